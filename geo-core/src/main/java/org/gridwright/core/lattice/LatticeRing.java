@@ -1,0 +1,120 @@
+package org.gridwright.core.lattice;
+
+import java.util.Arrays;
+
+/**
+ * A closed ring of lattice points. Immutable; equality is by the exact point sequence.
+ *
+ * <p>The ring need not be simple: raw input may touch or cross itself, and the checks of the coverage package say so.
+ */
+public final class LatticeRing {
+
+  private final int[] xy;
+  private final LatticeEnvelope envelope;
+
+  private LatticeRing(int[] xy) {
+    this.xy = xy;
+    this.envelope = envelopeOf(xy);
+  }
+
+  /**
+   * A ring from interleaved ordinates {@code x0, y0, x1, y1, …, x0, y0}. Consecutive equal points are dropped; the
+   * array is copied.
+   *
+   * @throws LatticeException when the ring is not closed or has fewer than three different consecutive points
+   */
+  public static LatticeRing of(int... xy) {
+    int n = 0;
+    int[] kept = new int[xy.length];
+    for (int i = 0; i + 1 < xy.length; i += 2) {
+      if (n == 0 || kept[n - 2] != xy[i] || kept[n - 1] != xy[i + 1]) {
+        kept[n++] = xy[i];
+        kept[n++] = xy[i + 1];
+      }
+    }
+    if (xy.length % 2 != 0 || n < 8 || kept[0] != kept[n - 2] || kept[1] != kept[n - 1]) {
+      throw new LatticeException(
+          "a ring needs at least three different points and must end where it starts; got " + xy.length / 2 + " points");
+    }
+    return new LatticeRing(Arrays.copyOf(kept, n));
+  }
+
+  /** Number of points, the repeated last one included; at least 4. */
+  public int size() {
+    return xy.length / 2;
+  }
+
+  public int x(int i) {
+    return xy[2 * i];
+  }
+
+  public int y(int i) {
+    return xy[2 * i + 1];
+  }
+
+  public LatticeEnvelope envelope() {
+    return envelope;
+  }
+
+  /** Twice the signed area in square steps, positive when counter-clockwise. Exact below {@link Lattice#MAX_SPAN}. */
+  public long signedArea2() {
+    long sum = 0;
+    for (int i = 2; i + 3 < xy.length; i += 2) {
+      sum += Lattice.cross(xy[0], xy[1], xy[i], xy[i + 1], xy[i + 2], xy[i + 3]);
+    }
+    return sum;
+  }
+
+  /** The same ring in the given direction; a ring without area is returned as it is. */
+  public LatticeRing directed(boolean counterClockwise) {
+    long area2 = signedArea2();
+    return area2 == 0 || area2 > 0 == counterClockwise ? this : reversed();
+  }
+
+  public LatticeRing reversed() {
+    int[] back = new int[xy.length];
+    for (int i = 0; i < xy.length; i += 2) {
+      back[i] = xy[xy.length - 2 - i];
+      back[i + 1] = xy[xy.length - 1 - i];
+    }
+    return new LatticeRing(back);
+  }
+
+  /** A copy of the interleaved ordinates {@code x0, y0, …, x0, y0}. */
+  public int[] toArray() {
+    return xy.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LatticeRing that && Arrays.equals(xy, that.xy);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(xy);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder("(");
+    for (int i = 0; i < size(); i++) {
+      text.append(i == 0 ? "" : ", ").append(x(i)).append(' ').append(y(i));
+    }
+    return text.append(')').toString();
+  }
+
+  private static LatticeEnvelope envelopeOf(int[] xy) {
+    int minX = Integer.MAX_VALUE;
+    int minY = Integer.MAX_VALUE;
+    int maxX = Integer.MIN_VALUE;
+    int maxY = Integer.MIN_VALUE;
+    for (int i = 0; i < xy.length; i += 2) {
+      minX = Math.min(minX, xy[i]);
+      maxX = Math.max(maxX, xy[i]);
+      minY = Math.min(minY, xy[i + 1]);
+      maxY = Math.max(maxY, xy[i + 1]);
+    }
+    return new LatticeEnvelope(minX, minY, maxX, maxY);
+  }
+}

@@ -1,0 +1,57 @@
+package org.gridwright.core.plan;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One area at one level of a plan.
+ *
+ * @param depth depth of its level, 0 for the coarsest
+ * @param code identity within theme and level
+ * @param parentCode code of the unit one level above; null only at depth 0
+ * @param name display name; the code where there is none
+ * @param attributes further text by key, in key order; {@code name:en} and {@code name:zh} carry names in other languages
+ * @param area null only for an upper unit that was not drawn yet
+ */
+public record Unit(
+    int depth,
+    String code,
+    @Nullable String parentCode,
+    String name,
+    Map<String, String> attributes,
+    @Nullable LatticeMultiPolygon area) {
+
+  public Unit {
+    if (code.isBlank() || code.length() > 128 || code.chars().anyMatch(Character::isISOControl)) {
+      throw new PlanException("a unit's code must be 1 to 128 printable characters; got '" + code + "'");
+    }
+    if ((depth == 0) != (parentCode == null)) {
+      throw new PlanException("unit '" + code + "': every unit below the top level needs a parent, and no other has one");
+    }
+    attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  public Optional<String> parent() {
+    return Optional.ofNullable(parentCode);
+  }
+
+  /**
+   * The area of a grid or of a drawn upper unit.
+   *
+   * @throws IllegalStateException for an upper unit that was not drawn yet
+   */
+  public LatticeMultiPolygon drawnArea() {
+    if (area == null) {
+      throw new IllegalStateException("unit '" + code + "' has no area yet; draw the plan's upper levels first");
+    }
+    return area;
+  }
+
+  public Unit withArea(LatticeMultiPolygon drawn) {
+    return new Unit(depth, code, parentCode, name, attributes, drawn);
+  }
+}
