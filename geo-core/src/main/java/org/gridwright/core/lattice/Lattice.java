@@ -1,5 +1,7 @@
 package org.gridwright.core.lattice;
 
+import org.gridwright.core.message.Message;
+
 /**
  * Conversion between degrees and lattice steps, and the exact predicates on the lattice.
  *
@@ -68,7 +70,7 @@ public final class Lattice {
 
   private static int nearest(double degrees, int limit, String what) {
     if (!(Math.abs(degrees) <= limit)) {
-      throw new LatticeException(what + " " + degrees + " is not between -" + limit + " and " + limit + " degrees");
+      throw new LatticeException(Message.core("lattice." + what + "-range", degrees));
     }
     return (int) Math.floor(degrees * STEPS_PER_DEGREE + 0.5);
   }

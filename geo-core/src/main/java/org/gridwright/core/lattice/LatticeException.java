@@ -1,11 +1,22 @@
 package org.gridwright.core.lattice;
 
-/** A coordinate that has no place on the lattice; the message names the value and the allowed range. */
-public final class LatticeException extends IllegalArgumentException {
+import org.gridwright.core.message.Message;
+import org.gridwright.core.message.Told;
+
+/** A coordinate or ring that has no place on the lattice; the message names the value and what is allowed. */
+public final class LatticeException extends IllegalArgumentException implements Told {
 
   private static final long serialVersionUID = 1L;
 
-  public LatticeException(String message) {
-    super(message);
+  private final Message told;
+
+  public LatticeException(Message told) {
+    super(told.toString());
+    this.told = told;
+  }
+
+  @Override
+  public Message told() {
+    return told;
   }
 }

@@ -3,6 +3,7 @@ package org.gridwright.core.lattice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -81,7 +82,7 @@ public final class LatticeJts {
     List<LatticePolygon> polygons = new ArrayList<>();
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       if (!(geometry.getGeometryN(i) instanceof Polygon polygon)) {
-        throw new LatticeException("expected a polygon or multipolygon, got a " + geometry.getGeometryType());
+        throw new LatticeException(Message.core("lattice.not-polygonal", geometry.getGeometryType()));
       }
       LatticeRing shell = read(polygon.getExteriorRing(), degrees);
       if (shell != null) {
@@ -89,7 +90,7 @@ public final class LatticeJts {
       }
     }
     if (polygons.isEmpty()) {
-      throw new LatticeException("the polygon is empty or smaller than one lattice step (about 1 cm)");
+      throw new LatticeException(Message.core("lattice.area-collapsed"));
     }
     return new LatticeMultiPolygon(polygons);
   }

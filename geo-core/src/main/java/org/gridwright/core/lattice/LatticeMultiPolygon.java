@@ -2,6 +2,7 @@ package org.gridwright.core.lattice;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.gridwright.core.message.Message;
 
 /** One or more polygons that together form one unit. At least one polygon; the order is kept as given. */
 public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
@@ -9,7 +10,7 @@ public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
   public LatticeMultiPolygon {
     polygons = List.copyOf(polygons);
     if (polygons.isEmpty()) {
-      throw new LatticeException("an area needs at least one polygon");
+      throw new LatticeException(Message.core("lattice.area-empty"));
     }
   }
 

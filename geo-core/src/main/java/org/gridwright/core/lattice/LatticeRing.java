@@ -1,6 +1,7 @@
 package org.gridwright.core.lattice;
 
 import java.util.Arrays;
+import org.gridwright.core.message.Message;
 
 /**
  * A closed ring of lattice points. Immutable; equality is by the exact point sequence.
@@ -33,8 +34,7 @@ public final class LatticeRing {
       }
     }
     if (xy.length % 2 != 0 || n < 8 || kept[0] != kept[n - 2] || kept[1] != kept[n - 1]) {
-      throw new LatticeException(
-          "a ring needs at least three different points and must end where it starts; got " + xy.length / 2 + " points");
+      throw new LatticeException(Message.core("lattice.ring-open-or-short", xy.length / 2));
     }
     return new LatticeRing(Arrays.copyOf(kept, n));
   }

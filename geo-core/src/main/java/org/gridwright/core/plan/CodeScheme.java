@@ -2,13 +2,14 @@ package org.gridwright.core.plan;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
 
 /** How the codes of a theme's units are formed. */
 public enum CodeScheme {
   /** Any text without control characters, 1 to 128 characters. */
   FREE {
     @Override
-    public Optional<String> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
+    public Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
       return Optional.empty();
     }
   },
@@ -22,26 +23,26 @@ public enum CodeScheme {
     private static final int[] DIGITS_FROM_FINEST = {15, 12, 9, 6, 4, 2};
 
     @Override
-    public Optional<String> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
+    public Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
       int fromFinest = theme.levels().size() - 1 - depth;
       if (fromFinest >= DIGITS_FROM_FINEST.length) {
-        return Optional.of("scheme cn15 has at most " + DIGITS_FROM_FINEST.length + " levels");
+        return Optional.of(Message.core("code.cn15-levels", DIGITS_FROM_FINEST.length));
       }
       int digits = DIGITS_FROM_FINEST[fromFinest];
       if (!code.matches("[0-9]{" + digits + "}")) {
-        return Optional.of("code '" + code + "' must have " + digits + " digits");
+        return Optional.of(Message.core("code.cn15-digits", code, digits));
       }
       if (parentCode.isPresent() && !code.startsWith(parentCode.get())) {
-        return Optional.of("code '" + code + "' must start with its parent's code '" + parentCode.get() + "'");
+        return Optional.of(Message.core("code.cn15-prefix", code, parentCode.get()));
       }
       return fromFinest == 0 && code.endsWith("000")
-          ? Optional.of("code '" + code + "' has sequence 000; sequences run from 001 to 999")
+          ? Optional.of(Message.core("code.cn15-sequence", code))
           : Optional.empty();
     }
   };
 
-  /** What is wrong with a code at a level of the theme, in one clause; empty when nothing is. */
-  public abstract Optional<String> fault(Theme theme, int depth, String code, Optional<String> parentCode);
+  /** What is wrong with a code at a level of the theme; empty when nothing is. */
+  public abstract Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode);
 
   /** The name used in commands and files: {@code free}, {@code cn15}. */
   public String id() {

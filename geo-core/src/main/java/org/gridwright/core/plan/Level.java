@@ -1,5 +1,7 @@
 package org.gridwright.core.plan;
 
+import org.gridwright.core.message.Message;
+
 /**
  * A step of a theme's hierarchy.
  *
@@ -10,7 +12,7 @@ public record Level(int depth, String name) {
 
   public Level {
     if (depth < 0 || name.isBlank()) {
-      throw new PlanException("a level needs a name and a depth of at least 0");
+      throw new PlanException(Message.core("plan.level-unnamed"));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.message.Message;
 
 /**
  * One state of a theme's units. Immutable and safe to read from any thread. Look-ups by code take constant time.
@@ -50,8 +51,7 @@ public final class Plan {
       }
     }
     if (envelope.exceedsSpan()) {
-      throw new PlanException(
-          "the plan of theme '" + theme.id() + "' spans 90 degrees or more; check the coordinates and their order");
+      throw new PlanException(Message.core("plan.span", theme.id()));
     }
     return new Plan(theme, List.copyOf(levels), List.copyOf(index), envelope);
   }
@@ -112,10 +112,10 @@ public final class Plan {
     int finest = levels.size() - 1;
     for (Unit unit : units) {
       if (unit.depth() > finest) {
-        throw new PlanException("unit '" + unit.code() + "' is deeper than theme '" + theme.id() + "' has levels");
+        throw new PlanException(Message.core("plan.unit-too-deep", unit.code(), theme.id()));
       }
       if (unit.depth() == finest && unit.area() == null) {
-        throw new PlanException(theme.gridLevel().name() + " '" + unit.code() + "' has no area");
+        throw new PlanException(Message.core("plan.grid-without-area", theme.gridLevel().name(), unit.code()));
       }
       levels.get(unit.depth()).add(unit);
     }
@@ -129,7 +129,7 @@ public final class Plan {
     for (Unit unit : sorted) {
       if (index.put(unit.code(), index.size()) != null) {
         throw new PlanException(
-            "code '" + unit.code() + "' occurs twice at level " + theme.levels().get(unit.depth()).name());
+            Message.core("plan.code-twice", unit.code(), theme.levels().get(unit.depth()).name()));
       }
     }
     return index;
@@ -138,14 +138,12 @@ public final class Plan {
   private static void requireParent(Theme theme, List<Map<String, Integer>> index, Unit unit) {
     if (unit.depth() > 0 && !index.get(unit.depth() - 1).containsKey(unit.parent().orElseThrow())) {
       throw new PlanException(
-          theme.levels().get(unit.depth()).name()
-              + " '"
-              + unit.code()
-              + "' names the "
-              + theme.levels().get(unit.depth() - 1).name()
-              + " '"
-              + unit.parent().orElseThrow()
-              + "', which does not exist");
+          Message.core(
+              "plan.parent-missing",
+              theme.levels().get(unit.depth()).name(),
+              unit.code(),
+              theme.levels().get(unit.depth() - 1).name(),
+              unit.parent().orElseThrow()));
     }
   }
 

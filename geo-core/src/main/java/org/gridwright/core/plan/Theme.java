@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridwright.core.message.Message;
 
 /**
  * One way of dividing the city for one purpose.
@@ -19,16 +20,15 @@ public record Theme(String id, String title, CodeScheme codes, List<Level> level
   public Theme {
     levels = List.copyOf(levels);
     if (!id.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-      throw new PlanException(
-          "theme id '" + id + "' must be 1 to 64 lower-case letters, digits or hyphens, such as service-grids");
+      throw new PlanException(Message.core("plan.theme-id", id));
     }
     if (levels.isEmpty()) {
-      throw new PlanException("theme '" + id + "' needs at least one level");
+      throw new PlanException(Message.core("plan.theme-without-levels", id));
     }
     Set<String> names = new HashSet<>();
     for (int i = 0; i < levels.size(); i++) {
       if (levels.get(i).depth() != i || !names.add(levels.get(i).name())) {
-        throw new PlanException("theme '" + id + "': level names must differ and run coarse to fine");
+        throw new PlanException(Message.core("plan.theme-levels", id));
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,10 @@ public record Unit(
 
   public Unit {
     if (code.isBlank() || code.length() > 128 || code.chars().anyMatch(Character::isISOControl)) {
-      throw new PlanException("a unit's code must be 1 to 128 printable characters; got '" + code + "'");
+      throw new PlanException(Message.core("plan.unit-code", code));
     }
     if ((depth == 0) != (parentCode == null)) {
-      throw new PlanException("unit '" + code + "': every unit below the top level needs a parent, and no other has one");
+      throw new PlanException(Message.core("plan.unit-parent", code));
     }
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }

@@ -1,0 +1,46 @@
+package org.gridwright.data.store;
+
+import java.time.LocalDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.data.model.Incident;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents. */
+public interface IncidentStore {
+
+  /** Writes incidents in bulk, replacing those of the same id; returns how many. One transaction. */
+  long put(Iterator<Incident> incidents);
+
+  Optional<Incident> find(String id);
+
+  /** Incidents that match, newest first, ties by id, as a stream that must be closed. */
+  Stream<Incident> stream(Query query);
+
+  long count(Query query);
+
+  /** Changes whenever the incidents may have; for caches. */
+  String version();
+
+  /** All categories in alphabetical order. */
+  List<String> categories();
+
+  /**
+   * Which incidents. All conditions must hold; null means any.
+   *
+   * @param from first moment, inclusive
+   * @param to last moment, exclusive
+   */
+  record Query(
+      @Nullable LocalDateTime from,
+      @Nullable LocalDateTime to,
+      @Nullable String category,
+      @Nullable String status,
+      @Nullable LatticeEnvelope box) {
+
+    public static final Query ALL = new Query(null, null, null, null, null);
+  }
+}

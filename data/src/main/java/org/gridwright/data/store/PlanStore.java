@@ -1,0 +1,65 @@
+package org.gridwright.data.store;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.PlanInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Plans and their units, kept as revisions. */
+public interface PlanStore {
+
+  /** All plans of a theme: published ones by effective date, then drafts by id. */
+  List<PlanInfo> list(String theme);
+
+  Optional<PlanInfo> find(long planId);
+
+  /** The published plan in force on a day. */
+  Optional<PlanInfo> inForce(String theme, LocalDate day);
+
+  /** The whole plan. */
+  Plan load(long planId);
+
+  /**
+   * Units of one level in code order, as a stream that must be closed.
+   *
+   * @param box only units whose rectangle meets it; null for all
+   */
+  Stream<Unit> units(long planId, int depth, @Nullable LatticeEnvelope box);
+
+  /** Number of units of one level. */
+  long count(long planId, int depth);
+
+  /**
+   * Stores a plan as a new draft, as differences from the theme's latest published plan. The theme must exist.
+   *
+   * @param reason why, for the history
+   */
+  PlanInfo createDraft(Plan plan, String author, String reason);
+
+  /**
+   * Publishes a draft; its id becomes the published plan's id. Only units that differ from the theme's previous
+   * published revision are written.
+   *
+   * @param effective first day in force
+   * @param accepted the reason with which remaining findings were accepted; null where there are none
+   * @return what was published, and how many unit rows it took
+   * @throws StoreException when the plan is not a draft
+   */
+  Published publish(long draftId, LocalDate effective, @Nullable String accepted);
+
+  /** Removes a draft. Published plans cannot be removed. */
+  void deleteDraft(long draftId);
+
+  /**
+   * The outcome of publishing.
+   *
+   * @param rowsAdded unit rows written
+   * @param rowsEnded unit rows of the previous revision that this one no longer uses
+   */
+  record Published(PlanInfo plan, long rowsAdded, long rowsEnded) {}
+}

@@ -1,0 +1,32 @@
+package org.gridwright.data.store;
+
+import java.util.function.Function;
+
+/** One open store. Thread-safe; close it once, at the end. */
+public interface Store extends AutoCloseable {
+
+  /** Its address without credentials, for people. */
+  String description();
+
+  ThemeStore themes();
+
+  PlanStore plans();
+
+  AddressStore addresses();
+
+  IncidentStore incidents();
+
+  /** Officers, departments and facilities. */
+  DirectoryStore directory();
+
+  /**
+   * Runs one user action in one transaction. The work uses only the store it is given, which is valid inside the call
+   * and must not be passed to other threads. Nested calls join the outer transaction.
+   *
+   * @throws StoreException when the store refuses; whatever {@code work} throws is thrown on, after a roll-back
+   */
+  <R> R transaction(Function<Store, R> work);
+
+  @Override
+  void close();
+}

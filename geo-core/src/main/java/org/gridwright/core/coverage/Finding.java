@@ -1,0 +1,48 @@
+package org.gridwright.core.coverage;
+
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.core.message.Message;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Something wrong or doubtful in a plan.
+ *
+ * @param id the same for the same defect next time: {@code <kind>-<16 hex digits>}
+ * @param kind what it is
+ * @param severity whether it blocks publishing
+ * @param place polygon, line or point in degrees, longitude first; never empty
+ * @param areaSquareMetres area of a polygonal place, otherwise 0
+ * @param widthMetres greatest width of a polygonal place, or greatest distance of mismatched edges; 0 where not measured
+ * @param units codes of the units concerned, in code order; empty where none is
+ * @param message one sentence that names the units and measures
+ */
+public record Finding(
+    String id,
+    Kind kind,
+    Severity severity,
+    Geometry place,
+    double areaSquareMetres,
+    double widthMetres,
+    List<String> units,
+    Message message) {
+
+  public Finding {
+    units = List.copyOf(units);
+  }
+
+  /** The kinds of findings. */
+  public enum Kind {
+    INVALID_RING,
+    OVERLAP,
+    GAP,
+    MISMATCHED_EDGE,
+    CODE_FAULT,
+    HIERARCHY_FAULT;
+
+    /** The name used in files and APIs, such as {@code invalid-ring}. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.gridwright.core.message;
+
+import java.io.Serializable;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * A sentence for people: a key of a catalogue and what fills its placeholders. Immutable.
+ *
+ * @param bundle base name of the resource bundle, such as {@code org.gridwright.core.messages}
+ * @param key key in the bundle
+ * @param arguments texts for {0}, {1}, …
+ */
+public record Message(String bundle, String key, List<String> arguments) implements Serializable {
+
+  private static final ResourceBundle.Control ENGLISH_BY_DEFAULT =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  public Message {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** A message of the geo-core catalogue. */
+  public static Message core(String key, Object... arguments) {
+    return of("org.gridwright.core.messages", key, arguments);
+  }
+
+  public static Message of(String bundle, String key, Object... arguments) {
+    return new Message(bundle, key, Arrays.stream(arguments).map(String::valueOf).toList());
+  }
+
+  /** The sentence in the given language; English where there is no catalogue for it. */
+  public String in(Locale locale) {
+    String pattern =
+        ResourceBundle.getBundle(bundle, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_BY_DEFAULT)
+            .getString(key);
+    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+  }
+
+  /** The sentence in English. */
+  @Override
+  public String toString() {
+    return in(Locale.ROOT);
+  }
+}
