@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel how it came in, such as {@code phone} or {@code app}; {@code import} where unknown
  * @param status {@code open} or {@code closed}
  * @param reportedZone the unit that the source recorded; null where it recorded none
- * @param given the grid it was given when it came in; null where no plan was in force or no grid owned the place
+ * @param given the grid it was given when it came in; null where no plan was in force or no grid
+ *     owned the place
  */
 public record Incident(
     String id,

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param contact work contact; null where none is known
  * @param gridCode the grid answered for, at the finest level of the theme
  */
-public record Officer(String id, String name, String role, @Nullable String contact, String theme, String gridCode) {}
+public record Officer(
+    String id, String name, String role, @Nullable String contact, String theme, String gridCode) {}

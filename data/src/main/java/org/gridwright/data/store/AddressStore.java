@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Addresses. */
 public interface AddressStore {
 
-  /** Writes addresses in bulk, replacing those of the same id; returns how many. One transaction. */
+  /**
+   * Writes addresses in bulk, replacing those of the same id; returns how many. One transaction.
+   */
   long put(Iterator<Address> addresses);
 
   long count();

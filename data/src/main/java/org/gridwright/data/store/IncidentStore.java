@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Incidents. */
 public interface IncidentStore {
 
-  /** Writes incidents in bulk, replacing those of the same id; returns how many. One transaction. */
+  /**
+   * Writes incidents in bulk, replacing those of the same id; returns how many. One transaction.
+   */
   long put(Iterator<Incident> incidents);
 
   Optional<Incident> find(String id);

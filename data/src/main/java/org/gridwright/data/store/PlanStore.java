@@ -35,18 +35,20 @@ public interface PlanStore {
   long count(long planId, int depth);
 
   /**
-   * Stores a plan as a new draft, as differences from the theme's latest published plan. The theme must exist.
+   * Stores a plan as a new draft, as differences from the theme's latest published plan. The theme
+   * must exist.
    *
    * @param reason why, for the history
    */
   PlanInfo createDraft(Plan plan, String author, String reason);
 
   /**
-   * Publishes a draft; its id becomes the published plan's id. Only units that differ from the theme's previous
-   * published revision are written.
+   * Publishes a draft; its id becomes the published plan's id. Only units that differ from the
+   * theme's previous published revision are written.
    *
    * @param effective first day in force
-   * @param accepted the reason with which remaining findings were accepted; null where there are none
+   * @param accepted the reason with which remaining findings were accepted; null where there are
+   *     none
    * @return what was published, and how many unit rows it took
    * @throws StoreException when the plan is not a draft
    */

@@ -20,10 +20,12 @@ public interface Store extends AutoCloseable {
   DirectoryStore directory();
 
   /**
-   * Runs one user action in one transaction. The work uses only the store it is given, which is valid inside the call
-   * and must not be passed to other threads. Nested calls join the outer transaction.
+   * Runs one user action in one transaction. The work uses only the store it is given, which is
+   * valid inside the call and must not be passed to other threads. Nested calls join the outer
+   * transaction.
    *
-   * @throws StoreException when the store refuses; whatever {@code work} throws is thrown on, after a roll-back
+   * @throws StoreException when the store refuses; whatever {@code work} throws is thrown on, after
+   *     a roll-back
    */
   <R> R transaction(Function<Store, R> work);
 

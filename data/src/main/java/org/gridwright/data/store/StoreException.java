@@ -3,7 +3,10 @@ package org.gridwright.data.store;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
 
-/** The store could not do what was asked; the message says what, where and what to do, and holds no credentials. */
+/**
+ * The store could not do what was asked; the message says what, where and what to do, and holds no
+ * credentials.
+ */
 public final class StoreException extends RuntimeException implements Told {
 
   private static final long serialVersionUID = 1L;

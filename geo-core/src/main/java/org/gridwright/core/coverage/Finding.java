@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param severity whether it blocks publishing
  * @param place polygon, line or point in degrees, longitude first; never empty
  * @param areaSquareMetres area of a polygonal place, otherwise 0
- * @param widthMetres greatest width of a polygonal place, or greatest distance of mismatched edges; 0 where not measured
+ * @param widthMetres greatest width of a polygonal place, or greatest distance of mismatched edges;
+ *     0 where not measured
  * @param units codes of the units concerned, in code order; empty where none is
  * @param message one sentence that names the units and measures
  */

@@ -4,9 +4,10 @@
  * <p>Conditions:
  *
  * <ol>
- *   <li>A {@link org.gridwright.core.coverage.Finding}'s id depends on its kind, units and place only: the same defect
- *       has the same id next time, in whatever order the units were loaded.
- *   <li>Areas are square metres and widths metres on the ellipsoid; places are degrees, longitude first.
+ *   <li>A {@link org.gridwright.core.coverage.Finding}'s id depends on its kind, units and place
+ *       only: the same defect has the same id next time, in whatever order the units were loaded.
+ *   <li>Areas are square metres and widths metres on the ellipsoid; places are degrees, longitude
+ *       first.
  *   <li>A plan without a blocking finding is seamless: a partition can be built from it.
  * </ol>
  */

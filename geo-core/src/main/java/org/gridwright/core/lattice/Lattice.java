@@ -5,8 +5,8 @@ import org.gridwright.core.message.Message;
 /**
  * Conversion between degrees and lattice steps, and the exact predicates on the lattice.
  *
- * <p>One step is 1e-7 degree of WGS 84. Longitudes lie in [-1 800 000 000, 1 800 000 000] and latitudes in
- * [-900 000 000, 900 000 000]. All methods are pure and thread-safe.
+ * <p>One step is 1e-7 degree of WGS 84. Longitudes lie in [-1 800 000 000, 1 800 000 000] and
+ * latitudes in [-900 000 000, 900 000 000]. All methods are pure and thread-safe.
  */
 public final class Lattice {
 
@@ -38,28 +38,34 @@ public final class Lattice {
     return nearest(degrees, 90, "latitude");
   }
 
-  /** Degrees of a lattice ordinate: the double nearest to its decimal value, so that printing and reading it is exact. */
+  /**
+   * Degrees of a lattice ordinate: the double nearest to its decimal value, so that printing and
+   * reading it is exact.
+   */
   public static double degrees(int steps) {
     return steps / (double) STEPS_PER_DEGREE;
   }
 
   /**
-   * On which side of the directed line a→b the point p lies: 1 left, 0 on it, -1 right. Exact as long as the three
-   * points are less than {@link #MAX_SPAN} apart.
+   * On which side of the directed line a→b the point p lies: 1 left, 0 on it, -1 right. Exact as
+   * long as the three points are less than {@link #MAX_SPAN} apart.
    */
   public static int orientation(int ax, int ay, int bx, int by, int px, int py) {
     return Long.signum(cross(ax, ay, bx, by, px, py));
   }
 
   /**
-   * Twice the signed area of the triangle a, b, p in square steps, positive when counter-clockwise. Exact under the
-   * same condition as {@link #orientation}.
+   * Twice the signed area of the triangle a, b, p in square steps, positive when counter-clockwise.
+   * Exact under the same condition as {@link #orientation}.
    */
   public static long cross(int ax, int ay, int bx, int by, int px, int py) {
     return ((long) bx - ax) * ((long) py - ay) - ((long) by - ay) * ((long) px - ax);
   }
 
-  /** Whether p lies on the closed segment a–b. Exact under the same condition as {@link #orientation}. */
+  /**
+   * Whether p lies on the closed segment a–b. Exact under the same condition as {@link
+   * #orientation}.
+   */
   public static boolean onSegment(int ax, int ay, int bx, int by, int px, int py) {
     return px >= Math.min(ax, bx)
         && px <= Math.max(ax, bx)

@@ -1,19 +1,23 @@
 package org.gridwright.core.lattice;
 
 /**
- * A closed axis-parallel rectangle on the lattice: all four bounds are inclusive. A rectangle with {@code minX > maxX}
- * is {@link #EMPTY}.
+ * A closed axis-parallel rectangle on the lattice: all four bounds are inclusive. A rectangle with
+ * {@code minX > maxX} is {@link #EMPTY}.
  */
 public record LatticeEnvelope(int minX, int minY, int maxX, int maxY) {
 
   /** Contains no point; the neutral element of {@link #union}. */
   public static final LatticeEnvelope EMPTY =
-      new LatticeEnvelope(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE);
+      new LatticeEnvelope(
+          Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MIN_VALUE, Integer.MIN_VALUE);
 
   /** The rectangle of a box in degrees, each bound rounded to the lattice. */
   public static LatticeEnvelope ofDegrees(double west, double south, double east, double north) {
     return new LatticeEnvelope(
-        Lattice.longitude(west), Lattice.latitude(south), Lattice.longitude(east), Lattice.latitude(north));
+        Lattice.longitude(west),
+        Lattice.latitude(south),
+        Lattice.longitude(east),
+        Lattice.latitude(north));
   }
 
   public boolean isEmpty() {

@@ -16,8 +16,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /**
- * The bridge between lattice values and JTS geometries. JTS geometries carry either degrees (SRID 4326) or lattice
- * steps as whole doubles; each method's name says which. Thread-safe.
+ * The bridge between lattice values and JTS geometries. JTS geometries carry either degrees (SRID
+ * 4326) or lattice steps as whole doubles; each method's name says which. Thread-safe.
  */
 public final class LatticeJts {
 
@@ -42,10 +42,11 @@ public final class LatticeJts {
   }
 
   /**
-   * Rounds a polygon or multipolygon in degrees, longitude first, to the lattice. Rings that collapse to fewer than
-   * three points are left out; a collapsed shell takes its holes with it.
+   * Rounds a polygon or multipolygon in degrees, longitude first, to the lattice. Rings that
+   * collapse to fewer than three points are left out; a collapsed shell takes its holes with it.
    *
-   * @throws LatticeException when the geometry is not polygonal, an ordinate is out of range, or nothing remains
+   * @throws LatticeException when the geometry is not polygonal, an ordinate is out of range, or
+   *     nothing remains
    */
   public static LatticeMultiPolygon fromDegrees(Geometry geometry) {
     return read(geometry, true);
@@ -56,15 +57,20 @@ public final class LatticeJts {
     return read(geometry, false);
   }
 
-  private static MultiPolygon build(LatticeMultiPolygon area, GeometryFactory factory, boolean degrees) {
+  private static MultiPolygon build(
+      LatticeMultiPolygon area, GeometryFactory factory, boolean degrees) {
     return factory.createMultiPolygon(
-        area.polygons().stream().map(polygon -> build(polygon, factory, degrees)).toArray(Polygon[]::new));
+        area.polygons().stream()
+            .map(polygon -> build(polygon, factory, degrees))
+            .toArray(Polygon[]::new));
   }
 
   private static Polygon build(LatticePolygon polygon, GeometryFactory factory, boolean degrees) {
     return factory.createPolygon(
         build(polygon.shell(), factory, degrees),
-        polygon.holes().stream().map(hole -> build(hole, factory, degrees)).toArray(LinearRing[]::new));
+        polygon.holes().stream()
+            .map(hole -> build(hole, factory, degrees))
+            .toArray(LinearRing[]::new));
   }
 
   private static LinearRing build(LatticeRing ring, GeometryFactory factory, boolean degrees) {
@@ -82,7 +88,8 @@ public final class LatticeJts {
     List<LatticePolygon> polygons = new ArrayList<>();
     for (int i = 0; i < geometry.getNumGeometries(); i++) {
       if (!(geometry.getGeometryN(i) instanceof Polygon polygon)) {
-        throw new LatticeException(Message.core("lattice.not-polygonal", geometry.getGeometryType()));
+        throw new LatticeException(
+            Message.core("lattice.not-polygonal", geometry.getGeometryType()));
       }
       LatticeRing shell = read(polygon.getExteriorRing(), degrees);
       if (shell != null) {
@@ -111,8 +118,10 @@ public final class LatticeJts {
     int[] xy = new int[2 * points.size()];
     int n = 0;
     for (int i = 0; i < points.size(); i++) {
-      int x = degrees ? Lattice.longitude(points.getX(i)) : Math.toIntExact(Math.round(points.getX(i)));
-      int y = degrees ? Lattice.latitude(points.getY(i)) : Math.toIntExact(Math.round(points.getY(i)));
+      int x =
+          degrees ? Lattice.longitude(points.getX(i)) : Math.toIntExact(Math.round(points.getX(i)));
+      int y =
+          degrees ? Lattice.latitude(points.getY(i)) : Math.toIntExact(Math.round(points.getY(i)));
       if (n == 0 || xy[n - 2] != x || xy[n - 1] != y) {
         xy[n++] = x;
         xy[n++] = y;

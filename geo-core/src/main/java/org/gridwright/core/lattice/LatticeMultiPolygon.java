@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gridwright.core.message.Message;
 
-/** One or more polygons that together form one unit. At least one polygon; the order is kept as given. */
+/**
+ * One or more polygons that together form one unit. At least one polygon; the order is kept as
+ * given.
+ */
 public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
 
   public LatticeMultiPolygon {

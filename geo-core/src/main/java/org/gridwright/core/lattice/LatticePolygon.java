@@ -3,8 +3,8 @@ package org.gridwright.core.lattice;
 import java.util.List;
 
 /**
- * A shell with holes. The constructor turns the shell counter-clockwise and the holes clockwise; it does not check that
- * rings are simple or nested, which the coverage package does.
+ * A shell with holes. The constructor turns the shell counter-clockwise and the holes clockwise; it
+ * does not check that rings are simple or nested, which the coverage package does.
  */
 public record LatticePolygon(LatticeRing shell, List<LatticeRing> holes) {
 

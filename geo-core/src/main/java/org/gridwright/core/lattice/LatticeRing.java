@@ -6,7 +6,8 @@ import org.gridwright.core.message.Message;
 /**
  * A closed ring of lattice points. Immutable; equality is by the exact point sequence.
  *
- * <p>The ring need not be simple: raw input may touch or cross itself, and the checks of the coverage package say so.
+ * <p>The ring need not be simple: raw input may touch or cross itself, and the checks of the
+ * coverage package say so.
  */
 public final class LatticeRing {
 
@@ -19,10 +20,11 @@ public final class LatticeRing {
   }
 
   /**
-   * A ring from interleaved ordinates {@code x0, y0, x1, y1, …, x0, y0}. Consecutive equal points are dropped; the
-   * array is copied.
+   * A ring from interleaved ordinates {@code x0, y0, x1, y1, …, x0, y0}. Consecutive equal points
+   * are dropped; the array is copied.
    *
-   * @throws LatticeException when the ring is not closed or has fewer than three different consecutive points
+   * @throws LatticeException when the ring is not closed or has fewer than three different
+   *     consecutive points
    */
   public static LatticeRing of(int... xy) {
     int n = 0;
@@ -56,7 +58,10 @@ public final class LatticeRing {
     return envelope;
   }
 
-  /** Twice the signed area in square steps, positive when counter-clockwise. Exact below {@link Lattice#MAX_SPAN}. */
+  /**
+   * Twice the signed area in square steps, positive when counter-clockwise. Exact below {@link
+   * Lattice#MAX_SPAN}.
+   */
   public long signedArea2() {
     long sum = 0;
     for (int i = 2; i + 3 < xy.length; i += 2) {

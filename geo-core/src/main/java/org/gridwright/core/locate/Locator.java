@@ -3,8 +3,9 @@ package org.gridwright.core.locate;
 /**
  * Finds the owner of points in one plan. Immutable and safe to use from any thread.
  *
- * <p>Owners are numbered from 1: owner {@code k} is {@code plan.grids().get(k - 1)}; {@link #NOBODY} is 0. Coordinates
- * are lattice steps, longitude first. Any pair of ints may be asked; points outside the plan's rectangle have no owner.
+ * <p>Owners are numbered from 1: owner {@code k} is {@code plan.grids().get(k - 1)}; {@link
+ * #NOBODY} is 0. Coordinates are lattice steps, longitude first. Any pair of ints may be asked;
+ * points outside the plan's rectangle have no owner.
  */
 public interface Locator {
 
@@ -14,7 +15,9 @@ public interface Locator {
   /** The owner of one point. */
   int owner(int x, int y);
 
-  /** Everything there is to say about one point; see {@link Placement}. Slower than {@link #owner}. */
+  /**
+   * Everything there is to say about one point; see {@link Placement}. Slower than {@link #owner}.
+   */
   Placement place(int x, int y);
 
   /**

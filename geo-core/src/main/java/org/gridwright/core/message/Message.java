@@ -35,7 +35,8 @@ public record Message(String bundle, String key, List<String> arguments) impleme
   /** The sentence in the given language; English where there is no catalogue for it. */
   public String in(Locale locale) {
     String pattern =
-        ResourceBundle.getBundle(bundle, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_BY_DEFAULT)
+        ResourceBundle.getBundle(
+                bundle, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_BY_DEFAULT)
             .getString(key);
     return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
   }

@@ -9,21 +9,23 @@ public enum CodeScheme {
   /** Any text without control characters, 1 to 128 characters. */
   FREE {
     @Override
-    public Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
+    public Optional<Message> fault(
+        Theme theme, int depth, String code, Optional<String> parentCode) {
       return Optional.empty();
     }
   },
 
   /**
-   * The 15-digit scheme of Chinese practice: 6 digits of district (GB/T 2260), 3 of street, 3 of community, 3 of
-   * sequence; the finest level has 15 digits and each level above it loses the last group: 12, 9, 6, 4 (the city's
-   * prefix of GB/T 2260). A child's code starts with its parent's.
+   * The 15-digit scheme of Chinese practice: 6 digits of district (GB/T 2260), 3 of street, 3 of
+   * community, 3 of sequence; the finest level has 15 digits and each level above it loses the last
+   * group: 12, 9, 6, 4 (the city's prefix of GB/T 2260). A child's code starts with its parent's.
    */
   CN15 {
     private static final int[] DIGITS_FROM_FINEST = {15, 12, 9, 6, 4, 2};
 
     @Override
-    public Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode) {
+    public Optional<Message> fault(
+        Theme theme, int depth, String code, Optional<String> parentCode) {
       int fromFinest = theme.levels().size() - 1 - depth;
       if (fromFinest >= DIGITS_FROM_FINEST.length) {
         return Optional.of(Message.core("code.cn15-levels", DIGITS_FROM_FINEST.length));
@@ -42,7 +44,8 @@ public enum CodeScheme {
   };
 
   /** What is wrong with a code at a level of the theme; empty when nothing is. */
-  public abstract Optional<Message> fault(Theme theme, int depth, String code, Optional<String> parentCode);
+  public abstract Optional<Message> fault(
+      Theme theme, int depth, String code, Optional<String> parentCode);
 
   /** The name used in commands and files: {@code free}, {@code cn15}. */
   public String id() {

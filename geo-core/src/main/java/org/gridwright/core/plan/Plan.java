@@ -12,7 +12,8 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 
 /**
- * One state of a theme's units. Immutable and safe to read from any thread. Look-ups by code take constant time.
+ * One state of a theme's units. Immutable and safe to read from any thread. Look-ups by code take
+ * constant time.
  */
 public final class Plan {
 
@@ -24,7 +25,11 @@ public final class Plan {
   private final List<Map<String, Integer>> indexByCode;
   private final LatticeEnvelope envelope;
 
-  private Plan(Theme theme, List<List<Unit>> levels, List<Map<String, Integer>> indexByCode, LatticeEnvelope envelope) {
+  private Plan(
+      Theme theme,
+      List<List<Unit>> levels,
+      List<Map<String, Integer>> indexByCode,
+      LatticeEnvelope envelope) {
     this.theme = theme;
     this.levels = levels;
     this.indexByCode = indexByCode;
@@ -34,8 +39,8 @@ public final class Plan {
   /**
    * A plan of the given units, in any order.
    *
-   * @throws PlanException when a code occurs twice at a level, a parent is missing, a grid has no area, or the plan
-   *     spans 90 degrees or more
+   * @throws PlanException when a code occurs twice at a level, a parent is missing, a grid has no
+   *     area, or the plan spans 90 degrees or more
    */
   public static Plan of(Theme theme, Collection<Unit> units) {
     List<List<Unit>> levels = sortedByLevel(theme, units);
@@ -115,7 +120,8 @@ public final class Plan {
         throw new PlanException(Message.core("plan.unit-too-deep", unit.code(), theme.id()));
       }
       if (unit.depth() == finest && unit.area() == null) {
-        throw new PlanException(Message.core("plan.grid-without-area", theme.gridLevel().name(), unit.code()));
+        throw new PlanException(
+            Message.core("plan.grid-without-area", theme.gridLevel().name(), unit.code()));
       }
       levels.get(unit.depth()).add(unit);
     }

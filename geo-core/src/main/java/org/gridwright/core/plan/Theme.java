@@ -10,7 +10,8 @@ import org.gridwright.core.message.Message;
 /**
  * One way of dividing the city for one purpose.
  *
- * @param id short identity used in commands and URLs: lower-case letters, digits and hyphens, at most 64
+ * @param id short identity used in commands and URLs: lower-case letters, digits and hyphens, at
+ *     most 64
  * @param title what people call it
  * @param codes how unit codes are formed
  * @param levels coarse to fine, at least one; {@code levels.get(i).depth() == i}
@@ -36,7 +37,10 @@ public record Theme(String id, String title, CodeScheme codes, List<Level> level
   /** A theme whose levels are named coarse to fine. */
   public static Theme of(String id, String title, CodeScheme codes, String... levelNames) {
     return new Theme(
-        id, title, codes, IntStream.range(0, levelNames.length).mapToObj(i -> new Level(i, levelNames[i])).toList());
+        id,
+        title,
+        codes,
+        IntStream.range(0, levelNames.length).mapToObj(i -> new Level(i, levelNames[i])).toList());
   }
 
   /** The finest level, whose units are grids. */

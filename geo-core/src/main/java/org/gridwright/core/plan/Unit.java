@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param code identity within theme and level
  * @param parentCode code of the unit one level above; null only at depth 0
  * @param name display name; the code where there is none
- * @param attributes further text by key, in key order; {@code name:en} and {@code name:zh} carry names in other languages
+ * @param attributes further text by key, in key order; {@code name:en} and {@code name:zh} carry
+ *     names in other languages
  * @param area null only for an upper unit that was not drawn yet
  */
 public record Unit(
@@ -47,7 +48,8 @@ public record Unit(
    */
   public LatticeMultiPolygon drawnArea() {
     if (area == null) {
-      throw new IllegalStateException("unit '" + code + "' has no area yet; draw the plan's upper levels first");
+      throw new IllegalStateException(
+          "unit '" + code + "' has no area yet; draw the plan's upper levels first");
     }
     return area;
   }
