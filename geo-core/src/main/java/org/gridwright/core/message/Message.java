@@ -12,9 +12,10 @@ import java.util.ResourceBundle;
  *
  * @param bundle base name of the resource bundle, such as {@code org.gridwright.core.messages}
  * @param key key in the bundle
- * @param arguments texts for {0}, {1}, …
+ * @param arguments what fills {0}, {1}, …: texts, or messages that are worded in the same language
  */
-public record Message(String bundle, String key, List<String> arguments) implements Serializable {
+public record Message(String bundle, String key, List<Serializable> arguments)
+    implements Serializable {
 
   private static final ResourceBundle.Control ENGLISH_BY_DEFAULT =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -29,7 +30,7 @@ public record Message(String bundle, String key, List<String> arguments) impleme
   }
 
   public static Message of(String bundle, String key, Object... arguments) {
-    return new Message(bundle, key, Arrays.stream(arguments).map(String::valueOf).toList());
+    return new Message(bundle, key, Arrays.stream(arguments).map(Message::argument).toList());
   }
 
   /** The sentence in the given language; English where there is no catalogue for it. */
@@ -38,7 +39,15 @@ public record Message(String bundle, String key, List<String> arguments) impleme
         ResourceBundle.getBundle(
                 bundle, locale, Thread.currentThread().getContextClassLoader(), ENGLISH_BY_DEFAULT)
             .getString(key);
-    return new MessageFormat(pattern, Locale.ROOT).format(arguments.toArray());
+    Object[] texts =
+        arguments.stream()
+            .map(argument -> argument instanceof Message nested ? nested.in(locale) : argument)
+            .toArray();
+    return new MessageFormat(pattern, Locale.ROOT).format(texts);
+  }
+
+  private static Serializable argument(Object value) {
+    return value instanceof Message nested ? nested : String.valueOf(value);
   }
 
   /** The sentence in English. */
