@@ -1,0 +1,83 @@
+package org.gridwright.api.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.gridwright.api.cli.terminal.Console;
+import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.Failures;
+import org.gridwright.api.cli.terminal.Languages;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.api.cli.terminal.UsageFailures;
+import picocli.CommandLine;
+
+/** The entry point of {@code gridwright}. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(Console.ofProcess(), arguments));
+  }
+
+  /**
+   * Runs one command line to its end. Any number may run side by side, each on a console of its
+   * own.
+   *
+   * @return the exit code
+   */
+  public static int run(Console console, String... arguments) {
+    Session session = new Session(console, Languages.choose(List.of(arguments), console));
+    try {
+      int status = commandLine(session).execute(arguments);
+      console.out().flush();
+      return status;
+    } catch (IOException | OutOfMemoryError e) {
+      return Failures.report(e, session);
+    }
+  }
+
+  /** All commands, ready to parse. */
+  static CommandLine commandLine(Session session) {
+    CommandLine root = new CommandLine(new Gridwright());
+    root.addMixin("global", session.options());
+    root.setResourceBundle(help(session.locale()));
+    root.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));
+    root.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, session));
+    root.setExecutionStrategy(parsed -> execute(parsed, session));
+    return root;
+  }
+
+  private static ResourceBundle help(Locale locale) {
+    return ResourceBundle.getBundle(
+        "org.gridwright.api.cli.help",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static int execute(CommandLine.ParseResult parsed, Session session) {
+    List<CommandLine> commands = parsed.asCommandLineList();
+    for (CommandLine command : commands) {
+      if (command.isUsageHelpRequested()) {
+        session.print(usage(command));
+        return ExitStatus.DONE;
+      }
+      if (command.isVersionHelpRequested()) {
+        session.print("gridwright " + Version.current());
+        return ExitStatus.DONE;
+      }
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static String usage(CommandLine command) {
+    StringWriter text = new StringWriter();
+    command.usage(new PrintWriter(text));
+    return text.toString().stripTrailing();
+  }
+}

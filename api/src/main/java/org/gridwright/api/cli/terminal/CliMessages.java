@@ -1,0 +1,16 @@
+package org.gridwright.api.cli.terminal;
+
+import org.gridwright.core.message.Message;
+
+/** Sentences of the command line, in the catalogue of this module. */
+public final class CliMessages {
+
+  private CliMessages() {}
+
+  /**
+   * @param key key below {@code cli.}
+   */
+  public static Message of(String key, Object... arguments) {
+    return Message.of("org.gridwright.api.messages", "cli." + key, arguments);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * What a command needs from the world around it: streams, environment, language, output files,
+ * progress, and the sentence for every failure.
+ *
+ * <p>Conditions:
+ *
+ * <ol>
+ *   <li>Results go to standard output, everything else (progress, notes, failures) to standard
+ *       error; so a pipe carries results only.
+ *   <li>An output file appears complete or not at all.
+ *   <li>A failure is one sentence in the reader's language; a stack trace appears only on request.
+ *   <li>Nothing here reads {@code System} state: {@link
+ *       org.gridwright.api.cli.terminal.Console} carries it, so commands can run side by side in
+ *       one process.
+ * </ol>
+ *
+ * <p>Open {@link org.gridwright.api.cli.terminal.Session} first.
+ */
+@NullMarked
+package org.gridwright.api.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
