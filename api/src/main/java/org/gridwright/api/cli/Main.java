@@ -48,7 +48,8 @@ public final class Main {
     root.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));
-    root.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, session));
+    root.setExecutionExceptionHandler(
+        (failure, command, parsed) -> Failures.report(failure, session));
     root.setExecutionStrategy(parsed -> execute(parsed, session));
     return root;
   }

@@ -4,8 +4,8 @@
  * <p>Conditions:
  *
  * <ol>
- *   <li>A command parses, calls the parts that do the work, and prints what they return; it holds no
- *       rule of the city.
+ *   <li>A command parses, calls the parts that do the work, and prints what they return; it holds
+ *       no rule of the city.
  *   <li>Every command ends with 0 (done), 1 (failed), 2 (bad usage) or 3 (the check found something
  *       that blocks publishing); see {@link org.gridwright.api.cli.terminal.ExitStatus}.
  *   <li>Every text a person reads comes from a catalogue: help from {@code help.properties} beside

@@ -13,14 +13,16 @@ class UsageTest {
     CommandRun help = gridwright("--help");
 
     assertThat(help.status()).isZero();
-    assertThat(help.out()).contains("Usage: gridwright").contains("--store=STORE").contains("Exit status: 0 done");
+    assertThat(help.out())
+        .contains("Usage: gridwright")
+        .contains("--store=STORE")
+        .contains("Exit status: 0 done");
     assertThat(help.err()).isEmpty();
   }
 
   @Test
   void helpSpeaksChineseWhereTheEnvironmentDoes() {
-    CommandRun help =
-        CommandRun.of(Path.of(""), Map.of("LANG", "zh_CN.UTF-8"), "--help");
+    CommandRun help = CommandRun.of(Path.of(""), Map.of("LANG", "zh_CN.UTF-8"), "--help");
 
     assertThat(help.out()).contains("用法").contains("退出状态");
     assertThat(gridwright("--lang", "zh-CN", "--help").out()).isEqualTo(help.out());

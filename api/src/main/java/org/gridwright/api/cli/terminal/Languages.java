@@ -35,6 +35,8 @@ public final class Languages {
 
   /** Simplified Chinese for {@code zh}, {@code zh-CN}, {@code zh_CN.UTF-8} and alike. */
   static Locale of(String tag) {
-    return tag.toLowerCase(Locale.ROOT).startsWith("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    return tag.toLowerCase(Locale.ROOT).startsWith("zh")
+        ? Locale.SIMPLIFIED_CHINESE
+        : Locale.ENGLISH;
   }
 }

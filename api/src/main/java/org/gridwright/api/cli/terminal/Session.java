@@ -7,8 +7,8 @@ import java.util.Locale;
 import org.gridwright.core.message.Message;
 
 /**
- * One run of one command: its console, its language and the options that every command has. Used
- * by one thread, except {@link #note}, which any thread may call.
+ * One run of one command: its console, its language and the options that every command has. Used by
+ * one thread, except {@link #note}, which any thread may call.
  */
 public final class Session {
 

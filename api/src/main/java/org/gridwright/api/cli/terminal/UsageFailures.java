@@ -11,7 +11,9 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one sentence why a command line could not be understood, and what may have been meant. */
+/**
+ * Says in one sentence why a command line could not be understood, and what may have been meant.
+ */
 public final class UsageFailures {
 
   private UsageFailures() {}
@@ -43,7 +45,8 @@ public final class UsageFailures {
       return session.say("usage.exclusive", failure.getMessage());
     }
     if (argument != null && failure.getValue() != null) {
-      return session.say("usage.value", failure.getValue(), nameOf(argument), expected(argument, session));
+      return session.say(
+          "usage.value", failure.getValue(), nameOf(argument), expected(argument, session));
     }
     return failure.getMessage();
   }
@@ -55,9 +58,7 @@ public final class UsageFailures {
     return near.isEmpty()
         ? session.say("usage.unknown-" + kind, word)
         : session.say(
-            "usage.unknown-" + kind + "-near",
-            word,
-            String.join(session.say("usage.or"), near));
+            "usage.unknown-" + kind + "-near", word, String.join(session.say("usage.or"), near));
   }
 
   private static List<String> knownWords(CommandLine command, String word) {
@@ -71,8 +72,7 @@ public final class UsageFailures {
     if (missing.isEmpty()) {
       return session.say("usage.command-missing");
     }
-    String names =
-        missing.stream().map(UsageFailures::nameOf).collect(Collectors.joining(", "));
+    String names = missing.stream().map(UsageFailures::nameOf).collect(Collectors.joining(", "));
     boolean option = missing.get(0) instanceof OptionSpec;
     boolean value = failure.getMessage().startsWith("Missing required parameter for option");
     return value

@@ -9,9 +9,8 @@
  *       error; so a pipe carries results only.
  *   <li>An output file appears complete or not at all.
  *   <li>A failure is one sentence in the reader's language; a stack trace appears only on request.
- *   <li>Nothing here reads {@code System} state: {@link
- *       org.gridwright.api.cli.terminal.Console} carries it, so commands can run side by side in
- *       one process.
+ *   <li>Nothing here reads {@code System} state: {@link org.gridwright.api.cli.terminal.Console}
+ *       carries it, so commands can run side by side in one process.
  * </ol>
  *
  * <p>Open {@link org.gridwright.api.cli.terminal.Session} first.
