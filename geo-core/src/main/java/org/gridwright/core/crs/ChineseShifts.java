@@ -4,8 +4,9 @@ package org.gridwright.core.crs;
  * The publicly known formulas of GCJ-02 and BD-09 and their numeric inverse. Longitude first,
  * degrees.
  *
- * <p>Source: the formulas as they have circulated since 2010 in open-source libraries (eviltransform,
- * coordtransform); there is no official publication. GCJ-02 works on the Krasovsky 1940 ellipsoid.
+ * <p>Source: the formulas as they have circulated since 2010 in open-source libraries
+ * (eviltransform, coordtransform); there is no official publication. GCJ-02 works on the Krasovsky
+ * 1940 ellipsoid.
  */
 final class ChineseShifts {
 
