@@ -1,0 +1,162 @@
+package org.gridwright.api.cli.terminal;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Where a command writes its result: a file that appears complete or not at all, or standard
+ * output, named {@code -}. A name that ends in {@code .gz} is compressed. An interrupted command
+ * leaves neither a half file nor its own temporary one.
+ */
+public final class OutputFile {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Session session;
+  private final String name;
+  private final Path target;
+
+  private OutputFile(Session session, String name, Path target) {
+    this.session = session;
+    this.name = name;
+    this.target = target;
+  }
+
+  /** What goes into the file. */
+  @FunctionalInterface
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Checks, before any work is done, that the file could be written.
+   *
+   * @param name as given on the command line
+   * @param inputs files that the command reads and must not overwrite
+   * @throws CliException when it is one of the inputs, a folder, or its folder does not exist
+   */
+  public static OutputFile of(Session session, String name, Collection<Path> inputs) {
+    Path path = session.console().resolve(name);
+    OutputFile file = new OutputFile(session, name, path);
+    if (!file.isStandardOutput()) {
+      file.requireWritable(inputs);
+    }
+    return file;
+  }
+
+  /** The name as given. */
+  public String name() {
+    return name;
+  }
+
+  public boolean isStandardOutput() {
+    return name.equals("-");
+  }
+
+  /**
+   * The ending that names the format, lower case and without {@code .gz}, such as {@code csv};
+   * empty where there is none.
+   */
+  public String format() {
+    String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+    return plain.substring(plain.lastIndexOf('.') + 1).equals(plain)
+        ? ""
+        : plain.substring(plain.lastIndexOf('.') + 1);
+  }
+
+  /** Writes the content and moves it into place. */
+  public void write(Content content) throws IOException {
+    if (isStandardOutput()) {
+      content.writeTo(session.console().out());
+      return;
+    }
+    try {
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        writeTo(target, content);
+      } else {
+        writeBesideAndMove(Files.exists(target) ? target.toRealPath() : target, content);
+      }
+    } catch (FileSystemException e) {
+      throw e;
+    } catch (UncheckedIOException e) {
+      throw named(e.getCause());
+    } catch (IOException e) {
+      throw named(e);
+    }
+  }
+
+  private void writeBesideAndMove(Path goal, Content content) throws IOException {
+    Path part =
+        goal.resolveSibling("." + goal.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    part.toFile().deleteOnExit();
+    try {
+      writeTo(part, content);
+      Files.move(part, goal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private void writeTo(Path file, Content content) throws IOException {
+    try (FileOutputStream raw = new FileOutputStream(file.toFile())) {
+      OutputStream out = new BufferedOutputStream(raw, BUFFER);
+      if (name.endsWith(".gz")) {
+        GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER);
+        content.writeTo(packed);
+        packed.finish();
+      } else {
+        content.writeTo(out);
+      }
+      out.flush();
+      if (Files.isRegularFile(file)) {
+        raw.getFD().sync();
+      }
+    }
+  }
+
+  private void requireWritable(Collection<Path> inputs) {
+    if (Files.isDirectory(target)) {
+      throw CliException.failed("output.is-folder", name);
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw CliException.failed("output.no-folder", name, folder);
+    }
+    for (Path input : inputs) {
+      if (isSame(input)) {
+        throw CliException.usage("output.is-input", name);
+      }
+    }
+  }
+
+  private boolean isSame(Path input) {
+    try {
+      return Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input);
+    } catch (IOException unknown) {
+      return target.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
+    }
+  }
+
+  private IOException named(IOException e) {
+    if ("Broken pipe".equals(e.getMessage())) {
+      return e;
+    }
+    FileSystemException named =
+        e.getMessage() != null && e.getMessage().contains("Permission denied")
+            ? new AccessDeniedException(name)
+            : new FileSystemException(name, null, e.getMessage());
+    named.initCause(e);
+    return named;
+  }
+}
