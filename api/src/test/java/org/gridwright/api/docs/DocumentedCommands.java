@@ -99,8 +99,7 @@ public final class DocumentedCommands {
       Matcher command = COMMAND.matcher(line);
       if (command.matches()) {
         String rest = command.group(2) == null ? "" : command.group(2);
-        steps.add(
-            new Step(section, settings(command.group(1)), words(rest), 0, new ArrayList<>()));
+        steps.add(new Step(section, settings(command.group(1)), words(rest), 0, new ArrayList<>()));
         continue;
       }
       if (steps.isEmpty() || line.isBlank()) {

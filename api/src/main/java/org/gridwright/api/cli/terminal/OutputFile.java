@@ -98,7 +98,8 @@ public final class OutputFile {
 
   private void writeBesideAndMove(Path goal, Content content) throws IOException {
     Path part =
-        goal.resolveSibling("." + goal.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        goal.resolveSibling(
+            "." + goal.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     part.toFile().deleteOnExit();
     try {
       writeTo(part, content);
