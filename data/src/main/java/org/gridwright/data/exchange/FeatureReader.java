@@ -1,0 +1,42 @@
+package org.gridwright.data.exchange;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Reads the features of a file one after the other. For one thread; close it at the end. {@code
+ * hasNext} and {@code next} throw {@link InputException} for whatever is wrong with the file.
+ */
+public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
+
+  /**
+   * The reference system that the file names, as {@code EPSG:n}; empty where it names none. First
+   * ordinates are east whatever the authority's axis order is.
+   */
+  Optional<String> crs();
+
+  /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */
+  long bytesRead();
+
+  /** Size of the file in bytes. */
+  long bytesTotal();
+
+  @Override
+  void close();
+
+  /**
+   * Opens a GeoJSON, GeoPackage or CSV file, by its content; GeoJSON and CSV may be compressed with
+   * gzip.
+   *
+   * @throws InputException when the file is absent, empty, or of none of these formats
+   */
+  static FeatureReader open(Path path, ReadOptions options) {
+    InputFile file = InputFile.of(path);
+    return switch (file.content()) {
+      case GEOPACKAGE -> GeoPackageReader.open(file, options);
+      case JSON -> new GeoJsonReader(file, options);
+      case TEXT -> new CsvFeatureReader(file, options);
+    };
+  }
+}

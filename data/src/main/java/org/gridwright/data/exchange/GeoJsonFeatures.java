@@ -1,0 +1,129 @@
+package org.gridwright.data.exchange;
+
+import java.io.StringWriter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Reads the objects of a GeoJSON file from a parser that stands on them. */
+final class GeoJsonFeatures {
+
+  private static final JsonFactory COPIES = new JsonFactory();
+
+  private final InputFile file;
+  private final JsonParser parser;
+  private final GeoJsonGeometry geometries;
+
+  GeoJsonFeatures(InputFile file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+    this.geometries = new GeoJsonGeometry(parser);
+  }
+
+  /** The members of a feature that were seen so far, in whatever order they come. */
+  static final class Members {
+    private @Nullable String type;
+    private @Nullable String id;
+    private Map<String, @Nullable String> properties = Map.of();
+    private @Nullable Geometry geometry;
+    private boolean heights;
+  }
+
+  /** Reads the feature on whose opening brace the parser stands. */
+  Feature feature(long number) {
+    Members members = new Members();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      member(name, members, number);
+    }
+    return finish(members, number)
+        .orElseThrow(() -> InputException.at(place(number), "input.not-a-feature"));
+  }
+
+  /** Reads one member's value, on whose first token the parser stands. */
+  void member(String name, Members members, long number) {
+    switch (name) {
+      case "type" -> members.type = parser.getString();
+      case "id" -> members.id = scalar();
+      case "properties" -> members.properties = properties();
+      case "geometry" -> {
+        GeoJsonGeometry.Read read = geometries.read(place(number));
+        members.geometry = read.geometry();
+        members.heights = read.heights();
+      }
+      default -> parser.skipChildren();
+    }
+  }
+
+  /** The feature; empty where the object is not of type Feature. */
+  Optional<Feature> finish(Members members, long number) {
+    if ("Feature".equals(members.type)) {
+      return Optional.of(
+          new Feature(
+              place(number), members.id, members.properties, members.geometry, members.heights));
+    }
+    return Optional.empty();
+  }
+
+  /** The name in a {@code crs} member; null where the member is null. */
+  @Nullable String crsName() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return null;
+    }
+    Map<String, @Nullable String> members = properties();
+    String name = members.get("properties.name");
+    if (name == null) {
+      throw InputException.at(file.source(), "input.crs-unknown", String.valueOf(members));
+    }
+    return name;
+  }
+
+  private Source place(long number) {
+    return Source.feature(file.name(), number);
+  }
+
+  private Map<String, @Nullable String> properties() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      parser.skipChildren();
+      return Map.of();
+    }
+    Map<String, @Nullable String> values = new LinkedHashMap<>();
+    properties("", values);
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** Members of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
+  private void properties(String prefix, Map<String, @Nullable String> values) {
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      if (parser.nextToken() == JsonToken.START_OBJECT) {
+        properties(prefix + name + ".", values);
+      } else {
+        values.put(prefix + name, scalar());
+      }
+    }
+  }
+
+  /** A value as text: numbers as written, arrays as JSON. */
+  private @Nullable String scalar() {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.START_ARRAY
+        && parser.currentToken() != JsonToken.START_OBJECT) {
+      return parser.getString();
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator copy = COPIES.createGenerator(ObjectWriteContext.empty(), text)) {
+      copy.copyCurrentStructure(parser);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,211 @@
+package org.gridwright.data.exchange;
+
+import java.io.IOException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.gridwright.data.exchange.InputFile.Bytes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+
+/**
+ * Reads GeoJSON: a FeatureCollection, a Feature, or a sequence of either (RFC 8142 and one Feature a
+ * line). The {@code crs} member of GeoJSON 2008 is understood where it stands before the features;
+ * after them only where it says what was assumed.
+ */
+final class GeoJsonReader implements FeatureReader {
+
+  /** Longest string in a file, in characters: far above any name, far below any heap. */
+  private static final int MAX_STRING = 8_000_000;
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(200)
+                  .maxStringLength(MAX_STRING)
+                  .build())
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_RS_CONTROL_CHAR)
+          .build();
+
+  private final InputFile file;
+  private final ReadOptions options;
+  private final Bytes bytes;
+  private final JsonParser parser;
+  private final GeoJsonFeatures features;
+  private Optional<String> crs = Optional.empty();
+  private boolean inCollection;
+  private boolean sawFeatures;
+  private long number;
+  private @Nullable Feature next;
+
+  GeoJsonReader(InputFile file, ReadOptions options) {
+    this.file = file;
+    this.options = options;
+    this.bytes = file.open();
+    this.parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes.stream());
+    this.features = new GeoJsonFeatures(file, parser);
+    boolean opened = false;
+    try {
+      next = advance();
+      opened = true;
+    } finally {
+      if (!opened) {
+        close();
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> crs() {
+    return options.reconcile(file.source(), crs);
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public Feature next() {
+    Feature current = next;
+    if (current == null) {
+      throw new NoSuchElementException();
+    }
+    next = advance();
+    return current;
+  }
+
+  @Override
+  public long bytesRead() {
+    return bytes.read();
+  }
+
+  @Override
+  public long bytesTotal() {
+    return file.size();
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+    try {
+      bytes.close();
+    } catch (IOException e) {
+      throw InputFile.failure(e, file.source());
+    }
+  }
+
+  private @Nullable Feature advance() {
+    try {
+      return read();
+    } catch (UnexpectedEndOfInputException e) {
+      throw InputException.because(e, place(), "input.json-truncated");
+    } catch (JacksonIOException e) {
+      throw InputFile.failure(e.getCause(), place());
+    } catch (StreamConstraintsException e) {
+      throw InputException.because(e, place(), "input.json-too-long", MAX_STRING);
+    } catch (JacksonException e) {
+      throw InputException.because(
+          e,
+          place(),
+          "input.json-syntax",
+          e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr()),
+          e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getColumnNr()));
+    }
+  }
+
+  /** The feature being read, or the file before the first one. */
+  private Source place() {
+    return sawFeatures || number > 0
+        ? Source.feature(file.name(), number + 1)
+        : file.source();
+  }
+
+  private @Nullable Feature read() {
+    while (true) {
+      if (inCollection) {
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+          return counted(features.feature(number + 1));
+        }
+        if (parser.currentToken() != JsonToken.END_ARRAY) {
+          throw InputException.at(
+              Source.feature(file.name(), number + 1), "input.not-a-feature");
+        }
+        inCollection = false;
+        Feature single = readMembers();
+        if (single != null) {
+          return single;
+        }
+        continue;
+      }
+      JsonToken token = parser.nextToken();
+      if (token == null) {
+        if (!sawFeatures && number == 0) {
+          throw InputException.at(file.source(), "input.no-features");
+        }
+        return null;
+      }
+      if (token != JsonToken.START_OBJECT) {
+        throw InputException.at(file.source(), "input.not-geojson");
+      }
+      Feature single = readMembers();
+      if (single != null) {
+        return single;
+      }
+    }
+  }
+
+  /**
+   * Reads members of a top-level object up to its features or its end. Returns the feature where the
+   * object turns out to be one.
+   */
+  private @Nullable Feature readMembers() {
+    GeoJsonFeatures.Members single = new GeoJsonFeatures.Members();
+    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+      parser.nextToken();
+      if (name.equals("features") && parser.currentToken() == JsonToken.START_ARRAY) {
+        inCollection = true;
+        sawFeatures = true;
+        return null;
+      }
+      if (name.equals("crs")) {
+        readCrs();
+      } else {
+        features.member(name, single, number + 1);
+      }
+    }
+    return features.finish(single, number + 1).map(this::counted).orElse(null);
+  }
+
+  private Feature counted(Feature feature) {
+    number++;
+    return feature;
+  }
+
+  private void readCrs() {
+    String name = features.crsName();
+    if (name == null) {
+      return;
+    }
+    String normal =
+        CrsName.normal(name)
+            .orElseThrow(() -> InputException.at(file.source(), "input.crs-unknown", name));
+    String assumed = crs().orElse(CrsName.WGS84);
+    if (sawFeatures && !normal.equals(assumed)) {
+      throw InputException.at(file.source(), "input.crs-late", normal);
+    }
+    crs = Optional.of(normal);
+    options.reconcile(file.source(), crs);
+  }
+}

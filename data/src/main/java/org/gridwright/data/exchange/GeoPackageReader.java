@@ -1,0 +1,154 @@
+package org.gridwright.data.exchange;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/** Reads one layer of a GeoPackage in the order of its rows. The file is opened read-only. */
+final class GeoPackageReader implements FeatureReader {
+
+  private final InputFile file;
+  private final Connection connection;
+  private final PreparedStatement statement;
+  private final ResultSet rows;
+  private final GeoPackageLayer layer;
+  private final List<String> columns = new ArrayList<>();
+  private final Optional<String> crs;
+  private long number;
+  private boolean atRow;
+
+  private GeoPackageReader(
+      InputFile file, Connection connection, GeoPackageLayer layer, ReadOptions options)
+      throws SQLException {
+    this.file = file;
+    this.connection = connection;
+    this.layer = layer;
+    this.crs = options.reconcile(file.source(), layer.crs());
+    this.statement = connection.prepareStatement("SELECT * FROM " + layer.quotedTable());
+    this.rows = statement.executeQuery();
+    ResultSetMetaData meta = rows.getMetaData();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      columns.add(meta.getColumnName(i));
+    }
+    this.atRow = rows.next();
+  }
+
+  static GeoPackageReader open(InputFile file, ReadOptions options) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    Connection connection = null;
+    try {
+      connection = config.createConnection("jdbc:sqlite:" + file.path().toAbsolutePath());
+      GeoPackageLayer layer = GeoPackageLayer.choose(connection, file, options.layer());
+      return new GeoPackageReader(file, connection, layer, options);
+    } catch (SQLException e) {
+      closeQuietly(connection, e);
+      throw failure(e, file.source());
+    } catch (InputException e) {
+      closeQuietly(connection, e);
+      throw e;
+    }
+  }
+
+  @Override
+  public Optional<String> crs() {
+    return crs;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return atRow;
+  }
+
+  @Override
+  public Feature next() {
+    if (!atRow) {
+      throw new NoSuchElementException();
+    }
+    Source source = Source.feature(file.name(), ++number);
+    try {
+      Feature feature = read(source);
+      atRow = rows.next();
+      return feature;
+    } catch (SQLException e) {
+      throw failure(e, source);
+    }
+  }
+
+  @Override
+  public long bytesRead() {
+    return atRow ? (long) (file.size() * (number / (double) layer.rows())) : file.size();
+  }
+
+  @Override
+  public long bytesTotal() {
+    return file.size();
+  }
+
+  @Override
+  public void close() {
+    try (connection;
+        statement) {
+      rows.close();
+    } catch (SQLException e) {
+      throw failure(e, file.source());
+    }
+  }
+
+  private Feature read(Source source) throws SQLException {
+    Map<String, @Nullable String> properties = new LinkedHashMap<>();
+    GeoPackageGeometry.Read geometry = GeoPackageGeometry.NONE;
+    String id = null;
+    for (int i = 0; i < columns.size(); i++) {
+      String column = columns.get(i);
+      if (column.equalsIgnoreCase(layer.geometryColumn())) {
+        geometry = GeoPackageGeometry.read(rows.getBytes(i + 1), source);
+      } else {
+        properties.put(column, text(rows.getObject(i + 1)));
+        id = column.equalsIgnoreCase(layer.keyColumn()) ? rows.getString(i + 1) : id;
+      }
+    }
+    return new Feature(
+        source,
+        id,
+        Collections.unmodifiableMap(properties),
+        geometry.geometry(),
+        geometry.heights());
+  }
+
+  /** Whole REAL values are written without a fraction, as codes are meant. */
+  private static @Nullable String text(@Nullable Object value) {
+    if (value instanceof Double real) {
+      return real == Math.rint(real) && Math.abs(real) < 1e15
+          ? String.format(Locale.ROOT, "%.0f", real)
+          : real.toString();
+    }
+    return value == null || value instanceof byte[] ? null : value.toString();
+  }
+
+  private static InputException failure(SQLException e, Source source) {
+    return InputException.because(e, source, "input.geopackage-unreadable", e.getMessage());
+  }
+
+  private static void closeQuietly(@Nullable Connection connection, Exception reason) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.gridwright.data.exchange;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A file to read: what it contains, by its first bytes, and its plain content. */
+public final class InputFile {
+
+  private static final int HEAD = 512;
+  private static final int BUFFER = 1 << 16;
+
+  /** What the first bytes say. */
+  public enum Content {
+    JSON,
+    GEOPACKAGE,
+    /** Neither of the others, and no format that is known to be useless here. */
+    TEXT
+  }
+
+  private final Path path;
+  private final long size;
+  private final Content content;
+
+  private InputFile(Path path, long size) {
+    this.path = path;
+    this.size = size;
+    this.content = sniff();
+  }
+
+  /**
+   * @throws InputException when there is no such file, it cannot be read, is empty, or is of a
+   *     format that must be converted first
+   */
+  public static InputFile of(Path path) {
+    Source source = Source.file(path.toString());
+    if (Files.isDirectory(path)) {
+      throw InputException.at(source, "input.directory");
+    }
+    if (!Files.exists(path)) {
+      throw InputException.at(source, "input.missing");
+    }
+    if (!Files.isReadable(path)) {
+      throw InputException.at(source, "input.forbidden");
+    }
+    try {
+      return new InputFile(path, Files.size(path));
+    } catch (IOException e) {
+      throw InputException.because(e, source, "input.unreadable", e.getMessage());
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  /** The file's name without its folder. */
+  public String name() {
+    return String.valueOf(path.getFileName());
+  }
+
+  /** Size on disk in bytes. */
+  public long size() {
+    return size;
+  }
+
+  public Content content() {
+    return content;
+  }
+
+  /** The file as a whole, as a place. */
+  public Source source() {
+    return Source.file(name());
+  }
+
+  /** The content, decompressed and without a UTF-8 byte order mark. */
+  Bytes open() {
+    try {
+      CountingStream counted = new CountingStream(Files.newInputStream(path));
+      InputStream raw = new BufferedInputStream(counted, BUFFER);
+      InputStream plain = isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
+      BufferedInputStream content = new BufferedInputStream(plain, BUFFER);
+      skipByteOrderMark(content);
+      return new Bytes(content, counted);
+    } catch (IOException e) {
+      throw failure(e, source());
+    }
+  }
+
+  /** The sentence for a failure while reading. */
+  static InputException failure(IOException e, Source at) {
+    if (e instanceof EOFException) {
+      return InputException.because(e, at, "input.gzip-truncated");
+    }
+    if (e instanceof ZipException) {
+      return InputException.because(e, at, "input.gzip-damaged");
+    }
+    return InputException.because(e, at, "input.unreadable", String.valueOf(e.getMessage()));
+  }
+
+  private Content sniff() {
+    byte[] head;
+    try (Bytes bytes = open()) {
+      head = bytes.stream().readNBytes(HEAD);
+    } catch (IOException e) {
+      throw failure(e, source());
+    }
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String stripped = text.stripLeading();
+    if (stripped.isEmpty()) {
+      throw InputException.at(source(), "input.empty");
+    }
+    if (text.startsWith("SQLite format 3\0")) {
+      return Content.GEOPACKAGE;
+    }
+    refuseOthers(text, stripped);
+    char first = stripped.charAt(0);
+    return first == '{' || first == '[' || first == 0x1e ? Content.JSON : Content.TEXT;
+  }
+
+  private void refuseOthers(String text, String stripped) {
+    if (text.startsWith("PK\3\4")) {
+      throw InputException.at(source(), "input.is-zip");
+    }
+    if (text.startsWith("\0\0'\n")) {
+      throw InputException.at(source(), "input.is-shapefile");
+    }
+    if (stripped.regionMatches(true, 0, "<!doctype html", 0, 14)
+        || stripped.regionMatches(true, 0, "<html", 0, 5)) {
+      throw InputException.at(source(), "input.is-html");
+    }
+    if (stripped.startsWith("<")) {
+      throw InputException.at(source(), "input.is-xml");
+    }
+  }
+
+  private static boolean isGzip(InputStream in) throws IOException {
+    in.mark(2);
+    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return gzip;
+  }
+
+  private static void skipByteOrderMark(InputStream in) throws IOException {
+    in.mark(3);
+    if (in.read() != 0xef || in.read() != 0xbb || in.read() != 0xbf) {
+      in.reset();
+    }
+  }
+
+  /** The plain bytes, and how many bytes of the file they took so far. */
+  record Bytes(InputStream stream, CountingStream counted) implements AutoCloseable {
+
+    long read() {
+      return counted.count();
+    }
+
+    @Override
+    public void close() throws IOException {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.gridwright.data.exchange;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader is told beside the file.
+ *
+ * @param crs the reference system as {@code EPSG:n}; null to take what the file names, or WGS 84
+ * @param layer the layer of a GeoPackage; null where it has only one
+ * @param encoding of a CSV file
+ */
+public record ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
+
+  /** Nothing told: UTF-8, the only layer, the file's own reference system. */
+  public static final ReadOptions DEFAULT =
+      new ReadOptions(null, null, StandardCharsets.UTF_8);
+
+  public ReadOptions {
+    crs = crs == null ? null : CrsName.normal(crs).orElse(crs);
+  }
+
+  /**
+   * The reference system to read with.
+   *
+   * @param declared what the file names
+   * @throws InputException when the option and the file contradict each other
+   */
+  Optional<String> reconcile(Source source, Optional<String> declared) {
+    if (crs != null && declared.isPresent() && !declared.get().equals(crs)) {
+      throw InputException.at(source, "input.crs-contradiction", declared.get(), crs);
+    }
+    return declared.or(() -> Optional.ofNullable(crs));
+  }
+}
