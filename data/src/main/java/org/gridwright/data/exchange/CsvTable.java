@@ -16,8 +16,8 @@ import org.gridwright.data.exchange.InputFile.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180; LF or CRLF; quoted fields may hold line breaks) with a header row, one
- * record after the other. Empty lines are skipped. For one thread; close it at the end.
+ * Reads a CSV file (RFC 4180; LF or CRLF; quoted fields may hold line breaks) with a header row,
+ * one record after the other. Empty lines are skipped. For one thread; close it at the end.
  */
 public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
 

@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param source where it stands
  * @param id its identity in the file; null where the format or the record has none
  * @param properties field values as written, in the order of the file; a missing value is null
- * @param geometry in the reference system of the file, first ordinate east; null where there is none
+ * @param geometry in the reference system of the file, first ordinate east; null where there is
+ *     none
  * @param heights whether the file gave heights, which are not part of {@code geometry}
  */
 public record Feature(
@@ -39,7 +40,6 @@ public record Feature(
    * @throws InputException when it is empty, or there is no such field
    */
   public String required(String field) {
-    return value(field)
-        .orElseThrow(() -> InputException.at(source, "input.field-empty", field));
+    return value(field).orElseThrow(() -> InputException.at(source, "input.field-empty", field));
   }
 }

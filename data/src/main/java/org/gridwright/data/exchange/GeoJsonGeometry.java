@@ -77,22 +77,22 @@ final class GeoJsonGeometry {
   }
 
   private static Geometry shape(@Nullable String type, Shapes shapes, List<Read> members) {
-    return
-        switch (type == null ? "" : type) {
-          case "Point" -> shapes.point();
-          case "MultiPoint" -> FACTORY.createMultiPoint(shapes.all(2));
-          case "LineString" -> FACTORY.createLineString(shapes.all(2));
-          case "MultiLineString" -> shapes.lines();
-          case "Polygon" -> shapes.polygon();
-          case "MultiPolygon" -> shapes.polygons();
-          case "GeometryCollection" ->
-              FACTORY.createGeometryCollection(
-                  members.stream()
-                      .map(Read::geometry)
-                      .filter(Objects::nonNull)
-                      .toArray(Geometry[]::new));
-          default -> throw InputException.at(shapes.source(), "input.geometry-type", String.valueOf(type));
-        };
+    return switch (type == null ? "" : type) {
+      case "Point" -> shapes.point();
+      case "MultiPoint" -> FACTORY.createMultiPoint(shapes.all(2));
+      case "LineString" -> FACTORY.createLineString(shapes.all(2));
+      case "MultiLineString" -> shapes.lines();
+      case "Polygon" -> shapes.polygon();
+      case "MultiPolygon" -> shapes.polygons();
+      case "GeometryCollection" ->
+          FACTORY.createGeometryCollection(
+              members.stream()
+                  .map(Read::geometry)
+                  .filter(Objects::nonNull)
+                  .toArray(Geometry[]::new));
+      default ->
+          throw InputException.at(shapes.source(), "input.geometry-type", String.valueOf(type));
+    };
   }
 
   /** Builds JTS geometries from positions. */
@@ -118,7 +118,8 @@ final class GeoJsonGeometry {
       LineString[] lines = new LineString[positions.rings()];
       for (int i = 0; i < lines.length; i++) {
         lines[i] =
-            FACTORY.createLineString(positions.sequence(positions.ringStart(i), positions.ringEnd(i)));
+            FACTORY.createLineString(
+                positions.sequence(positions.ringStart(i), positions.ringEnd(i)));
       }
       return FACTORY.createMultiLineString(lines);
     }

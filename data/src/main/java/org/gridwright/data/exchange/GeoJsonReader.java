@@ -17,9 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /**
- * Reads GeoJSON: a FeatureCollection, a Feature, or a sequence of either (RFC 8142 and one Feature a
- * line). The {@code crs} member of GeoJSON 2008 is understood where it stands before the features;
- * after them only where it says what was assumed.
+ * Reads GeoJSON: a FeatureCollection, a Feature, or a sequence of either (RFC 8142 and one Feature
+ * a line). The {@code crs} member of GeoJSON 2008 is understood where it stands before the
+ * features; after them only where it says what was assumed.
  */
 final class GeoJsonReader implements FeatureReader {
 
@@ -127,9 +127,7 @@ final class GeoJsonReader implements FeatureReader {
 
   /** The feature being read, or the file before the first one. */
   private Source place() {
-    return sawFeatures || number > 0
-        ? Source.feature(file.name(), number + 1)
-        : file.source();
+    return sawFeatures || number > 0 ? Source.feature(file.name(), number + 1) : file.source();
   }
 
   private @Nullable Feature read() {
@@ -139,8 +137,7 @@ final class GeoJsonReader implements FeatureReader {
           return counted(features.feature(number + 1));
         }
         if (parser.currentToken() != JsonToken.END_ARRAY) {
-          throw InputException.at(
-              Source.feature(file.name(), number + 1), "input.not-a-feature");
+          throw InputException.at(Source.feature(file.name(), number + 1), "input.not-a-feature");
         }
         inCollection = false;
         Feature single = readMembers();
@@ -167,8 +164,8 @@ final class GeoJsonReader implements FeatureReader {
   }
 
   /**
-   * Reads members of a top-level object up to its features or its end. Returns the feature where the
-   * object turns out to be one.
+   * Reads members of a top-level object up to its features or its end. Returns the feature where
+   * the object turns out to be one.
    */
   private @Nullable Feature readMembers() {
     GeoJsonFeatures.Members single = new GeoJsonFeatures.Members();

@@ -14,8 +14,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Streams one FeatureCollection after RFC 7946: CRS84, longitude first, at most 7 decimals, shells
- * counter-clockwise, no {@code crs} member. Begins with the first feature, ends with {@link #close},
- * which leaves the stream open. Memory is constant. For one thread.
+ * counter-clockwise, no {@code crs} member. Begins with the first feature, ends with {@link
+ * #close}, which leaves the stream open. Memory is constant. For one thread.
  *
  * <p>Failures of the stream are thrown as {@link JacksonException}s.
  */

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
 
   /** Nothing told: UTF-8, the only layer, the file's own reference system. */
-  public static final ReadOptions DEFAULT =
-      new ReadOptions(null, null, StandardCharsets.UTF_8);
+  public static final ReadOptions DEFAULT = new ReadOptions(null, null, StandardCharsets.UTF_8);
 
   public ReadOptions {
     crs = crs == null ? null : CrsName.normal(crs).orElse(crs);

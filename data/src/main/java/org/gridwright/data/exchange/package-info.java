@@ -8,8 +8,9 @@
  *       Records and tokens too long to be data are refused.
  *   <li>A reader hands on what the file says: coordinates in the file's own reference system, field
  *       values as text. It interprets nothing that the reading options do not name.
- *   <li>Whatever is wrong with a file is one {@link org.gridwright.data.exchange.InputException}: it
- *       names the file, the line or feature (both counted from 1), what is wrong, and what to do.
+ *   <li>Whatever is wrong with a file is one {@link org.gridwright.data.exchange.InputException}:
+ *       it names the file, the line or feature (both counted from 1), what is wrong, and what to
+ *       do.
  *   <li>Writers print lattice coordinates exactly, with no more than 7 decimals, and GeoJSON after
  *       RFC 7946.
  *   <li>Files are taken for what their first bytes say, not for what their names say.
