@@ -1,0 +1,56 @@
+package org.gridwright.api.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+import org.gridwright.api.message.ApiMessages;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads JSON bodies of limited size. */
+public final class Bodies {
+
+  /** Greatest size of a JSON body. Streamed bodies have no limit. */
+  public static final int LIMIT_BYTES = 1 << 20;
+
+  private Bodies() {}
+
+  /**
+   * The body as a JSON object.
+   *
+   * @throws ProblemException when it is of another type, too large, or no JSON object
+   */
+  public static JsonNode object(Context ctx) {
+    if (!"application/json".equals(mediaType(ctx.contentType()))) {
+      throw ProblemException.unsupportedType("application/json");
+    }
+    try {
+      byte[] bytes = ctx.req().getInputStream().readNBytes(LIMIT_BYTES + 1);
+      if (bytes.length > LIMIT_BYTES) {
+        throw ProblemException.tooLarge(LIMIT_BYTES);
+      }
+      JsonNode body = Json.MAPPER.readTree(bytes);
+      if (!body.isObject()) {
+        throw ProblemException.badBody(null, ApiMessages.of("http.body-not-object"));
+      }
+      return body;
+    } catch (JacksonException malformed) {
+      throw ProblemException.badBody(
+          null, ApiMessages.of("http.body-malformed", malformed.getOriginalMessage()));
+    } catch (IOException broken) {
+      throw ProblemException.badBody(null, ApiMessages.of("http.body-broken"));
+    }
+  }
+
+  /** The media type without parameters, lower case; empty where there is none. */
+  public static String mediaType(@Nullable String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end))
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+}

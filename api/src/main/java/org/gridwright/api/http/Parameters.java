@@ -1,0 +1,144 @@
+package org.gridwright.api.http;
+
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query parameters of one request. Unknown parameters are ignored; a value that cannot be read
+ * is a problem that names the parameter. A blank value counts as absent.
+ */
+public final class Parameters {
+
+  private static final int MAX_TEXT = 200;
+
+  private final Context ctx;
+
+  public Parameters(Context ctx) {
+    this.ctx = ctx;
+  }
+
+  /** A text of at most 200 characters. */
+  public Optional<String> text(String name) {
+    String value = ctx.queryParam(name);
+    if (value == null || value.isBlank()) {
+      return Optional.empty();
+    }
+    if (value.length() > MAX_TEXT) {
+      throw ProblemException.badParameter(
+          name, ApiMessages.of("http.parameter-long", name, MAX_TEXT));
+    }
+    return Optional.of(value.strip());
+  }
+
+  /** A whole number in [min, max]. */
+  public int number(String name, int min, int max, int otherwise) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(text.get());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, together with numbers out of range
+    }
+    throw ProblemException.badParameter(
+        name,
+        ApiMessages.of(
+            "http.parameter-number",
+            name,
+            String.valueOf(min),
+            String.valueOf(max),
+            text.get()));
+  }
+
+  public Optional<LocalDate> date(String name) {
+    return text(name)
+        .map(
+            value -> {
+              try {
+                return LocalDate.parse(value);
+              } catch (DateTimeException malformed) {
+                throw ProblemException.badParameter(
+                    name, ApiMessages.of("http.parameter-date", name, value));
+              }
+            });
+  }
+
+  /** A moment in the city's local time; a bare date means its first moment. */
+  public @Nullable LocalDateTime moment(String name) {
+    String value = text(name).orElse(null);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return value.length() == 10
+          ? LocalDate.parse(value).atStartOfDay()
+          : LocalDateTime.parse(value);
+    } catch (DateTimeException malformed) {
+      throw ProblemException.badParameter(
+          name, ApiMessages.of("http.parameter-moment", name, value));
+    }
+  }
+
+  /** The point of the parameters {@code lon} and {@code lat}; both are required. */
+  public LatticePoint point() {
+    return Points.of(
+        ordinate("lon"), ordinate("lat"), (name, told) -> ProblemException.badParameter(name, told));
+  }
+
+  /** The box {@code bbox=west,south,east,north} in degrees. */
+  public @Nullable LatticeEnvelope box() {
+    String value = text("bbox").orElse(null);
+    if (value == null) {
+      return null;
+    }
+    String[] parts = value.split(",", -1);
+    Message malformed = ApiMessages.of("http.parameter-bbox", value);
+    if (parts.length != 4) {
+      throw ProblemException.badParameter("bbox", malformed);
+    }
+    try {
+      double west = Double.parseDouble(parts[0].strip());
+      double south = Double.parseDouble(parts[1].strip());
+      double east = Double.parseDouble(parts[2].strip());
+      double north = Double.parseDouble(parts[3].strip());
+      if (west <= east && south <= north) {
+        return LatticeEnvelope.ofDegrees(
+            clamp(west, 180), clamp(south, 90), clamp(east, 180), clamp(north, 90));
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, together with boxes that are inside out
+    }
+    throw ProblemException.badParameter("bbox", malformed);
+  }
+
+  private double ordinate(String name) {
+    String value =
+        text(name)
+            .orElseThrow(
+                () ->
+                    ProblemException.badParameter(
+                        name, ApiMessages.of("http.parameter-missing", name)));
+    try {
+      return Double.parseDouble(value);
+    } catch (NumberFormatException notNumber) {
+      throw ProblemException.badParameter(
+          name, ApiMessages.of("http.parameter-ordinate", name, value));
+    }
+  }
+
+  private static double clamp(double degrees, double limit) {
+    return Math.max(-limit, Math.min(limit, degrees));
+  }
+}

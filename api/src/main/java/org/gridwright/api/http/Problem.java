@@ -1,0 +1,23 @@
+package org.gridwright.api.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem after RFC 9457, as it is sent.
+ *
+ * @param code stable, meant for programs
+ * @param parameter the parameter or body member that is wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Problem(
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    @Nullable String parameter) {
+
+  /** The content type of problems. */
+  public static final String CONTENT_TYPE = "application/problem+json";
+}

@@ -1,0 +1,119 @@
+package org.gridwright.data.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.Placement;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.PlanInfo;
+
+/**
+ * One stored plan, ready to answer. Immutable (what is computed on demand is computed once and then
+ * kept) and safe to read from any thread.
+ */
+public final class PlanSnapshot {
+
+  private final PlanInfo info;
+  private final Plan plan;
+  private final Locator locator;
+  private final long vertices;
+  private final AtomicReferenceArray<int[]> ancestors;
+
+  public PlanSnapshot(PlanInfo info, Plan plan, Locator locator) {
+    this(
+        info,
+        plan,
+        locator,
+        countVertices(plan),
+        new AtomicReferenceArray<>(plan.theme().levels().size()));
+  }
+
+  private PlanSnapshot(
+      PlanInfo info,
+      Plan plan,
+      Locator locator,
+      long vertices,
+      AtomicReferenceArray<int[]> ancestors) {
+    this.info = info;
+    this.plan = plan;
+    this.locator = locator;
+    this.vertices = vertices;
+    this.ancestors = ancestors;
+  }
+
+  /** The same plan, of which something else is known now, such as the day it ends. */
+  PlanSnapshot knownAs(PlanInfo now) {
+    return info.equals(now) ? this : new PlanSnapshot(now, plan, locator, vertices, ancestors);
+  }
+
+  public PlanInfo info() {
+    return info;
+  }
+
+  public Theme theme() {
+    return plan.theme();
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  public Locator locator() {
+    return locator;
+  }
+
+  /** Points of all rings of all levels; what the memory of a snapshot grows with. */
+  public long vertices() {
+    return vertices;
+  }
+
+  /** The grid of an owner id; empty for {@link Locator#NOBODY}. */
+  public Optional<Unit> grid(int owner) {
+    return owner == Locator.NOBODY ? Optional.empty() : Optional.of(plan.grids().get(owner - 1));
+  }
+
+  /** The grid that owns a point. */
+  public Optional<Unit> gridAt(LatticePoint point) {
+    return grid(locator.owner(point.x(), point.y()));
+  }
+
+  /** Everything there is to say about a point. */
+  public Placement place(LatticePoint point) {
+    return locator.place(point.x(), point.y());
+  }
+
+  /** Index, at the given depth, of the ancestor of a grid. */
+  public int ancestorOfGrid(int depth, int gridIndex) {
+    int[] known = ancestors.get(depth);
+    if (known == null) {
+      known = plan.ancestorsOfGrids(depth);
+      ancestors.set(depth, known);
+    }
+    return known[gridIndex];
+  }
+
+  /** Number of units one level below whose parent is {@code unit}; 0 for a grid. */
+  public int childrenOf(Unit unit) {
+    if (unit.depth() == theme().gridLevel().depth()) {
+      return 0;
+    }
+    List<Unit> below = plan.units(unit.depth() + 1);
+    return (int) below.stream().filter(child -> unit.code().equals(child.parentCode())).count();
+  }
+
+  private static long countVertices(Plan plan) {
+    long[] sum = {0};
+    for (int depth = 0; depth < plan.theme().levels().size(); depth++) {
+      for (Unit unit : plan.units(depth)) {
+        if (unit.area() != null) {
+          unit.area().forEachRing(ring -> sum[0] += ring.size());
+        }
+      }
+    }
+    return sum[0];
+  }
+}

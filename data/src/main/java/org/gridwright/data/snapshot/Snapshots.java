@@ -1,0 +1,200 @@
+package org.gridwright.data.snapshot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The snapshots of one store's plans. Thread-safe. {@link #refresh} must run once before anything
+ * is asked; {@link #ready} says whether it did.
+ */
+public final class Snapshots implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+  /** About 400 MB of older plans. */
+  public static final long DEFAULT_BUDGET_VERTICES = 8_000_000;
+
+  private final Store store;
+  private final LocatorFactory locators;
+  private final Clock clock;
+  private final SnapshotCache older;
+  private final AtomicReference<@Nullable Map<String, ThemePlans>> themes = new AtomicReference<>();
+  private final Object refreshing = new Object();
+  private @Nullable ScheduledExecutorService watcher;
+  private volatile boolean storeAnswers = true;
+
+  /**
+   * @param clock its date is the city's today
+   * @param budgetVertices vertices of plans kept beside those in force today
+   */
+  public Snapshots(Store store, LocatorFactory locators, Clock clock, long budgetVertices) {
+    this.store = store;
+    this.locators = locators;
+    this.clock = clock;
+    this.older = new SnapshotCache(budgetVertices);
+  }
+
+  /** Whether the plans in force have been loaded once. */
+  public boolean ready() {
+    return themes.get() != null;
+  }
+
+  /** Whether the store answered when it was last looked at. */
+  public boolean storeAnswers() {
+    return storeAnswers;
+  }
+
+  /** The city's today. */
+  public LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  /** All themes in order of id. */
+  public List<Theme> themes() {
+    return known().values().stream().map(ThemePlans::theme).toList();
+  }
+
+  public Optional<Theme> theme(String id) {
+    return Optional.ofNullable(known().get(id)).map(ThemePlans::theme);
+  }
+
+  /** The plan of a theme in force today; empty where there is none. */
+  public Optional<PlanSnapshot> current(String themeId) {
+    return at(themeId, today());
+  }
+
+  /**
+   * The plan of a theme in force on a day; empty where there is none. Loads it when it is neither
+   * today's nor recently used.
+   */
+  public Optional<PlanSnapshot> at(String themeId, LocalDate day) {
+    ThemePlans plans = known().get(themeId);
+    return plans == null
+        ? Optional.empty()
+        : plans.inForce(day).map(info -> snapshot(plans, info));
+  }
+
+  /** The snapshot of any stored plan, drafts included (which are read anew each time). */
+  public PlanSnapshot of(PlanInfo info) {
+    ThemePlans plans = known().get(info.theme());
+    return info.status() == PlanInfo.Status.DRAFT || plans == null
+        ? load(info)
+        : snapshot(plans, info);
+  }
+
+  /**
+   * Reads the list of plans, loads what is newly in force (themes in parallel), and swaps all of it
+   * in at once. Cheap when nothing changed: one query per theme.
+   */
+  public void refresh() {
+    synchronized (refreshing) {
+      Map<String, ThemePlans> before = Objects.requireNonNullElse(themes.get(), Map.of());
+      Map<String, ThemePlans> after =
+          store.themes().all().parallelStream()
+              .map(theme -> read(theme, before.get(theme.id())))
+              .collect(
+                  Collectors.toMap(
+                      plans -> plans.theme().id(), plans -> plans, (a, b) -> a, TreeMap::new));
+      themes.set(after);
+      storeAnswers = true;
+    }
+  }
+
+  /** Refreshes now and then, so that plans published by another process are noticed. */
+  public void watch(Duration interval) {
+    synchronized (refreshing) {
+      if (watcher == null) {
+        watcher =
+            Executors.newSingleThreadScheduledExecutor(
+                task -> {
+                  Thread thread = new Thread(task, "snapshot-watch");
+                  thread.setDaemon(true);
+                  return thread;
+                });
+        var unused =
+            watcher.scheduleWithFixedDelay(
+                this::refreshQuietly, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    synchronized (refreshing) {
+      if (watcher != null) {
+        watcher.shutdown();
+      }
+    }
+  }
+
+  private void refreshQuietly() {
+    try {
+      refresh();
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      if (storeAnswers) {
+        LOG.warn("Plans could not be refreshed; those in memory stay in use", failure);
+      }
+      storeAnswers = false;
+    }
+  }
+
+  private ThemePlans read(Theme theme, @Nullable ThemePlans before) {
+    List<PlanInfo> published =
+        store.plans().list(theme.id()).stream()
+            .filter(info -> info.status() == PlanInfo.Status.PUBLISHED)
+            .toList();
+    ThemePlans listed =
+        new ThemePlans(theme, published, before == null ? null : before.current());
+    PlanSnapshot current =
+        listed.inForce(today()).map(info -> snapshot(listed, info)).orElse(null);
+    return new ThemePlans(theme, published, current);
+  }
+
+  private PlanSnapshot snapshot(ThemePlans plans, PlanInfo info) {
+    PlanSnapshot current = plans.current();
+    if (current != null && current.info().id() == info.id()) {
+      return current.knownAs(info);
+    }
+    return older.get(info.id(), () -> load(info)).knownAs(info);
+  }
+
+  private PlanSnapshot load(PlanInfo info) {
+    long start = System.nanoTime();
+    Plan plan = store.plans().load(info.id());
+    PlanSnapshot loaded = new PlanSnapshot(info, plan, locators.of(plan));
+    LOG.info(
+        "Loaded plan {} of {}: {} grids, {} vertices, {} ms",
+        info.id(),
+        info.theme(),
+        plan.grids().size(),
+        loaded.vertices(),
+        (System.nanoTime() - start) / 1_000_000);
+    return loaded;
+  }
+
+  private Map<String, ThemePlans> known() {
+    Map<String, ThemePlans> known = themes.get();
+    if (known == null) {
+      throw new IllegalStateException("plans are still loading; call refresh() first");
+    }
+    return known;
+  }
+}
