@@ -76,6 +76,12 @@ public final class Snapshots implements AutoCloseable {
     return Optional.ofNullable(known().get(id)).map(ThemePlans::theme);
   }
 
+  /** Number of a theme's published plans; 0 for an unknown theme. */
+  public int published(String themeId) {
+    ThemePlans plans = known().get(themeId);
+    return plans == null ? 0 : plans.published().size();
+  }
+
   /** The plan of a theme in force today; empty where there is none. */
   public Optional<PlanSnapshot> current(String themeId) {
     return at(themeId, today());

@@ -1,0 +1,92 @@
+package org.gridwright.api.app;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinBindException;
+import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.gridwright.api.http.AccessLog;
+import org.gridwright.api.http.Json;
+import org.gridwright.api.http.RequestMetrics;
+import org.gridwright.api.http.site.WebFiles;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.store.Store;
+
+/** The running server. Thread-safe. */
+public final class Server implements AutoCloseable {
+
+  /** How long running requests may take to finish when the server closes. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
+
+  private static final int VIRTUAL_THREADS_FROM = 21;
+
+  private final Javalin javalin;
+  private final Services services;
+
+  private Server(Javalin javalin, Services services) {
+    this.javalin = javalin;
+    this.services = services;
+  }
+
+  /**
+   * Starts serving. Returns as soon as the port is open; plans load in the background, and until
+   * they are there requests are answered with 503 and {@code /health} says {@code starting}.
+   *
+   * @param store stays the caller's, to be closed after the server
+   * @throws ServerException when the port is taken
+   */
+  public static Server start(Store store, ServerConfig config) {
+    return start(store, config, Clock.systemDefaultZone());
+  }
+
+  /** As above, with the clock that says what today is. */
+  public static Server start(Store store, ServerConfig config, Clock clock) {
+    Services services = new Services(store, config, clock);
+    Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, services));
+    try {
+      javalin.start(config.host(), config.port());
+    } catch (JavalinBindException taken) {
+      services.close();
+      throw new ServerException(
+          ApiMessages.of("server.port-taken", config.host(), String.valueOf(config.port())),
+          taken);
+    }
+    services.startLoading();
+    return new Server(javalin, services);
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Stops accepting requests, lets running ones finish for up to 20 seconds, then returns. */
+  @Override
+  public void close() {
+    javalin.stop();
+    services.close();
+  }
+
+  private static void configure(JavalinConfig config, Services services) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS_FROM;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
+    config.jsonMapper(new JavalinJackson3(Json.MAPPER, config.concurrency.useVirtualThreads));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(
+        server -> {
+          server.setRequestLog(new AccessLog());
+          server.setStopTimeout(GRACE.toMillis());
+          server.insertHandler(new GracefulHandler());
+        });
+    config.requestLogger.http(new RequestMetrics(services.metrics()));
+    config.resourceHandler(new WebFiles());
+    services.resources().forEach(resource -> resource.register(config.routes));
+  }
+}

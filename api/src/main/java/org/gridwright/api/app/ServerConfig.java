@@ -1,0 +1,74 @@
+package org.gridwright.api.app;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import org.gridwright.api.http.site.SiteInfo;
+import org.gridwright.api.message.ApiMessages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the server runs.
+ *
+ * @param host a loopback address or name
+ * @param port 0 for any free one
+ * @param basemap background map; null where there is none
+ * @param city what the map application calls the city
+ */
+public record ServerConfig(
+    String host, int port, SiteInfo.@Nullable Basemap basemap, String city) {
+
+  public static final String DEFAULT_HOST = "127.0.0.1";
+  public static final int DEFAULT_PORT = 7070;
+
+  public ServerConfig {
+    if (port < 0 || port > 65535) {
+      throw new ServerException(ApiMessages.of("server.port-range", String.valueOf(port)));
+    }
+    if (!isLoopback(host)) {
+      throw new ServerException(ApiMessages.of("server.not-loopback", host));
+    }
+  }
+
+  /**
+   * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
+   * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}.
+   *
+   * @throws ServerException when a value does not fit; the message names it
+   */
+  public static ServerConfig of(String host, int port, Map<String, String> environment) {
+    String url = environment.getOrDefault("GRIDWRIGHT_BASEMAP_URL", "").strip();
+    String attribution = environment.getOrDefault("GRIDWRIGHT_BASEMAP_ATTRIBUTION", "").strip();
+    return new ServerConfig(
+        host,
+        port,
+        url.isEmpty() ? null : basemap(url, attribution),
+        environment.getOrDefault("GRIDWRIGHT_CITY", "Gridwright"));
+  }
+
+  private static SiteInfo.Basemap basemap(String url, String attribution) {
+    try {
+      URI uri = URI.create(url.replace("{s}", "s").replaceAll("\\{[^}]*}", "0"));
+      if (("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+          && uri.getHost() != null
+          && url.contains("{z}")
+          && url.contains("{x}")
+          && (url.contains("{y}") || url.contains("{-y}"))
+          && url.chars().noneMatch(c -> c == ';' || c == ',' || c == '\'' || c <= ' ')) {
+        return new SiteInfo.Basemap(url, attribution);
+      }
+    } catch (IllegalArgumentException malformed) {
+      // told below, together with templates that lack a part
+    }
+    throw new ServerException(ApiMessages.of("server.basemap-url", url));
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      throw new ServerException(ApiMessages.of("server.host-unknown", host), unknown);
+    }
+  }
+}

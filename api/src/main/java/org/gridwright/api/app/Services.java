@@ -1,0 +1,102 @@
+package org.gridwright.api.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.Problems;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.SecurityHeaders;
+import org.gridwright.api.http.locate.LocateResource;
+import org.gridwright.api.http.site.ConfigResource;
+import org.gridwright.api.http.site.HealthResource;
+import org.gridwright.api.http.site.MetricsResource;
+import org.gridwright.api.http.site.SiteInfo;
+import org.gridwright.api.http.themes.ThemesResource;
+import org.gridwright.api.http.units.UnitsResource;
+import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.data.snapshot.GridCounts;
+import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.Store;
+
+/** The parts of one running server, put together. */
+final class Services implements AutoCloseable {
+
+  private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+  private final Snapshots snapshots;
+  private final List<Resource> resources;
+
+  Services(Store store, ServerConfig config, Clock clock) {
+    this.snapshots =
+        new Snapshots(store, JtsLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+    SiteInfo site =
+        new SiteInfo(version(), config.city(), store.description(), config.basemap());
+    PlanLookup plans = new PlanLookup(snapshots);
+    GridCounts counts = new GridCounts(store);
+    this.resources =
+        List.of(
+            new SecurityHeaders(site.basemap() == null ? null : site.basemap().url()),
+            new Problems(),
+            new HealthResource(site, snapshots),
+            new MetricsResource(metrics),
+            new ConfigResource(site, plans),
+            new ThemesResource(plans),
+            new UnitsResource(plans, counts, store.directory()),
+            new LocateResource(plans, store.directory(), metrics));
+    measure();
+  }
+
+  List<Resource> resources() {
+    return resources;
+  }
+
+  PrometheusMeterRegistry metrics() {
+    return metrics;
+  }
+
+  void startLoading() {
+    snapshots.watch(WATCH_INTERVAL);
+  }
+
+  @Override
+  public void close() {
+    snapshots.close();
+    gcMetrics.close();
+    metrics.close();
+  }
+
+  private void measure() {
+    new JvmMemoryMetrics().bindTo(metrics);
+    new JvmThreadMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    gcMetrics.bindTo(metrics);
+    Gauge.builder("gridwright.plans.in.force", snapshots, Services::plansInForce)
+        .description("themes with a plan in force today")
+        .register(metrics);
+  }
+
+  private static double plansInForce(Snapshots snapshots) {
+    return snapshots.ready()
+        ? snapshots.themes().stream()
+            .filter(theme -> snapshots.current(theme.id()).isPresent())
+            .count()
+        : 0;
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Services.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+}

@@ -1,0 +1,33 @@
+package org.gridwright.api.http.answer;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridwright.core.plan.Unit;
+
+/** Splits a unit's attributes into its names by language and the rest. */
+public final class Names {
+
+  private static final String PREFIX = "name:";
+
+  private Names() {}
+
+  /** Names by language tag, such as {@code zh}; empty where there are none. */
+  public static Map<String, String> of(Unit unit) {
+    Map<String, String> names = new TreeMap<>();
+    unit.attributes()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(PREFIX)) {
+                names.put(key.substring(PREFIX.length()), value);
+              }
+            });
+    return names;
+  }
+
+  /** The attributes that are no names. */
+  public static Map<String, String> attributesOf(Unit unit) {
+    Map<String, String> rest = new TreeMap<>(unit.attributes());
+    rest.keySet().removeIf(key -> key.startsWith(PREFIX));
+    return rest;
+  }
+}

@@ -1,0 +1,19 @@
+package org.gridwright.api.http.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the site says about itself.
+ *
+ * @param store the store's address without credentials
+ * @param basemap null where none is configured
+ */
+public record SiteInfo(String version, String city, String store, @Nullable Basemap basemap) {
+
+  /**
+   * A background map.
+   *
+   * @param url XYZ template
+   */
+  public record Basemap(String url, String attribution) {}
+}

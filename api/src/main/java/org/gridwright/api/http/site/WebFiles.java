@@ -1,0 +1,105 @@
+package org.gridwright.api.http.site;
+
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.ResourceHandler;
+import io.javalin.http.staticfiles.StaticFileConfig;
+import io.javalin.security.RouteRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.gridwright.api.http.ETags;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
+
+/**
+ * The map application's files, from the folder {@code /public} of the class path. They are few and
+ * small, so each is kept in memory once it was asked for. Asked only when no route matches.
+ */
+public final class WebFiles implements ResourceHandler {
+
+  private static final Pattern SAFE =
+      Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+  private static final Pattern HASHED = Pattern.compile(".*[.-][0-9A-Za-z_]{8,}\\.[a-z0-9]+(\\.map)?");
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("map", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("txt", "text/plain; charset=utf-8"),
+          Map.entry("woff2", "font/woff2"));
+
+  private record WebFile(byte[] bytes, String etag) {}
+
+  private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
+
+  @Override
+  public boolean canHandle(Context ctx) {
+    return ctx.path().equals("/") || find(ctx.path()).isPresent();
+  }
+
+  @Override
+  public boolean handle(Context ctx) {
+    String path = ctx.path().equals("/") ? "/index.html" : ctx.path();
+    WebFile file =
+        find(path).orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-web")));
+    ctx.header(
+        "Cache-Control",
+        HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache");
+    if (!ETags.unchanged(ctx, file.etag())) {
+      ctx.contentType(TYPES.getOrDefault(extension(path), "application/octet-stream"));
+      ctx.result(file.bytes());
+    }
+    return true;
+  }
+
+  @Override
+  public boolean addStaticFileConfig(StaticFileConfig config) {
+    return false;
+  }
+
+  @Override
+  public Set<RouteRole> resourceRouteRoles(Context ctx) {
+    return Set.of();
+  }
+
+  private Optional<WebFile> find(String path) {
+    if (!SAFE.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    Optional<WebFile> known = files.get(path);
+    if (known != null) {
+      return known;
+    }
+    Optional<WebFile> read = read(path);
+    read.ifPresent(file -> files.put(path, read));
+    return read;
+  }
+
+  private static Optional<WebFile> read(String path) {
+    try (InputStream in = WebFiles.class.getResourceAsStream("/public" + path)) {
+      if (in == null || extension(path).isEmpty()) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      return Optional.of(new WebFile(bytes, ETags.of(bytes)));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private static String extension(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < path.lastIndexOf('/') ? "" : path.substring(dot + 1);
+  }
+}

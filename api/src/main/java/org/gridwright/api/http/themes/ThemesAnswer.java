@@ -1,0 +1,57 @@
+package org.gridwright.api.http.themes;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.api.http.answer.Bounds;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code GET /api/v1/themes}. */
+record ThemesAnswer(List<ThemeItem> themes) {
+
+  /**
+   * @param bounds {@code [west, south, east, north]} in degrees
+   */
+  record ThemeItem(
+      String id,
+      String title,
+      String codeScheme,
+      List<LevelItem> levels,
+      double @Nullable [] bounds,
+      @Nullable PlanItem plan) {}
+
+  record LevelItem(int depth, String name, int units) {}
+
+  record PlanItem(
+      long id,
+      long revision,
+      @Nullable LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo,
+      @Nullable String accepted) {
+
+    static PlanItem of(PlanInfo info) {
+      return new PlanItem(
+          info.id(), info.revision(), info.effectiveFrom(), info.effectiveTo(), info.accepted());
+    }
+  }
+
+  static ThemeItem item(Theme theme, Optional<PlanSnapshot> current) {
+    return new ThemeItem(
+        theme.id(),
+        theme.title(),
+        theme.codes().id(),
+        theme.levels().stream()
+            .map(
+                level ->
+                    new LevelItem(
+                        level.depth(),
+                        level.name(),
+                        current.map(plan -> plan.plan().units(level.depth()).size()).orElse(0)))
+            .toList(),
+        current.map(plan -> Bounds.of(plan.plan().envelope())).orElse(null),
+        current.map(plan -> PlanItem.of(plan.info())).orElse(null));
+  }
+}

@@ -1,0 +1,32 @@
+package org.gridwright.api.http.units;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.api.http.answer.Bounds;
+import org.gridwright.api.http.answer.Names;
+import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code GET /api/v1/units}. */
+record UnitsAnswer(String theme, long plan, String level, int total, List<Item> units) {
+
+  /**
+   * @param bounds {@code [west, south, east, north]} in degrees; null for an undrawn unit
+   */
+  record Item(
+      String code,
+      String name,
+      Map<String, String> names,
+      @Nullable String parent,
+      double @Nullable [] bounds) {
+
+    static Item of(Unit unit) {
+      return new Item(
+          unit.code(),
+          unit.name(),
+          Names.of(unit),
+          unit.parentCode(),
+          unit.area() == null ? null : Bounds.of(unit.area().envelope()));
+    }
+  }
+}

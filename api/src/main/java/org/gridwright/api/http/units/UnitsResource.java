@@ -1,0 +1,37 @@
+package org.gridwright.api.http.units;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.Resource;
+import org.gridwright.data.snapshot.GridCounts;
+import org.gridwright.data.store.DirectoryStore;
+
+/** Units of a plan. */
+public final class UnitsResource implements Resource {
+
+  private final UnitsHandler list;
+  private final UnitHandler one;
+
+  public UnitsResource(PlanLookup plans, GridCounts counts, DirectoryStore directory) {
+    this.list = new UnitsHandler(plans);
+    this.one = new UnitHandler(plans, counts, directory);
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/units", ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx)))));
+    routes.get("/api/v1/units/{theme}/{level}/{code}", this::one);
+  }
+
+  private void one(Context ctx) {
+    ctx.json(
+        one.answer(
+            new UnitHandler.Request(
+                ctx.pathParam("theme"),
+                ctx.pathParam("level"),
+                ctx.pathParam("code"),
+                new Parameters(ctx).date("at").orElse(null))));
+  }
+}

@@ -1,0 +1,65 @@
+package org.gridwright.data.snapshot;
+
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.Unit;
+
+/** How many places each grid of a plan owns. Immutable; upper levels are sums of their grids. */
+public final class PlaceCounts {
+
+  private final PlanSnapshot snapshot;
+  private final int[] byOwner;
+  private final long total;
+
+  private PlaceCounts(PlanSnapshot snapshot, int[] byOwner, long total) {
+    this.snapshot = snapshot;
+    this.byOwner = byOwner;
+    this.total = total;
+  }
+
+  /** Counts places; linear in their number. Does not close the stream. */
+  static PlaceCounts of(PlanSnapshot snapshot, Stream<LatticePoint> places) {
+    Locator locator = snapshot.locator();
+    int[] byOwner = new int[snapshot.plan().grids().size() + 1];
+    long[] total = {0};
+    places.forEach(
+        place -> {
+          byOwner[locator.owner(place.x(), place.y())]++;
+          total[0]++;
+        });
+    return new PlaceCounts(snapshot, byOwner, total[0]);
+  }
+
+  /** All places, those that no grid owns included. */
+  public long total() {
+    return total;
+  }
+
+  /** Places that no grid owns. */
+  public long outside() {
+    return byOwner[Locator.NOBODY];
+  }
+
+  /** Places of every unit of a level: {@code result[unitIndex]}. */
+  public long[] byUnit(int depth) {
+    long[] sums = new long[snapshot.plan().units(depth).size()];
+    for (int grid = 0; grid < byOwner.length - 1; grid++) {
+      sums[snapshot.ancestorOfGrid(depth, grid)] += byOwner[grid + 1];
+    }
+    return sums;
+  }
+
+  /** Places of one unit. */
+  public long of(Unit unit) {
+    int index = snapshot.plan().indexOf(unit.depth(), unit.code());
+    if (unit.depth() == snapshot.theme().gridLevel().depth()) {
+      return byOwner[index + 1];
+    }
+    long sum = 0;
+    for (int grid = 0; grid < byOwner.length - 1; grid++) {
+      sum += snapshot.ancestorOfGrid(unit.depth(), grid) == index ? byOwner[grid + 1] : 0;
+    }
+    return sum;
+  }
+}
