@@ -52,8 +52,7 @@ public final class Server implements AutoCloseable {
     } catch (JavalinBindException taken) {
       services.close();
       throw new ServerException(
-          ApiMessages.of("server.port-taken", config.host(), String.valueOf(config.port())),
-          taken);
+          ApiMessages.of("server.port-taken", config.host(), String.valueOf(config.port())), taken);
     }
     services.startLoading();
     return new Server(javalin, services);

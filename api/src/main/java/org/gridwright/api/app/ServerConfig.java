@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param basemap background map; null where there is none
  * @param city what the map application calls the city
  */
-public record ServerConfig(
-    String host, int port, SiteInfo.@Nullable Basemap basemap, String city) {
+public record ServerConfig(String host, int port, SiteInfo.@Nullable Basemap basemap, String city) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 7070;

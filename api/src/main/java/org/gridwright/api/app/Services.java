@@ -39,10 +39,8 @@ final class Services implements AutoCloseable {
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
-    this.snapshots =
-        new Snapshots(store, JtsLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
-    SiteInfo site =
-        new SiteInfo(version(), config.city(), store.description(), config.basemap());
+    this.snapshots = new Snapshots(store, JtsLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+    SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     PlanLookup plans = new PlanLookup(snapshots);
     GridCounts counts = new GridCounts(store);
     this.resources =

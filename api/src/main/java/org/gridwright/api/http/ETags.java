@@ -7,9 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/**
- * Entity tags. All are weak: the same content may be sent compressed or not.
- */
+/** Entity tags. All are weak: the same content may be sent compressed or not. */
 public final class ETags {
 
   private static final int BYTES = 12;

@@ -55,11 +55,7 @@ public final class Parameters {
     throw ProblemException.badParameter(
         name,
         ApiMessages.of(
-            "http.parameter-number",
-            name,
-            String.valueOf(min),
-            String.valueOf(max),
-            text.get()));
+            "http.parameter-number", name, String.valueOf(min), String.valueOf(max), text.get()));
   }
 
   public Optional<LocalDate> date(String name) {
@@ -94,7 +90,9 @@ public final class Parameters {
   /** The point of the parameters {@code lon} and {@code lat}; both are required. */
   public LatticePoint point() {
     return Points.of(
-        ordinate("lon"), ordinate("lat"), (name, told) -> ProblemException.badParameter(name, told));
+        ordinate("lon"),
+        ordinate("lat"),
+        (name, told) -> ProblemException.badParameter(name, told));
   }
 
   /** The box {@code bbox=west,south,east,north} in degrees. */

@@ -78,9 +78,7 @@ public final class PlanLookup {
   /** The plan of the first theme in force today; empty where there is none. */
   public Optional<PlanSnapshot> byDefault() {
     requireReady();
-    return snapshots.themes().stream()
-        .findFirst()
-        .flatMap(theme -> snapshots.current(theme.id()));
+    return snapshots.themes().stream().findFirst().flatMap(theme -> snapshots.current(theme.id()));
   }
 
   private void requireReady() {

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-    String type,
-    String title,
-    int status,
-    String detail,
-    String code,
-    @Nullable String parameter) {
+    String type, String title, int status, String detail, String code, @Nullable String parameter) {
 
   /** The content type of problems. */
   public static final String CONTENT_TYPE = "application/problem+json";

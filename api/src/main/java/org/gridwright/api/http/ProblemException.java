@@ -61,8 +61,7 @@ public final class ProblemException extends RuntimeException implements Told {
 
   /** 503: plans are still loading. */
   public static ProblemException starting() {
-    return new ProblemException(
-        503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));
+    return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));
   }
 
   @Override

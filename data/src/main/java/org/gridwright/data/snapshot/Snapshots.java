@@ -93,9 +93,7 @@ public final class Snapshots implements AutoCloseable {
    */
   public Optional<PlanSnapshot> at(String themeId, LocalDate day) {
     ThemePlans plans = known().get(themeId);
-    return plans == null
-        ? Optional.empty()
-        : plans.inForce(day).map(info -> snapshot(plans, info));
+    return plans == null ? Optional.empty() : plans.inForce(day).map(info -> snapshot(plans, info));
   }
 
   /** The snapshot of any stored plan, drafts included (which are read anew each time). */
@@ -167,10 +165,8 @@ public final class Snapshots implements AutoCloseable {
         store.plans().list(theme.id()).stream()
             .filter(info -> info.status() == PlanInfo.Status.PUBLISHED)
             .toList();
-    ThemePlans listed =
-        new ThemePlans(theme, published, before == null ? null : before.current());
-    PlanSnapshot current =
-        listed.inForce(today()).map(info -> snapshot(listed, info)).orElse(null);
+    ThemePlans listed = new ThemePlans(theme, published, before == null ? null : before.current());
+    PlanSnapshot current = listed.inForce(today()).map(info -> snapshot(listed, info)).orElse(null);
     return new ThemePlans(theme, published, current);
   }
 

@@ -36,10 +36,7 @@ record LocateAnswer(
     static RunnerUp of(PlanSnapshot snapshot, Placement.RunnerUp runnerUp) {
       Unit unit = snapshot.grid(runnerUp.owner()).orElseThrow();
       return new RunnerUp(
-          unit.code(),
-          unit.name(),
-          Names.of(unit),
-          Metres.rounded(runnerUp.distanceMetres()));
+          unit.code(), unit.name(), Names.of(unit), Metres.rounded(runnerUp.distanceMetres()));
     }
   }
 

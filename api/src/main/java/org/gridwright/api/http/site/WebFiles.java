@@ -24,7 +24,8 @@ public final class WebFiles implements ResourceHandler {
 
   private static final Pattern SAFE =
       Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
-  private static final Pattern HASHED = Pattern.compile(".*[.-][0-9A-Za-z_]{8,}\\.[a-z0-9]+(\\.map)?");
+  private static final Pattern HASHED =
+      Pattern.compile(".*[.-][0-9A-Za-z_]{8,}\\.[a-z0-9]+(\\.map)?");
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),

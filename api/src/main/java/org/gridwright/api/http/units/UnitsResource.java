@@ -21,7 +21,8 @@ public final class UnitsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/units", ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx)))));
+    routes.get(
+        "/api/v1/units", ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx)))));
     routes.get("/api/v1/units/{theme}/{level}/{code}", this::one);
   }
 
