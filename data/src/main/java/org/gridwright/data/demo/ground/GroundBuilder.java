@@ -1,0 +1,178 @@
+package org.gridwright.data.demo.ground;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Builds the ground: outline and river, then districts between boulevards, streets between avenues,
+ * communities between streets, and grids of blocks between lanes. Communities are built in
+ * parallel; each has a seed of its own, so the result does not depend on the number of threads.
+ */
+public final class GroundBuilder {
+
+  /** Blocks per grid before they are joined. */
+  private static final double BLOCKS_PER_GRID = 1.9;
+
+  private static final int MOST_CHILDREN = 999;
+
+  private final GroundCounts counts;
+  private final Terrain terrain;
+  private final Divider divider;
+  private final BlockMerger merger;
+  private final RiverCut riverCut;
+  private final ReadingOrder order;
+  private final Seeded random;
+
+  private GroundBuilder(GroundCounts counts, long seed) {
+    this.counts = counts;
+    random = new Seeded(seed);
+    terrain = Terrain.shape(counts.grids(), random.fork(1));
+    Cutter cutter = new Cutter(terrain.plane(), terrain.density(), terrain.grain());
+    divider = new Divider(terrain.plane(), terrain.density(), cutter);
+    merger = new BlockMerger(terrain.plane(), terrain.density());
+    riverCut =
+        new RiverCut(
+            terrain, new StreetTracer(terrain.plane(), terrain.density(), terrain.grain()), cutter);
+    order = new ReadingOrder(terrain.plane());
+  }
+
+  /**
+   * The ground of a city.
+   *
+   * @param grids how many grids, at least 15
+   */
+  public static Ground build(int grids, long seed) {
+    return new GroundBuilder(GroundCounts.of(grids), seed).build();
+  }
+
+  /** A community on the way: its ring, how many grids it gets, and the street it belongs to. */
+  private record Lot(int street, StreetRing ring, int grids, boolean water) {}
+
+  private record Land(List<StreetRing> districts, int northern, Optional<StreetRing> water) {}
+
+  private Ground build() {
+    Land land = land();
+    List<StreetRing> streets = new ArrayList<>();
+    List<Integer> districtOfStreet = new ArrayList<>();
+    int[] perDistrict = divider.share(counts.streets(), land.districts, 1, MOST_CHILDREN);
+    for (int d = 0; d < perDistrict.length; d++) {
+      StreetRing district = land.districts.get(d);
+      for (StreetRing street :
+          divider.divide(district, perDistrict[d], Road.Kind.AVENUE, random.fork(1000 + d))) {
+        streets.add(street);
+        districtOfStreet.add(d);
+      }
+    }
+    List<Lot> lots = lots(streets, land);
+    List<Ground.Community> communities =
+        IntStream.range(0, lots.size())
+            .parallel()
+            .mapToObj(i -> community(lots.get(i), i))
+            .toList();
+    return new Ground(
+        terrain.plane(),
+        terrain.outline(),
+        terrain.plane().stepsX(terrain.centre()[0]),
+        terrain.plane().stepsY(terrain.centre()[1]),
+        order.assemble(
+            land.districts, land.northern, districtOfStreet, streets, lots(lots), communities));
+  }
+
+  private static List<ReadingOrder.Placed> lots(List<Lot> lots) {
+    return lots.stream().map(lot -> new ReadingOrder.Placed(lot.street, lot.ring)).toList();
+  }
+
+  private Land land() {
+    if (counts.waterGrids() == 0) {
+      return new Land(
+          divider.divide(
+              terrain.outline(), counts.districts(), Road.Kind.BOULEVARD, random.fork(11)),
+          counts.districts(),
+          Optional.empty());
+    }
+    RiverCut.Parts parts = riverCut.cut();
+    int[] share =
+        divider.share(
+            counts.districts(), List.of(parts.north(), parts.south()), 1, counts.districts() - 1);
+    List<StreetRing> districts = new ArrayList<>();
+    districts.addAll(divider.divide(parts.north(), share[0], Road.Kind.BOULEVARD, random.fork(11)));
+    districts.addAll(divider.divide(parts.south(), share[1], Road.Kind.BOULEVARD, random.fork(12)));
+    return new Land(districts, share[0], Optional.of(parts.water()));
+  }
+
+  private List<Lot> lots(List<StreetRing> streets, Land land) {
+    int waters = land.water.isPresent() ? 1 : 0;
+    int[] perStreet = divider.share(counts.communities() - waters, streets, 1, MOST_CHILDREN - 1);
+    List<Integer> streetOf = new ArrayList<>();
+    List<StreetRing> rings = new ArrayList<>();
+    for (int s = 0; s < perStreet.length; s++) {
+      for (StreetRing ring :
+          divider.divide(
+              streets.get(s), perStreet[s], Road.Kind.STREET, random.fork(100_000 + s))) {
+        rings.add(ring);
+        streetOf.add(s);
+      }
+    }
+    int[] perCommunity =
+        divider.share(counts.grids() - counts.waterGrids(), rings, 1, MOST_CHILDREN);
+    List<Lot> lots = new ArrayList<>();
+    for (int i = 0; i < perCommunity.length; i++) {
+      lots.add(new Lot(streetOf.get(i), rings.get(i), perCommunity[i], false));
+    }
+    land.water.ifPresent(
+        water -> lots.add(new Lot(harbour(streets, water), water, counts.waterGrids(), true)));
+    return lots;
+  }
+
+  /** The street with the longest bank. */
+  private static int harbour(List<StreetRing> streets, StreetRing water) {
+    int best = 0;
+    int most = -1;
+    for (int s = 0; s < streets.size(); s++) {
+      int shared = BlockMerger.sharedPoints(streets.get(s), water);
+      if (shared > most) {
+        most = shared;
+        best = s;
+      }
+    }
+    return best;
+  }
+
+  private Ground.Community community(Lot lot, int index) {
+    Seeded seeded = random.fork(10_000_000L + index);
+    if (lot.water) {
+      return new Ground.Community(
+          true,
+          order.sorted(
+              divider.divide(lot.ring, lot.grids, Road.Kind.BRIDGE, seeded).stream()
+                  .map(ring -> cell(ring, List.of(ring)))
+                  .toList(),
+              Ground.Cell::ring));
+    }
+    for (int attempt = 0; ; attempt++) {
+      double perGrid = Math.max(1, BLOCKS_PER_GRID - 0.2 * attempt);
+      int blocks = (int) Math.ceil(lot.grids * perGrid);
+      List<StreetRing> rings =
+          divider.divide(lot.ring, blocks, Road.Kind.LANE, seeded.fork(attempt));
+      Optional<List<BlockMerger.Cluster>> merged =
+          merger.merge(rings, lot.grids, seeded.fork(1000 + attempt));
+      if (merged.isPresent()) {
+        List<Ground.Cell> cells =
+            merged.get().stream()
+                .map(c -> cell(c.ring(), c.blocks().stream().map(rings::get).toList()))
+                .toList();
+        return new Ground.Community(false, order.sorted(cells, Ground.Cell::ring));
+      }
+    }
+  }
+
+  private Ground.Cell cell(StreetRing ring, List<StreetRing> blocks) {
+    double side =
+        terrain
+            .density()
+            .side(terrain.plane().metresX(ring.x(0)), terrain.plane().metresY(ring.y(0)));
+    return new Ground.Cell(ring, blocks, side);
+  }
+}
