@@ -1,0 +1,67 @@
+package org.gridwright.data.store.geopackage;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+
+/** Connections to one GeoPackage file, each with the geometry functions. */
+final class FileDataSource extends SQLiteDataSource {
+
+  private static final int BUSY_MILLIS = 5_000;
+  private static final int CACHE_KIBIBYTES = 32 * 1024;
+
+  private final boolean readOnly;
+
+  private FileDataSource(SQLiteConfig config, boolean readOnly) {
+    super(config);
+    this.readOnly = readOnly;
+  }
+
+  /** Connections that may write: they take the write lock when their transaction begins. */
+  static FileDataSource writing(Path file) {
+    SQLiteConfig config = config();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    return at(file, config, false);
+  }
+
+  /** Connections that refuse to write. */
+  static FileDataSource reading(Path file) {
+    SQLiteConfig config = config();
+    config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+    return at(file, config, true);
+  }
+
+  @Override
+  public SQLiteConnection getConnection(String user, String password) throws SQLException {
+    SQLiteConnection connection = super.getConnection(user, password);
+    try (Statement statement = connection.createStatement()) {
+      GeometryFunctions.register(connection);
+      if (readOnly) {
+        statement.execute("PRAGMA query_only = 1");
+      }
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    return config;
+  }
+
+  private static FileDataSource at(Path file, SQLiteConfig config, boolean readOnly) {
+    FileDataSource source = new FileDataSource(config, readOnly);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * The store in one GeoPackage file (OGC 12-128r17, version 1.3) on SQLite.
+ *
+ * <p>Conditions:
+ *
+ * <ol>
+ *   <li>The file opens in QGIS and GDAL as it is and passes GDAL's validator: features first the
+ *       layers {@code <theme>_<level>} with the plan in force today, history behind them.
+ *   <li>One connection writes, several read; the write-ahead log keeps them out of each other's
+ *       way, and {@code synchronous=FULL} makes a commit durable.
+ *   <li>Every connection has the functions that the spatial index calls, {@link
+ *       org.gridwright.data.store.geopackage.GeometryFunctions}.
+ * </ol>
+ *
+ * <p>Open {@link org.gridwright.data.store.geopackage.GeoPackageStores} first.
+ */
+@NullMarked
+package org.gridwright.data.store.geopackage;
+
+import org.jspecify.annotations.NullMarked;

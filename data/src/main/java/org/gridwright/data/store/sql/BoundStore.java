@@ -1,0 +1,69 @@
+package org.gridwright.data.store.sql;
+
+import java.util.function.Function;
+import org.gridwright.data.store.AddressStore;
+import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.ThemeStore;
+
+/** The parts of a store over given sessions; a transaction inside it joins the running one. */
+final class BoundStore implements Store {
+
+  private final String description;
+  private final ThemeStore themes;
+  private final PlanStore plans;
+  private final AddressStore addresses;
+  private final IncidentStore incidents;
+  private final DirectoryStore directory;
+
+  BoundStore(String description, Sessions sessions, Dialect dialect) {
+    this.description = description;
+    Rows rows = new Rows(dialect);
+    this.themes = new SqlThemeStore(sessions, rows);
+    this.plans = new SqlPlanStore(sessions, rows);
+    this.addresses = new SqlAddressStore(sessions, rows);
+    this.incidents = new SqlIncidentStore(sessions, rows);
+    this.directory = new SqlDirectoryStore(sessions, rows);
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public ThemeStore themes() {
+    return themes;
+  }
+
+  @Override
+  public PlanStore plans() {
+    return plans;
+  }
+
+  @Override
+  public AddressStore addresses() {
+    return addresses;
+  }
+
+  @Override
+  public IncidentStore incidents() {
+    return incidents;
+  }
+
+  @Override
+  public DirectoryStore directory() {
+    return directory;
+  }
+
+  @Override
+  public <R> R transaction(Function<Store, R> work) {
+    return work.apply(this);
+  }
+
+  /** Does nothing: whoever opened the store closes it. */
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,147 @@
+package org.gridwright.data.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.model.PlanInfo.Status;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.sql.UnitRows.PlanKey;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code plan} as {@link PlanInfo}, and back. */
+final class PlanRows {
+
+  /** A published plan ends where the next one begins, by effective date, then revision. */
+  private static final String SELECT =
+      "WITH published AS (SELECT id, lead(effective_from) OVER"
+          + " (PARTITION BY theme ORDER BY effective_from, revision) AS effective_to"
+          + " FROM plan WHERE revision > 0)"
+          + " SELECT p.id, p.theme, p.revision, p.effective_from, n.effective_to, p.author,"
+          + " p.reason, p.accepted, p.created"
+          + " FROM plan p LEFT JOIN published n ON n.id = p.id WHERE ";
+
+  /** With milliseconds and Z, as GeoPackage wants a DATETIME. */
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Dialect dialect;
+
+  PlanRows(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  List<PlanInfo> list(Handle handle, String theme) {
+    return handle
+        .createQuery(
+            SELECT
+                + "p.theme = :theme ORDER BY CASE WHEN p.revision = 0 THEN 1 ELSE 0 END,"
+                + " p.effective_from, p.revision, p.id")
+        .bind("theme", theme)
+        .map((row, context) -> plan(row))
+        .list();
+  }
+
+  Optional<PlanInfo> find(Handle handle, long id) {
+    return handle
+        .createQuery(SELECT + "p.id = :id")
+        .bind("id", id)
+        .map((row, context) -> plan(row))
+        .findOne();
+  }
+
+  Optional<PlanInfo> inForce(Handle handle, String theme, LocalDate day) {
+    return handle
+        .createQuery(
+            SELECT
+                + "p.theme = :theme AND p.revision > 0 AND p.effective_from <= :day"
+                + " ORDER BY p.effective_from DESC, p.revision DESC LIMIT 1")
+        .bind("theme", theme)
+        .bind("day", day.toString())
+        .map((row, context) -> plan(row))
+        .findOne();
+  }
+
+  PlanKey key(Handle handle, long id) {
+    return handle
+        .createQuery("SELECT theme, revision, base_revision FROM plan WHERE id = :id")
+        .bind("id", id)
+        .map(
+            (row, context) -> {
+              long revision = row.getLong("revision");
+              return revision > 0
+                  ? new PlanKey(row.getString("theme"), revision, null)
+                  : new PlanKey(row.getString("theme"), row.getLong("base_revision"), id);
+            })
+        .findOne()
+        .orElseThrow(() -> unknown(id));
+  }
+
+  /** The theme's latest published revision; 0 where there is none. */
+  long latestRevision(Handle handle, String theme) {
+    return handle
+        .createQuery("SELECT coalesce(max(revision), 0) FROM plan WHERE theme = :theme")
+        .bind("theme", theme)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Adds a draft on the base's revision and returns its id. */
+  long insert(Handle handle, PlanKey base, String author, String reason, Instant created) {
+    return handle
+        .createQuery(
+            "INSERT INTO plan (theme, revision, base_revision, author, reason, created)"
+                + " VALUES (:theme, 0, :base, :author, :reason, :created) RETURNING id")
+        .bind("theme", base.theme())
+        .bind("base", base.revision())
+        .bind("author", author)
+        .bind("reason", reason)
+        .bind("created", INSTANT.format(created))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  void publish(
+      Handle handle, long id, long revision, LocalDate effective, @Nullable String accepted) {
+    handle
+        .createUpdate(
+            "UPDATE plan SET revision = :revision, base_revision = :revision,"
+                + " effective_from = :effective, accepted = :accepted WHERE id = :id")
+        .bind("revision", revision)
+        .bind("effective", effective.toString())
+        .bind("accepted", accepted)
+        .bind("id", id)
+        .execute();
+  }
+
+  static StoreException unknown(long id) {
+    return new StoreException(Reason.NOT_FOUND, DataMessages.of("store.plan-unknown", id));
+  }
+
+  private PlanInfo plan(ResultSet row) throws SQLException {
+    long revision = row.getLong("revision");
+    return new PlanInfo(
+        row.getLong("id"),
+        row.getString("theme"),
+        revision,
+        revision > 0 ? Status.PUBLISHED : Status.DRAFT,
+        date(row.getString("effective_from")),
+        date(row.getString("effective_to")),
+        row.getString("author"),
+        row.getString("reason"),
+        row.getString("accepted"),
+        dialect.instant(row, "created"));
+  }
+
+  private static @Nullable LocalDate date(@Nullable String text) {
+    return text == null ? null : LocalDate.parse(text);
+  }
+}

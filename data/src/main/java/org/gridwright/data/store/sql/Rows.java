@@ -1,0 +1,137 @@
+package org.gridwright.data.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.function.Function;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
+
+/** Reading and writing rows with geometry, and the counts of changes. Thread-safe. */
+final class Rows {
+
+  /** Rows that a reader fetches at a time, so that memory does not grow with the result. */
+  private static final int FETCH_SIZE = 500;
+
+  private final Dialect dialect;
+
+  Rows(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** A query that fetches piece by piece. */
+  Query query(Handle handle, String sql) {
+    return handle.createQuery(sql).setFetchSize(FETCH_SIZE);
+  }
+
+  LatticePoint point(ResultSet row, String column) throws SQLException {
+    return Wkb.readPoint(dialect.wkb(row.getBytes(column)));
+  }
+
+  @Nullable LatticeMultiPolygon area(ResultSet row, String column) throws SQLException {
+    byte[] stored = row.getBytes(column);
+    return stored == null ? null : Wkb.readArea(dialect.wkb(stored));
+  }
+
+  LatticeMultiPolygon requireArea(ResultSet row, String column) throws SQLException {
+    return Wkb.readArea(dialect.wkb(row.getBytes(column)));
+  }
+
+  static <S extends SqlStatement<S>> S bindBox(S statement, @Nullable LatticeEnvelope box) {
+    if (box == null) {
+      return statement;
+    }
+    LatticePoint southWest = new LatticePoint(box.minX(), box.minY());
+    LatticePoint northEast = new LatticePoint(box.maxX(), box.maxY());
+    return statement
+        .bind("west", southWest.lon())
+        .bind("south", southWest.lat())
+        .bind("east", northEast.lon())
+        .bind("north", northEast.lat());
+  }
+
+  /** {@code " AND …"} that keeps rows meeting the box; empty where there is no box. */
+  String andMeetsBox(String table, String alias, @Nullable LatticeEnvelope box) {
+    return box == null ? "" : " AND " + dialect.meetsBox(table, alias);
+  }
+
+  /** Writes items, replacing those of the same key, and counts the change; returns how many. */
+  <T> long replace(
+      Handle handle, RowTable table, Iterator<T> items, Function<T, @Nullable Object[]> toRow) {
+    Counted<T> rows = new Counted<>(table, items, toRow);
+    dialect.replace(handle, table, rows);
+    if (rows.count > 0) {
+      handle
+          .createUpdate("UPDATE change_count SET changes = changes + 1 WHERE subject = :subject")
+          .bind("subject", table.name())
+          .execute();
+      dialect.layerChanged(handle, table.name(), rows.extent);
+    }
+    return rows.count;
+  }
+
+  /** Adds items, which have no row yet. */
+  <T> void insert(
+      Handle handle, RowTable table, Iterator<T> items, Function<T, @Nullable Object[]> toRow) {
+    Counted<T> rows = new Counted<>(table, items, toRow);
+    dialect.insert(handle, table, rows);
+    dialect.layerChanged(handle, table.name(), rows.extent);
+  }
+
+  /** The number of writes to a table so far. */
+  String version(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT changes FROM change_count WHERE subject = :subject")
+        .bind("subject", table)
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Turns items into rows, counting them and their extent. */
+  private static final class Counted<T> implements Iterator<@Nullable Object[]> {
+
+    private final Iterator<T> items;
+    private final Function<T, @Nullable Object[]> toRow;
+    private final int geometry;
+    private long count;
+    private LatticeEnvelope extent = LatticeEnvelope.EMPTY;
+
+    Counted(RowTable table, Iterator<T> items, Function<T, @Nullable Object[]> toRow) {
+      this.items = items;
+      this.toRow = toRow;
+      int found = -1;
+      for (int i = 0; i < table.columns().size(); i++) {
+        found = table.columns().get(i).kind().isGeometry() ? i : found;
+      }
+      this.geometry = found;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return items.hasNext();
+    }
+
+    @Override
+    public @Nullable Object[] next() {
+      @Nullable Object[] row = toRow.apply(items.next());
+      count++;
+      if (geometry >= 0) {
+        if (row[geometry] instanceof LatticePoint p) {
+          extent = extent.union(new LatticeEnvelope(p.x(), p.y(), p.x(), p.y()));
+        } else if (row[geometry] instanceof LatticeMultiPolygon area) {
+          extent = extent.union(area.envelope());
+        }
+      }
+      return row;
+    }
+  }
+}

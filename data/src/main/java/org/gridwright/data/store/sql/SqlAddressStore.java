@@ -1,0 +1,97 @@
+package org.gridwright.data.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.store.AddressStore;
+import org.gridwright.data.store.sql.RowTable.Column;
+import org.gridwright.data.store.sql.RowTable.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses in the table {@code address}. */
+final class SqlAddressStore implements AddressStore {
+
+  private static final RowTable TABLE =
+      new RowTable(
+          "address",
+          "id",
+          List.of(
+              new Column("id", Kind.TEXT),
+              new Column("text", Kind.TEXT),
+              new Column("geom", Kind.POINT)));
+
+  /** Ids asked for in one statement. */
+  private static final int IDS_PER_QUERY = 500;
+
+  private final Sessions sessions;
+  private final Rows rows;
+  private final String select;
+
+  SqlAddressStore(Sessions sessions, Rows rows) {
+    this.sessions = sessions;
+    this.rows = rows;
+    this.select =
+        "SELECT a.id, a.text, " + rows.dialect().geometry("a.geom") + " AS geom FROM address a";
+  }
+
+  @Override
+  public long put(Iterator<Address> addresses) {
+    return sessions.write(
+        handle ->
+            rows.replace(
+                handle,
+                TABLE,
+                addresses,
+                address -> new Object[] {address.id(), address.text(), address.place()}));
+  }
+
+  @Override
+  public long count() {
+    return sessions.read(
+        handle -> handle.createQuery("SELECT count(*) FROM address").mapTo(Long.class).one());
+  }
+
+  @Override
+  public String version() {
+    return sessions.read(handle -> rows.version(handle, "address"));
+  }
+
+  @Override
+  public Stream<Address> stream(@Nullable LatticeEnvelope box) {
+    String where = box == null ? "" : " WHERE " + rows.dialect().meetsBox("address", "a");
+    return sessions.stream(
+        handle ->
+            Rows.bindBox(rows.query(handle, select + where + " ORDER BY a.id"), box)
+                .map((row, context) -> address(row))
+                .iterator());
+  }
+
+  @Override
+  public List<Address> find(Collection<String> ids) {
+    List<String> wanted = List.copyOf(ids);
+    return sessions.read(
+        handle -> {
+          List<Address> found = new ArrayList<>();
+          for (int i = 0; i < wanted.size(); i += IDS_PER_QUERY) {
+            List<String> some = wanted.subList(i, Math.min(i + IDS_PER_QUERY, wanted.size()));
+            String places = String.join(",", some.stream().map(id -> "?").toList());
+            var query = rows.query(handle, select + " WHERE a.id IN (" + places + ")");
+            for (int k = 0; k < some.size(); k++) {
+              query.bind(k, some.get(k));
+            }
+            found.addAll(query.map((row, context) -> address(row)).list());
+          }
+          return List.copyOf(found);
+        });
+  }
+
+  private Address address(ResultSet row) throws SQLException {
+    return new Address(row.getString("id"), row.getString("text"), rows.point(row, "geom"));
+  }
+}

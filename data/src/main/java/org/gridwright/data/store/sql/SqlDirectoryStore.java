@@ -1,0 +1,175 @@
+package org.gridwright.data.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.data.model.Department;
+import org.gridwright.data.model.Facility;
+import org.gridwright.data.model.Officer;
+import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.sql.RowTable.Column;
+import org.gridwright.data.store.sql.RowTable.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** The tables {@code officer}, {@code department} and {@code facility}. */
+final class SqlDirectoryStore implements DirectoryStore {
+
+  private static final RowTable OFFICERS =
+      new RowTable(
+          "officer",
+          "id",
+          List.of(
+              new Column("id", Kind.TEXT),
+              new Column("name", Kind.TEXT),
+              new Column("role", Kind.TEXT),
+              new Column("contact", Kind.TEXT),
+              new Column("theme", Kind.TEXT),
+              new Column("grid_code", Kind.TEXT)));
+  private static final RowTable DEPARTMENTS =
+      new RowTable(
+          "department",
+          "id",
+          List.of(
+              new Column("id", Kind.TEXT),
+              new Column("name", Kind.TEXT),
+              new Column("categories", Kind.JSON)));
+  private static final RowTable FACILITIES =
+      new RowTable(
+          "facility",
+          "id",
+          List.of(
+              new Column("id", Kind.TEXT),
+              new Column("kind", Kind.TEXT),
+              new Column("name", Kind.TEXT),
+              new Column("geom", Kind.POINT)));
+
+  private static final String SELECT_OFFICERS =
+      "SELECT id, name, role, contact, theme, grid_code FROM officer WHERE theme = :theme";
+
+  private final Sessions sessions;
+  private final Rows rows;
+
+  SqlDirectoryStore(Sessions sessions, Rows rows) {
+    this.sessions = sessions;
+    this.rows = rows;
+  }
+
+  @Override
+  public void putOfficers(Collection<Officer> officers) {
+    sessions.write(
+        handle ->
+            rows.replace(
+                handle,
+                OFFICERS,
+                officers.iterator(),
+                officer ->
+                    new @Nullable Object[] {
+                      officer.id(),
+                      officer.name(),
+                      officer.role(),
+                      officer.contact(),
+                      officer.theme(),
+                      officer.gridCode()
+                    }));
+  }
+
+  @Override
+  public List<Officer> officersOf(String theme, String gridCode) {
+    return sessions.read(
+        handle ->
+            rows.query(handle, SELECT_OFFICERS + " AND grid_code = :code ORDER BY role, id")
+                .bind("theme", theme)
+                .bind("code", gridCode)
+                .map((row, context) -> officer(row))
+                .list());
+  }
+
+  @Override
+  public Stream<Officer> officers(String theme) {
+    return sessions.stream(
+        handle ->
+            rows.query(handle, SELECT_OFFICERS + " ORDER BY grid_code, id")
+                .bind("theme", theme)
+                .map((row, context) -> officer(row))
+                .iterator());
+  }
+
+  @Override
+  public void putDepartments(Collection<Department> departments) {
+    sessions.write(
+        handle ->
+            rows.replace(
+                handle,
+                DEPARTMENTS,
+                departments.iterator(),
+                department ->
+                    new Object[] {
+                      department.id(), department.name(), JsonText.of(department.categories())
+                    }));
+  }
+
+  @Override
+  public List<Department> departments() {
+    String categories = rows.dialect().json("categories");
+    return sessions.read(
+        handle ->
+            rows.query(
+                    handle,
+                    "SELECT id, name, " + categories + " AS categories FROM department ORDER BY id")
+                .map(
+                    (row, context) ->
+                        new Department(
+                            row.getString("id"),
+                            row.getString("name"),
+                            JsonText.texts(row.getString("categories"))))
+                .list());
+  }
+
+  @Override
+  public void putFacilities(Collection<Facility> facilities) {
+    sessions.write(
+        handle ->
+            rows.replace(
+                handle,
+                FACILITIES,
+                facilities.iterator(),
+                facility ->
+                    new Object[] {
+                      facility.id(), facility.kind(), facility.name(), facility.place()
+                    }));
+  }
+
+  @Override
+  public Stream<Facility> facilities(@Nullable LatticeEnvelope box) {
+    String sql =
+        "SELECT f.id, f.kind, f.name, "
+            + rows.dialect().geometry("f.geom")
+            + " AS geom FROM facility f"
+            + (box == null ? "" : " WHERE " + rows.dialect().meetsBox("facility", "f"))
+            + " ORDER BY f.id";
+    return sessions.stream(
+        handle ->
+            Rows.bindBox(rows.query(handle, sql), box)
+                .map(
+                    (row, context) ->
+                        new Facility(
+                            row.getString("id"),
+                            row.getString("kind"),
+                            row.getString("name"),
+                            rows.point(row, "geom")))
+                .iterator());
+  }
+
+  private static Officer officer(ResultSet row) throws SQLException {
+    return new Officer(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("role"),
+        row.getString("contact"),
+        row.getString("theme"),
+        row.getString("grid_code"));
+  }
+}

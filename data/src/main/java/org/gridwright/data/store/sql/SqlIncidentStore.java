@@ -1,0 +1,170 @@
+package org.gridwright.data.store.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.model.Incident.GivenGrid;
+import org.gridwright.data.model.Incident.ReportedZone;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.sql.RowTable.Column;
+import org.gridwright.data.store.sql.RowTable.Kind;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents in the table {@code incident}. */
+final class SqlIncidentStore implements IncidentStore {
+
+  private static final RowTable TABLE =
+      new RowTable(
+          "incident",
+          "id",
+          List.of(
+              new Column("id", Kind.TEXT),
+              new Column("occurred", Kind.TIMESTAMP),
+              new Column("category", Kind.TEXT),
+              new Column("channel", Kind.TEXT),
+              new Column("status", Kind.TEXT),
+              new Column("reported_theme", Kind.TEXT),
+              new Column("reported_level", Kind.TEXT),
+              new Column("reported_code", Kind.TEXT),
+              new Column("given_theme", Kind.TEXT),
+              new Column("given_plan", Kind.LONG),
+              new Column("given_code", Kind.TEXT),
+              new Column("geom", Kind.POINT)));
+
+  private final Sessions sessions;
+  private final Rows rows;
+  private final String select;
+
+  SqlIncidentStore(Sessions sessions, Rows rows) {
+    this.sessions = sessions;
+    this.rows = rows;
+    this.select =
+        "SELECT i.id, i.occurred, i.category, i.channel, i.status, i.reported_theme,"
+            + " i.reported_level, i.reported_code, i.given_theme, i.given_plan, i.given_code, "
+            + rows.dialect().geometry("i.geom")
+            + " AS geom FROM incident i WHERE ";
+  }
+
+  @Override
+  public long put(Iterator<Incident> incidents) {
+    return sessions.write(
+        handle -> rows.replace(handle, TABLE, incidents, SqlIncidentStore::toRow));
+  }
+
+  @Override
+  public Optional<Incident> find(String id) {
+    return sessions.read(
+        handle ->
+            rows.query(handle, select + "i.id = :id")
+                .bind("id", id)
+                .map((row, context) -> incident(row))
+                .findOne());
+  }
+
+  @Override
+  public Stream<Incident> stream(Query query) {
+    return sessions.stream(
+        handle ->
+            bound(handle, select + conditions(query) + " ORDER BY i.occurred DESC, i.id", query)
+                .map((row, context) -> incident(row))
+                .iterator());
+  }
+
+  @Override
+  public long count(Query query) {
+    return sessions.read(
+        handle ->
+            bound(handle, "SELECT count(*) FROM incident i WHERE " + conditions(query), query)
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
+  public String version() {
+    return sessions.read(handle -> rows.version(handle, "incident"));
+  }
+
+  @Override
+  public List<String> categories() {
+    return sessions.read(
+        handle ->
+            handle
+                .createQuery("SELECT DISTINCT category FROM incident ORDER BY category")
+                .mapTo(String.class)
+                .list());
+  }
+
+  private String conditions(Query query) {
+    return "1 = 1"
+        + (query.from() == null ? "" : " AND i.occurred >= :from")
+        + (query.to() == null ? "" : " AND i.occurred < :to")
+        + (query.category() == null ? "" : " AND i.category = :category")
+        + (query.status() == null ? "" : " AND i.status = :status")
+        + rows.andMeetsBox("incident", "i", query.box());
+  }
+
+  private org.jdbi.v3.core.statement.Query bound(Handle handle, String sql, Query query) {
+    var statement = Rows.bindBox(rows.query(handle, sql), query.box());
+    bindTime(statement, "from", query.from());
+    bindTime(statement, "to", query.to());
+    bindText(statement, "category", query.category());
+    bindText(statement, "status", query.status());
+    return statement;
+  }
+
+  private static void bindTime(
+      org.jdbi.v3.core.statement.Query statement, String name, @Nullable LocalDateTime time) {
+    bindText(statement, name, time == null ? null : TimeText.of(time));
+  }
+
+  private static void bindText(
+      org.jdbi.v3.core.statement.Query statement, String name, @Nullable String text) {
+    if (text != null) {
+      statement.bind(name, text);
+    }
+  }
+
+  private static @Nullable Object[] toRow(Incident incident) {
+    ReportedZone reported = incident.reportedZone();
+    GivenGrid given = incident.given();
+    return new @Nullable Object[] {
+      incident.id(),
+      incident.occurred(),
+      incident.category(),
+      incident.channel(),
+      incident.status(),
+      reported == null ? null : reported.theme(),
+      reported == null ? null : reported.level(),
+      reported == null ? null : reported.code(),
+      given == null ? null : given.theme(),
+      given == null ? null : given.planId(),
+      given == null ? null : given.code(),
+      incident.place()
+    };
+  }
+
+  private Incident incident(ResultSet row) throws SQLException {
+    String reportedTheme = row.getString("reported_theme");
+    String givenTheme = row.getString("given_theme");
+    return new Incident(
+        row.getString("id"),
+        rows.point(row, "geom"),
+        TimeText.parse(row.getString("occurred")),
+        row.getString("category"),
+        row.getString("channel"),
+        row.getString("status"),
+        reportedTheme == null
+            ? null
+            : new ReportedZone(
+                reportedTheme, row.getString("reported_level"), row.getString("reported_code")),
+        givenTheme == null
+            ? null
+            : new GivenGrid(givenTheme, row.getLong("given_plan"), row.getString("given_code")));
+  }
+}

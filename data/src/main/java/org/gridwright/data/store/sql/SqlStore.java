@@ -1,0 +1,87 @@
+package org.gridwright.data.store.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import org.gridwright.data.store.AddressStore;
+import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.ThemeStore;
+
+/** A store in an SQL database, over pools of reading and writing connections. Thread-safe. */
+public final class SqlStore implements Store {
+
+  private final String description;
+  private final Dialect dialect;
+  private final Failures failures;
+  private final PooledSessions pools;
+  private final BoundStore parts;
+
+  /**
+   * A store over a database that is already migrated; takes the pools over and closes them.
+   *
+   * @param description its address without credentials
+   */
+  public SqlStore(
+      String description, Dialect dialect, HikariDataSource readers, HikariDataSource writers) {
+    this.description = description;
+    this.dialect = dialect;
+    this.failures = new Failures(dialect);
+    this.pools = new PooledSessions(readers, writers, failures);
+    this.parts = new BoundStore(description, pools, dialect);
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public ThemeStore themes() {
+    return parts.themes();
+  }
+
+  @Override
+  public PlanStore plans() {
+    return parts.plans();
+  }
+
+  @Override
+  public AddressStore addresses() {
+    return parts.addresses();
+  }
+
+  @Override
+  public IncidentStore incidents() {
+    return parts.incidents();
+  }
+
+  @Override
+  public DirectoryStore directory() {
+    return parts.directory();
+  }
+
+  @Override
+  public <R> R transaction(Function<Store, R> work) {
+    return pools.write(
+        handle -> {
+          BoundSessions bound = new BoundSessions(handle, failures);
+          try {
+            return work.apply(new BoundStore(description, bound, dialect));
+          } finally {
+            bound.end();
+          }
+        });
+  }
+
+  /** Connections that are lent out at the moment; 0 when nobody reads or writes. */
+  public int activeConnections() {
+    return pools.activeConnections();
+  }
+
+  @Override
+  public void close() {
+    pools.close();
+  }
+}

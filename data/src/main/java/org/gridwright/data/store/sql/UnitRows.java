@@ -1,0 +1,159 @@
+package org.gridwright.data.store.sql;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.store.sql.RowTable.Column;
+import org.gridwright.data.store.sql.RowTable.Kind;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code unit_version} as units, and back. */
+final class UnitRows {
+
+  static final RowTable TABLE =
+      new RowTable(
+          "unit_version",
+          "code",
+          List.of(
+              new Column("theme", Kind.TEXT),
+              new Column("depth", Kind.INTEGER),
+              new Column("code", Kind.TEXT),
+              new Column("parent", Kind.TEXT),
+              new Column("name", Kind.TEXT),
+              new Column("attributes", Kind.JSON),
+              new Column("digest", Kind.BYTES),
+              new Column("draft", Kind.LONG),
+              new Column("geom", Kind.AREA)));
+
+  private static final String VALID_AT_REVISION =
+      "u.from_revision <= :revision AND (u.to_revision IS NULL OR u.to_revision > :revision)";
+
+  private static final String IN_DRAFT =
+      "(u.draft = :draft OR ("
+          + VALID_AT_REVISION
+          + " AND NOT EXISTS (SELECT 1 FROM unit_version o"
+          + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)"
+          + " AND NOT EXISTS (SELECT 1 FROM draft_removal o"
+          + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)))";
+
+  private final Rows rows;
+
+  UnitRows(Rows rows) {
+    this.rows = rows;
+  }
+
+  /** The units of one level in code order. */
+  ResultIterator<Unit> units(
+      Handle handle, PlanKey plan, int depth, @Nullable LatticeEnvelope box) {
+    String columns =
+        "u.depth, u.code, u.parent, u.name, "
+            + rows.dialect().json("u.attributes")
+            + " AS attributes, "
+            + rows.dialect().geometry("u.geom")
+            + " AS geom";
+    String more = rows.andMeetsBox("unit_version", "u", box) + " ORDER BY u.code";
+    return Rows.bindBox(query(handle, columns, plan, depth, more), box)
+        .map((row, context) -> unit(row))
+        .iterator();
+  }
+
+  /** What the units of one level contain, in code order. */
+  ResultIterator<Content> contents(Handle handle, PlanKey plan, int depth) {
+    return query(handle, "u.code, u.digest", plan, depth, " ORDER BY u.code")
+        .map((row, context) -> new Content(row.getString("code"), row.getBytes("digest")))
+        .iterator();
+  }
+
+  long count(Handle handle, PlanKey plan, int depth) {
+    return query(handle, "count(*)", plan, depth, "").mapTo(Long.class).one();
+  }
+
+  static @Nullable Object[] toRow(String theme, long draft, Unit unit) {
+    return new @Nullable Object[] {
+      theme,
+      unit.depth(),
+      unit.code(),
+      unit.parentCode(),
+      unit.name(),
+      JsonText.of(unit.attributes()),
+      digest(unit),
+      draft,
+      unit.area()
+    };
+  }
+
+  /** SHA-256 over everything but depth and code; equal exactly when the contents are. */
+  static byte[] digest(Unit unit) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      update(sha, unit.parentCode());
+      update(sha, unit.name());
+      unit.attributes()
+          .forEach(
+              (key, value) -> {
+                update(sha, key);
+                update(sha, value);
+              });
+      if (unit.area() != null) {
+        ByteBuffer wkb = Wkb.buffer(Wkb.size(unit.area()));
+        Wkb.put(wkb, unit.area());
+        sha.update(wkb.array());
+      }
+      return sha.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private Query query(Handle handle, String columns, PlanKey plan, int depth, String more) {
+    String valid = plan.draft() == null ? VALID_AT_REVISION : IN_DRAFT;
+    Query query =
+        rows.query(
+                handle,
+                "SELECT "
+                    + columns
+                    + " FROM unit_version u WHERE u.theme = :theme AND u.depth = :depth AND "
+                    + valid
+                    + more)
+            .bind("theme", plan.theme())
+            .bind("depth", depth)
+            .bind("revision", plan.revision());
+    return plan.draft() == null ? query : query.bind("draft", plan.draft());
+  }
+
+  private Unit unit(ResultSet row) throws SQLException {
+    return new Unit(
+        row.getInt("depth"),
+        row.getString("code"),
+        row.getString("parent"),
+        row.getString("name"),
+        JsonText.textByKey(row.getString("attributes")),
+        rows.area(row, "geom"));
+  }
+
+  private static void update(MessageDigest sha, @Nullable String text) {
+    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    sha.update(ByteBuffer.allocate(4).putInt(text == null ? -1 : bytes.length).array());
+    sha.update(bytes);
+  }
+
+  /**
+   * Which rows make up a plan.
+   *
+   * @param revision the published revision, or the one a draft is based on
+   * @param draft id of the draft; null for a published plan
+   */
+  record PlanKey(String theme, long revision, @Nullable Long draft) {}
+
+  /** A code and the digest of what it stands for. */
+  record Content(String code, byte[] digest) {}
+}

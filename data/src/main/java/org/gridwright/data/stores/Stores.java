@@ -1,0 +1,49 @@
+package org.gridwright.data.stores;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.geopackage.GeoPackageStores;
+
+/**
+ * Opens a store by its address: the path of a {@code .gpkg} file, or a {@code jdbc:postgresql:} URL
+ * with user and password as its parameters or in {@code PGUSER} and {@code PGPASSWORD}. Whoever
+ * opens a store closes it.
+ */
+public final class Stores {
+
+  private Stores() {}
+
+  /**
+   * Opens a store, making it where there is none yet.
+   *
+   * @throws StoreException when it cannot be opened; the message holds no credentials
+   */
+  public static Store open(String address) {
+    return GeoPackageStores.open(file(address));
+  }
+
+  /**
+   * Opens a store that must exist.
+   *
+   * @throws StoreException as {@link #open}, and when there is no store at the address
+   */
+  public static Store openExisting(String address) {
+    return GeoPackageStores.openExisting(file(address));
+  }
+
+  private static Path file(String address) {
+    if (!address.toLowerCase(Locale.ROOT).endsWith(".gpkg")) {
+      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.address", address));
+    }
+    try {
+      return Path.of(address);
+    } catch (InvalidPathException e) {
+      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.address", address), e);
+    }
+  }
+}
