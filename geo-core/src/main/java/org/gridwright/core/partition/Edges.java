@@ -1,0 +1,191 @@
+package org.gridwright.core.partition;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Undirected edges between numbered vertices, each met once, with the grid on either side. Edge e
+ * runs from {@code a(e)} to {@code b(e) > a(e)}; half-edge {@code 2e} runs that way and {@code 2e +
+ * 1} back.
+ */
+final class Edges {
+
+  private final List<Unit> grids;
+  private final Vertices vertices;
+  private int[] a = new int[1024];
+  private int[] b = new int[1024];
+  private int[] left = new int[1024];
+  private int[] right = new int[1024];
+  private int[] slots = filled(4096);
+  private int count;
+
+  private Edges(List<Unit> grids, Vertices vertices) {
+    this.grids = grids;
+    this.vertices = vertices;
+  }
+
+  /** The edges of all rings; the inside of a grid lies left of its rings. */
+  static Edges of(List<Unit> grids) throws NotSeamlessException {
+    Edges edges = new Edges(grids, new Vertices());
+    for (int grid = 0; grid < grids.size(); grid++) {
+      LatticeMultiPolygon area = grids.get(grid).drawnArea();
+      List<LatticeRing> rings = new ArrayList<>();
+      area.forEachRing(rings::add);
+      for (LatticeRing ring : rings) {
+        edges.addRing(ring, grid);
+      }
+    }
+    return edges;
+  }
+
+  /** An empty table over the same vertices. */
+  Edges cleared() {
+    return new Edges(grids, vertices);
+  }
+
+  private void addRing(LatticeRing ring, int grid) throws NotSeamlessException {
+    int from = vertices.number(ring.x(0), ring.y(0));
+    for (int i = 1; i < ring.size(); i++) {
+      int to = vertices.number(ring.x(i), ring.y(i));
+      add(from, to, grid, Partition.OUTSIDE);
+      from = to;
+    }
+  }
+
+  /**
+   * Adds what is known of an edge: owners on its left and right side, {@link Partition#OUTSIDE} for
+   * not known.
+   */
+  void add(int from, int to, int leftOwner, int rightOwner) throws NotSeamlessException {
+    if (from > to) {
+      add(to, from, rightOwner, leftOwner);
+      return;
+    }
+    int edge = number(from, to);
+    left[edge] = merged(edge, left[edge], leftOwner);
+    right[edge] = merged(edge, right[edge], rightOwner);
+  }
+
+  private int merged(int edge, int known, int owner) throws NotSeamlessException {
+    if (known == Partition.OUTSIDE || owner == Partition.OUTSIDE) {
+      return Math.max(known, owner);
+    }
+    throw new NotSeamlessException(
+        NotSeamlessException.Reason.SAME_SIDE,
+        codes(known, owner),
+        ((double) x(a[edge]) + x(b[edge])) / 2,
+        ((double) y(a[edge]) + y(b[edge])) / 2);
+  }
+
+  private int number(int from, int to) {
+    int slot = Vertices.hash(from, to) & (slots.length - 1);
+    while (slots[slot] >= 0) {
+      int known = slots[slot];
+      if (a[known] == from && b[known] == to) {
+        return known;
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (count == a.length) {
+      a = Arrays.copyOf(a, 2 * count);
+      b = Arrays.copyOf(b, 2 * count);
+      left = Arrays.copyOf(left, 2 * count);
+      right = Arrays.copyOf(right, 2 * count);
+    }
+    a[count] = from;
+    b[count] = to;
+    left[count] = Partition.OUTSIDE;
+    right[count] = Partition.OUTSIDE;
+    slots[slot] = count;
+    if (2 * ++count > slots.length) {
+      grow();
+    }
+    return count - 1;
+  }
+
+  private void grow() {
+    slots = filled(2 * slots.length);
+    for (int edge = 0; edge < count; edge++) {
+      int slot = Vertices.hash(a[edge], b[edge]) & (slots.length - 1);
+      while (slots[slot] >= 0) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = edge;
+    }
+  }
+
+  private static int[] filled(int size) {
+    int[] slots = new int[size];
+    Arrays.fill(slots, -1);
+    return slots;
+  }
+
+  /** Codes of the owners that are grids, each once, in code order. */
+  List<String> codes(int... owners) {
+    TreeSet<Integer> known = new TreeSet<>();
+    for (int owner : owners) {
+      if (owner != Partition.OUTSIDE) {
+        known.add(owner);
+      }
+    }
+    return known.stream().map(owner -> grids.get(owner).code()).toList();
+  }
+
+  int count() {
+    return count;
+  }
+
+  int vertexCount() {
+    return vertices.count();
+  }
+
+  int gridCount() {
+    return grids.size();
+  }
+
+  int a(int edge) {
+    return a[edge];
+  }
+
+  int b(int edge) {
+    return b[edge];
+  }
+
+  /** Owner on the left of a→b. */
+  int left(int edge) {
+    return left[edge];
+  }
+
+  /** Owner on the right of a→b. */
+  int right(int edge) {
+    return right[edge];
+  }
+
+  int x(int vertex) {
+    return vertices.x(vertex);
+  }
+
+  int y(int vertex) {
+    return vertices.y(vertex);
+  }
+
+  /** Start vertex of a half-edge. */
+  int from(int half) {
+    return (half & 1) == 0 ? a[half >> 1] : b[half >> 1];
+  }
+
+  /** End vertex of a half-edge. */
+  int to(int half) {
+    return from(half ^ 1);
+  }
+
+  /** Owner on the left of a half-edge. */
+  int leftOf(int half) {
+    return (half & 1) == 0 ? left[half >> 1] : right[half >> 1];
+  }
+}
