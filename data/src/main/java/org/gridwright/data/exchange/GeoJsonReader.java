@@ -196,9 +196,9 @@ final class GeoJsonReader implements FeatureReader {
       return;
     }
     String normal =
-        CrsName.normal(name)
+        ReadOptions.code(name)
             .orElseThrow(() -> InputException.at(file.source(), "input.crs-unknown", name));
-    String assumed = crs().orElse(CrsName.WGS84);
+    String assumed = crs().orElse(ReadOptions.LON_LAT);
     if (sawFeatures && !normal.equals(assumed)) {
       throw InputException.at(file.source(), "input.crs-late", normal);
     }

@@ -98,7 +98,7 @@ record GeoPackageLayer(
     }
     String name = organization + ":" + code;
     return Optional.of(
-        CrsName.normal(name)
+        ReadOptions.code(name)
             .orElseThrow(() -> InputException.at(file.source(), "input.crs-unknown", name)));
   }
 

@@ -3,6 +3,7 @@ package org.gridwright.data.exchange;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.gridwright.core.crs.CrsNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
 
+  /** Longitude and latitude of WGS 84; first ordinates are east in whatever a reader hands on. */
+  static final String LON_LAT = "EPSG:4326";
+
   /** Nothing told: UTF-8, the only layer, the file's own reference system. */
   public static final ReadOptions DEFAULT = new ReadOptions(null, null, StandardCharsets.UTF_8);
 
   public ReadOptions {
-    crs = crs == null ? null : CrsName.normal(crs).orElse(crs);
+    crs = crs == null ? null : code(crs).orElse(crs);
+  }
+
+  /** A code that is the same for all names of a system, {@code EPSG:4326} for CRS84 too. */
+  static Optional<String> code(String name) {
+    return CrsNames.recognise(name).map(it -> it.equals(CrsNames.CRS84) ? LON_LAT : it);
   }
 
   /**

@@ -1,0 +1,89 @@
+package org.gridwright.data.intake;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gridwright.core.crs.Datum;
+import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.store.Store;
+
+/** Brings addresses from a CSV, GeoJSON or GeoPackage file into a store, in constant memory. */
+public final class AddressImport {
+
+  private final Store store;
+
+  public AddressImport(Store store) {
+    this.store = store;
+  }
+
+  /**
+   * @param idField the address's identity; importing it again replaces the address
+   * @param textFields joined with a blank
+   * @param skipBad leave out records that cannot be used, instead of refusing the file
+   */
+  public record Options(
+      Path file,
+      ReadOptions reading,
+      Datum datum,
+      String idField,
+      List<String> textFields,
+      PointFields place,
+      boolean skipBad) {
+
+    public Options {
+      textFields = List.copyOf(textFields);
+    }
+  }
+
+  /**
+   * Imports all or nothing, in one transaction.
+   *
+   * @throws InputException when the file cannot be used
+   */
+  public PointReport run(Options options, Progress progress) {
+    try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
+      Georeference georeference =
+          Georeference.of(reader.crs(), options.datum(), KnownPlaces.rectangle(store));
+      Records<Address> records =
+          new Records<>(
+              reader,
+              fields(options),
+              it -> address(it, options, georeference),
+              options.skipBad(),
+              progress);
+      return store.transaction(
+          open -> {
+            long before = open.addresses().count();
+            long stored = open.addresses().put(records);
+            long replaced = stored - (open.addresses().count() - before);
+            return new PointReport(stored, replaced, records.badCount(), records.bad());
+          });
+    }
+  }
+
+  private static List<String> fields(Options options) {
+    List<String> fields = new ArrayList<>(options.textFields());
+    fields.add(options.idField());
+    fields.addAll(options.place().fields());
+    return fields;
+  }
+
+  private static Address address(Feature feature, Options options, Georeference georeference) {
+    String text =
+        options.textFields().stream()
+            .map(field -> feature.value(field).orElse(""))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining(" "));
+    if (text.isEmpty()) {
+      throw InputException.at(
+          feature.source(), "input.field-empty", String.join(", ", options.textFields()));
+    }
+    return new Address(
+        feature.required(options.idField()), text, options.place().place(feature, georeference));
+  }
+}

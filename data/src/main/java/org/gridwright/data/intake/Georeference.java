@@ -1,0 +1,131 @@
+package org.gridwright.data.intake;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.gridwright.core.crs.CrsException;
+import org.gridwright.core.crs.CrsNames;
+import org.gridwright.core.crs.CrsTransform;
+import org.gridwright.core.crs.Datum;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeException;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.Source;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Brings coordinates of a file to the lattice, and says what is likely wrong with those that cannot
+ * be meant. For one thread.
+ */
+final class Georeference {
+
+  /** No city lies nearer to a pole; a latitude beyond is a longitude. */
+  private static final double LAST_CITY = 84;
+
+  private final CrsTransform transform;
+  private final boolean lonLat;
+  private final Envelope known;
+  private final double[] result = new double[2];
+
+  private Georeference(CrsTransform transform, boolean lonLat, Envelope known) {
+    this.transform = transform;
+    this.lonLat = lonLat;
+    this.known = known;
+  }
+
+  /**
+   * @param crs what the file or the caller says; empty for WGS 84
+   * @param known where other data of the city lies; empty where there is none
+   * @throws CrsException when there is no way from that system to WGS 84
+   */
+  static Georeference of(Optional<String> crs, Datum datum, LatticeEnvelope known) {
+    CrsTransform transform = CrsTransform.of(crs.orElse(CrsNames.CRS84), datum);
+    boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
+    return new Georeference(transform, lonLat, degrees(known));
+  }
+
+  /**
+   * @throws InputException when the position cannot be meant
+   */
+  LatticePoint point(double x, double y, Source source) {
+    if (x == 0 && y == 0) {
+      throw InputException.at(source, "intake.place-zero");
+    }
+    try {
+      requirePlausible(x, x, y, y, source);
+      transform.toWgs84(x, y, result);
+      requireNoSwap(result[0], result[1], source);
+      return LatticePoint.ofDegrees(result[0], result[1]);
+    } catch (CrsException e) {
+      throw new InputException(source, e.told());
+    } catch (LatticeException e) {
+      throw new InputException(source, e.told());
+    }
+  }
+
+  /**
+   * @throws InputException when the feature has no polygonal geometry, or one that cannot be meant
+   */
+  LatticeMultiPolygon area(Feature feature) {
+    Geometry raw = feature.geometry();
+    if (raw == null || raw.isEmpty()) {
+      throw InputException.at(feature.source(), "intake.geometry-empty");
+    }
+    if (raw.getDimension() != 2) {
+      throw InputException.at(
+          feature.source(), "intake.geometry-not-polygon", raw.getGeometryType());
+    }
+    Envelope box = raw.getEnvelopeInternal();
+    requirePlausible(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), feature.source());
+    try {
+      Geometry degrees = transform.isIdentity() ? raw : transform.toWgs84(raw);
+      Envelope placed = degrees.getEnvelopeInternal();
+      requireNoSwap(
+          Objects.requireNonNull(placed.centre()).getX(), placed.centre().getY(), feature.source());
+      return LatticeJts.fromDegrees(degrees);
+    } catch (CrsException e) {
+      throw new InputException(feature.source(), e.told());
+    } catch (LatticeException e) {
+      throw new InputException(feature.source(), e.told());
+    }
+  }
+
+  private void requirePlausible(double minX, double maxX, double minY, double maxY, Source source) {
+    if (!lonLat) {
+      return;
+    }
+    double x = Math.abs(minX) > Math.abs(maxX) ? minX : maxX;
+    double y = Math.abs(minY) > Math.abs(maxY) ? minY : maxY;
+    boolean outside = Math.abs(x) > 180 || Math.abs(y) > 90;
+    if (Math.abs(y) > LAST_CITY && Math.abs(y) <= 180 && Math.abs(x) <= LAST_CITY) {
+      throw InputException.at(source, "intake.swapped", x, y);
+    }
+    if (outside) {
+      throw InputException.at(source, "intake.projected", x, y);
+    }
+  }
+
+  private void requireNoSwap(double lon, double lat, Source source) {
+    if (!known.isNull() && !known.contains(lon, lat) && known.contains(lat, lon)) {
+      throw InputException.at(source, "intake.swapped-near", lon, lat);
+    }
+  }
+
+  private static Envelope degrees(LatticeEnvelope box) {
+    if (box.isEmpty()) {
+      return new Envelope();
+    }
+    Envelope degrees =
+        new Envelope(
+            new LatticePoint(box.minX(), box.minY()).lon(),
+            new LatticePoint(box.maxX(), box.maxY()).lon(),
+            new LatticePoint(box.minX(), box.minY()).lat(),
+            new LatticePoint(box.maxX(), box.maxY()).lat());
+    degrees.expandBy(1);
+    return degrees;
+  }
+}

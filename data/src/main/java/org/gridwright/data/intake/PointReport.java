@@ -1,0 +1,20 @@
+package org.gridwright.data.intake;
+
+import java.util.List;
+import org.gridwright.core.message.Message;
+
+/**
+ * What came of an import of addresses or incidents.
+ *
+ * @param stored records written
+ * @param replaced of these, how many took the place of one with the same id, in the store or
+ *     earlier in the file
+ * @param skipped records left out because they cannot be used
+ * @param firstSkipped the first of these, each with its place and what is wrong with it
+ */
+public record PointReport(long stored, long replaced, long skipped, List<Message> firstSkipped) {
+
+  public PointReport {
+    firstSkipped = List.copyOf(firstSkipped);
+  }
+}

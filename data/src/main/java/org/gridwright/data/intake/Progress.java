@@ -1,0 +1,35 @@
+package org.gridwright.data.intake;
+
+import java.util.Locale;
+import org.gridwright.core.message.Message;
+import org.gridwright.data.message.DataMessages;
+
+/** Is told how far a job is. Called often, from the thread of the job; must be quick. */
+public interface Progress {
+
+  /** Tells nobody. */
+  Progress NONE = (stage, done, total) -> {};
+
+  /** A part of a job, in the order in which they come. */
+  enum Stage {
+    /** Reading the file; counts bytes of the file. */
+    READING,
+    /** Drawing upper levels; counts nothing. */
+    DRAWING,
+    /** Looking for gaps and overlaps; counts nothing. */
+    CHECKING,
+    /** Writing to the store; counts nothing. */
+    STORING;
+
+    /** What to call it. */
+    public Message message() {
+      return DataMessages.of("intake.stage-" + name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * @param done how much of the stage is done, in the unit that the stage counts
+   * @param total -1 where it is not known
+   */
+  void at(Stage stage, long done, long total);
+}

@@ -1,0 +1,31 @@
+package org.gridwright.data.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.message.Message;
+import org.gridwright.data.model.PlanInfo;
+
+/**
+ * What came of an import of zones.
+ *
+ * @param plan the draft, or what was published
+ * @param features how many features were read
+ * @param units number of units by level, coarse to fine
+ * @param notes what was understood or changed on the way, such as parts read as one unit
+ * @param findings what the check found; empty where it was not asked, because nothing was published
+ * @param rowsAdded unit rows written by publishing; 0 for a draft
+ */
+public record ZoneReport(
+    PlanInfo plan,
+    long features,
+    Map<String, Integer> units,
+    List<Message> notes,
+    List<Finding> findings,
+    long rowsAdded) {
+
+  public ZoneReport {
+    notes = List.copyOf(notes);
+    findings = List.copyOf(findings);
+  }
+}
