@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param id the same for the same defect next time: {@code <kind>-<16 hex digits>}
  * @param kind what it is
  * @param severity whether it blocks publishing
- * @param place polygon, line or point in degrees, longitude first; never empty
+ * @param place polygon, line or point in degrees, longitude first; an empty point only for a fault
+ *     of a plan that has no area at all
  * @param areaSquareMetres area of a polygonal place, otherwise 0
  * @param widthMetres greatest width of a polygonal place, or greatest distance of mismatched edges;
  *     0 where not measured

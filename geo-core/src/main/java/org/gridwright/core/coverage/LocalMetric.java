@@ -1,0 +1,125 @@
+package org.gridwright.core.coverage;
+
+import org.gridwright.core.lattice.Lattice;
+import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+/**
+ * Metres on the WGS 84 ellipsoid around one place. Input is in lattice steps.
+ *
+ * <p>Slivers are millimetres wide, so everything is measured from the centre of the piece: a
+ * geodesic polygon area, summed against the equator, would lose them in rounding.
+ */
+final class LocalMetric {
+
+  private static final double SEMI_MAJOR_METRES = 6378137.0;
+  private static final double ECCENTRICITY_SQUARED = 6.69437999014e-3;
+  private static final double RADIANS_PER_STEP = Math.toRadians(1.0 / Lattice.STEPS_PER_DEGREE);
+
+  /** Nodes of the three-point Gauss–Legendre rule on [-1, 1]; the weights are 5/9, 8/9, 5/9. */
+  private static final double GAUSS_NODE = Math.sqrt(0.6);
+
+  private final double x0;
+  private final double y0;
+
+  private LocalMetric(Coordinate centre) {
+    this.x0 = centre.x;
+    this.y0 = centre.y;
+  }
+
+  static LocalMetric around(Geometry steps) {
+    Envelope envelope = steps.getEnvelopeInternal();
+    return new LocalMetric(envelope.centre());
+  }
+
+  /**
+   * Area in square metres of a polygonal geometry whose edges are straight in longitude and
+   * latitude: a shoelace sum in an equal-area cylindrical projection around the centre.
+   */
+  double squareMetres(Geometry steps) {
+    double sum = 0;
+    for (int i = 0; i < steps.getNumGeometries(); i++) {
+      if (steps.getGeometryN(i) instanceof Polygon polygon) {
+        sum += squareMetres(polygon.getExteriorRing());
+        for (int h = 0; h < polygon.getNumInteriorRing(); h++) {
+          sum -= squareMetres(polygon.getInteriorRingN(h));
+        }
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * Greatest width in metres of a polygonal geometry: the diameter of its largest inscribed circle,
+   * to within 5 %; for very long and thin pieces, where the search is cut short, at least {@code 2
+   * area / perimeter}, which never exceeds it.
+   */
+  double widthMetres(Geometry steps) {
+    Geometry metres =
+        AffineTransformation.translationInstance(-x0, -y0)
+            .scale(metresPerStepEast(), metresPerStepNorth())
+            .transform(steps);
+    double widest = 0;
+    for (int i = 0; i < metres.getNumGeometries(); i++) {
+      Geometry part = metres.getGeometryN(i);
+      double mean = 2 * part.getArea() / part.getLength();
+      if (mean > 0) {
+        double circle =
+            2 * MaximumInscribedCircle.getRadiusLine(part, Math.max(mean / 40, 1e-4)).getLength();
+        widest = Math.max(widest, Math.max(mean, circle));
+      }
+    }
+    return widest;
+  }
+
+  private double squareMetres(LinearRing ring) {
+    CoordinateSequence points = ring.getCoordinateSequence();
+    double sum = 0;
+    for (int i = 0; i + 1 < points.size(); i++) {
+      double y1 = equalAreaNorth(points.getY(i));
+      double y2 = equalAreaNorth(points.getY(i + 1));
+      sum += (points.getX(i) - x0) * y2 - (points.getX(i + 1) - x0) * y1;
+    }
+    return Math.abs(sum) / 2 * RADIANS_PER_STEP;
+  }
+
+  /** Integral of the ellipsoid's area per radian of longitude, from the centre's latitude. */
+  private double equalAreaNorth(double y) {
+    double half = (y - y0) / 2;
+    double middle = y0 + half;
+    double sum =
+        (5 * areaDensity(middle - GAUSS_NODE * half)
+                + 8 * areaDensity(middle)
+                + 5 * areaDensity(middle + GAUSS_NODE * half))
+            / 9;
+    return sum * half * RADIANS_PER_STEP;
+  }
+
+  private static double areaDensity(double y) {
+    double phi = y * RADIANS_PER_STEP;
+    double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
+    return SEMI_MAJOR_METRES
+        * SEMI_MAJOR_METRES
+        * (1 - ECCENTRICITY_SQUARED)
+        * Math.cos(phi)
+        / (w * w);
+  }
+
+  private double metresPerStepEast() {
+    double phi = y0 * RADIANS_PER_STEP;
+    double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
+    return SEMI_MAJOR_METRES * Math.cos(phi) / Math.sqrt(w) * RADIANS_PER_STEP;
+  }
+
+  private double metresPerStepNorth() {
+    double phi = y0 * RADIANS_PER_STEP;
+    double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
+    return SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w)) * RADIANS_PER_STEP;
+  }
+}
