@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
@@ -13,10 +14,12 @@ import org.gridwright.data.store.DirectoryStore;
 public final class LocateResource implements Resource {
 
   private final LocateHandler handler;
+  private final LocateStreamHandler streams;
   private final Counter located;
 
   public LocateResource(PlanLookup plans, DirectoryStore directory, MeterRegistry metrics) {
     this.handler = new LocateHandler(plans, directory);
+    this.streams = new LocateStreamHandler(plans);
     this.located =
         Counter.builder("gridwright.points.located")
             .description("points put into a grid, single and streamed")
@@ -26,10 +29,15 @@ public final class LocateResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/locate", this::one);
+    routes.post("/api/v1/locate", this::many);
   }
 
   private void one(Context ctx) {
     ctx.json(handler.answer(LocateRequest.parse(new Parameters(ctx))));
     located.increment();
+  }
+
+  private void many(Context ctx) throws IOException {
+    located.increment(streams.answer(LocateStreamHandler.Request.parse(ctx), ctx));
   }
 }
