@@ -15,7 +15,13 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.SecurityHeaders;
+import org.gridwright.api.http.addresses.AddressesResource;
+import org.gridwright.api.http.counts.CountsResource;
+import org.gridwright.api.http.directory.DirectoryResource;
+import org.gridwright.api.http.incidents.IncidentsResource;
+import org.gridwright.api.http.layers.LayersResource;
 import org.gridwright.api.http.locate.LocateResource;
+import org.gridwright.api.http.plans.PlansResource;
 import org.gridwright.api.http.site.ConfigResource;
 import org.gridwright.api.http.site.HealthResource;
 import org.gridwright.api.http.site.MetricsResource;
@@ -52,7 +58,13 @@ final class Services implements AutoCloseable {
             new ConfigResource(site, plans),
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.directory()),
-            new LocateResource(plans, store.directory(), metrics));
+            new LocateResource(plans, store.directory(), metrics),
+            new PlansResource(plans, store.plans()),
+            new LayersResource(plans, store),
+            new AddressesResource(store.addresses(), plans),
+            new IncidentsResource(store.incidents(), plans, clock),
+            new CountsResource(plans, counts, store.incidents()),
+            new DirectoryResource(store.directory(), plans));
     measure();
   }
 

@@ -2,14 +2,17 @@ package org.gridwright.data.snapshot;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
+import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.PlanInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stored plan, ready to answer. Immutable (what is computed on demand is computed once and then
@@ -22,6 +25,7 @@ public final class PlanSnapshot {
   private final Locator locator;
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
+  private final AtomicReference<double @Nullable []> gridAreas;
 
   public PlanSnapshot(PlanInfo info, Plan plan, Locator locator) {
     this(
@@ -29,7 +33,8 @@ public final class PlanSnapshot {
         plan,
         locator,
         countVertices(plan),
-        new AtomicReferenceArray<>(plan.theme().levels().size()));
+        new AtomicReferenceArray<>(plan.theme().levels().size()),
+        new AtomicReference<>());
   }
 
   private PlanSnapshot(
@@ -37,17 +42,21 @@ public final class PlanSnapshot {
       Plan plan,
       Locator locator,
       long vertices,
-      AtomicReferenceArray<int[]> ancestors) {
+      AtomicReferenceArray<int[]> ancestors,
+      AtomicReference<double @Nullable []> gridAreas) {
     this.info = info;
     this.plan = plan;
     this.locator = locator;
     this.vertices = vertices;
     this.ancestors = ancestors;
+    this.gridAreas = gridAreas;
   }
 
   /** The same plan, of which something else is known now, such as the day it ends. */
   PlanSnapshot knownAs(PlanInfo now) {
-    return info.equals(now) ? this : new PlanSnapshot(now, plan, locator, vertices, ancestors);
+    return info.equals(now)
+        ? this
+        : new PlanSnapshot(now, plan, locator, vertices, ancestors, gridAreas);
   }
 
   public PlanInfo info() {
@@ -103,6 +112,26 @@ public final class PlanSnapshot {
     }
     List<Unit> below = plan.units(unit.depth() + 1);
     return (int) below.stream().filter(child -> unit.code().equals(child.parentCode())).count();
+  }
+
+  /**
+   * Geodesic area of every unit of a level: {@code result[unitIndex]}; upper units are sums of
+   * their grids. The first call measures all grids, about a microsecond a vertex and core.
+   */
+  public double[] squareMetres(int depth) {
+    double[] ofGrids = gridAreas.get();
+    if (ofGrids == null) {
+      ofGrids =
+          plan.grids().parallelStream()
+              .mapToDouble(grid -> Geodesy.squareMetres(grid.drawnArea()))
+              .toArray();
+      gridAreas.set(ofGrids);
+    }
+    double[] sums = new double[plan.units(depth).size()];
+    for (int grid = 0; grid < ofGrids.length; grid++) {
+      sums[ancestorOfGrid(depth, grid)] += ofGrids[grid];
+    }
+    return sums;
   }
 
   private static long countVertices(Plan plan) {

@@ -72,7 +72,8 @@ final class CsvPoints implements PointStream {
         .allowMissingFields(true)
         .maxBufferSize(MAX_RECORD)
         .build(
-            CsvRecordHandler.of(limits -> limits.maxFieldSize(MAX_RECORD).maxRecordSize(MAX_RECORD)),
+            CsvRecordHandler.of(
+                limits -> limits.maxFieldSize(MAX_RECORD).maxRecordSize(MAX_RECORD)),
             in,
             StandardCharsets.UTF_8);
   }
@@ -101,8 +102,7 @@ final class CsvPoints implements PointStream {
 
   private static @Nullable LatticePoint point(String lon, String lat) {
     try {
-      return Points.of(
-          Double.parseDouble(lon), Double.parseDouble(lat), ProblemException::badBody);
+      return Points.of(Double.parseDouble(lon), Double.parseDouble(lat), ProblemException::badBody);
     } catch (NumberFormatException | ProblemException unreadable) {
       return null;
     }

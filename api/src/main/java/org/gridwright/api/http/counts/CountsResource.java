@@ -1,0 +1,40 @@
+package org.gridwright.api.http.counts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.Resource;
+import org.gridwright.data.snapshot.GridCounts;
+import org.gridwright.data.store.IncidentStore;
+
+/** Counts of incidents. */
+public final class CountsResource implements Resource {
+
+  private final LevelCounts byLevel;
+  private final HexCounts byHex;
+
+  public CountsResource(PlanLookup plans, GridCounts counts, IncidentStore incidents) {
+    this.byLevel = new LevelCounts(plans, counts);
+    this.byHex = new HexCounts(incidents, plans);
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/counts", this::counts);
+  }
+
+  private void counts(Context ctx) throws IOException {
+    Parameters parameters = new Parameters(ctx);
+    int metres = parameters.number("hex", HexCounts.MIN_METRES, HexCounts.MAX_METRES, 0);
+    if (metres == 0) {
+      ctx.json(byLevel.answer(LevelCounts.Request.parse(parameters)));
+    } else {
+      HexCounts.Counted counted = byHex.count(metres, IncidentFilter.parse(parameters));
+      ctx.contentType("application/geo+json");
+      counted.write(ctx.outputStream());
+    }
+  }
+}

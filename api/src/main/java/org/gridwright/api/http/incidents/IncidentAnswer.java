@@ -1,0 +1,44 @@
+package org.gridwright.api.http.incidents;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.gridwright.api.http.answer.UnitRef;
+import org.gridwright.data.model.Incident;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as it is sent. */
+record IncidentAnswer(
+    String id,
+    double lon,
+    double lat,
+    LocalDateTime occurred,
+    String category,
+    String channel,
+    String status,
+    @Nullable Given given) {
+
+  /** The grid it was given. */
+  record Given(String theme, long plan, String code) {}
+
+  /** The answer of the list. */
+  record Page(long total, List<IncidentAnswer> incidents) {}
+
+  /**
+   * @param now the grid of the same theme that its place is in today
+   */
+  record WithNow(@JsonUnwrapped IncidentAnswer incident, @Nullable UnitRef now) {}
+
+  static IncidentAnswer of(Incident incident) {
+    Incident.GivenGrid given = incident.given();
+    return new IncidentAnswer(
+        incident.id(),
+        incident.place().lon(),
+        incident.place().lat(),
+        incident.occurred(),
+        incident.category(),
+        incident.channel(),
+        incident.status(),
+        given == null ? null : new Given(given.theme(), given.planId(), given.code()));
+  }
+}

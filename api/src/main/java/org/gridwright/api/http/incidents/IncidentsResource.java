@@ -1,0 +1,125 @@
+package org.gridwright.api.http.incidents;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.UnitRef;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.IncidentStore;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents. */
+public final class IncidentsResource implements Resource {
+
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 1000;
+
+  private final IncidentStore incidents;
+  private final PlanLookup plans;
+  private final Clock clock;
+
+  /**
+   * @param clock the city's local time
+   */
+  public IncidentsResource(IncidentStore incidents, PlanLookup plans, Clock clock) {
+    this.incidents = incidents;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/incidents", this::list);
+    routes.post("/api/v1/incidents", this::report);
+    routes.get("/api/v1/incidents/points", this::points);
+    routes.get("/api/v1/incidents/{id}", this::one);
+    routes.get("/api/v1/categories", ctx -> ctx.json(Map.of("categories", incidents.categories())));
+  }
+
+  private void list(Context ctx) {
+    Parameters parameters = new Parameters(ctx);
+    IncidentStore.Query query = IncidentFilter.parse(parameters);
+    int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    try (Stream<Incident> matching = incidents.stream(query)) {
+      List<IncidentAnswer> page = matching.limit(limit).map(IncidentAnswer::of).toList();
+      ctx.json(new IncidentAnswer.Page(incidents.count(query), page));
+    }
+  }
+
+  private void one(Context ctx) {
+    String id = ctx.pathParam("id");
+    Incident incident =
+        incidents
+            .find(id)
+            .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-incident", id)));
+    ctx.json(new IncidentAnswer.WithNow(IncidentAnswer.of(incident), now(incident)));
+  }
+
+  private void points(Context ctx) {
+    IncidentPoints.answer(ctx, incidents, IncidentFilter.parse(new Parameters(ctx)));
+  }
+
+  private void report(Context ctx) {
+    Report report = Report.parse(Bodies.object(ctx));
+    LocalDateTime occurred =
+        report.occurred() == null
+            ? LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS)
+            : report.occurred();
+    Incident incident =
+        new Incident(
+            UUID.randomUUID().toString(),
+            report.place(),
+            occurred,
+            report.category(),
+            report.channel(),
+            "open",
+            null,
+            given(report, occurred));
+    incidents.put(List.of(incident).iterator());
+    ctx.status(201);
+    ctx.header("Location", "/api/v1/incidents/" + incident.id());
+    ctx.json(IncidentAnswer.of(incident));
+  }
+
+  private Incident.@Nullable GivenGrid given(Report report, LocalDateTime occurred) {
+    if (report.theme() == null && plans.themes().isEmpty()) {
+      return null;
+    }
+    Theme theme = plans.theme(report.theme());
+    return plans
+        .find(theme, occurred.toLocalDate())
+        .flatMap(plan -> plan.gridAt(report.place()).map(grid -> given(plan, grid.code())))
+        .orElse(null);
+  }
+
+  private static Incident.GivenGrid given(PlanSnapshot plan, String code) {
+    return new Incident.GivenGrid(plan.theme().id(), plan.info().id(), code);
+  }
+
+  private @Nullable UnitRef now(Incident incident) {
+    if (plans.themes().isEmpty()) {
+      return null;
+    }
+    Theme theme = plans.theme(incident.given() == null ? null : incident.given().theme());
+    return plans
+        .find(theme, null)
+        .flatMap(plan -> plan.gridAt(incident.place()))
+        .map(UnitRef::of)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,65 @@
+package org.gridwright.api.http.layers;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.answer.Names;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.snapshot.PlanSnapshot;
+
+/** The units of one level of a plan, read from its snapshot. */
+final class UnitLayer implements Layer {
+
+  private final PlanLookup plans;
+
+  UnitLayer(PlanLookup plans) {
+    this.plans = plans;
+  }
+
+  @Override
+  public String id() {
+    return "units";
+  }
+
+  @Override
+  public String geometry() {
+    return "polygon";
+  }
+
+  @Override
+  public long features() {
+    return plans.byDefault().map(snapshot -> snapshot.plan().grids().size()).orElse(0);
+  }
+
+  @Override
+  public Selection select(Parameters parameters) {
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    Level level = plans.level(theme, parameters.text("level").orElse(null));
+    PlanSnapshot snapshot = plans.require(theme, parameters.date("at").orElse(null));
+    LatticeEnvelope box = parameters.box();
+    Stream<Unit> units =
+        snapshot.plan().units(level.depth()).stream()
+            .filter(
+                unit ->
+                    box == null || (unit.area() != null && unit.area().envelope().intersects(box)));
+    return new Selection(
+        List.of(theme.id(), level.name(), snapshot.info().id()),
+        () -> units.map(unit -> feature(unit, level)));
+  }
+
+  private static LayerFeature feature(Unit unit, Level level) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("code", unit.code());
+    properties.put("name", unit.name());
+    properties.put("names", Names.of(unit));
+    properties.put("parent", unit.parentCode());
+    properties.put("level", level.name());
+    return new LayerFeature(unit.code(), properties, unit.area(), null);
+  }
+}
