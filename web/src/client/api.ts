@@ -1,0 +1,117 @@
+// One method per resource of the server. Nothing here knows the map or the page.
+import type { Http } from './http';
+import type {
+  Bounds,
+  Config,
+  Counts,
+  Findings,
+  HexCollection,
+  Incident,
+  IncidentPage,
+  IncidentPoints,
+  Located,
+  NewIncident,
+  PlaceCollection,
+  Plan,
+  SearchResult,
+  Theme,
+  UnitCollection,
+  UnitDetail,
+  UnitList,
+} from './types';
+
+type Value = string | number | null | undefined;
+
+/** Which incidents: half-open period of local dates, one category or all. */
+export interface IncidentFilter {
+  from?: string | null;
+  to?: string | null;
+  category?: string | null;
+}
+
+/** Which units: a theme, a level and the date whose plan is meant (today where null). */
+export interface UnitScope {
+  theme: string;
+  level: string;
+  at?: string | null;
+}
+
+/** `?a=1&b=2` of the parameters that have a value; empty where none has. */
+export function query(parameters: Record<string, Value>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (given.length === 0) return '';
+  return '?' + new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+}
+
+export class Api {
+  constructor(private readonly http: Http) {}
+
+  config(signal?: AbortSignal): Promise<Config> {
+    return this.http.get('/api/v1/config', signal);
+  }
+
+  async themes(signal?: AbortSignal): Promise<Theme[]> {
+    return (await this.http.get<{ themes: Theme[] }>('/api/v1/themes', signal)).themes;
+  }
+
+  async plans(theme: string, signal?: AbortSignal): Promise<Plan[]> {
+    return (await this.http.get<{ plans: Plan[] }>('/api/v1/plans' + query({ theme }), signal)).plans;
+  }
+
+  findings(plan: number, signal?: AbortSignal): Promise<Findings> {
+    return this.http.get(`/api/v1/plans/${plan}/findings`, signal);
+  }
+
+  units(scope: UnitScope, more: { q?: string; limit?: number }, signal?: AbortSignal): Promise<UnitList> {
+    return this.http.get('/api/v1/units' + query({ ...scope, ...more }), signal);
+  }
+
+  unit(scope: UnitScope, code: string, signal?: AbortSignal): Promise<UnitDetail> {
+    const path = [scope.theme, scope.level, code].map(encodeURIComponent).join('/');
+    return this.http.get(`/api/v1/units/${path}` + query({ at: scope.at }), signal);
+  }
+
+  unitLayer(scope: UnitScope, bbox: Bounds, limit: number, signal?: AbortSignal): Promise<UnitCollection> {
+    return this.http.get('/api/v1/layers/units' + query({ ...scope, bbox: bbox.join(','), limit }), signal);
+  }
+
+  placeLayer(layer: 'addresses' | 'facilities', bbox: Bounds, limit: number, signal?: AbortSignal): Promise<PlaceCollection> {
+    return this.http.get(`/api/v1/layers/${layer}` + query({ bbox: bbox.join(','), limit }), signal);
+  }
+
+  locate(lon: number, lat: number, theme: string, at: string | null, signal?: AbortSignal): Promise<Located> {
+    return this.http.get('/api/v1/locate' + query({ lon, lat, theme, at }), signal);
+  }
+
+  async search(q: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
+    return (await this.http.get<{ results: SearchResult[] }>('/api/v1/search' + query({ q, limit }), signal)).results;
+  }
+
+  incidents(filter: IncidentFilter, limit: number, signal?: AbortSignal): Promise<IncidentPage> {
+    return this.http.get('/api/v1/incidents' + query({ ...filter, limit }), signal);
+  }
+
+  incident(id: string, signal?: AbortSignal): Promise<Incident> {
+    return this.http.get(`/api/v1/incidents/${encodeURIComponent(id)}`, signal);
+  }
+
+  record(incident: NewIncident, signal?: AbortSignal): Promise<Incident> {
+    return this.http.post('/api/v1/incidents', incident, signal);
+  }
+
+  incidentPoints(filter: IncidentFilter, signal?: AbortSignal): Promise<IncidentPoints> {
+    return this.http.get('/api/v1/incidents/points' + query({ ...filter }), signal);
+  }
+
+  async categories(signal?: AbortSignal): Promise<string[]> {
+    return (await this.http.get<{ categories: string[] }>('/api/v1/categories', signal)).categories;
+  }
+
+  counts(scope: UnitScope, filter: IncidentFilter, signal?: AbortSignal): Promise<Counts> {
+    return this.http.get('/api/v1/counts' + query({ ...scope, ...filter }), signal);
+  }
+
+  hexCounts(hex: number, filter: IncidentFilter, signal?: AbortSignal): Promise<HexCollection> {
+    return this.http.get('/api/v1/counts' + query({ hex, ...filter }), signal);
+  }
+}

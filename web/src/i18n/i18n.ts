@@ -1,0 +1,95 @@
+// Words, numbers and dates in the reader's language.
+import type { Named } from '../client/types';
+import type { LanguageId } from '../model/state';
+import { en, type Catalogue, type Key } from './en';
+import { zh } from './zh';
+
+const CATALOGUES: Record<LanguageId, Catalogue> = { en, zh };
+const TAGS: Record<LanguageId, string> = { en: 'en-GB', zh: 'zh-CN' };
+
+/** Each language's name for itself. */
+export const ENDONYMS: Record<LanguageId, string> = { en: 'English', zh: '中文' };
+
+/** The catalogue's language that a browser asks for; English where it asks for neither. */
+export function preferredLanguage(tags: readonly string[]): LanguageId {
+  for (const tag of tags) {
+    if (tag.toLowerCase().startsWith('zh')) return 'zh';
+    if (tag.toLowerCase().startsWith('en')) return 'en';
+  }
+  return 'en';
+}
+
+export class I18n {
+  /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */
+  readonly tag: string;
+  private readonly catalogue: Catalogue;
+  private readonly plurals: Intl.PluralRules;
+
+  constructor(readonly language: LanguageId) {
+    this.tag = TAGS[language];
+    this.catalogue = CATALOGUES[language];
+    this.plurals = new Intl.PluralRules(this.tag);
+  }
+
+  /** The sentence of a key, with its parameters filled in. */
+  t(key: Key, parameters: Record<string, string | number> = {}): string {
+    return this.catalogue[key].replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = parameters[name];
+      return value === undefined ? whole : typeof value === 'number' ? this.number(value) : value;
+    });
+  }
+
+  /** The sentence of a counted thing: the keys end in `.one` and `.other`. */
+  counted(stem: 'search.results' | 'legend.areas' | 'hot.total', n: number): string {
+    return this.t(`${stem}.${this.plurals.select(n) === 'one' ? 'one' : 'other'}`, { n });
+  }
+
+  /** The word for a term that a city's data brings along: a level, a category, a role. Unknown terms are shown as they are. */
+  term(kind: 'level' | 'category' | 'role' | 'finding' | 'channel' | 'status', value: string): string {
+    const key = `${kind}.${value}`;
+    if (key in this.catalogue) return this.catalogue[key as Key];
+    const words = value.replaceAll(/[-_]+/g, ' ').trim();
+    return /^[a-z]/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  }
+
+  /** A unit's name in this language, else in any, else its code. */
+  nameOf(unit: Named): string {
+    const other: LanguageId = this.language === 'en' ? 'zh' : 'en';
+    return unit.names?.[this.language] || unit.name || unit.names?.[other] || unit.code;
+  }
+
+  number(value: number, digits = 0): string {
+    return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** Three significant digits below a thousand, whole numbers above. */
+  rate(value: number): string {
+    const options = value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+    return new Intl.NumberFormat(this.tag, options).format(value);
+  }
+
+  distance(metres: number): string {
+    if (metres < 1) return `${this.rate(metres * 100)} cm`;
+    return metres < 1000 ? `${this.number(metres, metres < 10 ? 1 : 0)} m` : `${this.rate(metres / 1000)} km`;
+  }
+
+  area(squareMetres: number): string {
+    return squareMetres < 100_000 ? `${this.rate(squareMetres)} m²` : `${this.rate(squareMetres / 1e6)} km²`;
+  }
+
+  /** A local date or time without offset is shown as it stands: it is read and written as if it were UTC. */
+  date(text: string): string {
+    return this.format(text, { dateStyle: 'medium' });
+  }
+
+  time(text: string): string {
+    return this.format(text, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  private format(text: string, options: Intl.DateTimeFormatOptions): string {
+    const zoned = /T/.test(text) ? (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`) : `${text}T00:00:00Z`;
+    const moment = new Date(zoned);
+    if (Number.isNaN(moment.getTime())) return text;
+    return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: 'UTC' }).format(moment);
+  }
+}

@@ -1,0 +1,95 @@
+// A canvas over the map that is drawn again whenever the view has changed, and rides along while it is changing.
+import * as L from 'leaflet';
+
+/** How far beyond the view the canvas reaches, as a part of the view: short drags show no blank edge. */
+const MARGIN = 0.15;
+
+export interface Frame {
+  context: CanvasRenderingContext2D;
+  width: number;
+  height: number;
+  zoom: number;
+  /** World pixel position of the canvas's top left corner at this zoom. */
+  left: number;
+  top: number;
+}
+
+export abstract class CanvasOverlay extends L.Layer {
+  private canvas: HTMLCanvasElement | null = null;
+  private corner: L.Point = L.point(0, 0);
+  private drawnAt: { zoom: number; origin: L.Point } | null = null;
+  private requested = 0;
+
+  constructor(private readonly paneName: string) {
+    super();
+  }
+
+  /** Draws everything into an empty canvas whose unit is the CSS pixel. */
+  protected abstract draw(frame: Frame): void;
+
+  override onAdd(map: L.Map): this {
+    this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated overlay-canvas');
+    this.canvas.setAttribute('aria-hidden', 'true');
+    (map.getPane(this.paneName) ?? map.getPanes().overlayPane).append(this.canvas);
+    this.redraw();
+    return this;
+  }
+
+  override onRemove(): this {
+    cancelAnimationFrame(this.requested);
+    this.canvas?.remove();
+    this.canvas = null;
+    return this;
+  }
+
+  override getEvents(): Record<string, L.LeafletEventHandlerFn> {
+    return {
+      moveend: () => this.redraw(),
+      resize: () => this.redraw(),
+      zoomanim: (event) => this.ride(event as L.ZoomAnimEvent),
+    };
+  }
+
+  /** Asks for a drawing in the next frame; more calls before it cost nothing. */
+  redraw(): void {
+    cancelAnimationFrame(this.requested);
+    this.requested = requestAnimationFrame(() => this.paint());
+  }
+
+  private map(): L.Map | null {
+    return (this as unknown as { _map: L.Map | null })._map ?? null;
+  }
+
+  private paint(): void {
+    const map = this.map();
+    const canvas = this.canvas;
+    const context = canvas?.getContext('2d');
+    if (!map || !canvas || !context) return;
+    const size = map.getSize();
+    const margin = size.multiplyBy(MARGIN).round();
+    const width = size.x + 2 * margin.x;
+    const height = size.y + 2 * margin.y;
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    this.corner = map.containerPointToLayerPoint(L.point(-margin.x, -margin.y));
+    L.DomUtil.setTransform(canvas, this.corner, 1);
+    const origin = map.getPixelOrigin().add(this.corner);
+    this.drawnAt = { zoom: map.getZoom(), origin };
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    this.draw({ context, width, height, zoom: map.getZoom(), left: origin.x, top: origin.y });
+  }
+
+  /** While Leaflet animates to another zoom, the picture drawn is scaled along. */
+  private ride(event: L.ZoomAnimEvent): void {
+    const map = this.map();
+    if (!map || !this.canvas || !this.drawnAt) return;
+    const scale = map.getZoomScale(event.zoom, this.drawnAt.zoom);
+    const pane = map.layerPointToContainerPoint([0, 0]);
+    const newOrigin = map.project(event.center, event.zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
+    L.DomUtil.setTransform(this.canvas, this.drawnAt.origin.multiplyBy(scale).subtract(newOrigin), scale);
+  }
+}

@@ -1,0 +1,134 @@
+// The map itself: view, base map, scale bar, clicks and keys. It knows places, not what they mean.
+import * as L from 'leaflet';
+import type { Bounds, Config } from '../client/types';
+import type { View } from '../model/state';
+
+/** Panes from below to above. The number is the CSS stacking order. */
+export const PANES = { units: 410, outlines: 420, shapes: 430, places: 440, points: 450, selection: 460, labels: 470 };
+
+export interface MapEvents {
+  /** The view has come to rest. */
+  moved(view: View): void;
+  /** A click, or Enter on the focused map (then the middle). Degrees and pixels of the container. */
+  picked(lon: number, lat: number, pixel: L.Point): void;
+  /** The pointer moved over, or left (null). */
+  hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void;
+}
+
+export class CityMap {
+  readonly leaflet: L.Map;
+  private basemap: L.TileLayer | null = null;
+  private hoverFrame = 0;
+
+  constructor(
+    readonly element: HTMLElement,
+    private readonly events: MapEvents,
+  ) {
+    this.leaflet = L.map(element, {
+      zoomControl: false,
+      attributionControl: false,
+      preferCanvas: true,
+      zoomSnap: 0.5,
+      minZoom: 3,
+      maxZoom: 20,
+      maxBoundsViscosity: 1,
+      worldCopyJump: false,
+      fadeAnimation: false,
+    });
+    for (const [name, order] of Object.entries(PANES)) {
+      const pane = this.leaflet.createPane(name);
+      pane.style.zIndex = String(order);
+      pane.style.pointerEvents = 'none';
+    }
+    L.control.scale({ position: 'bottomleft', maxWidth: 140, imperial: false }).addTo(this.leaflet);
+    this.listen();
+  }
+
+  view(): View {
+    const { lng, lat } = this.leaflet.getCenter();
+    return { lon: lng, lat, zoom: this.leaflet.getZoom() };
+  }
+
+  bounds(): Bounds {
+    const bounds = this.leaflet.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  show(view: View): void {
+    this.leaflet.setView([view.lat, view.lon], view.zoom, { animate: false });
+  }
+
+  /** Moves the view so that the bounds are well visible, not closer than `closest`. */
+  fit(bounds: Bounds, closest = 18): void {
+    const [west, south, east, north] = bounds;
+    const padding = Math.min(48, this.leaflet.getSize().x / 10);
+    this.leaflet.fitBounds(L.latLngBounds([south, west], [north, east]), {
+      padding: [padding, padding],
+      maxZoom: closest,
+      animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    });
+  }
+
+  /** Brings a place into view; what is well in view stays where it is. */
+  reveal(lon: number, lat: number, zoom = 15): void {
+    const inner = this.leaflet.getBounds().pad(-0.15);
+    if (inner.contains([lat, lon]) && this.leaflet.getZoom() >= zoom - 1) return;
+    this.leaflet.setView([lat, lon], Math.max(zoom, this.leaflet.getZoom()));
+  }
+
+  zoomBy(steps: number): void {
+    this.leaflet.setZoom(this.leaflet.getZoom() + steps);
+  }
+
+  /** Shows the base map, or none. Where its tiles fail to load, the map quietly stays the plain paper. */
+  setBasemap(basemap: Config['basemap'], attributionAt: HTMLElement): void {
+    this.basemap?.remove();
+    this.basemap = null;
+    attributionAt.textContent = '';
+    if (!basemap) return;
+    let loaded = 0;
+    let failed = 0;
+    const tiles = L.tileLayer(basemap.url, { maxZoom: 20, maxNativeZoom: 19, opacity: 0.75, className: 'basemap-tile' });
+    tiles.on('tileload', () => {
+      loaded++;
+      attributionAt.textContent = basemap.attribution.replaceAll(/<[^>]*>/g, '');
+    });
+    tiles.on('tileerror', () => {
+      failed++;
+      if (loaded === 0 && failed > 3) tiles.remove();
+    });
+    this.basemap = tiles.addTo(this.leaflet);
+  }
+
+  /** Tells Leaflet that its box has changed size. */
+  resized(): void {
+    this.leaflet.invalidateSize({ animate: false });
+  }
+
+  close(): void {
+    cancelAnimationFrame(this.hoverFrame);
+    this.leaflet.remove();
+  }
+
+  private listen(): void {
+    this.leaflet.on('moveend', () => this.events.moved(this.view()));
+    this.leaflet.on('click', (event) => this.events.picked(event.latlng.lng, event.latlng.lat, event.containerPoint));
+    this.leaflet.on('mousemove', (event) => {
+      cancelAnimationFrame(this.hoverFrame);
+      const { latlng, containerPoint } = event;
+      this.hoverFrame = requestAnimationFrame(() =>
+        this.events.hovered({ lon: latlng.lng, lat: latlng.lat, pixel: containerPoint }),
+      );
+    });
+    this.leaflet.on('mouseout movestart', () => {
+      cancelAnimationFrame(this.hoverFrame);
+      this.events.hovered(null);
+    });
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.target !== this.element) return;
+      event.preventDefault();
+      const { lon, lat } = this.view();
+      this.events.picked(lon, lat, this.leaflet.getSize().divideBy(2));
+    });
+  }
+}

@@ -1,0 +1,48 @@
+// Classes of a choropleth: quantiles over the distinct values, with readable breaks.
+
+/** Sequential, colour-blind safe, light to dark: the light end still stands off the paper. */
+export const RAMP: readonly string[] = ['#d5e6e2', '#a3cdc9', '#6bacb4', '#3a829b', '#1f567d', '#132f5a'];
+
+export interface ClassBreak {
+  /** Inclusive. */
+  from: number;
+  /** Inclusive: the largest value that occurs in the class. */
+  to: number;
+  colour: string;
+  /** How many values lie in the class. */
+  size: number;
+}
+
+/**
+ * At most `most` classes with about equally many values each. Equal values are never split between two classes, and
+ * zero is left out: nothing happened there, which is not a shade of something. O(n log n).
+ */
+export function quantileClasses(values: readonly number[], most = 6): ClassBreak[] {
+  const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
+  const groups: number[][] = [];
+  const wanted = Math.min(most, new Set(sorted).size);
+  let at = 0;
+  for (let index = 0; index < wanted && at < sorted.length; index++) {
+    let end = Math.max(at + 1, Math.round(((index + 1) * sorted.length) / wanted));
+    while (end < sorted.length && sorted[end] === sorted[end - 1]) end++;
+    groups.push(sorted.slice(at, end));
+    at = end;
+  }
+  return groups.map((group, index) => ({
+    from: group[0] ?? 0,
+    to: group[group.length - 1] ?? 0,
+    colour: rampColour(index, groups.length),
+    size: group.length,
+  }));
+}
+
+/** The class that holds the value; null for zero, for less, and where there is no value. */
+export function classOf(classes: readonly ClassBreak[], value: number | null | undefined): ClassBreak | null {
+  if (value === null || value === undefined || value <= 0) return null;
+  return classes.find((candidate) => value <= candidate.to) ?? null;
+}
+
+function rampColour(index: number, count: number): string {
+  const position = count <= 1 ? RAMP.length - 3 : Math.round((index * (RAMP.length - 1)) / (count - 1));
+  return RAMP[position] ?? '#1f567d';
+}

@@ -1,0 +1,58 @@
+// Which level of a theme can be drawn in a view without drawing more units than a reader or a browser can take.
+import type { Bounds, Level } from '../client/types';
+
+/** More units than this in one view are neither readable nor smooth. */
+export const MOST_UNITS = 3000;
+
+/** About how many units of a level lie in the view, as if they were spread evenly over the theme. */
+export function expectedUnits(level: Level, theme: Bounds, view: Bounds): number {
+  const share = (low: number, high: number, from: number, to: number): number =>
+    high <= low ? 1 : Math.max(0, Math.min(high, to) - Math.max(low, from)) / (high - low);
+  const part = share(theme[0], theme[2], view[0], view[2]) * share(theme[1], theme[3], view[1], view[3]);
+  return level.units * Math.min(1, part);
+}
+
+/**
+ * The wanted level, or the finest coarser one that fits.
+ *
+ * @param levels coarse to fine
+ * @param tooMany names of levels that were found not to fit this view
+ */
+export function fittingLevel(
+  levels: readonly Level[],
+  wanted: string | null,
+  theme: Bounds,
+  view: Bounds,
+  tooMany: ReadonlySet<string> = new Set(),
+): Level | null {
+  const found = levels.findIndex((level) => level.name === wanted);
+  for (let index = found < 0 ? levels.length - 1 : found; index >= 0; index--) {
+    const level = levels[index];
+    if (level && (index === 0 || (!tooMany.has(level.name) && expectedUnits(level, theme, view) <= MOST_UNITS))) {
+      return level;
+    }
+  }
+  return null;
+}
+
+/** The next coarser level; null for the coarsest. */
+export function coarser(levels: readonly Level[], name: string): Level | null {
+  const index = levels.findIndex((level) => level.name === name);
+  return index > 0 ? (levels[index - 1] ?? null) : null;
+}
+
+/**
+ * The view widened to a grid of a quarter of its power-of-two size, so that small moves ask for the same box again.
+ * Degrees; never beyond the world.
+ */
+export function snapBounds([west, south, east, north]: Bounds): Bounds {
+  const size = Math.max(east - west, north - south, 1e-4);
+  const step = 2 ** Math.floor(Math.log2(size)) / 4;
+  const round = (value: number): number => +value.toFixed(7);
+  return [
+    Math.max(-180, round(Math.floor(west / step) * step)),
+    Math.max(-90, round(Math.floor(south / step) * step)),
+    Math.min(180, round(Math.ceil(east / step) * step)),
+    Math.min(90, round(Math.ceil(north / step) * step)),
+  ];
+}

@@ -1,0 +1,92 @@
+// What the reader is looking at. Everything here survives a reload through the permalink.
+
+export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
+export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
+
+export type LayerId = 'labels' | 'outlines' | 'incidents' | 'addresses' | 'facilities' | 'basemap';
+export const LAYERS: readonly LayerId[] = ['labels', 'outlines', 'incidents', 'addresses', 'facilities', 'basemap'];
+
+export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
+export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
+
+export const HEX_WIDTHS: readonly number[] = [250, 500, 1000, 2000];
+
+export type LanguageId = 'en' | 'zh';
+export const LANGUAGES: readonly LanguageId[] = ['en', 'zh'];
+
+/** The middle of the map in degrees, and the zoom. */
+export interface View {
+  lon: number;
+  lat: number;
+  zoom: number;
+}
+
+export interface UnitRef {
+  level: string;
+  code: string;
+}
+
+/** A place that was asked about, in degrees; the text is the address where one was chosen. */
+export interface Place {
+  lon: number;
+  lat: number;
+  text: string | null;
+}
+
+export interface State {
+  language: LanguageId;
+  workspace: WorkspaceId;
+  /** Null until the themes are known. */
+  theme: string | null;
+  /** Null: the finest level of the theme. */
+  level: string | null;
+  /** The date whose plan is shown; null is today. */
+  at: string | null;
+  /** Null: the whole theme. */
+  view: View | null;
+  unit: UnitRef | null;
+  place: Place | null;
+  /** Layers switched by hand; the others follow the workspace. */
+  layers: Partial<Record<LayerId, boolean>>;
+  /** Local dates; the period includes `from` and ends before the day after `to`. */
+  from: string | null;
+  to: string | null;
+  category: string | null;
+  plan: number | null;
+  finding: string | null;
+  tab: 'findings' | 'units';
+  findingKind: string | null;
+  by: 'units' | 'hex';
+  hexMetres: number;
+  measure: Measure;
+}
+
+export const INITIAL: State = {
+  language: 'en',
+  workspace: 'zoning',
+  theme: null,
+  level: null,
+  at: null,
+  view: null,
+  unit: null,
+  place: null,
+  layers: {},
+  from: null,
+  to: null,
+  category: null,
+  plan: null,
+  finding: null,
+  tab: 'findings',
+  findingKind: null,
+  by: 'units',
+  hexMetres: 500,
+  measure: 'count',
+};
+
+/** Whether a layer shows: as switched by hand, else by what the workspace is for. */
+export function layerShown(state: State, layer: LayerId): boolean {
+  const chosen = state.layers[layer];
+  if (chosen !== undefined) return chosen;
+  if (layer === 'incidents') return state.workspace === 'dispatch';
+  return layer !== 'addresses' && layer !== 'facilities';
+}

@@ -1,0 +1,162 @@
+// Dispatch: whose grid is this place, and what was reported lately.
+import type { Incident, Located } from '../client/types';
+import type { Place, State } from '../model/state';
+import { answerCard } from '../ui/answer';
+import { fill, h } from '../ui/dom';
+import { filtersDiffer, incidentFilters } from '../ui/filters';
+import type { LegendRow } from '../ui/legend';
+import { rovingList, type RovingList } from '../ui/list';
+import { emptyState, failure, section, skeleton } from '../ui/parts';
+import { incidentForm } from './dispatchForm';
+import { Mode, messageOf } from './mode';
+
+const PAGE = 50;
+
+export class Dispatch extends Mode {
+  readonly id = 'dispatch';
+  private readonly answerBox = h('div', { class: 'stack' });
+  private readonly filterBox = h('div', {});
+  private readonly recentBox = h('div', { class: 'stack' });
+  private readonly list: RovingList<Incident> = rovingList<Incident>({
+    label: this.desk.i18n.t('incident.recent'),
+    testId: 'incidents',
+    keyOf: ({ id }) => id,
+    render: (incident) => this.render(incident),
+    pick: (incident) => this.open(incident),
+  });
+  private categories: readonly string[] = [];
+  private channels: readonly string[] = [];
+  private asked = 0;
+  private limit = PAGE;
+
+  protected start(): void {
+    const { i18n, panel, store } = this.desk;
+    fill(
+      panel,
+      section(i18n.t('place.title'), this.answerBox),
+      section(i18n.t('incident.recent'), this.filterBox, this.recentBox),
+    );
+    fill(this.filterBox, incidentFilters(this.desk, this.categories));
+    this.loadCategories();
+    this.loadRecent();
+    this.answer(store.get().place);
+  }
+
+  protected stop(): void {
+    this.asked++;
+  }
+
+  override picked(place: Place): void {
+    this.desk.store.set({ place });
+  }
+
+  override legendRows(): LegendRow[] {
+    return [{ swatch: 'pin', text: this.desk.i18n.t('place.coordinates') }];
+  }
+
+  protected changed(state: State, before: State): void {
+    if (state.place !== before.place || state.theme !== before.theme || state.at !== before.at) this.answer(state.place);
+    if (filtersDiffer(state, before)) {
+      this.limit = PAGE;
+      this.loadRecent();
+    }
+  }
+
+  private loadCategories(): void {
+    this.run(async () => {
+      this.categories = await this.desk.api.categories(this.signal);
+      fill(this.filterBox, incidentFilters(this.desk, this.categories));
+      if (this.answerBox.querySelector('form') === null && this.desk.store.get().place) this.answer(this.desk.store.get().place);
+    });
+  }
+
+  private answer(place: Place | null): void {
+    const { api, i18n, store } = this.desk;
+    const ask = ++this.asked;
+    if (!place) {
+      fill(this.answerBox, emptyState(i18n.t('place.empty'), i18n.t('place.emptyKeys')));
+      return;
+    }
+    if (!this.answerBox.querySelector('.answer')) fill(this.answerBox, skeleton(i18n, 'place.locating', 4));
+    this.run(
+      async () => {
+        const located = await api.locate(place.lon, place.lat, this.desk.theme().id, store.get().at, this.signal);
+        if (ask === this.asked) this.show(located, place);
+      },
+      (error) => {
+        if (ask === this.asked) fill(this.answerBox, failure(i18n, messageOf(error), () => this.answer(place)));
+      },
+    );
+  }
+
+  private show(located: Located, place: Place): void {
+    const { i18n, store } = this.desk;
+    const card = answerCard(i18n, located, place, {
+      select: (unit) => store.set({ unit }),
+      clear: () => store.set({ place: null, unit: null }),
+    });
+    const form = incidentForm(this.desk, place, { categories: this.categories, channels: this.channels }, (incident) => {
+      this.loadRecent();
+      this.desk.refreshPoints();
+      if (!this.categories.includes(incident.category)) this.loadCategories();
+    });
+    fill(this.answerBox, card, form);
+    const finest = located.path[located.path.length - 1];
+    if (located.grid && finest) this.desk.store.set({ unit: { level: finest.level, code: located.grid.code } });
+    const said = located.grid
+      ? i18n.t('place.said', { grid: `${i18n.nameOf(located.grid)} ${located.path.map((step) => i18n.nameOf(step)).join(', ')}` })
+      : i18n.t('place.saidNobody');
+    this.desk.say(said);
+  }
+
+  private loadRecent(): void {
+    const { api, i18n, store } = this.desk;
+    const { from, to, category } = store.get();
+    if (!this.recentBox.hasChildNodes()) fill(this.recentBox, skeleton(i18n, 'app.loading', 6));
+    this.run(
+      async () => {
+        const page = await api.incidents({ from, to, category }, this.limit, this.signal);
+        this.channels = [...new Set(page.incidents.flatMap(({ channel }) => (channel ? [channel] : [])))].sort();
+        this.list.show(page.incidents);
+        const more = (): void => {
+          this.limit += PAGE;
+          this.loadRecent();
+        };
+        const filtered = from !== null || to !== null || category !== null;
+        const none = emptyState(i18n.t(filtered ? 'incident.noneFiltered' : 'incident.none'));
+        const shown = page.incidents.length;
+        fill(
+          this.recentBox,
+          shown > 0 ? h('p', { class: 'quiet' }, i18n.t('incident.count', { shown, total: page.total })) : none,
+          shown > 0 ? this.list.element : null,
+          shown < page.total && this.limit < 1000
+            ? h('button', { type: 'button', class: 'button', onclick: more }, i18n.t('incident.more'))
+            : null,
+        );
+      },
+      (error) => fill(this.recentBox, failure(i18n, messageOf(error), () => this.loadRecent())),
+    );
+  }
+
+  private open(incident: Incident): void {
+    this.list.mark(incident.id);
+    this.desk.map.reveal(incident.lon, incident.lat, 16);
+    this.desk.store.set({ place: { lon: incident.lon, lat: incident.lat, text: null } });
+  }
+
+  private render(incident: Incident): Node[] {
+    const { i18n } = this.desk;
+    const given = incident.given ? i18n.t('incident.given', { grid: incident.given.code }) : i18n.t('incident.givenNobody');
+    const channel = incident.channel ? ` · ${i18n.term('channel', incident.channel)}` : '';
+    return [
+      h(
+        'span',
+        { class: 'entry-line' },
+        h('span', { class: 'entry-title' }, i18n.term('category', incident.category)),
+        incident.status ? h('span', { class: 'badge badge-plain' }, i18n.term('status', incident.status)) : null,
+      ),
+      h('span', { class: 'quiet' }, i18n.time(incident.occurred) + channel),
+      h('span', { class: 'quiet' }, given),
+    ];
+  }
+}

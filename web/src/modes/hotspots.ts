@@ -1,0 +1,242 @@
+// Hotspots: counts and rates per area or hexagon. Counts, not a test of significance, and it says so.
+import type { PathOptions } from 'leaflet';
+import type { CountItem, Counts, HexCollection, UnitFeature } from '../client/types';
+import { classOf, quantileClasses, type ClassBreak } from '../model/classes';
+import { HEX_WIDTHS, MEASURES, type Measure, type Place, type State } from '../model/state';
+import { fill, h } from '../ui/dom';
+import { filtersDiffer, incidentFilters } from '../ui/filters';
+import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../ui/parts';
+import { rovingList, type RovingList } from '../ui/list';
+import { Mode, messageOf } from './mode';
+
+/** So many areas are ranked in the panel; the map shows all. */
+const RANKED = 25;
+
+export class Hotspots extends Mode {
+  readonly id = 'hotspots';
+  private readonly optionsBox = h('div', { class: 'stack' });
+  private readonly filterBox = h('div', {});
+  private readonly resultBox = h('div', { class: 'stack' });
+  private readonly list: RovingList<CountItem> = rovingList<CountItem>({
+    label: this.desk.i18n.t('hot.ranking'),
+    testId: 'ranking',
+    keyOf: ({ code }) => code,
+    render: (item) => this.render(item),
+    pick: (item) => this.desk.store.set({ unit: { level: this.counts?.level ?? '', code: item.code } }),
+    point: (item) => this.desk.marks.hover((item && this.desk.units.find(item.code)?.feature.geometry) || null),
+  });
+  private counts: Counts | null = null;
+  private hexes: HexCollection | null = null;
+  private byCode = new Map<string, CountItem>();
+  private classes: ClassBreak[] = [];
+  private asked = '';
+  private largest = 0;
+
+  protected start(): void {
+    const { i18n, panel } = this.desk;
+    fill(
+      panel,
+      note(i18n.t('hot.note'), i18n.t('hot.noteMore')),
+      section(i18n.t('hot.by'), this.optionsBox),
+      section(i18n.t('filter.title'), this.filterBox),
+      section(i18n.t('hot.ranking'), this.resultBox),
+    );
+    this.drawOptions();
+    fill(this.filterBox, incidentFilters(this.desk, []));
+    this.run(async () => {
+      const categories = await this.desk.api.categories(this.signal);
+      fill(this.filterBox, incidentFilters(this.desk, categories));
+    });
+    this.load();
+  }
+
+  protected stop(): void {
+    this.asked = '';
+    this.counts = null;
+    this.byCode.clear();
+    this.classes = [];
+    this.desk.marks.hexagons(null, () => '');
+    this.desk.legend.setClasses(null);
+    this.desk.recolour();
+  }
+
+  override picked(place: Place): void {
+    const unit = this.desk.units.at(place.lon, place.lat);
+    const shown = this.desk.units.shown;
+    this.desk.store.set({ place: null, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
+  }
+
+  override fillOf(unit: UnitFeature): PathOptions {
+    if (this.desk.store.get().by === 'hex') return { fillColor: '#ffffff', fillOpacity: 0.4 };
+    const item = this.byCode.get(unit.properties.code);
+    const found = classOf(this.classes, item ? this.measured(item) : null);
+    return found ? { fillColor: found.colour, fillOpacity: 0.88 } : { fillColor: '#ffffff', fillOpacity: 0.75 };
+  }
+
+  override tipOf(unit: UnitFeature): string | null {
+    const { i18n, store } = this.desk;
+    const { by, measure } = store.get();
+    if (by === 'hex' || !this.counts) return null;
+    const item = this.byCode.get(unit.properties.code);
+    const value = item ? this.measured(item) : 0;
+    return `${i18n.t(`hot.${measure}`)}: ${value === null ? '–' : i18n.rate(value)}`;
+  }
+
+  /** The map can have gone over to a coarser or finer level. */
+  override drawn(): void {
+    this.load();
+  }
+
+  protected changed(state: State, before: State): void {
+    if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure) this.drawOptions();
+    if (state.measure !== before.measure) this.paint();
+    if (state.by !== before.by || state.hexMetres !== before.hexMetres || filtersDiffer(state, before)) this.load();
+    if (state.unit !== before.unit) this.list.mark(state.unit?.code ?? null);
+  }
+
+  private drawOptions(): void {
+    const { i18n, store } = this.desk;
+    const { by, hexMetres, measure } = store.get();
+    const focused = (document.activeElement as HTMLInputElement | null)?.value;
+    const inside = this.optionsBox.contains(document.activeElement);
+    const areas = { value: 'units' as const, text: i18n.t('hot.by.units') };
+    const hexes = { value: 'hex' as const, text: i18n.t('hot.by.hex') };
+    const measures = MEASURES.filter((value) => by === 'units' || value !== 'perThousandAddresses');
+    const widths = HEX_WIDTHS.map((value) => ({ value: String(value), text: i18n.distance(value) }));
+    fill(
+      this.optionsBox,
+      segmented(i18n.t('hot.by'), [areas, hexes], by, (value) => {
+        const rate = store.get().measure;
+        store.set({ by: value, measure: value === 'hex' && rate === 'perThousandAddresses' ? 'count' : rate });
+      }),
+      by === 'hex'
+        ? selectField(i18n.t('hot.hex'), widths, String(hexMetres), (value) => store.set({ hexMetres: Number(value) }))
+        : null,
+      selectField(
+        i18n.t('hot.measure'),
+        measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })),
+        measure,
+        (value) => store.set({ measure: value as Measure }),
+        { 'data-testid': 'measure' },
+      ),
+    );
+    if (inside) {
+      const again = [...this.optionsBox.querySelectorAll<HTMLInputElement>('input, select')];
+      again.find((element) => element.value === focused)?.focus();
+    }
+  }
+
+  private load(): void {
+    const { store, units, i18n } = this.desk;
+    const { from, to, category, by, hexMetres, at } = store.get();
+    const level = units.shown?.name;
+    if (!level && by === 'units') {
+      fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
+      return;
+    }
+    const scope = { theme: this.desk.theme().id, level: level ?? '', at };
+    const key = by === 'hex' ? ['hex', hexMetres, from, to, category].join('|') : [...Object.values(scope), from, to, category].join('|');
+    if (key === this.asked) return;
+    this.asked = key;
+    const filter = { from, to, category };
+    if (!this.resultBox.hasChildNodes()) fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
+    const task = async (): Promise<void> => {
+      if (by === 'hex') {
+        const hexes = await this.desk.api.hexCounts(hexMetres, filter, this.signal);
+        if (key === this.asked) this.showHexes(hexes);
+      } else {
+        const counts = await this.desk.api.counts(scope, filter, this.signal);
+        if (key === this.asked) this.showCounts(counts);
+      }
+    };
+    this.run(task, (error) => {
+      this.asked = '';
+      fill(this.resultBox, failure(i18n, messageOf(error), () => this.load()));
+    });
+  }
+
+  private showCounts(counts: Counts): void {
+    this.counts = counts;
+    this.byCode = new Map(counts.items.map((item) => [item.code, item]));
+    this.hexes = null;
+    this.paint();
+  }
+
+  private showHexes(hexes: HexCollection): void {
+    this.hexes = hexes;
+    this.counts = null;
+    this.byCode.clear();
+    this.paint();
+  }
+
+  private paint(): void {
+    if (this.hexes) this.paintHexes(this.hexes);
+    else if (this.counts) this.paintUnits(this.counts);
+  }
+
+  private paintUnits(counts: Counts): void {
+    const { i18n, marks } = this.desk;
+    marks.hexagons(null, () => '');
+    this.setClasses(counts.items.map((item) => this.measured(item) ?? 0));
+    const ranked = [...counts.items]
+      .filter((item) => (this.measured(item) ?? 0) > 0)
+      .sort((a, b) => (this.measured(b) ?? 0) - (this.measured(a) ?? 0))
+      .slice(0, RANKED);
+    this.largest = ranked[0] ? (this.measured(ranked[0]) ?? 0) : 0;
+    this.list.show(ranked);
+    this.list.mark(this.desk.store.get().unit?.code ?? null);
+    const outside = counts.outside > 0 ? ` · ${i18n.t('hot.outside', { n: counts.outside })}` : '';
+    const total = i18n.counted('hot.total', counts.total) + outside;
+    fill(
+      this.resultBox,
+      ranked.length > 0 ? h('p', { class: 'quiet', 'data-testid': 'total' }, total) : emptyState(i18n.t('hot.none')),
+      ranked.length > 0 ? this.list.element : null,
+    );
+    this.desk.recolour();
+  }
+
+  private paintHexes(hexes: HexCollection): void {
+    const { i18n, marks, store } = this.desk;
+    const { measure } = store.get();
+    const value = (hex: HexCollection['features'][number]): number =>
+      measure === 'perSquareKilometre' ? hex.properties.perSquareKilometre : hex.properties.count;
+    this.setClasses(hexes.features.map(value));
+    marks.hexagons(hexes, (hex) => classOf(this.classes, value(hex))?.colour ?? '#ffffff');
+    const total = hexes.features.reduce((sum, hex) => sum + hex.properties.count, 0);
+    const text = `${i18n.counted('hot.total', total)} · ${i18n.number(hexes.features.length)} × ${i18n.distance(hexes.hexMetres)}`;
+    fill(
+      this.resultBox,
+      total > 0 ? h('p', { class: 'quiet', 'data-testid': 'total' }, text) : emptyState(i18n.t('hot.none')),
+    );
+    this.desk.recolour();
+  }
+
+  private setClasses(values: readonly number[]): void {
+    const { i18n, legend, store } = this.desk;
+    const { measure } = store.get();
+    this.classes = quantileClasses(values);
+    const title = i18n.t(`hot.${measure}`);
+    const format = (value: number): string => i18n.rate(value);
+    legend.setClasses(this.classes.length > 0 ? { title, note: i18n.t('hot.note'), classes: this.classes, format } : null);
+  }
+
+  private measured(item: CountItem): number | null {
+    return item[this.desk.store.get().measure];
+  }
+
+  private render(item: CountItem): Node[] {
+    const { i18n } = this.desk;
+    const value = this.measured(item) ?? 0;
+    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
+    bar.style.setProperty('--part', String(this.largest > 0 ? value / this.largest : 0));
+    return [
+      h(
+        'span',
+        { class: 'entry-line' },
+        h('span', { class: 'entry-title' }, i18n.nameOf(item)),
+        h('span', { class: 'entry-end number' }, i18n.rate(value)),
+      ),
+      bar,
+    ];
+  }
+}

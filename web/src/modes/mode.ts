@@ -1,0 +1,79 @@
+// A workspace at work. It takes the desk when entered and leaves it as it found it.
+import { isAbort } from '../client/http';
+import type { UnitFeature } from '../client/types';
+import type { Place, State, WorkspaceId } from '../model/state';
+import type { Desk } from '../ui/desk';
+import type { LegendRow } from '../ui/legend';
+import type { PathOptions } from 'leaflet';
+
+export abstract class Mode {
+  abstract readonly id: WorkspaceId;
+  private leaving: AbortController | null = null;
+  private readonly endings: (() => void)[] = [];
+
+  constructor(protected readonly desk: Desk) {}
+
+  /** Builds the panel and begins to listen. */
+  enter(): void {
+    this.leaving = new AbortController();
+    this.endings.push(this.desk.store.subscribe((state, before) => this.changed(state, before)));
+    this.start();
+  }
+
+  /** Ends requests and listening, and clears the panel and what the mode drew. */
+  exit(): void {
+    this.leaving?.abort();
+    for (const end of this.endings.splice(0)) end();
+    this.desk.panel.replaceChildren();
+    this.stop();
+  }
+
+  /** A place was picked on the map or found by search. */
+  abstract picked(place: Place): void;
+
+  /** How a unit is filled, where the mode has its own way; null for the quiet tints. */
+  fillOf(_unit: UnitFeature): PathOptions | null {
+    return null;
+  }
+
+  /** A line for the label at the pointer; null for none. */
+  tipOf(_unit: UnitFeature): string | null {
+    return null;
+  }
+
+  /** What the mode adds to the legend. */
+  legendRows(): LegendRow[] {
+    return [];
+  }
+
+  /** New units are on the map. */
+  drawn(): void {}
+
+  /** The server is in reach again. */
+  reload(): void {
+    this.exit();
+    this.enter();
+  }
+
+  protected abstract start(): void;
+  protected abstract stop(): void;
+  protected abstract changed(state: State, before: State): void;
+
+  /** Ends with the mode. */
+  protected get signal(): AbortSignal | undefined {
+    return this.leaving?.signal;
+  }
+
+  /** Runs a task of this mode; what fails is told, what was given up is not. */
+  protected run(task: () => Promise<void>, failed: (error: unknown) => void = (error) => this.desk.fail(error)): void {
+    const signal = this.signal;
+    task().catch((error: unknown) => {
+      if (!isAbort(error) && !signal?.aborted) failed(error);
+    });
+  }
+}
+
+/** The sentence of an error. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

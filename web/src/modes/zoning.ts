@@ -1,0 +1,168 @@
+// Zoning: the plans of a theme, what the check found in them, and the list of areas.
+import type { Finding, Findings, Plan } from '../client/types';
+import { boundsOf } from '../model/shapes';
+import type { Place, State } from '../model/state';
+import { emptyState, failure, section, segmented, skeleton } from '../ui/parts';
+import { fill, h } from '../ui/dom';
+import type { LegendRow } from '../ui/legend';
+import { FindingsView } from './zoningFindings';
+import { PlansView, planInForce } from './zoningPlans';
+import { UnitsView } from './zoningUnits';
+import { Mode, messageOf } from './mode';
+
+export class Zoning extends Mode {
+  readonly id = 'zoning';
+  private readonly plansBox = h('div', {});
+  private readonly tabBox = h('div', { class: 'tabs' });
+  private readonly listBox = h('div', { class: 'tab-body' });
+  private plans: readonly Plan[] = [];
+  private findings: Findings | null = null;
+  private readonly plansView = new PlansView(this.desk, (plan) => this.choose(plan));
+  private readonly findingsView = new FindingsView(this.desk);
+  private unitsView: UnitsView | null = null;
+
+  protected start(): void {
+    const { i18n, panel } = this.desk;
+    fill(panel, section(i18n.t('plan.title'), this.plansBox), h('section', { class: 'section grow' }, this.tabBox, this.listBox));
+    this.load();
+  }
+
+  protected stop(): void {
+    this.unitsView?.close();
+    this.unitsView = null;
+    this.findings = null;
+    this.desk.marks.findings([], null);
+  }
+
+  override picked(place: Place): void {
+    const unit = this.desk.units.at(place.lon, place.lat);
+    const shown = this.desk.units.shown;
+    this.desk.store.set({ place, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
+  }
+
+  override legendRows(): LegendRow[] {
+    const { i18n } = this.desk;
+    const rows: LegendRow[] = [];
+    if (this.findings?.blocking) rows.push({ swatch: 'blocking', text: i18n.t('legend.blocking') });
+    if (this.findings?.warnings) rows.push({ swatch: 'warning', text: i18n.t('legend.warning') });
+    return rows;
+  }
+
+  protected changed(state: State, before: State): void {
+    if (state.theme !== before.theme) {
+      this.reload();
+      return;
+    }
+    if (state.plan !== before.plan) this.loadFindings();
+    if (state.tab !== before.tab || state.level !== before.level || state.at !== before.at) this.drawTab();
+    if (state.finding !== before.finding || state.findingKind !== before.findingKind) {
+      this.drawFindings();
+    }
+    if (state.unit !== before.unit) this.unitsView?.mark(state.unit?.code ?? null);
+  }
+
+  private load(): void {
+    const { api, i18n } = this.desk;
+    fill(this.plansBox, skeleton(i18n, 'app.loading', 2));
+    this.drawTab();
+    this.run(
+      async () => {
+        this.plans = await api.plans(this.desk.theme().id, this.signal);
+        if (this.plans.length === 0) fill(this.plansBox, emptyState(i18n.t('app.noTheme'), i18n.t('app.noThemeHelp')));
+        else fill(this.plansBox, this.plansView.element);
+        this.plansView.show(this.plans);
+        this.loadFindings();
+      },
+      (error) => fill(this.plansBox, failure(i18n, messageOf(error), () => this.load())),
+    );
+  }
+
+  private plan(): Plan | null {
+    const { plan } = this.desk.store.get();
+    return this.plans.find(({ id }) => id === plan) ?? planInForce(this.plans) ?? this.plans[0] ?? null;
+  }
+
+  private choose(plan: Plan): void {
+    const current = planInForce(this.plans)?.id === plan.id;
+    const at = current || plan.status === 'draft' ? null : plan.effectiveFrom;
+    this.desk.store.set({ plan: current ? null : plan.id, at, finding: null, findingKind: null });
+  }
+
+  private loadFindings(): void {
+    const { api, i18n } = this.desk;
+    const plan = this.plan();
+    this.plansView.mark(plan);
+    this.findings = null;
+    this.drawTab();
+    if (!plan) return;
+    this.run(
+      async () => {
+        const findings = await api.findings(plan.id, this.signal);
+        if (this.plan()?.id !== plan.id) return;
+        this.findings = findings;
+        this.drawTab();
+        const { finding, view } = this.desk.store.get();
+        if (finding && !view) this.zoomTo(findings.findings.find(({ id }) => id === finding));
+      },
+      (error) => {
+        if (this.desk.store.get().tab === 'findings') {
+          fill(this.listBox, failure(i18n, messageOf(error), () => this.loadFindings()));
+        }
+      },
+    );
+  }
+
+  private drawTab(): void {
+    const { store, i18n } = this.desk;
+    const { tab } = store.get();
+    const count = this.findings ? ` ${i18n.number(this.findings.findings.length)}` : '';
+    const choices = [
+      { value: 'findings' as const, text: i18n.t('tab.findings') + count },
+      { value: 'units' as const, text: i18n.t('tab.units') },
+    ];
+    const focused = this.tabBox.contains(document.activeElement);
+    fill(this.tabBox, segmented(`${i18n.t('tab.findings')} / ${i18n.t('tab.units')}`, choices, tab, (value) => store.set({ tab: value })));
+    if (focused) this.tabBox.querySelector<HTMLElement>('input:checked')?.focus();
+    this.unitsView?.close();
+    this.unitsView = null;
+    if (tab === 'units') {
+      this.unitsView = new UnitsView(this.desk);
+      fill(this.listBox, this.unitsView.element);
+      this.drawMarks();
+    } else {
+      this.drawFindings();
+    }
+  }
+
+  private drawFindings(): void {
+    if (this.desk.store.get().tab === 'findings') {
+      if (this.findings) {
+        this.findingsView.show(this.findings, (finding) => this.pick(finding));
+        fill(this.listBox, this.findingsView.element);
+      } else {
+        fill(this.listBox, skeleton(this.desk.i18n, 'app.loading', 4));
+      }
+    }
+    this.drawMarks();
+  }
+
+  private drawMarks(): void {
+    const { store, marks } = this.desk;
+    const { finding, findingKind } = store.get();
+    const shown = (this.findings?.findings ?? []).filter(({ kind }) => findingKind === null || kind === findingKind);
+    marks.findings(shown, finding);
+    this.desk.recolour();
+  }
+
+  private pick(finding: Finding): void {
+    this.desk.store.set({ finding: finding.id });
+    this.zoomTo(finding);
+    const { i18n } = this.desk;
+    this.desk.say(i18n.t('finding.said', { kind: i18n.term('finding', finding.kind), units: finding.units.join(', ') }));
+  }
+
+  private zoomTo(finding: Finding | undefined): void {
+    const bounds = boundsOf(finding?.place ?? null);
+    if (bounds) this.desk.map.fit(bounds, 18);
+  }
+}

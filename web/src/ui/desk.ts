@@ -1,0 +1,34 @@
+// What a workspace has at hand: the state, the server, the map and the places on the page where it may show things.
+import type { Api } from '../client/api';
+import type { Theme } from '../client/types';
+import type { I18n } from '../i18n/i18n';
+import type { CityMap } from '../map/cityMap';
+import type { Marks } from '../map/marks';
+import type { PointLayer } from '../map/pointLayer';
+import type { UnitLayer } from '../map/unitLayer';
+import type { State } from '../model/state';
+import type { Store } from '../model/store';
+import type { Legend } from './legend';
+
+export interface Desk {
+  readonly store: Store<State>;
+  readonly api: Api;
+  readonly i18n: I18n;
+  readonly map: CityMap;
+  readonly units: UnitLayer;
+  readonly marks: Marks;
+  readonly points: PointLayer;
+  readonly legend: Legend;
+  /** The workspace's part of the panel; empty when a mode enters. */
+  readonly panel: HTMLElement;
+  /** The theme on the map. */
+  theme(): Theme;
+  /** Says a sentence to screen readers. */
+  say(text: string): void;
+  /** Shows what went wrong, unless it only says that an answer is not wanted any more. */
+  fail(error: unknown): void;
+  /** Draws the units again in the colours of the present mode. */
+  recolour(): void;
+  /** Loads the incident points again. */
+  refreshPoints(): void;
+}

@@ -1,0 +1,92 @@
+// Building the page: elements from plain values. Text is always text, never markup.
+
+type Child = Node | string | number | null | undefined | false;
+type Attribute = string | number | boolean | null | undefined | ((event: never) => void);
+
+/**
+ * An element with attributes and children. `class` and other names are attributes; `on…` functions are listeners; true
+ * is an attribute without value; false, null and undefined leave it out.
+ */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Record<string, Attribute> = {},
+  ...children: (Child | Child[])[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
+    else if (value !== false && value !== null && value !== undefined) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  append(element, children);
+  return element;
+}
+
+/** Replaces all children. */
+export function fill(element: Element, ...children: (Child | Child[])[]): void {
+  element.replaceChildren();
+  append(element, children);
+}
+
+function append(element: Element, children: (Child | Child[])[]): void {
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : String(child));
+  }
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Line icons on a 20-unit square, drawn in the text's colour. */
+const ICONS = {
+  zoning: 'M3 6l5-3 4 2 5-2v11l-5 3-4-2-5 2zM8 3v12M12 5v12M3 11l5-2 4 2 5-2',
+  dispatch: 'M10 18s6-5.2 6-10a6 6 0 1 0-12 0c0 4.8 6 10 6 10zM10 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z',
+  hotspots: 'M6 2.5l3.5 2v4L6 10.5l-3.5-2v-4zM14 9.5l3.5 2v4l-3.5 2-3.5-2v-4zM14 2l2.5 1.5v3L14 8l-2.5-1.5v-3z',
+  search: 'M8.5 14a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM12.5 12.5L17 17',
+  layers: 'M10 3l7 4-7 4-7-4zM3.5 10.5L10 14l6.5-3.5M3.5 13.5L10 17l6.5-3.5',
+  close: 'M5 5l10 10M15 5L5 15',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  whole: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4M7 7h6v6H7z',
+  keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6.5 11.5h7',
+  link: 'M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1',
+  check: 'M4 10.5l4 4 8-9',
+  chevron: 'M5 12.5l5-5 5 5',
+  info: 'M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 9v5M10 6.2v.1',
+} as const;
+
+export type IconName = keyof typeof ICONS;
+
+/** An icon that screen readers pass over: the control around it has the words. */
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 20 20');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/** A button that shows only an icon; its words are its name and its tooltip. */
+export function iconButton(name: IconName, label: string, onclick: () => void, more: Record<string, Attribute> = {}): HTMLButtonElement {
+  return h('button', { type: 'button', class: 'icon-button', 'aria-label': label, title: label, onclick, ...more }, icon(name));
+}
+
+let lastId = 0;
+
+/** An id that no other element of the page has. */
+export function uniqueId(stem: string): string {
+  return `${stem}-${++lastId}`;
+}
+
+/** Waits until calls pause for the given time, then makes the last one. */
+export function debounce<A extends unknown[]>(milliseconds: number, action: (...values: A) => void): (...values: A) => void {
+  let timer = 0;
+  return (...values) => {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => action(...values), milliseconds);
+  };
+}

@@ -1,0 +1,83 @@
+// What the signs on the map mean. It states only what is on the map now.
+import type { ClassBreak } from '../model/classes';
+import type { I18n } from '../i18n/i18n';
+import { fill, h, icon } from './dom';
+
+export interface LegendRow {
+  /** Name of a swatch of the style sheet. */
+  swatch: string;
+  text: string;
+}
+
+export interface LegendClasses {
+  title: string;
+  note: string;
+  classes: readonly ClassBreak[];
+  format(value: number): string;
+}
+
+export class Legend {
+  readonly element: HTMLElement;
+  private readonly body = h('div', { class: 'legend-body', id: 'legend-body' });
+  private rows: readonly LegendRow[] = [];
+  private classes: LegendClasses | null = null;
+
+  constructor(
+    private readonly i18n: I18n,
+    open: boolean,
+  ) {
+    const toggle = h(
+      'button',
+      { type: 'button', class: 'legend-toggle', 'aria-expanded': String(open), 'aria-controls': 'legend-body' },
+      i18n.t('legend.title'),
+      icon('chevron'),
+    );
+    toggle.addEventListener('click', () => {
+      const opened = toggle.getAttribute('aria-expanded') !== 'true';
+      toggle.setAttribute('aria-expanded', String(opened));
+      this.body.hidden = !opened;
+    });
+    this.body.hidden = !open;
+    this.element = h('section', { class: 'card legend', 'aria-label': i18n.t('legend.title'), 'data-testid': 'legend' }, toggle, this.body);
+  }
+
+  setRows(rows: readonly LegendRow[]): void {
+    this.rows = rows;
+    this.draw();
+  }
+
+  setClasses(classes: LegendClasses | null): void {
+    this.classes = classes;
+    this.draw();
+  }
+
+  private draw(): void {
+    fill(
+      this.body,
+      this.classes ? this.classTable(this.classes) : null,
+      h(
+        'ul',
+        { class: 'legend-rows' },
+        ...this.rows.map(({ swatch, text }) =>
+          h('li', {}, h('span', { class: `swatch swatch-${swatch}`, 'aria-hidden': 'true' }), text),
+        ),
+      ),
+    );
+  }
+
+  private classTable({ title, note, classes, format }: LegendClasses): HTMLElement {
+    const rows = classes.map(({ from, to, colour, size }) => {
+      const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
+      swatch.style.backgroundColor = colour;
+      const range = from === to ? format(from) : `${format(from)} – ${format(to)}`;
+      return h('li', {}, swatch, range, h('span', { class: 'legend-size' }, this.i18n.counted('legend.areas', size)));
+    });
+    return h(
+      'div',
+      { class: 'legend-classes' },
+      h('p', { class: 'legend-heading' }, title),
+      h('ul', { class: 'legend-rows', 'data-testid': 'legend-classes' }, ...rows),
+      h('p', { class: 'legend-note' }, note),
+    );
+  }
+}

@@ -1,0 +1,145 @@
+// The details of the selected unit.
+import { isAbort } from '../client/http';
+import type { Named, UnitDetail } from '../client/types';
+import type { UnitRef } from '../model/state';
+import type { Desk } from './desk';
+import { fill, h, iconButton } from './dom';
+import { facts, failure, officerList, skeleton } from './parts';
+
+/** So many neighbours are listed before the reader asks for all. */
+const FIRST_NEIGHBOURS = 6;
+
+export class UnitCard {
+  readonly element: HTMLElement;
+  private loading: AbortController | null = null;
+  private shown: string | null = null;
+
+  constructor(private readonly desk: Desk) {
+    this.element = h('aside', {
+      class: 'card inspector',
+      'aria-label': desk.i18n.t('unit.title'),
+      'data-testid': 'inspector',
+      hidden: true,
+    });
+  }
+
+  /** Shows a unit of the theme, or nothing. */
+  async show(unit: UnitRef | null): Promise<void> {
+    const { store, api, i18n } = this.desk;
+    const { at } = store.get();
+    const theme = this.desk.theme().id;
+    const key = unit ? [theme, at, unit.level, unit.code].join('|') : null;
+    if (key === this.shown) return;
+    this.loading?.abort();
+    this.shown = key;
+    this.element.hidden = unit === null;
+    if (!unit) return;
+    const loading = (this.loading = new AbortController());
+    if (!this.element.hasChildNodes()) fill(this.element, this.head(unit, null), skeleton(i18n, 'unit.loading', 5));
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const detail = await api.unit({ theme, level: unit.level, at }, unit.code, loading.signal);
+      if (!loading.signal.aborted) this.draw(detail);
+    } catch (error) {
+      if (isAbort(error)) return;
+      const message = error instanceof Error ? error.message : String(error);
+      const retry = (): void => {
+        this.shown = null;
+        void this.show(unit);
+      };
+      fill(this.element, this.head(unit, null), failure(i18n, message, retry));
+    } finally {
+      if (this.loading === loading) this.element.removeAttribute('aria-busy');
+    }
+  }
+
+  private close(): void {
+    this.desk.store.set({ unit: null });
+    this.desk.map.element.focus({ preventScroll: true });
+  }
+
+  private head(unit: UnitRef, detail: UnitDetail | null): HTMLElement {
+    const { i18n } = this.desk;
+    return h(
+      'header',
+      { class: 'inspector-head' },
+      h(
+        'div',
+        {},
+        h('p', { class: 'eyebrow' }, i18n.term('level', unit.level)),
+        h('h2', { class: 'inspector-title' }, detail ? i18n.nameOf(detail) : unit.code),
+      ),
+      iconButton('close', i18n.t('unit.close'), () => this.close(), { 'data-testid': 'inspector-close' }),
+    );
+  }
+
+  private draw(unit: UnitDetail): void {
+    const { i18n, map } = this.desk;
+    const attributes = Object.entries(unit.attributes ?? {});
+    fill(
+      this.element,
+      this.head(unit, unit),
+      h(
+        'div',
+        { class: 'inspector-body' },
+        this.path(unit),
+        facts([
+          [i18n.t('unit.code'), h('span', { class: 'code' }, unit.code)],
+          [i18n.t('unit.area'), i18n.area(unit.areaSquareMetres)],
+          [i18n.t('unit.perimeter'), i18n.distance(unit.perimeterMetres)],
+          [i18n.t('unit.addresses'), i18n.number(unit.counts.addresses)],
+          [i18n.t('unit.incidents'), i18n.number(unit.counts.incidents)],
+          unit.children
+            ? [i18n.t('unit.children'), `${i18n.number(unit.children.units)} × ${i18n.term('level', unit.children.level)}`]
+            : null,
+        ]),
+        unit.officers && !unit.children ? this.block(i18n.t('unit.officers'), officerList(i18n, unit.officers)) : null,
+        this.block(i18n.t('unit.neighbours'), this.neighbours(unit, false)),
+        attributes.length > 0 ? this.block(i18n.t('unit.attributes'), facts(attributes)) : null,
+        h('button', { type: 'button', class: 'button', onclick: () => map.fit(unit.bounds) }, i18n.t('unit.zoom')),
+      ),
+    );
+    this.desk.say(`${i18n.term('level', unit.level)} ${i18n.nameOf(unit)}`);
+  }
+
+  private block(title: string, content: Node): HTMLElement {
+    return h('section', { class: 'block' }, h('h3', { class: 'block-title' }, title), content);
+  }
+
+  private path(unit: UnitDetail): HTMLElement {
+    const { i18n } = this.desk;
+    const above = unit.path.slice(0, -1);
+    return h(
+      'ol',
+      { class: 'crumbs', 'aria-label': i18n.t('unit.path') },
+      ...above.map((step) => h('li', {}, this.link(step, step.level))),
+    );
+  }
+
+  private neighbours(unit: UnitDetail, all: boolean): HTMLElement {
+    const { i18n } = this.desk;
+    if (unit.neighbours === null) return h('p', { class: 'quiet' }, i18n.t('unit.neighboursUnknown'));
+    if (unit.neighbours.length === 0) return h('p', { class: 'quiet' }, i18n.t('unit.noNeighbours'));
+    const rows = all ? unit.neighbours : unit.neighbours.slice(0, FIRST_NEIGHBOURS);
+    const box = h('div', {});
+    const list = h(
+      'ul',
+      { class: 'neighbours' },
+      ...rows.map((neighbour) =>
+        h('li', {}, this.link(neighbour, unit.level), h('span', { class: 'quiet' }, i18n.distance(neighbour.sharedMetres))),
+      ),
+    );
+    const more = h(
+      'button',
+      { type: 'button', class: 'link', onclick: () => box.replaceWith(this.neighbours(unit, true)) },
+      i18n.t('unit.showAll', { n: unit.neighbours.length }),
+    );
+    fill(box, list, rows.length < unit.neighbours.length ? more : null);
+    return box;
+  }
+
+  private link(unit: Named, level: string): HTMLElement {
+    const go = (): void => this.desk.store.set({ unit: { level, code: unit.code } });
+    return h('button', { type: 'button', class: 'link', title: unit.code, onclick: go }, this.desk.i18n.nameOf(unit));
+  }
+}

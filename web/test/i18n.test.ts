@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { en, type Key } from '../src/i18n/en';
+import { zh } from '../src/i18n/zh';
+import { I18n, preferredLanguage } from '../src/i18n/i18n';
+
+const parameters = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('both catalogues have the same keys and the same parameters', () => {
+  assert.deepEqual(Object.keys(zh).sort(), Object.keys(en).sort());
+  for (const key of Object.keys(en) as Key[]) {
+    assert.deepEqual(parameters(zh[key]), parameters(en[key]), key);
+    assert.notEqual(zh[key].trim(), '', key);
+  }
+});
+
+test('Chinese sentences are Chinese', () => {
+  const alike = (Object.keys(en) as Key[]).filter((key) => zh[key] === en[key]);
+  assert.deepEqual(alike, ['app.title']);
+});
+
+test('numbers, distances and areas have readable units', () => {
+  const i18n = new I18n('en');
+  assert.equal(i18n.number(108000), '108,000');
+  assert.equal(i18n.distance(0.034), '3.4 cm');
+  assert.equal(i18n.distance(12.34), '12 m');
+  assert.equal(i18n.distance(1203.1), '1.2 km');
+  assert.equal(i18n.area(81234.5), '81,235 m²');
+  assert.equal(i18n.area(2_345_678), '2.35 km²');
+  assert.equal(i18n.rate(0.01234), '0.0123');
+});
+
+test('local dates stay the day they are, in any time zone', () => {
+  assert.equal(new I18n('en').date('2025-03-01'), '1 Mar 2025');
+  assert.equal(new I18n('zh').date('2025-03-01'), '2025年3月1日');
+  assert.match(new I18n('en').time('2025-03-01T00:30:00'), /1 Mar 2025.*00:30/);
+  assert.equal(new I18n('en').date('some day'), 'some day');
+});
+
+test('sentences take parameters and plurals', () => {
+  assert.equal(new I18n('en').counted('legend.areas', 1), '1 area');
+  assert.equal(new I18n('en').counted('legend.areas', 2000), '2,000 areas');
+  assert.equal(new I18n('zh').counted('legend.areas', 2), '2 个区域');
+  assert.equal(new I18n('en').t('place.said', { grid: 'A' }), 'This place belongs to A.');
+});
+
+test('terms of the data are translated where they are known', () => {
+  assert.equal(new I18n('zh').term('level', 'community'), '社区');
+  assert.equal(new I18n('en').term('level', 'police_zone'), 'Police zone');
+  assert.equal(new I18n('en').term('category', 'THEFT'), 'THEFT');
+});
+
+test('a unit goes by its name in the language, else by any name, else by its code', () => {
+  const zhI18n = new I18n('zh');
+  assert.equal(zhI18n.nameOf({ code: '1', name: 'East', names: { en: 'East', zh: '东' } }), '东');
+  assert.equal(zhI18n.nameOf({ code: '1', name: null, names: { en: 'East' } }), 'East');
+  assert.equal(zhI18n.nameOf({ code: '1', name: null }), '1');
+});
+
+test('the browser chooses the language first', () => {
+  assert.equal(preferredLanguage(['de', 'zh-TW', 'en']), 'zh');
+  assert.equal(preferredLanguage(['de']), 'en');
+});

@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RAMP, classOf, quantileClasses } from '../src/model/classes';
+import { marksIn, toWorld } from '../src/model/clusters';
+import { parsePosition } from '../src/model/coordinates';
+import { placeLabels, shortCode } from '../src/model/labels';
+import { expectedUnits, fittingLevel, snapBounds } from '../src/model/levels';
+import { fromHash, toHash } from '../src/model/permalink';
+import { boundsOf, contains, labelSpot } from '../src/model/shapes';
+import { INITIAL, layerShown, type State } from '../src/model/state';
+import { Store } from '../src/model/store';
+
+const WUHAN: [number, number, number, number] = [114, 30, 115, 31];
+
+test('a permalink gives back the state it was made of', () => {
+  const state: State = {
+    ...INITIAL,
+    language: 'zh',
+    workspace: 'hotspots',
+    theme: 'service-grids',
+    level: 'community',
+    at: '2024-01-01',
+    view: { zoom: 14.5, lat: 30.6, lon: 114.31 },
+    unit: { level: 'beat', code: '31/00 A' },
+    place: { lon: 114.3000001, lat: 30.6, text: 'Luoyu Road 1 & 珞喻路' },
+    layers: { incidents: true, labels: false },
+    from: '2025-01-01',
+    to: '2025-02-01',
+    category: 'noise',
+    plan: 3,
+    finding: 'overlap:A,B',
+    tab: 'units',
+    findingKind: 'gap',
+    by: 'hex',
+    hexMetres: 1000,
+    measure: 'perSquareKilometre',
+  };
+  assert.deepEqual(fromHash(toHash(state)), state);
+  assert.deepEqual(fromHash(toHash(INITIAL)), INITIAL);
+});
+
+test('a broken permalink opens as far as it can be read', () => {
+  const state = fromHash('#/nowhere?m=99/x/1&lang=fr&place=200,1&from=yesterday&hex=7&plan=x&theme=beats&layers=-labels,magic');
+  assert.deepEqual(state, { ...INITIAL, theme: 'beats', layers: { labels: false } });
+  assert.equal(fromHash('#/zoning?m=//').view, null);
+});
+
+test('typed positions are read longitude first, unless letters or the city say otherwise', () => {
+  assert.deepEqual(parsePosition('114.3, 30.6'), { lon: 114.3, lat: 30.6 });
+  assert.deepEqual(parsePosition('  -87.62 41.88 '), { lon: -87.62, lat: 41.88 });
+  assert.deepEqual(parsePosition('114.3，30.6'), { lon: 114.3, lat: 30.6 });
+  assert.deepEqual(parsePosition('41.88N 87.62W'), { lon: -87.62, lat: 41.88 });
+  assert.deepEqual(parsePosition('东114.3 北30.6'), { lon: 114.3, lat: 30.6 });
+  assert.deepEqual(parsePosition('30.6, 114.3'), { lon: 114.3, lat: 30.6 }, 'only one order is on the earth');
+  assert.deepEqual(parsePosition('41.88, -87.62', [-88, 41, -87, 42]), { lon: -87.62, lat: 41.88 });
+  for (const text of ['12 Luoyu Road', '114.3', '200, 100', '30N 31S', '1, 2, 3', '']) assert.equal(parsePosition(text), null, text);
+});
+
+test('the level that fits is the wanted one or the finest coarser one', () => {
+  const levels = [
+    { depth: 0, name: 'city', units: 1 },
+    { depth: 1, name: 'community', units: 2_000 },
+    { depth: 2, name: 'grid', units: 108_000 },
+  ];
+  const [city, community, grid] = levels;
+  assert.equal(expectedUnits(grid!, WUHAN, [114, 30, 114.5, 30.5]), 27_000);
+  assert.equal(fittingLevel(levels, null, WUHAN, WUHAN), community);
+  assert.equal(fittingLevel(levels, 'grid', WUHAN, [114.1, 30.1, 114.2, 30.2]), grid);
+  assert.equal(fittingLevel(levels, 'city', WUHAN, [114.1, 30.1, 114.2, 30.2]), city);
+  assert.equal(fittingLevel(levels, null, WUHAN, [114.1, 30.1, 114.2, 30.2], new Set(['grid'])), community);
+});
+
+test('small moves of the map ask for the same box again', () => {
+  const box = snapBounds([114.31, 30.51, 114.39, 30.57]);
+  assert.deepEqual(snapBounds([114.3103, 30.5103, 114.3903, 30.5703]), box);
+  assert.ok(box[0] <= 114.31 && box[1] <= 30.51 && box[2] >= 114.39 && box[3] >= 30.57);
+});
+
+test('quantile classes never part equal values and leave zero out', () => {
+  const classes = quantileClasses([0, 1, 1, 1, 1, 2, 3, 9], 3);
+  assert.deepEqual(
+    classes.map(({ from, to, size }) => [from, to, size]),
+    [
+      [1, 1, 4],
+      [2, 2, 1],
+      [3, 9, 2],
+    ],
+  );
+  assert.equal(classOf(classes, 0), null);
+  assert.equal(classOf(classes, null), null);
+  assert.equal(classOf(classes, 2)?.from, 2);
+  assert.equal(classes[2]?.colour, RAMP[RAMP.length - 1]);
+  assert.deepEqual(quantileClasses([0, 0]), []);
+});
+
+test('every value has a class, whatever the values', () => {
+  let seed = 7;
+  const next = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  for (let round = 0; round < 200; round++) {
+    const values = Array.from({ length: 1 + Math.floor(next() * 40) }, () => Math.floor(next() * 12));
+    const classes = quantileClasses(values);
+    for (const value of values) {
+      const found = classOf(classes, value);
+      assert.equal(found === null, value === 0);
+      if (found) assert.ok(found.from <= value && value <= found.to, `${value} in ${JSON.stringify(classes)}`);
+    }
+    assert.equal(classes.reduce((sum, { size }) => sum + size, 0), values.filter((value) => value > 0).length);
+  }
+});
+
+test('crowded points become one mark that counts them, and none is lost', () => {
+  const points = toWorld([0, 0.0001, 10], [0, 0, 0], [0, 1, 0]);
+  const view = { left: 2000, top: 2000, width: 256, height: 256, world: 4096 };
+  assert.deepEqual(marksIn(points, view, 64).map(({ count }) => count).sort(), [1, 2]);
+  assert.equal(marksIn(points, view, 0).length, 3);
+  assert.equal(marksIn(points, view, 64, 1).length, 1);
+  assert.deepEqual(marksIn(points, { ...view, left: 10_000 }, 64), []);
+});
+
+test('marks keep their points while the map is panned', () => {
+  const lon = Array.from({ length: 500 }, (_, i) => ((i * 37) % 101) / 100);
+  const lat = Array.from({ length: 500 }, (_, i) => ((i * 53) % 97) / 100);
+  const points = toWorld(lon, lat, lon.map(() => 0));
+  const world = 256 * 2 ** 9;
+  const at = (left: number): string[] =>
+    marksIn(points, { left, top: 65_000, width: 1200, height: 900, world }, 64)
+      .map(({ x, y, count }) => `${(x + left).toFixed(3)} ${y.toFixed(3)} ${count}`)
+      .sort();
+  assert.deepEqual(at(65_400), at(65_413));
+});
+
+test('labels do not touch, and fall back to the shorter text', () => {
+  const texts = [
+    { text: 'Long name', width: 60 },
+    { text: '7', width: 8 },
+  ];
+  const placed = placeLabels(
+    [
+      { x: 0, y: 0, room: 80, texts },
+      { x: 50, y: 0, room: 70, texts },
+      { x: 0, y: 30, room: 20, texts },
+      { x: 0, y: 60, room: 4, texts },
+    ],
+    14,
+  );
+  assert.deepEqual(placed.map(({ text }) => text), ['Long name', '7', '7']);
+});
+
+test('a short code is what follows the code of the parent', () => {
+  assert.equal(shortCode('420106001002003', '420106001002'), '003');
+  assert.equal(shortCode('12-3', '12'), '3');
+  assert.equal(shortCode('0312', '3'), '0312');
+  assert.equal(shortCode('A', null), 'A');
+});
+
+test('shapes: bounds, point inside, and a spot for the label inside a bent shape', () => {
+  // An L: the middle of its box lies outside.
+  const bent = { type: 'Polygon' as const, coordinates: [[[0, 0], [9, 0], [9, 2], [2, 2], [2, 9], [0, 9], [0, 0]]] };
+  assert.deepEqual(boundsOf(bent), [0, 0, 9, 9]);
+  assert.equal(contains(bent, 1, 8), true);
+  assert.equal(contains(bent, 5, 5), false);
+  const spot = labelSpot(bent);
+  assert.ok(spot && contains(bent, spot.x, spot.y));
+  assert.equal(labelSpot({ type: 'Point', coordinates: [1, 1] }), null);
+});
+
+test('incidents show in Dispatch unless switched off by hand', () => {
+  assert.equal(layerShown({ ...INITIAL, workspace: 'dispatch' }, 'incidents'), true);
+  assert.equal(layerShown({ ...INITIAL, workspace: 'hotspots' }, 'incidents'), false);
+  assert.equal(layerShown({ ...INITIAL, workspace: 'dispatch', layers: { incidents: false } }, 'incidents'), false);
+});
+
+test('a store tells of changes only', () => {
+  const store = new Store({ a: 1, b: 2 });
+  const heard: number[] = [];
+  const end = store.subscribe((state, before) => heard.push(before.a, state.a));
+  store.set({ a: 1 });
+  store.set({ a: 5 });
+  end();
+  store.set({ a: 6 });
+  assert.deepEqual(heard, [1, 5]);
+});
