@@ -8,6 +8,7 @@ import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
+import org.gridwright.data.store.postgis.PostgisStores;
 
 /**
  * Opens a store by its address: the path of a {@code .gpkg} file, or a {@code jdbc:postgresql:} URL
@@ -24,7 +25,9 @@ public final class Stores {
    * @throws StoreException when it cannot be opened; the message holds no credentials
    */
   public static Store open(String address) {
-    return GeoPackageStores.open(file(address));
+    return isPostgres(address)
+        ? PostgisStores.open(address, System.getenv())
+        : GeoPackageStores.open(file(address));
   }
 
   /**
@@ -33,7 +36,13 @@ public final class Stores {
    * @throws StoreException as {@link #open}, and when there is no store at the address
    */
   public static Store openExisting(String address) {
-    return GeoPackageStores.openExisting(file(address));
+    return isPostgres(address)
+        ? PostgisStores.openExisting(address, System.getenv())
+        : GeoPackageStores.openExisting(file(address));
+  }
+
+  private static boolean isPostgres(String address) {
+    return address.startsWith("jdbc:postgresql:");
   }
 
   private static Path file(String address) {

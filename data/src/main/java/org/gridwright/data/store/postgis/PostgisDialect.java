@@ -1,0 +1,124 @@
+package org.gridwright.data.store.postgis;
+
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Iterator;
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.sql.Dialect;
+import org.gridwright.data.store.sql.LayerNames;
+import org.gridwright.data.store.sql.RowTable;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of PostgreSQL with PostGIS. */
+final class PostgisDialect implements Dialect {
+
+  private final String description;
+
+  PostgisDialect(String description) {
+    this.description = description;
+  }
+
+  @Override
+  public String geometry(String column) {
+    return "ST_AsBinary(" + column + ")";
+  }
+
+  @Override
+  public ByteBuffer wkb(byte[] stored) {
+    return ByteBuffer.wrap(stored);
+  }
+
+  @Override
+  public String json(String column) {
+    return "CAST(" + column + " AS text)";
+  }
+
+  @Override
+  public String today() {
+    return "CURRENT_DATE";
+  }
+
+  /**
+   * {@code &&} compares 32-bit bounds rounded outwards, so the exact ones are compared after it.
+   */
+  @Override
+  public String meetsBox(String table, String alias) {
+    return "%1$s.geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326)"
+        .concat(" AND ST_XMin(%1$s.geom) <= :east AND ST_XMax(%1$s.geom) >= :west")
+        .concat(" AND ST_YMin(%1$s.geom) <= :north AND ST_YMax(%1$s.geom) >= :south")
+        .formatted(alias);
+  }
+
+  @Override
+  public Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  @Override
+  public void insert(Handle handle, RowTable table, Iterator<@Nullable Object[]> rows) {
+    try {
+      CopyWriter.copy(handle.getConnection(), table.name(), table, rows);
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  @Override
+  public void replace(Handle handle, RowTable table, Iterator<@Nullable Object[]> rows) {
+    try {
+      UpsertWriter.replace(handle.getConnection(), table, rows);
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  @Override
+  public void lockTheme(Handle handle, String theme) {
+    handle
+        .createQuery("SELECT fid FROM theme WHERE id = :id FOR UPDATE")
+        .bind("id", theme)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  @Override
+  public boolean relationExists(Handle handle, String name) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = current_schema() AND lower(c.relname) = lower(:name))")
+        .bind("name", name)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Override
+  public void createLayer(Handle handle, String view, String title, String select) {
+    String name = LayerNames.quoted(view);
+    try (var statement = handle.getConnection().createStatement()) {
+      statement.execute("CREATE VIEW " + name + " AS " + select);
+      statement.execute("COMMENT ON VIEW " + name + " IS " + statement.enquoteLiteral(title));
+    } catch (SQLException e) {
+      throw explain(e);
+    }
+  }
+
+  /** Nothing to do: programs ask the database. */
+  @Override
+  public void layerChanged(Handle handle, String layer, LatticeEnvelope extent) {}
+
+  /** Nothing to do: programs ask the database. */
+  @Override
+  public void unitLayersChanged(Handle handle, List<String> views) {}
+
+  @Override
+  public StoreException explain(SQLException failure) {
+    return PostgisFailures.explain(description, failure);
+  }
+}
