@@ -3,6 +3,7 @@ package org.gridwright.api.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -44,9 +45,16 @@ public final class Main {
   static CommandLine commandLine(Session session) {
     CommandLine root = new CommandLine(new Gridwright());
     root.addMixin("global", session.options());
+    root.addSubcommand(new StatusCommand(session));
+    root.addSubcommand(new LocateCommand(session));
+    root.addSubcommand(new AssignCommand(session));
+    root.addSubcommand(new DisagreementsCommand(session));
+    root.addSubcommand(new ExportCommand(session));
+    root.addSubcommand(new ServeCommand(session));
     root.setResourceBundle(help(session.locale()));
     root.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(Path.class, session.console()::resolve);
     root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));
     root.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failures.report(failure, session));

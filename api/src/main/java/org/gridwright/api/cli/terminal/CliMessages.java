@@ -1,5 +1,6 @@
 package org.gridwright.api.cli.terminal;
 
+import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
 
 /** Sentences of the command line, in the catalogue of this module. */
@@ -11,6 +12,6 @@ public final class CliMessages {
    * @param key key below {@code cli.}
    */
   public static Message of(String key, Object... arguments) {
-    return Message.of("org.gridwright.api.messages", "cli." + key, arguments);
+    return ApiMessages.of("cli." + key, arguments);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
 
 /**
  * Where a command writes its result: a file that appears complete or not at all, or standard
@@ -89,8 +90,11 @@ public final class OutputFile {
       }
     } catch (FileSystemException e) {
       throw e;
-    } catch (UncheckedIOException e) {
-      throw named(e.getCause());
+    } catch (UncheckedIOException | JacksonException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw named(cause);
+      }
+      throw e;
     } catch (IOException e) {
       throw named(e);
     }

@@ -1,5 +1,6 @@
 package org.gridwright.api.cli.terminal;
 
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -42,6 +43,24 @@ public final class ProgressDisplay implements AutoCloseable {
     } else if (System.nanoTime() - lastLine >= LINE_EVERY_NANOS) {
       line(done);
     }
+  }
+
+  /** The same items, each counted as a step when it is taken. */
+  public <T> Iterator<T> counting(Iterator<T> items) {
+    return new Iterator<>() {
+      private long taken;
+
+      @Override
+      public boolean hasNext() {
+        return items.hasNext();
+      }
+
+      @Override
+      public T next() {
+        at(++taken);
+        return items.next();
+      }
+    };
   }
 
   @Override

@@ -5,12 +5,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.store.Store;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One run of one command: its console, its language and the options that every command has. Used by
  * one thread, except {@link #note}, which any thread may call.
  */
 public final class Session {
+
+  private static final int LABEL_COLUMNS = 16;
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Console console;
   private final Locale locale;
@@ -43,6 +50,16 @@ public final class Session {
     return say(CliMessages.of(key, arguments));
   }
 
+  /** Opens the store, which must be there; the caller closes it. */
+  public Store openStore() {
+    return StoreAddress.of(this).openExisting();
+  }
+
+  /** Opens the store, making it where it is not there; the caller closes it. */
+  public Store openStoreOrCreate() {
+    return StoreAddress.of(this).openOrCreate();
+  }
+
   /** Writes a line to standard output. */
   public void print(String line) {
     try {
@@ -50,6 +67,21 @@ public final class Session {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a value to standard output as indented JSON. */
+  public void printJson(Object value) {
+    print(JSON.writeValueAsString(value));
+  }
+
+  /** Writes a label and its value to standard output, values of consecutive calls aligned. */
+  public void printPair(String label, Object value) {
+    print(label + " ".repeat(Math.max(2, LABEL_COLUMNS - columns(label))) + value);
+  }
+
+  /** Columns that a text takes on a terminal: ideographs and full-width signs take two. */
+  private static int columns(String text) {
+    return text.codePoints().map(c -> c >= 0x2e80 && c <= 0xffe6 ? 2 : 1).sum();
   }
 
   /** Writes a remark to standard error. */

@@ -37,13 +37,13 @@ public final class UsageFailures {
     if (failure instanceof MissingParameterException missing) {
       return missing(missing, session);
     }
-    ArgSpec argument = failure.getArgSpec();
-    if (failure instanceof OverwrittenOptionException && argument != null) {
-      return session.say("usage.twice", nameOf(argument));
+    if (failure instanceof OverwrittenOptionException twice) {
+      return session.say("usage.twice", nameOf(twice.getOverwritten()));
     }
     if (failure instanceof MutuallyExclusiveArgsException) {
       return session.say("usage.exclusive", failure.getMessage());
     }
+    ArgSpec argument = failure.getArgSpec();
     if (argument != null && failure.getValue() != null) {
       return session.say(
           "usage.value", failure.getValue(), nameOf(argument), expected(argument, session));
@@ -92,6 +92,7 @@ public final class UsageFailures {
       case "int", "Integer", "long", "Long" -> session.say("usage.expected-integer");
       case "double", "Double" -> session.say("usage.expected-number");
       case "LocalDate" -> session.say("usage.expected-date");
+      case "ZoneId" -> session.say("usage.expected-zone");
       case "Charset" -> session.say("usage.expected-charset");
       default -> argument.paramLabel();
     };

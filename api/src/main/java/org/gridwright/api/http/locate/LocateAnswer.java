@@ -2,14 +2,17 @@ package org.gridwright.api.http.locate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.Names;
 import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitRef;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Placement;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.DirectoryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param contested codes of all grids that hold the point, where there are several
  * @param runnerUp the nearest other grid; null where there is none
  */
-record LocateAnswer(
+public record LocateAnswer(
     String theme,
     long plan,
     double lon,
@@ -31,7 +34,29 @@ record LocateAnswer(
     @Nullable RunnerUp runnerUp,
     List<OfficerRef> officers) {
 
-  record RunnerUp(String code, String name, Map<String, String> names, double distanceMetres) {
+  /** The answer of a plan to one point. */
+  public static LocateAnswer of(
+      PlanSnapshot snapshot, LatticePoint point, DirectoryStore directory) {
+    Placement placement = snapshot.place(point);
+    Optional<Unit> grid = snapshot.grid(placement.owner());
+    String theme = snapshot.theme().id();
+    return new LocateAnswer(
+        theme,
+        snapshot.info().id(),
+        point.lon(),
+        point.lat(),
+        grid.map(UnitRef::of).orElse(null),
+        grid.map(unit -> PathStep.to(snapshot.plan(), unit)).orElse(List.of()),
+        placement.onBoundary(),
+        codes(snapshot, placement.contested()),
+        placement.runnerUp().map(other -> RunnerUp.of(snapshot, other)).orElse(null),
+        grid.map(unit -> OfficerRef.of(directory.officersOf(theme, unit.code())))
+            .orElse(List.of()));
+  }
+
+  /** The nearest other grid. */
+  public record RunnerUp(
+      String code, String name, Map<String, String> names, double distanceMetres) {
 
     static RunnerUp of(PlanSnapshot snapshot, Placement.RunnerUp runnerUp) {
       Unit unit = snapshot.grid(runnerUp.owner()).orElseThrow();

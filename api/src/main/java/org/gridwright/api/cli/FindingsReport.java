@@ -1,0 +1,91 @@
+package org.gridwright.api.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gridwright.api.cli.terminal.OutputFile;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.Severity;
+import org.gridwright.data.exchange.GeoJsonWriter;
+import org.locationtech.jts.geom.Coordinate;
+
+/** Findings for people and for programs. */
+final class FindingsReport {
+
+  private final Session session;
+
+  FindingsReport(Session session) {
+    this.session = session;
+  }
+
+  /** Prints one line for each finding, where it is, and a summary. */
+  void print(List<Finding> findings) {
+    for (Finding finding : findings) {
+      session.print(
+          session.say(
+              "check.finding", severity(finding), session.say(finding.message()), place(finding)));
+    }
+    session.print(summary(findings));
+  }
+
+  /** How many findings of which kind. */
+  String summary(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return session.say("check.clean");
+    }
+    Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
+    findings.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
+    List<String> parts = new ArrayList<>();
+    counts.forEach(
+        (kind, count) -> parts.add(count + " " + session.say("check.kind-" + kind.id())));
+    return session.say(
+        "check.summary", findings.size(), blocking(findings), String.join(", ", parts));
+  }
+
+  static long blocking(List<Finding> findings) {
+    return findings.stream().filter(each -> each.severity() == Severity.BLOCKING).count();
+  }
+
+  /** As members of a JSON document; places are left to the GeoJSON file. */
+  List<Map<String, Object>> json(List<Finding> findings) {
+    return findings.stream().map(this::properties).toList();
+  }
+
+  /** Writes the findings as GeoJSON with their places. */
+  void write(List<Finding> findings, OutputFile file) throws IOException {
+    file.write(
+        out -> {
+          try (GeoJsonWriter json = new GeoJsonWriter(out)) {
+            findings.forEach(
+                finding -> json.write(finding.id(), properties(finding), finding.place()));
+          }
+        });
+  }
+
+  private Map<String, Object> properties(Finding finding) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("id", finding.id());
+    properties.put("kind", finding.kind().id());
+    properties.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    properties.put("units", finding.units());
+    properties.put("areaSquareMetres", finding.areaSquareMetres());
+    properties.put("widthMetres", finding.widthMetres());
+    properties.put("message", session.say(finding.message()));
+    return properties;
+  }
+
+  private String severity(Finding finding) {
+    return session.say(
+        finding.severity() == Severity.BLOCKING ? "check.blocking" : "check.warning");
+  }
+
+  private static String place(Finding finding) {
+    Coordinate at = finding.place().getInteriorPoint().getCoordinate();
+    return Decimals.of(at.x, 6) + " " + Decimals.of(at.y, 6);
+  }
+}

@@ -1,0 +1,100 @@
+package org.gridwright.api.cli;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.api.http.locate.LocateAnswer;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whose grid is this point in? */
+@Command(name = "locate")
+final class LocateCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(paramLabel = "LON", index = "0")
+  private double lon;
+
+  @Parameters(paramLabel = "LAT", index = "1")
+  private double lat;
+
+  @Option(names = "--theme", paramLabel = "THEME")
+  private @Nullable String theme;
+
+  @Option(names = "--at", paramLabel = "DATE")
+  private @Nullable LocalDate at;
+
+  LocateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    LatticePoint point = LatticePoint.ofDegrees(lon, lat);
+    try (Store store = session.openStore()) {
+      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at);
+      LocateAnswer answer = LocateAnswer.of(plan, point, store.directory());
+      if (session.options().json()) {
+        session.printJson(answer);
+      } else {
+        print(plan, answer);
+      }
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void print(PlanSnapshot plan, LocateAnswer answer) {
+    answer.path().forEach(step -> line(step.level(), codeAndName(step.code(), step.name())));
+    if (answer.grid() == null) {
+      line(plan.theme().gridLevel().name(), session.say("locate.nobody"));
+    }
+    if (!answer.contested().isEmpty()) {
+      line(session.say("locate.contested"), String.join(", ", answer.contested()));
+    }
+    line(session.say("locate.on-boundary"), session.say(answer.onBoundary() ? "yes" : "no"));
+    Optional.ofNullable(answer.runnerUp())
+        .ifPresent(
+            other ->
+                line(
+                    session.say("locate.runner-up"),
+                    session.say(
+                        "locate.at-distance",
+                        codeAndName(other.code(), other.name()),
+                        other.distanceMetres())));
+    answer
+        .officers()
+        .forEach(
+            officer ->
+                line(
+                    session.say("locate.officer"),
+                    String.join(
+                        ", ",
+                        officer.contact() == null
+                            ? List.of(officer.name(), officer.role())
+                            : List.of(officer.name(), officer.role(), officer.contact()))));
+    line(
+        session.say("locate.plan"),
+        session.say(
+            "locate.plan-of",
+            answer.theme(),
+            plan.info().revision(),
+            String.valueOf(plan.info().effectiveFrom())));
+  }
+
+  private void line(String label, String value) {
+    session.printPair(label, value);
+  }
+
+  private static String codeAndName(String code, String name) {
+    return code.equals(name) ? code : code + "  " + name;
+  }
+}

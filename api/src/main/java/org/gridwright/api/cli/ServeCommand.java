@@ -1,0 +1,95 @@
+package org.gridwright.api.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.gridwright.api.app.Server;
+import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Serves the map application and its APIs until it is told to stop. */
+@Command(name = "serve")
+final class ServeCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Option(names = "--host", paramLabel = "HOST", defaultValue = ServerConfig.DEFAULT_HOST)
+  private String host = ServerConfig.DEFAULT_HOST;
+
+  @Option(names = "--port", paramLabel = "PORT", defaultValue = "" + ServerConfig.DEFAULT_PORT)
+  private int port;
+
+  @Option(names = "--basemap-url", paramLabel = "URL")
+  private @Nullable String basemapUrl;
+
+  @Option(names = "--basemap-attribution", paramLabel = "TEXT")
+  private @Nullable String basemapAttribution;
+
+  @Option(names = "--city", paramLabel = "NAME")
+  private @Nullable String city;
+
+  ServeCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    ServerConfig config = ServerConfig.of(host, port, settings());
+    for (String spoken : List.of("access", "org.gridwright")) {
+      ((Logger) LoggerFactory.getLogger(spoken)).setLevel(Level.INFO);
+    }
+    CountDownLatch stop = new CountDownLatch(1);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stopAndWait(stop, stopped), "stop-serving");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (Store store = session.openStore();
+        Server server = Server.start(store, config)) {
+      session.note(session.say("serve.ready", "http://" + urlHost() + ":" + server.port() + "/"));
+      stop.await();
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+    } finally {
+      stopped.countDown();
+    }
+    return ExitStatus.DONE;
+  }
+
+  /** The environment, with what the command line says instead. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(session.console().environment());
+    override(settings, "GRIDWRIGHT_BASEMAP_URL", basemapUrl);
+    override(settings, "GRIDWRIGHT_BASEMAP_ATTRIBUTION", basemapAttribution);
+    override(settings, "GRIDWRIGHT_CITY", city);
+    return settings;
+  }
+
+  private static void override(Map<String, String> settings, String name, @Nullable String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
+  }
+
+  private String urlHost() {
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /** Lets the server finish running requests before the process ends. */
+  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      stopped.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.gridwright.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.gridwright.api.cli.terminal.Console;
+import org.gridwright.api.cli.terminal.Session;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+class HelpTest {
+
+  @Test
+  void everyCommandOptionAndParameterIsExplainedInBothLanguages() {
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      List<String> silent = new ArrayList<>();
+      collectSilent(Main.commandLine(new Session(Console.ofProcess(), locale)), silent);
+      assertThat(silent).as("without help in %s", locale).isEmpty();
+    }
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(bundle(Locale.SIMPLIFIED_CHINESE).keySet()).isEqualTo(bundle(Locale.ROOT).keySet());
+  }
+
+  private static ResourceBundle bundle(Locale locale) {
+    return ResourceBundle.getBundle(
+        "org.gridwright.api.cli.help",
+        locale,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static void collectSilent(CommandLine command, List<String> silent) {
+    CommandSpec spec = command.getCommandSpec();
+    if (command.getCommandSpec().usageMessage().header().length == 0) {
+      silent.add(spec.qualifiedName());
+    }
+    for (ArgSpec argument : spec.args()) {
+      if (argument.description().length == 0) {
+        silent.add(spec.qualifiedName() + " " + argument);
+      }
+    }
+    for (Map.Entry<String, CommandLine> sub : command.getSubcommands().entrySet()) {
+      collectSilent(sub.getValue(), silent);
+    }
+  }
+}
