@@ -102,8 +102,8 @@ final class BlockMerger {
     return ((long) ring.x(i) << 32) ^ (ring.y(i) & 0xFFFFFFFFL);
   }
 
-  /** The union of two rings that share exactly one run of edges and no other point. */
-  static Optional<StreetRing> join(StreetRing a, Map<Long, Integer> pointsOfA, StreetRing b) {
+  private static Optional<StreetRing> join(
+      StreetRing a, Map<Long, Integer> pointsOfA, StreetRing b) {
     int shared = 0;
     int starts = 0;
     int start = -1;
@@ -129,6 +129,11 @@ final class BlockMerger {
       return Optional.empty();
     }
     return Optional.of(a.joined(aEnd, aStart, b, end, start));
+  }
+
+  /** The union of two rings that share exactly one run of edges and no other point. */
+  static Optional<StreetRing> join(StreetRing a, StreetRing b) {
+    return join(a, pointsOf(a), b);
   }
 
   /** How many points two rings have in common. */

@@ -1,6 +1,7 @@
 package org.gridwright.data.demo.ground;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,7 +66,7 @@ public final class GroundBuilder {
         districtOfStreet.add(d);
       }
     }
-    List<Lot> lots = lots(streets, land);
+    List<Lot> lots = lots(streets, districtOfStreet, land);
     List<Ground.Community> communities =
         IntStream.range(0, lots.size())
             .parallel()
@@ -77,11 +78,12 @@ public final class GroundBuilder {
         terrain.plane().stepsX(terrain.centre()[0]),
         terrain.plane().stepsY(terrain.centre()[1]),
         order.assemble(
-            land.districts, land.northern, districtOfStreet, streets, lots(lots), communities));
-  }
-
-  private static List<ReadingOrder.Placed> lots(List<Lot> lots) {
-    return lots.stream().map(lot -> new ReadingOrder.Placed(lot.street, lot.ring)).toList();
+            land.districts,
+            land.northern,
+            districtOfStreet,
+            streets,
+            lots.stream().map(Lot::street).toList(),
+            communities));
   }
 
   private Land land() {
@@ -102,7 +104,7 @@ public final class GroundBuilder {
     return new Land(districts, share[0], Optional.of(parts.water()));
   }
 
-  private List<Lot> lots(List<StreetRing> streets, Land land) {
+  private List<Lot> lots(List<StreetRing> streets, List<Integer> districtOfStreet, Land land) {
     int waters = land.water.isPresent() ? 1 : 0;
     int[] perStreet = divider.share(counts.communities() - waters, streets, 1, MOST_CHILDREN - 1);
     List<Integer> streetOf = new ArrayList<>();
@@ -122,22 +124,39 @@ public final class GroundBuilder {
       lots.add(new Lot(streetOf.get(i), rings.get(i), perCommunity[i], false));
     }
     land.water.ifPresent(
-        water -> lots.add(new Lot(harbour(streets, water), water, counts.waterGrids(), true)));
+        water -> {
+          int harbour = harbour(streets, districtOfStreet, land.districts, water);
+          lots.add(new Lot(harbour, water, counts.waterGrids(), true));
+        });
     return lots;
   }
 
-  /** The street with the longest bank. */
-  private static int harbour(List<StreetRing> streets, StreetRing water) {
-    int best = 0;
-    int most = -1;
-    for (int s = 0; s < streets.size(); s++) {
-      int shared = BlockMerger.sharedPoints(streets.get(s), water);
-      if (shared > most) {
-        most = shared;
-        best = s;
+  /**
+   * Gives the river to the street with the longest bank that it makes no ring around others with.
+   */
+  private static int harbour(
+      List<StreetRing> streets,
+      List<Integer> districtOfStreet,
+      List<StreetRing> districts,
+      StreetRing water) {
+    List<Integer> byBank = new ArrayList<>();
+    int[] bank = new int[streets.size()];
+    for (int s = 0; s < bank.length; s++) {
+      bank[s] = BlockMerger.sharedPoints(streets.get(s), water);
+      byBank.add(s);
+    }
+    byBank.sort(Comparator.comparingInt(s -> -bank[s]));
+    for (int s : byBank) {
+      int d = districtOfStreet.get(s);
+      Optional<StreetRing> street = BlockMerger.join(streets.get(s), water);
+      Optional<StreetRing> district = BlockMerger.join(districts.get(d), water);
+      if (street.isPresent() && district.isPresent()) {
+        streets.set(s, street.get());
+        districts.set(d, district.get());
+        return s;
       }
     }
-    return best;
+    throw new IllegalStateException("no street can take the river in");
   }
 
   private Ground.Community community(Lot lot, int index) {
@@ -145,6 +164,7 @@ public final class GroundBuilder {
     if (lot.water) {
       return new Ground.Community(
           true,
+          lot.ring,
           order.sorted(
               divider.divide(lot.ring, lot.grids, Road.Kind.BRIDGE, seeded).stream()
                   .map(ring -> cell(ring, List.of(ring)))
@@ -163,7 +183,7 @@ public final class GroundBuilder {
             merged.get().stream()
                 .map(c -> cell(c.ring(), c.blocks().stream().map(rings::get).toList()))
                 .toList();
-        return new Ground.Community(false, order.sorted(cells, Ground.Cell::ring));
+        return new Ground.Community(false, lot.ring, order.sorted(cells, Ground.Cell::ring));
       }
     }
   }

@@ -17,9 +17,6 @@ final class ReadingOrder {
     this.plane = plane;
   }
 
-  /** Something that belongs to a street. */
-  record Placed(int street, StreetRing ring) {}
-
   private record Keyed<T>(T value, double x, double y) {}
 
   <T> List<T> sorted(List<T> values, Function<T, StreetRing> ringOf) {
@@ -46,11 +43,11 @@ final class ReadingOrder {
       int northern,
       List<Integer> districtOfStreet,
       List<StreetRing> streets,
-      List<Placed> places,
+      List<Integer> streetOfCommunity,
       List<Ground.Community> communities) {
     List<List<Integer>> inStreet = lists(streets.size());
-    for (int i = 0; i < places.size(); i++) {
-      inStreet.get(places.get(i).street).add(i);
+    for (int i = 0; i < communities.size(); i++) {
+      inStreet.get(streetOfCommunity.get(i)).add(i);
     }
     List<List<Integer>> inDistrict = lists(districts.size());
     for (int s = 0; s < streets.size(); s++) {
@@ -65,11 +62,13 @@ final class ReadingOrder {
             d ->
                 new Ground.District(
                     d < northern,
+                    districts.get(d),
                     sorted(inDistrict.get(d), streets::get).stream()
                         .map(
                             s ->
                                 new Ground.Street(
-                                    sorted(inStreet.get(s), i -> places.get(i).ring).stream()
+                                    streets.get(s),
+                                    sorted(inStreet.get(s), i -> communities.get(i).ring()).stream()
                                         .map(communities::get)
                                         .toList()))
                         .toList()))

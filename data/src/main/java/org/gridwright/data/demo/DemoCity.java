@@ -1,0 +1,115 @@
+package org.gridwright.data.demo;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.demo.ground.Ground;
+import org.gridwright.data.demo.ground.GroundBuilder;
+import org.gridwright.data.demo.ground.Seeded;
+import org.gridwright.data.demo.life.AddressTable;
+import org.gridwright.data.demo.life.Directory;
+import org.gridwright.data.demo.life.IncidentTable;
+import org.gridwright.data.demo.life.Names;
+import org.gridwright.data.demo.life.Planted;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Department;
+import org.gridwright.data.model.Facility;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.model.Officer;
+
+/**
+ * A made-up city: Yunjin (云津市) on the Yun River, which does not exist. Immutable and safe to read
+ * from any thread; every stream can be asked for again and gives the same.
+ */
+public final class DemoCity {
+
+  private final Ground ground;
+  private final Plan plan;
+  private final AddressTable addresses;
+  private final IncidentTable incidents;
+  private final Directory directory;
+
+  private DemoCity(
+      Ground ground,
+      Plan plan,
+      AddressTable addresses,
+      IncidentTable incidents,
+      Directory directory) {
+    this.ground = ground;
+    this.plan = plan;
+    this.addresses = addresses;
+    this.incidents = incidents;
+    this.directory = directory;
+  }
+
+  /** Makes a city. Takes time a little more than linear in the number of grids. */
+  public static DemoCity generate(DemoOptions options) {
+    Seeded random = new Seeded(options.seed());
+    Ground ground = GroundBuilder.build(options.grids(), options.seed());
+    Plan plan = DemoPlan.of(ground, random.fork(1));
+    List<Ground.Cell> cells = ground.cells();
+    AddressTable addresses =
+        AddressTable.place(ground.plane(), cells, options.addresses(), random.fork(2));
+    IncidentTable incidents =
+        IncidentTable.report(ground, cells, addresses, options.incidents(), random.fork(3));
+    Directory directory = new Directory(plan, addresses, random.fork(4));
+    return new DemoCity(ground, plan, addresses, incidents, directory);
+  }
+
+  /** Its name in Chinese and English. */
+  public String name() {
+    return Names.CITY.both();
+  }
+
+  public Theme theme() {
+    return plan.theme();
+  }
+
+  /** All units, every level drawn; seamless. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The city's outline, which the grids cover exactly. */
+  public LatticeMultiPolygon jurisdiction() {
+    return ground.outline().area();
+  }
+
+  public long addressCount() {
+    return addresses.size();
+  }
+
+  /** Addresses in id order, each inside a grid. */
+  public Stream<Address> addresses() {
+    return addresses.stream();
+  }
+
+  public long incidentCount() {
+    return incidents.size();
+  }
+
+  /** Incidents of 2024 and 2025 in order of time and id, without a given grid. */
+  public Stream<Incident> incidents() {
+    return incidents.stream();
+  }
+
+  /** The concentrations hidden in the incidents. */
+  public List<Planted> planted() {
+    return incidents.planted();
+  }
+
+  public List<Department> departments() {
+    return directory.departments();
+  }
+
+  /** Officers in order of grid; every grid has a full-time one. */
+  public Stream<Officer> officers() {
+    return directory.officers();
+  }
+
+  public Stream<Facility> facilities() {
+    return directory.facilities();
+  }
+}

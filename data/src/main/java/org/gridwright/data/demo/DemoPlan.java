@@ -1,0 +1,117 @@
+package org.gridwright.data.demo;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.demo.ground.Ground;
+import org.gridwright.data.demo.ground.Seeded;
+import org.gridwright.data.demo.ground.StreetRing;
+import org.gridwright.data.demo.life.Names;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the ground its codes and names. For one use by one thread. */
+final class DemoPlan {
+
+  static final Theme THEME =
+      Theme.of(
+          "service-grids",
+          "服务网格 (Service grids)",
+          CodeScheme.CN15,
+          "city",
+          "district",
+          "street",
+          "community",
+          "grid");
+
+  /** A city prefix of Hubei that GB/T 2260 does not assign. */
+  private static final String CITY_CODE = "4299";
+
+  private final List<Unit> units = new ArrayList<>();
+  private final Seeded random;
+
+  private DemoPlan(Seeded random) {
+    this.random = random;
+  }
+
+  /** The plan of a ground; grid {@code i} of the plan is the ground's {@code i}-th in order. */
+  static Plan of(Ground ground, Seeded random) {
+    DemoPlan plan = new DemoPlan(random);
+    plan.unit(0, CITY_CODE, null, Names.CITY, ground.outline());
+    plan.districts(ground);
+    return Plan.of(THEME, plan.units);
+  }
+
+  private void districts(Ground ground) {
+    Set<String> districtNames = Names.none();
+    Set<String> streetNames = Names.none();
+    int number = 2;
+    for (Ground.District district : ground.districts()) {
+      String code = code(CITY_CODE, 2, number++);
+      Names.Name name = Names.district(district.northBank(), random, districtNames);
+      unit(1, code, CITY_CODE, name, district.ring());
+      int street = 1;
+      for (Ground.Street each : district.streets()) {
+        street(code(code, 3, street++), code, each, streetNames);
+      }
+    }
+  }
+
+  private void street(String code, String parent, Ground.Street street, Set<String> taken) {
+    unit(2, code, parent, Names.street(random, taken), street.ring());
+    Set<String> names = Names.none();
+    int number = 1;
+    for (Ground.Community community : street.communities()) {
+      community(code(code, 3, number++), code, community, names);
+    }
+  }
+
+  private void community(
+      String code, String parent, Ground.Community community, Set<String> taken) {
+    Names.Name name = community.water() ? Names.riverCommunity() : Names.community(random, taken);
+    unit(3, code, parent, name, community.ring());
+    int number = 1;
+    for (Ground.Cell grid : community.grids()) {
+      Map<String, String> attributes = names(Names.grid(number));
+      int households = community.water() ? 0 : households();
+      attributes.put("households", Integer.toString(households));
+      attributes.put("population", Integer.toString((int) (households * random.between(2.1, 2.9))));
+      units.add(
+          new Unit(
+              4,
+              code(code, 3, number),
+              code,
+              Names.grid(number).zh(),
+              attributes,
+              grid.ring().area()));
+      number++;
+    }
+  }
+
+  /** Mostly 200 to 400. */
+  private int households() {
+    return (int) Math.max(120, Math.min(520, 300 + 62 * random.bell()));
+  }
+
+  private void unit(
+      int depth, String code, @Nullable String parent, Names.Name name, StreetRing ring) {
+    units.add(new Unit(depth, code, parent, name.zh(), names(name), ring.area()));
+  }
+
+  private static Map<String, String> names(Names.Name name) {
+    Map<String, String> names = new HashMap<>();
+    names.put("name:zh", name.zh());
+    names.put("name:en", name.en());
+    return names;
+  }
+
+  private static String code(String parent, int digits, int number) {
+    return parent + String.format(Locale.ROOT, "%0" + digits + "d", number);
+  }
+}
