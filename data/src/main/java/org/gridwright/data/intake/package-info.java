@@ -17,7 +17,7 @@
  *   <li>A plan with blocking findings is published only with a reason.
  * </ol>
  *
- * <p>Open {@link org.gridwright.data.intake.AddressImport} first.
+ * <p>Open {@link org.gridwright.data.intake.ZoneImport} first.
  */
 @NullMarked
 package org.gridwright.data.intake;

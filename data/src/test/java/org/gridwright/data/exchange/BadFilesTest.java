@@ -17,7 +17,9 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each way in which a file can be unusable is told in one sentence with the place and the remedy. */
+/**
+ * Each way in which a file can be unusable is told in one sentence with the place and the remedy.
+ */
 class BadFilesTest {
 
   @TempDir Path folder;
@@ -69,7 +71,8 @@ class BadFilesTest {
   @Test
   void truncatedGzip() {
     String json = collection(square("\"c\":1", 0, 0), square("\"c\":2", 1, 0));
-    refused(write(folder, "a.geojson", firstHalf(gzip(json))), "the compressed data ends too early");
+    refused(
+        write(folder, "a.geojson", firstHalf(gzip(json))), "the compressed data ends too early");
   }
 
   @Test
@@ -108,8 +111,7 @@ class BadFilesTest {
           write(
               folder,
               "a.geojson",
-              collection(
-                  square("", 0, 0), polygon("", "[0,0],[1,0],[1," + bad + "],[0,0]"))),
+              collection(square("", 0, 0), polygon("", "[0,0],[1,0],[1," + bad + "],[0,0]"))),
           "a.geojson, feature 2: a coordinate is not a number");
     }
   }
@@ -142,7 +144,9 @@ class BadFilesTest {
   void unknownGeometryType() {
     refused(
         write(
-            folder, "a.geojson", collection(feature("", "{\"type\":\"Circle\",\"coordinates\":[]}"))),
+            folder,
+            "a.geojson",
+            collection(feature("", "{\"type\":\"Circle\",\"coordinates\":[]}"))),
         "cannot have the type \"Circle\"");
   }
 
@@ -211,8 +215,7 @@ class BadFilesTest {
 
   @Test
   void sqliteThatIsNoGeoPackage() {
-    refused(
-        write(folder, "a.gpkg", "SQLite format 3\0" + "\0".repeat(200)), "a.gpkg: ");
+    refused(write(folder, "a.gpkg", "SQLite format 3\0" + "\0".repeat(200)), "a.gpkg: ");
   }
 
   @Test

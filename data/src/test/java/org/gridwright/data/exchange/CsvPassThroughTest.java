@@ -15,8 +15,7 @@ class CsvPassThroughTest {
 
   @Test
   void keepsColumnsAndOrderAndAppends() {
-    Path file =
-        InputFiles.write(folder, "a.csv", "id,text,grid\n2,\"x, y\",old\n1,\"q\"\"\",\n");
+    Path file = InputFiles.write(folder, "a.csv", "id,text,grid\n2,\"x, y\",old\n1,\"q\"\"\",\n");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CsvTable table = CsvTable.open(InputFile.of(file), StandardCharsets.UTF_8)) {
       int id = table.column("id");

@@ -54,7 +54,7 @@ class FeatureReaderTest {
                 collection(
                     square(
                         "\"z\":\"x\",\"code\":0831,\"real\":20010.0,\"no\":null,\"yes\":true,"
-                            .replace("0831", "831")
+                                .replace("0831", "831")
                             + "\"parent\":{\"adcode\":630100},\"list\":[1,[2]]",
                         0,
                         0))))

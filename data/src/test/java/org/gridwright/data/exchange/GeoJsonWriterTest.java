@@ -79,16 +79,14 @@ class GeoJsonWriterTest {
           new WKTReader().read("POLYGON ((0 0, 0 9, 9 9, 9 0, 0 0), (1 1, 2 1, 2 2, 1 2, 1 1))"));
     }
     assertThat(text())
-        .contains(
-            "[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]");
+        .contains("[[[0,0],[9,0],[9,9],[0,9],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]");
   }
 
   @Test
   void whatIsWrittenIsReadBackTheSame() throws Exception {
     Random random = new Random(3);
     LatticeMultiPolygon area =
-        new LatticeMultiPolygon(
-            List.of(triangle(random), triangle(random), triangle(random)));
+        new LatticeMultiPolygon(List.of(triangle(random), triangle(random), triangle(random)));
     try (GeoJsonWriter writer = new GeoJsonWriter(out)) {
       writer.write("x", Map.of(), area);
     }

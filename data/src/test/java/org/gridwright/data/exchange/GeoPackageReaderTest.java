@@ -40,7 +40,9 @@ class GeoPackageReaderTest {
       for (String layer : new String[] {"zones", "points of \"interest\""}) {
         String quoted = '"' + layer.replace("\"", "\"\"") + '"';
         sql.execute(
-            "CREATE TABLE " + quoted + " (fid INTEGER PRIMARY KEY, geom BLOB, code REAL, name TEXT)");
+            "CREATE TABLE "
+                + quoted
+                + " (fid INTEGER PRIMARY KEY, geom BLOB, code REAL, name TEXT)");
         insert(db, "INSERT INTO gpkg_contents VALUES (?, 'features')", layer);
         insert(db, "INSERT INTO gpkg_geometry_columns VALUES (?, 'geom', 4547)", layer);
       }

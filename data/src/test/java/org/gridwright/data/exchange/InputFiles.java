@@ -47,8 +47,7 @@ public final class InputFiles {
 
   /** A feature of type Polygon with one ring, such as {@code "[0,0],[1,0],[1,1],[0,0]"}. */
   public static String polygon(String properties, String ring) {
-    return feature(
-        properties, "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}");
+    return feature(properties, "{\"type\":\"Polygon\",\"coordinates\":[[" + ring + "]]}");
   }
 
   public static String feature(String properties, String geometry) {
@@ -65,7 +64,15 @@ public final class InputFiles {
         properties,
         "[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]"
             .formatted(
-                x / 1e3, y / 1e3, (x + 1) / 1e3, y / 1e3, (x + 1) / 1e3, (y + 1) / 1e3, x / 1e3,
-                (y + 1) / 1e3, x / 1e3, y / 1e3));
+                x / 1e3,
+                y / 1e3,
+                (x + 1) / 1e3,
+                y / 1e3,
+                (x + 1) / 1e3,
+                (y + 1) / 1e3,
+                x / 1e3,
+                (y + 1) / 1e3,
+                x / 1e3,
+                y / 1e3));
   }
 }
