@@ -80,7 +80,7 @@ final class Faces {
     PointDepth depth = new PointDepth(shapes);
     List<Face> faces = new ArrayList<>();
     for (Object found : polygonizer.getPolygons()) {
-      Polygon area = (Polygon) found;
+      Polygon area = (Polygon) ((Polygon) found).norm();
       Face face = new Face(area, depth.gridsOver(area.getInteriorPoint().getCoordinate()));
       faces.add(face);
       face.sides().forEach(side -> bySide.get(side).add(face));

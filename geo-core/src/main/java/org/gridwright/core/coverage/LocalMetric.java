@@ -1,7 +1,6 @@
 package org.gridwright.core.coverage;
 
 import org.gridwright.core.lattice.Lattice;
-import org.locationtech.jts.algorithm.construct.MaximumInscribedCircle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
@@ -56,9 +55,8 @@ final class LocalMetric {
   }
 
   /**
-   * Greatest width in metres of a polygonal geometry: the diameter of its largest inscribed circle,
-   * to within 5 %; for very long and thin pieces, where the search is cut short, at least {@code 2
-   * area / perimeter}, which never exceeds it.
+   * Greatest width in metres of a polygonal geometry: the diameter of the largest circle inside it;
+   * see {@link InscribedCircle} for how near.
    */
   double widthMetres(Geometry steps) {
     Geometry metres =
@@ -67,12 +65,8 @@ final class LocalMetric {
             .transform(steps);
     double widest = 0;
     for (int i = 0; i < metres.getNumGeometries(); i++) {
-      Geometry part = metres.getGeometryN(i);
-      double mean = 2 * part.getArea() / part.getLength();
-      if (mean > 0) {
-        double circle =
-            2 * MaximumInscribedCircle.getRadiusLine(part, Math.max(mean / 40, 1e-4)).getLength();
-        widest = Math.max(widest, Math.max(mean, circle));
+      if (metres.getGeometryN(i) instanceof Polygon polygon) {
+        widest = Math.max(widest, 2 * InscribedCircle.radius(polygon));
       }
     }
     return widest;

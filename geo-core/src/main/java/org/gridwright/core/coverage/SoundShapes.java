@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.valid.IsValidOp;
@@ -22,6 +23,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 final class SoundShapes {
 
+  private static final GeometryFactory FLOATING = new GeometryFactory();
+
   private final List<Unit> grids;
   private final Map<Integer, Geometry> repaired = new HashMap<>();
   private final HPRtree index = new HPRtree();
@@ -33,7 +36,7 @@ final class SoundShapes {
   SoundShapes(List<Unit> grids, BiConsumer<Unit, TopologyValidationError> onInvalid) {
     this.grids = grids;
     for (int i = 0; i < grids.size(); i++) {
-      Geometry steps = LatticeJts.toSteps(grids.get(i).drawnArea());
+      Geometry steps = build(i);
       TopologyValidationError error = new IsValidOp(steps).getValidationError();
       if (error != null) {
         onInvalid.accept(grids.get(i), error);
@@ -42,6 +45,11 @@ final class SoundShapes {
       index.insert(box(i), i);
     }
     index.build();
+  }
+
+  /** In floating precision, so that where edges cross is not rounded to the lattice. */
+  private Geometry build(int grid) {
+    return FLOATING.createGeometry(LatticeJts.toSteps(grids.get(grid).drawnArea()));
   }
 
   private static Geometry shellsCounterClockwise(Geometry polygonal) {
@@ -67,7 +75,7 @@ final class SoundShapes {
   /** The area of a grid in lattice steps; valid. */
   Geometry steps(int grid) {
     Geometry fixed = repaired.get(grid);
-    return fixed != null ? fixed : LatticeJts.toSteps(grids.get(grid).drawnArea());
+    return fixed != null ? fixed : build(grid);
   }
 
   /** The rectangle around a grid in lattice steps. */

@@ -1,0 +1,101 @@
+package org.gridwright.core.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import org.gridwright.core.coverage.Finding.Kind;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.junit.jupiter.api.Test;
+import org.locationtech.jts.coverage.CoverageUnion;
+import org.locationtech.jts.coverage.CoverageValidator;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** The check finds what JTS finds, on boards damaged at random. */
+class ValidatorAgreementTest {
+
+  private static final GeometryFactory FLOATING = new GeometryFactory();
+
+  private static Geometry[] steps(Plan plan) {
+    return plan.grids().stream()
+        .map(grid -> FLOATING.createGeometry(LatticeJts.toSteps(grid.drawnArea())))
+        .toArray(Geometry[]::new);
+  }
+
+  @Test
+  void aSeamlessBoardIsCleanForBoth() {
+    for (int seed = 0; seed < 20; seed++) {
+      Plan plan = Damage.plan(new Random(seed), 6, 0);
+      assertThat(CoverageValidator.isValid(steps(plan))).isTrue();
+      assertThat(CoverageCheck.standard().check(plan)).isEmpty();
+      assertThat(CoverageUnion.union(steps(plan)).getNumGeometries()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void everyGridThatJtsFaultsIsNamed() {
+    for (int seed = 0; seed < 60; seed++) {
+      Plan plan = Damage.plan(new Random(seed), 6, 1 + seed % 6);
+      TreeSet<String> ours = new TreeSet<>();
+      for (Finding finding : CoverageCheck.standard().check(plan)) {
+        if (finding.kind() == Kind.OVERLAP || finding.kind() == Kind.MISMATCHED_EDGE) {
+          ours.addAll(finding.units());
+        }
+      }
+      assertThat(ours).as("seed %d", seed).containsAll(faultyForJts(plan));
+    }
+  }
+
+  /**
+   * CoverageValidator does not fault a grid whose own edges all match while a third grid's corner
+   * reaches into it; the intersections of all pairs do.
+   */
+  @Test
+  void theOverlappingPairsAreThoseOfBruteForce() {
+    for (int seed = 0; seed < 25; seed++) {
+      Plan plan = Damage.plan(new Random(seed), 5, 1 + seed % 6);
+      Map<List<String>, Double> ours = new HashMap<>();
+      for (Finding finding : CoverageCheck.standard().check(plan)) {
+        if (finding.kind() == Kind.OVERLAP) {
+          ours.put(finding.units(), finding.place().getArea() * 1e14);
+        }
+      }
+      Map<List<String>, Double> expected = overlapsByBruteForce(plan);
+      assertThat(ours.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
+      expected.forEach((pair, area) -> assertThat(ours.get(pair)).isCloseTo(area, within(0.01)));
+    }
+  }
+
+  private static Map<List<String>, Double> overlapsByBruteForce(Plan plan) {
+    Geometry[] areas = steps(plan);
+    Map<List<String>, Double> overlaps = new HashMap<>();
+    for (int i = 0; i < areas.length; i++) {
+      for (int j = i + 1; j < areas.length; j++) {
+        double area = areas[i].intersection(areas[j]).getArea();
+        if (area > 1) {
+          overlaps.put(List.of(plan.grids().get(i).code(), plan.grids().get(j).code()), area);
+        }
+      }
+    }
+    return overlaps;
+  }
+
+  private static TreeSet<String> faultyForJts(Plan plan) {
+    Geometry[] faults = CoverageValidator.validate(steps(plan));
+    TreeSet<String> codes = new TreeSet<>();
+    for (int i = 0; i < faults.length; i++) {
+      Unit grid = plan.grids().get(i);
+      if (faults[i] != null) {
+        codes.add(grid.code());
+      }
+    }
+    return codes;
+  }
+}
