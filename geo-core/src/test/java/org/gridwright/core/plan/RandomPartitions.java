@@ -70,8 +70,8 @@ public final class RandomPartitions {
   private static int[] corner(int column, int row, long seed) {
     Random random = mixed(-1 - (column * 40_009 + row), seed);
     return new int[] {
-      1_214_000_000 + column * CELL + random.nextInt(CELL / 3) - CELL / 6,
-      312_000_000 + row * CELL + random.nextInt(CELL / 3) - CELL / 6
+      1_214_000_000 + column * CELL + random.nextInt(CELL / 5) - CELL / 10,
+      312_000_000 + row * CELL + random.nextInt(CELL / 5) - CELL / 10
     };
   }
 
@@ -82,7 +82,7 @@ public final class RandomPartitions {
     }
     int[] a = points[from];
     int[] b = points[to];
-    double shift = (random.nextDouble() - 0.5) * 0.3;
+    double shift = (random.nextDouble() - 0.5) * 0.2;
     int middle = (from + to) / 2;
     points[middle] =
         new int[] {
