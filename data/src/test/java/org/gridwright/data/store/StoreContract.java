@@ -2,12 +2,16 @@ package org.gridwright.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -16,33 +20,13 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.PlanInfo.Status;
 import org.gridwright.data.store.PlanStore.Published;
 import org.gridwright.data.store.StoreException.Reason;
-import org.gridwright.data.store.sql.SqlStore;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store does with themes and plans. */
-public abstract class StoreContract {
+/** What every store does: with themes and plans here, with the rest in the classes above it. */
+public abstract class StoreContract extends RecordContract {
 
   protected static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
   protected static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
-
-  protected SqlStore store;
-
-  /** A new and empty store. */
-  protected abstract SqlStore open() throws Exception;
-
-  @BeforeEach
-  void openStore() throws Exception {
-    store = open();
-  }
-
-  @AfterEach
-  void everyConnectionWasGivenBack() {
-    try (SqlStore closing = store) {
-      assertThat(closing.activeConnections()).as("connections still lent out").isZero();
-    }
-  }
 
   protected Published publish(Plan plan, LocalDate effective) {
     store.themes().ensure(plan.theme());
@@ -113,8 +97,8 @@ public abstract class StoreContract {
     assertThat(store.plans().list("beats"))
         .extracting(PlanInfo::id, PlanInfo::effectiveFrom, PlanInfo::effectiveTo)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(first.plan().id(), JANUARY, JUNE),
-            org.assertj.core.groups.Tuple.tuple(second.plan().id(), JUNE, null));
+            tuple(first.plan().id(), JANUARY, JUNE),
+            tuple(second.plan().id(), JUNE, null));
   }
 
   @Test
@@ -185,6 +169,33 @@ public abstract class StoreContract {
     assertThat(inForce(JUNE)).contains(juneAgain.plan().id());
     PlanInfo replaced = store.plans().find(june.plan().id()).orElseThrow();
     assertThat(replaced.effectiveTo()).isEqualTo(replaced.effectiveFrom());
+  }
+
+  @Test
+  void manyPartsHolesAndUndrawnUnitsAreReadBackExactly() {
+    LatticePolygon holed =
+        new LatticePolygon(
+            TestPlans.ring(1_143_000_001, 300_000_003, 1_143_000_101, 300_000_103),
+            List.of(TestPlans.ring(1_143_000_011, 300_000_013, 1_143_000_021, 300_000_023)));
+    LatticePolygon part = LatticePolygon.of(TestPlans.ring(1_143_000_201, 0, 1_143_000_202, 7));
+    Unit district = new Unit(0, "D", null, "District", Map.of(), null);
+    Unit grid = TestPlans.grid("G-é-网", "Ünï \"quoted\"", LatticeMultiPolygon.of(holed, part));
+
+    long id = publish(Plan.of(TestPlans.THEME, List.of(district, grid)), JANUARY).plan().id();
+
+    assertThat(TestPlans.all(store.plans().load(id))).containsExactly(district, grid);
+  }
+
+  @Test
+  void comparesBoxesExactlyWhereFloatsAreCoarse() {
+    int x = 1_143_000_000;
+    int y = 300_000_000;
+    Unit district = new Unit(0, "D", null, "District", Map.of(), null);
+    Unit grid = TestPlans.grid("G", "Grid", TestPlans.square(x, y, x + 3, y + 3));
+    long id = publish(Plan.of(TestPlans.THEME, List.of(district, grid)), JANUARY).plan().id();
+
+    assertThat(codes(id, new LatticeEnvelope(x + 3, y, x + 9, y + 9))).containsExactly("G");
+    assertThat(codes(id, new LatticeEnvelope(x + 4, y, x + 9, y + 9))).isEmpty();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.gridwright.data.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.CodeScheme;
@@ -16,6 +18,8 @@ public final class TestPlans {
 
   public static final Theme THEME =
       Theme.of("beats", "Police beats", CodeScheme.FREE, "district", "grid");
+
+  public static final LatticePoint POINT = new LatticePoint(3, 4);
 
   private TestPlans() {}
 
@@ -35,7 +39,7 @@ public final class TestPlans {
 
   /** The plan with some units put in place of those of the same code. */
   public static Plan with(Plan plan, Unit... replacements) {
-    List<String> codes = java.util.Arrays.stream(replacements).map(Unit::code).toList();
+    List<String> codes = Arrays.stream(replacements).map(Unit::code).toList();
     List<Unit> units = new ArrayList<>(List.of(replacements));
     for (int depth = 0; depth < plan.theme().levels().size(); depth++) {
       plan.units(depth).stream().filter(unit -> !codes.contains(unit.code())).forEach(units::add);

@@ -10,7 +10,6 @@ import org.sqlite.SQLiteDataSource;
 /** Connections to one GeoPackage file, each with the geometry functions. */
 final class FileDataSource extends SQLiteDataSource {
 
-  private static final int BUSY_MILLIS = 5_000;
   private static final int CACHE_KIBIBYTES = 32 * 1024;
 
   private final boolean readOnly;
@@ -21,15 +20,16 @@ final class FileDataSource extends SQLiteDataSource {
   }
 
   /** Connections that may write: they take the write lock when their transaction begins. */
-  static FileDataSource writing(Path file) {
-    SQLiteConfig config = config();
+  static FileDataSource writing(Path file, FileLimits limits) {
+    SQLiteConfig config = config(limits);
+    config.setMaxPageCount(limits.maxPages());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     return at(file, config, false);
   }
 
   /** Connections that refuse to write. */
-  static FileDataSource reading(Path file) {
-    SQLiteConfig config = config();
+  static FileDataSource reading(Path file, FileLimits limits) {
+    SQLiteConfig config = config(limits);
     config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
     return at(file, config, true);
   }
@@ -49,12 +49,12 @@ final class FileDataSource extends SQLiteDataSource {
     }
   }
 
-  private static SQLiteConfig config() {
+  private static SQLiteConfig config(FileLimits limits) {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(BUSY_MILLIS);
+    config.setBusyTimeout(limits.busyMillis());
     config.setCacheSize(-CACHE_KIBIBYTES);
     return config;
   }

@@ -43,12 +43,16 @@ public final class GeoPackageStores {
    * @throws StoreException when it is no Gridwright store, is damaged, locked, or cannot be made
    */
   public static SqlStore open(Path file) {
+    return open(file, FileLimits.USUAL);
+  }
+
+  static SqlStore open(Path file, FileLimits limits) {
     if (isAbsent(file)) {
       requireFolder(file);
     } else {
       requireGeoPackage(file);
     }
-    FileDataSource writing = FileDataSource.writing(file);
+    FileDataSource writing = FileDataSource.writing(file, limits);
     try {
       migrate(file, writing);
     } catch (SQLException e) {
@@ -59,7 +63,7 @@ public final class GeoPackageStores {
     return new SqlStore(
         "geopackage " + file,
         new GeoPackageDialect(file),
-        pool("geopackage-read", FileDataSource.reading(file), READERS),
+        pool("geopackage-read", FileDataSource.reading(file, limits), READERS),
         pool("geopackage-write", writing, 1));
   }
 

@@ -1,16 +1,16 @@
 package org.gridwright.data.store.postgis;
 
-import java.util.Map;
 import org.gridwright.data.store.StoreContract;
-import org.gridwright.data.store.sql.SqlStore;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract on PostGIS. */
 @ExtendWith(PostgisExtension.class)
 class PostgisStoreTest extends StoreContract {
 
+  private final String address = TestPostgis.newAddress();
+
   @Override
-  protected SqlStore open() {
-    return PostgisStores.open(TestPostgis.newAddress(), Map.of());
+  protected String address() {
+    return address;
   }
 }

@@ -1,0 +1,172 @@
+package org.gridwright.data.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Department;
+import org.gridwright.data.model.Facility;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.model.Officer;
+import org.gridwright.data.store.IncidentStore.Query;
+import org.junit.jupiter.api.Test;
+
+/** Addresses, incidents and the directory. */
+public abstract class RecordContract extends TransactionContract {
+
+  private static final LocalDateTime NOON = LocalDateTime.of(2025, 3, 1, 12, 0);
+
+  @Test
+  void keepsAddresses() {
+    Address east = new Address("2", "二号 \"b\"", new LatticePoint(1_143_000_001, -300_000_007));
+    assertThat(store.addresses().put(List.of(east, HOME).iterator())).isEqualTo(2);
+
+    assertThat(addresses(null)).as("in order of id").containsExactly(HOME, east);
+    assertThat(store.addresses().find(List.of("2", "9"))).containsExactly(east);
+    assertThat(store.addresses().find(List.of())).isEmpty();
+    assertThat(addresses(new LatticeEnvelope(3, 4, 3, 4))).containsExactly(HOME);
+    assertThat(addresses(new LatticeEnvelope(4, 4, 9, 9))).isEmpty();
+  }
+
+  @Test
+  void theLastAddressOfAnIdStays() {
+    Address moved = new Address("1", "1 Main Street", new LatticePoint(900, 900));
+    Address renamed = new Address("1", "1 Broadway", new LatticePoint(900, 900));
+    store.addresses().put(List.of(HOME).iterator());
+    String before = store.addresses().version();
+
+    store.addresses().put(List.of(moved, renamed).iterator());
+
+    assertThat(addresses(null)).containsExactly(renamed);
+    assertThat(addresses(new LatticeEnvelope(0, 0, 9, 9))).as("the old place").isEmpty();
+    assertThat(store.addresses().version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void manyAddressesReplaceManyAddresses() {
+    store.addresses().put(Numbered.addresses(3_000, -1));
+    store
+        .addresses()
+        .put(
+            Stream.concat(Stream.of(HOME), addresses(null).stream().map(RecordContract::moved))
+                .iterator());
+
+    assertThat(store.addresses().count()).isEqualTo(3_001);
+    assertThat(addresses(new LatticeEnvelope(0, 0, 2_000_000_000, 300_000_000)))
+        .as("all others went one step north")
+        .containsExactly(HOME);
+  }
+
+  @Test
+  void readingDoesNotChangeTheVersion() {
+    String version = store.incidents().version();
+    store.incidents().count(Query.ALL);
+    assertThat(store.incidents().version()).isEqualTo(version);
+
+    store.incidents().put(List.of(incident("a", NOON, "noise", "open")).iterator());
+    assertThat(store.incidents().version()).isNotEqualTo(version);
+  }
+
+  @Test
+  void keepsIncidentsWithEverythingKnown() {
+    Incident full =
+        new Incident(
+            "x-1",
+            new LatticePoint(1_143_000_001, 300_000_003),
+            NOON.plusNanos(123_456_000),
+            "噪音",
+            "phone",
+            "closed",
+            new Incident.ReportedZone("beats", "grid", "G00001"),
+            new Incident.GivenGrid("beats", 7, "G00002"));
+    Incident bare = incident("x-2", NOON, "noise", "open");
+
+    store.incidents().put(List.of(full, bare).iterator());
+
+    assertThat(store.incidents().find("x-1")).contains(full);
+    assertThat(store.incidents().find("x-2")).contains(bare);
+    assertThat(store.incidents().find("x-3")).isEmpty();
+  }
+
+  @Test
+  void incidentsComeNewestFirstThenById() {
+    Incident old = incident("a", NOON.minusSeconds(1), "noise", "open");
+    Incident b = incident("b", NOON, "waste", "open");
+    Incident c = incident("c", NOON, "noise", "closed");
+    Incident newest = incident("d", NOON.plusNanos(1_000), "noise", "open");
+    store.incidents().put(List.of(old, c, newest, b).iterator());
+
+    assertThat(ids(Query.ALL)).containsExactly("d", "b", "c", "a");
+    assertThat(store.incidents().categories()).containsExactly("noise", "waste");
+  }
+
+  @Test
+  void incidentsAreFilteredByEveryCondition() {
+    store
+        .incidents()
+        .put(
+            List.of(
+                    incident("a", NOON, "noise", "open"),
+                    incident("b", NOON.plusHours(1), "noise", "closed"),
+                    incident("c", NOON.plusHours(2), "waste", "open"))
+                .iterator());
+
+    assertThat(ids(new Query(NOON.plusHours(1), null, null, null, null)))
+        .containsExactly("c", "b");
+    assertThat(ids(new Query(NOON, NOON.plusHours(1), null, null, null))).containsExactly("a");
+    assertThat(ids(new Query(null, null, "noise", null, null))).containsExactly("b", "a");
+    assertThat(ids(new Query(null, null, "noise", "open", null))).containsExactly("a");
+    assertThat(ids(new Query(null, null, null, null, new LatticeEnvelope(0, 0, 1, 1))))
+        .containsExactly("c", "b", "a");
+    assertThat(ids(new Query(null, null, null, null, new LatticeEnvelope(2, 0, 3, 1)))).isEmpty();
+  }
+
+  @Test
+  void keepsTheDirectory() {
+    Officer lead = new Officer("2", "李华", "building-lead", null, "beats", "G1");
+    Officer full = new Officer("1", "Ann", "full-time", "+86 1", "beats", "G1");
+    Officer other = new Officer("3", "Bob", "full-time", null, "beats", "G0");
+    store.directory().putOfficers(List.of(full, lead, other));
+    Department waste = new Department("w", "Waste", List.of("waste", "垃圾"));
+    store.directory().putDepartments(List.of(waste));
+    Facility hydrant = new Facility("h", "hydrant", "H 1", new LatticePoint(5, 5));
+    store.directory().putFacilities(List.of(hydrant));
+
+    assertThat(store.directory().officersOf("beats", "G1")).containsExactly(lead, full);
+    try (Stream<Officer> all = store.directory().officers("beats")) {
+      assertThat(all).containsExactly(other, full, lead);
+    }
+    assertThat(store.directory().departments()).containsExactly(waste);
+    try (Stream<Facility> all = store.directory().facilities(new LatticeEnvelope(5, 5, 6, 6))) {
+      assertThat(all).containsExactly(hydrant);
+    }
+  }
+
+  private static Address moved(Address address) {
+    LatticePoint place = new LatticePoint(address.place().x(), address.place().y() + 1);
+    return new Address(address.id(), address.text(), place);
+  }
+
+  private static Incident incident(String id, LocalDateTime time, String category, String status) {
+    return new Incident(
+        id, new LatticePoint(1, 1), time, category, "import", status, null, null);
+  }
+
+  private List<Address> addresses(LatticeEnvelope box) {
+    try (Stream<Address> stream = store.addresses().stream(box)) {
+      return stream.toList();
+    }
+  }
+
+  private List<String> ids(Query query) {
+    try (Stream<Incident> stream = store.incidents().stream(query)) {
+      List<String> ids = stream.map(Incident::id).toList();
+      assertThat(store.incidents().count(query)).isEqualTo(ids.size());
+      return ids;
+    }
+  }
+}
