@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
@@ -45,15 +46,32 @@ public enum Migrations {
     }
   }
 
-  /** Brings a database to the latest version. */
-  public void migrate(DataSource database) {
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(database)
-        .locations("classpath:org/gridwright/data/schema/" + folder)
-        .loggers("slf4j")
-        .baselineOnMigrate(true)
-        .baselineVersion("0")
-        .load()
-        .migrate();
+  /**
+   * Brings a database to the latest version.
+   *
+   * @throws SQLException the database's own failure where there is one
+   */
+  public void migrate(DataSource database) throws SQLException {
+    try {
+      Flyway.configure(Migrations.class.getClassLoader())
+          .dataSource(database)
+          .locations("classpath:org/gridwright/data/schema/" + folder)
+          .loggers("slf4j")
+          .baselineOnMigrate(true)
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      throw databaseFailure(e);
+    }
+  }
+
+  private static SQLException databaseFailure(FlywayException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException found) {
+        return found;
+      }
+    }
+    return new SQLException(failure.getMessage(), failure);
   }
 }

@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalInt;
-import org.flywaydb.core.api.FlywayException;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
@@ -57,8 +56,6 @@ public final class GeoPackageStores {
       migrate(file, writing);
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file, e);
-    } catch (FlywayException e) {
-      throw failedMigration(file, e);
     }
     return new SqlStore(
         "geopackage " + file,
@@ -104,16 +101,6 @@ public final class GeoPackageStores {
     try (var row = statement.executeQuery("SELECT EXISTS (SELECT 1 FROM sqlite_master)")) {
       return row.next() && row.getBoolean(1);
     }
-  }
-
-  private static StoreException failedMigration(Path file, FlywayException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return GeoPackageFailures.explain(file, sql);
-      }
-    }
-    return new StoreException(
-        Reason.UNREADABLE, DataMessages.of("store.failed", file, failure.getMessage()), failure);
   }
 
   private static boolean isAbsent(Path file) {

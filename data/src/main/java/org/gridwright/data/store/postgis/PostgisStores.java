@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
-import org.flywaydb.core.api.FlywayException;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
@@ -66,8 +65,6 @@ public final class PostgisStores {
       prepare(source, description, create);
     } catch (SQLException e) {
       throw PostgisFailures.explain(description, e);
-    } catch (FlywayException e) {
-      throw failedMigration(description, e);
     }
     HikariConfig readers = pool("postgis-read", source, READERS);
     readers.setReadOnly(true);
@@ -149,18 +146,6 @@ public final class PostgisStores {
     try (ResultSet row = statement.executeQuery("SELECT " + condition)) {
       return row.next() && row.getBoolean(1);
     }
-  }
-
-  private static StoreException failedMigration(String description, FlywayException failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql) {
-        return PostgisFailures.explain(description, sql);
-      }
-    }
-    return new StoreException(
-        Reason.UNREADABLE,
-        DataMessages.of("store.failed", description, failure.getMessage()),
-        failure);
   }
 
   private static HikariConfig pool(String name, PGSimpleDataSource source, int size) {
