@@ -143,6 +143,7 @@ public final class GeoPackageStores {
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setMaxLifetime(0);
     return new HikariDataSource(config);

@@ -154,6 +154,7 @@ public final class PostgisStores {
     config.setDataSource(source);
     config.setMaximumPoolSize(size);
     config.setMinimumIdle(1);
+    config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_MILLIS);
     return config;
   }
