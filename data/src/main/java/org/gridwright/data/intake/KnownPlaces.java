@@ -27,7 +27,8 @@ final class KnownPlaces {
 
   private static LatticeEnvelope rectangle(Store store, PlanInfo plan) {
     try (Stream<Unit> top = store.plans().units(plan.id(), 0, null)) {
-      return top.map(unit -> unit.drawnArea().envelope())
+      return top.filter(unit -> unit.area() != null)
+          .map(unit -> unit.drawnArea().envelope())
           .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);
     }
   }
