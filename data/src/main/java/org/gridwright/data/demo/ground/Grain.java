@@ -13,6 +13,9 @@ final class Grain {
 
   private static final int CELLS = 360;
 
+  /** Streets run around a centre up to about so many metres from it. */
+  private static final double LARGEST_RINGS = 1800;
+
   private final double half;
   private final double cell;
   private final double[] cos4 = new double[(CELLS + 1) * (CELLS + 1)];
@@ -87,7 +90,8 @@ final class Grain {
     for (Density.Peak centre : centres) {
       double dx = x - centre.x();
       double dy = y - centre.y();
-      double d2 = (dx * dx + dy * dy) / (centre.reach() * centre.reach());
+      double reach = Math.min(LARGEST_RINGS, 0.8 * centre.reach());
+      double d2 = (dx * dx + dy * dy) / (reach * reach);
       if (d2 < 9) {
         add(sum, dx, dy, 2.2 * StrictMath.exp(-1.2 * d2));
       }

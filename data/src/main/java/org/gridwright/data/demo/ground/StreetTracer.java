@@ -66,6 +66,9 @@ final class StreetTracer {
       py += d[1] * h;
       x[n] = plane.stepsX(px);
       y[n] = plane.stepsY(py);
+      if (n == 1 && !entersAt(ring, from, x[1], y[1])) {
+        return Optional.empty();
+      }
       int hit = index.hit(x[n - 1], y[n - 1], x[n], y[n], n == 1, false);
       if (hit != RingIndex.NONE) {
         return n < 4 ? Optional.empty() : finish(ring, from, hit, x, y, n, d, bluntness);

@@ -147,13 +147,14 @@ record Terrain(
   private static double shape(double angle, double[] phase, SmoothNoise noise) {
     double r = 1;
     for (int k = 2; k < phase.length; k++) {
-      r += 0.16 / k * StrictMath.sin(k * angle + phase[k]);
+      r += 0.24 / k * StrictMath.sin(k * angle + phase[k]);
     }
     double cx = StrictMath.cos(angle);
     double cy = StrictMath.sin(angle);
-    r += 0.045 * noise.at(cx * 6, cy * 6);
-    r += 0.022 * noise.at(cx * 14 + 40, cy * 14);
-    r += 0.010 * noise.at(cx * 33, cy * 33 + 40);
+    double rough = 0.5 + 0.5 * noise.at(cx * 1.7 + 80, cy * 1.7);
+    r += 0.055 * noise.at(cx * 2.9, cy * 2.9);
+    r += 0.040 * rough * noise.at(cx * 7.3 + 40, cy * 7.3);
+    r += 0.012 * rough * noise.at(cx * 19 + 10, cy * 19 + 40);
     return r;
   }
 }
