@@ -8,6 +8,7 @@ import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
@@ -40,7 +41,7 @@ public final class Server implements AutoCloseable {
    * @throws ServerException when the port is taken
    */
   public static Server start(Store store, ServerConfig config) {
-    return start(store, config, Clock.systemDefaultZone());
+    return start(store, config, Clock.system(ZoneId.systemDefault()));
   }
 
   /** As above, with the clock that says what today is. */

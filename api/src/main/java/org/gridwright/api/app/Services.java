@@ -28,7 +28,9 @@ import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
+import org.gridwright.api.http.search.SearchResource;
 import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
@@ -42,6 +44,7 @@ final class Services implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final Snapshots snapshots;
+  private final AddressSearch search;
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
@@ -49,6 +52,7 @@ final class Services implements AutoCloseable {
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     PlanLookup plans = new PlanLookup(snapshots);
     GridCounts counts = new GridCounts(store);
+    this.search = new AddressSearch(store.addresses());
     this.resources =
         List.of(
             new SecurityHeaders(site.basemap() == null ? null : site.basemap().url()),
@@ -62,6 +66,7 @@ final class Services implements AutoCloseable {
             new PlansResource(plans, store.plans()),
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
+            new SearchResource(search, plans),
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
             new DirectoryResource(store.directory(), plans));
@@ -78,10 +83,12 @@ final class Services implements AutoCloseable {
 
   void startLoading() {
     snapshots.watch(WATCH_INTERVAL);
+    search.watch(WATCH_INTERVAL);
   }
 
   @Override
   public void close() {
+    search.close();
     snapshots.close();
     gcMetrics.close();
     metrics.close();

@@ -1,5 +1,6 @@
 package org.gridwright.api.http.answer;
 
+import java.util.List;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,13 @@ public final class Bounds {
   private Bounds() {}
 
   /** {@code [west, south, east, north]} in degrees; null for an empty rectangle. */
-  public static double @Nullable [] of(LatticeEnvelope box) {
+  public static @Nullable List<Double> of(LatticeEnvelope box) {
     return box.isEmpty()
         ? null
-        : new double[] {
-          Lattice.degrees(box.minX()),
-          Lattice.degrees(box.minY()),
-          Lattice.degrees(box.maxX()),
-          Lattice.degrees(box.maxY())
-        };
+        : List.of(
+            Lattice.degrees(box.minX()),
+            Lattice.degrees(box.minY()),
+            Lattice.degrees(box.maxX()),
+            Lattice.degrees(box.maxY()));
   }
 }

@@ -55,10 +55,11 @@ public final class IncidentsResource implements Resource {
     Parameters parameters = new Parameters(ctx);
     IncidentStore.Query query = IncidentFilter.parse(parameters);
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    List<IncidentAnswer> page;
     try (Stream<Incident> matching = incidents.stream(query)) {
-      List<IncidentAnswer> page = matching.limit(limit).map(IncidentAnswer::of).toList();
-      ctx.json(new IncidentAnswer.Page(incidents.count(query), page));
+      page = matching.limit(limit).map(IncidentAnswer::of).toList();
     }
+    ctx.json(new IncidentAnswer.Page(incidents.count(query), page));
   }
 
   private void one(Context ctx) {

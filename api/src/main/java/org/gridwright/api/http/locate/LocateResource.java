@@ -38,6 +38,6 @@ public final class LocateResource implements Resource {
   }
 
   private void many(Context ctx) throws IOException {
-    located.increment(streams.answer(LocateStreamHandler.Request.parse(ctx), ctx));
+    located.increment((double) streams.answer(LocateStreamHandler.Request.parse(ctx), ctx));
   }
 }

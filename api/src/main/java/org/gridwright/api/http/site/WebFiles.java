@@ -40,7 +40,15 @@ public final class WebFiles implements ResourceHandler {
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("woff2", "font/woff2"));
 
-  private record WebFile(byte[] bytes, String etag) {}
+  private static final class WebFile {
+    private final byte[] bytes;
+    private final String etag;
+
+    private WebFile(byte[] bytes) {
+      this.bytes = bytes;
+      this.etag = ETags.of(bytes);
+    }
+  }
 
   private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
 
@@ -57,9 +65,9 @@ public final class WebFiles implements ResourceHandler {
     ctx.header(
         "Cache-Control",
         HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache");
-    if (!ETags.unchanged(ctx, file.etag())) {
+    if (!ETags.unchanged(ctx, file.etag)) {
       ctx.contentType(TYPES.getOrDefault(extension(path), "application/octet-stream"));
-      ctx.result(file.bytes());
+      ctx.result(file.bytes);
     }
     return true;
   }
@@ -92,8 +100,7 @@ public final class WebFiles implements ResourceHandler {
       if (in == null || extension(path).isEmpty()) {
         return Optional.empty();
       }
-      byte[] bytes = in.readAllBytes();
-      return Optional.of(new WebFile(bytes, ETags.of(bytes)));
+      return Optional.of(new WebFile(in.readAllBytes()));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -20,7 +20,7 @@ record ThemesAnswer(List<ThemeItem> themes) {
       String title,
       String codeScheme,
       List<LevelItem> levels,
-      double @Nullable [] bounds,
+      @Nullable List<Double> bounds,
       @Nullable PlanItem plan) {}
 
   record LevelItem(int depth, String name, int units) {}

@@ -24,7 +24,7 @@ record UnitAnswer(
     Map<String, String> attributes,
     @Nullable Double areaSquareMetres,
     @Nullable Double perimeterMetres,
-    double @Nullable [] bounds,
+    @Nullable List<Double> bounds,
     @Nullable List<Neighbour> neighbours,
     @Nullable Children children,
     Counts counts,

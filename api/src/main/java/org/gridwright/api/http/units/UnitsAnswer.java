@@ -18,7 +18,7 @@ record UnitsAnswer(String theme, long plan, String level, int total, List<Item> 
       String name,
       Map<String, String> names,
       @Nullable String parent,
-      double @Nullable [] bounds) {
+      @Nullable List<Double> bounds) {
 
     static Item of(Unit unit) {
       return new Item(
