@@ -63,7 +63,7 @@ final class Services implements AutoCloseable {
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.directory()),
             new LocateResource(plans, store.directory(), metrics),
-            new PlansResource(plans, store.plans()),
+            new PlansResource(plans, store.plans(), snapshots),
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
             new SearchResource(search, plans),

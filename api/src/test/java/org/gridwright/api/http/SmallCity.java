@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
 import org.gridwright.core.lattice.LatticePoint;
@@ -15,12 +16,14 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.Officer;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.TestPlans;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
 
 /**
@@ -67,6 +70,19 @@ final class SmallCity implements AutoCloseable {
 
   static Plan plan(String grids) {
     return Pictures.plan(THEME, WEST, SOUTH, CELL, "NN/SS", grids);
+  }
+
+  /** {@code AB/CC}, with A reaching half a cell into B. */
+  static Plan overlapping() {
+    return TestPlans.with(
+        plan("AB/CC"),
+        new Unit(
+            1,
+            "A",
+            "N",
+            "A",
+            Map.of(),
+            TestPlans.square(WEST, SOUTH + CELL, WEST + CELL + CELL / 2, SOUTH + 2 * CELL)));
   }
 
   void publish(String grids, String from) {

@@ -26,6 +26,7 @@ public final class PlanSnapshot {
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
   private final AtomicReference<double @Nullable []> gridAreas;
+  private @Nullable Optional<Neighbours> neighbours;
 
   public PlanSnapshot(PlanInfo info, Plan plan, Locator locator) {
     this(
@@ -132,6 +133,16 @@ public final class PlanSnapshot {
       sums[ancestorOfGrid(depth, grid)] += ofGrids[grid];
     }
     return sums;
+  }
+
+  /**
+   * Who borders on whom; empty where the plan is not seamless. The first call builds the partition.
+   */
+  public synchronized Optional<Neighbours> neighbours() {
+    if (neighbours == null) {
+      neighbours = Neighbours.of(this);
+    }
+    return neighbours;
   }
 
   private static long countVertices(Plan plan) {

@@ -38,12 +38,14 @@ final class LocateStreamHandler {
     }
   }
 
-  /** Answers in the given context while the body comes in; returns the number of rows. */
+  /**
+   * Answers in the given context while the body comes in; returns the number of rows. The answer is
+   * not compressed: a compressor would hold rows back that a client is waiting for.
+   */
   long answer(Request request, Context ctx) throws IOException {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
-    ctx.disableCompression();
     ctx.contentType(request.format().contentType());
-    try (SpillingOutput out = new SpillingOutput(ctx.outputStream())) {
+    try (SpillingOutput out = new SpillingOutput(ctx.res().getOutputStream())) {
       return request
           .format()
           .locate(

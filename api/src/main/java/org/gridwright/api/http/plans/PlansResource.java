@@ -2,10 +2,15 @@ package org.gridwright.api.http.plans;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.PlanStore;
 
 /** Plans. */
@@ -13,19 +18,38 @@ public final class PlansResource implements Resource {
 
   private final PlanLookup plans;
   private final PlanStore store;
+  private final PlanFindings findings;
 
-  public PlansResource(PlanLookup plans, PlanStore store) {
+  public PlansResource(PlanLookup plans, PlanStore store, Snapshots snapshots) {
     this.plans = plans;
     this.store = store;
+    this.findings = new PlanFindings(snapshots);
   }
 
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/plans", this::list);
+    routes.get("/api/v1/plans/{id}/findings", this::findings);
   }
 
   private void list(Context ctx) {
     Theme theme = plans.theme(new Parameters(ctx).text("theme").orElse(null));
     ctx.json(new PlansAnswer(store.list(theme.id()).stream().map(PlansAnswer.Item::of).toList()));
+  }
+
+  private void findings(Context ctx) {
+    plans.themes();
+    PlanInfo plan = plan(ctx.pathParam("id"));
+    ctx.json(FindingsAnswer.of(findings.of(plan), Languages.of(ctx)));
+  }
+
+  private PlanInfo plan(String id) {
+    try {
+      return store
+          .find(Long.parseLong(id))
+          .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-plan-id", id)));
+    } catch (NumberFormatException notNumber) {
+      throw ProblemException.notFound(ApiMessages.of("http.no-plan-id", id));
+    }
   }
 }

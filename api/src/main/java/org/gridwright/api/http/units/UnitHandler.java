@@ -64,12 +64,29 @@ final class UnitHandler {
         size == null ? null : Metres.rounded(size.squareMetres()),
         size == null ? null : Metres.rounded(size.perimeterMetres()),
         area == null ? null : Bounds.of(area.envelope()),
-        null,
+        neighbours(snapshot, unit),
         isGrid ? null : children(snapshot, unit),
         new UnitAnswer.Counts(
             counts.addresses(snapshot).of(unit),
             counts.incidents(snapshot, IncidentStore.Query.ALL).of(unit)),
         isGrid ? OfficerRef.of(directory.officersOf(theme.id(), unit.code())) : List.of());
+  }
+
+  private static @Nullable List<UnitAnswer.Neighbour> neighbours(PlanSnapshot snapshot, Unit unit) {
+    return snapshot
+        .neighbours()
+        .map(
+            known ->
+                known.of(unit).stream()
+                    .map(
+                        each ->
+                            new UnitAnswer.Neighbour(
+                                each.unit().code(),
+                                each.unit().name(),
+                                Names.of(each.unit()),
+                                Metres.rounded(each.sharedMetres())))
+                    .toList())
+        .orElse(null);
   }
 
   private static UnitAnswer.Children children(PlanSnapshot snapshot, Unit unit) {

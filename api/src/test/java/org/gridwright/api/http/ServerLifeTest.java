@@ -1,0 +1,158 @@
+package org.gridwright.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.gridwright.api.app.Server;
+import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.app.ServerException;
+import org.gridwright.api.http.Client.Answer;
+import org.gridwright.data.model.Address;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The server while the world around it changes. */
+class ServerLifeTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void aReportedIncidentIsStoredWithTheGridOfItsTime() {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      Answer made =
+          city.client.post(
+              "/api/v1/incidents",
+              "application/json; charset=utf-8",
+              "{\"lon\":10.0015,\"lat\":50.0005,\"category\":\"light\",\"phone\":\"555\","
+                  + "\"occurred\":\"2024-07-01T10:00:00\"}");
+      assertThat(made.status()).isEqualTo(201);
+      assertThat(made.json().get("given").get("code").asString()).isEqualTo("D");
+      JsonNode read = city.client.get(made.header("Location")).json();
+      assertThat(read.get("category").asString()).isEqualTo("light");
+      assertThat(read.get("given").get("code").asString()).isEqualTo("D");
+      assertThat(read.get("now").get("code").asString()).isEqualTo("C");
+      assertThat(read.has("phone")).isFalse();
+    }
+  }
+
+  @Test
+  void aPlanPublishedElsewhereIsSwappedInWhileRequestsRun() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      String path = "/api/v1/locate?" + SmallCity.at(SmallCity.cell(0, 1));
+      Set<String> answers = ConcurrentHashMap.newKeySet();
+      AtomicBoolean swapped = new AtomicBoolean();
+      Thread asking =
+          new Thread(
+              () -> {
+                while (!swapped.get()) {
+                  JsonNode answer = city.client.get(path).json();
+                  String grid = answer.get("grid").get("code").asString();
+                  answers.add(answer.get("plan").asInt() + grid);
+                  swapped.set(grid.equals("Z"));
+                }
+              });
+      asking.start();
+      city.publish("ZZ/CC", "2025-05-01");
+      asking.join();
+      assertThat(answers).hasSize(2).contains("2A");
+      assertThat(city.client.get("/api/v1/units").json().get("total").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void findingsNameWhatIsWrong() {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      assertThat(city.client.get("/api/v1/plans/1/findings").body())
+          .isEqualTo("{\"blocking\":0,\"warnings\":0,\"findings\":[]}");
+      long draft = city.store.plans().createDraft(SmallCity.overlapping(), "x", "y").id();
+      JsonNode answer = city.client.get("/api/v1/plans/" + draft + "/findings").json();
+      assertThat(answer.get("blocking").asInt()).isPositive();
+      JsonNode first = answer.get("findings").get(0);
+      assertThat(first.get("kind").asString()).isEqualTo("overlap");
+      assertThat(first.get("units").toString()).isEqualTo("[\"A\",\"B\"]");
+      assertThat(first.get("place").get("type").asString()).contains("Polygon");
+    }
+  }
+
+  @Test
+  void unitsKnowTheirNeighbours() {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      JsonNode unit = city.client.get("/api/v1/units/beats/grid/C").json();
+      assertThat(unit.get("neighbours")).hasSize(2);
+      assertThat(unit.get("neighbours").get(0).get("sharedMetres").asDouble()).isBetween(71.0, 72.0);
+      assertThat(
+              city.client
+                  .get("/api/v1/units/beats/district/N")
+                  .json()
+                  .get("neighbours")
+                  .get(0)
+                  .get("code")
+                  .asString())
+          .isEqualTo("S");
+    }
+  }
+
+  @Test
+  void layersAreCompressedWhenAskedFor() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      city.store
+          .addresses()
+          .put(
+              IntStream.range(0, 2000)
+                  .mapToObj(i -> new Address("x" + i, i + " High Street", SmallCity.cell(0, 0)))
+                  .iterator());
+      HttpResponse<InputStream> response =
+          city.client.open(
+              city.client
+                  .request("/api/v1/layers/addresses", "Accept-Encoding", "gzip")
+                  .GET()
+                  .build());
+      assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      try (InputStream plain = new GZIPInputStream(response.body())) {
+        assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
+            .startsWith("{\"type\":\"FeatureCollection\"")
+            .endsWith("]}");
+      }
+    }
+  }
+
+  @Test
+  void aTakenPortIsOneSentence() {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      ServerConfig same =
+          new ServerConfig("127.0.0.1", city.server.port(), null, "Smallville");
+      assertThatThrownBy(() -> Server.start(city.store, same))
+          .isInstanceOf(ServerException.class)
+          .hasMessageContaining("already in use");
+    }
+  }
+
+  @Test
+  void onlyTheLoopbackInterfaceIsServed() {
+    assertThatThrownBy(() -> new ServerConfig("0.0.0.0", 7070, null, "x"))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining("there are no accounts yet");
+  }
+
+  @Test
+  void aBasemapMustBeATemplateAndIsAllowedByThePolicy() {
+    String template = "https://{s}.tiles.example.org/{z}/{x}/{y}.png";
+    assertThat(
+            ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_BASEMAP_URL", template)).basemap())
+        .isNotNull();
+    assertThatThrownBy(
+            () -> ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_BASEMAP_URL", "nonsense")))
+        .hasMessageContaining("{z}/{x}/{y}");
+  }
+}
