@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,6 +23,7 @@ import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +54,8 @@ final class AssignCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "DATE")
   private @Nullable LocalDate at;
 
+  @Mixin private final ZonesFileOptions zones = new ZonesFileOptions();
+
   @Option(names = "--encoding", paramLabel = "CHARSET")
   private Charset encoding = StandardCharsets.UTF_8;
 
@@ -67,7 +69,7 @@ final class AssignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path csv = Objects.requireNonNull(input);
-    OutputFile file = OutputFile.of(session, output, List.of(csv));
+    OutputFile file = OutputFile.of(session, output, zones.with(csv));
     InputFile source = InputFile.of(csv);
     Plan plan = plan();
     Assignment assignment = new Assignment(plan, JtsLocator.of(plan), compare);
@@ -78,6 +80,12 @@ final class AssignCommand implements Callable<Integer> {
   }
 
   private Plan plan() {
+    if (zones.named()) {
+      if (theme != null || at != null) {
+        throw CliException.usage("assign.zones-or-theme");
+      }
+      return zones.read(session);
+    }
     try (Store store = session.openStore()) {
       return PlanChoice.plan(store, theme, at);
     }

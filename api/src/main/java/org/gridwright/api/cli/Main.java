@@ -45,7 +45,14 @@ public final class Main {
   static CommandLine commandLine(Session session) {
     CommandLine root = new CommandLine(new Gridwright());
     root.addMixin("global", session.options());
+    root.addSubcommand(new DemoCommand(session));
+    root.addSubcommand(
+        new CommandLine(new ImportCommand())
+            .addSubcommand(new ImportZonesCommand(session))
+            .addSubcommand(new ImportAddressesCommand(session))
+            .addSubcommand(new ImportIncidentsCommand(session)));
     root.addSubcommand(new StatusCommand(session));
+    root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));

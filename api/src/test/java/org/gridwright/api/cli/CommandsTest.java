@@ -81,7 +81,7 @@ class CommandsTest {
                     .isEqualTo("n,x,y,zone,grid,on_boundary,contested,runner_up,distance_m"),
             line -> assertThat(line).startsWith("1,10.005,50.005,A,A,false,,B,"),
             line -> assertThat(line).isEqualTo("2,,,B,,,,,"),
-            line -> assertThat(line).isEqualTo("3,10.02,50.005,B,C,true,,B,0.00"));
+            line -> assertThat(line).isEqualTo("3,10.02,50.005,B,C,true,,B,0.0"));
   }
 
   @Test

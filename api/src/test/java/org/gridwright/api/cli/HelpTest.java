@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
 
@@ -28,6 +29,14 @@ class HelpTest {
   @Test
   void bothLanguagesHaveTheSameKeys() {
     assertThat(bundle(Locale.SIMPLIFIED_CHINESE).keySet()).isEqualTo(bundle(Locale.ROOT).keySet());
+  }
+
+  @Test
+  void noHelpTextIsLeftOver() {
+    List<String> known = new ArrayList<>();
+    collectNames(Main.commandLine(new Session(Console.ofProcess(), Locale.ENGLISH)), known);
+    assertThat(bundle(Locale.ROOT).keySet().stream().filter(key -> key.startsWith("gridwright.")))
+        .isSubsetOf(known);
   }
 
   private static ResourceBundle bundle(Locale locale) {
@@ -50,5 +59,27 @@ class HelpTest {
     for (Map.Entry<String, CommandLine> sub : command.getSubcommands().entrySet()) {
       collectSilent(sub.getValue(), silent);
     }
+  }
+
+  private static void collectNames(CommandLine command, List<String> names) {
+    CommandSpec spec = command.getCommandSpec();
+    String prefix = spec.qualifiedName(".") + ".";
+    names.add(prefix + "usage.header");
+    names.add(prefix + "usage.footer");
+    for (ArgSpec argument : spec.args()) {
+      if (argument instanceof OptionSpec option) {
+        for (String name : option.names()) {
+          names.add(prefix + name.replaceFirst("^-+", ""));
+        }
+      } else {
+        names.add(
+            prefix
+                + argument.paramLabel()
+                + "["
+                + ((CommandLine.Model.PositionalParamSpec) argument).index()
+                + "]");
+      }
+    }
+    command.getSubcommands().values().forEach(sub -> collectNames(sub, names));
   }
 }

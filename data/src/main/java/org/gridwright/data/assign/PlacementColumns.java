@@ -22,8 +22,8 @@ public final class PlacementColumns {
 
   /**
    * The grid's code (empty where nobody owns the point), {@code true} or {@code false}, the codes
-   * of contesting grids separated by blanks, the runner-up's code, and its distance in metres with
-   * two decimals.
+   * of contesting grids separated by semicolons, the runner-up's code, and its distance in metres
+   * with two decimals.
    */
   public static List<String> of(Plan plan, Placement placement) {
     return List.of(
@@ -31,7 +31,7 @@ public final class PlacementColumns {
         String.valueOf(placement.onBoundary()),
         placement.contested().stream()
             .map(owner -> code(plan, owner))
-            .collect(Collectors.joining(" ")),
+            .collect(Collectors.joining(";")),
         placement.runnerUp().map(other -> code(plan, other.owner())).orElse(""),
         placement.runnerUp().map(other -> metres(other.distanceMetres())).orElse(""));
   }
@@ -41,6 +41,6 @@ public final class PlacementColumns {
   }
 
   private static String metres(double value) {
-    return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
+    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.Function;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.store.Store;
 import tools.jackson.databind.SerializationFeature;
@@ -55,9 +56,12 @@ public final class Session {
     return StoreAddress.of(this).openExisting();
   }
 
-  /** Opens the store, making it where it is not there; the caller closes it. */
-  public Store openStoreOrCreate() {
-    return StoreAddress.of(this).openOrCreate();
+  /**
+   * Runs work on the store, making it where it is not there; a store file that was made for it goes
+   * again when the work fails.
+   */
+  public <R> R changeStore(Function<Store, R> work) {
+    return StoreAddress.of(this).change(work);
   }
 
   /** Writes a line to standard output. */

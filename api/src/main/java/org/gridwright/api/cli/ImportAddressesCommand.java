@@ -1,0 +1,60 @@
+package org.gridwright.api.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.data.intake.AddressImport;
+import org.gridwright.data.intake.PointReport;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Brings addresses into the store. */
+@Command(name = "addresses")
+final class ImportAddressesCommand implements Callable<Integer> {
+
+  private final Session session;
+
+  @Parameters(paramLabel = "FILE", index = "0")
+  private @Nullable Path file;
+
+  @Option(names = "--id", paramLabel = "FIELD", required = true)
+  private String id = "";
+
+  @Option(names = "--text", paramLabel = "FIELD", required = true, split = ",")
+  private List<String> text = List.of();
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
+
+  @Option(names = "--skip-bad")
+  private boolean skipBad;
+
+  ImportAddressesCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    Path input = Objects.requireNonNull(file);
+    AddressImport.Options options =
+        new AddressImport.Options(
+            input, reading.reading(), reading.datum(), id, text, place.fields(), skipBad);
+    return session.changeStore(store -> run(store, options));
+  }
+
+  private Integer run(Store store, AddressImport.Options options) {
+    PointReport report;
+    try (IntakeProgress progress = new IntakeProgress(session)) {
+      report = new AddressImport(store).run(options, progress);
+    }
+    PointReports.tell(session, "import.addresses-done", report);
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,46 @@
+package org.gridwright.api.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.intake.LevelFields;
+import org.gridwright.data.intake.ZoneImport;
+import org.gridwright.data.intake.ZoneOptions;
+
+/** Reads a boundary file as a plan of one level that is not stored. */
+final class ZonesFile {
+
+  private ZonesFile() {}
+
+  static Plan read(
+      Session session,
+      Path file,
+      String codeField,
+      ZoneOptions.SameCode sameCode,
+      ReadingOptions reading) {
+    ZoneOptions options =
+        new ZoneOptions(
+            file,
+            reading.reading(),
+            reading.datum(),
+            "file",
+            String.valueOf(file.getFileName()),
+            CodeScheme.FREE,
+            List.of(new LevelFields(codeField, List.of(codeField))),
+            Map.of(),
+            sameCode,
+            null,
+            "anonymous",
+            "");
+    try (IntakeProgress progress = new IntakeProgress(session)) {
+      ZoneImport.Read read = ZoneImport.read(options, LatticeEnvelope.EMPTY, progress);
+      progress.close();
+      read.notes().forEach(note -> session.note(session.say(note)));
+      return read.plan();
+    }
+  }
+}
