@@ -119,7 +119,7 @@ export class App {
       moved: (view) => this.stage?.moved(view),
       picked: (lon, lat, pixel) => this.stage?.picked(lon, lat, pixel),
       hovered: (at) => this.stage?.hovered(at),
-    });
+    }, () => this.shell.covered());
     const units = new UnitLayer(map, this.api, {
       drawn: (drawn, shown, parent) => this.stage?.drawn(drawn, shown, parent),
       busy: (is) => this.shell.setBusy(is),
@@ -132,7 +132,10 @@ export class App {
       map,
       units,
       marks: new Marks(map),
-      points: new PointLayer((count) => this.i18n.number(count)),
+      points: new PointLayer(
+        (count) => this.i18n.number(count),
+        () => this.stage?.pointsPainted(),
+      ),
       legend: new Legend(this.i18n, !matchMedia('(max-width: 767px)').matches),
       panel: this.shell.panelBody,
       theme: () => this.theme(),

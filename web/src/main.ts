@@ -2,6 +2,7 @@
 import 'leaflet/dist/leaflet.css';
 import './styles/base.css';
 import './styles/shell.css';
+import './styles/stage.css';
 import './styles/parts.css';
 import './styles/forms.css';
 import './styles/list.css';

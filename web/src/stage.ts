@@ -28,7 +28,10 @@ export class Stage {
     private readonly mode: () => Mode | null,
   ) {
     const { map, api, i18n } = desk;
-    this.labels = new LabelLayer((unit) => i18n.nameOf(unit.feature.properties));
+    this.labels = new LabelLayer(
+      (unit) => i18n.nameOf(unit.feature.properties),
+      (frame) => desk.points.discs(frame),
+    );
     this.addresses = new PlaceLayer(map, api, 'addresses', 15, (error) => desk.fail(error));
     this.facilities = new PlaceLayer(map, api, 'facilities', 12, (error) => desk.fail(error));
   }
@@ -87,7 +90,7 @@ export class Stage {
     const words = { shown: i18n.term('level', shown.name), wanted: i18n.term('level', wanted?.name ?? '') };
     this.shell.setNotice(coarser ? i18n.t('map.coarser', words) : null);
     this.parent = parent;
-    this.labels.setUnits(units);
+    this.labels.setUnits(units, this.desk.units.parents);
     this.select();
     this.mode()?.drawn();
     this.legend();
@@ -102,6 +105,11 @@ export class Stage {
       return { ...base, ...(own ?? { fillColor: tintOf(feature.properties.parent ?? feature.properties.code), fillOpacity: 0.72 }) };
     });
     this.legend();
+  }
+
+  /** The incidents were drawn anew: names make room for them. */
+  pointsPainted(): void {
+    this.labels.redraw();
   }
 
   legend(): void {

@@ -77,15 +77,10 @@ test('small moves of the map ask for the same box again', () => {
 });
 
 test('quantile classes never part equal values and leave zero out', () => {
-  const classes = quantileClasses([0, 1, 1, 1, 1, 2, 3, 9], 3);
-  assert.deepEqual(
-    classes.map(({ from, to, size }) => [from, to, size]),
-    [
-      [1, 1, 4],
-      [2, 2, 1],
-      [3, 9, 2],
-    ],
-  );
+  const shown = (values: number[]): number[][] => quantileClasses(values).map(({ from, to, size }) => [from, to, size]);
+  const classes = quantileClasses([0, 1, 1, 1, 1, 2, 9]);
+  assert.deepEqual(shown([0, 1, 1, 1, 1, 2, 9]), [[1, 1, 4], [2, 2, 1], [9, 9, 1]]);
+  assert.deepEqual(shown([1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 99]), [[1, 1, 6], [2, 3, 2], [4, 5, 2], [6, 6, 1], [99, 99, 1]]);
   assert.equal(classOf(classes, 0), null);
   assert.equal(classOf(classes, null), null);
   assert.equal(classOf(classes, 2)?.from, 2);
@@ -144,6 +139,7 @@ test('labels do not touch, and fall back to the shorter text', () => {
     14,
   );
   assert.deepEqual(placed.map(({ text }) => text), ['Long name', '7', '7']);
+  assert.deepEqual(placeLabels([{ x: 0, y: 0, room: 80, texts }], 14, [{ x: 20, y: 0, radius: 10 }]).map(({ text }) => text), ['7']);
 });
 
 test('a short code is what follows the code of the parent', () => {

@@ -4,7 +4,7 @@ import type { Bounds, Config } from '../client/types';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
-export const PANES = { units: 410, outlines: 420, shapes: 430, places: 440, points: 450, selection: 460, labels: 470 };
+export const PANES = { units: 410, shapes: 420, outlines: 430, selection: 440, labels: 450, places: 460, points: 470 };
 
 export interface MapEvents {
   /** The view has come to rest. */
@@ -15,6 +15,12 @@ export interface MapEvents {
   hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void;
 }
 
+/** How much of the map's box other parts of the page cover, in pixels. */
+export interface Covered {
+  top: number;
+  bottom: number;
+}
+
 export class CityMap {
   readonly leaflet: L.Map;
   private basemap: L.TileLayer | null = null;
@@ -23,6 +29,7 @@ export class CityMap {
   constructor(
     readonly element: HTMLElement,
     private readonly events: MapEvents,
+    private readonly covered: () => Covered,
   ) {
     this.leaflet = L.map(element, {
       zoomControl: false,
@@ -40,7 +47,7 @@ export class CityMap {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = 'none';
     }
-    L.control.scale({ position: 'bottomleft', maxWidth: 140, imperial: false }).addTo(this.leaflet);
+    L.control.scale({ position: 'bottomright', maxWidth: 140, imperial: false }).addTo(this.leaflet);
     this.listen();
   }
 
@@ -61,9 +68,11 @@ export class CityMap {
   /** Moves the view so that the bounds are well visible, not closer than `closest`. */
   fit(bounds: Bounds, closest = 18): void {
     const [west, south, east, north] = bounds;
+    const covered = this.covered();
     const padding = Math.min(48, this.leaflet.getSize().x / 10);
     this.leaflet.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      padding: [padding, padding],
+      paddingTopLeft: [padding, padding / 2 + covered.top],
+      paddingBottomRight: [padding, padding / 2 + covered.bottom],
       maxZoom: closest,
       animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
@@ -71,9 +80,12 @@ export class CityMap {
 
   /** Brings a place into view; what is well in view stays where it is. */
   reveal(lon: number, lat: number, zoom = 15): void {
-    const inner = this.leaflet.getBounds().pad(-0.15);
-    if (inner.contains([lat, lon]) && this.leaflet.getZoom() >= zoom - 1) return;
-    this.leaflet.setView([lat, lon], Math.max(zoom, this.leaflet.getZoom()));
+    const { x, y } = this.leaflet.latLngToContainerPoint([lat, lon]);
+    const { top, bottom } = this.covered();
+    const size = this.leaflet.getSize();
+    const inside = x > 60 && x < size.x - 60 && y > top + 40 && y < size.y - bottom - 40;
+    if (inside && this.leaflet.getZoom() >= zoom - 1) return;
+    this.fit([lon, lat, lon, lat], Math.max(zoom, this.leaflet.getZoom()));
   }
 
   zoomBy(steps: number): void {

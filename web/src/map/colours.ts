@@ -23,5 +23,5 @@ export const TINTS: readonly string[] = ['#dce8f2', '#f0e8d2', '#dfecdb', '#f2e0
 export function tintOf(text: string): string {
   let hash = 7;
   for (const character of text) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
-  return TINTS[(hash ^ (hash >>> 7)) % TINTS.length] ?? COLOURS.empty;
+  return TINTS[((hash ^ (hash >>> 7)) >>> 0) % TINTS.length] ?? COLOURS.empty;
 }

@@ -2,6 +2,7 @@
 import type * as L from 'leaflet';
 import { markRadius, marksIn, toWorld, type Mark, type WorldPoints } from '../model/clusters';
 import type { IncidentPoints } from '../client/types';
+import type { Disc } from '../model/labels';
 import { CanvasOverlay, type Frame } from './canvasOverlay';
 import { COLOURS } from './colours';
 
@@ -25,8 +26,14 @@ export class PointLayer extends CanvasOverlay {
   private marks: Mark[] = [];
   private frame: { left: number; top: number; zoom: number } | null = null;
 
-  /** @param format writes a count on its mark */
-  constructor(private readonly format: (count: number) => string) {
+  /**
+   * @param format writes a count on its mark
+   * @param painted called after each drawing
+   */
+  constructor(
+    private readonly format: (count: number) => string,
+    private readonly painted: () => void,
+  ) {
     super('points');
   }
 
@@ -57,7 +64,18 @@ export class PointLayer extends CanvasOverlay {
     };
   }
 
-  protected draw({ context, width, height, zoom, left, top }: Frame): void {
+  /** The marks as discs in pixels of a frame; none where they were drawn for another view. */
+  discs({ left, top, zoom }: Frame): Disc[] {
+    const same = this.frame?.zoom === zoom && this.frame.left === left && this.frame.top === top;
+    return same ? this.marks.map(({ x, y, count }) => ({ x, y, radius: markRadius(count) })) : [];
+  }
+
+  protected draw(frame: Frame): void {
+    this.paintMarks(frame);
+    this.painted();
+  }
+
+  private paintMarks({ context, width, height, zoom, left, top }: Frame): void {
     this.frame = { left, top, zoom };
     this.marks = [];
     if (!this.points) return;

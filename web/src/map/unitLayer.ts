@@ -31,6 +31,8 @@ export interface UnitRequest {
 
 export class UnitLayer {
   units: readonly DrawnUnit[] = [];
+  /** The areas of the level above in the same view. */
+  parents: readonly DrawnUnit[] = [];
   shown: Level | null = null;
   private request: UnitRequest | null = null;
   private style: UnitStyle = () => ({});
@@ -138,7 +140,8 @@ export class UnitLayer {
     this.layer?.remove();
     this.outlines?.remove();
     const withRenderer = (renderer: L.Canvas): L.GeoJSONOptions => ({ ...({ renderer } as object), interactive: false });
-    this.units = units.features.map((feature) => ({ feature, bounds: boundsOf(feature.geometry) ?? [0, 0, 0, 0] }));
+    this.units = units.features.map(withBounds);
+    this.parents = (above?.features ?? []).map(withBounds);
     this.layer = L.geoJSON<unknown, Geometry>(units, {
       ...withRenderer(this.renderer),
       pane: 'units',
@@ -151,4 +154,8 @@ export class UnitLayer {
     });
     this.showOutlines(this.outlinesWanted);
   }
+}
+
+function withBounds(feature: UnitFeature): DrawnUnit {
+  return { feature, bounds: boundsOf(feature.geometry) ?? [0, 0, 0, 0] };
 }

@@ -13,17 +13,21 @@ export interface ClassBreak {
   size: number;
 }
 
+/** Where the classes end, as parts of all values: narrow at the top, so that the few largest stand out. */
+const SHARES: readonly number[] = [0.25, 0.5, 0.7, 0.85, 0.95, 1];
+
 /**
- * At most `most` classes with about equally many values each. Equal values are never split between two classes, and
- * zero is left out: nothing happened there, which is not a shade of something. O(n log n).
+ * Up to six classes by quantiles; few distinct values are a class each. Equal values are never split between two
+ * classes, and zero is left out: nothing happened there, which is not a shade of something. O(n log n).
  */
-export function quantileClasses(values: readonly number[], most = 6): ClassBreak[] {
+export function quantileClasses(values: readonly number[]): ClassBreak[] {
   const sorted = values.filter((value) => value > 0).sort((a, b) => a - b);
+  const few = new Set(sorted).size <= SHARES.length;
   const groups: number[][] = [];
-  const wanted = Math.min(most, new Set(sorted).size);
   let at = 0;
-  for (let index = 0; index < wanted && at < sorted.length; index++) {
-    let end = Math.max(at + 1, Math.round(((index + 1) * sorted.length) / wanted));
+  while (at < sorted.length) {
+    const share = few ? 0 : (SHARES.find((part) => Math.round(part * sorted.length) > at) ?? 1);
+    let end = Math.max(at + 1, Math.round(share * sorted.length));
     while (end < sorted.length && sorted[end] === sorted[end - 1]) end++;
     groups.push(sorted.slice(at, end));
     at = end;

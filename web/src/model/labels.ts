@@ -10,6 +10,15 @@ export interface LabelWish {
   texts: readonly { text: string; width: number }[];
 }
 
+export interface Disc {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/** Left, top, right, bottom. */
+type Box = [number, number, number, number];
+
 export interface PlacedLabel {
   x: number;
   y: number;
@@ -21,27 +30,31 @@ export interface PlacedLabel {
  * touches no label placed before, or none. A bucket grid finds touching labels, so the cost is near linear.
  *
  * @param height of a line of text, in pixels
+ * @param discs that labels must not touch either: x, y and radius in pixels
  */
-export function placeLabels(wishes: readonly LabelWish[], height: number): PlacedLabel[] {
+export function placeLabels(wishes: readonly LabelWish[], height: number, discs: readonly Disc[] = []): PlacedLabel[] {
   const bucket = 64;
-  const taken = new Map<string, [number, number, number, number][]>();
+  const taken = new Map<string, Box[]>();
   const placed: PlacedLabel[] = [];
+  const take = (box: Box): void => {
+    for (const key of bucketsOf(box, bucket)) {
+      const boxes = taken.get(key);
+      if (boxes) boxes.push(box);
+      else taken.set(key, [box]);
+    }
+  };
+  for (const { x, y, radius } of discs) take([x - radius, y - radius, x + radius, y + radius]);
   for (const wish of [...wishes].sort((a, b) => b.room - a.room)) {
     for (const { text, width } of wish.texts) {
       if (width > wish.room) continue;
-      const box: [number, number, number, number] = [
+      const box: Box = [
         wish.x - width / 2 - 3,
         wish.y - height / 2 - 1,
         wish.x + width / 2 + 3,
         wish.y + height / 2 + 1,
       ];
-      const keys = bucketsOf(box, bucket);
-      if (keys.some((key) => taken.get(key)?.some((other) => touch(other, box)))) continue;
-      for (const key of keys) {
-        const boxes = taken.get(key);
-        if (boxes) boxes.push(box);
-        else taken.set(key, [box]);
-      }
+      if (bucketsOf(box, bucket).some((key) => taken.get(key)?.some((other) => touch(other, box)))) continue;
+      take(box);
       placed.push({ x: wish.x, y: wish.y, text });
       break;
     }

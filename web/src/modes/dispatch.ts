@@ -27,6 +27,7 @@ export class Dispatch extends Mode {
   private categories: readonly string[] = [];
   private channels: readonly string[] = [];
   private asked = 0;
+  private owner: string | null = null;
   private limit = PAGE;
 
   protected start(): void {
@@ -44,6 +45,8 @@ export class Dispatch extends Mode {
 
   protected stop(): void {
     this.asked++;
+    this.owner = null;
+    this.desk.marks.owner(null);
   }
 
   override picked(place: Place): void {
@@ -52,6 +55,12 @@ export class Dispatch extends Mode {
 
   override legendRows(): LegendRow[] {
     return [{ swatch: 'pin', text: this.desk.i18n.t('place.coordinates') }];
+  }
+
+  /** Outlines the grid that owns the place, if it is on the map at all. */
+  override drawn(): void {
+    const drawn = this.owner === null ? null : this.desk.units.find(this.owner);
+    this.desk.marks.owner(drawn?.feature.geometry ?? null);
   }
 
   protected changed(state: State, before: State): void {
@@ -74,6 +83,8 @@ export class Dispatch extends Mode {
     const { api, i18n, store } = this.desk;
     const ask = ++this.asked;
     if (!place) {
+      this.owner = null;
+      this.drawn();
       fill(this.answerBox, emptyState(i18n.t('place.empty'), i18n.t('place.emptyKeys')));
       return;
     }
@@ -93,7 +104,7 @@ export class Dispatch extends Mode {
     const { i18n, store } = this.desk;
     const card = answerCard(i18n, located, place, {
       select: (unit) => store.set({ unit }),
-      clear: () => store.set({ place: null, unit: null }),
+      clear: () => store.set({ place: null }),
     });
     const form = incidentForm(this.desk, place, { categories: this.categories, channels: this.channels }, (incident) => {
       this.loadRecent();
@@ -101,8 +112,8 @@ export class Dispatch extends Mode {
       if (!this.categories.includes(incident.category)) this.loadCategories();
     });
     fill(this.answerBox, card, form);
-    const finest = located.path[located.path.length - 1];
-    if (located.grid && finest) this.desk.store.set({ unit: { level: finest.level, code: located.grid.code } });
+    this.owner = located.grid?.code ?? null;
+    this.drawn();
     const said = located.grid
       ? i18n.t('place.said', { grid: `${i18n.nameOf(located.grid)} ${located.path.map((step) => i18n.nameOf(step)).join(', ')}` })
       : i18n.t('place.saidNobody');

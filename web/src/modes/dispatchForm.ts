@@ -61,7 +61,7 @@ export function incidentForm(desk: Desk, place: Place, known: KnownTerms, record
         void submit();
       },
     },
-    h('h4', { class: 'block-title', id: titleId }, i18n.t('incident.new')),
+    h('h3', { class: 'block-title', id: titleId }, i18n.t('incident.new')),
     selectField(i18n.t('incident.category'), options('category', known.categories), '', (value) => (category = value), {
       'data-testid': 'new-category',
       required: '',

@@ -39,7 +39,7 @@ export function answerCard(i18n: I18n, located: Located, place: Place, actions: 
         : null,
       [i18n.t('place.coordinates'), h('span', { class: 'code' }, position)],
     ]),
-    grid ? h('h4', { class: 'block-title' }, i18n.t('unit.officers')) : null,
+    grid ? h('h3', { class: 'block-title' }, i18n.t('unit.officers')) : null,
     grid ? officerList(i18n, located.officers) : null,
   );
 }

@@ -18,7 +18,7 @@ export interface LegendClasses {
 
 export class Legend {
   readonly element: HTMLElement;
-  private readonly body = h('div', { class: 'legend-body', id: 'legend-body' });
+  private readonly body = h('div', { class: 'legend-body', id: 'legend-body', tabindex: '0', role: 'group' });
   private rows: readonly LegendRow[] = [];
   private classes: LegendClasses | null = null;
 
@@ -38,6 +38,7 @@ export class Legend {
       this.body.hidden = !opened;
     });
     this.body.hidden = !open;
+    this.body.setAttribute('aria-label', i18n.t('legend.title'));
     this.element = h('section', { class: 'card legend', 'aria-label': i18n.t('legend.title'), 'data-testid': 'legend' }, toggle, this.body);
   }
 

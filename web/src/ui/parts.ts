@@ -7,7 +7,7 @@ import { fill, h, icon, uniqueId } from './dom';
 /** A heading with what belongs to it. */
 export function section(title: string, ...children: (Node | null)[]): HTMLElement {
   const id = uniqueId('section');
-  return h('section', { class: 'section', 'aria-labelledby': id }, h('h3', { id, class: 'section-title' }, title), ...children);
+  return h('section', { class: 'section', 'aria-labelledby': id }, h('h2', { id, class: 'section-title' }, title), ...children);
 }
 
 /** A quiet statement with an optional second line, where there is nothing to show. */

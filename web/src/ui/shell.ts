@@ -67,6 +67,16 @@ export class Shell {
       this.live,
       this.toast,
     );
+    this.root.addEventListener('keydown', () => (this.root.dataset['input'] = 'keys'));
+    this.root.addEventListener('pointerdown', () => (this.root.dataset['input'] = 'pointer'));
+  }
+
+  /** The parts of the map's box under the toolbar and, on a narrow screen, under the sheet. */
+  covered(): { top: number; bottom: number } {
+    const map = this.mapBox.getBoundingClientRect();
+    const sheet = this.panel.getBoundingClientRect();
+    const over = sheet.left < map.right && sheet.right > map.left;
+    return { top: over ? 96 : 48, bottom: over ? Math.max(0, map.bottom - sheet.top) : 0 };
   }
 
   focusPanel(): void {
@@ -210,7 +220,8 @@ export class Shell {
         ),
       ),
       this.inspector,
-      h('div', { class: 'corner' }, this.legendPlace, this.attribution),
+      this.legendPlace,
+      this.attribution,
       this.tip,
     );
   }
