@@ -286,7 +286,7 @@ export class App {
 
   /** While the server is away it is tried again from time to time; then everything that failed is loaded again. */
   private reach(reachable: boolean): void {
-    this.shell.setOffline(!reachable);
+    this.shell.setOffline(!reachable && this.desk !== null);
     clearTimeout(this.retrying);
     if (!reachable) {
       this.missed = true;

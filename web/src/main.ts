@@ -10,6 +10,7 @@ import './styles/answer.css';
 import './styles/map.css';
 import './styles/legend.css';
 import './styles/inspector.css';
+import './styles/narrow.css';
 import './styles/phone.css';
 import { App } from './app';
 import { preferredLanguage } from './i18n/i18n';

@@ -41,7 +41,7 @@ test('sentences take parameters and plurals', () => {
   assert.equal(new I18n('en').counted('legend.areas', 1), '1 area');
   assert.equal(new I18n('en').counted('legend.areas', 2000), '2,000 areas');
   assert.equal(new I18n('zh').counted('legend.areas', 2), '2 个区域');
-  assert.equal(new I18n('en').t('place.said', { grid: 'A' }), 'This place belongs to A.');
+  assert.equal(new I18n('en').t('place.said', { grid: 'A', path: 'B, A' }), 'This place belongs to A: B, A.');
 });
 
 test('terms of the data are translated where they are known', () => {

@@ -116,7 +116,7 @@ export const en = {
   'place.nobody': 'No grid',
   'place.nobodyHelp': 'This place is outside every grid of the plan.',
   'place.nearest': 'Nearest grid',
-  'place.runnerUp': 'Next nearest grid',
+  'place.runnerUp': 'Next nearest',
   'place.away': '{distance} away',
   'place.boundary': 'On a boundary',
   'place.boundaryHelp': 'The place lies exactly on a shared boundary. The rule of one owner gives it to this grid.',
@@ -126,7 +126,7 @@ export const en = {
   'place.closeHelp': 'Another grid begins {distance} away. Check the position.',
   'place.coordinates': 'Position',
   'place.clear': 'Clear the place',
-  'place.said': 'This place belongs to {grid}.',
+  'place.said': 'This place belongs to {grid}: {path}.',
   'place.saidNobody': 'No grid owns this place.',
   'place.locating': 'Looking up the grid…',
 

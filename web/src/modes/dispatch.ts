@@ -115,7 +115,10 @@ export class Dispatch extends Mode {
     this.owner = located.grid?.code ?? null;
     this.drawn();
     const said = located.grid
-      ? i18n.t('place.said', { grid: `${i18n.nameOf(located.grid)} ${located.path.map((step) => i18n.nameOf(step)).join(', ')}` })
+      ? i18n.t('place.said', {
+          grid: i18n.nameOf(located.grid),
+          path: located.path.map((step) => i18n.nameOf(step)).join(', '),
+        })
       : i18n.t('place.saidNobody');
     this.desk.say(said);
   }

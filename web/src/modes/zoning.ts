@@ -73,7 +73,10 @@ export class Zoning extends Mode {
         this.plansView.show(this.plans);
         this.loadFindings();
       },
-      (error) => fill(this.plansBox, failure(i18n, messageOf(error), () => this.load())),
+      (error) => {
+        fill(this.plansBox, failure(i18n, messageOf(error), () => this.load()));
+        fill(this.listBox);
+      },
     );
   }
 

@@ -48,7 +48,7 @@ export function answerCard(i18n: I18n, located: Located, place: Place, actions: 
 function warnings(i18n: I18n, { grid, contested, onBoundary, runnerUp }: Located): HTMLElement[] {
   const row = (kind: string, badge: string, help: string): HTMLElement =>
     h('p', { class: 'answer-warning' }, h('span', { class: `badge badge-${kind}` }, badge), h('span', {}, help));
-  if (!grid) return [row('warning', i18n.t('place.nobody'), i18n.t('place.nobodyHelp'))];
+  if (!grid) return [h('p', { class: 'quiet' }, i18n.t('place.nobodyHelp'))];
   if (contested.length > 0) {
     return [row('blocking', i18n.t('place.contested'), i18n.t('place.contestedHelp', { codes: contested.join(', ') }))];
   }
