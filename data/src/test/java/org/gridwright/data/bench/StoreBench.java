@@ -115,7 +115,8 @@ public class StoreBench {
     units.add(new Unit(0, "D", null, "District", Map.of(), null));
     for (int i = 0; i < UNITS - 1; i++) {
       String name = i < 3 ? nameOfThree : "Commune " + i;
-      units.add(TestPlans.grid("%05d".formatted(i), name, disc(i % 188 * 100_000, i / 188 * 100_000)));
+      units.add(
+          TestPlans.grid("%05d".formatted(i), name, disc(i % 188 * 100_000, i / 188 * 100_000)));
     }
     return Plan.of(TestPlans.THEME, units);
   }

@@ -15,8 +15,7 @@ class MigrationsTest {
   @EnumSource
   void theKnownVersionIsThatOfTheLastMigration(Migrations dialect) throws Exception {
     Path folder =
-        Path.of(
-            Migrations.class.getResource(dialect.name().toLowerCase(Locale.ROOT)).toURI());
+        Path.of(Migrations.class.getResource(dialect.name().toLowerCase(Locale.ROOT)).toURI());
     try (Stream<Path> scripts = Files.list(folder)) {
       assertThat(scripts).hasSize(dialect.latest());
     }

@@ -35,8 +35,7 @@ final class KilledWriter {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
         new ProcessBuilder(
-                List.of(
-                    java.toString(), "-cp", classpath, KilledWriter.class.getName(), address))
+                List.of(java.toString(), "-cp", classpath, KilledWriter.class.getName(), address))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String line = process.inputReader(StandardCharsets.UTF_8).readLine();

@@ -115,8 +115,7 @@ public abstract class RecordContract extends TransactionContract {
                     incident("c", NOON.plusHours(2), "waste", "open"))
                 .iterator());
 
-    assertThat(ids(new Query(NOON.plusHours(1), null, null, null, null)))
-        .containsExactly("c", "b");
+    assertThat(ids(new Query(NOON.plusHours(1), null, null, null, null))).containsExactly("c", "b");
     assertThat(ids(new Query(NOON, NOON.plusHours(1), null, null, null))).containsExactly("a");
     assertThat(ids(new Query(null, null, "noise", null, null))).containsExactly("b", "a");
     assertThat(ids(new Query(null, null, "noise", "open", null))).containsExactly("a");
@@ -152,8 +151,7 @@ public abstract class RecordContract extends TransactionContract {
   }
 
   private static Incident incident(String id, LocalDateTime time, String category, String status) {
-    return new Incident(
-        id, new LatticePoint(1, 1), time, category, "import", status, null, null);
+    return new Incident(id, new LatticePoint(1, 1), time, category, "import", status, null, null);
   }
 
   private List<Address> addresses(LatticeEnvelope box) {

@@ -97,8 +97,7 @@ public abstract class StoreContract extends RecordContract {
     assertThat(store.plans().list("beats"))
         .extracting(PlanInfo::id, PlanInfo::effectiveFrom, PlanInfo::effectiveTo)
         .containsExactly(
-            tuple(first.plan().id(), JANUARY, JUNE),
-            tuple(second.plan().id(), JUNE, null));
+            tuple(first.plan().id(), JANUARY, JUNE), tuple(second.plan().id(), JUNE, null));
   }
 
   @Test

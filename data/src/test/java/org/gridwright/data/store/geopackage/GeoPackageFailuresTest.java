@@ -108,8 +108,7 @@ class GeoPackageFailuresTest {
         Store store = GeoPackageStores.open(file, new FileLimits(50, 100_000))) {
       statement.execute("BEGIN IMMEDIATE");
 
-      StoreException refusal =
-          refusal(() -> store.addresses().put(Numbered.addresses(10, -1)));
+      StoreException refusal = refusal(() -> store.addresses().put(Numbered.addresses(10, -1)));
 
       assertThat(refusal.reason()).isEqualTo(Reason.LOCKED);
       assertThat(refusal).hasMessageContaining("locked by another program");
@@ -123,8 +122,7 @@ class GeoPackageFailuresTest {
   void aFullDeviceLeavesTheOldState() throws Exception {
     Path file = storeWithOneAddress();
     try (Store store = GeoPackageStores.open(file, new FileLimits(50, 100))) {
-      StoreException refusal =
-          refusal(() -> store.addresses().put(Numbered.addresses(50_000, -1)));
+      StoreException refusal = refusal(() -> store.addresses().put(Numbered.addresses(50_000, -1)));
 
       assertThat(refusal.reason()).isEqualTo(Reason.FULL);
       assertThat(refusal).hasMessageContaining("no room left");

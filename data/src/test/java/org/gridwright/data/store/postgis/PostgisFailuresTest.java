@@ -80,8 +80,7 @@ class PostgisFailuresTest {
 
     assertThat(
             refusal(
-                TestPostgis.address("bare")
-                    .replaceAll("user=.*", "user=clerk&password=secret")))
+                TestPostgis.address("bare").replaceAll("user=.*", "user=clerk&password=secret")))
         .hasMessageContaining("PostGIS is missing");
   }
 
