@@ -3,13 +3,13 @@ import { Api } from './client/api';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
-import type { Key } from './i18n/en';
-import { CityMap } from './map/cityMap';
+import { CityMap, type MapEvents } from './map/cityMap';
 import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
 import { UnitLayer } from './map/unitLayer';
 import { Stage } from './stage';
 import type { LanguageId, State, WorkspaceId } from './model/state';
+import { wantedLevel } from './model/levels';
 import { Store } from './model/store';
 import type { Mode } from './modes/mode';
 import { Dispatch } from './modes/dispatch';
@@ -84,7 +84,7 @@ export class App {
     try {
       const [config, themes] = await Promise.all([this.api.config(), this.api.themes()]);
       this.themes = themes;
-      this.shell.setCity(config.city);
+      this.shell.setCity(config.city === this.i18n.t('app.title') ? null : config.city);
       const usable = themes.filter(({ bounds, levels }) => bounds && levels.length > 0);
       const wanted = this.store.get().theme ?? config.defaultTheme;
       const theme = usable.find(({ id }) => id === wanted) ?? usable[0];
@@ -115,11 +115,12 @@ export class App {
 
   private open(config: Config, theme: Theme): void {
     this.store.set({ theme: theme.id });
-    const map = new CityMap(this.shell.mapBox, {
+    const events: MapEvents = {
       moved: (view) => this.stage?.moved(view),
       picked: (lon, lat, pixel) => this.stage?.picked(lon, lat, pixel),
       hovered: (at) => this.stage?.hovered(at),
-    }, () => this.shell.covered());
+    };
+    const map = new CityMap(this.shell.mapBox, events, () => this.shell.covered());
     const units = new UnitLayer(map, this.api, {
       drawn: (drawn, shown, parent) => this.stage?.drawn(drawn, shown, parent),
       busy: (is) => this.shell.setBusy(is),
@@ -136,7 +137,7 @@ export class App {
         (count) => this.i18n.number(count),
         () => this.stage?.pointsPainted(),
       ),
-      legend: new Legend(this.i18n, !matchMedia('(max-width: 767px)').matches),
+      legend: new Legend(this.i18n, !matchMedia('(max-width: 1180px)').matches),
       panel: this.shell.panelBody,
       theme: () => this.theme(),
       say: (text) => this.shell.say(text),
@@ -212,9 +213,7 @@ export class App {
   }
 
   private levelName(): string {
-    const { levels } = this.theme();
-    const { level } = this.store.get();
-    return (levels.find(({ name }) => name === level) ?? levels[levels.length - 1])?.name ?? '';
+    return wantedLevel(this.theme().levels, this.store.get().level)?.name ?? '';
   }
 
   private stepLevel(by: number): void {
@@ -280,8 +279,7 @@ export class App {
 
   private fail(error: unknown): void {
     if (isAbort(error) || (error instanceof Error && error.name === 'UnreachableError')) return;
-    const key: Key = 'app.error';
-    this.shell.showToast(this.i18n.t(key, { message: error instanceof Error ? error.message : String(error) }));
+    this.shell.showToast(this.i18n.t('app.error', { message: error instanceof Error ? error.message : String(error) }));
   }
 
   /** While the server is away it is tried again from time to time; then everything that failed is loaded again. */

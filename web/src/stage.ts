@@ -6,6 +6,7 @@ import { COLOURS, tintOf } from './map/colours';
 import { LabelLayer } from './map/labelLayer';
 import { PlaceLayer } from './map/placeLayer';
 import type { DrawnUnit } from './map/unitLayer';
+import { wantedLevel } from './model/levels';
 import { layerShown, type State, type View } from './model/state';
 import type { Mode } from './modes/mode';
 import type { Desk } from './ui/desk';
@@ -84,8 +85,7 @@ export class Stage {
 
   drawn(units: readonly DrawnUnit[], shown: Level, parent: Level | null): void {
     const { i18n, store } = this.desk;
-    const { levels } = this.desk.theme();
-    const wanted = levels.find(({ name }) => name === store.get().level) ?? levels[levels.length - 1];
+    const wanted = wantedLevel(this.desk.theme().levels, store.get().level);
     const coarser = wanted && wanted.depth > shown.depth;
     const words = { shown: i18n.term('level', shown.name), wanted: i18n.term('level', wanted?.name ?? '') };
     this.shell.setNotice(coarser ? i18n.t('map.coarser', words) : null);

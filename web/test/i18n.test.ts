@@ -57,6 +57,13 @@ test('a unit goes by its name in the language, else by any name, else by its cod
   assert.equal(zhI18n.nameOf({ code: '1', name: null }), '1');
 });
 
+test('of a text in both languages one half is shown', () => {
+  assert.equal(new I18n('zh').half('古湖路6号 (6 Guhu Road)'), '古湖路6号');
+  assert.equal(new I18n('en').half('古湖路6号 (6 Guhu Road)'), '6 Guhu Road');
+  assert.equal(new I18n('en').half('Main Street (rear)'), 'Main Street (rear)');
+  assert.equal(new I18n('zh').half('古湖路'), '古湖路');
+});
+
 test('the browser chooses the language first', () => {
   assert.equal(preferredLanguage(['de', 'zh-TW', 'en']), 'zh');
   assert.equal(preferredLanguage(['de']), 'en');

@@ -58,6 +58,21 @@ export class I18n {
     return unit.names?.[this.language] || unit.name || unit.names?.[other] || unit.code;
   }
 
+  /** Of a text that says the same twice, as in `珞喻路1号 (1 Luoyu Road)`, the half in this language; else all of it. */
+  half(text: string): string {
+    const match = /^(.+?)\s*[(（]([^()（）]+)[)）]$/.exec(text);
+    const [first, second] = [match?.[1] ?? '', match?.[2] ?? ''];
+    const chinese = (part: string): boolean => /\p{Script=Han}/u.test(part);
+    if (!match || chinese(first) === chinese(second)) return text;
+    return chinese(first) === (this.language === 'zh') ? first : second;
+  }
+
+  /** A unit's name, with its code where the name alone would not tell it from others. */
+  nameAndCode(unit: Named): string {
+    const name = this.nameOf(unit);
+    return name === unit.code ? name : `${name} (${unit.code})`;
+  }
+
   number(value: number, digits = 0): string {
     return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }).format(value);
   }

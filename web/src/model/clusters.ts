@@ -1,5 +1,5 @@
 // Points on the screen: which are in view, and which stand so close that a count says more than dots.
-// One pass over typed arrays per view: 300,000 points take a few milliseconds, so there is no index to build or to age.
+// One pass over typed arrays per view, and only when the map has come to rest: there is no index to build or to age.
 
 /** Points in the world square of the Web Mercator projection: x and y from 0 to 1, y downwards. */
 export interface WorldPoints {

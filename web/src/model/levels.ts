@@ -35,6 +35,11 @@ export function fittingLevel(
   return null;
 }
 
+/** The level of this name; the finest where there is none of this name. */
+export function wantedLevel(levels: readonly Level[], name: string | null): Level | null {
+  return levels.find((level) => level.name === name) ?? levels[levels.length - 1] ?? null;
+}
+
 /** The next coarser level; null for the coarsest. */
 export function coarser(levels: readonly Level[], name: string): Level | null {
   const index = levels.findIndex((level) => level.name === name);

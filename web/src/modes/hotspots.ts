@@ -203,7 +203,7 @@ export class Hotspots extends Mode {
     this.setClasses(hexes.features.map(value));
     marks.hexagons(hexes, (hex) => classOf(this.classes, value(hex))?.colour ?? '#ffffff');
     const total = hexes.features.reduce((sum, hex) => sum + hex.properties.count, 0);
-    const text = `${i18n.counted('hot.total', total)} · ${i18n.number(hexes.features.length)} × ${i18n.distance(hexes.hexMetres)}`;
+    const text = `${i18n.counted('hot.total', total)} · ${i18n.counted('legend.areas', hexes.features.length)}`;
     fill(
       this.resultBox,
       total > 0 ? h('p', { class: 'quiet', 'data-testid': 'total' }, text) : emptyState(i18n.t('hot.none')),
@@ -236,6 +236,7 @@ export class Hotspots extends Mode {
         h('span', { class: 'entry-title' }, i18n.nameOf(item)),
         h('span', { class: 'entry-end number' }, i18n.rate(value)),
       ),
+      ...(i18n.nameOf(item) === item.code ? [] : [h('span', { class: 'code quiet' }, item.code)]),
       bar,
     ];
   }

@@ -1,6 +1,7 @@
 // The areas of the level shown, with a filter: the list way to everything that a click on the map does.
 import { isAbort } from '../client/http';
 import type { UnitRow } from '../client/types';
+import { wantedLevel } from '../model/levels';
 import { debounce, fill, h } from '../ui/dom';
 import type { Desk } from '../ui/desk';
 import { rovingList, type RovingList } from '../ui/list';
@@ -51,9 +52,7 @@ export class UnitsView {
   }
 
   private level(): string {
-    const { levels } = this.desk.theme();
-    const { level } = this.desk.store.get();
-    return (levels.find(({ name }) => name === level) ?? levels[levels.length - 1])?.name ?? '';
+    return wantedLevel(this.desk.theme().levels, this.desk.store.get().level)?.name ?? '';
   }
 
   private async load(): Promise<void> {

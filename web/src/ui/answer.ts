@@ -35,7 +35,7 @@ export function answerCard(i18n: I18n, located: Located, place: Place, actions: 
     located.path.length > 0 ? pathList(i18n, located, actions) : null,
     facts([
       runnerUp
-        ? [i18n.t(grid ? 'place.runnerUp' : 'place.nearest'), `${i18n.nameOf(runnerUp)} · ${i18n.t('place.away', { distance: i18n.distance(runnerUp.distanceMetres) })}`]
+        ? [i18n.t(grid ? 'place.runnerUp' : 'place.nearest'), `${i18n.nameAndCode(runnerUp)} · ${i18n.t('place.away', { distance: i18n.distance(runnerUp.distanceMetres) })}`]
         : null,
       [i18n.t('place.coordinates'), h('span', { class: 'code' }, position)],
     ]),

@@ -77,8 +77,14 @@ export class Legend {
       'div',
       { class: 'legend-classes' },
       h('p', { class: 'legend-heading' }, title),
-      h('ul', { class: 'legend-rows', 'data-testid': 'legend-classes' }, ...rows),
+      h('ul', { class: 'legend-rows', 'data-testid': 'legend-classes' }, this.noneRow(), ...rows),
       h('p', { class: 'legend-note' }, note),
     );
+  }
+
+  /** White means that nothing was recorded there. */
+  private noneRow(): HTMLElement {
+    const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
+    return h('li', {}, swatch, this.i18n.t('legend.none'));
   }
 }

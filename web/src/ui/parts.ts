@@ -107,7 +107,7 @@ export function officerList(i18n: I18n, officers: readonly Officer[]): HTMLEleme
       h(
         'li',
         {},
-        h('span', { class: 'officer-name' }, officer.name),
+        h('span', { class: 'officer-name' }, i18n.half(officer.name)),
         h('span', { class: 'quiet' }, i18n.term('role', officer.role)),
         officer.contact ? h('span', { class: 'officer-contact' }, officer.contact) : null,
       ),

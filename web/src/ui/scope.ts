@@ -20,7 +20,7 @@ export function drawScope(box: HTMLElement, i18n: I18n, themes: readonly Theme[]
   };
   fill(
     box,
-    field(i18n.t('theme.label'), 'theme', themes.map(({ id, title }) => [id, title]), theme.id, actions.theme),
+    field(i18n.t('theme.label'), 'theme', themes.map(({ id, title }) => [id, i18n.half(title)]), theme.id, actions.theme),
     field(i18n.t('level.label'), 'level', theme.levels.map(({ name }) => [name, i18n.term('level', name)]), level, actions.level),
   );
   if (focused) box.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();

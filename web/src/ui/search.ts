@@ -96,9 +96,9 @@ export class SearchBox {
     try {
       const results = await this.api.search(text, 8, asking.signal);
       const suggestions = results.map(({ lon, lat, text: title, grid }) => ({
-        place: { lon, lat, text: title },
-        title,
-        detail: grid ? this.i18n.nameOf(grid) : '',
+        place: { lon, lat, text: this.i18n.half(title) },
+        title: this.i18n.half(title),
+        detail: grid ? this.i18n.nameAndCode(grid) : '',
       }));
       if (!asking.signal.aborted) this.show(suggestions, text);
     } catch (error) {

@@ -126,7 +126,13 @@ export class UnitCard {
       'ul',
       { class: 'neighbours' },
       ...rows.map((neighbour) =>
-        h('li', {}, this.link(neighbour, unit.level), h('span', { class: 'quiet' }, i18n.distance(neighbour.sharedMetres))),
+        h(
+          'li',
+          {},
+          this.link(neighbour, unit.level),
+          i18n.nameOf(neighbour) === neighbour.code ? null : h('span', { class: 'code quiet' }, neighbour.code),
+          h('span', { class: 'quiet shared' }, i18n.distance(neighbour.sharedMetres)),
+        ),
       ),
     );
     const more = h(
