@@ -10,9 +10,11 @@ import java.util.Map;
 import org.gridwright.api.cli.terminal.Console;
 
 /** What one command line answered, run in this process. */
-record CommandRun(int status, String out, String err) {
+public record CommandRun(int status, String out, String err) {
 
-  static CommandRun of(Path directory, Map<String, String> environment, String... arguments) {
+  /** Runs a command line in a folder, seen by nobody on a terminal. */
+  public static CommandRun of(
+      Path directory, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     Console console =

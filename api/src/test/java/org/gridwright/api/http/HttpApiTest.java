@@ -172,8 +172,7 @@ class HttpApiTest {
     Answer again = client.get("/api/v1/layers/units", "If-None-Match", "\"other\", " + etag);
     assertThat(again.status()).isEqualTo(304);
     assertThat(again.body()).isEmpty();
-    assertThat(client.get("/api/v1/layers/units?level=district").header("ETag"))
-        .isNotEqualTo(etag);
+    assertThat(client.get("/api/v1/layers/units?level=district").header("ETag")).isNotEqualTo(etag);
   }
 
   @Test
@@ -234,8 +233,7 @@ class HttpApiTest {
 
   @Test
   void addressesAreFoundById() {
-    assertThat(client.get("/api/v1/addresses/3").json().get("text").asString())
-        .isEqualTo("建设路12号");
+    assertThat(client.get("/api/v1/addresses/3").json().get("text").asString()).isEqualTo("建设路12号");
     assertThat(client.get("/api/v1/addresses/nope").status()).isEqualTo(404);
   }
 
@@ -245,7 +243,8 @@ class HttpApiTest {
         .containsExactly("A");
     assertThat(texts(client.get("/api/v1/officers").json().get("officers"), "id"))
         .containsExactly("o1");
-    assertThat(client.get("/api/v1/departments").json().get("departments").get(0).get("id").asString())
+    assertThat(
+            client.get("/api/v1/departments").json().get("departments").get(0).get("id").asString())
         .isEqualTo("d1");
   }
 

@@ -104,8 +104,7 @@ class HttpProblemsTest {
   @Test
   void aBodyOverOneMebibyteIsTooLarge() {
     String body = "{\"x\":\"" + "a".repeat(1 << 20) + "\"}";
-    assertProblem(
-        client.post("/api/v1/incidents", "application/json", body), 413, "too-large");
+    assertProblem(client.post("/api/v1/incidents", "application/json", body), 413, "too-large");
   }
 
   @ParameterizedTest

@@ -85,7 +85,8 @@ class LocateStreamTest {
     String[] rows = answer.body().split("\n");
     assertThat(rows).hasSize(3);
     assertThat(rows[0])
-        .startsWith("{\"id\":1,\"lon\":10.0015,\"lat\":50.0005,\"grid\":\"D\",\"on_boundary\":false");
+        .startsWith(
+            "{\"id\":1,\"lon\":10.0015,\"lat\":50.0005,\"grid\":\"D\",\"on_boundary\":false");
     assertThat(rows[1]).contains("\"error\":\"the body is not valid JSON");
     assertThat(rows[2]).contains("\"grid\":null").contains("swapped");
   }
@@ -186,7 +187,8 @@ class LocateStreamTest {
         current = row;
         position = 0;
       }
-      byte[] part = Arrays.copyOfRange(current, position, Math.min(current.length, position + length));
+      byte[] part =
+          Arrays.copyOfRange(current, position, Math.min(current.length, position + length));
       System.arraycopy(part, 0, buffer, offset, part.length);
       position += part.length;
       return part.length;

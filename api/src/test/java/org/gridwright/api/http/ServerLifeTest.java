@@ -90,7 +90,8 @@ class ServerLifeTest {
     try (SmallCity city = SmallCity.serve(folder)) {
       JsonNode unit = city.client.get("/api/v1/units/beats/grid/C").json();
       assertThat(unit.get("neighbours")).hasSize(2);
-      assertThat(unit.get("neighbours").get(0).get("sharedMetres").asDouble()).isBetween(71.0, 72.0);
+      assertThat(unit.get("neighbours").get(0).get("sharedMetres").asDouble())
+          .isBetween(71.0, 72.0);
       assertThat(
               city.client
                   .get("/api/v1/units/beats/district/N")
@@ -130,8 +131,7 @@ class ServerLifeTest {
   @Test
   void aTakenPortIsOneSentence() {
     try (SmallCity city = SmallCity.serve(folder)) {
-      ServerConfig same =
-          new ServerConfig("127.0.0.1", city.server.port(), null, "Smallville");
+      ServerConfig same = new ServerConfig("127.0.0.1", city.server.port(), null, "Smallville");
       assertThatThrownBy(() -> Server.start(city.store, same))
           .isInstanceOf(ServerException.class)
           .hasMessageContaining("already in use");

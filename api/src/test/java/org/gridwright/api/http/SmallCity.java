@@ -57,7 +57,8 @@ final class SmallCity implements AutoCloseable {
   static SmallCity serve(Path folder) {
     Store store = GeoPackageStores.open(folder.resolve("city.gpkg"));
     fill(store);
-    Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, "Smallville"), TODAY);
+    Server server =
+        Server.start(store, new ServerConfig("127.0.0.1", 0, null, "Smallville"), TODAY);
     SmallCity city = new SmallCity(store, server);
     city.awaitReady();
     return city;

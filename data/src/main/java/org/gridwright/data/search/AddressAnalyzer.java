@@ -33,8 +33,7 @@ final class AddressAnalyzer extends Analyzer {
   @Override
   protected TokenStreamComponents createComponents(String field) {
     StandardTokenizer tokens = new StandardTokenizer();
-    TokenStream folded =
-        new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(tokens)));
+    TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(tokens)));
     return new TokenStreamComponents(
         tokens,
         new CJKBigramFilter(

@@ -42,7 +42,8 @@ public record GeoJsonPlace(String type, List<?> coordinates) {
     if (geometry instanceof Polygon polygon) {
       return IntStream.rangeClosed(0, polygon.getNumInteriorRing())
           .mapToObj(
-              i -> coordinates(i == 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(i - 1)))
+              i ->
+                  coordinates(i == 0 ? polygon.getExteriorRing() : polygon.getInteriorRingN(i - 1)))
           .toList();
     }
     return IntStream.range(0, geometry.getNumGeometries())

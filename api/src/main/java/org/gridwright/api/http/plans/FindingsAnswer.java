@@ -39,8 +39,7 @@ record FindingsAnswer(long blocking, long warnings, List<Item> findings) {
   }
 
   static FindingsAnswer of(List<Finding> findings, Locale language) {
-    long blocking =
-        findings.stream().filter(each -> each.severity() == Severity.BLOCKING).count();
+    long blocking = findings.stream().filter(each -> each.severity() == Severity.BLOCKING).count();
     return new FindingsAnswer(
         blocking,
         findings.size() - blocking,

@@ -33,8 +33,7 @@ record UnitAnswer(
   /**
    * @param sharedMetres length of the common boundary
    */
-  record Neighbour(
-      String code, String name, Map<String, String> names, double sharedMetres) {}
+  record Neighbour(String code, String name, Map<String, String> names, double sharedMetres) {}
 
   record Children(String level, int units) {}
 
