@@ -29,7 +29,7 @@ import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
-import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.Snapshots;
@@ -48,7 +48,8 @@ final class Services implements AutoCloseable {
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
-    this.snapshots = new Snapshots(store, JtsLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+    this.snapshots =
+        new Snapshots(store, PackedLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     PlanLookup plans = new PlanLookup(snapshots);
     GridCounts counts = new GridCounts(store);

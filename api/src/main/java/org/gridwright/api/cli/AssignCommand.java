@@ -15,7 +15,7 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.assign.Assignment;
 import org.gridwright.data.exchange.CsvTable;
@@ -72,7 +72,7 @@ final class AssignCommand implements Callable<Integer> {
     OutputFile file = OutputFile.of(session, output, zones.with(csv));
     InputFile source = InputFile.of(csv);
     Plan plan = plan();
-    Assignment assignment = new Assignment(plan, JtsLocator.of(plan), compare);
+    Assignment assignment = new Assignment(plan, PackedLocator.of(plan), compare);
     Assignment.Summary[] summary = new Assignment.Summary[1];
     file.write(out -> summary[0] = copy(assignment, source, out));
     tell(summary[0], file);

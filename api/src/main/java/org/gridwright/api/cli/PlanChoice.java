@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.gridwright.api.cli.terminal.CliException;
-import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -71,6 +71,6 @@ final class PlanChoice {
   static PlanSnapshot snapshot(Store store, @Nullable String themeId, @Nullable LocalDate at) {
     PlanInfo info = inForce(store, theme(store, themeId), at);
     Plan plan = store.plans().load(info.id());
-    return new PlanSnapshot(info, plan, JtsLocator.of(plan));
+    return new PlanSnapshot(info, plan, PackedLocator.of(plan));
   }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.demo.life.IncidentTable;
@@ -80,7 +80,7 @@ public final class DemoLoader {
         .addresses()
         .put(counted(city.addresses(), n -> progress.at(Stage.ADDRESSES, n, addresses)));
     long incidents = city.incidentCount();
-    Locator locator = JtsLocator.of(plan);
+    Locator locator = PackedLocator.of(plan);
     store
         .incidents()
         .put(

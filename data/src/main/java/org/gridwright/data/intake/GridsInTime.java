@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Incident.GivenGrid;
 import org.gridwright.data.model.PlanInfo;
@@ -48,7 +48,7 @@ final class GridsInTime {
 
   private Loaded load(long planId) {
     Plan plan = store.plans().load(planId);
-    return new Loaded(plan, JtsLocator.of(plan));
+    return new Loaded(plan, PackedLocator.of(plan));
   }
 
   private static boolean inForce(PlanInfo plan, LocalDate day) {

@@ -1,10 +1,12 @@
 package org.gridwright.core.lattice;
 
+import java.io.Serializable;
+
 /**
  * A closed axis-parallel rectangle on the lattice: all four bounds are inclusive. A rectangle with
  * {@code minX > maxX} is {@link #EMPTY}.
  */
-public record LatticeEnvelope(int minX, int minY, int maxX, int maxY) {
+public record LatticeEnvelope(int minX, int minY, int maxX, int maxY) implements Serializable {
 
   /** Contains no point; the neutral element of {@link #union}. */
   public static final LatticeEnvelope EMPTY =

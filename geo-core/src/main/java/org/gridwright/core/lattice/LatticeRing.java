@@ -1,5 +1,6 @@
 package org.gridwright.core.lattice;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.gridwright.core.message.Message;
 
@@ -9,7 +10,9 @@ import org.gridwright.core.message.Message;
  * <p>The ring need not be simple: raw input may touch or cross itself, and the checks of the
  * coverage package say so.
  */
-public final class LatticeRing {
+public final class LatticeRing implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final int[] xy;
   private final LatticeEnvelope envelope;

@@ -1,5 +1,6 @@
 package org.gridwright.core.locate;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -12,7 +13,9 @@ import org.gridwright.core.lattice.LatticeRing;
  * Grids in order of nearness to a point anywhere on Earth. A packed tree of boxes in space around
  * the boundaries of grids; immutable, 48 bytes a grid and a little more.
  */
-final class GlobeIndex {
+final class GlobeIndex implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final int FAN = 8;
 

@@ -1,5 +1,6 @@
 package org.gridwright.core.locate;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.lattice.Lattice;
@@ -14,7 +15,9 @@ import org.gridwright.core.lattice.LatticeRing;
  * north, the ray crosses an edge when {@code y1 <= y < y2}; being further east than north, a point
  * on an edge has passed it, so that an edge counts only when p is strictly west of it.
  */
-final class GridRings {
+final class GridRings implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** Bit of an answer: the grid holds the point. */
   static final int HOLDS = 1;

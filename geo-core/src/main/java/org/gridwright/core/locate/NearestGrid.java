@@ -1,5 +1,6 @@
 package org.gridwright.core.locate;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import org.gridwright.core.measure.Geodesy;
  * <p>Candidates are found by the straight distance through the Earth; those that the ellipsoid's
  * flattening could reorder are compared by geodesic distance, to the micrometre.
  */
-final class NearestGrid {
+final class NearestGrid implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final GridRings[] grids;
   private final GlobeIndex index;

@@ -1,0 +1,184 @@
+package org.gridwright.core.locate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * All ring segments of a plan's grids, each kept once with the owners at its two sides.
+ *
+ * <p>Edge {@code e} runs upward from {@code (ends[4e], ends[4e+1])} to {@code (ends[4e+2],
+ * ends[4e+3])}: by latitude, then by longitude for horizontal edges. {@code first[e]} is an owner
+ * id that uses it and {@code delta[e]} that id XOR the other one, 0 standing for no grid.
+ *
+ * <p>An edge is <em>sound</em> when exactly two different grids use it, once each and in opposite
+ * directions, and both are known to lie to the left of their ring's direction. Every other edge is
+ * doubtful: the outer boundary, edges that a neighbour does not match, and all edges of grids whose
+ * rings cross or touch themselves.
+ */
+final class EdgeTable {
+
+  private static final int UP = 1;
+  private static final int TWICE = 2;
+
+  int count;
+  int[] ends;
+  int[] first;
+  int[] delta;
+  private byte[] uses;
+  private final boolean[] doubtfulOwner;
+
+  private EdgeTable(int segments, int owners) {
+    ends = new int[4 * segments];
+    first = new int[segments];
+    delta = new int[segments];
+    uses = new byte[segments];
+    doubtfulOwner = new boolean[owners + 1];
+  }
+
+  static EdgeTable of(Plan plan) {
+    List<Unit> grids = plan.grids();
+    int segments = 0;
+    for (Unit grid : grids) {
+      int[] n = {0};
+      grid.drawnArea().forEachRing(ring -> n[0] += ring.size() - 1);
+      segments = Math.addExact(segments, n[0]);
+    }
+    EdgeTable table = new EdgeTable(segments, grids.size());
+    int[] slots = new int[Integer.highestOneBit(Math.max(8, segments)) * 2];
+    for (int i = 0; i < grids.size(); i++) {
+      table.add(i + 1, grids.get(i).drawnArea(), slots);
+    }
+    table.trim();
+    return table;
+  }
+
+  boolean doubtful(int edge) {
+    return uses[edge] != (byte) (TWICE | UP)
+        || doubtfulOwner[first[edge]]
+        || doubtfulOwner[first[edge] ^ delta[edge]];
+  }
+
+  /** Marks a grid whose rings meet themselves; may be called from several threads. */
+  void doubtOwner(int owner) {
+    doubtfulOwner[owner] = true;
+  }
+
+  /** The second owner id of an edge, 0 where only one grid uses it. */
+  int second(int edge) {
+    return first[edge] ^ delta[edge];
+  }
+
+  private void add(int owner, LatticeMultiPolygon area, int[] slots) {
+    area.forEachRing(ring -> addRing(owner, ring, slots));
+    if (!RingNesting.leftIsInside(area)) {
+      doubtOwner(owner);
+    }
+  }
+
+  private void addRing(int owner, LatticeRing ring, int[] slots) {
+    for (int i = 0; i + 1 < ring.size(); i++) {
+      int ax = ring.x(i);
+      int ay = ring.y(i);
+      int bx = ring.x(i + 1);
+      int by = ring.y(i + 1);
+      boolean up = ay < by || (ay == by && ax < bx);
+      if (up) {
+        use(owner, ax, ay, bx, by, true, slots);
+      } else {
+        use(owner, bx, by, ax, ay, false, slots);
+      }
+    }
+  }
+
+  private void use(int owner, int x1, int y1, int x2, int y2, boolean up, int[] slots) {
+    int mask = slots.length - 1;
+    int slot = hash(x1, y1, x2, y2) & mask;
+    boolean again = false;
+    while (slots[slot] != 0) {
+      int e = slots[slot] - 1;
+      int at = 4 * e;
+      if (ends[at] == x1 && ends[at + 1] == y1 && ends[at + 2] == x2 && ends[at + 3] == y2) {
+        if ((uses[e] & TWICE) == 0) {
+          pair(e, owner, up, again);
+          return;
+        }
+        again = true;
+        uses[e] = TWICE;
+      }
+      slot = (slot + 1) & mask;
+    }
+    slots[slot] = count + 1;
+    int at = 4 * count;
+    ends[at] = x1;
+    ends[at + 1] = y1;
+    ends[at + 2] = x2;
+    ends[at + 3] = y2;
+    first[count] = owner;
+    delta[count] = owner;
+    uses[count] = (byte) (up ? UP : 0);
+    count++;
+  }
+
+  /** The second use: sound when it runs the other way, belongs to another grid, and is the last. */
+  private void pair(int edge, int owner, boolean up, boolean again) {
+    boolean firstUp = (uses[edge] & UP) != 0;
+    boolean sound = firstUp != up && first[edge] != owner && !again;
+    delta[edge] = first[edge] ^ owner;
+    uses[edge] = (byte) (TWICE | (sound ? UP : 0));
+  }
+
+  private void trim() {
+    ends = Arrays.copyOf(ends, 4 * count);
+    first = Arrays.copyOf(first, count);
+    delta = Arrays.copyOf(delta, count);
+    uses = Arrays.copyOf(uses, count);
+  }
+
+  /**
+   * Whether two edges meet other than in a common end: they cross, or an end of one lies inside the
+   * other.
+   */
+  boolean meet(int e, int f) {
+    int p = 4 * e;
+    int q = 4 * f;
+    if (ends[p + 1] > ends[q + 3] || ends[q + 1] > ends[p + 3]) {
+      return false;
+    }
+    int o1 = side(p, ends[q], ends[q + 1]);
+    int o2 = side(p, ends[q + 2], ends[q + 3]);
+    int o3 = side(q, ends[p], ends[p + 1]);
+    int o4 = side(q, ends[p + 2], ends[p + 3]);
+    if (o1 * o2 < 0 && o3 * o4 < 0) {
+      return true;
+    }
+    return (o1 == 0 && inside(p, ends[q], ends[q + 1]))
+        || (o2 == 0 && inside(p, ends[q + 2], ends[q + 3]))
+        || (o3 == 0 && inside(q, ends[p], ends[p + 1]))
+        || (o4 == 0 && inside(q, ends[p + 2], ends[p + 3]));
+  }
+
+  private int side(int at, int x, int y) {
+    return Lattice.orientation(ends[at], ends[at + 1], ends[at + 2], ends[at + 3], x, y);
+  }
+
+  /** Whether a point on the line of an edge lies strictly between its ends. */
+  private boolean inside(int at, int x, int y) {
+    boolean isEnd =
+        (x == ends[at] && y == ends[at + 1]) || (x == ends[at + 2] && y == ends[at + 3]);
+    return !isEnd && Lattice.onSegment(ends[at], ends[at + 1], ends[at + 2], ends[at + 3], x, y);
+  }
+
+  private static int hash(int x1, int y1, int x2, int y2) {
+    long h = ((long) x1 << 32 | (y1 & 0xffffffffL)) * 0xd6e8feb86659fd93L;
+    h ^= h >>> 32;
+    h = (h + ((long) x2 << 32 | (y2 & 0xffffffffL))) * 0xd6e8feb86659fd93L;
+    h ^= h >>> 29;
+    h *= 0x9e3779b97f4a7c15L;
+    return (int) (h >>> 32);
+  }
+}
