@@ -1,0 +1,88 @@
+package org.gridwright.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However an import ends early, the store is as it was before. */
+class FailedImportTest {
+
+  private static final String[] ADDRESSES = {
+    "import", "addresses", "in.csv", "--id", "id", "--text", "t", "--lon", "x", "--lat", "y"
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void aTruncatedFileLeavesNoStoreThatWasNotThere() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("id,t,x,y\n1,one,10,50\n".repeat(100).getBytes(StandardCharsets.UTF_8));
+    }
+    Files.write(
+        folder.resolve("in.csv"), Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+
+    CommandRun run = gridwright(ADDRESSES);
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err()).startsWith("gridwright: in.csv").hasLineCount(1);
+    assertThat(folder.toFile().list()).containsExactly("in.csv");
+  }
+
+  @Test
+  void aKilledImportLeavesTheOldState() throws IOException, InterruptedException {
+    writeAddresses(1);
+    assertThat(gridwright(ADDRESSES).status()).isZero();
+    writeAddresses(150_000);
+    Process importing = start();
+    Path log = folder.resolve("gridwright.gpkg-wal");
+    while (importing.isAlive() && (!Files.exists(log) || Files.size(log) < 4_000_000)) {
+      Thread.onSpinWait();
+    }
+    assertThat(importing.isAlive()).as("still importing").isTrue();
+    importing.destroyForcibly().waitFor();
+
+    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
+  }
+
+  private Process start() throws IOException {
+    String[] java = {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "-cp",
+      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+      Main.class.getName()
+    };
+    String[] command = Arrays.copyOf(java, java.length + ADDRESSES.length);
+    System.arraycopy(ADDRESSES, 0, command, java.length, ADDRESSES.length);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().remove("GRIDWRIGHT_STORE");
+    return builder.start();
+  }
+
+  private void writeAddresses(int count) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("in.csv"))) {
+      out.write("id,t,x,y\n");
+      for (int i = 1; i <= count; i++) {
+        out.write(i + "," + i + " Main Street,10." + i + ",50." + i + "\n");
+      }
+    }
+  }
+
+  private CommandRun gridwright(String... arguments) {
+    return CommandRun.of(folder, Map.of(), arguments);
+  }
+}
