@@ -40,7 +40,8 @@ final class ErrorTerminal {
         return USUAL_COLUMNS;
       }
       String[] rowsColumns = answer.strip().split(" ");
-      return Math.max(40, Integer.parseInt(rowsColumns[1]));
+      int columns = Integer.parseInt(rowsColumns[1]);
+      return columns == 0 ? USUAL_COLUMNS : Math.max(40, columns);
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unknown) {
       return USUAL_COLUMNS;
     } catch (InterruptedException interrupted) {
