@@ -58,7 +58,7 @@ export class App {
   ) {
     this.store = new Store(state);
     this.i18n = new I18n(state.language);
-    this.api = new Api(new Http(this.i18n.tag, (reachable) => this.reach(reachable)));
+    this.api = new Api(new Http(this.i18n.tag, this.i18n.t('app.unreachable'), (reachable) => this.reach(reachable)));
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
       workspace: (id) => this.store.set({ workspace: id }),
@@ -84,7 +84,8 @@ export class App {
     try {
       const [config, themes] = await Promise.all([this.api.config(), this.api.themes()]);
       this.themes = themes;
-      this.shell.setCity(config.city === this.i18n.t('app.title') ? null : config.city);
+      const city = config.city === this.i18n.t('app.title') ? null : config.city;
+      this.shell.setCity(city === null ? null : this.i18n.half(city));
       const usable = themes.filter(({ bounds, levels }) => bounds && levels.length > 0);
       const wanted = this.store.get().theme ?? config.defaultTheme;
       const theme = usable.find(({ id }) => id === wanted) ?? usable[0];

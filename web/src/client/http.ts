@@ -14,8 +14,9 @@ export class ProblemError extends Error {
 
 /** The server could not be reached, or said that its store is away. */
 export class UnreachableError extends Error {
-  constructor() {
-    super('The server can not be reached.');
+  /** @param sentence says so in the reader's language */
+  constructor(sentence: string) {
+    super(sentence);
     this.name = 'UnreachableError';
   }
 }
@@ -38,10 +39,12 @@ export class Http {
 
   /**
    * @param language the tag sent as Accept-Language, so that messages come in the reader's language
+   * @param unreachable says in that language that the server is away
    * @param onReach told after each request whether the server was in reach
    */
   constructor(
     private readonly language: string,
+    private readonly unreachable: string,
     private readonly onReach: (reachable: boolean) => void,
   ) {}
 
@@ -75,11 +78,11 @@ export class Http {
     } catch (error) {
       if (isAbort(error)) throw error;
       this.onReach(false);
-      throw new UnreachableError();
+      throw new UnreachableError(this.unreachable);
     }
     const away = response.status === 503 || response.status === 502 || response.status === 504;
     this.onReach(!away);
-    if (away) throw new UnreachableError();
+    if (away) throw new UnreachableError(this.unreachable);
     return response;
   }
 

@@ -26,6 +26,8 @@ export class Dispatch extends Mode {
   });
   private categories: readonly string[] = [];
   private channels: readonly string[] = [];
+  /** Settles when the first categories and channels are known, or can not be. */
+  private terms: Promise<unknown> = Promise.resolve();
   private asked = 0;
   private owner: string | null = null;
   private limit = PAGE;
@@ -38,8 +40,7 @@ export class Dispatch extends Mode {
       section(i18n.t('incident.recent'), this.filterBox, this.recentBox),
     );
     fill(this.filterBox, incidentFilters(this.desk, this.categories));
-    this.loadCategories();
-    this.loadRecent();
+    this.terms = Promise.all([this.loadCategories(), this.loadRecent()]);
     this.answer(store.get().place);
   }
 
@@ -67,15 +68,14 @@ export class Dispatch extends Mode {
     if (state.place !== before.place || state.theme !== before.theme || state.at !== before.at) this.answer(state.place);
     if (filtersDiffer(state, before)) {
       this.limit = PAGE;
-      this.loadRecent();
+      void this.loadRecent();
     }
   }
 
-  private loadCategories(): void {
-    this.run(async () => {
+  private loadCategories(): Promise<void> {
+    return this.run(async () => {
       this.categories = await this.desk.api.categories(this.signal);
       fill(this.filterBox, incidentFilters(this.desk, this.categories));
-      if (this.answerBox.querySelector('form') === null && this.desk.store.get().place) this.answer(this.desk.store.get().place);
     });
   }
 
@@ -91,7 +91,10 @@ export class Dispatch extends Mode {
     if (!this.answerBox.querySelector('.answer')) fill(this.answerBox, skeleton(i18n, 'place.locating', 4));
     this.run(
       async () => {
-        const located = await api.locate(place.lon, place.lat, this.desk.theme().id, store.get().at, this.signal);
+        const [located] = await Promise.all([
+          api.locate(place.lon, place.lat, this.desk.theme().id, store.get().at, this.signal),
+          this.terms,
+        ]);
         if (ask === this.asked) this.show(located, place);
       },
       (error) => {
@@ -107,9 +110,9 @@ export class Dispatch extends Mode {
       clear: () => store.set({ place: null }),
     });
     const form = incidentForm(this.desk, place, { categories: this.categories, channels: this.channels }, (incident) => {
-      this.loadRecent();
+      void this.loadRecent();
       this.desk.refreshPoints();
-      if (!this.categories.includes(incident.category)) this.loadCategories();
+      if (!this.categories.includes(incident.category)) void this.loadCategories();
     });
     fill(this.answerBox, card, form);
     this.owner = located.grid?.code ?? null;
@@ -123,18 +126,18 @@ export class Dispatch extends Mode {
     this.desk.say(said);
   }
 
-  private loadRecent(): void {
+  private loadRecent(): Promise<void> {
     const { api, i18n, store } = this.desk;
     const { from, to, category } = store.get();
     if (!this.recentBox.hasChildNodes()) fill(this.recentBox, skeleton(i18n, 'app.loading', 6));
-    this.run(
+    return this.run(
       async () => {
         const page = await api.incidents({ from, to, category }, this.limit, this.signal);
         this.channels = [...new Set(page.incidents.flatMap(({ channel }) => (channel ? [channel] : [])))].sort();
         this.list.show(page.incidents);
         const more = (): void => {
           this.limit += PAGE;
-          this.loadRecent();
+          void this.loadRecent();
         };
         const filtered = from !== null || to !== null || category !== null;
         const none = emptyState(i18n.t(filtered ? 'incident.noneFiltered' : 'incident.none'));
@@ -148,7 +151,7 @@ export class Dispatch extends Mode {
             : null,
         );
       },
-      (error) => fill(this.recentBox, failure(i18n, messageOf(error), () => this.loadRecent())),
+      (error) => fill(this.recentBox, failure(i18n, messageOf(error), () => void this.loadRecent())),
     );
   }
 

@@ -64,10 +64,10 @@ export abstract class Mode {
     return this.leaving?.signal;
   }
 
-  /** Runs a task of this mode; what fails is told, what was given up is not. */
-  protected run(task: () => Promise<void>, failed: (error: unknown) => void = (error) => this.desk.fail(error)): void {
+  /** Runs a task of this mode; what fails is told, what was given up is not. Settles in any case. */
+  protected run(task: () => Promise<void>, failed: (error: unknown) => void = (error) => this.desk.fail(error)): Promise<void> {
     const signal = this.signal;
-    task().catch((error: unknown) => {
+    return task().catch((error: unknown) => {
       if (!isAbort(error) && !signal?.aborted) failed(error);
     });
   }
