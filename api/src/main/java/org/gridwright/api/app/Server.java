@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
+import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.RequestMetrics;
 import org.gridwright.api.http.site.WebFiles;
 import org.gridwright.api.message.ApiMessages;
@@ -76,6 +77,7 @@ public final class Server implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = Runtime.version().feature() >= VIRTUAL_THREADS_FROM;
     config.http.prefer405over404 = true;
+    config.router.javaLangErrorHandler(Problems::answerFatal);
     config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
     config.jsonMapper(new JavalinJackson3(Json.MAPPER, config.concurrency.useVirtualThreads));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
 import org.eclipse.jetty.io.EofException;
@@ -84,6 +85,14 @@ public final class Problems implements Resource {
       throw new IllegalStateException("the answer was already on its way", failure);
     }
     send(ctx, 500, "internal", null, ApiMessages.of("http.internal"));
+  }
+
+  /** Logs what no request should survive, such as a lack of memory, and answers without a body. */
+  public static void answerFatal(HttpServletResponse response, Error failure) {
+    LOG.error("A request failed", failure);
+    if (!response.isCommitted()) {
+      response.setStatus(500);
+    }
   }
 
   private static void clientWentAway(Context ctx) {
