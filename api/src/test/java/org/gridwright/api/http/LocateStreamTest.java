@@ -3,11 +3,8 @@ package org.gridwright.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -131,31 +128,12 @@ class LocateStreamTest {
 
   @Test
   void aClientThatWaitsForEachAnswerIsNotKeptWaiting() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", city.server.port())) {
-      OutputStream out = socket.getOutputStream();
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      send(
-          out,
-          "POST /api/v1/locate HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
-              + "Transfer-Encoding: chunked\r\n\r\n");
+    try (OpenStream stream = OpenStream.to(city.server.port())) {
       for (int i = 0; i < 3; i++) {
-        String row = "{\"id\":" + i + ",\"lon\":10.0005,\"lat\":50.0015}\n";
-        send(out, Integer.toHexString(row.length()) + "\r\n" + row + "\r\n");
-        String line = in.readLine();
-        while (!line.startsWith("{\"id\":" + i)) {
-          line = in.readLine();
-        }
-        assertThat(line).contains("\"grid\":\"A\"");
+        assertThat(stream.ask(i)).contains("\"grid\":\"A\"");
       }
-      send(out, "0\r\n\r\n");
+      assertThat(stream.finish()).isEqualTo("0");
     }
-  }
-
-  private static void send(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
-    out.flush();
   }
 
   /** A header and the same row many times. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -18,6 +20,8 @@ import org.gridwright.api.app.ServerConfig;
 import org.gridwright.api.app.ServerException;
 import org.gridwright.api.http.Client.Answer;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.geopackage.GeoPackageStores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -154,5 +158,84 @@ class ServerLifeTest {
     assertThatThrownBy(
             () -> ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_BASEMAP_URL", "nonsense")))
         .hasMessageContaining("{z}/{x}/{y}");
+  }
+
+  @Test
+  void aRunningStreamIsFinishedBeforeTheServerCloses() throws Exception {
+    SmallCity city = SmallCity.serve(folder);
+    try (OpenStream stream = OpenStream.to(city.server.port())) {
+      assertThat(stream.ask(1)).contains("\"grid\":\"A\"");
+      Thread closing = new Thread(city.server::close);
+      closing.start();
+      awaitRefusal(city.server.port());
+      assertThat(stream.ask(2)).contains("\"grid\":\"A\"");
+      assertThat(stream.finish()).isEqualTo("0");
+      closing.join();
+    }
+    city.store.close();
+  }
+
+  @Test
+  void aStartingServerSaysSo() throws Exception {
+    CountDownLatch loaded = new CountDownLatch(1);
+    try (Store store = GeoPackageStores.open(folder.resolve("slow.gpkg"));
+        Server server =
+            Server.start(slow(store, loaded), new ServerConfig("127.0.0.1", 0, null, "x"))) {
+      Client client = new Client(server.port());
+      Answer health = client.get("/health");
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.json().get("status").asString()).isEqualTo("starting");
+      Answer early = client.get("/api/v1/themes");
+      assertThat(early.status()).isEqualTo(503);
+      assertThat(early.header("Retry-After")).isNotEmpty();
+      loaded.countDown();
+      while (client.get("/health").status() != 200) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void aServerWithoutItsStoreSaysSo() {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      city.store.close();
+      Answer health = city.client.get("/health");
+      while (health.status() == 200) {
+        health = city.client.get("/health");
+      }
+      assertThat(health.status()).isEqualTo(503);
+      assertThat(health.json().get("status").asString()).isEqualTo("store-unavailable");
+      assertThat(city.client.get("/api/v1/incidents").status()).isEqualTo(503);
+      assertThat(city.client.get("/api/v1/locate?" + SmallCity.at(SmallCity.cell(0, 1))).status())
+          .as("plans in memory go on answering")
+          .isIn(200, 503);
+    }
+  }
+
+  /** The store, with themes that are not answered before the latch is open. */
+  private static Store slow(Store store, CountDownLatch open) {
+    return (Store)
+        Proxy.newProxyInstance(
+            Store.class.getClassLoader(),
+            new Class<?>[] {Store.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("themes")) {
+                open.await();
+              }
+              return method.invoke(store, arguments);
+            });
+  }
+
+  /** Until the server that is closing takes no new requests. */
+  private static void awaitRefusal(int port) {
+    Client late = new Client(port);
+    boolean refused = false;
+    while (!refused) {
+      try {
+        refused = late.get("/health").response().statusCode() == 503;
+      } catch (IllegalStateException closed) {
+        refused = true;
+      }
+    }
   }
 }
