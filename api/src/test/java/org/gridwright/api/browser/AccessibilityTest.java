@@ -1,0 +1,103 @@
+package org.gridwright.api.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.gridwright.core.lattice.LatticePoint;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules of WCAG and good practice that axe-core can check find nothing. */
+class AccessibilityTest {
+
+  private static final String AXE = script();
+
+  @TempDir static Path folder;
+  private static Chromium chromium;
+  private static ServedDemo demo;
+
+  @BeforeAll
+  static void serve() {
+    chromium = Chromium.launch();
+    demo = ServedDemo.in(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    if (demo != null) {
+      demo.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "zoning,en,1280", "dispatch,en,1280", "hotspots,en,1280",
+    "zoning,zh,1280", "dispatch,zh,1280", "hotspots,zh,1280",
+    "zoning,en,375", "dispatch,zh,375", "hotspots,en,375"
+  })
+  void aWorkspaceHasNoViolation(String workspace, String language, int width) {
+    LatticePoint place = demo.address().place();
+    try (MapPage map = chromium.window(demo, width, 800)) {
+      map.open(
+          "#/"
+              + workspace
+              + "?lang="
+              + language
+              + "&place="
+              + place.lat()
+              + ","
+              + place.lon()
+              + "&unit=grid/"
+              + demo.gridAt(place));
+      map.awaitQuiet();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
+  @Test
+  void openedListsAndDialogsHaveNoViolation() {
+    try (MapPage map = chromium.desk(demo)) {
+      map.open("#/hotspots?by=hex&layers=addresses,facilities");
+      map.search("1");
+      assertThat(map.page.locator("[role=option]").first()).isVisible();
+      assertThat(violations(map)).isEmpty();
+      map.page.locator("button[aria-label='Keyboard shortcuts']").click();
+      assertThat(map.page.locator("dialog")).isVisible();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
+  /** One line for each broken rule, with the elements that break it. */
+  private static List<String> violations(MapPage map) {
+    map.page.evaluate(AXE);
+    Object found =
+        map.page.evaluate(
+            """
+            async () => (await axe.run()).violations.map(({ id, help, nodes }) =>
+              `${id}: ${help}: ${nodes.map(node => node.html).join(' ')}`)\
+            """);
+    return ((List<?>) found).stream().map(String::valueOf).toList();
+  }
+
+  private static String script() {
+    try (InputStream in = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}
