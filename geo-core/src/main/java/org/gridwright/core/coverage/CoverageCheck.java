@@ -3,7 +3,7 @@ package org.gridwright.core.coverage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -14,10 +14,10 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 /**
  * Says what is wrong with a plan. Immutable and safe to use from any thread.
  *
- * <p>The way: every area is made valid; edges that two neighbours share exactly are set aside; the
- * rest is noded and cut into {@link Faces}, and the number of grids over a face says what it is.
- * The time is linear in the vertices, plus what the unmatched edges cost: nearly nothing in a clean
- * plan, whose only unmatched edges are its outer boundary.
+ * <p>The {@link Arrangement} of the plan does the work: the number of grids over each of its faces
+ * says what the face is. The time is linear in the vertices, plus what the surroundings of
+ * unmatched edges cost: nearly nothing in a clean plan, whose only unmatched edges are its outer
+ * boundary.
  */
 public final class CoverageCheck {
 
@@ -49,22 +49,24 @@ public final class CoverageCheck {
    */
   public List<Finding> check(Plan plan) {
     List<Finding> findings = new ArrayList<>(PlanFaults.of(plan));
-    SoundShapes shapes =
-        new SoundShapes(
-            plan.grids(), (unit, error) -> findings.add(invalidRing(plan, unit, error)));
-    UnmatchedEdges edges = UnmatchedEdges.of(shapes);
-    Faces faces = Faces.of(edges, shapes);
-    Map<OverlapFinder.Pair, Finding> overlaps = new OverlapFinder(shapes, rules).find(faces.all());
-    Map<Faces.Face, Finding> gaps = new GapFinder(shapes, edges, rules).find(faces.all());
-    findings.addAll(overlaps.values());
-    findings.addAll(gaps.values());
-    findings.addAll(
-        new MismatchFinder(shapes, edges, overlaps.keySet(), gaps.keySet()).find(faces));
+    RingFaults faults = RingFaults.of(plan);
+    faults.byGrid().forEach((grid, error) -> findings.add(invalidRing(plan, grid, error)));
+    Examined examined = new Examined(plan, arrangement(plan, faults), rules);
+    OverlapFinder overlaps = new OverlapFinder(examined);
+    GapFinder gaps = new GapFinder(examined);
+    findings.addAll(overlaps.findings().values());
+    findings.addAll(gaps.findings().values());
+    findings.addAll(new MismatchFinder(examined, overlaps, gaps).findings());
     findings.sort(ORDER);
     return List.copyOf(findings);
   }
 
-  private static Finding invalidRing(Plan plan, Unit unit, TopologyValidationError error) {
+  private static Arrangement arrangement(Plan plan, RingFaults faults) {
+    return Arrangement.of(plan.grids().stream().map(Unit::drawnArea).toList(), faults.grids());
+  }
+
+  private static Finding invalidRing(Plan plan, int grid, TopologyValidationError error) {
+    Unit unit = plan.grids().get(grid);
     return FindingMaker.make(
         Finding.Kind.INVALID_RING,
         FACTORY.createPoint(error.getCoordinate()),

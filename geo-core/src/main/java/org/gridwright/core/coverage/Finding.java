@@ -36,6 +36,7 @@ public record Finding(
   /** The kinds of findings. */
   public enum Kind {
     INVALID_RING,
+    DUPLICATE_UNIT,
     OVERLAP,
     GAP,
     MISMATCHED_EDGE,

@@ -1,65 +1,55 @@
 package org.gridwright.core.coverage;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
-import org.locationtech.jts.geom.LineSegment;
 
 /** Finds the enclosed faces that no grid covers, and whose grids lie around them. */
 final class GapFinder {
 
-  private final SoundShapes shapes;
-  private final UnmatchedEdges edges;
-  private final CoverageRules rules;
+  private final Examined examined;
+  private final Map<Integer, Finding> findings = new TreeMap<>();
 
-  GapFinder(SoundShapes shapes, UnmatchedEdges edges, CoverageRules rules) {
-    this.shapes = shapes;
-    this.edges = edges;
-    this.rules = rules;
+  GapFinder(Examined examined) {
+    this.examined = examined;
+    Arrangement arrangement = examined.arrangement();
+    int[] empty = arrangement.boundedFaces().filter(face -> arrangement.depth(face) == 0).toArray();
+    List<Pieces> pieces =
+        IntStream.of(empty)
+            .parallel()
+            .mapToObj(
+                face ->
+                    Pieces.of(arrangement, List.of(face), examined.rules().smallestSquareMetres()))
+            .toList();
+    for (int i = 0; i < empty.length; i++) {
+      if (!pieces.get(i).isEmpty()) {
+        findings.put(empty[i], finding(empty[i], pieces.get(i)));
+      }
+    }
   }
 
   /** One finding for each gap, by face. */
-  Map<Faces.Face, Finding> find(List<Faces.Face> faces) {
-    Map<Faces.Face, Finding> findings = new LinkedHashMap<>();
-    for (Faces.Face face : faces) {
-      if (face.depth() == 0) {
-        LocalMetric metric = LocalMetric.around(face.area());
-        double area = metric.squareMetres(face.area());
-        if (area >= rules.smallestSquareMetres()) {
-          findings.put(face, finding(face, area, metric.widthMetres(face.area())));
-        }
-      }
-    }
+  Map<Integer, Finding> findings() {
     return findings;
   }
 
-  private Finding finding(Faces.Face face, double area, double width) {
-    List<String> neighbours = neighbours(face);
-    boolean sliver = width < rules.gapWidthMetres();
+  private Finding finding(int face, Pieces pieces) {
+    List<String> neighbours = examined.codes(examined.gridsAround(face));
+    boolean narrow = pieces.widthMetres() < examined.rules().gapWidthMetres();
     return FindingMaker.make(
         Finding.Kind.GAP,
-        sliver ? Severity.BLOCKING : Severity.WARNING,
-        face.area(),
-        area,
-        width,
+        narrow ? Severity.BLOCKING : Severity.WARNING,
+        pieces.place(),
+        pieces.squareMetres(),
+        pieces.widthMetres(),
         neighbours,
         Message.core(
-            sliver ? "coverage.gap" : "coverage.gap-wide",
+            narrow ? "coverage.gap" : "coverage.gap-wide",
             Wording.codes(neighbours),
-            Wording.figure(area),
-            Wording.figure(width)));
-  }
-
-  private List<String> neighbours(Faces.Face face) {
-    TreeSet<Integer> grids = new TreeSet<>();
-    for (LineSegment side : face.sides()) {
-      grids.addAll(edges.gridsAt(side.midPoint()));
-    }
-    List<String> codes = new ArrayList<>();
-    grids.forEach(grid -> codes.add(shapes.code(grid)));
-    return codes;
+            Wording.figure(pieces.squareMetres()),
+            Wording.figure(pieces.widthMetres())));
   }
 }

@@ -6,13 +6,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.linemerge.LineMerger;
 
@@ -33,90 +33,76 @@ final class MismatchFinder {
     TOO_SMALL
   }
 
-  private final SoundShapes shapes;
-  private final UnmatchedEdges edges;
-  private final Set<OverlapFinder.Pair> overlaps;
-  private final Set<Faces.Face> gaps;
-  private final Map<Faces.Face, List<Integer>> around = new HashMap<>();
+  private final Examined examined;
+  private final Arrangement arrangement;
+  private final OverlapFinder overlaps;
+  private final GapFinder gaps;
+  private final Map<Integer, List<Integer>> around = new HashMap<>();
 
-  MismatchFinder(
-      SoundShapes shapes,
-      UnmatchedEdges edges,
-      Set<OverlapFinder.Pair> overlaps,
-      Set<Faces.Face> gaps) {
-    this.shapes = shapes;
-    this.edges = edges;
+  MismatchFinder(Examined examined, OverlapFinder overlaps, GapFinder gaps) {
+    this.examined = examined;
+    this.arrangement = examined.arrangement();
     this.overlaps = overlaps;
     this.gaps = gaps;
   }
 
   /** One finding for each set of grids whose edges do not match. */
-  List<Finding> find(Faces faces) {
-    Map<List<Integer>, List<LineSegment>> linesByGrids = new TreeMap<>(BY_GRIDS);
-    faces
-        .bySide()
-        .forEach(
-            (line, beside) -> {
-              if (!isExplained(beside)) {
-                linesByGrids
-                    .computeIfAbsent(gridsOf(line, beside), grids -> new ArrayList<>())
-                    .add(line);
-              }
-            });
+  List<Finding> findings() {
+    Map<List<Integer>, List<Integer>> edgesByGrids = new TreeMap<>(BY_GRIDS);
+    for (int edge = 0; edge < arrangement.edgeCount(); edge++) {
+      if (arrangement.isUnmatched(edge) && !isExplained(edge)) {
+        edgesByGrids.computeIfAbsent(gridsOf(edge), grids -> new ArrayList<>()).add(edge);
+      }
+    }
     List<Finding> findings = new ArrayList<>();
-    linesByGrids.forEach((grids, lines) -> findings.add(finding(grids, lines)));
+    edgesByGrids.forEach((grids, edges) -> findings.add(finding(grids, edges)));
     return findings;
   }
 
-  private boolean isExplained(List<Faces.Face> beside) {
-    Side left = beside.isEmpty() ? Side.OUTSIDE : sideOf(beside.get(0));
-    Side right = beside.size() < 2 ? Side.OUTSIDE : sideOf(beside.get(1));
+  private boolean isExplained(int edge) {
+    Side left = sideOf(arrangement.face(2 * edge));
+    Side right = sideOf(arrangement.face(2 * edge + 1));
     if (left == Side.REPORTED || right == Side.REPORTED) {
       return true;
     }
     return left != right && left != Side.TOO_SMALL && right != Side.TOO_SMALL;
   }
 
-  private Side sideOf(Faces.Face face) {
-    if (face.depth() == 1) {
+  private Side sideOf(int face) {
+    if (face == Arrangement.OUTSIDE) {
+      return Side.OUTSIDE;
+    }
+    if (arrangement.depth(face) == 1) {
       return Side.SOUND;
     }
-    boolean reported = face.depth() == 0 ? gaps.contains(face) : overlapReported(face.grids());
+    boolean reported =
+        arrangement.depth(face) == 0
+            ? gaps.findings().containsKey(face)
+            : overlaps.isReported(face);
     return reported ? Side.REPORTED : Side.TOO_SMALL;
   }
 
-  private boolean overlapReported(List<Integer> grids) {
-    for (int i = 0; i < grids.size(); i++) {
-      for (int j = i + 1; j < grids.size(); j++) {
-        if (overlaps.contains(new OverlapFinder.Pair(grids.get(i), grids.get(j)))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private List<Integer> gridsOf(LineSegment line, List<Faces.Face> beside) {
-    for (Faces.Face face : beside) {
+  private List<Integer> gridsOf(int edge) {
+    TreeSet<Integer> grids = new TreeSet<>();
+    for (int half = 2 * edge; half <= 2 * edge + 1; half++) {
+      int face = arrangement.face(half);
       if (sideOf(face) == Side.TOO_SMALL) {
-        return around.computeIfAbsent(face, this::gridsAround);
+        return around.computeIfAbsent(face, it -> List.copyOf(examined.gridsAround(it)));
       }
+      examined.addOwners(face, grids);
     }
-    return List.copyOf(edges.gridsAt(line.midPoint()));
-  }
-
-  private List<Integer> gridsAround(Faces.Face face) {
-    TreeSet<Integer> grids = new TreeSet<>(face.grids());
-    face.sides().forEach(side -> grids.addAll(edges.gridsAt(side.midPoint())));
     return List.copyOf(grids);
   }
 
-  private Finding finding(List<Integer> grids, List<LineSegment> lines) {
+  private Finding finding(List<Integer> grids, List<Integer> edges) {
     LineMerger merger = new LineMerger();
-    lines.forEach(line -> merger.add(line.toGeometry(FACTORY)));
+    for (int edge : edges) {
+      Coordinate[] ends = {start(2 * edge), start(2 * edge + 1)};
+      merger.add(FACTORY.createLineString(ends));
+    }
     Collection<?> merged = merger.getMergedLineStrings();
     Geometry place = FACTORY.createMultiLineString(merged.toArray(LineString[]::new));
-    List<String> codes = grids.stream().map(shapes::code).toList();
+    List<String> codes = examined.codes(grids);
     return FindingMaker.make(
         Finding.Kind.MISMATCHED_EDGE,
         place,
@@ -125,5 +111,9 @@ final class MismatchFinder {
             "coverage.mismatched-edge",
             Wording.codes(codes),
             Wording.place(place.norm().getCoordinate())));
+  }
+
+  private Coordinate start(int half) {
+    return new Coordinate(arrangement.x(half), arrangement.y(half));
   }
 }

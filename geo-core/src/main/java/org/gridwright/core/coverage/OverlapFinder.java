@@ -1,18 +1,17 @@
 package org.gridwright.core.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** Finds the area that each pair of grids has in common, near the faces that two or more cover. */
+/** Finds the ground that each pair of grids has in common: the faces that both cover. */
 final class OverlapFinder {
 
   /** Indices of two grids, the smaller first. */
@@ -25,83 +24,81 @@ final class OverlapFinder {
     }
   }
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private final Examined examined;
+  private final Map<Pair, List<Integer>> facesOfPair = new TreeMap<>();
+  private final Map<Integer, Integer> facesOfGrid = new HashMap<>();
+  private final Map<Pair, Finding> findings = new TreeMap<>();
 
-  private final SoundShapes shapes;
-  private final CoverageRules rules;
-
-  OverlapFinder(SoundShapes shapes, CoverageRules rules) {
-    this.shapes = shapes;
-    this.rules = rules;
-  }
-
-  /** One finding for each pair that overlaps. */
-  Map<Pair, Finding> find(List<Faces.Face> faces) {
-    Map<Pair, Finding> findings = new TreeMap<>();
-    Map<Integer, Geometry> built = new TreeMap<>();
-    for (Pair pair : candidates(faces)) {
-      Geometry common =
-          OverlayNGRobust.overlay(
-              built.computeIfAbsent(pair.first(), shapes::steps),
-              built.computeIfAbsent(pair.second(), shapes::steps),
-              OverlayNG.INTERSECTION);
-      Geometry pieces = largeEnough(common);
-      if (!pieces.isEmpty()) {
-        findings.put(pair, finding(pair, pieces));
+  OverlapFinder(Examined examined) {
+    this.examined = examined;
+    Arrangement arrangement = examined.arrangement();
+    arrangement.boundedFaces().forEach(this::add);
+    List<Pair> pairs = List.copyOf(facesOfPair.keySet());
+    List<Pieces> pieces =
+        IntStream.range(0, pairs.size())
+            .parallel()
+            .mapToObj(
+                i ->
+                    Pieces.of(
+                        arrangement,
+                        facesOfPair.get(pairs.get(i)),
+                        examined.rules().smallestSquareMetres()))
+            .toList();
+    for (int i = 0; i < pairs.size(); i++) {
+      if (!pieces.get(i).isEmpty()) {
+        findings.put(pairs.get(i), finding(pairs.get(i), pieces.get(i)));
       }
     }
+  }
+
+  /** One finding for each pair with ground in common. */
+  Map<Pair, Finding> findings() {
     return findings;
   }
 
-  /**
-   * Pairs whose rectangles meet in a face that two or more grids cover. Matched edges may run
-   * through the face, so that its interior point does not show all of the grids over it.
-   */
-  private List<Pair> candidates(List<Faces.Face> faces) {
-    Map<Pair, Boolean> pairs = new TreeMap<>();
-    for (Faces.Face face : faces) {
-      if (face.depth() >= 2) {
-        Envelope box = face.area().getEnvelopeInternal();
-        List<Integer> near = shapes.near(box);
-        for (int i = 0; i < near.size(); i++) {
-          for (int j = i + 1; j < near.size(); j++) {
-            if (shapes.box(near.get(i)).intersection(shapes.box(near.get(j))).intersects(box)) {
-              pairs.put(new Pair(near.get(i), near.get(j)), true);
-            }
-          }
-        }
-      }
-    }
-    return List.copyOf(pairs.keySet());
+  /** Whether a face that several grids cover is a part of a finding. */
+  boolean isReported(int face) {
+    return pairsOver(face).stream().anyMatch(findings::containsKey);
   }
 
-  private Geometry largeEnough(Geometry common) {
-    List<Geometry> pieces = new ArrayList<>();
-    for (int i = 0; i < common.getNumGeometries(); i++) {
-      Geometry piece = common.getGeometryN(i);
-      if (piece instanceof Polygon
-          && !piece.isEmpty()
-          && LocalMetric.around(piece).squareMetres(piece) >= rules.smallestSquareMetres()) {
-        pieces.add(piece);
-      }
+  private void add(int face) {
+    for (int owner : examined.arrangement().owners(face)) {
+      facesOfGrid.merge(owner, 1, Integer::sum);
     }
-    return FACTORY.createMultiPolygon(pieces.toArray(Polygon[]::new));
+    for (Pair pair : pairsOver(face)) {
+      facesOfPair.computeIfAbsent(pair, it -> new ArrayList<>()).add(face);
+    }
   }
 
-  private Finding finding(Pair pair, Geometry pieces) {
-    LocalMetric metric = LocalMetric.around(pieces);
-    double area = metric.squareMetres(pieces);
-    double width = metric.widthMetres(pieces);
-    String first = shapes.code(pair.first());
-    String second = shapes.code(pair.second());
+  private Set<Pair> pairsOver(int face) {
+    int[] owners = examined.arrangement().owners(face);
+    Set<Pair> pairs = new TreeSet<>();
+    for (int i = 0; i < owners.length; i++) {
+      for (int j = i + 1; j < owners.length; j++) {
+        pairs.add(new Pair(owners[i], owners[j]));
+      }
+    }
+    return pairs;
+  }
+
+  private Finding finding(Pair pair, Pieces pieces) {
+    String first = examined.code(pair.first());
+    String second = examined.code(pair.second());
+    int common = facesOfPair.get(pair).size();
+    boolean same =
+        common == facesOfGrid.get(pair.first()) && common == facesOfGrid.get(pair.second());
     return FindingMaker.make(
-        Finding.Kind.OVERLAP,
+        same ? Finding.Kind.DUPLICATE_UNIT : Finding.Kind.OVERLAP,
         Severity.BLOCKING,
-        pieces,
-        area,
-        width,
+        pieces.place(),
+        pieces.squareMetres(),
+        pieces.widthMetres(),
         List.of(first, second),
         Message.core(
-            "coverage.overlap", first, second, Wording.figure(area), Wording.figure(width)));
+            same ? "coverage.duplicate-unit" : "coverage.overlap",
+            first,
+            second,
+            Wording.figure(pieces.squareMetres()),
+            Wording.figure(pieces.widthMetres())));
   }
 }

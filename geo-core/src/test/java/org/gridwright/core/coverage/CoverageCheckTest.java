@@ -102,9 +102,20 @@ class CoverageCheckTest {
   }
 
   @Test
-  void oneGridDrawnTwiceIsAnOverlap() {
+  void oneGridDrawnTwiceIsADuplicate() {
     String square = "POLYGON((0 0,30 0,30 30,0 30,0 0))";
-    assertThat(check(plan(square, square))).extracting(Finding::kind).containsExactly(Kind.OVERLAP);
+    List<Finding> findings = check(plan(square, square));
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.DUPLICATE_UNIT);
+    assertThat(findings.get(0).units()).containsExactly("A", "B");
+  }
+
+  @Test
+  void aGridWithinAnotherOneIsAnOverlap() {
+    List<Finding> findings =
+        check(
+            plan("POLYGON((0 0,90 0,90 90,0 90,0 0))", "POLYGON((30 30,60 30,60 60,30 60,30 30))"));
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.OVERLAP);
+    assertThat(steps(findings.get(0)).getArea()).isEqualTo(900);
   }
 
   /** C lies over the shared and exactly matched edge of A and B. */

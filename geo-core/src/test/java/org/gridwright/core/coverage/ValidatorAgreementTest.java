@@ -55,7 +55,8 @@ class ValidatorAgreementTest {
 
   /**
    * CoverageValidator does not fault a grid whose own edges all match while a third grid's corner
-   * reaches into it; the intersections of all pairs do.
+   * reaches into it; the intersections of all pairs do. Where outlines cross, the arrangement
+   * rounds to the lattice: an area changes by at most half a step along its outline.
    */
   @Test
   void theOverlappingPairsAreThoseOfBruteForce() {
@@ -67,20 +68,24 @@ class ValidatorAgreementTest {
           ours.put(finding.units(), finding.place().getArea() * 1e14);
         }
       }
-      Map<List<String>, Double> expected = overlapsByBruteForce(plan);
-      assertThat(ours.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
-      expected.forEach((pair, area) -> assertThat(ours.get(pair)).isCloseTo(area, within(0.01)));
+      Map<List<String>, Geometry> expected = overlapsByBruteForce(plan);
+      assertThat(expected.keySet()).as("seed %d", seed).containsAll(ours.keySet());
+      expected.forEach(
+          (pair, common) ->
+              assertThat(ours.getOrDefault(pair, 0.0))
+                  .as("%s in %s", pair, common)
+                  .isCloseTo(common.getArea(), within(1 + common.getLength() / 2)));
     }
   }
 
-  private static Map<List<String>, Double> overlapsByBruteForce(Plan plan) {
+  private static Map<List<String>, Geometry> overlapsByBruteForce(Plan plan) {
     Geometry[] areas = steps(plan);
-    Map<List<String>, Double> overlaps = new HashMap<>();
+    Map<List<String>, Geometry> overlaps = new HashMap<>();
     for (int i = 0; i < areas.length; i++) {
       for (int j = i + 1; j < areas.length; j++) {
-        double area = areas[i].intersection(areas[j]).getArea();
-        if (area > 1) {
-          overlaps.put(List.of(plan.grids().get(i).code(), plan.grids().get(j).code()), area);
+        Geometry common = areas[i].intersection(areas[j]);
+        if (common.getArea() > 0) {
+          overlaps.put(List.of(plan.grids().get(i).code(), plan.grids().get(j).code()), common);
         }
       }
     }

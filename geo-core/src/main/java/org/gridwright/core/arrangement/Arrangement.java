@@ -1,0 +1,174 @@
+package org.gridwright.core.arrangement;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.measure.Geodesy;
+
+/**
+ * Faces with owner sets around everything in a plan that does not fit together; see the package.
+ * Units are named by their position in the list of areas. Immutable and safe to read from any
+ * thread.
+ *
+ * <p>A half-edge {@code 2e} runs from the western end of edge e to the eastern one (from south to
+ * north where it is vertical), {@code 2e + 1} back. Each has one face on its left.
+ */
+public final class Arrangement {
+
+  /** Stands, in owner sets, for whichever unit that is not named lies there. */
+  public static final int SOUND = -1;
+
+  /** The unbounded face. */
+  public static final int OUTSIDE = 0;
+
+  private final GraphEdges edges;
+  private final PlanarGraph graph;
+  private final FaceOwners owners;
+  private final int[][] walksByFace;
+  private final BitSet named;
+  private final int unitCount;
+
+  Arrangement(GraphEdges edges, BitSet named, int unitCount) {
+    this.edges = edges;
+    this.graph = new PlanarGraph(edges);
+    this.walksByFace = graph.walksByFace();
+    this.owners = new FaceOwners(edges, graph, walksByFace, unitCount);
+    this.named = named;
+    this.unitCount = unitCount;
+  }
+
+  /**
+   * The arrangement of a list of areas. A clean plan costs one pass over its edges, and work on its
+   * outer boundary.
+   *
+   * @param areas valid or not; all less than 90 degrees apart
+   * @param invalid positions of the areas whose rings are not valid, which are always named
+   */
+  public static Arrangement of(List<LatticeMultiPolygon> areas, BitSet invalid) {
+    return new Neighbourhood(areas, invalid, null).arrangement();
+  }
+
+  /**
+   * As {@link #of(List, BitSet)}, with an area that the units are meant to cover exactly. Units
+   * that lie partly outside it are named too.
+   */
+  public static Arrangement within(
+      LatticeMultiPolygon jurisdiction, List<LatticeMultiPolygon> areas, BitSet invalid) {
+    return new Neighbourhood(areas, invalid, jurisdiction).arrangement();
+  }
+
+  /** Number of units, named or not. */
+  public int unitCount() {
+    return unitCount;
+  }
+
+  /** Whether a unit is told apart in owner sets. */
+  public boolean isNamed(int unit) {
+    return named.get(unit);
+  }
+
+  /** Units that are told apart, ascending. */
+  public int[] namedUnits() {
+    return named.stream().filter(unit -> unit < unitCount).toArray();
+  }
+
+  /** Number of faces; face 0 is the unbounded one. */
+  public int faceCount() {
+    return graph.faceCount();
+  }
+
+  /** Units over a face, ascending; {@link #SOUND} first where one that is not named is. */
+  public int[] owners(int face) {
+    return owners.of(face).clone();
+  }
+
+  /** How many units cover a face. */
+  public int depth(int face) {
+    return owners.depth(face);
+  }
+
+  /** Whether a unit covers a face. */
+  public boolean covers(int unit, int face) {
+    for (int owner : owners.of(face)) {
+      if (owner == unit) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the jurisdiction that was given covers a face; false without one. */
+  public boolean inJurisdiction(int face) {
+    return owners.inJurisdiction(face);
+  }
+
+  public int edgeCount() {
+    return edges.count();
+  }
+
+  /** Face on the left of a half-edge. */
+  public int face(int half) {
+    return graph.face(half);
+  }
+
+  /** Longitude of the start of a half-edge in lattice steps. */
+  public int x(int half) {
+    return Packed.x(edges.from(half));
+  }
+
+  /** Latitude of the start of a half-edge in lattice steps. */
+  public int y(int half) {
+    return Packed.y(edges.from(half));
+  }
+
+  /** Whether a unit drew an edge, or the longer one it is a part of, without a matching partner. */
+  public boolean isUnmatched(int edge) {
+    return edges.isUnmatched(edge);
+  }
+
+  /** Visits the half-edges with a face on their left: the outer walk first, each in order. */
+  public void forEachHalf(int face, IntConsumer visitor) {
+    for (int first : walksByFace[face]) {
+      int half = first;
+      do {
+        visitor.accept(half);
+        half = graph.next(half);
+      } while (half != first);
+    }
+  }
+
+  /** Geodesic length of an edge in metres. */
+  public double metres(int edge) {
+    return Geodesy.metres(x(2 * edge), y(2 * edge), x(2 * edge + 1), y(2 * edge + 1));
+  }
+
+  /** Length in metres of the border that a face shares with each face beside it, by face. */
+  public Map<Integer, Double> borders(int face) {
+    Map<Integer, Double> metres = new TreeMap<>();
+    forEachHalf(face, half -> metres.merge(face(half ^ 1), metres(half >> 1), Double::sum));
+    return metres;
+  }
+
+  /**
+   * The union of bounded faces, as valid polygons with every point of the arrangement on their
+   * outline; empty for no faces.
+   */
+  public Optional<LatticeMultiPolygon> area(int... faces) {
+    return Optional.ofNullable(new RegionTracer(this).trace(faces));
+  }
+
+  /** Bounded faces, ascending. */
+  public IntStream boundedFaces() {
+    return IntStream.range(1, faceCount());
+  }
+
+  /** The half-edge that leaves the same point next to this one, clockwise. */
+  int clockwise(int half) {
+    return graph.clockwise(half);
+  }
+}

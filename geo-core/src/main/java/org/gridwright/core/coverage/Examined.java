@@ -1,0 +1,35 @@
+package org.gridwright.core.coverage;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.plan.Plan;
+
+/** A plan and its arrangement, as the finders read them. */
+record Examined(Plan plan, Arrangement arrangement, CoverageRules rules) {
+
+  String code(int grid) {
+    return plan.grids().get(grid).code();
+  }
+
+  List<String> codes(Collection<Integer> grids) {
+    return new TreeSet<>(grids).stream().map(this::code).toList();
+  }
+
+  /** Grids over a face and over the faces beside it. */
+  TreeSet<Integer> gridsAround(int face) {
+    TreeSet<Integer> grids = new TreeSet<>();
+    addOwners(face, grids);
+    arrangement.forEachHalf(face, half -> addOwners(arrangement.face(half ^ 1), grids));
+    return grids;
+  }
+
+  void addOwners(int face, Collection<Integer> grids) {
+    for (int owner : arrangement.owners(face)) {
+      if (owner != Arrangement.SOUND) {
+        grids.add(owner);
+      }
+    }
+  }
+}
