@@ -76,7 +76,7 @@ export class Marks {
       this.replace('place', null);
       return;
     }
-    const pin = L.divIcon({ className: 'map-pin', iconSize: [24, 32], iconAnchor: [12, 31] });
+    const pin = L.divIcon({ className: 'map-pin', iconSize: [24, 25], iconAnchor: [12, 25] });
     const marker = L.marker([place.lat, place.lon], { icon: pin, interactive: false, keyboard: false, pane: 'markerPane' });
     this.replace('place', marker);
   }
