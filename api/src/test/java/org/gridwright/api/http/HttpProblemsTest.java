@@ -45,7 +45,6 @@ class HttpProblemsTest {
     "/api/v1/layers/units?bbox=NaN;2;1;4, bbox",
     "/api/v1/layers/units?bbox=1;2;3;4;5, bbox",
     "/api/v1/layers/units?bbox=1;4;3;2, bbox",
-    "/api/v1/layers/units?bbox=-181;2;3;4, bbox",
     "/api/v1/layers/incidents?bbox=west;2;3;4, bbox",
     "/api/v1/layers/addresses?bbox=;;;, bbox",
     "/api/v1/incidents?from=2025-13-01, from",
