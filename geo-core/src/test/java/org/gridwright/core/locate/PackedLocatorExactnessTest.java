@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.IntUnaryOperator;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
@@ -26,6 +27,8 @@ import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
 
 /** No disagreement with the exact oracle or the reference, on the points that are hardest. */
 class PackedLocatorExactnessTest {
@@ -103,6 +106,34 @@ class PackedLocatorExactnessTest {
       int owner = before.owner(x, y);
       assertThat(moved.owner(x + 12_345, y - 6_789)).isEqualTo(owner);
       assertThat(reordered.owner(x, y)).isEqualTo(owner);
+    }
+  }
+
+  /** Merging is splitting read backwards: the owners of both parts become the whole's. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void ownersFollowWhenTwoUnitsAreMerged(boolean dissolved) {
+    Plan plan = RandomPartitions.city(36, 6);
+    Unit kept = plan.grids().get(14);
+    Unit gone = plan.grids().get(15);
+    Geometry both =
+        LatticeJts.toSteps(kept.drawnArea()).union(LatticeJts.toSteps(gone.drawnArea()));
+    List<LatticePolygon> parts = new ArrayList<>(kept.drawnArea().polygons());
+    parts.addAll(gone.drawnArea().polygons());
+    Unit whole =
+        kept.withArea(dissolved ? LatticeJts.fromSteps(both) : new LatticeMultiPolygon(parts));
+    List<Unit> units = new ArrayList<>(plan.units(0));
+    plan.grids().stream().filter(it -> it != kept && it != gone).forEach(units::add);
+    units.add(whole);
+    Plan merged = Plan.of(plan.theme(), units);
+    PackedLocator before = PackedLocator.of(plan);
+    PackedLocator after = PackedLocator.of(merged);
+    HardPoints points = HardPoints.of(plan, 1, 2_000, 12);
+    for (int i = 0; i < points.size(); i++) {
+      int was = before.owner(points.x()[i], points.y()[i]);
+      int is = after.owner(points.x()[i], points.y()[i]);
+      String expected = was == 0 ? "" : was == 16 ? kept.code() : plan.grids().get(was - 1).code();
+      assertThat(is == 0 ? "" : merged.grids().get(is - 1).code()).isEqualTo(expected);
     }
   }
 
