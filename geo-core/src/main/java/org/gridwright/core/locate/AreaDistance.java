@@ -10,11 +10,11 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 public final class AreaDistance {
 
   private final GridRings[] parts;
-  private final NearestGrid nearest;
+  private final EdgeRuns edges;
 
-  private AreaDistance(GridRings[] parts) {
+  private AreaDistance(GridRings[] parts, EdgeRuns edges) {
     this.parts = parts;
-    this.nearest = new NearestGrid(parts);
+    this.edges = edges;
   }
 
   /**
@@ -24,7 +24,9 @@ public final class AreaDistance {
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("an area needs at least one part");
     }
-    return new AreaDistance(parts.stream().map(GridRings::new).toArray(GridRings[]::new));
+    return new AreaDistance(
+        parts.stream().map(GridRings::new).toArray(GridRings[]::new),
+        EdgeRunsBuilder.build(EdgeTable.of(parts), parts.size()));
   }
 
   /**
@@ -37,6 +39,8 @@ public final class AreaDistance {
         return 0;
       }
     }
-    return nearest.nearest(x, y, part -> false).orElseThrow().distanceMetres();
+    NearestSearch search = new NearestSearch(edges);
+    search.find(x, y, Locator.NOBODY, new int[0], 0, 0);
+    return search.metres();
   }
 }

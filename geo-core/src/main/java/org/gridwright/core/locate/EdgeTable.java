@@ -41,17 +41,21 @@ final class EdgeTable {
   }
 
   static EdgeTable of(Plan plan) {
-    List<Unit> grids = plan.grids();
+    return of(plan.grids().stream().map(Unit::drawnArea).toList());
+  }
+
+  /** The table of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
+  static EdgeTable of(List<LatticeMultiPolygon> areas) {
     int segments = 0;
-    for (Unit grid : grids) {
+    for (LatticeMultiPolygon area : areas) {
       int[] n = {0};
-      grid.drawnArea().forEachRing(ring -> n[0] += ring.size() - 1);
+      area.forEachRing(ring -> n[0] += ring.size() - 1);
       segments = Math.addExact(segments, n[0]);
     }
-    EdgeTable table = new EdgeTable(segments, grids.size());
+    EdgeTable table = new EdgeTable(segments, areas.size());
     int[] slots = new int[Integer.highestOneBit(Math.max(8, segments)) * 2];
-    for (int i = 0; i < grids.size(); i++) {
-      table.add(i + 1, grids.get(i).drawnArea(), slots);
+    for (int i = 0; i < areas.size(); i++) {
+      table.add(i + 1, areas.get(i), slots);
     }
     table.trim();
     return table;

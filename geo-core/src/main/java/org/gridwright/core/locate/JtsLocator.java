@@ -2,7 +2,6 @@ package org.gridwright.core.locate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -16,15 +15,16 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  * themselves are answered by the rule as well.
  *
  * <p>Time is linear in the vertices of the grids whose rectangle holds the point. Memory is a tree
- * node and about 100 bytes for each grid beside the plan's own rings. Immutable and thread-safe.
+ * node and about 100 bytes for each grid, and {@link EdgeRuns}, beside the plan's own rings.
+ * Immutable and thread-safe.
  */
 public final class JtsLocator implements Locator {
 
   private final GridRings[] grids;
   private final HPRtree rectangles;
-  private final NearestGrid nearest;
+  private final EdgeRuns edges;
 
-  private JtsLocator(GridRings[] grids) {
+  private JtsLocator(GridRings[] grids, EdgeRuns edges) {
     this.grids = grids;
     this.rectangles = new HPRtree();
     for (int i = 0; i < grids.length; i++) {
@@ -32,13 +32,14 @@ public final class JtsLocator implements Locator {
       rectangles.insert(new Envelope(box.minX(), box.maxX(), box.minY(), box.maxY()), i);
     }
     rectangles.build();
-    this.nearest = new NearestGrid(grids);
+    this.edges = edges;
   }
 
   /** A locator of the plan's grids; takes one pass over all vertices. */
   public static JtsLocator of(Plan plan) {
     return new JtsLocator(
-        plan.grids().stream().map(Unit::drawnArea).map(GridRings::new).toArray(GridRings[]::new));
+        plan.grids().stream().map(Unit::drawnArea).map(GridRings::new).toArray(GridRings[]::new),
+        EdgeRunsBuilder.build(EdgeTable.of(plan), plan.grids().size()));
   }
 
   @Override
@@ -54,9 +55,10 @@ public final class JtsLocator implements Locator {
     visit(x, y, owners);
     List<Integer> contested = owners.holders.size() > 1 ? owners.holders : List.of();
     int owner = owners.owner();
-    Optional<Placement.RunnerUp> runnerUp =
-        nearest.nearest(x, y, grid -> grid + 1 == owner || contested.contains(grid + 1));
-    return new Placement(owner, owners.touched != NOBODY, contested, runnerUp);
+    int[] others = contested.stream().mapToInt(Integer::intValue).toArray();
+    NearestSearch search = new NearestSearch(edges);
+    search.find(x, y, owner, others, 0, others.length);
+    return new Placement(owner, owners.touched != NOBODY, contested, search.runnerUp());
   }
 
   private void visit(int x, int y, Owners owners) {

@@ -32,4 +32,18 @@ public interface Locator {
       owner[i] = owner(x[i], y[i]);
     }
   }
+
+  /**
+   * Everything there is to say about many points.
+   *
+   * @param x longitudes; read at positions [from, to)
+   * @param y latitudes; read at positions [from, to)
+   * @param out holds the answers from 0 to {@code to - from}, and nothing else, afterwards
+   */
+  default void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
+    out.clear(to - from);
+    for (int i = from; i < to; i++) {
+      out.add(place(x[i], y[i]));
+    }
+  }
 }

@@ -1,11 +1,7 @@
 package org.gridwright.core.locate;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
 
 /**
  * The locator that serves: a packed two-level cell grid, exact in 64-bit integers.
@@ -23,27 +19,29 @@ public final class PackedLocator implements Locator, Serializable {
   private static final int BATCH = 512;
 
   private final Cells cells;
-  private final NearestGrid nearest;
+  private final EdgeRuns edges;
 
-  PackedLocator(Cells cells, NearestGrid nearest) {
+  PackedLocator(Cells cells, EdgeRuns edges) {
     this.cells = cells;
-    this.nearest = nearest;
+    this.edges = edges;
   }
 
   /** Builds the locator of a plan's grids on all cores. */
   public static PackedLocator of(Plan plan) {
+    EdgeTable edges = EdgeTable.of(plan);
+    int owners = plan.grids().size();
     return new PackedLocator(
-        new CellsBuilder(EdgeTable.of(plan), plan.grids().size()).build(),
-        new NearestGrid(
-            plan.grids().stream()
-                .map(Unit::drawnArea)
-                .map(GridRings::new)
-                .toArray(GridRings[]::new)));
+        new CellsBuilder(edges, owners).build(), EdgeRunsBuilder.build(edges, owners));
   }
 
   /** Bytes of the arrays that hold the cells. */
   public long bytes() {
     return 4L * (cells.top.length + cells.sub.length + cells.blocks.length);
+  }
+
+  /** Bytes of the arrays that hold the edges for {@link #place}. */
+  public long edgeBytes() {
+    return edges.bytes();
   }
 
   @Override
@@ -110,25 +108,56 @@ public final class PackedLocator implements Locator, Serializable {
 
   @Override
   public Placement place(int x, int y) {
-    int cell = cells.sub[cells.indexOf(x, y)];
-    int owner = owner(x, y);
-    boolean onBoundary = cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
-    List<Integer> contested = cell < 0 ? contested(~cell, x, y) : List.of();
-    Optional<Placement.RunnerUp> runnerUp =
-        nearest.nearest(x, y, grid -> grid + 1 == owner || contested.contains(grid + 1));
-    return new Placement(owner, onBoundary, contested, runnerUp);
+    PlacementBatch one = new PlacementBatch();
+    one.clear(1);
+    place(x, y, owner(x, y), new NearestSearch(edges), one);
+    return one.get(0);
   }
 
-  private List<Integer> contested(int position, int x, int y) {
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Allocates nothing for points near the plan.
+   */
+  @Override
+  public void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
+    int[] owner = new int[Math.min(BATCH, Math.max(0, to - from))];
+    int[] batchX = new int[owner.length];
+    int[] batchY = new int[owner.length];
+    NearestSearch search = new NearestSearch(edges);
+    out.clear(to - from);
+    for (int start = from; start < to; start += BATCH) {
+      int n = Math.min(BATCH, to - start);
+      System.arraycopy(x, start, batchX, 0, n);
+      System.arraycopy(y, start, batchY, 0, n);
+      owners(batchX, batchY, 0, n, owner);
+      for (int i = 0; i < n; i++) {
+        place(batchX[i], batchY[i], owner[i], search, out);
+      }
+    }
+  }
+
+  private void place(int x, int y, int owner, NearestSearch search, PlacementBatch out) {
+    int cell = cells.sub[cells.indexOf(x, y)];
+    boolean onBoundary = cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
+    int start = out.contestedTotal();
+    int end = cell < 0 ? addContested(~cell, x, y, out) : start;
+    search.find(x, y, owner, out.contestedIds(), start, end);
+    out.add(owner, onBoundary, end, search.owner(), search.metres());
+  }
+
+  /** Writes the holders of a point where there are two or more; returns where they end. */
+  private int addContested(int position, int x, int y, PlacementBatch out) {
     int[] blocks = cells.blocks;
-    List<Integer> holders = new ArrayList<>();
+    int start = out.contestedTotal();
+    int end = start;
     if (blocks[position] < 0) {
       for (int k = 0; k < ~blocks[position]; k++) {
         if (Cells.holds(blocks, position, k, x, y)) {
-          holders.add(blocks[position + 2 + k] >>> 1);
+          end = out.append(end, blocks[position + 2 + k] >>> 1);
         }
       }
     }
-    return holders.size() > 1 ? holders : List.of();
+    return end - start > 1 ? end : start;
   }
 }

@@ -1,11 +1,7 @@
 package org.gridwright.core.bench;
 
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.locate.JtsLocator;
-import org.gridwright.core.locate.Locator;
-import org.gridwright.core.locate.Placement;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,10 +16,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.infra.Blackhole;
 
-/** Points per second of the reference locator, in random order over seeded cities. */
-@State(Scope.Benchmark)
+/**
+ * Owners of points per second, in random order over seeded cities: the locator that serves, and
+ * JTS's own indexes in the same run.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 2)
@@ -31,41 +28,66 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(1)
 public class LocatorBenchmark {
 
-  private static final int POINTS = 10_000;
+  /** The locator that serves. */
+  @State(Scope.Benchmark)
+  public static class Packed {
 
-  @Param({"122", "1037"})
-  int grids;
+    @Param({"122", "1037", "108000"})
+    int grids;
 
-  private Locator locator;
-  private final int[] x = new int[POINTS];
-  private final int[] y = new int[POINTS];
-  private final int[] owner = new int[POINTS];
+    private PackedLocator locator;
+    private CityPoints points;
+    private final int[] owner = new int[CityPoints.COUNT];
 
-  @Setup
-  public void build() {
-    Plan plan = RandomPartitions.city(grids, 1);
-    locator = JtsLocator.of(plan);
-    Random random = new Random(1);
-    LatticeEnvelope box = plan.envelope();
-    for (int i = 0; i < POINTS; i++) {
-      x[i] = box.minX() + random.nextInt(box.maxX() - box.minX());
-      y[i] = box.minY() + random.nextInt(box.maxY() - box.minY());
+    @Setup
+    public void build() {
+      Plan plan = RandomPartitions.city(grids, 1);
+      points = new CityPoints(plan);
+      locator = PackedLocator.of(plan);
+    }
+  }
+
+  /** JTS: STRtree over rectangles, then a cached IndexedPointInAreaLocator for each grid. */
+  @State(Scope.Benchmark)
+  public static class Jts {
+
+    @Param({"122", "1037", "108000"})
+    int grids;
+
+    private StrTreeLocator locator;
+    private CityPoints points;
+    private final int[] owner = new int[CityPoints.COUNT];
+
+    @Setup
+    public void build() {
+      Plan plan = RandomPartitions.city(grids, 1);
+      points = new CityPoints(plan);
+      locator = new StrTreeLocator(plan);
     }
   }
 
   @Benchmark
-  @OperationsPerInvocation(POINTS)
-  public int[] owner() {
-    locator.owners(x, y, 0, POINTS, owner);
-    return owner;
+  @OperationsPerInvocation(CityPoints.COUNT)
+  public int[] owners(Packed state) {
+    state.locator.owners(state.points.x, state.points.y, 0, CityPoints.COUNT, state.owner);
+    return state.owner;
   }
 
   @Benchmark
-  @OperationsPerInvocation(POINTS)
-  public void place(Blackhole hole) {
-    for (int i = 0; i < POINTS; i++) {
-      Placement place = locator.place(x[i], y[i]);
-      hole.consume(place);
+  @OperationsPerInvocation(CityPoints.COUNT)
+  public int[] ownersOneByOne(Packed state) {
+    for (int i = 0; i < CityPoints.COUNT; i++) {
+      state.owner[i] = state.locator.owner(state.points.x[i], state.points.y[i]);
     }
+    return state.owner;
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(CityPoints.COUNT)
+  public int[] ownersByJts(Jts state) {
+    for (int i = 0; i < CityPoints.COUNT; i++) {
+      state.owner[i] = state.locator.owner(state.points.x[i], state.points.y[i]);
+    }
+    return state.owner;
   }
 }
