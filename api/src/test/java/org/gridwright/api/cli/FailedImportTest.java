@@ -1,6 +1,7 @@
 package org.gridwright.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +30,7 @@ class FailedImportTest {
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       gzip.write("id,t,x,y\n1,one,10,50\n".repeat(100).getBytes(StandardCharsets.UTF_8));
     }
-    Files.write(
-        folder.resolve("in.csv"), Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
+    Files.write(folder.resolve("in.csv"), Arrays.copyOf(packed.toByteArray(), packed.size() - 12));
 
     CommandRun run = gridwright(ADDRESSES);
 
@@ -40,37 +40,53 @@ class FailedImportTest {
   }
 
   @Test
-  void aKilledImportLeavesTheOldState() throws IOException, InterruptedException {
+  void aKilledImportLeavesTheOldState() throws Exception {
+    try (CommandProcess importing = inTheMiddle(CommandProcess.start(folder, prepared()))) {
+      importing.kill();
+    }
+    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
+  }
+
+  @Test
+  void anInterruptedImportLeavesTheOldState() throws Exception {
+    if (!canInterrupt()) {
+      String reason = "skipped: needs env --default-signal of the GNU coreutils";
+      System.out.println(reason);
+      abort(reason);
+    }
+    try (CommandProcess importing =
+        inTheMiddle(CommandProcess.startInterruptible(folder, prepared()))) {
+      importing.interrupt();
+      assertThat(importing.status()).isEqualTo(130);
+      assertThat(importing.rest()).noneMatch(line -> line.contains("\tat "));
+    }
+    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
+  }
+
+  /** Stores one address and has many more ready to import. */
+  private String[] prepared() throws IOException {
     writeAddresses(1);
     assertThat(gridwright(ADDRESSES).status()).isZero();
-    writeAddresses(150_000);
-    Process importing = start();
+    writeAddresses(400_000);
+    return ADDRESSES;
+  }
+
+  /** Waits until rows have reached the disk. */
+  private CommandProcess inTheMiddle(CommandProcess importing) throws IOException {
     Path log = folder.resolve("gridwright.gpkg-wal");
     while (importing.isAlive() && (!Files.exists(log) || Files.size(log) < 4_000_000)) {
       Thread.onSpinWait();
     }
     assertThat(importing.isAlive()).as("still importing").isTrue();
-    importing.destroyForcibly().waitFor();
-
-    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
+    return importing;
   }
 
-  private Process start() throws IOException {
-    String[] java = {
-      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-      "-cp",
-      System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-      Main.class.getName()
-    };
-    String[] command = Arrays.copyOf(java, java.length + ADDRESSES.length);
-    System.arraycopy(ADDRESSES, 0, command, java.length, ADDRESSES.length);
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    builder.environment().remove("GRIDWRIGHT_STORE");
-    return builder.start();
+  private static boolean canInterrupt() throws InterruptedException {
+    try {
+      return new ProcessBuilder("env", "--default-signal=INT", "true").start().waitFor() == 0;
+    } catch (IOException absent) {
+      return false;
+    }
   }
 
   private void writeAddresses(int count) throws IOException {

@@ -3,16 +3,13 @@ package org.gridwright.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.api.http.OpenStream;
@@ -31,34 +28,31 @@ class ServeTest {
 
   @Test
   void aTerminatedServerFinishesWhatItIsAnswering() throws Exception {
-    Process serving = serve(SmallCity.in(folder), "0");
-    try (BufferedReader said = serving.errorReader(StandardCharsets.UTF_8);
-        OpenStream stream = OpenStream.to(awaitReady(port(said)))) {
-      assumeTrue(serving.supportsNormalTermination(), "this system ends processes at once");
+    Path store = SmallCity.in(folder);
+    try (CommandProcess serving =
+            CommandProcess.start(folder, "serve", "--store", store.toString(), "--port", "0");
+        OpenStream stream = OpenStream.to(awaitReady(port(serving)))) {
+      assumeTrue(serving.stopsNormally(), "this system ends processes at once");
       assertThat(stream.ask(1)).contains("\"grid\"");
-      serving.destroy();
+      serving.terminate();
       assertThat(stream.ask(2)).contains("\"grid\"");
       assertThat(stream.finish()).isEqualTo("0");
-      assertThat(serving.waitFor(30, TimeUnit.SECONDS)).isTrue();
-      assertThat(serving.exitValue()).isEqualTo(TERMINATED);
-    } finally {
-      serving.destroyForcibly();
+      assertThat(serving.status()).isEqualTo(TERMINATED);
+      assertThat(serving.rest()).noneMatch(line -> line.contains("Exception"));
     }
+    assertThat(folder.toFile().list()).as("the log is written back").containsExactly("city.gpkg");
   }
 
-  private static Process serve(Path store, String port) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "org.gridwright.api.cli.Main",
-            "serve",
-            "--store",
-            store.toString(),
-            "--port",
-            port)
-        .redirectOutput(new File(store + ".out"))
-        .start();
+  @Test
+  void otherComputersAreNotServedAsLongAsThereAreNoAccounts() {
+    String[] serve = {"serve", "--host", "0.0.0.0"};
+    CommandRun english = CommandRun.of(folder, Map.of(), serve);
+    CommandRun chinese = CommandRun.of(folder, Map.of("LANG", "zh_CN.UTF-8"), serve);
+
+    assertThat(english.err()).contains("0.0.0.0", "there are no accounts yet").hasLineCount(1);
+    assertThat(english.status()).isEqualTo(1);
+    assertThat(chinese.err()).contains("0.0.0.0", "账户").hasLineCount(1);
+    assertThat(folder).isEmptyDirectory();
   }
 
   /** Until the plans are loaded. */
@@ -72,13 +66,12 @@ class ServeTest {
     return port;
   }
 
-  private static int port(BufferedReader said) throws IOException {
-    for (String line = said.readLine(); line != null; line = said.readLine()) {
-      Matcher address = ADDRESS.matcher(line);
+  private static int port(CommandProcess serving) throws IOException {
+    while (true) {
+      Matcher address = ADDRESS.matcher(serving.line());
       if (address.find()) {
         return Integer.parseInt(address.group(1));
       }
     }
-    throw new IllegalStateException("the server did not say where it serves");
   }
 }

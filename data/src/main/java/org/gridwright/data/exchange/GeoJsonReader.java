@@ -109,13 +109,14 @@ final class GeoJsonReader implements FeatureReader {
   private @Nullable Feature advance() {
     try {
       return read();
-    } catch (UnexpectedEndOfInputException e) {
-      throw InputException.because(e, place(), "input.json-truncated");
     } catch (JacksonIOException e) {
       throw InputFile.failure(e.getCause(), place());
     } catch (StreamConstraintsException e) {
       throw InputException.because(e, place(), "input.json-too-long", MAX_STRING);
     } catch (JacksonException e) {
+      if (endsTooEarly(e)) {
+        throw InputException.because(e, place(), "input.json-truncated");
+      }
       throw InputException.because(
           e,
           place(),
@@ -123,6 +124,12 @@ final class GeoJsonReader implements FeatureReader {
           e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getLineNr()),
           e.getLocation() == null ? "?" : String.valueOf(e.getLocation().getColumnNr()));
     }
+  }
+
+  /** The parser has a type of its own for some ends of the input, and only words for others. */
+  private static boolean endsTooEarly(JacksonException e) {
+    return e instanceof UnexpectedEndOfInputException
+        || e.getOriginalMessage().startsWith("Unexpected end-of-input");
   }
 
   /** The feature being read, or the file before the first one. */

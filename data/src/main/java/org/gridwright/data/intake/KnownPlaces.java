@@ -18,18 +18,25 @@ final class KnownPlaces {
     for (Theme theme : store.themes().all()) {
       for (PlanInfo plan : store.plans().list(theme.id())) {
         if (plan.status() == PlanInfo.Status.PUBLISHED && plan.effectiveTo() == null) {
-          all = all.union(rectangle(store, plan));
+          all = all.union(rectangle(store, theme, plan));
         }
       }
     }
     return all;
   }
 
-  private static LatticeEnvelope rectangle(Store store, PlanInfo plan) {
-    try (Stream<Unit> top = store.plans().units(plan.id(), 0, null)) {
-      return top.filter(unit -> unit.area() != null)
-          .map(unit -> unit.drawnArea().envelope())
-          .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);
+  /** By the coarsest level that is drawn. */
+  private static LatticeEnvelope rectangle(Store store, Theme theme, PlanInfo plan) {
+    LatticeEnvelope drawn = LatticeEnvelope.EMPTY;
+    for (int depth = 0; drawn.isEmpty() && depth < theme.levels().size(); depth++) {
+      try (Stream<Unit> level = store.plans().units(plan.id(), depth, null)) {
+        drawn =
+            level
+                .filter(unit -> unit.area() != null)
+                .map(unit -> unit.drawnArea().envelope())
+                .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);
+      }
     }
+    return drawn;
   }
 }

@@ -69,6 +69,17 @@ class BadFilesTest {
   }
 
   @Test
+  void jsonTruncatedAnywhere() {
+    String json = collection(square("\"c\":1", 0, 0), square("\"c\":2", 1, 0));
+    for (int length = 45; length < json.length(); length++) {
+      if (json.charAt(length - 1) == '.') {
+        continue; // no number ends in a point, so this is wrong in itself
+      }
+      refused(write(folder, "a.geojson", json.substring(0, length)), "the JSON ends too early");
+    }
+  }
+
+  @Test
   void truncatedGzip() {
     String json = collection(square("\"c\":1", 0, 0), square("\"c\":2", 1, 0));
     refused(

@@ -27,6 +27,14 @@ final class FileDataSource extends SQLiteDataSource {
     return at(file, config, false);
   }
 
+  /** Connections that change nothing at all, not even how the file is kept. */
+  static FileDataSource looking(Path file, FileLimits limits) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(limits.busyMillis());
+    return at(file, config, true);
+  }
+
   /** Connections that refuse to write. */
   static FileDataSource reading(Path file, FileLimits limits) {
     SQLiteConfig config = config(limits);

@@ -53,7 +53,9 @@ public final class GeoPackageStores {
     }
     FileDataSource writing = FileDataSource.writing(file, limits);
     try {
-      migrate(file, writing);
+      if (isAbsent(file) || !isLatest(file, FileDataSource.looking(file, limits))) {
+        migrate(writing);
+      }
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file, e);
     }
@@ -76,8 +78,9 @@ public final class GeoPackageStores {
     return open(file);
   }
 
-  private static void migrate(Path file, FileDataSource writing) throws SQLException {
-    try (Connection connection = writing.getConnection();
+  /** Looks without touching the file, so that what is not a store stays as it is. */
+  private static boolean isLatest(Path file, FileDataSource looking) throws SQLException {
+    try (Connection connection = looking.getConnection();
         Statement statement = connection.createStatement()) {
       OptionalInt version = Migrations.GEOPACKAGE.version(connection);
       int latest = Migrations.GEOPACKAGE.latest();
@@ -85,12 +88,16 @@ public final class GeoPackageStores {
         throw new StoreException(
             Reason.UNREADABLE, DataMessages.of("store.newer", file, version.getAsInt(), latest));
       }
-      if (version.isPresent() && version.getAsInt() == latest) {
-        return;
-      }
       if (version.isEmpty() && hasTables(statement)) {
         throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-gridwright", file));
       }
+      return version.isPresent() && version.getAsInt() == latest;
+    }
+  }
+
+  private static void migrate(FileDataSource writing) throws SQLException {
+    try (Connection connection = writing.getConnection();
+        Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA application_id = " + APPLICATION_ID);
       statement.execute("PRAGMA user_version = " + USER_VERSION);
     }
