@@ -1,0 +1,115 @@
+package org.gridwright.api.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the house: which room may look into which. */
+@AnalyzeClasses(packages = "org.gridwright", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule dependencies_point_one_way_core =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.core..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.gridwright.data..", "org.gridwright.api..");
+
+  @ArchTest
+  static final ArchRule dependencies_point_one_way_data =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.data..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.gridwright.api..");
+
+  @ArchTest
+  static final ArchRule geotools_stays_in_its_room =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.gridwright.core.crs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.geotools..");
+
+  @ArchTest
+  static final ArchRule the_core_does_no_io_and_no_logging =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.core..")
+          .and()
+          .resideOutsideOfPackage("org.gridwright.core.crs..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.nio.file..",
+              "java.net..",
+              "java.net.http..",
+              "java.sql..",
+              "javax.sql..",
+              "java.util.logging..",
+              "org.slf4j..",
+              "tools.jackson..",
+              "org.jdbi..",
+              "io.javalin..");
+
+  @ArchTest
+  static final ArchRule the_web_server_stays_at_the_edge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.gridwright.api.http..", "org.gridwright.api.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.javalin..");
+
+  @ArchTest
+  static final ArchRule sql_stays_in_the_stores =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.gridwright.data.store..", "org.gridwright.data.exchange..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jdbi..", "org.postgresql..", "org.sqlite..", "java.sql..");
+
+  @ArchTest
+  static final ArchRule no_package_cycles_in_core =
+      slices().matching("org.gridwright.core.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_package_cycles_in_data =
+      slices().matching("org.gridwright.data.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_package_cycles_in_api =
+      slices().matching("org.gridwright.api.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule every_package_says_what_it_is =
+      classes().that().resideInAPackage("org.gridwright..").should(liveInANullMarkedPackage());
+
+  private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+    return new ArchCondition<>("live in a package whose package-info is @NullMarked") {
+      @Override
+      public void check(JavaClass item, ConditionEvents events) {
+        if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+          events.add(
+              SimpleConditionEvent.violated(
+                  item, item.getName() + " lies in a package without a @NullMarked package-info"));
+        }
+      }
+    };
+  }
+}

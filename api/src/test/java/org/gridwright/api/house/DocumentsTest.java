@@ -1,0 +1,99 @@
+package org.gridwright.api.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents name things that exist, and files stay small enough to be read. */
+class DocumentsTest {
+
+  private static final Path ROOT = projectRoot();
+  private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\(([^)\\s]+)\\)");
+  private static final int LONGEST_FILE = 350;
+
+  @Test
+  void every_relative_link_of_every_document_resolves() throws IOException {
+    List<String> broken = new ArrayList<>();
+    for (Path document : documents()) {
+      Matcher link = LINK.matcher(Files.readString(document));
+      while (link.find()) {
+        String target = link.group(2).replaceFirst("#.*", "");
+        boolean relative = !target.isEmpty() && !target.contains("://") && !target.startsWith("mailto:");
+        if (relative && !Files.exists(document.resolveSibling(target))) {
+          broken.add(ROOT.relativize(document) + ": " + link.group(0));
+        }
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void the_architecture_page_links_each_class_under_its_own_name() throws IOException {
+    Matcher link = LINK.matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")));
+    List<String> wrong = new ArrayList<>();
+    int classes = 0;
+    while (link.find()) {
+      if (link.group(2).endsWith(".java")) {
+        classes++;
+        String name = Path.of(link.group(2)).getFileName().toString().replace(".java", "");
+        if (!link.group(1).replace("`", "").equals(name)) {
+          wrong.add(link.group(0));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(classes).as("classes linked from ARCHITECTURE.md").isGreaterThan(20);
+  }
+
+  @Test
+  void no_source_file_is_too_long_to_be_read() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      for (Path file : files.filter(DocumentsTest::isSource).toList()) {
+        long lines = Files.readAllLines(file).size();
+        if (lines > LONGEST_FILE) {
+          tooLong.add(ROOT.relativize(file) + ": " + lines + " lines");
+        }
+      }
+    }
+    assertThat(tooLong).isEmpty();
+  }
+
+  private static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files.filter(file -> file.toString().endsWith(".md") && !isForeign(file)).toList();
+    }
+  }
+
+  private static boolean isSource(Path file) {
+    String name = file.toString();
+    return (name.endsWith(".java") || name.endsWith(".ts")) && !isForeign(file);
+  }
+
+  private static boolean isForeign(Path file) {
+    for (Path part : ROOT.relativize(file)) {
+      String name = part.toString();
+      if (name.equals("target") || name.equals("node_modules") || name.equals("dist")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Path projectRoot() {
+    Path here = Path.of("").toAbsolutePath();
+    while (here != null && !Files.exists(here.resolve("ARCHITECTURE.md"))) {
+      here = here.getParent();
+    }
+    assertThat(here).as("a folder above the working directory with ARCHITECTURE.md").isNotNull();
+    return here;
+  }
+}
