@@ -79,7 +79,9 @@ class ArchitectureTest {
   static final ArchRule sql_stays_in_the_stores =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.gridwright.data.store..", "org.gridwright.data.exchange..")
+          .resideOutsideOfPackages("org.gridwright.data.store..",
+              "org.gridwright.data.schema..",
+              "org.gridwright.data.exchange..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.jdbi..", "org.postgresql..", "org.sqlite..", "java.sql..");
