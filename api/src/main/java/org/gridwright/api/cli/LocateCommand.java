@@ -2,6 +2,7 @@ package org.gridwright.api.cli;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
@@ -53,7 +54,10 @@ final class LocateCommand implements Callable<Integer> {
   }
 
   private void print(PlanSnapshot plan, LocateAnswer answer) {
-    answer.path().forEach(step -> line(step.level(), codeAndName(step.code(), step.name())));
+    answer
+        .path()
+        .forEach(
+            step -> line(step.level(), codeAndName(step.code(), named(step.names(), step.name()))));
     if (answer.grid() == null) {
       line(plan.theme().gridLevel().name(), session.say("locate.nobody"));
     }
@@ -68,7 +72,7 @@ final class LocateCommand implements Callable<Integer> {
                     session.say("locate.runner-up"),
                     session.say(
                         "locate.at-distance",
-                        codeAndName(other.code(), other.name()),
+                        codeAndName(other.code(), named(other.names(), other.name())),
                         other.distanceMetres())));
     answer
         .officers()
@@ -92,6 +96,11 @@ final class LocateCommand implements Callable<Integer> {
 
   private void line(String label, String value) {
     session.printPair(label, value);
+  }
+
+  /** The name in the session's language where the plan has one. */
+  private String named(Map<String, String> names, String name) {
+    return names.getOrDefault(session.locale().getLanguage(), name);
   }
 
   private static String codeAndName(String code, String name) {

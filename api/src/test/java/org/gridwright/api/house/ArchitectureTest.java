@@ -79,7 +79,8 @@ class ArchitectureTest {
   static final ArchRule sql_stays_in_the_stores =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.gridwright.data.store..",
+          .resideOutsideOfPackages(
+              "org.gridwright.data.store..",
               "org.gridwright.data.schema..",
               "org.gridwright.data.exchange..")
           .should()

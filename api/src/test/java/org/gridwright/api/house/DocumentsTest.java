@@ -26,7 +26,8 @@ class DocumentsTest {
       Matcher link = LINK.matcher(Files.readString(document));
       while (link.find()) {
         String target = link.group(2).replaceFirst("#.*", "");
-        boolean relative = !target.isEmpty() && !target.contains("://") && !target.startsWith("mailto:");
+        boolean relative =
+            !target.isEmpty() && !target.contains("://") && !target.startsWith("mailto:");
         if (relative && !Files.exists(document.resolveSibling(target))) {
           broken.add(ROOT.relativize(document) + ": " + link.group(0));
         }

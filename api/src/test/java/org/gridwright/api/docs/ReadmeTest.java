@@ -1,0 +1,35 @@
+package org.gridwright.api.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.api.cli.CommandRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The README's tour does what it shows. Serving is tried by the browser tests. */
+class ReadmeTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void theTour() throws IOException, InterruptedException {
+    List<DocumentedCommands.Step> tour =
+        DocumentedCommands.in(Path.of("../README.md")).get("Five minutes");
+    DocumentedRun run = new DocumentedRun(folder, Map.of(), folder);
+    int ran = 0;
+    for (DocumentedCommands.Step step : tour) {
+      if (!step.arguments().contains("serve")) {
+        CommandRun answer = run.of(step);
+        String both = answer.err() + answer.out();
+        assertThat(answer.status()).as("%s%n%s", step, both).isEqualTo(step.exitStatus());
+        assertThat(step.missingFrom(both)).as("%s%nanswered%n%s", step, both).isEmpty();
+        ran++;
+      }
+    }
+    assertThat(ran).isGreaterThan(3);
+  }
+}
