@@ -14,9 +14,13 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /** Turns places in lattice steps into findings in degrees, and gives them their lasting ids. */
 final class FindingMaker {
+
+  private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4326);
 
   private FindingMaker() {}
 
@@ -70,8 +74,9 @@ final class FindingMaker {
     }
   }
 
+  /** A copy whose factory does not round, so that points derived from it fall where they should. */
   private static Geometry toDegrees(Geometry steps) {
-    Geometry degrees = steps.copy();
+    Geometry degrees = DEGREES.createGeometry(steps);
     degrees.apply(
         new CoordinateSequenceFilter() {
           @Override
@@ -90,7 +95,6 @@ final class FindingMaker {
             return true;
           }
         });
-    degrees.setSRID(4326);
     return degrees;
   }
 }

@@ -72,6 +72,12 @@ class CoverageCheckTest {
   }
 
   @Test
+  void aPointOfAPlaceLiesInIt() {
+    Finding gap = check(Pictures.plan("AAAA/A..B/BBBB")).get(0);
+    assertThat(gap.place().contains(gap.place().getInteriorPoint())).isTrue();
+  }
+
+  @Test
   void aGapTouchedAtACornerIsStillEnclosed() {
     assertThat(check(Pictures.plan("AAA./A.A./AAAB/...B")))
         .extracting(Finding::kind)
