@@ -1,15 +1,20 @@
 package org.gridwright.api.cli;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.zip.ZipException;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
@@ -17,8 +22,14 @@ import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.data.assign.Assignment;
-import org.gridwright.data.exchange.CsvTable;
+import org.gridwright.data.bulk.BulkAssigner;
+import org.gridwright.data.bulk.BulkLimits;
+import org.gridwright.data.bulk.BulkSummary;
+import org.gridwright.data.bulk.BulkWorkers;
+import org.gridwright.data.bulk.CsvJob;
+import org.gridwright.data.bulk.CsvSource;
+import org.gridwright.data.bulk.CsvStyle;
+import org.gridwright.data.bulk.PlacedColumn;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +73,12 @@ final class AssignCommand implements Callable<Integer> {
   @Option(names = "--compare", paramLabel = "FIELD")
   private @Nullable String compare;
 
+  @Option(names = "--columns", paramLabel = "COLUMN", split = ",")
+  private List<String> columns = List.of();
+
+  @Option(names = "--exceptions", paramLabel = "FILE")
+  private @Nullable String exceptions;
+
   AssignCommand(Session session) {
     this.session = session;
   }
@@ -70,13 +87,27 @@ final class AssignCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path csv = Objects.requireNonNull(input);
     OutputFile file = OutputFile.of(session, output, zones.with(csv));
+    OutputFile report = exceptions == null ? null : reportFile(exceptions, csv);
     InputFile source = InputFile.of(csv);
     Plan plan = plan();
-    Assignment assignment = new Assignment(plan, PackedLocator.of(plan), compare);
-    Assignment.Summary[] summary = new Assignment.Summary[1];
-    file.write(out -> summary[0] = copy(assignment, source, out));
+    BulkLimits limits = BulkLimits.forFiles();
+    BulkAssigner assigner =
+        new BulkAssigner(plan, PackedLocator.of(plan), BulkWorkers.perCore(), limits);
+    BulkSummary[] summary = new BulkSummary[1];
+    if (report == null) {
+      file.write(out -> summary[0] = copy(assigner, limits, source, out, null));
+    } else {
+      file.write(out -> report.write(to -> summary[0] = copy(assigner, limits, source, out, to)));
+    }
     tell(summary[0], file);
     return ExitStatus.DONE;
+  }
+
+  private OutputFile reportFile(String name, Path csv) {
+    if (name.equals(output)) {
+      throw CliException.usage("assign.same-output", name);
+    }
+    return OutputFile.of(session, name, zones.with(csv));
   }
 
   private Plan plan() {
@@ -91,38 +122,76 @@ final class AssignCommand implements Callable<Integer> {
     }
   }
 
-  private Assignment.Summary copy(Assignment assignment, InputFile source, OutputStream out) {
-    try (CsvTable table = CsvTable.open(source, encoding);
+  private BulkSummary copy(
+      BulkAssigner assigner,
+      BulkLimits limits,
+      InputFile file,
+      OutputStream out,
+      @Nullable OutputStream report)
+      throws IOException {
+    try (InputFile.Bytes bytes = file.openPlain();
         ProgressDisplay progress =
-            new ProgressDisplay(session, session.say("progress.assigning"), source.size())) {
-      Assignment.Summary summary =
-          assignment.copy(table, lon, lat, out, rows -> progress.at(table.bytesRead()));
+            new ProgressDisplay(session, session.say("progress.assigning"), file.size())) {
+      CsvSource csv = CsvSource.open(bytes.stream(), bytes::read, file.source(), encoding, limits);
+      CsvJob job =
+          new CsvJob(
+              csv.column(lon),
+              csv.column(lat),
+              compare == null ? -1 : csv.column(compare),
+              columns(),
+              CsvStyle.AS_GIVEN);
+      BulkSummary summary = assigner.csv(csv, job, out, report, progress::at);
       if (summary.rows() > 0 && summary.unreadable() == summary.rows()) {
-        throw CliException.failed("assign.no-coordinates", source.name(), lon, lat);
+        throw CliException.failed("assign.no-coordinates", file.name(), lon, lat);
       }
       return summary;
+    } catch (EOFException | ZipException damaged) {
+      throw InputFile.failure(damaged, file.source());
     }
   }
 
-  private void tell(Assignment.Summary summary, OutputFile file) {
+  private Set<PlacedColumn> columns() {
+    if (columns.isEmpty()) {
+      return PlacedColumn.ALL;
+    }
+    Set<PlacedColumn> chosen = EnumSet.noneOf(PlacedColumn.class);
+    for (String name : columns) {
+      chosen.add(
+          PlacedColumn.of(name.strip())
+              .orElseThrow(
+                  () ->
+                      CliException.usage(
+                          "assign.columns",
+                          name.strip(),
+                          String.join(", ", PlacedColumn.labels()))));
+    }
+    return chosen;
+  }
+
+  private void tell(BulkSummary summary, OutputFile file) {
     if (session.options().json() && !file.isStandardOutput()) {
       session.printJson(json(summary));
       return;
     }
     session.note(
-        session.say(
-            "assign.done",
-            summary.rows(),
-            summary.inGrid(),
-            summary.onBoundary(),
-            summary.contested()));
-    summary
-        .firstUnreadable()
-        .ifPresent(
-            first ->
-                session.note(
-                    session.say(
-                        "assign.unreadable", summary.unreadable(), first.file(), first.number())));
+        summary.detailed()
+            ? session.say(
+                "assign.done",
+                summary.rows(),
+                summary.inGrid(),
+                summary.outside(),
+                summary.onBoundary(),
+                summary.contested())
+            : session.say(
+                "assign.done-grids", summary.rows(), summary.inGrid(), summary.outside()));
+    if (summary.unreadable() > 0) {
+      session.note(
+          session.say(
+              "assign.unreadable",
+              summary.unreadable(),
+              String.valueOf(Objects.requireNonNull(input).getFileName()),
+              summary.firstUnreadable()));
+    }
     if (compare != null) {
       session.note(
           session.say(
@@ -134,12 +203,15 @@ final class AssignCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, Object> json(Assignment.Summary summary) {
+  private Map<String, Object> json(BulkSummary summary) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("rows", summary.rows());
     json.put("inGrid", summary.inGrid());
-    json.put("onBoundary", summary.onBoundary());
-    json.put("contested", summary.contested());
+    json.put("outside", summary.outside());
+    if (summary.detailed()) {
+      json.put("onBoundary", summary.onBoundary());
+      json.put("contested", summary.contested());
+    }
     json.put("unreadable", summary.unreadable());
     if (compare != null) {
       json.put("compared", summary.compared());
@@ -149,7 +221,7 @@ final class AssignCommand implements Callable<Integer> {
     return json;
   }
 
-  private static double share(Assignment.Summary summary) {
+  private static double share(BulkSummary summary) {
     return summary.compared() == 0 ? 1 : (double) summary.agreeing() / summary.compared();
   }
 }

@@ -70,7 +70,7 @@ class CommandsTest {
             "assign", "in.csv", "-o", "out.csv", "--lon", "x", "--lat", "y", "--compare", "zone");
 
     assertThat(run.err())
-        .contains("3 rows: 2 in a grid, 1 on a boundary, 0 contested")
+        .contains("3 rows: 2 in a grid, 0 outside, 1 on a boundary, 0 contested")
         .contains("1 rows without usable coordinates; the first is line 3 of in.csv")
         .contains("zone: 2 rows compared, 1 agree: 0.5000");
     assertThat(run.status()).isZero();
@@ -82,6 +82,55 @@ class CommandsTest {
             line -> assertThat(line).startsWith("1,10.005,50.005,A,A,false,,B,"),
             line -> assertThat(line).isEqualTo("2,,,B,,,,,"),
             line -> assertThat(line).isEqualTo("3,10.02,50.005,B,C,true,,B,0.0"));
+  }
+
+  @Test
+  void assignReportsExceptionsAndAppendsChosenColumns() throws IOException {
+    Files.writeString(
+        folder.resolve("in.csv"), "x,y\n10.005,50.005\n,\neast,50\n10.5,50.5\n10.02,50.005\n");
+
+    CommandRun run =
+        gridwright(
+            "assign",
+            "in.csv",
+            "-o",
+            "out.csv",
+            "--lon",
+            "x",
+            "--lat",
+            "y",
+            "--columns",
+            "grid",
+            "--exceptions",
+            "look.csv");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("5 rows: 2 in a grid, 1 outside, 1 on a boundary, 0 contested");
+    assertThat(folder.resolve("out.csv"))
+        .hasContent("x,y,grid\n10.005,50.005,A\n,,\neast,50,\n10.5,50.5,\n10.02,50.005,C\n");
+    assertThat(Files.readAllLines(folder.resolve("look.csv")))
+        .satisfiesExactly(
+            line -> assertThat(line).isEqualTo("row,kind,lon,lat,grid,nearest,distance_m"),
+            line -> assertThat(line).isEqualTo("2,missing,,,,,"),
+            line -> assertThat(line).isEqualTo("3,bad,east,50,,,"),
+            line -> assertThat(line).startsWith("4,outside,10.5,50.5,,"),
+            line -> assertThat(line).isEqualTo("5,boundary,10.02,50.005,C,B,0.0"));
+
+    assertThat(
+            gridwright(
+                    "assign",
+                    "in.csv",
+                    "-o",
+                    "o.csv",
+                    "--lon",
+                    "x",
+                    "--lat",
+                    "y",
+                    "--columns",
+                    "gird")
+                .err())
+        .contains("gird")
+        .contains("grid, on_boundary");
   }
 
   @Test
@@ -109,7 +158,10 @@ class CommandsTest {
       "assign", "in.csv", "-o", "out.csv", "--lon", "x", "--lat", "y", "--encoding", "GB18030"
     };
     assertThat(gridwright(told).status()).isZero();
-    assertThat(folder.resolve("out.csv")).content().startsWith("名称,x,y,grid");
+    assertThat(folder.resolve("out.csv"))
+        .content(Charset.forName("GBK"))
+        .startsWith("名称,x,y,grid")
+        .contains("\n街道,10.005,50.005,A,false");
   }
 
   @Test

@@ -7,13 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What to say about a field that a file does not have. */
-final class FieldNames {
+public final class FieldNames {
 
   private static final int MOST_LISTED = 40;
 
   private FieldNames() {}
 
-  static InputException unknown(Source source, String field, Collection<String> present) {
+  /** Names the fields there are, and the nearest of them. */
+  public static InputException unknown(Source source, String field, Collection<String> present) {
     if (present.isEmpty()) {
       return InputException.at(source, "input.field-unknown-none", field);
     }

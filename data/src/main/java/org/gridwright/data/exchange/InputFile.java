@@ -81,20 +81,29 @@ public final class InputFile {
 
   /** The content, decompressed and without a UTF-8 byte order mark. */
   Bytes open() {
+    Bytes plain = openPlain();
+    try {
+      skipByteOrderMark(plain.stream());
+      return plain;
+    } catch (IOException e) {
+      throw failure(e, source());
+    }
+  }
+
+  /** The content as it is, decompressed. */
+  public Bytes openPlain() {
     try {
       CountingStream counted = new CountingStream(Files.newInputStream(path));
       InputStream raw = new BufferedInputStream(counted, BUFFER);
       InputStream plain = isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
-      BufferedInputStream content = new BufferedInputStream(plain, BUFFER);
-      skipByteOrderMark(content);
-      return new Bytes(content, counted);
+      return new Bytes(new BufferedInputStream(plain, BUFFER), counted);
     } catch (IOException e) {
       throw failure(e, source());
     }
   }
 
   /** The sentence for a failure while reading. */
-  static InputException failure(IOException e, Source at) {
+  public static InputException failure(IOException e, Source at) {
     if (e instanceof EOFException) {
       return InputException.because(e, at, "input.gzip-truncated");
     }
@@ -155,9 +164,22 @@ public final class InputFile {
   }
 
   /** The plain bytes, and how many bytes of the file they took so far. */
-  record Bytes(InputStream stream, CountingStream counted) implements AutoCloseable {
+  public static final class Bytes implements AutoCloseable {
 
-    long read() {
+    private final InputStream stream;
+    private final CountingStream counted;
+
+    private Bytes(InputStream stream, CountingStream counted) {
+      this.stream = stream;
+      this.counted = counted;
+    }
+
+    public InputStream stream() {
+      return stream;
+    }
+
+    /** Bytes of the file read so far. */
+    public long read() {
       return counted.count();
     }
 

@@ -20,7 +20,8 @@ public final class ProgressDisplay implements AutoCloseable {
   private final String task;
   private final long total;
   private final @Nullable ProgressBar bar;
-  private long lastLine = System.nanoTime();
+  private final long started = System.nanoTime();
+  private long lastLine = started;
   private int lastPercent = -1;
 
   /**
@@ -43,6 +44,23 @@ public final class ProgressDisplay implements AutoCloseable {
     } else if (System.nanoTime() - lastLine >= LINE_EVERY_NANOS) {
       line(done);
     }
+  }
+
+  /** Tells how many steps are done, and how many rows that were. */
+  public void at(long done, long rows) {
+    if (bar != null) {
+      bar.setExtraMessage(" " + session.say("progress.rows-per-second", rows / seconds()));
+    } else if (System.nanoTime() - lastLine >= LINE_EVERY_NANOS && total > 0 && done > 0) {
+      long left = seconds() * Math.max(0, total - done) / done;
+      session.note(
+          session.say("progress.rate", task, 100 * done / total, rows, rows / seconds(), left));
+      lastLine = System.nanoTime();
+    }
+    at(done);
+  }
+
+  private long seconds() {
+    return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
   }
 
   /** The same items, each counted as a step when it is taken. */

@@ -3,29 +3,43 @@ package org.gridwright.api.http.locate;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.bulk.BulkAssigner;
+import org.gridwright.data.bulk.BulkLimits;
+import org.gridwright.data.bulk.BulkWorkers;
+import org.gridwright.data.bulk.PlacedColumn;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Locates a stream of points. */
 final class LocateStreamHandler {
 
+  private static final BulkLimits LIMITS = BulkLimits.forStreams();
   private static final Map<String, PointStream> FORMATS =
-      Map.of("text/csv", new CsvPoints(), "application/x-ndjson", new NdjsonPoints());
+      Map.of("text/csv", new CsvPoints(LIMITS), "application/x-ndjson", new NdjsonPoints(LIMITS));
 
   private final PlanLookup plans;
+  private final Executor workers = BulkWorkers.perCore();
 
   LocateStreamHandler(PlanLookup plans) {
     this.plans = plans;
   }
 
   /** What a stream asks for. */
-  record Request(PointStream format, @Nullable String theme, @Nullable LocalDate at) {
+  record Request(
+      PointStream format,
+      @Nullable String theme,
+      @Nullable LocalDate at,
+      Set<PlacedColumn> columns) {
 
     static Request parse(Context ctx) {
       PointStream format = FORMATS.get(Bodies.mediaType(ctx.contentType()));
@@ -34,7 +48,27 @@ final class LocateStreamHandler {
       }
       Parameters parameters = new Parameters(ctx);
       return new Request(
-          format, parameters.text("theme").orElse(null), parameters.date("at").orElse(null));
+          format,
+          parameters.text("theme").orElse(null),
+          parameters.date("at").orElse(null),
+          parameters.text("columns").map(Request::columns).orElse(PlacedColumn.ALL));
+    }
+
+    private static Set<PlacedColumn> columns(String names) {
+      Set<PlacedColumn> columns = EnumSet.noneOf(PlacedColumn.class);
+      for (String name : names.split(",")) {
+        columns.add(
+            PlacedColumn.of(name.strip())
+                .orElseThrow(
+                    () ->
+                        ProblemException.badParameter(
+                            "columns",
+                            ApiMessages.of(
+                                "http.parameter-columns",
+                                name.strip(),
+                                String.join(", ", PlacedColumn.labels())))));
+      }
+      return columns;
     }
   }
 
@@ -45,14 +79,14 @@ final class LocateStreamHandler {
   long answer(Request request, Context ctx) throws IOException {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
     ctx.contentType(request.format().contentType());
+    PointStream.Job job =
+        new PointStream.Job(
+            snapshot,
+            new BulkAssigner(snapshot.plan(), snapshot.locator(), workers, LIMITS),
+            request.columns(),
+            Languages.of(ctx));
     try (SpillingOutput out = new SpillingOutput(ctx.res().getOutputStream())) {
-      return request
-          .format()
-          .locate(
-              snapshot,
-              new IdleFlushInput(ctx.req().getInputStream(), out),
-              out,
-              Languages.of(ctx));
+      return request.format().locate(job, ctx.req().getInputStream(), out);
     }
   }
 }

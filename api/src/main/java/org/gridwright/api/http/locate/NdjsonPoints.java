@@ -1,19 +1,18 @@
 package org.gridwright.api.http.locate;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Points;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
-import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.bulk.BulkLimits;
+import org.gridwright.data.bulk.PlacedColumn;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Locates the lines of an NDJSON. Empty lines are left out. */
 final class NdjsonPoints implements PointStream {
 
-  private static final int MAX_LINE = 1 << 20;
-  private static final int BUFFER = 1 << 16;
+  private final BulkLimits limits;
+
+  NdjsonPoints(BulkLimits limits) {
+    this.limits = limits;
+  }
 
   @Override
   public String contentType() {
@@ -30,50 +32,29 @@ final class NdjsonPoints implements PointStream {
   }
 
   @Override
-  public long locate(PlanSnapshot snapshot, InputStream in, OutputStream out, Locale language)
-      throws IOException {
-    InputStream buffered = new BufferedInputStream(in, BUFFER);
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    long rows = 0;
-    boolean more = true;
-    while (more) {
-      line.reset();
-      more = readLine(buffered, line);
-      if (!line.toString(StandardCharsets.UTF_8).isBlank()) {
-        out.write(Json.MAPPER.writeValueAsBytes(answer(snapshot, line, language)));
-        out.write('\n');
-        rows++;
-      }
-    }
-    out.flush();
-    return rows;
+  public long locate(Job job, InputStream in, OutputStream out) throws IOException {
+    return job.assigner()
+        .ndjson(
+            in,
+            job.columns(),
+            Json.MAPPER::writeValueAsBytes,
+            line -> Json.MAPPER.writeValueAsBytes(answer(job, line)),
+            out);
   }
 
-  /** Reads one line, at most one byte more than allowed of it; false at the end of the stream. */
-  private static boolean readLine(InputStream in, ByteArrayOutputStream line) throws IOException {
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
-        return true;
-      }
-      if (line.size() <= MAX_LINE) {
-        line.write(b);
-      }
-    }
-    return false;
-  }
-
-  private static ObjectNode answer(
-      PlanSnapshot snapshot, ByteArrayOutputStream line, Locale language) {
+  private ObjectNode answer(Job job, byte[] line) {
     ObjectNode row = Json.MAPPER.createObjectNode();
+    Locale language = job.language();
     try {
-      if (line.size() > MAX_LINE) {
-        return error(row, ApiMessages.of("http.line-long", String.valueOf(MAX_LINE)), language);
+      if (line.length > limits.maxRecord()) {
+        return error(
+            row, ApiMessages.of("http.line-long", String.valueOf(limits.maxRecord())), language);
       }
-      if (!(Json.MAPPER.readTree(line.toByteArray()) instanceof ObjectNode object)) {
+      if (!(Json.MAPPER.readTree(line) instanceof ObjectNode object)) {
         return error(row, ApiMessages.of("http.body-not-object"), language);
       }
       row = object;
-      return append(row, RowPlacement.of(snapshot, point(row)));
+      return append(row, RowPlacement.of(job.snapshot(), point(row)), job.columns());
     } catch (JacksonException malformed) {
       Message told = ApiMessages.of("http.body-malformed", malformed.getOriginalMessage());
       return error(row, told, language);
@@ -94,13 +75,22 @@ final class NdjsonPoints implements PointStream {
     return value.doubleValue();
   }
 
-  private static ObjectNode append(ObjectNode row, RowPlacement placement) {
-    row.put("grid", placement.grid());
-    row.put("on_boundary", placement.onBoundary());
-    var contested = row.putArray("contested");
-    placement.contested().forEach(contested::add);
-    row.put("runner_up", placement.runnerUp());
-    row.put("distance_m", placement.distanceMetres());
+  private static ObjectNode append(
+      ObjectNode row, RowPlacement placement, Set<PlacedColumn> columns) {
+    for (PlacedColumn column : PlacedColumn.values()) {
+      if (columns.contains(column)) {
+        switch (column) {
+          case GRID -> row.put(column.label(), placement.grid());
+          case ON_BOUNDARY -> row.put(column.label(), placement.onBoundary());
+          case CONTESTED -> {
+            var contested = row.putArray(column.label());
+            placement.contested().forEach(contested::add);
+          }
+          case RUNNER_UP -> row.put(column.label(), placement.runnerUp());
+          case DISTANCE_M -> row.put(column.label(), placement.distanceMetres());
+        }
+      }
+    }
     return row;
   }
 

@@ -23,10 +23,6 @@ record RowPlacement(
     @Nullable String runnerUp,
     @Nullable Double distanceMetres) {
 
-  /** Names of the appended columns and members. */
-  static final List<String> NAMES =
-      List.of("grid", "on_boundary", "contested", "runner_up", "distance_m");
-
   static RowPlacement of(PlanSnapshot snapshot, LatticePoint point) {
     Placement placement = snapshot.place(point);
     Optional<Placement.RunnerUp> runnerUp = placement.runnerUp();

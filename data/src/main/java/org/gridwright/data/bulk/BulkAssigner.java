@@ -1,0 +1,136 @@
+package org.gridwright.data.bulk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the rows of streams into the grids of one plan, in order, on all cores, in constant memory.
+ * Safe for any thread; each call is a run of its own.
+ */
+public final class BulkAssigner {
+
+  private final Plan plan;
+  private final Locator locator;
+  private final Executor workers;
+  private final BulkLimits limits;
+
+  /**
+   * @param locator of {@code plan}
+   * @param workers does the work; see {@link BulkWorkers}
+   */
+  public BulkAssigner(Plan plan, Locator locator, Executor workers, BulkLimits limits) {
+    this.plan = plan;
+    this.locator = locator;
+    this.workers = workers;
+    this.limits = limits;
+  }
+
+  /**
+   * Copies a CSV with columns appended. An appended name that the header has already gets {@code
+   * _2}. A row with too few fields is filled up with empty ones.
+   *
+   * @param out is flushed whenever reading on may have to wait, and at the end; not closed
+   * @param report gets the rows to look at, as CSV: bad or missing coordinates, nobody's place,
+   *     boundary; null for none; flushed at the end, not closed
+   * @throws InputException when a record has no end or has more fields than allowed by the style;
+   *     what came before it was written
+   */
+  public BulkSummary csv(
+      CsvSource csv,
+      CsvJob job,
+      OutputStream out,
+      @Nullable OutputStream report,
+      BulkProgress progress)
+      throws IOException {
+    CsvText text =
+        job.style() == CsvStyle.AS_GIVEN
+            ? CsvText.of(plan, csv.encoding(), csv.source())
+            : CsvText.lenientUtf8();
+    GridCodes codes = new GridCodes(plan, text::field);
+    CsvRows rows =
+        new CsvRows(
+            job,
+            csv.names().size(),
+            locator,
+            codes,
+            text,
+            report == null ? null : new ExceptionRows(codes));
+    BlockWriter writer = new BlockWriter(csv.source(), csv.headerLines(), out, report, progress);
+    out.write(header(csv, job));
+    if (report != null) {
+      report.write(ExceptionRows.HEADER);
+    }
+    new BlockPipeline(workers, limits).run(csv.first(), csv.reader(), rows, writer);
+    out.flush();
+    if (report != null) {
+      report.flush();
+    }
+    if (csv.reader().broken()) {
+      throw InputException.at(
+          Source.line(csv.source().file(), writer.lines() + 1),
+          "input.csv-record",
+          limits.maxRecord());
+    }
+    return writer.summary(rows.detailed());
+  }
+
+  /**
+   * Copies NDJSON with members appended. Blank lines are left out.
+   *
+   * @param jsonString a text as a JSON string in UTF-8, in quotes
+   * @param fallback answers lines that are too long, not well-formed, without usable coordinates,
+   *     or unusual in any other way
+   * @param out is flushed whenever reading on may have to wait, and at the end; not closed
+   * @return number of rows
+   */
+  public long ndjson(
+      InputStream in,
+      Set<PlacedColumn> columns,
+      Function<String, byte[]> jsonString,
+      LineFallback fallback,
+      OutputStream out)
+      throws IOException {
+    RecordReader reader = new RecordReader(in, () -> 0, new LineCutter(), limits.maxRecord(), true);
+    NdjsonRows rows =
+        new NdjsonRows(
+            locator, new GridCodes(plan, jsonString), columns, fallback, limits.maxRecord());
+    BlockWriter writer = new BlockWriter(Source.file(""), 0, out, null, BulkProgress.NONE);
+    new BlockPipeline(workers, limits).run(null, reader, rows, writer);
+    out.flush();
+    return writer.summary(false).rows();
+  }
+
+  private static byte[] header(CsvSource csv, CsvJob job) {
+    ByteSink head = new ByteSink(256);
+    boolean asGiven = job.style() == CsvStyle.AS_GIVEN;
+    if (csv.marked() && asGiven) {
+      head.put(0xef);
+      head.put(0xbb);
+      head.put(0xbf);
+    }
+    head.put(csv.headerRecord());
+    List<String> names = new ArrayList<>(csv.names());
+    for (PlacedColumn column : PlacedColumn.values()) {
+      if (job.columns().contains(column)) {
+        String label = column.label();
+        String name = names.contains(label) ? label + "_2" : label;
+        head.put(',');
+        head.put(name.getBytes(csv.encoding()));
+      }
+    }
+    head.put(asGiven ? csv.lineEnd() : new byte[] {'\r', '\n'});
+    return Arrays.copyOf(head.array(), head.size());
+  }
+}

@@ -1,0 +1,89 @@
+package org.gridwright.data.bulk;
+
+/**
+ * Records of CSV (RFC 4180): they end with LF, CRLF or CR outside quotes. A quote counts where a
+ * field begins with it, and is doubled inside. Where a stretch has no quotes, only its end is
+ * looked at closely.
+ */
+final class CsvCutter implements Cutter {
+
+  private static final int FIELD_START = 0;
+  private static final int UNQUOTED = 1;
+  private static final int QUOTED = 2;
+  private static final int QUOTE_IN_QUOTED = 3;
+
+  private int state = FIELD_START;
+  private int seen;
+  private int end;
+
+  @Override
+  public int lastEnd(byte[] bytes, int length) {
+    if (seen == length) {
+      return end;
+    }
+    if (seen > 0 && state == FIELD_START && bytes[seen - 1] == '\r' && bytes[seen] != '\n') {
+      end = seen;
+    }
+    if (state <= UNQUOTED && !hasQuote(bytes, length)) {
+      findLastEnd(bytes, length);
+      state = endsField(bytes[length - 1]) ? FIELD_START : UNQUOTED;
+    } else {
+      step(bytes, length);
+    }
+    seen = length;
+    return end;
+  }
+
+  private boolean hasQuote(byte[] bytes, int length) {
+    for (int i = seen; i < length; i++) {
+      if (bytes[i] == '"') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void findLastEnd(byte[] bytes, int length) {
+    for (int i = length - 1; i >= seen; i--) {
+      if (bytes[i] == '\n' || (bytes[i] == '\r' && i + 1 < length)) {
+        end = i + 1;
+        return;
+      }
+    }
+  }
+
+  private void step(byte[] bytes, int length) {
+    int now = state;
+    for (int i = seen; i < length; i++) {
+      byte b = bytes[i];
+      if (now == QUOTED) {
+        now = b == '"' ? QUOTE_IN_QUOTED : QUOTED;
+      } else if (b == '"') {
+        now = now == FIELD_START || now == QUOTE_IN_QUOTED ? QUOTED : UNQUOTED;
+      } else if (endsField(b)) {
+        now = FIELD_START;
+        if (b == '\n' || (b == '\r' && i + 1 < length && bytes[i + 1] != '\n')) {
+          end = i + 1;
+        }
+      } else {
+        now = UNQUOTED;
+      }
+    }
+    state = now;
+  }
+
+  private static boolean endsField(byte b) {
+    return b == ',' || b == '\n' || b == '\r';
+  }
+
+  @Override
+  public void cut(int cut) {
+    seen -= cut;
+    end = 0;
+  }
+
+  @Override
+  public boolean canEnd() {
+    return state != QUOTED;
+  }
+}

@@ -1,0 +1,183 @@
+package org.gridwright.data.bulk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.data.message.DataMessages;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to the rows of a block of CSV where they lie. */
+final class CsvRows implements RecordFormat {
+
+  private static final byte[] CRLF = {'\r', '\n'};
+
+  private final CsvJob job;
+  private final int width;
+  private final Locator locator;
+  private final GridCodes codes;
+  private final CsvText text;
+  private final @Nullable ExceptionRows exceptions;
+  private final boolean detailed;
+  private final boolean[] appended = new boolean[PlacedColumn.values().length];
+
+  /**
+   * @param width fields of the header
+   * @param exceptions writes the report; null for none
+   */
+  CsvRows(
+      CsvJob job,
+      int width,
+      Locator locator,
+      GridCodes codes,
+      CsvText text,
+      @Nullable ExceptionRows exceptions) {
+    this.job = job;
+    this.width = width;
+    this.locator = locator;
+    this.codes = codes;
+    this.text = text;
+    this.exceptions = exceptions;
+    this.detailed = exceptions != null || PlacedColumn.needDetail(job.columns());
+    job.columns().forEach(column -> appended[column.ordinal()] = true);
+  }
+
+  /** Whether more than owners is looked up. */
+  boolean detailed() {
+    return detailed;
+  }
+
+  @Override
+  public void transform(Block block) {
+    text.check(block);
+    RowSlots rows = block.rows;
+    rows.clear();
+    scan(block, rows);
+    if (detailed) {
+      rows.points.findDetail(locator, rows.located);
+    } else {
+      rows.points.findOwners(locator);
+    }
+    for (int row = 0; row < rows.size(); row++) {
+      write(block, rows, row);
+    }
+  }
+
+  private void scan(Block block, RowSlots rows) {
+    byte[] bytes = block.bytes;
+    bytes[block.length] = '\n';
+    CsvScanner scanner = new CsvScanner(width, job.lon(), job.lat(), job.compare());
+    for (int start = block.from; start < block.length; ) {
+      int next = scanner.scan(bytes, start, block.length);
+      rows.add(scanner, start, next);
+      if (scanner.fields > width && job.style() == CsvStyle.AS_GIVEN) {
+        block.refuse(
+            block.tally.lines + 1, DataMessages.of("input.csv-field-count", scanner.fields, width));
+      }
+      if (scanner.recordEnd > start) {
+        locate(block, rows, scanner);
+      }
+      block.tally.lines += scanner.lines;
+      start = next;
+    }
+  }
+
+  private static void locate(Block block, RowSlots rows, CsvScanner scanner) {
+    byte[] bytes = block.bytes;
+    int x = CsvText.longitude(bytes, scanner.from[0], scanner.to[0]);
+    int y = CsvText.latitude(bytes, scanner.from[1], scanner.to[1]);
+    Tally tally = block.tally;
+    tally.rows++;
+    if (x != Ordinates.NONE && y != Ordinates.NONE) {
+      rows.locateLast(x, y);
+    } else {
+      tally.firstUnreadable = tally.unreadable++ == 0 ? tally.lines + 1 : tally.firstUnreadable;
+    }
+  }
+
+  private void write(Block block, RowSlots rows, int row) {
+    ByteSink out = block.out;
+    byte[] bytes = block.bytes;
+    boolean rfc = job.style() == CsvStyle.RFC_4180;
+    if (!rows.isBlank(row)) {
+      out.put(bytes, rows.start(row), rows.contentEnd(row));
+      for (int missing = rows.fields(row); missing < width; missing++) {
+        out.put(',');
+      }
+      append(out, rows, row);
+      count(block, rows, row);
+    } else if (rfc) {
+      return;
+    }
+    if (rfc) {
+      out.put(CRLF);
+    } else {
+      out.put(bytes, rows.recordEnd(row), rows.next(row));
+    }
+  }
+
+  private void append(ByteSink out, RowSlots rows, int row) {
+    if (!rows.located[row]) {
+      for (int i = 0; i < job.columns().size(); i++) {
+        out.put(',');
+      }
+      return;
+    }
+    Placements points = rows.points;
+    if (appended[PlacedColumn.GRID.ordinal()]) {
+      out.put(',');
+      out.put(codes.bytes(points.owner[row]));
+    }
+    if (appended[PlacedColumn.ON_BOUNDARY.ordinal()]) {
+      out.put(',');
+      out.put(points.onBoundary[row]);
+    }
+    if (appended[PlacedColumn.CONTESTED.ordinal()]) {
+      out.put(',');
+      putCodes(out, points.contested.get(row));
+    }
+    if (appended[PlacedColumn.RUNNER_UP.ordinal()]) {
+      out.put(',');
+      out.put(codes.bytes(points.runnerUp[row]));
+    }
+    if (appended[PlacedColumn.DISTANCE_M.ordinal()]) {
+      out.put(',');
+      if (points.runnerUp[row] != Locator.NOBODY) {
+        out.putTenths(points.metres[row]);
+      }
+    }
+  }
+
+  private void putCodes(ByteSink out, List<Integer> owners) {
+    if (!owners.isEmpty()) {
+      out.put(text.field(owners.stream().map(codes::code).collect(Collectors.joining(";"))));
+    }
+  }
+
+  private void count(Block block, RowSlots rows, int row) {
+    Tally tally = block.tally;
+    Placements points = rows.points;
+    boolean located = rows.located[row];
+    if (located) {
+      boolean owned = points.owner[row] != Locator.NOBODY;
+      tally.inGrid += owned ? 1 : 0;
+      tally.outside += owned ? 0 : 1;
+      if (detailed) {
+        tally.onBoundary += points.onBoundary[row] ? 1 : 0;
+        tally.contested += points.contested.get(row).isEmpty() ? 0 : 1;
+      }
+      if (job.compare() >= 0) {
+        compare(block, rows, row);
+      }
+    }
+    if (exceptions != null) {
+      exceptions.report(block, rows, row);
+    }
+  }
+
+  private void compare(Block block, RowSlots rows, int row) {
+    String given = text.decoded(block.bytes, rows.compareFrom(row), rows.compareTo(row));
+    int owner = rows.points.owner[row];
+    block.tally.compared += given.isEmpty() ? 0 : 1;
+    block.tally.agreeing += owner != Locator.NOBODY && given.equals(codes.code(owner)) ? 1 : 0;
+  }
+}

@@ -1,0 +1,131 @@
+package org.gridwright.data.bulk;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads one record of CSV after the other, by the grammar of {@link CsvCutter}, and notes where the
+ * wanted fields lie. For one thread.
+ */
+final class CsvScanner {
+
+  /** Columns to note, and where the field of {@code wanted[k]} lies: [from[k], to[k]). */
+  private final int[] wanted;
+
+  final int[] from;
+  final int[] to;
+
+  private final int width;
+
+  /** Fields of the record. */
+  int fields;
+
+  /** End of the last field that the header has a name for. */
+  int contentEnd;
+
+  /** End of the record without its line end. */
+  int recordEnd;
+
+  /** Lines of the record, counting its own end. */
+  int lines;
+
+  /**
+   * @param width fields of the header
+   * @param wanted positions of columns; -1 for none
+   */
+  CsvScanner(int width, int... wanted) {
+    this.width = width;
+    this.wanted = wanted;
+    this.from = new int[wanted.length];
+    this.to = new int[wanted.length];
+  }
+
+  /**
+   * Scans the record at {@code start}; returns where the next one starts.
+   *
+   * @param length end of the last record; behind it, {@code bytes[length]} is LF
+   */
+  int scan(byte[] bytes, int start, int length) {
+    Arrays.fill(from, start);
+    Arrays.fill(to, start);
+    fields = 0;
+    lines = 1;
+    contentEnd = -1;
+    int i = start;
+    while (true) {
+      int fieldStart = i;
+      if (bytes[i] == '"') {
+        i = behindQuotes(bytes, i + 1, length);
+      }
+      byte b = bytes[i];
+      while ((b & 0xff) > ',' || (b != ',' && b != '\n' && b != '\r')) {
+        b = bytes[++i];
+      }
+      note(fieldStart, i);
+      if (b != ',') {
+        break;
+      }
+      i++;
+    }
+    recordEnd = i;
+    contentEnd = contentEnd < 0 ? i : contentEnd;
+    boolean pair = bytes[i] == '\r' && i + 1 < length && bytes[i + 1] == '\n';
+    return Math.min(length, i + (pair ? 2 : 1));
+  }
+
+  private void note(int start, int end) {
+    for (int k = 0; k < wanted.length; k++) {
+      if (wanted[k] == fields) {
+        from[k] = start;
+        to[k] = end;
+      }
+    }
+    if (++fields == width) {
+      contentEnd = end;
+    }
+  }
+
+  private int behindQuotes(byte[] bytes, int start, int length) {
+    int i = start;
+    while (i < length) {
+      byte b = bytes[i++];
+      if (b == '"') {
+        if (bytes[i] != '"' || i == length) {
+          return i;
+        }
+        i++;
+      } else if (b == '\n' || (b == '\r' && bytes[i] != '\n')) {
+        lines++;
+      }
+    }
+    return length;
+  }
+
+  /** The fields of the record at [start, end), decoded, blanks around them dropped. */
+  static List<String> texts(byte[] bytes, int start, int end, Charset encoding) {
+    List<String> texts = new ArrayList<>();
+    byte[] record = Arrays.copyOfRange(bytes, start, end + 1);
+    record[end - start] = '\n';
+    for (int column = 0; ; column++) {
+      CsvScanner scanner = new CsvScanner(Integer.MAX_VALUE, column);
+      scanner.scan(record, 0, end - start);
+      if (column == scanner.fields) {
+        return texts;
+      }
+      texts.add(text(record, scanner.from[0], scanner.to[0], encoding));
+    }
+  }
+
+  /** The field at [from, to), decoded, blanks around it dropped. */
+  static String text(byte[] bytes, int from, int to, Charset encoding) {
+    String text = new String(bytes, from, to - from, encoding);
+    if (text.startsWith("\"")) {
+      int close = text.lastIndexOf('"');
+      String inside = text.substring(1, Math.max(1, close)).replace("\"\"", "\"");
+      text = inside + text.substring(close + 1);
+    }
+    return text.strip();
+  }
+}

@@ -1,0 +1,46 @@
+package org.gridwright.data.bulk;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of a plan's grids as bytes, made when first asked for. Safe for any thread. */
+final class GridCodes {
+
+  private static final byte[] NOTHING = {};
+
+  private final List<Unit> grids;
+  private final Function<String, byte[]> written;
+  private final AtomicReferenceArray<byte @Nullable []> known;
+
+  /**
+   * @param written the bytes of a text as the format writes it
+   */
+  GridCodes(Plan plan, Function<String, byte[]> written) {
+    this.grids = plan.grids();
+    this.written = written;
+    this.known = new AtomicReferenceArray<>(grids.size());
+  }
+
+  /** The bytes of an owner's code; none for {@link Locator#NOBODY}. Not to be changed. */
+  byte[] bytes(int owner) {
+    if (owner == Locator.NOBODY) {
+      return NOTHING;
+    }
+    byte[] code = known.get(owner - 1);
+    if (code == null) {
+      code = written.apply(code(owner));
+      known.set(owner - 1, code);
+    }
+    return code;
+  }
+
+  /** The code of an owner that there is. */
+  String code(int owner) {
+    return grids.get(owner - 1).code();
+  }
+}

@@ -1,0 +1,8 @@
+package org.gridwright.data.bulk;
+
+/** What becomes of the records of one block. Called from several threads at a time. */
+interface RecordFormat {
+
+  /** Fills the block's output, report and tally. */
+  void transform(Block block);
+}

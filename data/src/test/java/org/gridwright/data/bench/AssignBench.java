@@ -1,0 +1,109 @@
+package org.gridwright.data.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.bulk.BulkAssigner;
+import org.gridwright.data.bulk.BulkLimits;
+import org.gridwright.data.bulk.BulkProgress;
+import org.gridwright.data.bulk.BulkSummary;
+import org.gridwright.data.bulk.BulkWorkers;
+import org.gridwright.data.bulk.CsvJob;
+import org.gridwright.data.bulk.CsvSource;
+import org.gridwright.data.bulk.CsvStyle;
+import org.gridwright.data.bulk.PlacedColumn;
+import org.gridwright.data.demo.DemoCity;
+import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.exchange.InputFile;
+
+/**
+ * Assigns the rows of a seeded file of six columns to the demo city's grids, from file to file.
+ * Arguments: rows, grids, columns (such as {@code grid}); runs three times.
+ */
+public final class AssignBench {
+
+  private AssignBench() {}
+
+  public static void main(String[] arguments) throws IOException {
+    int rows = Integer.parseInt(arguments[0]);
+    int grids = Integer.parseInt(arguments[1]);
+    Set<PlacedColumn> columns = EnumSet.noneOf(PlacedColumn.class);
+    for (String label : arguments[2].split(",")) {
+      columns.add(PlacedColumn.of(label).orElseThrow());
+    }
+    Plan plan = DemoCity.generate(DemoOptions.of(grids, 1)).plan();
+    BulkLimits limits = BulkLimits.forFiles();
+    BulkAssigner assigner =
+        new BulkAssigner(plan, PackedLocator.of(plan), BulkWorkers.perCore(), limits);
+    Path in = Files.createTempFile("assign", ".csv");
+    Path out = Files.createTempFile("assigned", ".csv");
+    try {
+      write(in, plan.envelope(), rows);
+      for (int run = 0; run < 3; run++) {
+        run(assigner, limits, columns, in, out);
+      }
+    } finally {
+      Files.delete(in);
+      Files.delete(out);
+    }
+  }
+
+  private static void run(
+      BulkAssigner assigner, BulkLimits limits, Set<PlacedColumn> columns, Path in, Path out)
+      throws IOException {
+    InputFile file = InputFile.of(in);
+    long start = System.nanoTime();
+    BulkSummary summary;
+    try (InputFile.Bytes bytes = file.openPlain();
+        OutputStream to = Files.newOutputStream(out)) {
+      CsvSource csv =
+          CsvSource.open(
+              bytes.stream(), bytes::read, file.source(), StandardCharsets.UTF_8, limits);
+      CsvJob job = new CsvJob(csv.column("lon"), csv.column("lat"), -1, columns, CsvStyle.AS_GIVEN);
+      summary = assigner.csv(csv, job, to, null, BulkProgress.NONE);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.printf(
+        Locale.ROOT,
+        "%,d rows (%,d in a grid), %.1f MB: %.2f s, %.2f million rows/s%n",
+        summary.rows(),
+        summary.inGrid(),
+        Files.size(in) / 1e6,
+        seconds,
+        summary.rows() / seconds / 1e6);
+  }
+
+  private static void write(Path file, LatticeEnvelope area, int rows) throws IOException {
+    Random random = new Random(20);
+    String[] kinds = {"noise", "litter", "\"street, light\"", "water", "parking"};
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      out.write("id,time,category,lon,lat,status\n".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < rows; i++) {
+        String row =
+            i
+                + ",2024-03-"
+                + (10 + random.nextInt(20))
+                + "T08:"
+                + (10 + random.nextInt(50))
+                + ","
+                + kinds[random.nextInt(kinds.length)]
+                + ","
+                + random.nextInt(area.minX(), area.maxX()) / 1e7
+                + ","
+                + random.nextInt(area.minY(), area.maxY()) / 1e7
+                + ",open\n";
+        out.write(row.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+}

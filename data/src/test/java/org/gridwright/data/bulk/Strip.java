@@ -1,0 +1,98 @@
+package org.gridwright.data.bulk;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.Source;
+import org.gridwright.data.store.TestPlans;
+import org.jspecify.annotations.Nullable;
+
+/** A strip of squares of one degree, west to east from (0, 0), and runs of rows over it. */
+final class Strip {
+
+  private static final int DEGREE = 10_000_000;
+
+  final Plan plan;
+  final Locator locator;
+
+  Strip(String... codes) {
+    List<Unit> units = new ArrayList<>();
+    units.add(
+        new Unit(
+            0, "D", null, "D", Map.of(), TestPlans.square(0, 0, codes.length * DEGREE, DEGREE)));
+    for (int i = 0; i < codes.length; i++) {
+      units.add(
+          TestPlans.grid(
+              codes[i], codes[i], TestPlans.square(i * DEGREE, 0, (i + 1) * DEGREE, DEGREE)));
+    }
+    plan = Plan.of(TestPlans.THEME, units);
+    locator = PackedLocator.of(plan);
+  }
+
+  /** The code of the grid at a place, empty where there is none. */
+  String codeAt(int x, int y) {
+    int owner = locator.owner(x, y);
+    return owner == Locator.NOBODY ? "" : plan.grids().get(owner - 1).code();
+  }
+
+  BulkAssigner assigner(BulkLimits limits) {
+    return new BulkAssigner(plan, locator, BulkWorkers.perCore(), limits);
+  }
+
+  /** One run over a CSV with the columns lon and lat. */
+  Result csv(
+      InputStream in, Charset encoding, CsvStyle style, BulkLimits limits, PlacedColumn... columns)
+      throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    CsvSource source = CsvSource.open(in, () -> 0, Source.file("in.csv"), encoding, limits);
+    Set<PlacedColumn> chosen = columns.length == 0 ? PlacedColumn.ALL : Set.of(columns);
+    CsvJob job = new CsvJob(source.column("lon"), source.column("lat"), -1, chosen, style);
+    BulkSummary summary =
+        assigner(limits)
+            .csv(source, job, out, columns.length == 0 ? report : null, BulkProgress.NONE);
+    return new Result(out.toByteArray(), report.toString(encoding), summary);
+  }
+
+  Result csv(String text, PlacedColumn... columns) throws IOException {
+    return csv(
+        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        StandardCharsets.UTF_8,
+        CsvStyle.AS_GIVEN,
+        new BulkLimits(64, 4, 1 << 16),
+        columns);
+  }
+
+  record Result(byte[] bytes, String report, @Nullable BulkSummary summary) {
+
+    String text() {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** A stream that hands out one byte at a time and never says that there is more. */
+  static InputStream byteByByte(byte[] bytes) {
+    return new ByteArrayInputStream(bytes) {
+      @Override
+      public synchronized int read(byte[] buffer, int offset, int length) {
+        return super.read(buffer, offset, Math.min(1, length));
+      }
+
+      @Override
+      public synchronized int available() {
+        return 0;
+      }
+    };
+  }
+}
