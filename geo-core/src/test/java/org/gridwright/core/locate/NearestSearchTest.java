@@ -22,18 +22,18 @@ class NearestSearchTest {
   void everyEdgeSearchedOneByOneGivesTheSameOnHardPartitions() {
     Random random = new Random(6);
     for (int round = 0; round < 40; round++) {
-      assertNearest(RandomPartitions.hard(random), 25, 1, round);
+      assertNearest(RandomPartitions.hard(random), 8, 1, round);
     }
   }
 
   @Test
   void everyEdgeSearchedOneByOneGivesTheSameOnACity() {
-    assertNearest(RandomPartitions.city(64, 4), 120, 0.2, 7);
+    assertNearest(RandomPartitions.city(64, 4), 50, 0.2, 7);
   }
 
   @Test
   void everyEdgeSearchedOneByOneGivesTheSameOnChicago() {
-    assertNearest(RealFeatures.plan(RealData.file("chicago/beats.geojson.gz"), "beat"), 40, 0.1, 8);
+    assertNearest(RealFeatures.plan(RealData.file("chicago/beats.geojson.gz"), "beat"), 20, 0.1, 8);
   }
 
   @Test
@@ -161,7 +161,7 @@ class NearestSearchTest {
   private static double ternary(LatticeRing ring, int k, int x, int y) {
     double low = 0;
     double high = 1;
-    for (int round = 0; round < 70; round++) {
+    for (int round = 0; round < 50; round++) {
       double left = low + (high - low) / 3;
       double right = high - (high - low) / 3;
       if (metres(ring, k, left, x, y) <= metres(ring, k, right, x, y)) {
