@@ -2,6 +2,7 @@ package org.gridwright.core.locate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -47,6 +48,11 @@ public final class JtsLocator implements Locator {
     Owners owners = new Owners(grids, x, y);
     visit(x, y, owners);
     return owners.owner();
+  }
+
+  @Override
+  public OptionalDouble boundaryMetres(int x, int y) {
+    return new NearestSearch(edges).boundaryMetres(x, y);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.gridwright.core.locate;
 
+import java.util.OptionalDouble;
+
 /**
  * Finds the owner of points in one plan. Immutable and safe to use from any thread.
  *
@@ -19,6 +21,12 @@ public interface Locator {
    * Everything there is to say about one point; see {@link Placement}. Slower than {@link #owner}.
    */
   Placement place(int x, int y);
+
+  /**
+   * Geodesic metres from a point to the nearest boundary of any grid, its own included; empty for a
+   * plan without grids.
+   */
+  OptionalDouble boundaryMetres(int x, int y);
 
   /**
    * The owners of many points.

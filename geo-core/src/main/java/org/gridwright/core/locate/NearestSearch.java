@@ -2,6 +2,7 @@ package org.gridwright.core.locate;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Finds the grid nearest to a point, by geodesic distance to its boundary, to the micrometre; among
@@ -61,6 +62,12 @@ final class NearestSearch {
     return owner == Locator.NOBODY
         ? Optional.empty()
         : Optional.of(new Placement.RunnerUp(owner, metres));
+  }
+
+  /** Metres to the nearest edge of any grid; empty where there is none. */
+  OptionalDouble boundaryMetres(int x, int y) {
+    find(x, y, Locator.NOBODY, others, 0, 0);
+    return owner == Locator.NOBODY ? OptionalDouble.empty() : OptionalDouble.of(metres);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.gridwright.core.locate;
 
 import java.io.Serializable;
+import java.util.OptionalDouble;
 import org.gridwright.core.plan.Plan;
 
 /**
@@ -104,6 +105,11 @@ public final class PackedLocator implements Locator, Serializable {
       int k = pending[i];
       owner[k] = Cells.resolve(blocks, ~owner[k], base[i], x[k], y[k]);
     }
+  }
+
+  @Override
+  public OptionalDouble boundaryMetres(int x, int y) {
+    return new NearestSearch(edges).boundaryMetres(x, y);
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.gridwright.api.http.locate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.Names;
 import org.gridwright.api.http.answer.OfficerRef;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid null where nobody owns the point
  * @param contested codes of all grids that hold the point, where there are several
  * @param runnerUp the nearest other grid; null where there is none
+ * @param boundaryMetres to the nearest boundary of any grid; null where there are no grids
  */
 public record LocateAnswer(
     String theme,
@@ -32,6 +34,7 @@ public record LocateAnswer(
     boolean onBoundary,
     List<String> contested,
     @Nullable RunnerUp runnerUp,
+    @Nullable Double boundaryMetres,
     List<OfficerRef> officers) {
 
   /** The answer of a plan to one point. */
@@ -50,8 +53,14 @@ public record LocateAnswer(
         placement.onBoundary(),
         codes(snapshot, placement.contested()),
         placement.runnerUp().map(other -> RunnerUp.of(snapshot, other)).orElse(null),
+        boundaryMetres(snapshot, point),
         grid.map(unit -> OfficerRef.of(directory.officersOf(theme, unit.code())))
             .orElse(List.of()));
+  }
+
+  private static @Nullable Double boundaryMetres(PlanSnapshot snapshot, LatticePoint point) {
+    OptionalDouble metres = snapshot.locator().boundaryMetres(point.x(), point.y());
+    return metres.isPresent() ? Metres.rounded(metres.getAsDouble()) : null;
   }
 
   /** The nearest other grid. */
