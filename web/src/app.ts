@@ -84,7 +84,7 @@ export class App {
     try {
       const [config, themes] = await Promise.all([this.api.config(), this.api.themes()]);
       this.themes = themes;
-      const city = config.city === this.i18n.t('app.title') ? null : config.city;
+      const city = config.names[this.i18n.language] || config.city;
       this.shell.setCity(city === null ? null : this.i18n.half(city));
       const usable = themes.filter(({ bounds, levels }) => bounds && levels.length > 0);
       const wanted = this.store.get().theme ?? config.defaultTheme;

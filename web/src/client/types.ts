@@ -25,6 +25,7 @@ export interface Config {
   defaultTheme: string | null;
   basemap: { url: string; attribution: string } | null;
   city: string | null;
+  names: Names;
 }
 
 export interface Level {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param host a loopback address or name
  * @param port 0 for any free one
  * @param basemap background map; null where there is none
- * @param city what the map application calls the city
+ * @param city what the map application calls the city; null for the name that its plan gives it
  */
-public record ServerConfig(String host, int port, SiteInfo.@Nullable Basemap basemap, String city) {
+public record ServerConfig(
+    String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 7070;
@@ -43,7 +44,7 @@ public record ServerConfig(String host, int port, SiteInfo.@Nullable Basemap bas
         host,
         port,
         url.isEmpty() ? null : basemap(url, attribution),
-        environment.getOrDefault("GRIDWRIGHT_CITY", "Gridwright"));
+        environment.get("GRIDWRIGHT_CITY"));
   }
 
   private static SiteInfo.Basemap basemap(String url, String attribution) {

@@ -8,6 +8,9 @@ import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +22,11 @@ import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
 import org.gridwright.api.app.ServerException;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Pictures;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
@@ -128,6 +136,28 @@ class ServerLifeTest {
         assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
             .startsWith("{\"type\":\"FeatureCollection\"")
             .endsWith("]}");
+      }
+    }
+  }
+
+  @Test
+  void aCityWithoutAConfiguredNameGoesByThatOfItsPlan() {
+    Theme theme = Theme.of("grids", "Grids", CodeScheme.FREE, "city", "grid");
+    List<Unit> units = new ArrayList<>(Pictures.plan(theme, "CC", "AB").grids());
+    Map<String, String> names = Map.of("name:en", "Smallville", "name:zh", "小城");
+    units.add(new Unit(0, "C", null, "小城", names, null));
+    try (Store store = GeoPackageStores.open(folder.resolve("named.gpkg"))) {
+      store.themes().ensure(theme);
+      long draft = store.plans().createDraft(Plan.of(theme, units), "x", "y").id();
+      store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
+      try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
+        Client client = new Client(server.port());
+        while (client.get("/health").status() != 200) {
+          Thread.onSpinWait();
+        }
+        JsonNode config = client.get("/api/v1/config").json();
+        assertThat(config.get("city").asString()).isEqualTo("小城");
+        assertThat(config.get("names").get("en").asString()).isEqualTo("Smallville");
       }
     }
   }

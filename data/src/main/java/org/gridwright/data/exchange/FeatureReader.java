@@ -16,6 +16,14 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
    */
   Optional<String> crs();
 
+  /**
+   * The field that numbers the records and says nothing about them, such as the key of a GeoPackage
+   * table; empty where there is none.
+   */
+  default Optional<String> keyField() {
+    return Optional.empty();
+  }
+
   /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */
   long bytesRead();
 

@@ -68,6 +68,11 @@ final class GeoPackageReader implements FeatureReader {
   }
 
   @Override
+  public Optional<String> keyField() {
+    return Optional.of(layer.keyColumn());
+  }
+
+  @Override
   public boolean hasNext() {
     return atRow;
   }

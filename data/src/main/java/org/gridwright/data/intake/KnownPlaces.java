@@ -1,7 +1,14 @@
 package org.gridwright.data.intake;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.gridwright.core.crs.ShiftSuspicion;
+import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.PlanInfo;
@@ -9,6 +16,9 @@ import org.gridwright.data.store.Store;
 
 /** Where a store's data lies already. */
 final class KnownPlaces {
+
+  /** 0.02 degree, about 2 km; BD-09 lies at most 1.5 km from WGS 84. */
+  private static final int MOST_SHIFT = Lattice.STEPS_PER_DEGREE / 50;
 
   private KnownPlaces() {}
 
@@ -23,6 +33,34 @@ final class KnownPlaces {
       }
     }
     return all;
+  }
+
+  /**
+   * What looks shifted by a Chinese datum between a new plan and the latest published plans of all
+   * themes, by grids that have the same code in both.
+   */
+  static List<Message> shifts(Store store, Plan added) {
+    List<Message> shifts = new ArrayList<>();
+    for (Theme theme : store.themes().all()) {
+      store.plans().list(theme.id()).stream()
+          .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
+          .filter(plan -> plan.effectiveTo() == null)
+          .filter(plan -> near(rectangle(store, theme, plan), added.envelope()))
+          .map(plan -> ShiftSuspicion.between(added, store.plans().load(plan.id())))
+          .flatMap(Optional::stream)
+          .map(ShiftSuspicion::message)
+          .forEach(shifts::add);
+    }
+    return shifts;
+  }
+
+  /** Whether the two are nearer than any datum shifts. */
+  private static boolean near(LatticeEnvelope a, LatticeEnvelope b) {
+    return !a.isEmpty()
+        && (long) a.minX() - b.maxX() < MOST_SHIFT
+        && (long) b.minX() - a.maxX() < MOST_SHIFT
+        && (long) a.minY() - b.maxY() < MOST_SHIFT
+        && (long) b.minY() - a.maxY() < MOST_SHIFT;
   }
 
   /** By the coarsest level that is drawn. */

@@ -41,6 +41,11 @@ final class ZoneCollector {
     fieldsInUse.addAll(options.nameFields().values());
   }
 
+  /** Keeps a field out of the attributes of units. */
+  void leaveOut(String field) {
+    fieldsInUse.add(field);
+  }
+
   /** What is known of a unit so far. */
   private static final class Gathered {
     private final String code;

@@ -1,5 +1,6 @@
 package org.gridwright.data.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,8 @@ public final class ZoneImport {
    */
   public ZoneReport run(ZoneOptions options, Progress progress) {
     Read read = read(options, KnownPlaces.rectangle(store), progress);
+    List<Message> notes = new ArrayList<>(read.notes());
+    notes.addAll(KnownPlaces.shifts(store, read.plan()));
     List<Finding> findings = List.of();
     String accepted = null;
     if (options.publish() != null) {
@@ -69,7 +72,7 @@ public final class ZoneImport {
         stored.plan(),
         read.features(),
         unitsByLevel(read.plan()),
-        read.notes(),
+        notes,
         findings,
         stored.rowsAdded());
   }
@@ -84,6 +87,7 @@ public final class ZoneImport {
     ZoneCollector units = new ZoneCollector(options);
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference = Georeference.of(reader.crs(), options.datum(), known);
+      reader.keyField().ifPresent(units::leaveOut);
       while (reader.hasNext()) {
         Feature feature = reader.next();
         units.add(feature, georeference.area(feature));

@@ -1,8 +1,10 @@
 package org.gridwright.data.intake;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.gridwright.data.exchange.InputFiles.collection;
 import static org.gridwright.data.exchange.InputFiles.feature;
 import static org.gridwright.data.exchange.InputFiles.polygon;
@@ -11,7 +13,11 @@ import static org.gridwright.data.exchange.InputFiles.write;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gridwright.core.crs.Datum;
@@ -36,6 +42,20 @@ class ZoneImportTest {
 
   @TempDir Path folder;
   private Store store;
+
+  /** A triangle as a GeoPackage keeps it: header, then well-known binary, big-endian. */
+  private static final String TRIANGLE =
+      "47500000000010e6"
+          + "000000000300000001"
+          + "00000004"
+          + "4024000000000000"
+          + "4049000000000000"
+          + "4026000000000000"
+          + "4049000000000000"
+          + "4024000000000000"
+          + "4049800000000000"
+          + "4024000000000000"
+          + "4049000000000000";
 
   @BeforeEach
   void open() {
@@ -215,6 +235,61 @@ class ZoneImportTest {
     Path swapped = file(polygon("\"c\":1", "[45.4,9.1],[45.5,9.1],[45.5,9.2],[45.4,9.1]"));
     refused(
         options(swapped, "grid=c"), "lies far from the city, and would lie in it the other way");
+  }
+
+  @Test
+  void notesDataThatIsShiftedAgainstWhatIsThere() {
+    // GCJ-02 lies about 550 m east and 130 m south of WGS 84 in Zhengzhou
+    Path plain = file(square("\"c\":1", 113_650, 34_750), square("\"c\":2", 113_651, 34_750));
+    run(options(plain, "grid=c").published(DAY, null));
+    double[] at = Datum.GCJ02.fromWgs84(113.65, 34.75);
+    double west = at[0];
+    double south = at[1];
+    Path shifted = file(shifted("\"c\":1", west, south), shifted("\"c\":2", west + 0.001, south));
+
+    assertThat(run(options(shifted, "grid=c")).notes())
+        .extracting(Message::toString)
+        .singleElement(as(STRING))
+        .contains("at 2 common places")
+        .endsWith("import it again with --datum gcj02");
+  }
+
+  private static String shifted(String properties, double west, double south) {
+    return polygon(
+        properties,
+        String.format(
+            Locale.ROOT,
+            "[%1$f,%2$f],[%3$f,%2$f],[%3$f,%4$f],[%1$f,%4$f],[%1$f,%2$f]",
+            west,
+            south,
+            west + 0.001,
+            south + 0.001));
+  }
+
+  @Test
+  void keyOfAGeoPackageTableIsNoAttribute() throws Exception {
+    Path file = folder.resolve("zones.gpkg");
+    try (Connection db = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement sql = db.createStatement()) {
+      for (String each :
+          List.of(
+              "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT,"
+                  + " organization_coordsys_id INTEGER)",
+              "INSERT INTO gpkg_spatial_ref_sys VALUES (4326, 'EPSG', 4326)",
+              "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+              "INSERT INTO gpkg_contents VALUES ('zones', 'features')",
+              "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INT)",
+              "INSERT INTO gpkg_geometry_columns VALUES ('zones', 'geom', 4326)",
+              "CREATE TABLE zones (fid INTEGER PRIMARY KEY, geom BLOB, c TEXT, kind TEXT)",
+              "INSERT INTO zones VALUES (7, x'" + TRIANGLE + "', 'A', 'park')")) {
+        sql.execute(each);
+      }
+    }
+    Plan plan = store.plans().load(run(options(file, "grid=c")).plan().id());
+
+    assertThat(plan.grids().get(0).attributes()).containsExactly(entry("kind", "park"));
+    Plan byKey = store.plans().load(run(options(file, "grid=fid")).plan().id());
+    assertThat(byKey.grids().get(0).code()).isEqualTo("7");
   }
 
   @Test
