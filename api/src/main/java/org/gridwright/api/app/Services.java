@@ -82,9 +82,10 @@ final class Services implements AutoCloseable {
     return metrics;
   }
 
+  /** Plans first: without them nothing is answered, and both want all there is of the machine. */
   void startLoading() {
+    snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
     snapshots.watch(WATCH_INTERVAL);
-    search.watch(WATCH_INTERVAL);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,7 @@ public final class Snapshots implements AutoCloseable {
   private final SnapshotCache older;
   private final AtomicReference<@Nullable Map<String, ThemePlans>> themes = new AtomicReference<>();
   private final Object refreshing = new Object();
+  private final CompletableFuture<Void> firstLoaded = new CompletableFuture<>();
   private @Nullable ScheduledExecutorService watcher;
   private volatile boolean storeAnswers = true;
 
@@ -120,6 +122,12 @@ public final class Snapshots implements AutoCloseable {
       themes.set(after);
       storeAnswers = true;
     }
+    firstLoaded.complete(null);
+  }
+
+  /** Runs work, which must be short, once the plans in force have been loaded. */
+  public void whenReady(Runnable work) {
+    var unused = firstLoaded.thenRun(work);
   }
 
   /** Refreshes now and then, so that plans published by another process are noticed. */

@@ -1,7 +1,6 @@
 package org.gridwright.core.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -154,8 +153,19 @@ public final class Plan {
   }
 
   private static int compareCodePoints(String a, String b) {
-    int[] left = a.codePoints().toArray();
-    int[] right = b.codePoints().toArray();
-    return Arrays.compare(left, right);
+    int common = Math.min(a.length(), b.length());
+    for (int i = 0; i < common; i++) {
+      char left = a.charAt(i);
+      char right = b.charAt(i);
+      if (left != right) {
+        return rank(left) - rank(right);
+      }
+    }
+    return a.length() - b.length();
+  }
+
+  /** Halves of surrogate pairs, which stand for the highest code points, above all other units. */
+  private static int rank(char unit) {
+    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
   }
 }

@@ -37,9 +37,9 @@ final class Rows {
     return Wkb.readPoint(dialect.wkb(row.getBytes(column)));
   }
 
-  @Nullable LatticeMultiPolygon area(ResultSet row, String column) throws SQLException {
-    byte[] stored = row.getBytes(column);
-    return stored == null ? null : Wkb.readArea(dialect.wkb(stored));
+  /** The area in bytes of {@link Dialect#geometry}. */
+  LatticeMultiPolygon area(byte[] stored) {
+    return Wkb.readArea(dialect.wkb(stored));
   }
 
   LatticeMultiPolygon requireArea(ResultSet row, String column) throws SQLException {

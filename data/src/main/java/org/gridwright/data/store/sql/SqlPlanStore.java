@@ -3,7 +3,6 @@ package org.gridwright.data.store.sql;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -59,19 +58,20 @@ final class SqlPlanStore implements PlanStore {
         handle -> {
           PlanKey key = plans.key(handle, planId);
           Theme theme = SqlThemeStore.require(handle, key.theme());
-          List<Unit> all = new ArrayList<>();
+          UnitDecoding all = new UnitDecoding(units);
           for (int depth = 0; depth < theme.levels().size(); depth++) {
-            try (ResultIterator<Unit> level = units.units(handle, key, depth, null)) {
+            try (ResultIterator<UnitRows.Stored> level = units.units(handle, key, depth, null)) {
               level.forEachRemaining(all::add);
             }
           }
-          return Plan.of(theme, all);
+          return Plan.of(theme, all.units());
         });
   }
 
   @Override
   public Stream<Unit> units(long planId, int depth, @Nullable LatticeEnvelope box) {
-    return sessions.stream(handle -> units.units(handle, plans.key(handle, planId), depth, box));
+    return sessions.stream(handle -> units.units(handle, plans.key(handle, planId), depth, box))
+        .map(units::unit);
   }
 
   @Override

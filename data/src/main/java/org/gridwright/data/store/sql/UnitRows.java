@@ -52,7 +52,7 @@ final class UnitRows {
   }
 
   /** The units of one level in code order. */
-  ResultIterator<Unit> units(
+  ResultIterator<Stored> units(
       Handle handle, PlanKey plan, int depth, @Nullable LatticeEnvelope box) {
     String columns =
         "u.depth, u.code, u.parent, u.name, "
@@ -62,8 +62,19 @@ final class UnitRows {
             + " AS geom";
     String more = rows.andMeetsBox("unit_version", "u", box) + " ORDER BY u.code";
     return Rows.bindBox(query(handle, columns, plan, depth, more), box)
-        .map((row, context) -> unit(row))
+        .map((row, context) -> stored(row))
         .iterator();
+  }
+
+  /** The unit that a row stands for; needs no connection, so any thread may do it. */
+  Unit unit(Stored row) {
+    return new Unit(
+        row.depth(),
+        row.code(),
+        row.parent(),
+        row.name(),
+        JsonText.textByKey(row.attributes()),
+        row.geometry() == null ? null : rows.area(row.geometry()));
   }
 
   /** What the units of one level contain, in code order. */
@@ -130,14 +141,14 @@ final class UnitRows {
     return plan.draft() == null ? query : query.bind("draft", plan.draft());
   }
 
-  private Unit unit(ResultSet row) throws SQLException {
-    return new Unit(
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
         row.getInt("depth"),
         row.getString("code"),
         row.getString("parent"),
         row.getString("name"),
-        JsonText.textByKey(row.getString("attributes")),
-        rows.area(row, "geom"));
+        row.getString("attributes"),
+        row.getBytes("geom"));
   }
 
   private static void update(MessageDigest sha, @Nullable String text) {
@@ -153,6 +164,16 @@ final class UnitRows {
    * @param draft id of the draft; null for a published plan
    */
   record PlanKey(String theme, long revision, @Nullable Long draft) {}
+
+  /** A row as the database hands it over. */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Stored(
+      int depth,
+      String code,
+      @Nullable String parent,
+      String name,
+      String attributes,
+      byte @Nullable [] geometry) {}
 
   /** A code and the digest of what it stands for. */
   record Content(String code, byte[] digest) {}

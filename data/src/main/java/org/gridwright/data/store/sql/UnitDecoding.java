@@ -1,0 +1,45 @@
+package org.gridwright.data.store.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Decodes rows on other threads while more rows are read. Taking rows from the database needs its
+ * one connection; reading geometry and attributes out of them takes longer and does not. For one
+ * thread.
+ */
+final class UnitDecoding {
+
+  private static final int CHUNK = 512;
+
+  private final UnitRows rows;
+  private final List<ForkJoinTask<List<Unit>>> decoding = new ArrayList<>();
+  private List<UnitRows.Stored> chunk = new ArrayList<>(CHUNK);
+
+  UnitDecoding(UnitRows rows) {
+    this.rows = rows;
+  }
+
+  void add(UnitRows.Stored row) {
+    chunk.add(row);
+    if (chunk.size() == CHUNK) {
+      fork();
+    }
+  }
+
+  /** The units in the order of their rows; waits for them. */
+  List<Unit> units() {
+    fork();
+    List<Unit> units = new ArrayList<>(decoding.size() * CHUNK);
+    decoding.forEach(each -> units.addAll(each.join()));
+    return units;
+  }
+
+  private void fork() {
+    List<UnitRows.Stored> full = chunk;
+    chunk = new ArrayList<>(CHUNK);
+    decoding.add(ForkJoinTask.adapt(() -> full.stream().map(rows::unit).toList()).fork());
+  }
+}
