@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gridwright.data.exchange.InputFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,19 @@ class CommandsTest {
                 .err())
         .contains("gird")
         .contains("grid, on_boundary");
+  }
+
+  @Test
+  void assignReadsGzipAndTellsWhereItIsDamaged() throws IOException {
+    byte[] packed = InputFiles.gzip("x,y\n" + "10.005,50.005\n".repeat(5000));
+    Files.write(folder.resolve("in.csv.gz"), packed);
+    Files.write(folder.resolve("half.csv.gz"), InputFiles.firstHalf(packed));
+    String[] sound = {"assign", "in.csv.gz", "-o", "out.csv", "--lon", "x", "--lat", "y"};
+    String[] half = {"assign", "half.csv.gz", "-o", "none.csv", "--lon", "x", "--lat", "y"};
+
+    assertThat(gridwright(sound).err()).contains("5000 rows: 5000 in a grid");
+    assertThat(gridwright(half).err()).contains("half.csv.gz").contains("truncated");
+    assertThat(folder.resolve("none.csv")).doesNotExist();
   }
 
   @Test

@@ -89,6 +89,25 @@ class LocateStreamTest {
   }
 
   @Test
+  void onlyTheColumnsAskedForAreAppended() {
+    assertThat(client.post("/api/v1/locate?columns=grid", CSV, "lon,lat\n10.0005,50.0015\n").body())
+        .isEqualTo("lon,lat,grid\r\n10.0005,50.0015,A\r\n");
+    assertThat(
+            client
+                .post(
+                    "/api/v1/locate?columns=grid,on_boundary",
+                    NDJSON,
+                    "{\"lon\":10.0005,\"lat\":50.0015}\n{\"grid\":1,\"lon\":10.0005,\"lat\":50.0015}\n")
+                .body())
+        .isEqualTo(
+            "{\"lon\":10.0005,\"lat\":50.0015,\"grid\":\"A\",\"on_boundary\":false}\n"
+                + "{\"grid\":\"A\",\"lon\":10.0005,\"lat\":50.0015,\"on_boundary\":false}\n");
+    Answer unknown = client.post("/api/v1/locate?columns=gird", CSV, "lon,lat\n");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().get("detail").asString()).contains("gird").contains("runner_up");
+  }
+
+  @Test
   void aCsvWithoutCoordinatesIsRefused() {
     assertThat(client.post("/api/v1/locate", CSV, "").status()).isEqualTo(400);
     Answer answer = client.post("/api/v1/locate", CSV, "x,y\n1,2\n");

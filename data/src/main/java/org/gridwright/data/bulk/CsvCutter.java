@@ -54,16 +54,25 @@ final class CsvCutter implements Cutter {
 
   private void step(byte[] bytes, int length) {
     int now = state;
-    for (int i = seen; i < length; i++) {
-      byte b = bytes[i];
+    int i = seen;
+    while (i < length) {
+      byte b = bytes[i++];
       if (now == QUOTED) {
+        while (b != '"' && i < length) {
+          b = bytes[i++];
+        }
         now = b == '"' ? QUOTE_IN_QUOTED : QUOTED;
+      } else if ((b & 0xff) > ',') {
+        while (i < length && (bytes[i] & 0xff) > ',') {
+          i++;
+        }
+        now = UNQUOTED;
       } else if (b == '"') {
-        now = now == FIELD_START || now == QUOTE_IN_QUOTED ? QUOTED : UNQUOTED;
+        now = now == UNQUOTED ? UNQUOTED : QUOTED;
       } else if (endsField(b)) {
         now = FIELD_START;
-        if (b == '\n' || (b == '\r' && i + 1 < length && bytes[i + 1] != '\n')) {
-          end = i + 1;
+        if (b == '\n' || (b == '\r' && i < length && bytes[i] != '\n')) {
+          end = i;
         }
       } else {
         now = UNQUOTED;

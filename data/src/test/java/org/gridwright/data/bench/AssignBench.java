@@ -1,8 +1,10 @@
 package org.gridwright.data.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +65,7 @@ public final class AssignBench {
       throws IOException {
     InputFile file = InputFile.of(in);
     long start = System.nanoTime();
+    long startOfWork = worked();
     BulkSummary summary;
     try (InputFile.Bytes bytes = file.openPlain();
         OutputStream to = Files.newOutputStream(out)) {
@@ -75,12 +78,19 @@ public final class AssignBench {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%,d rows (%,d in a grid), %.1f MB: %.2f s, %.2f million rows/s%n",
+        "%,d rows (%,d in a grid), %.1f MB: %.2f s, %.2f million rows/s, %.0f ns of a core per row%n",
         summary.rows(),
         summary.inGrid(),
         Files.size(in) / 1e6,
         seconds,
-        summary.rows() / seconds / 1e6);
+        summary.rows() / seconds / 1e6,
+        (double) (worked() - startOfWork) / summary.rows());
+  }
+
+  /** Nanoseconds that the process has had a core; the time on a loaded machine says little. */
+  private static long worked() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static void write(Path file, LatticeEnvelope area, int rows) throws IOException {

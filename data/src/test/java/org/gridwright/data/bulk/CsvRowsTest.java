@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.data.exchange.InputException;
@@ -208,6 +210,56 @@ class CsvRowsTest {
                       BulkLimits.forFiles()))
           .hasMessageContaining("UTF-16");
     }
+  }
+
+  /** However much there is to read, no more than the allowed number of blocks is in memory. */
+  @Test
+  void readsNoFurtherAheadThanItsBlocks() throws Exception {
+    BulkLimits limits = new BulkLimits(1 << 10, 4, 4096);
+    AtomicLong read = new AtomicLong();
+    AtomicLong ahead = new AtomicLong();
+    byte[] row = "0.5,0.5\n".getBytes(StandardCharsets.UTF_8);
+    InputStream in =
+        new InputStream() {
+          @Override
+          public int read() {
+            byte b =
+                read.get() < 8
+                    ? (byte) "lon,lat\n".charAt((int) read.get())
+                    : row[(int) (read.get() & 7)];
+            return read.getAndIncrement() < 400_000 ? b : -1;
+          }
+
+          @Override
+          public int available() {
+            return 1;
+          }
+        };
+    AtomicLong written = new AtomicLong();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int value) {
+            written.incrementAndGet();
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            ahead.accumulateAndGet(read.get() - written.get() * 8 / 10, Math::max);
+            written.addAndGet(length);
+          }
+        };
+    CsvSource csv = CsvSource.open(in, () -> 0, Source.file("in"), StandardCharsets.UTF_8, limits);
+    strip
+        .assigner(limits)
+        .csv(
+            csv,
+            new CsvJob(0, 1, -1, Set.of(PlacedColumn.GRID), CsvStyle.AS_GIVEN),
+            out,
+            null,
+            BulkProgress.NONE);
+    assertThat(written).hasValueGreaterThan(400_000);
+    assertThat(ahead.get()).isLessThan(6 * 1024);
   }
 
   @Test
