@@ -47,7 +47,8 @@ public final class Arrangement {
    * outer boundary.
    *
    * @param areas valid or not; all less than 90 degrees apart
-   * @param invalid positions of the areas whose rings are not valid, which are always named
+   * @param invalid positions of the areas whose rings are not valid, and of others that have to be
+   *     named for another reason
    */
   public static Arrangement of(List<LatticeMultiPolygon> areas, BitSet invalid) {
     return new Neighbourhood(areas, invalid, null).arrangement();

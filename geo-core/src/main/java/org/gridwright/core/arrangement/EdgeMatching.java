@@ -16,13 +16,13 @@ import org.gridwright.core.lattice.LatticeRing;
  * in the processor's cache; buckets are worked on in parallel. Time and space are linear: 21 bytes
  * an edge while it works and 1 byte after. Immutable and thread-safe.
  */
-final class EdgeMatching {
+public final class EdgeMatching {
 
   private static final int EDGES_PER_BUCKET = 4096;
 
-  /** Receives the edges of a unit in order of its rings. */
+  /** Receives the edges of a unit in order of its rings; the ends are {@link Packed} points. */
   @FunctionalInterface
-  interface EdgeVisitor {
+  public interface EdgeVisitor {
     void visit(long from, long to, boolean matched);
   }
 
@@ -36,7 +36,7 @@ final class EdgeMatching {
     this.matched = new byte[firstEdge[areas.size()]];
   }
 
-  static EdgeMatching of(List<LatticeMultiPolygon> areas) {
+  public static EdgeMatching of(List<LatticeMultiPolygon> areas) {
     int[] firstEdge = new int[areas.size() + 1];
     for (int unit = 0; unit < areas.size(); unit++) {
       int[] edges = {firstEdge[unit]};
@@ -49,7 +49,7 @@ final class EdgeMatching {
   }
 
   /** Visits the edges of a unit, each with its direction. */
-  void visit(int unit, EdgeVisitor visitor) {
+  public void visit(int unit, EdgeVisitor visitor) {
     int edge = firstEdge[unit];
     for (LatticePolygon polygon : areas.get(unit).polygons()) {
       edge = visit(polygon.shell(), edge, visitor);

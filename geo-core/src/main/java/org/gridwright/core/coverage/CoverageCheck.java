@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -49,9 +50,10 @@ public final class CoverageCheck {
    */
   public List<Finding> check(Plan plan) {
     List<Finding> findings = new ArrayList<>(PlanFaults.of(plan));
-    RingFaults faults = RingFaults.of(plan);
+    List<LatticeMultiPolygon> areas = plan.grids().stream().map(Unit::drawnArea).toList();
+    RingFaults faults = RingFaults.of(areas);
     faults.byGrid().forEach((grid, error) -> findings.add(invalidRing(plan, grid, error)));
-    Examined examined = new Examined(plan, arrangement(plan, faults), rules);
+    Examined examined = new Examined(plan, Arrangement.of(areas, faults.grids()), rules);
     OverlapFinder overlaps = new OverlapFinder(examined);
     GapFinder gaps = new GapFinder(examined);
     findings.addAll(overlaps.findings().values());
@@ -59,10 +61,6 @@ public final class CoverageCheck {
     findings.addAll(new MismatchFinder(examined, overlaps, gaps).findings());
     findings.sort(ORDER);
     return List.copyOf(findings);
-  }
-
-  private static Arrangement arrangement(Plan plan, RingFaults faults) {
-    return Arrangement.of(plan.grids().stream().map(Unit::drawnArea).toList(), faults.grids());
   }
 
   private static Finding invalidRing(Plan plan, int grid, TopologyValidationError error) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.measure.LocalMetric;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;

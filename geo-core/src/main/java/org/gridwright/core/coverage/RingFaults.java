@@ -1,12 +1,12 @@
 package org.gridwright.core.coverage;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -17,11 +17,12 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  */
 public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
 
-  public static RingFaults of(Plan plan) {
+  /** The faults of a list of areas, by position. */
+  public static RingFaults of(List<LatticeMultiPolygon> areas) {
     TopologyValidationError[] errors =
-        IntStream.range(0, plan.grids().size())
+        IntStream.range(0, areas.size())
             .parallel()
-            .mapToObj(grid -> faultOf(plan.grids().get(grid).drawnArea()))
+            .mapToObj(grid -> faultOf(areas.get(grid)))
             .toArray(TopologyValidationError[]::new);
     Map<Integer, TopologyValidationError> byGrid = new TreeMap<>();
     for (int grid = 0; grid < errors.length; grid++) {

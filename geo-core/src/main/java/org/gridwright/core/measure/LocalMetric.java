@@ -1,4 +1,4 @@
-package org.gridwright.core.coverage;
+package org.gridwright.core.measure;
 
 import org.gridwright.core.lattice.Lattice;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.util.AffineTransformation;
  * <p>Slivers are millimetres wide, so everything is measured from the centre of the piece: a
  * geodesic polygon area, summed against the equator, would lose them in rounding.
  */
-final class LocalMetric {
+public final class LocalMetric {
 
   private static final double SEMI_MAJOR_METRES = 6378137.0;
   private static final double ECCENTRICITY_SQUARED = 6.69437999014e-3;
@@ -32,7 +32,8 @@ final class LocalMetric {
     this.y0 = centre.y;
   }
 
-  static LocalMetric around(Geometry steps) {
+  /** Measures around the middle of a geometry in lattice steps. */
+  public static LocalMetric around(Geometry steps) {
     Envelope envelope = steps.getEnvelopeInternal();
     return new LocalMetric(envelope.centre());
   }
@@ -41,7 +42,7 @@ final class LocalMetric {
    * Area in square metres of a polygonal geometry whose edges are straight in longitude and
    * latitude: a shoelace sum in an equal-area cylindrical projection around the centre.
    */
-  double squareMetres(Geometry steps) {
+  public double squareMetres(Geometry steps) {
     double sum = 0;
     for (int i = 0; i < steps.getNumGeometries(); i++) {
       if (steps.getGeometryN(i) instanceof Polygon polygon) {
@@ -58,7 +59,7 @@ final class LocalMetric {
    * Greatest width in metres of a polygonal geometry: the diameter of the largest circle inside it;
    * see {@link InscribedCircle} for how near.
    */
-  double widthMetres(Geometry steps) {
+  public double widthMetres(Geometry steps) {
     Geometry metres =
         AffineTransformation.translationInstance(-x0, -y0)
             .scale(metresPerStepEast(), metresPerStepNorth())
@@ -105,13 +106,15 @@ final class LocalMetric {
         / (w * w);
   }
 
-  private double metresPerStepEast() {
+  /** Length in metres of one step along the parallel of the middle. */
+  public double metresPerStepEast() {
     double phi = y0 * RADIANS_PER_STEP;
     double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
     return SEMI_MAJOR_METRES * Math.cos(phi) / Math.sqrt(w) * RADIANS_PER_STEP;
   }
 
-  private double metresPerStepNorth() {
+  /** Length in metres of one step along the meridian at the middle. */
+  public double metresPerStepNorth() {
     double phi = y0 * RADIANS_PER_STEP;
     double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
     return SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w)) * RADIANS_PER_STEP;

@@ -1,4 +1,4 @@
-package org.gridwright.core.coverage;
+package org.gridwright.core.measure;
 
 import java.util.Comparator;
 import java.util.PriorityQueue;

@@ -1,0 +1,35 @@
+package org.gridwright.core.repair;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is given the ground of an overlap or a gap.
+ *
+ * @param code the unit's code for {@link Rule#NAMED}, otherwise null
+ */
+public record Choice(Rule rule, @Nullable String code) {
+
+  /** How the unit is chosen among those that cover an overlap or lie around a gap. */
+  public enum Rule {
+    /** The one with the longest border to it. */
+    LONGEST_BORDER,
+    /** The largest one. */
+    LARGEST,
+    /** The smallest one. */
+    SMALLEST,
+    /** The one with a given code; the place is left as it is where that unit is not concerned. */
+    NAMED,
+    /** Nobody: the place is left as it is. */
+    LEAVE
+  }
+
+  public static final Choice LONGEST_BORDER = new Choice(Rule.LONGEST_BORDER, null);
+  public static final Choice LARGEST = new Choice(Rule.LARGEST, null);
+  public static final Choice SMALLEST = new Choice(Rule.SMALLEST, null);
+  public static final Choice LEAVE = new Choice(Rule.LEAVE, null);
+
+  /** The unit with a code. */
+  public static Choice to(String code) {
+    return new Choice(Rule.NAMED, code);
+  }
+}

@@ -1,0 +1,179 @@
+package org.gridwright.core.repair;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.measure.LocalMetric;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.locationtech.jts.geom.Geometry;
+
+/** Writes down what an allocation means for each place and each unit. */
+final class Drafting {
+
+  private final Plan plan;
+  private final RepairOptions options;
+  private final List<LatticeMultiPolygon> drawn;
+  private final SnappedAreas snapped;
+  private final BitSet invalid;
+  private final Arrangement arrangement;
+  private final Ground ground;
+  private final Allocation allocation;
+
+  Drafting(
+      Plan plan,
+      RepairOptions options,
+      SnappedAreas snapped,
+      BitSet invalid,
+      Arrangement arrangement,
+      Ground ground,
+      Allocation allocation) {
+    this.plan = plan;
+    this.options = options;
+    this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
+    this.snapped = snapped;
+    this.invalid = invalid;
+    this.arrangement = arrangement;
+    this.ground = ground;
+    this.allocation = allocation;
+  }
+
+  Proposal proposal() {
+    Map<String, LatticeMultiPolygon> areas = new TreeMap<>();
+    List<Movement> moved = new ArrayList<>();
+    for (int unit = 0; unit < drawn.size(); unit++) {
+      LatticeMultiPolygon area = areaOf(unit);
+      if (area != drawn.get(unit)) {
+        areas.put(code(unit), area);
+        moved.add(movement(unit, area));
+      }
+    }
+    return new Proposal(plan, options, mends(), moved, areas);
+  }
+
+  /** The area of a unit in the end; the very object that was drawn where nothing changes. */
+  private LatticeMultiPolygon areaOf(int unit) {
+    LatticeMultiPolygon before = snapped.areas().get(unit);
+    if (!arrangement.isNamed(unit)) {
+      return before;
+    }
+    int[] faces = allocation.facesOf(unit);
+    if (faces.length == 0) {
+      return drawn.get(unit);
+    }
+    LatticeMultiPolygon after = ground.area(faces);
+    return !invalid.get(unit) && edges(after).equals(edges(before)) ? before : after;
+  }
+
+  /** The directed edges of an area; equal for the same area drawn from another starting point. */
+  private static Set<List<Long>> edges(LatticeMultiPolygon area) {
+    Set<List<Long>> edges = new HashSet<>();
+    area.forEachRing(
+        ring -> {
+          for (int i = 1; i < ring.size(); i++) {
+            edges.add(
+                List.of(Packed.of(ring.x(i - 1), ring.y(i - 1)), Packed.of(ring.x(i), ring.y(i))));
+          }
+        });
+    return edges;
+  }
+
+  private Movement movement(int unit, LatticeMultiPolygon after) {
+    double gained = 0;
+    double lost = 0;
+    if (arrangement.isNamed(unit)) {
+      for (int face : arrangement.boundedFaces().toArray()) {
+        boolean had = arrangement.covers(unit, face);
+        boolean has =
+            allocation.owner(face) == unit || (had && allocation.owner(face) == Allocation.LEFT);
+        gained += has && !had ? ground.squareMetres(face) : 0;
+        lost += had && !has ? ground.squareMetres(face) : 0;
+      }
+    }
+    double sizeAfter = squareMetres(after);
+    boolean valid = LatticeJts.toSteps(drawn.get(unit)).isValid();
+    return new Movement(
+        code(unit),
+        valid ? squareMetres(drawn.get(unit)) : sizeAfter - gained + lost,
+        sizeAfter,
+        gained,
+        lost,
+        snapped.vertexMetres()[unit]);
+  }
+
+  private static double squareMetres(LatticeMultiPolygon area) {
+    Geometry steps = LatticeJts.toSteps(area);
+    return LocalMetric.around(steps).squareMetres(steps);
+  }
+
+  private List<Mend> mends() {
+    List<Mend> mends = new ArrayList<>();
+    for (int face : arrangement.boundedFaces().toArray()) {
+      int covering = allocation.owners(face).length;
+      if (covering != 1 || allocation.isSliver(face)) {
+        mends.add(
+            mend(
+                face,
+                covering == 0
+                    ? Mend.Kind.GAP
+                    : covering == 1 ? Mend.Kind.SLIVER : Mend.Kind.OVERLAP));
+      }
+    }
+    mends.sort(
+        Comparator.comparingDouble(Mend::squareMetres)
+            .reversed()
+            .thenComparing(mend -> String.join("\n", mend.units()))
+            .thenComparing(mend -> mend.place().getCoordinate()));
+    return mends;
+  }
+
+  private Mend mend(int face, Mend.Kind kind) {
+    TreeSet<Integer> units = new TreeSet<>();
+    IntStream.of(allocation.owners(face)).filter(it -> it >= 0).forEach(units::add);
+    if (kind == Mend.Kind.GAP) {
+      arrangement
+          .borders(face)
+          .keySet()
+          .forEach(
+              beside ->
+                  IntStream.of(allocation.owners(beside))
+                      .filter(it -> it >= 0)
+                      .forEach(units::add));
+    }
+    List<String> codes = units.stream().map(this::code).toList();
+    int owner = allocation.owner(face);
+    List<String> receiver = owner >= 0 ? List.of(code(owner)) : List.of();
+    double area = ground.squareMetres(face);
+    double width = ground.widthMetres(face);
+    return new Mend(
+        kind,
+        LatticeJts.toDegrees(ground.area(face)),
+        area,
+        width,
+        codes,
+        receiver,
+        Message.core(
+            "repair." + kind.name().toLowerCase(Locale.ROOT) + (owner >= 0 ? "-given" : "-left"),
+            String.join(", ", codes),
+            String.format(Locale.ROOT, area < 1 ? "%.3f" : "%.1f", area),
+            String.format(Locale.ROOT, "%.2f", width),
+            owner >= 0 ? code(owner) : ""));
+  }
+
+  private String code(int unit) {
+    return plan.grids().get(unit).code();
+  }
+}

@@ -1,0 +1,43 @@
+package org.gridwright.core.repair;
+
+import java.util.List;
+import org.gridwright.core.message.Message;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * What would happen to one piece of ground.
+ *
+ * @param kind what is wrong there now
+ * @param place polygon in degrees, longitude first
+ * @param squareMetres its area
+ * @param widthMetres its greatest width
+ * @param units codes of the units that cover it or lie around it, in code order
+ * @param receiver code of the unit that is given the ground; empty where it is left as it is
+ * @param message one sentence for people
+ */
+public record Mend(
+    Kind kind,
+    Geometry place,
+    double squareMetres,
+    double widthMetres,
+    List<String> units,
+    List<String> receiver,
+    Message message) {
+
+  /** What a mended piece of ground is. */
+  public enum Kind {
+    GAP,
+    OVERLAP,
+    SLIVER
+  }
+
+  public Mend {
+    units = List.copyOf(units);
+    receiver = List.copyOf(receiver);
+  }
+
+  /** Whether the ground is left as it is. */
+  public boolean isLeft() {
+    return receiver.isEmpty();
+  }
+}

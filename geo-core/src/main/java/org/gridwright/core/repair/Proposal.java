@@ -1,0 +1,64 @@
+package org.gridwright.core.repair;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * What a repair would do; nothing has changed yet. Immutable and safe to use from any thread.
+ *
+ * @param mends what would happen to each piece of ground, from large to small
+ * @param moved what would happen to each unit whose outline changes, in code order
+ */
+public record Proposal(
+    Plan before,
+    RepairOptions options,
+    List<Mend> mends,
+    List<Movement> moved,
+    Map<String, LatticeMultiPolygon> areas) {
+
+  public Proposal {
+    mends = List.copyOf(mends);
+    moved = List.copyOf(moved);
+    areas = Collections.unmodifiableMap(new TreeMap<>(areas));
+  }
+
+  /** Whether nothing would change. */
+  public boolean isEmpty() {
+    return areas.isEmpty();
+  }
+
+  /** The plan as it would be, checked. */
+  public Repaired apply() {
+    Plan plan = repairedPlan();
+    CoverageRules rules = CoverageRules.STANDARD.withGapWidth(options.gapWidthMetres());
+    return new Repaired(plan, moved, CoverageCheck.of(rules).check(plan));
+  }
+
+  private Plan repairedPlan() {
+    if (isEmpty()) {
+      return before;
+    }
+    int grids = before.theme().gridLevel().depth();
+    List<Unit> units = new ArrayList<>();
+    boolean drawn = false;
+    for (int depth = 0; depth < grids; depth++) {
+      units.addAll(before.units(depth));
+      drawn |= before.units(depth).stream().anyMatch(unit -> unit.area() != null);
+    }
+    for (Unit grid : before.grids()) {
+      LatticeMultiPolygon area = areas.get(grid.code());
+      units.add(area == null ? grid : grid.withArea(area));
+    }
+    Plan plan = Plan.of(before.theme(), units);
+    return drawn ? UpperLevels.draw(plan) : plan;
+  }
+}

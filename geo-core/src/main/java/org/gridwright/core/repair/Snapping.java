@@ -1,0 +1,149 @@
+package org.gridwright.core.repair;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridwright.core.arrangement.EdgeMatching;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.hprtree.HPRtree;
+
+/**
+ * Moves vertices of unmatched edges onto near vertices of other units, nearest pairs first, and
+ * then leads unmatched edges through near vertices of other units. A vertex that several units
+ * share moves for all of them, so that what matches goes on matching. Two vertices of one unit are
+ * never joined. No vertex moves farther than the snapping distance.
+ */
+final class Snapping {
+
+  private record Edge(long from, long to, int unit) {}
+
+  private record Pair(double metres, long first, long second) {}
+
+  private final double metres;
+  private final TreeMap<Long, BitSet> unitsAt = new TreeMap<>();
+  private final List<Edge> edges = new ArrayList<>();
+  private final Map<Long, Long> target = new HashMap<>();
+  private final Map<List<Long>, List<Long>> through = new HashMap<>();
+
+  private Snapping(List<LatticeMultiPolygon> areas, double metres) {
+    this.metres = metres;
+    EdgeMatching matching = EdgeMatching.of(areas);
+    for (int unit = 0; unit < areas.size(); unit++) {
+      int owner = unit;
+      matching.visit(
+          unit,
+          (from, to, matched) -> {
+            if (!matched) {
+              edges.add(new Edge(from, to, owner));
+              unitsAt.computeIfAbsent(from, it -> new BitSet()).set(owner);
+              unitsAt.computeIfAbsent(to, it -> new BitSet()).set(owner);
+            }
+          });
+    }
+  }
+
+  /** The areas after snapping; those that nothing was moved in are the same objects. */
+  static SnappedAreas of(List<LatticeMultiPolygon> areas, double metres) {
+    if (metres == 0) {
+      return new SnappedAreas(areas, new double[areas.size()]);
+    }
+    Snapping snapping = new Snapping(areas, metres);
+    snapping.joinVertices();
+    snapping.leadEdges();
+    return SnappedAreas.of(areas, snapping.target, snapping.through);
+  }
+
+  private void joinVertices() {
+    HPRtree index = new HPRtree();
+    unitsAt.keySet().forEach(point -> index.insert(box(point, point), point));
+    index.build();
+    List<Pair> pairs = new ArrayList<>();
+    for (long point : unitsAt.keySet()) {
+      Plane plane = new Plane(point);
+      for (Object near : index.query(plane.around(metres))) {
+        long other = (Long) near;
+        if (point < other && plane.metres(other) <= metres) {
+          pairs.add(new Pair(plane.metres(other), point, other));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble(Pair::metres)
+            .thenComparingLong(Pair::first)
+            .thenComparingLong(Pair::second));
+    Map<Long, BitSet> gathered = new HashMap<>();
+    pairs.forEach(pair -> join(pair.first(), pair.second(), gathered));
+  }
+
+  /** Moves the vertex of fewer units to the other one, unless something moved to it before. */
+  private void join(long first, long second, Map<Long, BitSet> gathered) {
+    boolean firstStays =
+        gathered.containsKey(first)
+            || (!gathered.containsKey(second)
+                && unitsAt.get(first).cardinality() >= unitsAt.get(second).cardinality());
+    long stays = firstStays ? first : second;
+    long moves = firstStays ? second : first;
+    BitSet there = gathered.getOrDefault(stays, unitsAt.get(stays));
+    if (target.containsKey(stays)
+        || target.containsKey(moves)
+        || gathered.containsKey(moves)
+        || there.intersects(unitsAt.get(moves))) {
+      return;
+    }
+    BitSet all = (BitSet) there.clone();
+    all.or(unitsAt.get(moves));
+    gathered.put(stays, all);
+    target.put(moves, stays);
+    unitsAt.get(stays).or(all);
+  }
+
+  private long moved(long point) {
+    return target.getOrDefault(point, point);
+  }
+
+  private void leadEdges() {
+    HPRtree index = new HPRtree();
+    for (Edge edge : edges) {
+      if (moved(edge.from()) != moved(edge.to())) {
+        index.insert(box(moved(edge.from()), moved(edge.to())), edge);
+      }
+    }
+    index.build();
+    for (long point : unitsAt.keySet()) {
+      if (!target.containsKey(point)) {
+        Plane plane = new Plane(point);
+        for (Object near : index.query(plane.around(metres))) {
+          lead((Edge) near, point, plane);
+        }
+      }
+    }
+  }
+
+  private void lead(Edge edge, long point, Plane plane) {
+    long from = moved(edge.from());
+    long to = moved(edge.to());
+    double along = plane.nearestAlong(from, to);
+    if (!unitsAt.get(point).get(edge.unit())
+        && along > 0
+        && along < 1
+        && plane.metres(from, to) <= metres) {
+      List<Long> key = List.of(Math.min(edge.from(), edge.to()), Math.max(edge.from(), edge.to()));
+      List<Long> points = through.computeIfAbsent(key, it -> new ArrayList<>());
+      if (!points.contains(point)) {
+        points.add(point);
+      }
+    }
+  }
+
+  private static Envelope box(long a, long b) {
+    return new Envelope(
+        new Coordinate(Packed.x(a), Packed.y(a)), new Coordinate(Packed.x(b), Packed.y(b)));
+  }
+}

@@ -1,0 +1,60 @@
+package org.gridwright.core.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gridwright.core.RealData;
+import org.gridwright.core.RealFeatures;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.partition.NotSeamlessException;
+import org.gridwright.core.partition.Partition;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Maps full of errors, mended with a gap width of 30 m. */
+class RealRepairTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "defects/new_haven.geojson.gz, name, 0",
+    "defects/new_haven.geojson.gz, name, 1",
+    "defects/nyc_pediacities.geojson.gz, neighborhood, 1",
+    "defects/durham.geojson.gz, name, 1",
+    "defects/los_angeles_county.geojson.gz, name, 0",
+    "defects/los_angeles_county.geojson.gz, name, 1",
+    "vancouver/neighbourhoods_22.geojson.gz, name, 1",
+    "nyc/precincts_77.geojson.gz, precinct, 1",
+    "dc/voting_precinct_2002.geojson.gz, precinct, 1",
+    "dc/smd_2002.geojson.gz, smd, 0",
+  })
+  void whatIsLeftIsAWideHole(String file, String field, double snap) throws NotSeamlessException {
+    Plan plan = RealFeatures.plan(RealData.file(file), field);
+    Proposal proposal =
+        Repair.propose(plan, RepairOptions.STANDARD.withGapWidth(30).withSnap(snap));
+    Repaired repaired = proposal.apply();
+
+    assertThat(repaired.leftovers())
+        .allSatisfy(it -> assertThat(it.kind()).isEqualTo(Finding.Kind.GAP))
+        .allSatisfy(it -> assertThat(it.severity()).isEqualTo(Severity.WARNING))
+        .allSatisfy(it -> assertThat(it.widthMetres()).isGreaterThanOrEqualTo(30));
+    assertThat(Partition.of(repaired.plan()).gridCount()).isEqualTo(plan.grids().size());
+    assertThat(codes(repaired.plan())).isEqualTo(codes(plan));
+    assertThat(repaired.moved())
+        .allSatisfy(it -> assertThat(it.vertexMetres()).isLessThanOrEqualTo(snap));
+    System.out.printf(
+        "%s, snap %.0f m: %d pieces of ground, %d of %d units changed, %d wide holes left%n",
+        file,
+        snap,
+        proposal.mends().size(),
+        repaired.moved().size(),
+        plan.grids().size(),
+        repaired.leftovers().size());
+  }
+
+  private static List<String> codes(Plan plan) {
+    return plan.grids().stream().map(Unit::code).toList();
+  }
+}
