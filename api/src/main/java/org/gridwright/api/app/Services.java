@@ -32,6 +32,7 @@ import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
+import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 
@@ -63,7 +64,7 @@ final class Services implements AutoCloseable {
             new ConfigResource(site, plans),
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.directory()),
-            new LocateResource(plans, store.directory(), metrics),
+            new LocateResource(plans, new OfficerTable(store.directory(), WATCH_INTERVAL), metrics),
             new PlansResource(plans, store.plans(), snapshots),
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),

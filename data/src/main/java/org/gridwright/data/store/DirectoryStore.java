@@ -20,6 +20,9 @@ public interface DirectoryStore {
   /** All officers of a theme in order of grid code, then id, as a stream that must be closed. */
   Stream<Officer> officers(String theme);
 
+  /** Changes whenever the officers may have; for caches. */
+  String officersVersion();
+
   void putDepartments(Collection<Department> departments);
 
   List<Department> departments();

@@ -12,8 +12,8 @@ import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Placement;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
-import org.gridwright.data.store.DirectoryStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,7 @@ public record LocateAnswer(
     List<OfficerRef> officers) {
 
   /** The answer of a plan to one point. */
-  public static LocateAnswer of(
-      PlanSnapshot snapshot, LatticePoint point, DirectoryStore directory) {
+  public static LocateAnswer of(PlanSnapshot snapshot, LatticePoint point, OfficerLookup officers) {
     Placement placement = snapshot.place(point);
     Optional<Unit> grid = snapshot.grid(placement.owner());
     String theme = snapshot.theme().id();
@@ -54,8 +53,7 @@ public record LocateAnswer(
         codes(snapshot, placement.contested()),
         placement.runnerUp().map(other -> RunnerUp.of(snapshot, other)).orElse(null),
         boundaryMetres(snapshot, point),
-        grid.map(unit -> OfficerRef.of(directory.officersOf(theme, unit.code())))
-            .orElse(List.of()));
+        grid.map(unit -> OfficerRef.of(officers.officersOf(theme, unit.code()))).orElse(List.of()));
   }
 
   private static @Nullable Double boundaryMetres(PlanSnapshot snapshot, LatticePoint point) {

@@ -1,22 +1,22 @@
 package org.gridwright.api.http.locate;
 
 import org.gridwright.api.http.PlanLookup;
+import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
-import org.gridwright.data.store.DirectoryStore;
 
 /** Locates one point. */
 final class LocateHandler {
 
   private final PlanLookup plans;
-  private final DirectoryStore directory;
+  private final OfficerLookup officers;
 
-  LocateHandler(PlanLookup plans, DirectoryStore directory) {
+  LocateHandler(PlanLookup plans, OfficerLookup officers) {
     this.plans = plans;
-    this.directory = directory;
+    this.officers = officers;
   }
 
   LocateAnswer answer(LocateRequest request) {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
-    return LocateAnswer.of(snapshot, request.point(), directory);
+    return LocateAnswer.of(snapshot, request.point(), officers);
   }
 }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
-import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.snapshot.OfficerLookup;
 
 /** Points in, grids out. */
 public final class LocateResource implements Resource {
@@ -17,8 +17,8 @@ public final class LocateResource implements Resource {
   private final LocateStreamHandler streams;
   private final Counter located;
 
-  public LocateResource(PlanLookup plans, DirectoryStore directory, MeterRegistry metrics) {
-    this.handler = new LocateHandler(plans, directory);
+  public LocateResource(PlanLookup plans, OfficerLookup officers, MeterRegistry metrics) {
+    this.handler = new LocateHandler(plans, officers);
     this.streams = new LocateStreamHandler(plans);
     this.located =
         Counter.builder("gridwright.points.located")

@@ -98,6 +98,11 @@ final class SqlDirectoryStore implements DirectoryStore {
   }
 
   @Override
+  public String officersVersion() {
+    return sessions.read(handle -> rows.version(handle, "officer"));
+  }
+
+  @Override
   public void putDepartments(Collection<Department> departments) {
     sessions.write(
         handle ->
