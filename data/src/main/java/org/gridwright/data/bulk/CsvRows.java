@@ -1,7 +1,7 @@
 package org.gridwright.data.bulk;
 
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class CsvRows implements RecordFormat {
   private final GridCodes codes;
   private final CsvText text;
   private final @Nullable ExceptionRows exceptions;
-  private final boolean detailed;
+  private final Depth depth;
   private final boolean[] appended = new boolean[PlacedColumn.values().length];
 
   /**
@@ -37,13 +37,13 @@ final class CsvRows implements RecordFormat {
     this.codes = codes;
     this.text = text;
     this.exceptions = exceptions;
-    this.detailed = exceptions != null || PlacedColumn.needDetail(job.columns());
+    this.depth = Depth.of(job.columns(), exceptions);
     job.columns().forEach(column -> appended[column.ordinal()] = true);
   }
 
   /** Whether more than owners is looked up. */
   boolean detailed() {
-    return detailed;
+    return depth != Depth.OWNERS;
   }
 
   @Override
@@ -52,11 +52,7 @@ final class CsvRows implements RecordFormat {
     RowSlots rows = block.rows;
     rows.clear();
     scan(block, rows);
-    if (detailed) {
-      rows.points.findDetail(locator, rows.located);
-    } else {
-      rows.points.findOwners(locator);
-    }
+    rows.points.find(locator, depth);
     for (int row = 0; row < rows.size(); row++) {
       write(block, rows, row);
     }
@@ -116,7 +112,8 @@ final class CsvRows implements RecordFormat {
   }
 
   private void append(ByteSink out, RowSlots rows, int row) {
-    if (!rows.located[row]) {
+    int point = rows.point(row);
+    if (point < 0) {
       for (int i = 0; i < job.columns().size(); i++) {
         out.put(',');
       }
@@ -125,45 +122,50 @@ final class CsvRows implements RecordFormat {
     Placements points = rows.points;
     if (appended[PlacedColumn.GRID.ordinal()]) {
       out.put(',');
-      out.put(codes.bytes(points.owner[row]));
+      out.put(codes.bytes(points.owner(point)));
     }
     if (appended[PlacedColumn.ON_BOUNDARY.ordinal()]) {
       out.put(',');
-      out.put(points.onBoundary[row]);
+      out.put(points.onBoundary(point));
     }
     if (appended[PlacedColumn.CONTESTED.ordinal()]) {
       out.put(',');
-      putCodes(out, points.contested.get(row));
+      putContested(out, points, point);
     }
     if (appended[PlacedColumn.RUNNER_UP.ordinal()]) {
       out.put(',');
-      out.put(codes.bytes(points.runnerUp[row]));
+      out.put(codes.bytes(points.runnerUp(point)));
     }
     if (appended[PlacedColumn.DISTANCE_M.ordinal()]) {
       out.put(',');
-      if (points.runnerUp[row] != Locator.NOBODY) {
-        out.putTenths(points.metres[row]);
+      if (points.runnerUp(point) != Locator.NOBODY) {
+        out.putTenths(points.metres(point));
       }
     }
   }
 
-  private void putCodes(ByteSink out, List<Integer> owners) {
-    if (!owners.isEmpty()) {
-      out.put(text.field(owners.stream().map(codes::code).collect(Collectors.joining(";"))));
+  private void putContested(ByteSink out, Placements points, int point) {
+    int count = points.contestedCount(point);
+    if (count > 0) {
+      out.put(
+          text.field(
+              IntStream.range(0, count)
+                  .mapToObj(k -> codes.code(points.contested(point, k)))
+                  .collect(Collectors.joining(";"))));
     }
   }
 
   private void count(Block block, RowSlots rows, int row) {
     Tally tally = block.tally;
     Placements points = rows.points;
-    boolean located = rows.located[row];
-    if (located) {
-      boolean owned = points.owner[row] != Locator.NOBODY;
+    int point = rows.point(row);
+    if (point >= 0) {
+      boolean owned = points.owner(point) != Locator.NOBODY;
       tally.inGrid += owned ? 1 : 0;
       tally.outside += owned ? 0 : 1;
-      if (detailed) {
-        tally.onBoundary += points.onBoundary[row] ? 1 : 0;
-        tally.contested += points.contested.get(row).isEmpty() ? 0 : 1;
+      if (detailed()) {
+        tally.onBoundary += points.onBoundary(point) ? 1 : 0;
+        tally.contested += points.contestedCount(point) > 0 ? 1 : 0;
       }
       if (job.compare() >= 0) {
         compare(block, rows, row);
@@ -176,7 +178,7 @@ final class CsvRows implements RecordFormat {
 
   private void compare(Block block, RowSlots rows, int row) {
     String given = text.decoded(block.bytes, rows.compareFrom(row), rows.compareTo(row));
-    int owner = rows.points.owner[row];
+    int owner = rows.points.owner(rows.point(row));
     block.tally.compared += given.isEmpty() ? 0 : 1;
     block.tally.agreeing += owner != Locator.NOBODY && given.equals(codes.code(owner)) ? 1 : 0;
   }

@@ -29,15 +29,16 @@ final class ExceptionRows {
   void report(Block block, RowSlots rows, int row) {
     int number = block.reportable++;
     Placements points = rows.points;
-    if (!rows.located[row]) {
+    int point = rows.point(row);
+    if (point < 0) {
       boolean missing =
           CsvText.isEmpty(block.bytes, rows.lonFrom(row), rows.lonTo(row))
               || CsvText.isEmpty(block.bytes, rows.latFrom(row), rows.latTo(row));
       putFields(block, rows, row, missing ? MISSING : BAD);
       block.report.put(NOT_PLACED);
-    } else if (points.owner[row] == Locator.NOBODY || points.onBoundary[row]) {
-      putFields(block, rows, row, points.onBoundary[row] ? BOUNDARY : OUTSIDE);
-      putPlacement(block.report, points, row);
+    } else if (points.isRemarkable(point)) {
+      putFields(block, rows, row, points.onBoundary(point) ? BOUNDARY : OUTSIDE);
+      putPlacement(block.report, points, point);
     } else {
       return;
     }
@@ -52,14 +53,14 @@ final class ExceptionRows {
     report.put(block.bytes, rows.latFrom(row), rows.latTo(row));
   }
 
-  private void putPlacement(ByteSink report, Placements points, int row) {
+  private void putPlacement(ByteSink report, Placements points, int point) {
     report.put(',');
-    report.put(codes.bytes(points.owner[row]));
+    report.put(codes.bytes(points.owner(point)));
     report.put(',');
-    report.put(codes.bytes(points.runnerUp[row]));
+    report.put(codes.bytes(points.runnerUp(point)));
     report.put(',');
-    if (points.runnerUp[row] != Locator.NOBODY) {
-      report.putTenths(points.metres[row]);
+    if (points.runnerUp(point) != Locator.NOBODY) {
+      report.putTenths(points.metres(point));
     }
     report.put('\r');
     report.put('\n');

@@ -20,7 +20,7 @@ final class NdjsonRows implements RecordFormat {
   private final LineFallback fallback;
   private final int longest;
   private final List<PlacedColumn> columns;
-  private final boolean detailed;
+  private final Depth depth;
 
   /**
    * @param codes written as JSON strings
@@ -37,7 +37,7 @@ final class NdjsonRows implements RecordFormat {
     this.columns = columns.stream().sorted().toList();
     this.fallback = fallback;
     this.longest = longest;
-    this.detailed = PlacedColumn.needDetail(columns);
+    this.depth = Depth.of(columns, null);
   }
 
   @Override
@@ -45,11 +45,7 @@ final class NdjsonRows implements RecordFormat {
     RowSlots rows = block.rows;
     rows.clear();
     scan(block, rows);
-    if (detailed) {
-      rows.points.findDetail(locator, rows.located);
-    } else {
-      rows.points.findOwners(locator);
-    }
+    rows.points.find(locator, depth);
     for (int row = 0; row < rows.size(); row++) {
       write(block, rows, row);
     }
@@ -82,11 +78,12 @@ final class NdjsonRows implements RecordFormat {
     ByteSink out = block.out;
     int start = rows.start(row);
     int end = rows.recordEnd(row);
-    if (rows.located[row]) {
+    int point = rows.point(row);
+    if (point >= 0) {
       out.put(block.bytes, start, rows.contentEnd(row));
       for (PlacedColumn column : columns) {
         out.put(MEMBERS[column.ordinal()]);
-        putValue(out, column, rows.points, row);
+        putValue(out, column, rows.points, point);
       }
       out.put(block.bytes, rows.contentEnd(row), end);
     } else {
@@ -95,17 +92,17 @@ final class NdjsonRows implements RecordFormat {
     out.put('\n');
   }
 
-  private void putValue(ByteSink out, PlacedColumn column, Placements points, int row) {
+  private void putValue(ByteSink out, PlacedColumn column, Placements points, int point) {
     switch (column) {
-      case GRID -> putCode(out, points.owner[row]);
-      case ON_BOUNDARY -> out.put(points.onBoundary[row]);
-      case CONTESTED -> putCodes(out, points.contested.get(row));
-      case RUNNER_UP -> putCode(out, points.runnerUp[row]);
+      case GRID -> putCode(out, points.owner(point));
+      case ON_BOUNDARY -> out.put(points.onBoundary(point));
+      case CONTESTED -> putContested(out, points, point);
+      case RUNNER_UP -> putCode(out, points.runnerUp(point));
       case DISTANCE_M -> {
-        if (points.runnerUp[row] == Locator.NOBODY) {
+        if (points.runnerUp(point) == Locator.NOBODY) {
           out.put(NULL);
         } else {
-          out.putTenths(points.metres[row]);
+          out.putTenths(points.metres(point));
         }
       }
     }
@@ -115,13 +112,13 @@ final class NdjsonRows implements RecordFormat {
     out.put(owner == Locator.NOBODY ? NULL : codes.bytes(owner));
   }
 
-  private void putCodes(ByteSink out, List<Integer> owners) {
+  private void putContested(ByteSink out, Placements points, int point) {
     out.put('[');
-    for (int i = 0; i < owners.size(); i++) {
-      if (i > 0) {
+    for (int k = 0; k < points.contestedCount(point); k++) {
+      if (k > 0) {
         out.put(',');
       }
-      out.put(codes.bytes(owners.get(i)));
+      out.put(codes.bytes(points.contested(point, k)));
     }
     out.put(']');
   }

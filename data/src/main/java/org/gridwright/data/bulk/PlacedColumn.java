@@ -39,9 +39,4 @@ public enum PlacedColumn {
   public static Optional<PlacedColumn> of(String label) {
     return Arrays.stream(values()).filter(column -> column.label().equals(label)).findFirst();
   }
-
-  /** Whether more is asked than owners, which are found fastest. */
-  static boolean needDetail(Set<PlacedColumn> columns) {
-    return columns.stream().anyMatch(column -> column != GRID);
-  }
 }

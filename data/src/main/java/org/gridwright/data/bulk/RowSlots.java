@@ -11,12 +11,10 @@ final class RowSlots {
   private static final int NEXT = 3;
   private static final int FIELDS = 4;
   private static final int LON_FROM = 5;
-  private static final int STRIDE = 11;
+  private static final int POINT = 11;
+  private static final int STRIDE = 12;
 
   final Placements points = new Placements();
-
-  /** Whether the row has a point. */
-  boolean[] located = new boolean[1024];
 
   private int[] slots = new int[1024 * STRIDE];
   private int size;
@@ -47,24 +45,26 @@ final class RowSlots {
   }
 
   private int add(int start, int contentEnd, int recordEnd) {
-    if (size == located.length) {
-      located = Arrays.copyOf(located, 2 * size);
+    if (size == slots.length / STRIDE) {
       slots = Arrays.copyOf(slots, 2 * size * STRIDE);
     }
     int at = size * STRIDE;
     slots[at + START] = start;
     slots[at + CONTENT_END] = contentEnd;
     slots[at + RECORD_END] = recordEnd;
-    located[size++] = false;
-    points.add(0, 0);
+    slots[at + POINT] = -1;
+    size++;
     return at;
   }
 
   /** Gives the row added last its point. */
   void locateLast(int x, int y) {
-    located[size - 1] = true;
-    points.x[size - 1] = x;
-    points.y[size - 1] = y;
+    slots[(size - 1) * STRIDE + POINT] = points.add(x, y);
+  }
+
+  /** Number of the row's point among {@link #points}; negative where it has none. */
+  int point(int row) {
+    return slots[row * STRIDE + POINT];
   }
 
   /** Whether the row is an empty line. */

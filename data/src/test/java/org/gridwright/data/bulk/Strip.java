@@ -50,9 +50,20 @@ final class Strip {
     return new BulkAssigner(plan, locator, BulkWorkers.perCore(), limits);
   }
 
-  /** One run over a CSV with the columns lon and lat. */
+  /** One run over a CSV with the columns lon and lat; no columns for all and a report. */
   Result csv(
       InputStream in, Charset encoding, CsvStyle style, BulkLimits limits, PlacedColumn... columns)
+      throws IOException {
+    return csv(in, encoding, style, limits, columns.length == 0, columns);
+  }
+
+  private Result csv(
+      InputStream in,
+      Charset encoding,
+      CsvStyle style,
+      BulkLimits limits,
+      boolean reported,
+      PlacedColumn... columns)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream report = new ByteArrayOutputStream();
@@ -60,17 +71,21 @@ final class Strip {
     Set<PlacedColumn> chosen = columns.length == 0 ? PlacedColumn.ALL : Set.of(columns);
     CsvJob job = new CsvJob(source.column("lon"), source.column("lat"), -1, chosen, style);
     BulkSummary summary =
-        assigner(limits)
-            .csv(source, job, out, columns.length == 0 ? report : null, BulkProgress.NONE);
+        assigner(limits).csv(source, job, out, reported ? report : null, BulkProgress.NONE);
     return new Result(out.toByteArray(), report.toString(encoding), summary);
   }
 
   Result csv(String text, PlacedColumn... columns) throws IOException {
+    return csv(text, columns.length == 0, columns);
+  }
+
+  Result csv(String text, boolean reported, PlacedColumn... columns) throws IOException {
     return csv(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         StandardCharsets.UTF_8,
         CsvStyle.AS_GIVEN,
         new BulkLimits(64, 4, 1 << 16),
+        reported,
         columns);
   }
 

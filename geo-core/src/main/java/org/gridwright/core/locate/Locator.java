@@ -54,4 +54,15 @@ public interface Locator {
       out.add(place(x[i], y[i]));
     }
   }
+
+  /**
+   * The same without runners-up, which cost most: what the batch says of these means nothing.
+   *
+   * @param x longitudes; read at positions [from, to)
+   * @param y latitudes; read at positions [from, to)
+   * @param out holds the answers from 0 to {@code to - from}, and nothing else, afterwards
+   */
+  default void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
+    place(x, y, from, to, out);
+  }
 }

@@ -127,10 +127,19 @@ public final class PackedLocator implements Locator, Serializable {
    */
   @Override
   public void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
+    NearestSearch search = new NearestSearch(edges);
+    inBatches(x, y, from, to, out, (px, py, owner) -> place(px, py, owner, search, out));
+  }
+
+  @Override
+  public void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
+    inBatches(x, y, from, to, out, (px, py, owner) -> contacts(px, py, owner, out));
+  }
+
+  private void inBatches(int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoint each) {
     int[] owner = new int[Math.min(BATCH, Math.max(0, to - from))];
     int[] batchX = new int[owner.length];
     int[] batchY = new int[owner.length];
-    NearestSearch search = new NearestSearch(edges);
     out.clear(to - from);
     for (int start = from; start < to; start += BATCH) {
       int n = Math.min(BATCH, to - start);
@@ -138,9 +147,16 @@ public final class PackedLocator implements Locator, Serializable {
       System.arraycopy(y, start, batchY, 0, n);
       owners(batchX, batchY, 0, n, owner);
       for (int i = 0; i < n; i++) {
-        place(batchX[i], batchY[i], owner[i], search, out);
+        each.at(batchX[i], batchY[i], owner[i]);
       }
     }
+  }
+
+  private void contacts(int x, int y, int owner, PlacementBatch out) {
+    int cell = cells.sub[cells.indexOf(x, y)];
+    boolean onBoundary = cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
+    int end = cell < 0 ? addContested(~cell, x, y, out) : out.contestedTotal();
+    out.add(owner, onBoundary, end, NOBODY, 0);
   }
 
   private void place(int x, int y, int owner, NearestSearch search, PlacementBatch out) {
@@ -165,5 +181,10 @@ public final class PackedLocator implements Locator, Serializable {
       }
     }
     return end - start > 1 ? end : start;
+  }
+
+  /** Takes a point and its owner. */
+  private interface OwnedPoint {
+    void at(int x, int y, int owner);
   }
 }

@@ -77,6 +77,24 @@ class NearestSearchTest {
   }
 
   @Test
+  void contactsAreThoseOfTheFullAnswer() {
+    for (Plan plan : List.of(Overlaps.threeSquares(), RandomPartitions.city(40, 2))) {
+      HardPoints points = HardPoints.of(plan, 3, 500, 4);
+      PackedLocator locator = PackedLocator.of(plan);
+      PlacementBatch full = new PlacementBatch();
+      PlacementBatch contacts = new PlacementBatch();
+      locator.place(points.x(), points.y(), 3, points.size(), full);
+      locator.contacts(points.x(), points.y(), 3, points.size(), contacts);
+      assertThat(contacts.size()).isEqualTo(full.size());
+      for (int i = 0; i < full.size(); i++) {
+        assertThat(contacts.owner(i)).isEqualTo(full.owner(i));
+        assertThat(contacts.onBoundary(i)).isEqualTo(full.onBoundary(i));
+        assertThat(contacts.get(i).contested()).isEqualTo(full.get(i).contested());
+      }
+    }
+  }
+
+  @Test
   void theSamePlaceFarAwayIsAnsweredAgain() {
     PackedLocator locator = PackedLocator.of(RandomPartitions.city(9, 1));
     PlacementBatch batch = new PlacementBatch();
