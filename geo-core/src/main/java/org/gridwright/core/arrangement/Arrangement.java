@@ -51,7 +51,12 @@ public final class Arrangement {
    *     named for another reason
    */
   public static Arrangement of(List<LatticeMultiPolygon> areas, BitSet invalid) {
-    return new Neighbourhood(areas, invalid, null).arrangement();
+    return of(EdgeMatching.of(areas), invalid);
+  }
+
+  /** As {@link #of(List, BitSet)}, for areas whose edges were matched before. */
+  public static Arrangement of(EdgeMatching matching, BitSet invalid) {
+    return new Neighbourhood(matching, invalid, null).arrangement();
   }
 
   /**
@@ -60,7 +65,7 @@ public final class Arrangement {
    */
   public static Arrangement within(
       LatticeMultiPolygon jurisdiction, List<LatticeMultiPolygon> areas, BitSet invalid) {
-    return new Neighbourhood(areas, invalid, jurisdiction).arrangement();
+    return new Neighbourhood(EdgeMatching.of(areas), invalid, jurisdiction).arrangement();
   }
 
   /** Number of units, named or not. */

@@ -1,6 +1,7 @@
 package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -29,23 +30,134 @@ public final class EdgeMatching {
   private final List<LatticeMultiPolygon> areas;
   private final int[] firstEdge;
   private final byte[] matched;
+  private final UnitBoxes boxes;
+  private final BitSet open;
 
-  private EdgeMatching(List<LatticeMultiPolygon> areas, int[] firstEdge) {
+  private EdgeMatching(List<LatticeMultiPolygon> areas, int[] firstEdge, UnitBoxes boxes) {
     this.areas = areas;
     this.firstEdge = firstEdge;
+    this.boxes = boxes;
     this.matched = new byte[firstEdge[areas.size()]];
+    this.open = new BitSet(areas.size());
   }
 
   public static EdgeMatching of(List<LatticeMultiPolygon> areas) {
     int[] firstEdge = new int[areas.size() + 1];
     for (int unit = 0; unit < areas.size(); unit++) {
-      int[] edges = {firstEdge[unit]};
-      areas.get(unit).forEachRing(ring -> edges[0] += ring.size() - 1);
-      firstEdge[unit + 1] = edges[0];
+      firstEdge[unit + 1] = firstEdge[unit] + edgeCount(areas.get(unit));
     }
-    EdgeMatching matching = new EdgeMatching(areas, firstEdge);
+    EdgeMatching matching = new EdgeMatching(areas, firstEdge, UnitBoxes.of(areas));
     matching.match();
+    for (int unit = 0; unit < areas.size(); unit++) {
+      matching.noteWhetherOpen(unit);
+    }
     return matching;
+  }
+
+  /**
+   * The matching after a change of a few units: only edges that a changed unit has or had are
+   * counted again, among the units near them.
+   *
+   * @param after the areas after the change
+   * @param before for each of them its position before where it is the same object, otherwise -1
+   */
+  public EdgeMatching after(List<LatticeMultiPolygon> after, int[] before) {
+    int[] starts = new int[after.size() + 1];
+    BitSet kept = new BitSet(areas.size());
+    for (int unit = 0; unit < before.length; unit++) {
+      int was = before[unit];
+      starts[unit + 1] =
+          starts[unit]
+              + (was < 0 ? edgeCount(after.get(unit)) : firstEdge[was + 1] - firstEdge[was]);
+      if (was >= 0) {
+        kept.set(was);
+      }
+    }
+    EdgeMatching next = new EdgeMatching(after, starts, boxes.after(after, before));
+    EdgeNumbers concerned = new EdgeNumbers(256);
+    BitSet near = new BitSet();
+    for (int was = kept.nextClearBit(0); was < areas.size(); was = kept.nextClearBit(was + 1)) {
+      visit(was, (from, to, matching) -> concerned.number(from, to));
+      next.boxes.visit(boxes.box(was), near::set);
+    }
+    for (int unit = 0; unit < before.length; unit++) {
+      if (before[unit] >= 0) {
+        System.arraycopy(
+            matched,
+            firstEdge[before[unit]],
+            next.matched,
+            starts[unit],
+            starts[unit + 1] - starts[unit]);
+        next.open.set(unit, open.get(before[unit]));
+      } else {
+        next.visit(unit, (from, to, matching) -> concerned.number(from, to));
+        next.boxes.visit(next.boxes.box(unit), near::set);
+      }
+    }
+    next.rematch(near, concerned);
+    return next;
+  }
+
+  /** Counts some edges again among all the units that have them. */
+  private void rematch(BitSet near, EdgeNumbers concerned) {
+    int[] uses = new int[concerned.count()];
+    int[] balance = new int[concerned.count()];
+    for (int unit = near.nextSetBit(0); unit >= 0; unit = near.nextSetBit(unit + 1)) {
+      visit(
+          unit,
+          (from, to, matching) -> {
+            if (concerned.contains(from, to)) {
+              int edge = concerned.number(from, to);
+              uses[edge]++;
+              balance[edge] += from < to ? 1 : -1;
+            }
+          });
+    }
+    for (int unit = near.nextSetBit(0); unit >= 0; unit = near.nextSetBit(unit + 1)) {
+      int[] at = {firstEdge[unit]};
+      visit(
+          unit,
+          (from, to, matching) -> {
+            if (concerned.contains(from, to)) {
+              int edge = concerned.number(from, to);
+              matched[at[0]] = (byte) (uses[edge] == 2 && balance[edge] == 0 ? 1 : 0);
+            }
+            at[0]++;
+          });
+      noteWhetherOpen(unit);
+    }
+  }
+
+  private static int edgeCount(LatticeMultiPolygon area) {
+    int edges = 0;
+    for (LatticePolygon polygon : area.polygons()) {
+      edges += polygon.shell().size() - 1;
+      for (LatticeRing hole : polygon.holes()) {
+        edges += hole.size() - 1;
+      }
+    }
+    return edges;
+  }
+
+  private void noteWhetherOpen(int unit) {
+    boolean all = true;
+    for (int edge = firstEdge[unit]; edge < firstEdge[unit + 1]; edge++) {
+      all &= matched[edge] != 0;
+    }
+    open.set(unit, !all);
+  }
+
+  public List<LatticeMultiPolygon> areas() {
+    return areas;
+  }
+
+  UnitBoxes boxes() {
+    return boxes;
+  }
+
+  /** Units with an unmatched edge. Not to be changed. */
+  BitSet open() {
+    return open;
   }
 
   /** Visits the edges of a unit, each with its direction. */
@@ -57,16 +169,6 @@ public final class EdgeMatching {
         edge = visit(hole, edge, visitor);
       }
     }
-  }
-
-  /** Whether every edge of a unit is matched. */
-  boolean allMatched(int unit) {
-    for (int edge = firstEdge[unit]; edge < firstEdge[unit + 1]; edge++) {
-      if (matched[edge] == 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private int visit(LatticeRing ring, int first, EdgeVisitor visitor) {

@@ -3,7 +3,6 @@ package org.gridwright.core.arrangement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.jspecify.annotations.Nullable;
 
@@ -21,24 +20,14 @@ final class Neighbourhood {
   private final List<LatticeMultiPolygon> areas;
   private final @Nullable LatticeMultiPolygon jurisdiction;
   private final EdgeMatching matching;
-  private final int[] boxes;
-  private final BoxTree tree;
+  private final UnitBoxes boxes;
   private final BitSet named = new BitSet();
 
-  Neighbourhood(
-      List<LatticeMultiPolygon> areas, BitSet invalid, @Nullable LatticeMultiPolygon jurisdiction) {
-    this.areas = areas;
+  Neighbourhood(EdgeMatching matching, BitSet invalid, @Nullable LatticeMultiPolygon jurisdiction) {
+    this.areas = matching.areas();
     this.jurisdiction = jurisdiction;
-    this.matching = EdgeMatching.of(areas);
-    this.boxes = new int[4 * areas.size()];
-    for (int unit = 0; unit < areas.size(); unit++) {
-      LatticeEnvelope box = areas.get(unit).envelope();
-      boxes[4 * unit] = box.minX();
-      boxes[4 * unit + 1] = box.minY();
-      boxes[4 * unit + 2] = box.maxX();
-      boxes[4 * unit + 3] = box.maxY();
-    }
-    this.tree = new BoxTree(boxes);
+    this.matching = matching;
+    this.boxes = matching.boxes();
     named.or(invalid);
     if (jurisdiction != null) {
       named.set(areas.size());
@@ -66,35 +55,31 @@ final class Neighbourhood {
     Linework lines = new Linework(1024);
     EdgeNumbers drawn = new EdgeNumbers(1024);
     BitSet beside = new BitSet();
-    for (int unit = named.nextSetBit(0); unit >= 0 && unit < areas.size(); ) {
-      int owner = unit;
-      matching.visit(
-          owner,
-          (from, to, matched) -> {
-            lines.add(from, to, owner, matched ? 0 : Linework.UNMATCHED);
-            drawn.number(from, to);
-          });
-      tree.visit(
-          boxes[4 * unit],
-          boxes[4 * unit + 1],
-          boxes[4 * unit + 2],
-          boxes[4 * unit + 3],
-          beside::set);
-      unit = named.nextSetBit(unit + 1);
-    }
-    for (int unit = 0; unit < areas.size(); unit++) {
-      boolean near = beside.get(unit);
-      if (!named.get(unit) && (near || !matching.allMatched(unit))) {
-        int owner = unit;
-        matching.visit(
-            owner,
-            (from, to, matched) -> {
-              if (!matched || (near && drawn.contains(from, to))) {
-                lines.add(from, to, owner, matched ? 0 : Linework.UNMATCHED);
-              }
+    named.stream()
+        .filter(unit -> unit < areas.size())
+        .forEach(
+            unit -> {
+              matching.visit(
+                  unit,
+                  (from, to, matched) -> {
+                    lines.add(from, to, unit, matched ? 0 : Linework.UNMATCHED);
+                    drawn.number(from, to);
+                  });
+              boxes.visit(boxes.box(unit), beside::set);
             });
-      }
-    }
+    BitSet concerned = (BitSet) matching.open().clone();
+    concerned.or(beside);
+    concerned.andNot(named);
+    concerned.stream()
+        .forEach(
+            unit ->
+                matching.visit(
+                    unit,
+                    (from, to, matched) -> {
+                      if (!matched || (beside.get(unit) && drawn.contains(from, to))) {
+                        lines.add(from, to, unit, matched ? 0 : Linework.UNMATCHED);
+                      }
+                    }));
     addJurisdiction(lines);
     return lines;
   }
@@ -163,11 +148,8 @@ final class Neighbourhood {
   }
 
   private void addNear(int[] box, BitSet more) {
-    tree.visit(
-        box[0],
-        box[1],
-        box[2],
-        box[3],
+    boxes.visit(
+        box,
         unit -> {
           if (!named.get(unit)) {
             more.set(unit);
@@ -187,11 +169,8 @@ final class Neighbourhood {
       }
     }
     for (int[] box : moved) {
-      tree.visit(
-          box[0],
-          box[1],
-          box[2],
-          box[3],
+      boxes.visit(
+          box,
           unit -> {
             if (!named.get(unit) && !more.get(unit) && hasEdgeIn(unit, box)) {
               more.set(unit);

@@ -2,12 +2,27 @@ package org.gridwright.core.coverage;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.plan.Plan;
+import org.locationtech.jts.geom.Geometry;
 
-/** A plan and its arrangement, as the finders read them. */
-record Examined(Plan plan, Arrangement arrangement, CoverageRules rules) {
+/**
+ * A plan and its arrangement, as the finders read them.
+ *
+ * @param known findings of an earlier check by the same rules, by id; what is found again at the
+ *     very same place is not measured again
+ */
+record Examined(
+    Plan plan, Arrangement arrangement, CoverageRules rules, Map<String, Finding> known) {
+
+  Optional<Finding> known(Finding.Kind kind, List<String> codes, Geometry steps) {
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(known.get(FindingMaker.id(kind, codes, steps.norm())));
+  }
 
   String code(int grid) {
     return plan.grids().get(grid).code();

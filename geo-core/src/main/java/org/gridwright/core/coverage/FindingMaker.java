@@ -56,7 +56,7 @@ final class FindingMaker {
    * Severity, measures and wording do not enter, so that other rules or another release leave an
    * accepted exception accepted.
    */
-  private static String id(Finding.Kind kind, List<String> codes, Geometry normalSteps) {
+  static String id(Finding.Kind kind, List<String> codes, Geometry normalSteps) {
     StringBuilder identity = new StringBuilder(kind.id());
     codes.forEach(code -> identity.append('\n').append(code));
     for (Coordinate point : normalSteps.getCoordinates()) {

@@ -2,6 +2,7 @@ package org.gridwright.core.coverage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
@@ -17,17 +18,10 @@ final class GapFinder {
     this.examined = examined;
     Arrangement arrangement = examined.arrangement();
     int[] empty = arrangement.boundedFaces().filter(face -> arrangement.depth(face) == 0).toArray();
-    List<Pieces> pieces =
-        IntStream.of(empty)
-            .parallel()
-            .mapToObj(
-                face ->
-                    Pieces.of(arrangement, List.of(face), examined.rules().smallestSquareMetres()))
-            .toList();
+    List<Optional<Finding>> found = IntStream.of(empty).parallel().mapToObj(this::finding).toList();
     for (int i = 0; i < empty.length; i++) {
-      if (!pieces.get(i).isEmpty()) {
-        findings.put(empty[i], finding(empty[i], pieces.get(i)));
-      }
+      int face = empty[i];
+      found.get(i).ifPresent(finding -> findings.put(face, finding));
     }
   }
 
@@ -36,20 +30,33 @@ final class GapFinder {
     return findings;
   }
 
-  private Finding finding(int face, Pieces pieces) {
+  /** The finding of a gap; empty where it is too small to count. */
+  private Optional<Finding> finding(int face) {
+    Pieces pieces =
+        Pieces.of(examined.arrangement(), List.of(face), examined.rules().smallestSquareMetres());
+    if (pieces.isEmpty()) {
+      return Optional.empty();
+    }
     List<String> neighbours = examined.codes(examined.gridsAround(face));
-    boolean narrow = pieces.widthMetres() < examined.rules().gapWidthMetres();
+    return examined
+        .known(Finding.Kind.GAP, neighbours, pieces.place())
+        .or(() -> Optional.of(finding(neighbours, pieces)));
+  }
+
+  private Finding finding(List<String> neighbours, Pieces pieces) {
+    double width = pieces.widthMetres();
+    boolean narrow = width < examined.rules().gapWidthMetres();
     return FindingMaker.make(
         Finding.Kind.GAP,
         narrow ? Severity.BLOCKING : Severity.WARNING,
         pieces.place(),
         pieces.squareMetres(),
-        pieces.widthMetres(),
+        width,
         neighbours,
         Message.core(
             narrow ? "coverage.gap" : "coverage.gap-wide",
             Wording.codes(neighbours),
             Wording.figure(pieces.squareMetres()),
-            Wording.figure(pieces.widthMetres())));
+            Wording.figure(width)));
   }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
 
@@ -34,20 +34,10 @@ final class OverlapFinder {
     Arrangement arrangement = examined.arrangement();
     arrangement.boundedFaces().forEach(this::add);
     List<Pair> pairs = List.copyOf(facesOfPair.keySet());
-    List<Pieces> pieces =
-        IntStream.range(0, pairs.size())
-            .parallel()
-            .mapToObj(
-                i ->
-                    Pieces.of(
-                        arrangement,
-                        facesOfPair.get(pairs.get(i)),
-                        examined.rules().smallestSquareMetres()))
-            .toList();
+    List<Optional<Finding>> found = pairs.parallelStream().map(this::finding).toList();
     for (int i = 0; i < pairs.size(); i++) {
-      if (!pieces.get(i).isEmpty()) {
-        findings.put(pairs.get(i), finding(pairs.get(i), pieces.get(i)));
-      }
+      Pair pair = pairs.get(i);
+      found.get(i).ifPresent(finding -> findings.put(pair, finding));
     }
   }
 
@@ -81,24 +71,38 @@ final class OverlapFinder {
     return pairs;
   }
 
-  private Finding finding(Pair pair, Pieces pieces) {
-    String first = examined.code(pair.first());
-    String second = examined.code(pair.second());
+  /** The finding of a pair; empty where what is common is too small to count. */
+  private Optional<Finding> finding(Pair pair) {
+    Pieces pieces =
+        Pieces.of(
+            examined.arrangement(), facesOfPair.get(pair), examined.rules().smallestSquareMetres());
+    if (pieces.isEmpty()) {
+      return Optional.empty();
+    }
     int common = facesOfPair.get(pair).size();
     boolean same =
         common == facesOfGrid.get(pair.first()) && common == facesOfGrid.get(pair.second());
+    Finding.Kind kind = same ? Finding.Kind.DUPLICATE_UNIT : Finding.Kind.OVERLAP;
+    List<String> codes = List.of(examined.code(pair.first()), examined.code(pair.second()));
+    return examined
+        .known(kind, codes, pieces.place())
+        .or(() -> Optional.of(finding(kind, codes, pieces)));
+  }
+
+  private static Finding finding(Finding.Kind kind, List<String> codes, Pieces pieces) {
+    double width = pieces.widthMetres();
     return FindingMaker.make(
-        same ? Finding.Kind.DUPLICATE_UNIT : Finding.Kind.OVERLAP,
+        kind,
         Severity.BLOCKING,
         pieces.place(),
         pieces.squareMetres(),
-        pieces.widthMetres(),
-        List.of(first, second),
+        width,
+        codes,
         Message.core(
-            same ? "coverage.duplicate-unit" : "coverage.overlap",
-            first,
-            second,
+            "coverage." + kind.id(),
+            codes.get(0),
+            codes.get(1),
             Wording.figure(pieces.squareMetres()),
-            Wording.figure(pieces.widthMetres())));
+            Wording.figure(width)));
   }
 }

@@ -15,9 +15,8 @@ import org.locationtech.jts.geom.Polygon;
  *
  * @param place in lattice steps; empty where every piece is too small
  * @param squareMetres area of all pieces
- * @param widthMetres width of the widest piece
  */
-record Pieces(Geometry place, double squareMetres, double widthMetres) {
+record Pieces(Geometry place, double squareMetres) {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -37,11 +36,12 @@ record Pieces(Geometry place, double squareMetres, double widthMetres) {
             });
     Geometry place =
         kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
-    if (kept.isEmpty()) {
-      return new Pieces(place, 0, 0);
-    }
-    LocalMetric metric = LocalMetric.around(place);
-    return new Pieces(place, metric.squareMetres(place), metric.widthMetres(place));
+    return new Pieces(place, kept.isEmpty() ? 0 : LocalMetric.around(place).squareMetres(place));
+  }
+
+  /** Width of the widest piece. */
+  double widthMetres() {
+    return LocalMetric.around(place).widthMetres(place);
   }
 
   boolean isEmpty() {

@@ -33,6 +33,23 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
     return new RingFaults(byGrid);
   }
 
+  /**
+   * The faults after a change of a few areas.
+   *
+   * @param before for each area its position before where it is the same, otherwise -1
+   */
+  RingFaults after(List<LatticeMultiPolygon> areas, int[] before) {
+    Map<Integer, TopologyValidationError> after = new TreeMap<>();
+    for (int grid = 0; grid < before.length; grid++) {
+      TopologyValidationError error =
+          before[grid] >= 0 ? byGrid.get(before[grid]) : faultOf(areas.get(grid));
+      if (error != null) {
+        after.put(grid, error);
+      }
+    }
+    return new RingFaults(after);
+  }
+
   /** Indices of the grids with a fault. */
   public BitSet grids() {
     BitSet grids = new BitSet();
