@@ -60,12 +60,12 @@ public final class Arrangement {
   }
 
   /**
-   * As {@link #of(List, BitSet)}, with an area that the units are meant to cover exactly. Units
-   * that lie partly outside it are named too.
+   * As {@link #of(EdgeMatching, BitSet)}, with an area that the units are meant to cover exactly.
+   * Units that lie partly outside it are named too.
    */
   public static Arrangement within(
-      LatticeMultiPolygon jurisdiction, List<LatticeMultiPolygon> areas, BitSet invalid) {
-    return new Neighbourhood(EdgeMatching.of(areas), invalid, jurisdiction).arrangement();
+      LatticeMultiPolygon jurisdiction, EdgeMatching matching, BitSet invalid) {
+    return new Neighbourhood(matching, invalid, jurisdiction).arrangement();
   }
 
   /** Number of units, named or not. */

@@ -51,13 +51,22 @@ public final class CheckedPlan {
     this.planFaults = planFaults;
     List<Finding> all = new ArrayList<>(planFaults);
     ringFaults.byGrid().forEach((grid, error) -> all.add(invalidRing(grid, error)));
-    Arrangement arrangement = Arrangement.of(matching, ringFaults.grids());
+    Arrangement arrangement =
+        rules
+            .jurisdiction()
+            .map(area -> Arrangement.within(area, matching, ringFaults.grids()))
+            .orElseGet(() -> Arrangement.of(matching, ringFaults.grids()));
     Examined examined = new Examined(plan, arrangement, rules, known);
     OverlapFinder overlaps = new OverlapFinder(examined);
     GapFinder gaps = new GapFinder(examined);
     all.addAll(overlaps.findings().values());
     all.addAll(gaps.findings().values());
     all.addAll(new MismatchFinder(examined, overlaps, gaps).findings());
+    if (rules.jurisdiction().isPresent()) {
+      all.addAll(new JurisdictionFinder(examined).findings());
+    }
+    UnitShapes shapes = new UnitShapes(plan, ringFaults);
+    rules.unitRules().forEach(rule -> all.addAll(rule.find(shapes)));
     all.sort(ORDER);
     this.findings = List.copyOf(all);
   }

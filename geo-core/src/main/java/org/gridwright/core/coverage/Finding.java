@@ -39,9 +39,15 @@ public record Finding(
     DUPLICATE_UNIT,
     OVERLAP,
     GAP,
+    GAP_IN_JURISDICTION,
+    SPILL,
     MISMATCHED_EDGE,
     CODE_FAULT,
-    HIERARCHY_FAULT;
+    HIERARCHY_FAULT,
+    DISCONNECTED_UNIT,
+    NARROW_NECK,
+    SIZE_OUTLIER,
+    SLIVER;
 
     /** The name used in files and APIs, such as {@code invalid-ring}. */
     public String id() {

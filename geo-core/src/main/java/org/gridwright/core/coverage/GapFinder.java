@@ -17,7 +17,7 @@ final class GapFinder {
   GapFinder(Examined examined) {
     this.examined = examined;
     Arrangement arrangement = examined.arrangement();
-    int[] empty = arrangement.boundedFaces().filter(face -> arrangement.depth(face) == 0).toArray();
+    int[] empty = arrangement.boundedFaces().filter(this::isEnclosedGap).toArray();
     List<Optional<Finding>> found = IntStream.of(empty).parallel().mapToObj(this::finding).toList();
     for (int i = 0; i < empty.length; i++) {
       int face = empty[i];
@@ -28,6 +28,15 @@ final class GapFinder {
   /** One finding for each gap, by face. */
   Map<Integer, Finding> findings() {
     return findings;
+  }
+
+  /** Whether a face is ground that somebody should own and nobody does, all enclosed by grids. */
+  boolean isEnclosedGap(int face) {
+    Arrangement arrangement = examined.arrangement();
+    return arrangement.depth(face) == 0
+        && (examined.rules().jurisdiction().isEmpty()
+            || (arrangement.inJurisdiction(face)
+                && !JurisdictionFinder.isAtTheEdge(arrangement, face)));
   }
 
   /** The finding of a gap; empty where it is too small to count. */

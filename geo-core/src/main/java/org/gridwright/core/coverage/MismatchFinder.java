@@ -69,16 +69,14 @@ final class MismatchFinder {
   }
 
   private Side sideOf(int face) {
-    if (face == Arrangement.OUTSIDE) {
+    boolean empty = arrangement.depth(face) == 0;
+    if (face == Arrangement.OUTSIDE || (empty && !gaps.isEnclosedGap(face))) {
       return Side.OUTSIDE;
     }
     if (arrangement.depth(face) == 1) {
       return Side.SOUND;
     }
-    boolean reported =
-        arrangement.depth(face) == 0
-            ? gaps.findings().containsKey(face)
-            : overlaps.isReported(face);
+    boolean reported = empty ? gaps.findings().containsKey(face) : overlaps.isReported(face);
     return reported ? Side.REPORTED : Side.TOO_SMALL;
   }
 

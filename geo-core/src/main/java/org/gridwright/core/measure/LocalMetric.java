@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -23,6 +24,8 @@ public final class LocalMetric {
 
   /** Nodes of the three-point Gauss–Legendre rule on [-1, 1]; the weights are 5/9, 8/9, 5/9. */
   private static final double GAUSS_NODE = Math.sqrt(0.6);
+
+  private static final GeometryFactory FLOATING = new GeometryFactory();
 
   private final double x0;
   private final double y0;
@@ -60,10 +63,7 @@ public final class LocalMetric {
    * see {@link InscribedCircle} for how near.
    */
   public double widthMetres(Geometry steps) {
-    Geometry metres =
-        AffineTransformation.translationInstance(-x0, -y0)
-            .scale(metresPerStepEast(), metresPerStepNorth())
-            .transform(steps);
+    Geometry metres = toMetres(steps);
     double widest = 0;
     for (int i = 0; i < metres.getNumGeometries(); i++) {
       if (metres.getGeometryN(i) instanceof Polygon polygon) {
@@ -71,6 +71,13 @@ public final class LocalMetric {
       }
     }
     return widest;
+  }
+
+  /** A geometry in lattice steps as metres east and north of the middle; good for a few km. */
+  public Geometry toMetres(Geometry steps) {
+    return AffineTransformation.translationInstance(-x0, -y0)
+        .scale(metresPerStepEast(), metresPerStepNorth())
+        .transform(FLOATING.createGeometry(steps));
   }
 
   private double squareMetres(LinearRing ring) {

@@ -139,9 +139,10 @@ class ArrangementTest {
     Arrangement arrangement =
         Arrangement.within(
             Wkt.area("POLYGON((0 0,50 0,50 30,0 30,0 0))"),
-            List.of(
-                Wkt.area("POLYGON((0 0,30 0,30 30,0 30,0 0))"),
-                Wkt.area("POLYGON((30 0,40 0,40 40,30 40,30 0))")),
+            EdgeMatching.of(
+                List.of(
+                    Wkt.area("POLYGON((0 0,30 0,30 30,0 30,0 0))"),
+                    Wkt.area("POLYGON((30 0,40 0,40 40,30 40,30 0))"))),
             new BitSet());
     assertThat(faces(arrangement)).isEqualTo("{.=300, A=900, B=400}");
     long outside =

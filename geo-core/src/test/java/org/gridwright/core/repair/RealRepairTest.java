@@ -29,6 +29,7 @@ class RealRepairTest {
     "nyc/precincts_77.geojson.gz, precinct, 1",
     "dc/voting_precinct_2002.geojson.gz, precinct, 1",
     "dc/smd_2002.geojson.gz, smd, 0",
+    "dc/smd_2002.geojson.gz, smd, 1",
   })
   void whatIsLeftIsAWideHole(String file, String field, double snap) throws NotSeamlessException {
     Plan plan = RealFeatures.plan(RealData.file(file), field);

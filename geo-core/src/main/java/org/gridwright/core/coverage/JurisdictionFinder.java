@@ -1,0 +1,74 @@
+package org.gridwright.core.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.message.Message;
+
+/**
+ * Finds what the grids leave open along the edge of the jurisdiction, and what lies outside it. An
+ * enclosed gap is no business of this one.
+ */
+final class JurisdictionFinder {
+
+  private final Examined examined;
+
+  JurisdictionFinder(Examined examined) {
+    this.examined = examined;
+  }
+
+  List<Finding> findings() {
+    Arrangement arrangement = examined.arrangement();
+    List<Finding> findings = new ArrayList<>();
+    Map<Integer, List<Integer>> outside = new TreeMap<>();
+    for (int face = 1; face < arrangement.faceCount(); face++) {
+      if (arrangement.depth(face) == 0 && arrangement.inJurisdiction(face)) {
+        if (isAtTheEdge(arrangement, face)) {
+          add(Finding.Kind.GAP_IN_JURISDICTION, List.of(face), neighbours(face), findings);
+        }
+      } else if (arrangement.depth(face) > 0 && !arrangement.inJurisdiction(face)) {
+        for (int unit : arrangement.owners(face)) {
+          outside.computeIfAbsent(unit, it -> new ArrayList<>()).add(face);
+        }
+      }
+    }
+    outside.forEach(
+        (unit, faces) -> add(Finding.Kind.SPILL, faces, List.of(examined.code(unit)), findings));
+    return findings;
+  }
+
+  /** Whether an empty face borders on ground that nobody covers, and is no enclosed gap. */
+  static boolean isAtTheEdge(Arrangement arrangement, int face) {
+    return arrangement.borders(face).keySet().stream()
+        .anyMatch(beside -> arrangement.depth(beside) == 0);
+  }
+
+  private List<String> neighbours(int face) {
+    return examined.codes(examined.gridsAround(face));
+  }
+
+  private void add(
+      Finding.Kind kind, List<Integer> faces, List<String> units, List<Finding> findings) {
+    Pieces pieces =
+        Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres());
+    if (pieces.isEmpty()) {
+      return;
+    }
+    double width = pieces.widthMetres();
+    findings.add(
+        FindingMaker.make(
+            kind,
+            Severity.BLOCKING,
+            pieces.place(),
+            pieces.squareMetres(),
+            width,
+            units,
+            Message.core(
+                "coverage." + kind.id(),
+                Wording.codes(units),
+                Wording.figure(pieces.squareMetres()),
+                Wording.figure(width))));
+  }
+}

@@ -1,0 +1,44 @@
+package org.gridwright.core.coverage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A grid that falls apart when it is made narrower by a width: somewhere two large parts hang
+ * together by less.
+ *
+ * @param metres the least width of a sound connection
+ */
+public record NarrowNeck(double metres) implements UnitRule {
+
+  @Override
+  public String name() {
+    return "narrow-neck";
+  }
+
+  @Override
+  public Map<String, Double> parameters() {
+    return Map.of("metres", metres);
+  }
+
+  @Override
+  public List<Finding> find(UnitShapes shapes) {
+    return shapes.each(
+        shape -> {
+          Geometry whole = shape.metres();
+          Geometry core = whole.buffer(-metres / 2);
+          if (core.getNumGeometries() <= whole.getNumGeometries()) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              shape.finding(
+                  Finding.Kind.NARROW_NECK,
+                  shape.steps(),
+                  0,
+                  core.getNumGeometries(),
+                  Wording.figure(metres)));
+        });
+  }
+}

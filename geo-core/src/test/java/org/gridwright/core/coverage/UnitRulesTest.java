@@ -1,0 +1,107 @@
+package org.gridwright.core.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.coverage.Finding.Kind;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.Wkt;
+import org.gridwright.core.plan.Pictures;
+import org.gridwright.core.plan.Plan;
+import org.junit.jupiter.api.Test;
+
+/** Rules about single grids and about the jurisdiction; cells are 10 steps, about 0.11 m. */
+class UnitRulesTest {
+
+  private static List<Finding> check(Plan plan, UnitRule rule) {
+    return CoverageCheck.of(CoverageRules.STANDARD.withUnitRules(List.of(rule))).check(plan);
+  }
+
+  private static List<Finding> within(String wkt, Plan plan) {
+    return CoverageCheck.of(CoverageRules.STANDARD.within(Wkt.area(wkt))).check(plan);
+  }
+
+  private static void assertOne(List<Finding> findings, Kind kind, String... units) {
+    assertThat(findings).extracting(Finding::kind).containsExactly(kind);
+    assertThat(findings.get(0).units()).containsExactly(units);
+  }
+
+  private static void assertPlace(Finding finding, String wkt) {
+    assertThat(
+            LatticeJts.toSteps(LatticeJts.fromDegrees(finding.place()))
+                .equalsTopo(Wkt.geometry(wkt)))
+        .as(finding.place().toText())
+        .isTrue();
+  }
+
+  @Test
+  void aGridInTwoPartsIsDisconnected() {
+    List<Finding> findings = check(Pictures.plan("ABA"), new DisconnectedUnit());
+    assertOne(findings, Kind.DISCONNECTED_UNIT, "A");
+    assertThat(findings.get(0).severity()).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aDumbbellHasANarrowNeck() {
+    Plan plan = Pictures.plan("AAABAAA/AAAAAAA/AAABAAA");
+    assertOne(check(plan, new NarrowNeck(0.15)), Kind.NARROW_NECK, "A");
+    assertThat(check(plan, new NarrowNeck(0.05))).isEmpty();
+  }
+
+  @Test
+  void aGridMuchLargerThanItsPeersIsAnOutlier() {
+    Plan plan = Pictures.plan("ABAAAAA/CDAAAAA/EFAAAAA");
+    assertOne(check(plan, new SizeOutlier(5)), Kind.SIZE_OUTLIER, "A");
+    assertThat(check(plan, new SizeOutlier(50))).isEmpty();
+  }
+
+  @Test
+  void aLongThinGridIsASliver() {
+    assertOne(
+        check(Pictures.plan("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"), new SliverUnit(0.1)),
+        Kind.SLIVER,
+        "A");
+    assertThat(check(Pictures.plan("AAA/AAA"), new SliverUnit(0.1))).isEmpty();
+  }
+
+  @Test
+  void aRuleIsItsNameAndParameters() {
+    for (UnitRule rule : UnitRule.usual()) {
+      assertThat(UnitRule.named(rule.name(), rule.parameters())).isEqualTo(rule);
+    }
+    assertThatThrownBy(() -> UnitRule.named("neck", Map.of()))
+        .isInstanceOf(CoverageException.class);
+    assertThatThrownBy(() -> UnitRule.named("narrow-neck", Map.of()))
+        .isInstanceOf(CoverageException.class)
+        .hasMessageContaining("metres");
+  }
+
+  @Test
+  void aPlanThatCoversItsJurisdictionIsFine() {
+    assertThat(within("POLYGON((0 0,20 0,20 10,0 10,0 0))", Pictures.plan("AB"))).isEmpty();
+  }
+
+  @Test
+  void whatNoGridCoversAtTheEdgeIsAGapInTheJurisdiction() {
+    List<Finding> findings = within("POLYGON((0 0,30 0,30 10,0 10,0 0))", Pictures.plan("AB"));
+    assertOne(findings, Kind.GAP_IN_JURISDICTION, "B");
+    assertPlace(findings.get(0), "POLYGON((20 0,30 0,30 10,20 10,20 0))");
+  }
+
+  @Test
+  void whatLiesOutsideSpills() {
+    List<Finding> findings = within("POLYGON((0 0,15 0,15 10,0 10,0 0))", Pictures.plan("AB"));
+    assertOne(findings, Kind.SPILL, "B");
+    assertPlace(findings.get(0), "POLYGON((15 0,20 0,20 10,15 10,15 0))");
+  }
+
+  @Test
+  void aHoleOfTheJurisdictionIsNoGap() {
+    String around = "POLYGON((0 0,30 0,30 30,0 30,0 0),(10 10,10 20,20 20,20 10,10 10))";
+    assertThat(within(around, Pictures.plan("AAA/A.A/AAA"))).isEmpty();
+    assertOne(
+        within("POLYGON((0 0,30 0,30 30,0 30,0 0))", Pictures.plan("AAA/A.A/AAA")), Kind.GAP, "A");
+  }
+}
