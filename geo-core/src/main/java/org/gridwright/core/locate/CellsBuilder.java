@@ -16,7 +16,7 @@ final class CellsBuilder {
 
   /** With the sizes that measured best; see docs/adr. */
   CellsBuilder(EdgeTable edges, int owners) {
-    this(edges, owners, targetFor(edges.count), edges.count < 500_000 ? 16 : 2);
+    this(edges, owners, targetFor(edges.count), edges.count < 500_000 ? 16 : 2.5);
   }
 
   /**
@@ -32,7 +32,7 @@ final class CellsBuilder {
 
   private static int targetFor(int edgeCount) {
     int target = 64;
-    while (target < 512 && (long) target * target * 4 < edgeCount) {
+    while (target < 256 && (long) target * target * 4 < edgeCount) {
       target *= 2;
     }
     return target;
