@@ -34,6 +34,7 @@ class WalkthroughTest {
   private static final String FRANCE = "France: 35,228 communes in 1 GiB";
   private static final String XINING = "Xining: a map in GCJ-02";
   private static final String NEW_HAVEN = "New Haven: a map that is not a partition";
+  private static final String WASHINGTON = "Washington: a permit as of its plan";
 
   @TempDir Path folder;
 
@@ -41,7 +42,7 @@ class WalkthroughTest {
   class OnGeoPackage {
 
     @ParameterizedTest
-    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN})
+    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON})
     void answersAsDocumented(String section) throws IOException, InterruptedException {
       run(section, "walk.gpkg");
     }
@@ -52,7 +53,7 @@ class WalkthroughTest {
   class OnPostgis {
 
     @ParameterizedTest
-    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN})
+    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON})
     void answersAsDocumented(String section) throws IOException, InterruptedException {
       run(section, TestPostgis.newAddress());
     }
@@ -88,7 +89,7 @@ class WalkthroughTest {
   private static List<DocumentedCommands.Step> steps(String section) throws IOException {
     Path document = Path.of("../docs/walkthrough.md");
     Map<String, List<DocumentedCommands.Step>> sections = DocumentedCommands.in(document);
-    assertThat(sections).containsOnlyKeys(CHICAGO, FRANCE, XINING, NEW_HAVEN);
+    assertThat(sections).containsOnlyKeys(CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON);
     return sections.get(section);
   }
 
