@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -15,8 +16,17 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house: which room may look into which. */
-@AnalyzeClasses(packages = "org.gridwright", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "org.gridwright", importOptions = ArchitectureTest.ProductOnly.class)
 class ArchitectureTest {
+
+  /** Leaves out test classes, also those that other modules publish in jars. */
+  static final class ProductOnly implements ImportOption {
+
+    @Override
+    public boolean includes(Location location) {
+      return !location.contains("/test-classes/") && !location.contains("-tests.jar");
+    }
+  }
 
   @ArchTest
   static final ArchRule dependencies_point_one_way_core =
