@@ -2,17 +2,15 @@ package org.gridwright.core.partition;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
-import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.NestedRings;
 
 /**
  * Joins arcs to rings, and rings to polygons that are valid: a ring that touches itself in a point
@@ -42,7 +40,7 @@ final class RingTracer {
         walk(half, around, done);
       }
     }
-    return nested();
+    return NestedRings.of(shells, holes);
   }
 
   private void walk(int first, IntPredicate around, Set<Integer> done) {
@@ -114,57 +112,5 @@ final class RingTracer {
       LatticeRing cut = LatticeRing.of(ring);
       (cut.signedArea2() > 0 ? shells : holes).add(cut);
     }
-  }
-
-  private LatticeMultiPolygon nested() {
-    shells.sort(Comparator.comparingLong(LatticeRing::signedArea2));
-    Map<LatticeRing, List<LatticeRing>> holesOf = new HashMap<>();
-    for (LatticeRing hole : holes) {
-      LatticeRing shell =
-          shells.stream()
-              .filter(it -> shells.size() == 1 || contains(it, hole))
-              .findFirst()
-              .orElseThrow();
-      holesOf.computeIfAbsent(shell, it -> new ArrayList<>()).add(hole);
-    }
-    List<LatticePolygon> polygons = new ArrayList<>();
-    for (int i = shells.size() - 1; i >= 0; i--) {
-      polygons.add(
-          new LatticePolygon(shells.get(i), holesOf.getOrDefault(shells.get(i), List.of())));
-    }
-    return new LatticeMultiPolygon(polygons);
-  }
-
-  /** Whether a ring lies inside another one that it does not cross but may touch in points. */
-  private static boolean contains(LatticeRing shell, LatticeRing hole) {
-    if (!shell.envelope().contains(hole.envelope().minX(), hole.envelope().minY())
-        || !shell.envelope().contains(hole.envelope().maxX(), hole.envelope().maxY())) {
-      return false;
-    }
-    for (int i = 1; i < hole.size(); i++) {
-      int side = sideOf(shell, hole.x(i), hole.y(i));
-      if (side != 0) {
-        return side > 0;
-      }
-    }
-    return false;
-  }
-
-  /** 1 inside, 0 on the ring, -1 outside. */
-  private static int sideOf(LatticeRing ring, int x, int y) {
-    boolean inside = false;
-    for (int i = 1; i < ring.size(); i++) {
-      int ax = ring.x(i - 1);
-      int ay = ring.y(i - 1);
-      int bx = ring.x(i);
-      int by = ring.y(i);
-      if (Lattice.onSegment(ax, ay, bx, by, x, y)) {
-        return 0;
-      }
-      if (ay <= y != by <= y && Lattice.orientation(ax, ay, bx, by, x, y) > 0 == by > ay) {
-        inside = !inside;
-      }
-    }
-    return inside ? 1 : -1;
   }
 }
