@@ -45,16 +45,28 @@ public final class RealFeatures {
 
   /** Features of a file; {@code geometry} holds a JTS geometry. */
   public static List<Map<String, Object>> read(Path file) {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+    try (BufferedReader text = open(file)) {
       RealFeatures reader = new RealFeatures(text);
       reader.value("");
       return reader.features;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Lines of a text file, such as a CSV. */
+  public static List<String> lines(Path file) {
+    try (BufferedReader text = open(file)) {
+      return text.lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static BufferedReader open(Path file) throws IOException {
+    InputStream raw = Files.newInputStream(file);
+    InputStream bytes = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
   }
 
   /** A one-level plan of a file; features that share a code are parts of one unit. */

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.gridwright.core.RealData;
+import org.gridwright.core.RealFeatures;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.RealPlans;
 import org.junit.jupiter.api.Test;
 
 /** Recorded places lie on street centre lines, which are boundaries: hence the distances. */
@@ -14,9 +15,9 @@ class ChicagoTest {
 
   @Test
   void crimesLieInTheirRecordedBeatOrWithinTenMetresOfIt() {
-    Plan beats = RealPlans.read("chicago/beats.geojson.gz", "beat");
+    Plan beats = RealFeatures.plan(RealData.file("chicago/beats.geojson.gz"), "beat");
     Locator locator = JtsLocator.of(beats);
-    List<String> lines = RealPlans.lines("chicago/crimes_2017_2019_25k.csv.gz");
+    List<String> lines = RealFeatures.lines(RealData.file("chicago/crimes_2017_2019_25k.csv.gz"));
     int strict = 0;
     int near = 0;
     int all = 0;
@@ -38,9 +39,10 @@ class ChicagoTest {
 
   @Test
   void assaultsLieInTheirRecordedDistrict() {
-    Plan districts = RealPlans.read("chicago/districts.geojson.gz", "district");
+    Plan districts = RealFeatures.plan(RealData.file("chicago/districts.geojson.gz"), "district");
     Locator locator = JtsLocator.of(districts);
-    List<String> lines = RealPlans.lines("chicago/aggravated_assaults_148k.csv.gz");
+    List<String> lines =
+        RealFeatures.lines(RealData.file("chicago/aggravated_assaults_148k.csv.gz"));
     int strict = 0;
     for (String line : lines.subList(1, lines.size())) {
       String[] fields = line.split(",", -1);
