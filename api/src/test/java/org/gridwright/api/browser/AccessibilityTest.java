@@ -7,41 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.gridwright.core.lattice.LatticePoint;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The rules of WCAG and good practice that axe-core can check find nothing. */
-class AccessibilityTest {
+class AccessibilityTest extends BrowserTest {
 
   private static final String AXE = script();
-
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static ServedDemo demo;
-
-  @BeforeAll
-  static void serve() {
-    chromium = Chromium.launch();
-    demo = ServedDemo.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (demo != null) {
-      demo.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({

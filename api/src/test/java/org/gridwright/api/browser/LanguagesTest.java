@@ -3,19 +3,15 @@ package org.gridwright.api.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word on the page is in the reader's language, on a desk and on a phone. */
-class LanguagesTest {
+class LanguagesTest extends BrowserTest {
 
   /** The product, languages in their own words, units, keys, and addresses of mail. */
   private static final Pattern IN_NO_LANGUAGE =
@@ -24,27 +20,7 @@ class LanguagesTest {
   private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static ServedDemo demo;
-
   private MapPage map;
-
-  @BeforeAll
-  static void serve() {
-    chromium = Chromium.launch();
-    demo = ServedDemo.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (demo != null) {
-      demo.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void newWindow() {

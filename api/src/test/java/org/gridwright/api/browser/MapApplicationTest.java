@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,39 +14,16 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people do at a desk, with the mouse and with the keys. */
-class MapApplicationTest {
+class MapApplicationTest extends BrowserTest {
 
   private static final Pattern POSITION = Pattern.compile("(-?\\d+\\.\\d{6}), (-?\\d+\\.\\d{6})");
 
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static ServedDemo demo;
-
   private MapPage map;
-
-  @BeforeAll
-  static void serve() {
-    chromium = Chromium.launch();
-    demo = ServedDemo.in(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    if (demo != null) {
-      demo.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @BeforeEach
   void newWindow() {
