@@ -13,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Talks to a server on the loopback interface. */
 final class Client {
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http = newClient();
   private final int port;
 
   Client(int port) {
@@ -53,7 +52,7 @@ final class Client {
   }
 
   HttpResponse<InputStream> open(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, BodyHandlers.ofInputStream());
+    return clientFor(request).send(request, BodyHandlers.ofInputStream());
   }
 
   HttpRequest.Builder request(String path, String... headers) {
@@ -65,9 +64,21 @@ final class Client {
     return builder;
   }
 
+  /**
+   * A connection of its own for each body: the server closes one whose body it did not read to the
+   * end, and the JDK's client repeats no POST that meets such a connection in its pool.
+   */
+  private HttpClient clientFor(HttpRequest request) {
+    return request.method().equals("POST") ? newClient() : http;
+  }
+
+  private static HttpClient newClient() {
+    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  }
+
   private Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = clientFor(request).send(request, BodyHandlers.ofString());
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
