@@ -46,7 +46,7 @@ public final class UpperLevels {
     for (int depth = 0; depth < plan.theme().levels().size() - 1; depth++) {
       addDrawn(plan.units(depth), partition.outlines(depth), units);
     }
-    return Plan.of(plan.theme(), units);
+    return Plan.of(plan.theme(), units, plan.voids());
   }
 
   /** Each level is united from the one below it, so that a grid is passed once for each level. */
@@ -70,7 +70,7 @@ public final class UpperLevels {
       units.addAll(drawn);
       below = drawn;
     }
-    return Plan.of(plan.theme(), units);
+    return Plan.of(plan.theme(), units, plan.voids());
   }
 
   private static void addDrawn(

@@ -1,18 +1,19 @@
 package org.gridwright.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 
 /**
- * One state of a theme's units. Immutable and safe to read from any thread. Look-ups by code take
- * constant time.
+ * One state of a theme's units and declared voids. Immutable and safe to read from any thread.
+ * Look-ups by code take time logarithmic in the units of the level.
  */
 public final class Plan {
 
@@ -21,50 +22,77 @@ public final class Plan {
 
   private final Theme theme;
   private final List<List<Unit>> levels;
-  private final List<Map<String, Integer>> indexByCode;
+  private final List<DeclaredVoid> voids;
   private final LatticeEnvelope envelope;
 
-  private Plan(
-      Theme theme,
-      List<List<Unit>> levels,
-      List<Map<String, Integer>> indexByCode,
-      LatticeEnvelope envelope) {
+  /** Levels sorted by code. */
+  Plan(Theme theme, List<List<Unit>> levels, List<DeclaredVoid> voids, LatticeEnvelope envelope) {
     this.theme = theme;
-    this.levels = levels;
-    this.indexByCode = indexByCode;
+    this.levels = List.copyOf(levels);
+    this.voids = List.copyOf(voids);
     this.envelope = envelope;
+    LatticeEnvelope all = envelope;
+    for (DeclaredVoid declared : voids) {
+      all = all.union(declared.area().envelope());
+    }
+    if (all.exceedsSpan()) {
+      throw new PlanException(Message.core("plan.span", theme.id()));
+    }
   }
 
   /**
-   * A plan of the given units, in any order.
+   * A plan of the given units, in any order, without voids.
    *
    * @throws PlanException when a code occurs twice at a level, a parent is missing, a grid has no
    *     area, or the plan spans 90 degrees or more
    */
   public static Plan of(Theme theme, Collection<Unit> units) {
+    return of(theme, units, List.of());
+  }
+
+  /**
+   * A plan of the given units, in any order.
+   *
+   * @throws PlanException as above, and when two voids have one name
+   */
+  public static Plan of(Theme theme, Collection<Unit> units, List<DeclaredVoid> voids) {
     List<List<Unit>> levels = sortedByLevel(theme, units);
-    List<Map<String, Integer>> index = new ArrayList<>();
-    for (List<Unit> level : levels) {
-      index.add(indexOf(theme, level));
-    }
     LatticeEnvelope envelope = LatticeEnvelope.EMPTY;
-    for (int depth = 0; depth < levels.size(); depth++) {
-      for (Unit unit : levels.get(depth)) {
-        requireParent(theme, index, unit);
+    for (List<Unit> level : levels) {
+      for (Unit unit : level) {
         envelope = unit.area() == null ? envelope : envelope.union(unit.area().envelope());
       }
     }
-    if (envelope.exceedsSpan()) {
-      throw new PlanException(Message.core("plan.span", theme.id()));
+    requireDifferentNames(voids);
+    Plan plan = new Plan(theme, levels, voids, envelope);
+    for (List<Unit> level : levels) {
+      plan.requireDifferentCodes(level);
+      level.forEach(plan::requireParent);
     }
-    return new Plan(theme, List.copyOf(levels), List.copyOf(index), envelope);
+    return plan;
+  }
+
+  /**
+   * The plan that a change makes of this one. Units that it does not name stay the same objects.
+   * Takes time in proportion to the change, besides copying references.
+   *
+   * @throws PlanException when a unit or void is not as the change expects it, or the outcome is no
+   *     plan
+   */
+  public Plan with(PlanChange change) {
+    return change.isEmpty() ? this : new PlanAfter(this, change).plan();
   }
 
   public Theme theme() {
     return theme;
   }
 
-  /** The rectangle around all drawn areas; empty for a plan without units. */
+  /** Ground that no grid is meant to own, in the order of declaration. */
+  public List<DeclaredVoid> voids() {
+    return voids;
+  }
+
+  /** The rectangle around all drawn areas of units; empty for a plan without units. */
   public LatticeEnvelope envelope() {
     return envelope;
   }
@@ -80,13 +108,13 @@ public final class Plan {
   }
 
   public Optional<Unit> unit(int depth, String code) {
-    Integer index = indexByCode.get(depth).get(code);
-    return index == null ? Optional.empty() : Optional.of(levels.get(depth).get(index));
+    int index = indexOf(depth, code);
+    return index < 0 ? Optional.empty() : Optional.of(levels.get(depth).get(index));
   }
 
-  /** Index of a unit within its level, or -1 where the code is not known. */
+  /** Index of a unit within its level, or a negative number where the code is not known. */
   public int indexOf(int depth, String code) {
-    return indexByCode.get(depth).getOrDefault(code, -1);
+    return Math.max(-1, search(levels.get(depth), code));
   }
 
   /** The units from the coarsest level down to the given one, itself last. */
@@ -103,25 +131,36 @@ public final class Plan {
 
   /** Index, at the given depth, of the ancestor of every grid: {@code result[gridIndex]}. */
   public int[] ancestorsOfGrids(int depth) {
-    int[] ancestor = new int[grids().size()];
-    for (int i = 0; i < ancestor.length; i++) {
-      ancestor[i] = indexOf(depth, path(grids().get(i)).get(depth).code());
+    int[] ancestors = new int[grids().size()];
+    Arrays.setAll(ancestors, grid -> grid);
+    for (int level = theme.gridLevel().depth(); level > depth; level--) {
+      int[] parents = parents(level);
+      Arrays.setAll(ancestors, grid -> parents[ancestors[grid]]);
     }
-    return ancestor;
+    return ancestors;
+  }
+
+  /** Index of each unit's parent. Most units stand beside one of the same parent. */
+  private int[] parents(int depth) {
+    int[] parents = new int[units(depth).size()];
+    String last = "";
+    int index = -1;
+    for (int i = 0; i < parents.length; i++) {
+      String parent = units(depth).get(i).parent().orElseThrow();
+      if (!parent.equals(last)) {
+        last = parent;
+        index = indexOf(depth - 1, parent);
+      }
+      parents[i] = index;
+    }
+    return parents;
   }
 
   private static List<List<Unit>> sortedByLevel(Theme theme, Collection<Unit> units) {
     List<List<Unit>> levels = new ArrayList<>();
     theme.levels().forEach(level -> levels.add(new ArrayList<>()));
-    int finest = levels.size() - 1;
     for (Unit unit : units) {
-      if (unit.depth() > finest) {
-        throw new PlanException(Message.core("plan.unit-too-deep", unit.code(), theme.id()));
-      }
-      if (unit.depth() == finest && unit.area() == null) {
-        throw new PlanException(
-            Message.core("plan.grid-without-area", theme.gridLevel().name(), unit.code()));
-      }
+      requireFitting(theme, unit);
       levels.get(unit.depth()).add(unit);
     }
     levels.replaceAll(
@@ -129,19 +168,59 @@ public final class Plan {
     return levels;
   }
 
-  private static Map<String, Integer> indexOf(Theme theme, List<Unit> sorted) {
-    Map<String, Integer> index = new HashMap<>(sorted.size() * 2);
-    for (Unit unit : sorted) {
-      if (index.put(unit.code(), index.size()) != null) {
-        throw new PlanException(
-            Message.core("plan.code-twice", unit.code(), theme.levels().get(unit.depth()).name()));
+  /** Position of a code in a sorted level, or {@code -(insertion point) - 1}. */
+  static int search(List<Unit> level, String code) {
+    int low = 0;
+    int high = level.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compareCodePoints(level.get(middle).code(), code);
+      if (order == 0) {
+        return middle;
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
-    return index;
+    return -low - 1;
   }
 
-  private static void requireParent(Theme theme, List<Map<String, Integer>> index, Unit unit) {
-    if (unit.depth() > 0 && !index.get(unit.depth() - 1).containsKey(unit.parent().orElseThrow())) {
+  static void requireFitting(Theme theme, Unit unit) {
+    int finest = theme.gridLevel().depth();
+    if (unit.depth() > finest) {
+      throw new PlanException(Message.core("plan.unit-too-deep", unit.code(), theme.id()));
+    }
+    if (unit.depth() == finest && unit.area() == null) {
+      throw new PlanException(
+          Message.core("plan.grid-without-area", theme.gridLevel().name(), unit.code()));
+    }
+  }
+
+  static void requireDifferentNames(List<DeclaredVoid> voids) {
+    Set<String> names = new HashSet<>();
+    for (DeclaredVoid declared : voids) {
+      if (!names.add(declared.name())) {
+        throw new PlanException(Message.core("plan.void-twice", declared.name()));
+      }
+    }
+  }
+
+  private void requireDifferentCodes(List<Unit> level) {
+    for (int i = 1; i < level.size(); i++) {
+      if (level.get(i - 1).code().equals(level.get(i).code())) {
+        throw new PlanException(
+            Message.core(
+                "plan.code-twice",
+                level.get(i).code(),
+                theme.levels().get(level.get(i).depth()).name()));
+      }
+    }
+  }
+
+  void requireParent(Unit unit) {
+    if (unit.depth() > 0 && indexOf(unit.depth() - 1, unit.parent().orElseThrow()) < 0) {
       throw new PlanException(
           Message.core(
               "plan.parent-missing",

@@ -14,6 +14,8 @@
  *       drawn from its grids.
  *   <li>Units of a level are ordered by code, by Unicode code point; the rank in that order is the
  *       unit's index, so that "the smallest code" and "the smallest index" mean the same.
+ *   <li>A {@link org.gridwright.core.plan.PlanChange} holds what was and what is, so that it can be
+ *       applied only where it fits, and reversed.
  * </ol>
  */
 @NullMarked

@@ -58,7 +58,7 @@ public record Proposal(
       LatticeMultiPolygon area = areas.get(grid.code());
       units.add(area == null ? grid : grid.withArea(area));
     }
-    Plan plan = Plan.of(before.theme(), units);
+    Plan plan = Plan.of(before.theme(), units, before.voids());
     return drawn ? UpperLevels.draw(plan) : plan;
   }
 }

@@ -1,0 +1,90 @@
+package org.gridwright.core.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What turns one plan of a theme into another. A value: it can be stored, reversed, and applied by
+ * {@link Plan#with}.
+ *
+ * @param units at most one change for each depth and code; by depth, then code
+ * @param voids changes of declared voids
+ * @param lineage which units went on as which, where codes came or went; may be empty
+ */
+public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Lineage> lineage) {
+
+  private static final Comparator<UnitChange> ORDER =
+      Comparator.comparingInt(UnitChange::depth).thenComparing(UnitChange::code, Plan.CODE_ORDER);
+
+  public static final PlanChange NONE = new PlanChange(List.of(), List.of(), List.of());
+
+  /**
+   * @throws IllegalArgumentException when a unit is changed twice
+   */
+  public PlanChange {
+    units = units.stream().sorted(ORDER).toList();
+    voids = List.copyOf(voids);
+    lineage = List.copyOf(lineage);
+    for (int i = 1; i < units.size(); i++) {
+      if (ORDER.compare(units.get(i - 1), units.get(i)) == 0) {
+        throw new IllegalArgumentException("'" + units.get(i).code() + "' is changed twice");
+      }
+    }
+  }
+
+  public static PlanChange ofUnits(List<UnitChange> units, List<Lineage> lineage) {
+    return new PlanChange(units, List.of(), lineage);
+  }
+
+  /**
+   * The differences of two plans of one theme, without lineage. Takes time linear in their units;
+   * units that are the same object are not looked into.
+   */
+  public static PlanChange between(Plan from, Plan to) {
+    List<UnitChange> units = new ArrayList<>();
+    for (Level level : from.theme().levels()) {
+      addDifferences(from.units(level.depth()), to.units(level.depth()), units);
+    }
+    List<VoidChange> voids = new ArrayList<>();
+    from.voids().stream()
+        .filter(declared -> !to.voids().contains(declared))
+        .forEach(gone -> voids.add(new VoidChange(gone, null)));
+    to.voids().stream()
+        .filter(declared -> !from.voids().contains(declared))
+        .forEach(declared -> voids.add(new VoidChange(null, declared)));
+    return new PlanChange(units, voids, List.of());
+  }
+
+  /** What leads back. */
+  public PlanChange reversed() {
+    return new PlanChange(
+        units.stream().map(UnitChange::reversed).toList(),
+        voids.stream().map(VoidChange::reversed).toList(),
+        lineage.stream().map(Lineage::reversed).toList());
+  }
+
+  public boolean isEmpty() {
+    return units.isEmpty() && voids.isEmpty();
+  }
+
+  private static void addDifferences(List<Unit> from, List<Unit> to, List<UnitChange> changes) {
+    int next = 0;
+    for (Unit before : from) {
+      while (next < to.size() && order(to.get(next), before) < 0) {
+        changes.add(UnitChange.added(to.get(next++)));
+      }
+      if (next == to.size() || order(to.get(next), before) > 0) {
+        changes.add(UnitChange.removed(before));
+      } else if (!Objects.equals(to.get(next++), before)) {
+        changes.add(new UnitChange(before, to.get(next - 1)));
+      }
+    }
+    to.subList(next, to.size()).forEach(added -> changes.add(UnitChange.added(added)));
+  }
+
+  private static int order(Unit a, Unit b) {
+    return Plan.CODE_ORDER.compare(a.code(), b.code());
+  }
+}
