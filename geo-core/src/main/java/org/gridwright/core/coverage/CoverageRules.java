@@ -6,50 +6,110 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 
 /**
- * What a check counts as a defect.
+ * What a check counts as a defect; usually made from a theme's {@link RuleSet}.
  *
  * @param gapWidthMetres an enclosed gap narrower than this blocks; a wider one is a hole worth a
  *     look, reported as a warning. {@link Double#POSITIVE_INFINITY}: every enclosed gap blocks
  * @param smallestSquareMetres overlaps and gaps with less area are below what the lattice can draw;
  *     their edges are reported as mismatched instead, so that nothing is lost
+ * @param inletMetres bays of the outside narrower than this are reported; 0 for none
+ * @param codeOrder whether sequences of scheme cn15 have to run west to east and north to south
+ * @param outlineMetres differences from official outlines narrower than this are not reported
  * @param unitRules further rules about single grids
  * @param jurisdiction what the grids are meant to cover exactly, where that is known; its holes are
  *     no gaps
+ * @param outlines official outlines of upper units, to compare with what their grids cover
  */
 public record CoverageRules(
     double gapWidthMetres,
     double smallestSquareMetres,
+    double inletMetres,
+    boolean codeOrder,
+    double outlineMetres,
     List<UnitRule> unitRules,
-    Optional<LatticeMultiPolygon> jurisdiction) {
+    Optional<LatticeMultiPolygon> jurisdiction,
+    List<OfficialOutline> outlines) {
 
   /** The area of one lattice cell, about 1 cm by 1 cm. */
   public static final double LATTICE_CELL_SQUARE_METRES = 1e-4;
 
-  /** Every enclosed gap blocks. */
+  /** What breaks the seam, and nothing else; every enclosed gap blocks. */
   public static final CoverageRules STANDARD =
       new CoverageRules(
-          Double.POSITIVE_INFINITY, LATTICE_CELL_SQUARE_METRES, List.of(), Optional.empty());
+          Double.POSITIVE_INFINITY,
+          LATTICE_CELL_SQUARE_METRES,
+          0,
+          false,
+          0,
+          List.of(),
+          Optional.empty(),
+          List.of());
 
   /**
    * @throws CoverageException when a measure is negative or not a number
    */
   public CoverageRules {
-    if (!(gapWidthMetres >= 0) || !(smallestSquareMetres >= 0)) {
+    if (!(gapWidthMetres >= 0)
+        || !(smallestSquareMetres >= 0)
+        || !(inletMetres >= 0)
+        || !(outlineMetres >= 0)) {
       throw new CoverageException(
-          Message.core("coverage.rules-negative", gapWidthMetres, smallestSquareMetres));
+          Message.core(
+              "coverage.rules-negative",
+              gapWidthMetres,
+              smallestSquareMetres,
+              inletMetres,
+              outlineMetres));
     }
     unitRules = List.copyOf(unitRules);
+    outlines = List.copyOf(outlines);
   }
 
   public CoverageRules withGapWidth(double metres) {
-    return new CoverageRules(metres, smallestSquareMetres, unitRules, jurisdiction);
+    return new CoverageRules(
+        metres,
+        smallestSquareMetres,
+        inletMetres,
+        codeOrder,
+        outlineMetres,
+        unitRules,
+        jurisdiction,
+        outlines);
+  }
+
+  public CoverageRules withInlets(double metres) {
+    return new CoverageRules(
+        gapWidthMetres,
+        smallestSquareMetres,
+        metres,
+        codeOrder,
+        outlineMetres,
+        unitRules,
+        jurisdiction,
+        outlines);
   }
 
   public CoverageRules withUnitRules(List<UnitRule> rules) {
-    return new CoverageRules(gapWidthMetres, smallestSquareMetres, rules, jurisdiction);
+    return new CoverageRules(
+        gapWidthMetres,
+        smallestSquareMetres,
+        inletMetres,
+        codeOrder,
+        outlineMetres,
+        rules,
+        jurisdiction,
+        outlines);
   }
 
   public CoverageRules within(LatticeMultiPolygon area) {
-    return new CoverageRules(gapWidthMetres, smallestSquareMetres, unitRules, Optional.of(area));
+    return new CoverageRules(
+        gapWidthMetres,
+        smallestSquareMetres,
+        inletMetres,
+        codeOrder,
+        outlineMetres,
+        unitRules,
+        Optional.of(area),
+        outlines);
   }
 }

@@ -39,15 +39,25 @@ public record Finding(
     DUPLICATE_UNIT,
     OVERLAP,
     GAP,
+    INLET,
+    OVER_VOID,
     GAP_IN_JURISDICTION,
     SPILL,
+    GAP_IN_OUTLINE,
+    SPILL_FROM_OUTLINE,
     MISMATCHED_EDGE,
     CODE_FAULT,
+    CODE_ORDER,
     HIERARCHY_FAULT,
     DISCONNECTED_UNIT,
     NARROW_NECK,
     SIZE_OUTLIER,
-    SLIVER;
+    SLIVER,
+    ADDRESS_OUTSIDE,
+    INCIDENT_OUTSIDE,
+    GRID_WITHOUT_OFFICER,
+    HOUSEHOLD_RANGE,
+    FACILITY_REACH;
 
     /** The name used in files and APIs, such as {@code invalid-ring}. */
     public String id() {

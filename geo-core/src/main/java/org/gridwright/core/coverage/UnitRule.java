@@ -6,7 +6,7 @@ import org.gridwright.core.message.Message;
 
 /**
  * A rule about the shape of single grids. What it finds is worth a look and never blocks. A rule is
- * data: its name and its parameters say all, and {@link #named} makes it again.
+ * data: its name and its parameters say all, and {@link #of} makes it again.
  */
 public sealed interface UnitRule permits DisconnectedUnit, NarrowNeck, SizeOutlier, SliverUnit {
 
@@ -26,25 +26,26 @@ public sealed interface UnitRule permits DisconnectedUnit, NarrowNeck, SizeOutli
   }
 
   /**
-   * The rule of a name and its parameters.
+   * The rule that a setting describes.
    *
-   * @throws CoverageException when there is no rule of that name, or a parameter is missing
+   * @throws CoverageException when it is a setting of another kind of rule
    */
-  static UnitRule named(String name, Map<String, Double> parameters) {
-    return switch (name) {
-      case "disconnected-unit" -> new DisconnectedUnit();
-      case "narrow-neck" -> new NarrowNeck(parameter(name, parameters, "metres"));
-      case "size-outlier" -> new SizeOutlier(parameter(name, parameters, "factor"));
-      case "sliver" -> new SliverUnit(parameter(name, parameters, "roundness"));
-      default -> throw new CoverageException(Message.core("coverage.rule-unknown", name));
+  static UnitRule of(Rule rule) {
+    return switch (rule.kind()) {
+      case DISCONNECTED_UNIT -> new DisconnectedUnit();
+      case NARROW_NECK -> new NarrowNeck(rule.parameter("metres"));
+      case SIZE_OUTLIER -> new SizeOutlier(rule.parameter("factor"));
+      case SLIVER -> new SliverUnit(rule.parameter("roundness"));
+      default ->
+          throw new CoverageException(Message.core("coverage.rule-not-of-units", rule.name()));
     };
   }
 
-  private static double parameter(String rule, Map<String, Double> parameters, String parameter) {
-    Double value = parameters.get(parameter);
-    if (value == null) {
-      throw new CoverageException(Message.core("coverage.rule-parameter", rule, parameter));
-    }
-    return value;
+  /** Whether a kind of rule is about the shape of single grids. */
+  static boolean isOne(RuleKind kind) {
+    return switch (kind) {
+      case DISCONNECTED_UNIT, NARROW_NECK, SIZE_OUTLIER, SLIVER -> true;
+      default -> false;
+    };
   }
 }

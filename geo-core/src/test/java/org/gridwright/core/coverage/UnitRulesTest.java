@@ -69,13 +69,11 @@ class UnitRulesTest {
   @Test
   void aRuleIsItsNameAndParameters() {
     for (UnitRule rule : UnitRule.usual()) {
-      assertThat(UnitRule.named(rule.name(), rule.parameters())).isEqualTo(rule);
+      assertThat(UnitRule.of(Rule.named(rule.name(), true, rule.parameters()))).isEqualTo(rule);
     }
-    assertThatThrownBy(() -> UnitRule.named("neck", Map.of()))
-        .isInstanceOf(CoverageException.class);
-    assertThatThrownBy(() -> UnitRule.named("narrow-neck", Map.of()))
+    assertThatThrownBy(() -> UnitRule.of(Rule.named("outline", true, Map.of())))
         .isInstanceOf(CoverageException.class)
-        .hasMessageContaining("metres");
+        .hasMessageContaining("outline");
   }
 
   @Test
