@@ -47,14 +47,7 @@ public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Li
     for (Level level : from.theme().levels()) {
       addDifferences(from.units(level.depth()), to.units(level.depth()), units);
     }
-    List<VoidChange> voids = new ArrayList<>();
-    from.voids().stream()
-        .filter(declared -> !to.voids().contains(declared))
-        .forEach(gone -> voids.add(new VoidChange(gone, null)));
-    to.voids().stream()
-        .filter(declared -> !from.voids().contains(declared))
-        .forEach(declared -> voids.add(new VoidChange(null, declared)));
-    return new PlanChange(units, voids, List.of());
+    return new PlanChange(units, VoidChange.between(from.voids(), to.voids()), List.of());
   }
 
   /** What leads back. */

@@ -1,0 +1,18 @@
+package org.gridwright.data.model;
+
+/**
+ * What a revision of a draft says about itself.
+ *
+ * @param kind the edit's type, such as {@code split}
+ * @param edit the edit value as JSON, as it was asked for; {@code {}} where there is none
+ * @param author "anonymous" where nobody is named
+ * @param reason why, in the author's words; may be empty
+ */
+public record RevisionNote(String kind, String edit, String author, String reason) {
+
+  public RevisionNote {
+    if (kind.isBlank()) {
+      throw new IllegalArgumentException("a revision needs a kind");
+    }
+  }
+}

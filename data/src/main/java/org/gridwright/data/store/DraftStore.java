@@ -1,0 +1,121 @@
+package org.gridwright.data.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.plan.VoidChange;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.DraftRevision;
+import org.gridwright.data.model.RevisionNote;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drafts: plans being edited, as differences from the published plan that they started from, with a
+ * linear history of revisions. Every change is one transaction, counts the draft's version up by
+ * one, and costs in proportion to what it changes.
+ *
+ * <p>A method that takes the expected version throws a {@link StaleDraftException} when the draft
+ * has another one, and every method a {@link StoreException} when there is no such draft.
+ */
+public interface DraftStore {
+
+  /** Drafts of a theme in order of id; of all themes where it is null. */
+  List<DraftInfo> list(@Nullable String theme);
+
+  /** A draft; empty where there is none of that id, or it has been published. */
+  Optional<DraftInfo> find(long id);
+
+  /** The draft and how it differs from its base, in one consistent state. */
+  Overlay overlay(long id);
+
+  /** A draft equal to a published plan. */
+  DraftInfo create(long publishedPlan, About about);
+
+  /** A draft with the content of a plan, based on the theme's latest published plan if any. */
+  DraftInfo create(Plan plan, About about);
+
+  /** A copy of a draft with its history; its version starts at 1. */
+  DraftInfo duplicate(long id, About about);
+
+  DraftInfo describe(long id, String name, String description);
+
+  /**
+   * Applies a change and adds it to the history, in which what had been undone is dropped.
+   *
+   * @param change from the draft's content at the expected version; not checked against it
+   */
+  DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note);
+
+  /** Takes the last applied revision back; empty where there is none. */
+  Optional<Moved> undo(long id, long expectedVersion, String author);
+
+  /** Applies the revision undone last again; empty where there is none. */
+  Optional<Moved> redo(long id, long expectedVersion, String author);
+
+  /** Revisions in order of position, undone ones included. */
+  List<DraftRevision> history(long id);
+
+  /**
+   * What became of a draft after a version, each change in order. A draft without units changed
+   * since then has none.
+   */
+  List<PlanChange> since(long id, long version);
+
+  /**
+   * Bases a draft on a later published plan, with other content; the history stays as it is.
+   *
+   * @param change from that plan to the draft's new content
+   */
+  DraftInfo rebase(long id, long expectedVersion, long publishedPlan, PlanChange change);
+
+  /** Removes a draft with its history and what was accepted in it. */
+  void delete(long id);
+
+  /** What people say about a draft. */
+  record About(String name, String description, String author) {}
+
+  /**
+   * A draft and how it differs from its base.
+   *
+   * @param units those that its base does not have, or has with another content
+   * @param removed those that only its base has
+   * @param voids all of the draft's
+   */
+  record Overlay(
+      DraftInfo info, List<Unit> units, List<Removed> removed, List<DeclaredVoid> voids) {
+
+    public Overlay {
+      units = List.copyOf(units);
+      removed = List.copyOf(removed);
+      voids = List.copyOf(voids);
+    }
+
+    /** The draft's content; units that its base has too stay the base's objects. */
+    public Plan on(Plan base) {
+      List<UnitChange> changes = new ArrayList<>();
+      for (Unit unit : units) {
+        changes.add(new UnitChange(base.unit(unit.depth(), unit.code()).orElse(null), unit));
+      }
+      for (Removed gone : removed) {
+        changes.add(UnitChange.removed(base.unit(gone.depth(), gone.code()).orElseThrow()));
+      }
+      return base.with(new PlanChange(changes, VoidChange.between(base.voids(), voids), List.of()));
+    }
+  }
+
+  /** A unit that is no longer there. */
+  record Removed(int depth, String code) {}
+
+  /**
+   * A step of undoing or redoing.
+   *
+   * @param kind of the revision that was taken back or applied again
+   * @param change what it did to the draft
+   */
+  record Moved(DraftInfo draft, String kind, PlanChange change) {}
+}
