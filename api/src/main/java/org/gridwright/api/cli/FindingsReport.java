@@ -13,6 +13,8 @@ import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.coverage.Severity;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.databind.util.RawValue;
 
 /** Findings for people and for programs. */
 final class FindingsReport {
@@ -25,12 +27,14 @@ final class FindingsReport {
 
   /** Prints one line for each finding, where it is, and a summary. */
   void print(List<Finding> findings) {
-    for (Finding finding : findings) {
-      session.print(
-          session.say(
-              "check.finding", severity(finding), session.say(finding.message()), place(finding)));
-    }
+    findings.forEach(finding -> session.print(line(finding)));
     session.print(summary(findings));
+  }
+
+  /** One finding and where it is. */
+  String line(Finding finding) {
+    return session.say(
+        "check.finding", severity(finding), session.say(finding.message()), at(finding.place()));
   }
 
   /** How many findings of which kind. */
@@ -51,9 +55,16 @@ final class FindingsReport {
     return findings.stream().filter(each -> each.severity() == Severity.BLOCKING).count();
   }
 
-  /** As members of a JSON document; places are left to the GeoJSON file. */
+  /** As members of a JSON document, each with its place as a GeoJSON geometry. */
   List<Map<String, Object>> json(List<Finding> findings) {
-    return findings.stream().map(this::properties).toList();
+    return findings.stream()
+        .map(
+            finding -> {
+              Map<String, Object> members = properties(finding);
+              members.put("place", new RawValue(GeoJsonWriter.geometry(finding.place())));
+              return members;
+            })
+        .toList();
   }
 
   /** Writes the findings as GeoJSON with their places. */
@@ -84,8 +95,12 @@ final class FindingsReport {
         finding.severity() == Severity.BLOCKING ? "check.blocking" : "check.warning");
   }
 
-  private static String place(Finding finding) {
-    Coordinate at = finding.place().getInteriorPoint().getCoordinate();
+  /** A point inside a place, longitude first; empty where the place is. */
+  static String at(Geometry place) {
+    if (place.isEmpty()) {
+      return "";
+    }
+    Coordinate at = place.getInteriorPoint().getCoordinate();
     return Decimals.of(at.x, 6) + " " + Decimals.of(at.y, 6);
   }
 }

@@ -53,6 +53,11 @@ final class ImportZonesCommand implements Callable<Integer> {
 
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
+  @Option(names = "--repair")
+  private boolean repair;
+
+  @Mixin private final MendingOptions mending = new MendingOptions();
+
   @Option(names = "--effective", paramLabel = "DATE")
   private @Nullable LocalDate effective;
 
@@ -97,6 +102,9 @@ final class ImportZonesCommand implements Callable<Integer> {
     if (!publish && (accept != null || effective != null)) {
       throw CliException.usage("import.needs-publish", accept != null ? "--accept" : "--effective");
     }
+    if (!repair && mending.given() != null) {
+      throw CliException.usage("import.needs-repair", mending.given());
+    }
     List<LevelFields> levelFields = LevelFields.parse(levels);
     LocalDate from = effective == null ? LocalDate.now(ZoneId.systemDefault()) : effective;
     return new ZoneOptions(
@@ -110,6 +118,7 @@ final class ImportZonesCommand implements Callable<Integer> {
         nameFields(levelFields),
         sameCode,
         publish ? new ZoneOptions.Publish(from, accept) : null,
+        repair ? mending.options() : null,
         author,
         reason == null ? session.say("import.reason", input.getFileName()) : reason);
   }
@@ -137,6 +146,9 @@ final class ImportZonesCommand implements Callable<Integer> {
       json.put("units", report.units());
       json.put("rowsAdded", report.rowsAdded());
       json.put("notes", report.notes().stream().map(session::say).toList());
+      json.put(
+          "mending",
+          report.mending() == null ? null : new MendingReport(session, report.mending()).json());
       json.put("findings", new FindingsReport(session).json(report.findings()));
       session.printJson(json);
       return;
@@ -148,6 +160,9 @@ final class ImportZonesCommand implements Callable<Integer> {
                 .map(level -> level.getValue() + " " + level.getKey())
                 .toList());
     session.print(session.say("import.zones-read", report.features(), units));
+    if (report.mending() != null) {
+      new MendingReport(session, report.mending()).lines().forEach(session::print);
+    }
     if (!report.findings().isEmpty()) {
       session.print(new FindingsReport(session).summary(report.findings()));
     }

@@ -53,6 +53,7 @@ public final class Main {
             .addSubcommand(new ImportIncidentsCommand(session)));
     root.addSubcommand(new StatusCommand(session));
     root.addSubcommand(new CheckCommand(session));
+    root.addSubcommand(new RepairCommand(session));
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));

@@ -3,10 +3,12 @@ package org.gridwright.api.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
@@ -22,6 +24,17 @@ final class ZonesFile {
       String codeField,
       ZoneOptions.SameCode sameCode,
       ReadingOptions reading) {
+    return read(session, file, codeField, sameCode, reading, (code, feature) -> {}).plan();
+  }
+
+  /** As above; each feature is also handed on, with its code. */
+  static ZoneImport.Read read(
+      Session session,
+      Path file,
+      String codeField,
+      ZoneOptions.SameCode sameCode,
+      ReadingOptions reading,
+      BiConsumer<String, Feature> seen) {
     ZoneOptions options =
         new ZoneOptions(
             file,
@@ -34,13 +47,14 @@ final class ZonesFile {
             Map.of(),
             sameCode,
             null,
+            null,
             "anonymous",
             "");
     try (IntakeProgress progress = new IntakeProgress(session)) {
-      ZoneImport.Read read = ZoneImport.read(options, LatticeEnvelope.EMPTY, progress);
+      ZoneImport.Read read = ZoneImport.read(options, LatticeEnvelope.EMPTY, progress, seen);
       progress.close();
       read.notes().forEach(note -> session.note(session.say(note)));
-      return read.plan();
+      return read;
     }
   }
 }

@@ -38,7 +38,13 @@ final class CsvFeatureReader implements FeatureReader {
     for (int i = 0; i < header.size(); i++) {
       properties.put(header.get(i), row.values().get(i));
     }
-    return new Feature(row.source(), null, Collections.unmodifiableMap(properties), null, false);
+    return new Feature(
+        row.source(),
+        null,
+        Collections.unmodifiableMap(properties),
+        Collections.unmodifiableMap(properties),
+        null,
+        false);
   }
 
   @Override

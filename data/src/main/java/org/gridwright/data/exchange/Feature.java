@@ -11,6 +11,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param source where it stands
  * @param id its identity in the file; null where the format or the record has none
  * @param properties field values as written, in the order of the file; a missing value is null
+ * @param members the same as the file has them: texts, numbers, booleans, nulls, and maps and lists
+ *     of these where the format nests; for writing them again
  * @param geometry in the reference system of the file, first ordinate east; null where there is
  *     none
  * @param heights whether the file gave heights, which are not part of {@code geometry}
@@ -19,6 +21,7 @@ public record Feature(
     Source source,
     @Nullable String id,
     Map<String, @Nullable String> properties,
+    Map<String, @Nullable Object> members,
     @Nullable Geometry geometry,
     boolean heights) {
 

@@ -1,8 +1,10 @@
 package org.gridwright.data.exchange;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the objects of a GeoJSON file from a parser that stands on them. */
 final class GeoJsonFeatures {
 
   private static final JsonFactory COPIES = new JsonFactory();
+  private static final JsonMapper LISTS = new JsonMapper();
 
   private final InputFile file;
   private final JsonParser parser;
@@ -32,7 +36,7 @@ final class GeoJsonFeatures {
   static final class Members {
     private @Nullable String type;
     private @Nullable String id;
-    private Map<String, @Nullable String> properties = Map.of();
+    private Properties properties = Properties.NONE;
     private @Nullable Geometry geometry;
     private boolean heights;
   }
@@ -68,7 +72,12 @@ final class GeoJsonFeatures {
     if ("Feature".equals(members.type)) {
       return Optional.of(
           new Feature(
-              place(number), members.id, members.properties, members.geometry, members.heights));
+              place(number),
+              members.id,
+              members.properties.texts(),
+              members.properties.members(),
+              members.geometry,
+              members.heights));
     }
     return Optional.empty();
   }
@@ -78,7 +87,7 @@ final class GeoJsonFeatures {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       return null;
     }
-    Map<String, @Nullable String> members = properties();
+    Map<String, @Nullable String> members = properties().texts();
     String name = members.get("properties.name");
     if (name == null) {
       throw InputException.at(file.source(), "input.crs-unknown", String.valueOf(members));
@@ -90,25 +99,49 @@ final class GeoJsonFeatures {
     return Source.feature(file.name(), number);
   }
 
-  private Map<String, @Nullable String> properties() {
+  /** The properties of a feature as flat texts, and as the file nests them. */
+  private record Properties(
+      Map<String, @Nullable String> texts, Map<String, @Nullable Object> members) {
+
+    static final Properties NONE = new Properties(Map.of(), Map.of());
+  }
+
+  private Properties properties() {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
-      return Map.of();
+      return Properties.NONE;
     }
-    Map<String, @Nullable String> values = new LinkedHashMap<>();
-    properties("", values);
-    return Collections.unmodifiableMap(values);
+    Map<String, @Nullable String> texts = new LinkedHashMap<>();
+    Map<String, @Nullable Object> members = properties("", texts);
+    return new Properties(Collections.unmodifiableMap(texts), members);
   }
 
   /** Members of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
-  private void properties(String prefix, Map<String, @Nullable String> values) {
+  private Map<String, @Nullable Object> properties(
+      String prefix, Map<String, @Nullable String> texts) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       if (parser.nextToken() == JsonToken.START_OBJECT) {
-        properties(prefix + name + ".", values);
+        members.put(name, properties(prefix + name + ".", texts));
       } else {
-        values.put(prefix + name, scalar());
+        JsonToken token = parser.currentToken();
+        String text = scalar();
+        texts.put(prefix + name, text);
+        members.put(name, text == null ? null : value(token, text));
       }
     }
+    return Collections.unmodifiableMap(members);
+  }
+
+  /** The value that a text stood for in the file. JSON has no NaN; it is read as null. */
+  private static @Nullable Object value(JsonToken token, String text) {
+    return switch (token) {
+      case VALUE_TRUE, VALUE_FALSE -> token == JsonToken.VALUE_TRUE;
+      case VALUE_NUMBER_INT -> new BigDecimal(text);
+      case VALUE_NUMBER_FLOAT -> text.matches(".*[0-9].*") ? new BigDecimal(text) : null;
+      case START_ARRAY -> LISTS.readValue(text, List.class);
+      default -> text;
+    };
   }
 
   /** A value as text: numbers as written, arrays as JSON. */

@@ -1,6 +1,8 @@
 package org.gridwright.data.exchange;
 
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.util.Map;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
@@ -132,9 +134,25 @@ public final class GeoJsonWriter implements AutoCloseable {
     }
   }
 
-  /** JSON has no NaN and no infinity; they are written as null. */
+  /**
+   * A geometry in degrees, longitude first, rounded to the lattice, as a GeoJSON geometry object;
+   * {@code null} for none.
+   */
+  public static String geometry(@Nullable Geometry degrees) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      new GeoJsonShapes(json).write(degrees);
+    }
+    return text.toString();
+  }
+
+  /** Without exponents. JSON has no NaN and no infinity; they are written as null. */
   private void writeNumber(Number number) {
-    if (Double.isFinite(number.doubleValue())) {
+    if (number instanceof BigDecimal written) {
+      json.writeNumber(written.toString());
+    } else if (number instanceof Double real && Double.isFinite(real)) {
+      json.writeNumber(BigDecimal.valueOf(real).toPlainString());
+    } else if (Double.isFinite(number.doubleValue())) {
       json.writeNumber(number.toString());
     } else {
       json.writeNull();

@@ -114,6 +114,7 @@ final class GeoPackageReader implements FeatureReader {
 
   private Feature read(Source source) throws SQLException {
     Map<String, @Nullable String> properties = new LinkedHashMap<>();
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
     GeoPackageGeometry.Read geometry = GeoPackageGeometry.NONE;
     String id = null;
     for (int i = 0; i < columns.size(); i++) {
@@ -121,7 +122,9 @@ final class GeoPackageReader implements FeatureReader {
       if (column.equalsIgnoreCase(layer.geometryColumn())) {
         geometry = GeoPackageGeometry.read(rows.getBytes(i + 1), source);
       } else {
-        properties.put(column, text(rows.getObject(i + 1)));
+        Object value = rows.getObject(i + 1);
+        properties.put(column, text(value));
+        members.put(column, value instanceof byte[] ? null : value);
         id = column.equalsIgnoreCase(layer.keyColumn()) ? rows.getString(i + 1) : id;
       }
     }
@@ -129,6 +132,7 @@ final class GeoPackageReader implements FeatureReader {
         source,
         id,
         Collections.unmodifiableMap(properties),
+        Collections.unmodifiableMap(members),
         geometry.geometry(),
         geometry.heights());
   }

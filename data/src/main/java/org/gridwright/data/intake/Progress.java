@@ -16,6 +16,8 @@ public interface Progress {
     READING,
     /** Drawing upper levels; counts nothing. */
     DRAWING,
+    /** Giving gaps and overlaps to units; counts nothing. */
+    MENDING,
     /** Looking for gaps and overlaps; counts nothing. */
     CHECKING,
     /** Writing to the store; counts nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a file of polygons into a store as a plan: read, brought to the lattice, gathered into
- * units, upper levels drawn, checked, stored. The file is streamed; the plan is held in memory.
+ * units, upper levels drawn, mended where asked, checked, stored. The file is streamed; the plan is
+ * held in memory.
  */
 public final class ZoneImport {
 
@@ -59,20 +61,28 @@ public final class ZoneImport {
     Read read = read(options, KnownPlaces.rectangle(store), progress);
     List<Message> notes = new ArrayList<>(read.notes());
     notes.addAll(KnownPlaces.shifts(store, read.plan()));
+    Mending mending = null;
+    Plan plan = read.plan();
+    if (options.repair() != null) {
+      progress.at(Progress.Stage.MENDING, 0, -1);
+      mending = Mending.of(plan, options.repair());
+      plan = mending.repaired().plan();
+    }
     List<Finding> findings = List.of();
     String accepted = null;
     if (options.publish() != null) {
       progress.at(Progress.Stage.CHECKING, 0, -1);
-      findings = CoverageCheck.standard().check(read.plan());
-      accepted = Publishing.accepted(read.plan(), findings, options.publish().accept());
+      findings = CoverageCheck.standard().check(plan);
+      accepted = Publishing.accepted(plan, findings, options.publish().accept());
     }
     progress.at(Progress.Stage.STORING, 0, -1);
-    Stored stored = store(read.plan(), options, accepted);
+    Stored stored = store(plan, options, accepted);
     return new ZoneReport(
         stored.plan(),
         read.features(),
-        unitsByLevel(read.plan()),
+        unitsByLevel(plan),
         notes,
+        mending,
         findings,
         stored.rowsAdded());
   }
@@ -84,6 +94,20 @@ public final class ZoneImport {
    * @throws InputException when the file cannot be used
    */
   public static Read read(ZoneOptions options, LatticeEnvelope known, Progress progress) {
+    return read(options, known, progress, (code, feature) -> {});
+  }
+
+  /**
+   * As above; each feature is also handed on, with the code of its grid.
+   *
+   * @throws InputException when the file cannot be used
+   */
+  public static Read read(
+      ZoneOptions options,
+      LatticeEnvelope known,
+      Progress progress,
+      BiConsumer<String, Feature> seen) {
+    LevelFields grids = options.levels().get(options.levels().size() - 1);
     ZoneCollector units = new ZoneCollector(options);
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference = Georeference.of(reader.crs(), options.datum(), known);
@@ -91,6 +115,7 @@ public final class ZoneImport {
       while (reader.hasNext()) {
         Feature feature = reader.next();
         units.add(feature, georeference.area(feature));
+        seen.accept(grids.code(feature), feature);
         if (units.features() % STEP == 0) {
           progress.at(Progress.Stage.READING, reader.bytesRead(), reader.bytesTotal());
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gridwright.core.crs.Datum;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.exchange.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameFields fields of display names by level; the code is the name where there is none
  * @param sameCode what to do with several features of one code
  * @param publish null to leave the plan as a draft
+ * @param repair how to mend what does not fit together; null to take it as it is
  * @param author who imports
  * @param reason why, for the history
  */
@@ -34,6 +36,7 @@ public record ZoneOptions(
     Map<String, String> nameFields,
     SameCode sameCode,
     @Nullable Publish publish,
+    @Nullable RepairOptions repair,
     String author,
     String reason) {
 
@@ -69,6 +72,7 @@ public record ZoneOptions(
         Map.of(),
         SameCode.MERGE,
         null,
+        null,
         "anonymous",
         "import of " + file.getFileName());
   }
@@ -86,6 +90,7 @@ public record ZoneOptions(
         nameFields,
         sameCode,
         new Publish(effective, accept),
+        repair,
         author,
         reason);
   }
@@ -103,6 +108,25 @@ public record ZoneOptions(
         nameFields,
         sameCode,
         publish,
+        repair,
+        author,
+        reason);
+  }
+
+  /** The same, mended. */
+  public ZoneOptions mended(RepairOptions how) {
+    return new ZoneOptions(
+        file,
+        reading,
+        datum,
+        themeId,
+        title,
+        codes,
+        levels,
+        nameFields,
+        sameCode,
+        publish,
+        how,
         author,
         reason);
   }

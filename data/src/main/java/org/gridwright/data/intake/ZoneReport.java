@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.model.PlanInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an import of zones.
@@ -13,7 +14,9 @@ import org.gridwright.data.model.PlanInfo;
  * @param features how many features were read
  * @param units number of units by level, coarse to fine
  * @param notes what was understood or changed on the way, such as parts read as one unit
- * @param findings what the check found; empty where it was not asked, because nothing was published
+ * @param mending what was mended; null where that was not asked
+ * @param findings what the check found, after mending; empty where it was not asked, because
+ *     nothing was published
  * @param rowsAdded unit rows written by publishing; 0 for a draft
  */
 public record ZoneReport(
@@ -21,6 +24,7 @@ public record ZoneReport(
     long features,
     Map<String, Integer> units,
     List<Message> notes,
+    @Nullable Mending mending,
     List<Finding> findings,
     long rowsAdded) {
 

@@ -99,6 +99,7 @@ class ZoneImportTest {
             Map.of("grid", "n", "district", "dn"),
             ZoneOptions.SameCode.MERGE,
             null,
+            null,
             "me",
             "try");
     Plan plan = store.plans().load(run(named).plan().id());
@@ -122,6 +123,7 @@ class ZoneImportTest {
             merge.levels(),
             Map.of(),
             ZoneOptions.SameCode.REFUSE,
+            null,
             null,
             "me",
             "try");

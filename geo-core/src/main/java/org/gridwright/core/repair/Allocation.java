@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each face to one owner. In this order: what one unit covers is its own; ground that is most
@@ -32,6 +33,7 @@ final class Allocation {
   private final RepairOptions options;
   private final int units;
   private final int[] owner;
+  private final Mend.Reason[] reasons;
   private final double[] squareMetres;
   private final BitSet slivers = new BitSet();
 
@@ -58,6 +60,7 @@ final class Allocation {
     this.options = options;
     this.units = units;
     this.owner = new int[arrangement.faceCount()];
+    this.reasons = new Mend.Reason[owner.length];
     this.squareMetres = new double[units];
     Arrays.fill(owner, OPEN);
     owner[Arrangement.OUTSIDE] = NOBODY;
@@ -72,6 +75,11 @@ final class Allocation {
   /** The unit that is given a face, {@link Arrangement#SOUND}, {@link #NOBODY} or {@link #LEFT}. */
   int owner(int face) {
     return owner[face];
+  }
+
+  /** Why a face stays as it is; null where it has an owner. */
+  Mend.@Nullable Reason reason(int face) {
+    return owner[face] == NOBODY || owner[face] == LEFT ? reasons[face] : null;
   }
 
   /** Whether a face is a sliver that came loose from the unit that covers it. */
@@ -129,7 +137,8 @@ final class Allocation {
           && drawnOver.length > 0
           && choices.single(arrangement, ground, face).isEmpty()
           && choices.of(arrangement, ground, face).rule() != Choice.Rule.LEAVE) {
-        owner[face] = drawnOver.length == 1 ? drawnOver[0] : LEFT;
+        owner[face] =
+            drawnOver.length == 1 ? drawnOver[0] : stays(face, LEFT, Mend.Reason.LAST_GROUND);
       }
     }
   }
@@ -153,15 +162,17 @@ final class Allocation {
     boolean gap = owners(face).length == 0;
     int unsettled = gap ? NOBODY : LEFT;
     if (choice.rule() == Choice.Rule.LEAVE) {
-      return unsettled;
+      return stays(face, unsettled, Mend.Reason.CHOSEN);
     }
     if (gap && !isToBeFilled(face)) {
-      return NOBODY;
+      return stays(face, NOBODY, Mend.Reason.WIDE);
     }
     Map<Integer, Double> candidates = candidates(face, gap);
     if (choice.rule() == Choice.Rule.NAMED) {
       int unit = codes.of(choice.code() == null ? "" : choice.code());
-      return candidates.containsKey(unit) ? unit : unsettled;
+      return candidates.containsKey(unit)
+          ? unit
+          : stays(face, unsettled, Mend.Reason.NOT_CONCERNED);
     }
     int best = OPEN;
     double most = 0;
@@ -178,6 +189,11 @@ final class Allocation {
       }
     }
     return best;
+  }
+
+  private int stays(int face, int how, Mend.Reason reason) {
+    reasons[face] = reason;
+    return how;
   }
 
   private boolean isToBeFilled(int face) {
@@ -214,7 +230,8 @@ final class Allocation {
         .filter(unit -> unit >= 0)
         .boxed()
         .min((a, b) -> Double.compare(squareMetres[a], squareMetres[b]))
-        .orElse(owners(face).length == 0 ? NOBODY : LEFT);
+        .orElseGet(
+            () -> stays(face, owners(face).length == 0 ? NOBODY : LEFT, Mend.Reason.NO_NEIGHBOUR));
   }
 
   private void keepUnits() {
@@ -228,7 +245,7 @@ final class Allocation {
     }
     for (int face = 1; face < owner.length; face++) {
       if (IntStream.of(owners(face)).anyMatch(unit -> unit >= 0 && !keeping.get(unit))) {
-        owner[face] = LEFT;
+        owner[face] = stays(face, LEFT, Mend.Reason.LAST_GROUND);
       }
     }
   }

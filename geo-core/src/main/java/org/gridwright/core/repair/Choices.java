@@ -26,7 +26,8 @@ final class Choices {
   private final List<Single> singles = new ArrayList<>();
 
   /**
-   * @throws RepairException when a choice is for a finding that the plan does not have
+   * @throws RepairException when a choice is for a finding that the plan does not have, or that is
+   *     neither gap nor overlap
    */
   Choices(Plan plan, RepairOptions options) {
     this.plan = plan;
@@ -39,6 +40,7 @@ final class Choices {
     for (Finding finding : CoverageCheck.of(rules).check(plan)) {
       Choice choice = open.remove(finding.id());
       if (choice != null) {
+        requireGround(finding);
         Geometry steps =
             AffineTransformation.scaleInstance(Lattice.STEPS_PER_DEGREE, Lattice.STEPS_PER_DEGREE)
                 .transform(finding.place());
@@ -48,6 +50,15 @@ final class Choices {
     if (!open.isEmpty()) {
       throw new RepairException(
           Message.core("repair.finding-unknown", String.join(", ", open.keySet())));
+    }
+  }
+
+  private static void requireGround(Finding finding) {
+    switch (finding.kind()) {
+      case GAP, OVERLAP, DUPLICATE_UNIT -> {}
+      default ->
+          throw new RepairException(
+              Message.core("repair.finding-no-ground", finding.id(), finding.kind().id()));
     }
   }
 

@@ -158,6 +158,7 @@ final class Drafting {
     List<String> receiver = owner >= 0 ? List.of(code(owner)) : List.of();
     double area = ground.squareMetres(face);
     double width = ground.widthMetres(face);
+    Mend.Reason reason = allocation.reason(face);
     return new Mend(
         kind,
         LatticeJts.toDegrees(ground.area(face)),
@@ -165,12 +166,23 @@ final class Drafting {
         width,
         codes,
         receiver,
+        reason,
         Message.core(
             "repair." + kind.name().toLowerCase(Locale.ROOT) + (owner >= 0 ? "-given" : "-left"),
             String.join(", ", codes),
             String.format(Locale.ROOT, area < 1 ? "%.3f" : "%.1f", area),
             String.format(Locale.ROOT, "%.2f", width),
-            owner >= 0 ? code(owner) : ""));
+            reason == null ? receiver(receiver) : why(reason)));
+  }
+
+  private static Object receiver(List<String> receiver) {
+    return receiver.isEmpty() ? "" : receiver.get(0);
+  }
+
+  private Message why(Mend.Reason reason) {
+    return Message.core(
+        "repair.why-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        String.format(Locale.ROOT, "%.2f", options.gapWidthMetres()));
   }
 
   private String code(int unit) {

@@ -21,17 +21,25 @@ public record RepairOptions(
     Choice overlaps,
     Map<String, Choice> byFinding) {
 
+  /** Snapping farther would draw streets together. */
+  public static final double FARTHEST_SNAP_METRES = 100;
+
   /** Snaps nothing, fills every enclosed gap, and gives everything over the longest border. */
   public static final RepairOptions STANDARD =
       new RepairOptions(
           0, Double.POSITIVE_INFINITY, Choice.LONGEST_BORDER, Choice.LONGEST_BORDER, Map.of());
 
   /**
-   * @throws RepairException when a measure is negative or not a number
+   * @throws RepairException when a measure is negative or not a number, or the snapping distance
+   *     above {@link #FARTHEST_SNAP_METRES}
    */
   public RepairOptions {
-    if (!(snapMetres >= 0) || !(gapWidthMetres >= 0) || Double.isInfinite(snapMetres)) {
-      throw new RepairException(Message.core("repair.negative", snapMetres, gapWidthMetres));
+    if (!(snapMetres >= 0 && snapMetres <= FARTHEST_SNAP_METRES)) {
+      throw new RepairException(
+          Message.core("repair.snap-range", snapMetres, (int) FARTHEST_SNAP_METRES));
+    }
+    if (!(gapWidthMetres >= 0)) {
+      throw new RepairException(Message.core("repair.gap-width-range", gapWidthMetres));
     }
     byFinding = Map.copyOf(byFinding);
   }

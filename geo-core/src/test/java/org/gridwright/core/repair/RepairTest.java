@@ -15,6 +15,7 @@ import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
 
@@ -233,8 +234,45 @@ class RepairTest {
   }
 
   @Test
-  void optionsRefuseNegativeMeasures() {
+  void whatIsLeftSaysWhy() {
+    Plan plan = Pictures.plan("AAAA/A..B/BBBB");
+    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapsTo(Choice.LEAVE)))
+        .isEqualTo(Mend.Reason.CHOSEN);
+    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapWidth(0))).isEqualTo(Mend.Reason.WIDE);
+    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapsTo(Choice.to("C"))))
+        .isEqualTo(Mend.Reason.NOT_CONCERNED);
+    assertThat(onlyMend(plan, RepairOptions.STANDARD)).isNull();
+  }
+
+  private static Mend.@Nullable Reason onlyMend(Plan plan, RepairOptions options) {
+    List<Mend> mends = Repair.propose(plan, options).mends();
+    assertThat(mends).hasSize(1);
+    return mends.get(0).reason();
+  }
+
+  @Test
+  void choicesAreForGroundOnly() {
+    Plan plan =
+        plan("POLYGON((0 0,10 0,10 10,0 10,0 0))", "POLYGON((10 0,20 0,20 10,10 10,10 5,10 0))");
+    Finding edge = CoverageCheck.standard().check(plan).get(0);
+    assertThat(edge.kind()).isEqualTo(Finding.Kind.MISMATCHED_EDGE);
+    assertThatThrownBy(
+            () ->
+                Repair.propose(
+                    plan, RepairOptions.STANDARD.withChoices(Map.of(edge.id(), Choice.LEAVE))))
+        .isInstanceOf(RepairException.class)
+        .hasMessageContaining("choices are for gaps");
+  }
+
+  @Test
+  void optionsRefuseMeasuresOutOfRange() {
     assertThatThrownBy(() -> RepairOptions.STANDARD.withSnap(-1))
+        .isInstanceOf(RepairException.class)
+        .hasMessageContaining("between 0 and 100 m");
+    assertThatThrownBy(() -> RepairOptions.STANDARD.withSnap(101))
+        .isInstanceOf(RepairException.class)
+        .hasMessageContaining("101");
+    assertThatThrownBy(() -> RepairOptions.STANDARD.withGapWidth(Double.NaN))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("zero or more");
   }

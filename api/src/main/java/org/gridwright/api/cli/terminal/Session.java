@@ -1,10 +1,12 @@
 package org.gridwright.api.cli.terminal;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
+import org.gridwright.api.http.Json;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.store.Store;
 import tools.jackson.databind.SerializationFeature;
@@ -18,7 +20,7 @@ public final class Session {
 
   private static final int LABEL_COLUMNS = 16;
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      Json.MAPPER.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Console console;
   private final Locale locale;
@@ -76,6 +78,11 @@ public final class Session {
   /** Writes a value to standard output as indented JSON. */
   public void printJson(Object value) {
     print(JSON.writeValueAsString(value));
+  }
+
+  /** Writes a value to a stream as indented JSON; leaves it open. */
+  public void writeJson(Object value, OutputStream out) throws IOException {
+    out.write((JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Writes a label and its value to standard output, values of consecutive calls aligned. */
