@@ -20,6 +20,8 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Writes down what an allocation means for each place and each unit. */
 final class Drafting {
@@ -104,18 +106,31 @@ final class Drafting {
       }
     }
     double sizeAfter = squareMetres(after);
-    boolean valid = LatticeJts.toSteps(drawn.get(unit)).isValid();
+    Geometry before = LatticeJts.toSteps(drawn.get(unit));
+    boolean valid = before.isValid();
+    if (valid && snapped.areas().get(unit) != drawn.get(unit)) {
+      double kept = squareMetres(common(before, LatticeJts.toSteps(after)));
+      gained = Math.max(0, sizeAfter - kept);
+      lost = Math.max(0, squareMetres(before) - kept);
+    }
     return new Movement(
         code(unit),
-        valid ? squareMetres(drawn.get(unit)) : sizeAfter - gained + lost,
+        valid ? squareMetres(before) : sizeAfter - gained + lost,
         sizeAfter,
         gained,
         lost,
         snapped.vertexMetres()[unit]);
   }
 
+  private static Geometry common(Geometry before, Geometry after) {
+    return OverlayNGRobust.overlay(before, after, OverlayNG.INTERSECTION);
+  }
+
   private static double squareMetres(LatticeMultiPolygon area) {
-    Geometry steps = LatticeJts.toSteps(area);
+    return squareMetres(LatticeJts.toSteps(area));
+  }
+
+  private static double squareMetres(Geometry steps) {
     return LocalMetric.around(steps).squareMetres(steps);
   }
 

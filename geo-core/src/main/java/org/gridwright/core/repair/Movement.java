@@ -5,8 +5,8 @@ package org.gridwright.core.repair;
  *
  * @param squareMetresBefore its area as drawn; of an outline that crosses itself, what even–odd
  *     counting finds
- * @param gainedSquareMetres ground that it is given
- * @param lostSquareMetres ground that it covers now and then no more
+ * @param gainedSquareMetres ground that it covers then and not now, by snapping too
+ * @param lostSquareMetres ground that it covers now and then no more, by snapping too
  * @param vertexMetres how far its farthest vertex is snapped; 0 where none is
  */
 public record Movement(
