@@ -64,9 +64,13 @@ public final class Server implements AutoCloseable {
     return javalin.port();
   }
 
-  /** Stops accepting requests, lets running ones finish for up to 20 seconds, then returns. */
+  /**
+   * Ends the streams of events, stops accepting requests, lets running ones finish for up to 20
+   * seconds, then returns.
+   */
   @Override
   public void close() {
+    services.endStreams();
     javalin.stop();
     services.close();
   }

@@ -18,6 +18,9 @@ import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
 import org.gridwright.api.http.counts.CountsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
+import org.gridwright.api.http.events.Events;
+import org.gridwright.api.http.events.EventsResource;
+import org.gridwright.api.http.events.PlanEvent;
 import org.gridwright.api.http.incidents.IncidentsResource;
 import org.gridwright.api.http.layers.LayersResource;
 import org.gridwright.api.http.locate.LocateResource;
@@ -46,6 +49,7 @@ final class Services implements AutoCloseable {
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final Snapshots snapshots;
   private final AddressSearch search;
+  private final Events events = new Events();
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
@@ -71,7 +75,9 @@ final class Services implements AutoCloseable {
             new SearchResource(search, plans),
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
-            new DirectoryResource(store.directory(), plans));
+            new DirectoryResource(store.directory(), plans),
+            new EventsResource(events, site.version()));
+    snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     measure();
   }
 
@@ -89,8 +95,14 @@ final class Services implements AutoCloseable {
     snapshots.watch(WATCH_INTERVAL);
   }
 
+  /** Ends what would go on for as long as its reader likes. */
+  void endStreams() {
+    events.close();
+  }
+
   @Override
   public void close() {
+    endStreams();
     search.close();
     snapshots.close();
     gcMetrics.close();
@@ -102,6 +114,9 @@ final class Services implements AutoCloseable {
     new JvmThreadMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     gcMetrics.bindTo(metrics);
+    Gauge.builder("gridwright.event.streams", events, Events::open)
+        .description("open maps that listen for changes")
+        .register(metrics);
     Gauge.builder("gridwright.plans.in.force", snapshots, Services::plansInForce)
         .description("themes with a plan in force today")
         .register(metrics);

@@ -1,6 +1,8 @@
 package org.gridwright.api.http;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, meant for programs
  * @param parameter the parameter or body member that is wrong
+ * @param details further members
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
-    String type, String title, int status, String detail, String code, @Nullable String parameter) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    String code,
+    @Nullable String parameter,
+    @JsonAnyGetter Map<String, Object> details) {
 
   /** The content type of problems. */
   public static final String CONTENT_TYPE = "application/problem+json";

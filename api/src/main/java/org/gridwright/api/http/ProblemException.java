@@ -1,5 +1,7 @@
 package org.gridwright.api.http;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
@@ -16,15 +18,27 @@ public final class ProblemException extends RuntimeException implements Told {
   private final @Nullable String parameter;
   private final int retryAfterSeconds;
   private final Message told;
+  private final transient Map<String, Object> details;
 
   private ProblemException(
       int status, String code, @Nullable String parameter, int retryAfterSeconds, Message told) {
+    this(status, code, parameter, retryAfterSeconds, told, Map.of());
+  }
+
+  private ProblemException(
+      int status,
+      String code,
+      @Nullable String parameter,
+      int retryAfterSeconds,
+      Message told,
+      Map<String, Object> details) {
     super(told.toString(), null, false, false);
     this.status = status;
     this.code = code;
     this.parameter = parameter;
     this.retryAfterSeconds = retryAfterSeconds;
     this.told = told;
+    this.details = details;
   }
 
   /** 400: a parameter cannot be parsed. */
@@ -40,6 +54,16 @@ public final class ProblemException extends RuntimeException implements Told {
   /** 404. */
   public static ProblemException notFound(Message told) {
     return new ProblemException(404, "not-found", null, 0, told);
+  }
+
+  /** 409: something else is there by now. */
+  public static ProblemException conflict(Message told) {
+    return new ProblemException(409, "conflict", null, 0, told);
+  }
+
+  /** 412: made on a version that is not the present one. */
+  public static ProblemException stale(Message told) {
+    return new ProblemException(412, "stale", null, 0, told);
   }
 
   /** 413. */
@@ -59,9 +83,34 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(422, "refused", member, 0, told);
   }
 
+  /** 428: a change without the version it was made on. */
+  public static ProblemException versionRequired() {
+    return new ProblemException(
+        428, "version-required", "If-Match", 0, ApiMessages.of("http.version-required"));
+  }
+
+  /** 503: as many streams are open as there may be. */
+  public static ProblemException busy() {
+    return new ProblemException(503, "store-unavailable", null, 5, ApiMessages.of("http.busy"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));
+  }
+
+  /**
+   * The same problem with a further member, such as {@code reason}.
+   *
+   * @param value becomes JSON; null adds nothing
+   */
+  public ProblemException with(String name, @Nullable Object value) {
+    if (value == null) {
+      return this;
+    }
+    Map<String, Object> more = new LinkedHashMap<>(details);
+    more.put(name, value);
+    return new ProblemException(status, code, parameter, retryAfterSeconds, told, more);
   }
 
   @Override
@@ -79,6 +128,11 @@ public final class ProblemException extends RuntimeException implements Told {
 
   public @Nullable String parameter() {
     return parameter;
+  }
+
+  /** Further members by name. */
+  public Map<String, Object> details() {
+    return details;
   }
 
   public OptionalInt retryAfterSeconds() {

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Map;
 import org.eclipse.jetty.io.EofException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
@@ -35,7 +36,13 @@ public final class Problems implements Resource {
     problem
         .retryAfterSeconds()
         .ifPresent(seconds -> ctx.header("Retry-After", String.valueOf(seconds)));
-    send(ctx, problem.status(), problem.code(), problem.parameter(), problem.told());
+    send(
+        ctx,
+        problem.status(),
+        problem.code(),
+        problem.parameter(),
+        problem.told(),
+        problem.details());
   }
 
   private static void answer(StoreException failure, Context ctx) {
@@ -101,6 +108,16 @@ public final class Problems implements Resource {
 
   private static void send(
       Context ctx, int status, String code, @Nullable String parameter, Message told) {
+    send(ctx, status, code, parameter, told, Map.of());
+  }
+
+  private static void send(
+      Context ctx,
+      int status,
+      String code,
+      @Nullable String parameter,
+      Message told,
+      Map<String, Object> details) {
     if (ctx.res().isCommitted()) {
       LOG.warn("{} {} broke off: {}", ctx.method(), ctx.path(), told);
       throw new IllegalStateException("the answer was already on its way");
@@ -112,7 +129,8 @@ public final class Problems implements Resource {
             status,
             told.in(Languages.of(ctx)),
             code,
-            parameter);
+            parameter,
+            details);
     ctx.status(status);
     ctx.header("Cache-Control", "no-store");
     ctx.removeHeader("ETag");

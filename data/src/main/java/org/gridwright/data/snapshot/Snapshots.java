@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -40,6 +43,7 @@ public final class Snapshots implements AutoCloseable {
   private final AtomicReference<@Nullable Map<String, ThemePlans>> themes = new AtomicReference<>();
   private final Object refreshing = new Object();
   private final CompletableFuture<Void> firstLoaded = new CompletableFuture<>();
+  private final List<Consumer<PlanInfo>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable ScheduledExecutorService watcher;
   private volatile boolean storeAnswers = true;
 
@@ -121,8 +125,19 @@ public final class Snapshots implements AutoCloseable {
                       plans -> plans.theme().id(), plans -> plans, (a, b) -> a, TreeMap::new));
       themes.set(after);
       storeAnswers = true;
+      if (firstLoaded.isDone()) {
+        tellPublished(before, after);
+      }
     }
     firstLoaded.complete(null);
+  }
+
+  /**
+   * Has each plan told, once, that a later {@link #refresh} finds newly published, in whichever
+   * process; after it was swapped in, if it is in force. The listener must be short.
+   */
+  public void onPublished(Consumer<PlanInfo> listener) {
+    listeners.add(listener);
   }
 
   /** Runs work, which must be short, once the plans in force have been loaded. */
@@ -165,6 +180,19 @@ public final class Snapshots implements AutoCloseable {
         LOG.warn("Plans could not be refreshed; those in memory stay in use", failure);
       }
       storeAnswers = false;
+    }
+  }
+
+  private void tellPublished(Map<String, ThemePlans> before, Map<String, ThemePlans> after) {
+    for (ThemePlans plans : after.values()) {
+      ThemePlans known = before.get(plans.theme().id());
+      Set<Long> old =
+          known == null
+              ? Set.of()
+              : known.published().stream().map(PlanInfo::id).collect(Collectors.toSet());
+      plans.published().stream()
+          .filter(plan -> !old.contains(plan.id()))
+          .forEach(plan -> listeners.forEach(listener -> listener.accept(plan)));
     }
   }
 

@@ -1,0 +1,132 @@
+package org.gridwright.api.http.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gridwright.api.http.Points;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads GeoJSON geometries (RFC 7946) as lattice values. Strict: only the members that a geometry
+ * has, positions of two or three numbers (the height is dropped), rings closed exactly. Rings may
+ * run in either direction, as the RFC asks of readers. Whether a ring is simple is not judged here.
+ */
+final class Geometries {
+
+  private static final Set<String> MEMBERS = Set.of("type", "coordinates", "bbox");
+
+  private Geometries() {}
+
+  static LatticePoint position(JsonNode node, String path) {
+    boolean fits = node.isArray() && (node.size() == 2 || node.size() == 3);
+    for (int i = 0; fits && i < node.size(); i++) {
+      fits = node.get(i).isNumber();
+    }
+    if (!fits) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-position", path));
+    }
+    return Points.of(
+        node.get(0).doubleValue(),
+        node.get(1).doubleValue(),
+        (ordinate, told) -> Members.badAt(path, told));
+  }
+
+  static List<LatticePoint> edge(JsonNode node, String path) {
+    List<LatticePoint> ends = positions(node, path);
+    if (ends.size() != 2 || ends.get(0).equals(ends.get(1))) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-edge", path));
+    }
+    return ends;
+  }
+
+  static List<LatticePoint> line(JsonNode node, String path) {
+    JsonNode coordinates = coordinates(node, path, List.of("LineString"));
+    List<LatticePoint> line = positions(coordinates, path + ".coordinates");
+    if (line.stream().distinct().count() < 2) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-line-short", path));
+    }
+    return line;
+  }
+
+  static LatticeMultiPolygon area(JsonNode node, String path) {
+    JsonNode coordinates = coordinates(node, path, List.of("Polygon", "MultiPolygon"));
+    String inside = path + ".coordinates";
+    if (node.get("type").stringValue().equals("Polygon")) {
+      return LatticeMultiPolygon.of(polygon(coordinates, inside));
+    }
+    requireList(coordinates, inside);
+    List<LatticePolygon> polygons = new ArrayList<>();
+    for (int i = 0; i < coordinates.size(); i++) {
+      polygons.add(polygon(coordinates.get(i), inside + "[" + i + "]"));
+    }
+    return new LatticeMultiPolygon(polygons);
+  }
+
+  private static JsonNode coordinates(JsonNode node, String path, List<String> types) {
+    JsonNode type = node.get("type");
+    if (type == null || !type.isString() || !types.contains(type.stringValue())) {
+      throw Members.badAt(
+          path, ApiMessages.of("http.geometry-type", path, String.join(", ", types)));
+    }
+    for (String name : node.propertyNames()) {
+      if (!MEMBERS.contains(name)) {
+        throw Members.badAt(
+            path + "." + name, ApiMessages.of("http.geometry-member", path + "." + name));
+      }
+    }
+    JsonNode coordinates = node.get("coordinates");
+    if (coordinates == null) {
+      throw Members.badAt(
+          path + ".coordinates", ApiMessages.of("http.member-missing", path + ".coordinates"));
+    }
+    return coordinates;
+  }
+
+  private static LatticePolygon polygon(JsonNode node, String path) {
+    requireList(node, path);
+    List<LatticeRing> rings = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      rings.add(ring(node.get(i), path + "[" + i + "]"));
+    }
+    return new LatticePolygon(rings.get(0), rings.subList(1, rings.size()));
+  }
+
+  private static LatticeRing ring(JsonNode node, String path) {
+    List<LatticePoint> points = positions(node, path);
+    int last = points.size() - 1;
+    if (!node.get(0).equals(node.get(last))) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-ring-open", path));
+    }
+    int[] xy = new int[2 * points.size()];
+    int turns = 0;
+    for (int i = 0; i <= last; i++) {
+      xy[2 * i] = points.get(i).x();
+      xy[2 * i + 1] = points.get(i).y();
+      turns += i > 0 && !points.get(i).equals(points.get(i - 1)) ? 1 : 0;
+    }
+    if (turns < 3) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-ring-short", path));
+    }
+    return LatticeRing.of(xy);
+  }
+
+  private static List<LatticePoint> positions(JsonNode node, String path) {
+    requireList(node, path);
+    List<LatticePoint> points = new ArrayList<>(node.size());
+    for (int i = 0; i < node.size(); i++) {
+      points.add(position(node.get(i), path + "[" + i + "]"));
+    }
+    return points;
+  }
+
+  private static void requireList(JsonNode node, String path) {
+    if (!node.isArray() || node.isEmpty()) {
+      throw Members.badAt(path, ApiMessages.of("http.geometry-list", path));
+    }
+  }
+}
