@@ -81,7 +81,11 @@ public final class UpperLevels {
     }
   }
 
-  private static LatticeMultiPolygon union(List<LatticeMultiPolygon> parts) {
+  /**
+   * The union of areas that need neither fit together nor be valid, on the lattice. Never fails: in
+   * the worst case the result is all of them side by side.
+   */
+  public static LatticeMultiPolygon union(List<LatticeMultiPolygon> parts) {
     List<Geometry> valid = new ArrayList<>();
     for (LatticeMultiPolygon part : parts) {
       Geometry geometry = LatticeJts.toSteps(part);

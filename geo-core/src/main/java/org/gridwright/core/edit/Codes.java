@@ -1,0 +1,87 @@
+package org.gridwright.core.edit;
+
+import java.util.Optional;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.jspecify.annotations.Nullable;
+
+/** Finds units by code, and codes for units that are new. Not thread-safe. */
+final class Codes {
+
+  private final Plan plan;
+  private final Outcome outcome;
+
+  Codes(Plan plan, Outcome outcome) {
+    this.plan = plan;
+    this.outcome = outcome;
+  }
+
+  /** A child's code in scheme cn15, such as {@code 310101001001007} for number 7. */
+  static String numbered(String parent, int digits, int number) {
+    return parent + String.format("%0" + digits + "d", number);
+  }
+
+  /**
+   * The given code for a new unit, once it is proved good and free.
+   *
+   * @throws EditRefusedException {@code code-taken}, {@code code-unfit}
+   */
+  String given(int depth, String code, @Nullable String parent) {
+    if (isTaken(depth, code)) {
+      throw EditRefusedException.of(Refusal.CODE_TAKEN, code);
+    }
+    boolean unprintable =
+        code.isBlank() || code.length() > 128 || code.chars().anyMatch(Character::isISOControl);
+    Optional<Message> fault =
+        unprintable
+            ? Optional.of(Message.core("plan.unit-code", code))
+            : plan.theme().codes().fault(plan.theme(), depth, code, Optional.ofNullable(parent));
+    if (fault.isPresent()) {
+      throw EditRefusedException.of(Refusal.CODE_UNFIT, fault.get());
+    }
+    return code;
+  }
+
+  /**
+   * A free code for a unit that comes of another one: in scheme cn15 the next sequence of the
+   * parent, in a free one {@code <like>-2} and so on.
+   *
+   * @param like code of the other one, which has the level's length in scheme cn15
+   * @throws EditRefusedException {@code codes-used-up} when all sequences are taken
+   */
+  String made(int depth, String like, @Nullable String parent) {
+    if (plan.theme().codes() == CodeScheme.CN15 && parent != null) {
+      return nextNumbered(depth, parent, like.length() - parent.length());
+    }
+    for (int number = 2; ; number++) {
+      String code = like + "-" + number;
+      if (!isTaken(depth, code)) {
+        return code;
+      }
+    }
+  }
+
+  /** One above the highest number in use; where that is the last one, the lowest free one. */
+  private String nextNumbered(int depth, String parent, int digits) {
+    int last = (int) Math.pow(10, digits) - 1;
+    int lowestFree = 0;
+    int highest = 0;
+    for (int number = 1; number <= last; number++) {
+      if (isTaken(depth, numbered(parent, digits, number))) {
+        highest = number;
+      } else if (lowestFree == 0) {
+        lowestFree = number;
+      }
+    }
+    if (lowestFree == 0) {
+      throw EditRefusedException.of(Refusal.CODES_USED_UP, parent, last);
+    }
+    return numbered(parent, digits, highest < last ? highest + 1 : lowestFree);
+  }
+
+  /** Whether a code is in use, before the edit or after it. */
+  private boolean isTaken(int depth, String code) {
+    return plan.unit(depth, code).isPresent() || outcome.unit(depth, code).isPresent();
+  }
+}

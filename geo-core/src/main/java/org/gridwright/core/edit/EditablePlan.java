@@ -1,0 +1,88 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * A plan with an index of its grids' rectangles, and the plan that editing began with. Immutable
+ * and safe to use from any thread. Making one takes time a little more than linear in the grids;
+ * the one after a change costs what the change does, besides copying references.
+ */
+public final class EditablePlan {
+
+  private final Plan plan;
+  private final GridIndex grids;
+  private final Plan base;
+  private final GridIndex baseGrids;
+
+  private EditablePlan(Plan plan, GridIndex grids, Plan base, GridIndex baseGrids) {
+    this.plan = plan;
+    this.grids = grids;
+    this.base = base;
+    this.baseGrids = baseGrids;
+  }
+
+  /** A plan that editing begins with: every vertex that it has now was meant. */
+  public static EditablePlan of(Plan plan) {
+    GridIndex grids = GridIndex.of(plan);
+    return new EditablePlan(plan, grids, plan, grids);
+  }
+
+  /**
+   * A draft in the middle of editing.
+   *
+   * @param base the plan that the draft was made from; its vertices are never taken for leftovers
+   *     of a split
+   */
+  public static EditablePlan of(Plan plan, Plan base) {
+    return plan == base
+        ? of(plan)
+        : new EditablePlan(plan, GridIndex.of(plan), base, GridIndex.of(base));
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  /** The plan that editing began with. */
+  public Plan base() {
+    return base;
+  }
+
+  /** The outcome of a change, with the same base. */
+  public EditablePlan after(PlanChange change) {
+    if (change.isEmpty()) {
+      return this;
+    }
+    Plan next = plan.with(change);
+    return new EditablePlan(next, grids.after(next, change), base, baseGrids);
+  }
+
+  /** Grids whose rectangles meet a closed one, in code order. */
+  List<Unit> gridsNear(LatticeEnvelope box) {
+    return grids.near(plan, box);
+  }
+
+  /** Whether some grid had a vertex at a place when editing began. */
+  boolean isBaseVertex(LatticePoint at) {
+    LatticeEnvelope box = new LatticeEnvelope(at.x(), at.y(), at.x(), at.y());
+    List<LatticeRing> rings = new ArrayList<>();
+    baseGrids.near(base, box).forEach(grid -> grid.drawnArea().forEachRing(rings::add));
+    return rings.stream().anyMatch(ring -> hasVertex(ring, at));
+  }
+
+  private static boolean hasVertex(LatticeRing ring, LatticePoint at) {
+    for (int i = 1; i < ring.size(); i++) {
+      if (ring.x(i) == at.x() && ring.y(i) == at.y()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers what an edit does to units, and lets the levels above follow. Not thread-safe.
+ *
+ * <p>The outline of an upper unit is the sum of its children's outlines, in which shared edges
+ * cancel; so what changed of the children, summed up, is what changes of the outline. Nothing is
+ * drawn anew where that is nothing, as inside a community that is divided otherwise.
+ */
+final class Outcome {
+
+  private final Plan plan;
+  private final List<Map<String, Optional<Unit>>> after = new ArrayList<>();
+  private final List<Lineage> lineage = new ArrayList<>();
+
+  Outcome(Plan plan) {
+    this.plan = plan;
+    plan.theme().levels().forEach(level -> after.add(new TreeMap<>(Plan.CODE_ORDER)));
+  }
+
+  /** Adds a unit, or changes the one with the same code. */
+  void put(Unit unit) {
+    after.get(unit.depth()).put(unit.code(), Optional.of(unit));
+  }
+
+  void remove(int depth, String code) {
+    after.get(depth).putIfAbsent(code, Optional.empty());
+  }
+
+  void addLineage(int depth, List<String> from, List<String> to) {
+    lineage.add(new Lineage(depth, from, to));
+  }
+
+  /** The unit as it is in the end. */
+  Optional<Unit> unit(int depth, String code) {
+    Optional<Unit> changed = after.get(depth).get(code);
+    return changed == null ? plan.unit(depth, code) : changed;
+  }
+
+  /** Everything that changes, upper levels included. */
+  PlanChange change() {
+    List<UnitChange> changes = new ArrayList<>();
+    for (int depth = plan.theme().gridLevel().depth(); depth >= 0; depth--) {
+      List<UnitChange> level = changes(depth);
+      changes.addAll(level);
+      if (depth > 0) {
+        followIn(depth - 1, level);
+      }
+    }
+    return PlanChange.ofUnits(changes, lineage);
+  }
+
+  private List<UnitChange> changes(int depth) {
+    List<UnitChange> changes = new ArrayList<>();
+    after
+        .get(depth)
+        .forEach(
+            (code, unit) -> {
+              Unit was = plan.unit(depth, code).orElse(null);
+              Unit is = unit.orElse(null);
+              if ((was != null || is != null) && (was == null || !was.equals(is))) {
+                changes.add(new UnitChange(was, is));
+              }
+            });
+    return changes;
+  }
+
+  /** Redraws or removes parents of changed units, but for those that the edit itself changed. */
+  private void followIn(int depth, List<UnitChange> children) {
+    Map<String, EdgeChain> sums = new TreeMap<>(Plan.CODE_ORDER);
+    for (UnitChange child : children) {
+      Unit was = child.before();
+      Unit is = child.after();
+      boolean sameGround =
+          was != null && is != null && was.area() == is.area() && was.parent().equals(is.parent());
+      if (!sameGround) {
+        add(sums, depth, was, -1);
+        add(sums, depth, is, 1);
+      }
+    }
+    sums.forEach(
+        (code, sum) -> {
+          Unit parent = unit(depth, code).orElseThrow();
+          if (!hasChild(depth + 1, code)) {
+            remove(depth, code);
+            addLineage(depth, List.of(code), List.of());
+          } else if (parent.area() != null && !sum.isZero()) {
+            put(parent.withArea(redrawn(parent, parent.area(), sum)));
+          }
+        });
+  }
+
+  private void add(Map<String, EdgeChain> sums, int depth, @Nullable Unit child, int sign) {
+    if (child == null) {
+      return;
+    }
+    String parent = child.parent().orElseThrow();
+    if (after.get(depth).containsKey(parent)) {
+      return;
+    }
+    EdgeChain sum = sums.computeIfAbsent(parent, it -> new EdgeChain());
+    if (child.area() != null) {
+      sum.add(child.area(), sign);
+    }
+  }
+
+  private boolean hasChild(int depth, String parent) {
+    return after.get(depth).values().stream()
+            .flatMap(Optional::stream)
+            .anyMatch(unit -> parent.equals(unit.parentCode()))
+        || plan.units(depth).stream()
+            .anyMatch(
+                unit ->
+                    parent.equals(unit.parentCode()) && !after.get(depth).containsKey(unit.code()));
+  }
+
+  /** By what changed; from all its children where the outline was not the sum of theirs. */
+  private LatticeMultiPolygon redrawn(Unit parent, LatticeMultiPolygon outline, EdgeChain sum) {
+    Optional<LatticeMultiPolygon> quick = Outline.after(outline, sum);
+    if (quick.isPresent()) {
+      return quick.get();
+    }
+    EdgeChain all = new EdgeChain();
+    List<LatticeMultiPolygon> areas = childrenAreas(parent);
+    areas.forEach(area -> all.add(area, 1));
+    return Outline.of(all).orElseGet(() -> UpperLevels.union(areas));
+  }
+
+  private List<LatticeMultiPolygon> childrenAreas(Unit parent) {
+    int depth = parent.depth() + 1;
+    List<Unit> children = new ArrayList<>();
+    plan.units(depth).stream()
+        .filter(unit -> !after.get(depth).containsKey(unit.code()))
+        .forEach(children::add);
+    after.get(depth).values().forEach(unit -> unit.ifPresent(children::add));
+    return children.stream()
+        .filter(unit -> parent.code().equals(unit.parentCode()) && unit.area() != null)
+        .sorted(Comparator.comparing(Unit::code, Plan.CODE_ORDER))
+        .map(Unit::drawnArea)
+        .toList();
+  }
+}

@@ -1,0 +1,235 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * The grids around an edit, while it is made. What is done to a border is done to every grid that
+ * has it. Points are {@link Packed}. Not thread-safe.
+ */
+final class Patch {
+
+  /** Grids so near that an edge led through a lattice point may come to lie on them. */
+  private static final int MARGIN = 2;
+
+  private final EditablePlan plan;
+  private final Map<String, LatticeMultiPolygon> before = new TreeMap<>(Plan.CODE_ORDER);
+  private final Map<String, LatticeMultiPolygon> now = new TreeMap<>(Plan.CODE_ORDER);
+  private final Set<Long> inserted = new LinkedHashSet<>();
+
+  private Patch(EditablePlan plan) {
+    this.plan = plan;
+  }
+
+  /** All grids whose rectangles come near a closed one. */
+  static Patch around(EditablePlan plan, LatticeEnvelope box) {
+    Patch patch = new Patch(plan);
+    LatticeEnvelope wide =
+        new LatticeEnvelope(
+            box.minX() - MARGIN, box.minY() - MARGIN, box.maxX() + MARGIN, box.maxY() + MARGIN);
+    for (Unit grid : plan.gridsNear(wide)) {
+      patch.before.put(grid.code(), grid.drawnArea());
+    }
+    patch.now.putAll(patch.before);
+    return patch;
+  }
+
+  /** Codes of all grids of the patch as it is now. */
+  Set<String> codes() {
+    return new TreeSet<>(now.keySet());
+  }
+
+  LatticeMultiPolygon area(String code) {
+    return now.get(code);
+  }
+
+  List<LatticeMultiPolygon> areas(Collection<String> codes) {
+    return codes.stream().map(now::get).toList();
+  }
+
+  void put(String code, LatticeMultiPolygon area) {
+    now.put(code, area);
+  }
+
+  void remove(String code) {
+    now.remove(code);
+  }
+
+  /** The areas before, by code. */
+  Map<String, LatticeMultiPolygon> before() {
+    return before;
+  }
+
+  /** The areas as they are now, by code. */
+  Map<String, LatticeMultiPolygon> now() {
+    return now;
+  }
+
+  /**
+   * Leads an edge through a point, in every grid that has the edge; and puts the point into other
+   * edges that it lies on exactly.
+   */
+  void insert(EdgeChain.Edge edge, long point) {
+    inserted.add(point);
+    rewriteAll(
+        points -> {
+          long[] longer = null;
+          int size = 0;
+          for (int i = 0; i < points.length; i++) {
+            long a = points[i];
+            long b = points[(i + 1) % points.length];
+            boolean through = EdgeChain.Edge.of(a, b).equals(edge) || isInside(a, b, point);
+            if (through && longer == null) {
+              longer = Arrays.copyOf(points, 2 * points.length);
+              size = i;
+            }
+            if (longer != null) {
+              longer[size++] = a;
+              if (through) {
+                longer[size++] = point;
+              }
+            }
+          }
+          return longer == null ? points : Arrays.copyOf(longer, size);
+        });
+  }
+
+  /** Whether a point lies exactly on an edge, but at none of its ends. */
+  static boolean isInside(long a, long b, long point) {
+    return point != a
+        && point != b
+        && Lattice.onSegment(
+            Packed.x(a), Packed.y(a), Packed.x(b), Packed.y(b), Packed.x(point), Packed.y(point));
+  }
+
+  /** Moves a vertex of every grid that has it. */
+  void move(long from, long to) {
+    rewriteAll(
+        points -> {
+          long[] moved = points;
+          for (int i = 0; i < points.length; i++) {
+            if (points[i] == from) {
+              moved = moved == points ? points.clone() : moved;
+              moved[i] = to;
+            }
+          }
+          return moved;
+        });
+  }
+
+  /** Takes a vertex out of every grid that has it. */
+  void take(long point) {
+    rewriteAll(
+        points ->
+            Arrays.stream(points).anyMatch(it -> it == point)
+                ? Arrays.stream(points).filter(it -> it != point).toArray()
+                : points);
+  }
+
+  private void rewriteAll(UnaryOperator<long[]> rewrite) {
+    for (String code : codes()) {
+      LatticeMultiPolygon area = now.get(code);
+      Optional<LatticeMultiPolygon> after = Rings.rewritten(area, rewrite);
+      if (after.isEmpty()) {
+        throw EditRefusedException.at(area, Refusal.UNIT_WOULD_VANISH, code);
+      }
+      now.put(code, after.get());
+    }
+  }
+
+  /** The points next to a vertex along the edges of all grids. */
+  Set<Long> neighbours(long vertex) {
+    Set<Long> neighbours = new HashSet<>();
+    now.values()
+        .forEach(
+            area ->
+                area.forEachRing(
+                    ring -> {
+                      long[] points = Rings.points(ring);
+                      for (int i = 0; i < points.length; i++) {
+                        if (points[i] == vertex) {
+                          neighbours.add(points[(i + points.length - 1) % points.length]);
+                          neighbours.add(points[(i + 1) % points.length]);
+                        }
+                      }
+                    }));
+    return neighbours;
+  }
+
+  /** Takes back every point that was inserted and where no border begins or ends. */
+  void takeUnneeded() {
+    for (long point : inserted) {
+      if (neighbours(point).size() == 2) {
+        take(point);
+      }
+    }
+  }
+
+  /**
+   * Takes away vertices that a split put on a border and that nothing needs any more; see the
+   * package's fourth condition.
+   */
+  void takeLeftovers(Collection<Long> candidates) {
+    List<Long> open = new ArrayList<>(new TreeSet<>(candidates));
+    boolean taken = true;
+    while (taken) {
+      taken = open.removeIf(this::takeIfLeftover);
+    }
+  }
+
+  private boolean takeIfLeftover(long vertex) {
+    List<Long> around = new ArrayList<>(neighbours(vertex));
+    if (around.size() != 2
+        || !isNearlyStraight(around.get(0), vertex, around.get(1))
+        || plan.isBaseVertex(new LatticePoint(Packed.x(vertex), Packed.y(vertex)))) {
+      return false;
+    }
+    take(vertex);
+    return true;
+  }
+
+  /** Whether a vertex lies within rounding (1 to 1.5 steps) of the edge between its neighbours. */
+  static boolean isNearlyStraight(long a, long vertex, long b) {
+    long dx = (long) Packed.x(b) - Packed.x(a);
+    long dy = (long) Packed.y(b) - Packed.y(a);
+    long ux = (long) Packed.x(vertex) - Packed.x(a);
+    long uy = (long) Packed.y(vertex) - Packed.y(a);
+    long along = ux * dx + uy * dy;
+    return Math.abs(dx * uy - dy * ux) <= Math.abs(dx) + Math.abs(dy)
+        && along > 0
+        && along < dx * dx + dy * dy;
+  }
+
+  /**
+   * Hands the changed outlines of grids that stay over to an outcome, once the seam is proved.
+   *
+   * @throws EditRefusedException where the seam would break
+   */
+  void finish(Outcome outcome) {
+    new SeamCheck(this).require();
+    int depth = plan.plan().theme().gridLevel().depth();
+    now.forEach(
+        (code, area) -> {
+          if (before.containsKey(code) && before.get(code) != area) {
+            outcome.put(outcome.unit(depth, code).orElseThrow().withArea(area));
+          }
+        });
+  }
+}

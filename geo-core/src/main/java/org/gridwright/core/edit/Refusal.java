@@ -1,0 +1,36 @@
+package org.gridwright.core.edit;
+
+import java.util.Locale;
+
+/** Why an edit is refused. */
+public enum Refusal {
+  UNIT_UNKNOWN,
+  TOO_FEW_UNITS,
+  UNITS_DO_NOT_TOUCH,
+  LINE_DOES_NOT_CROSS,
+  LINE_CHANGES_NOTHING,
+  AREA_CHANGES_NOTHING,
+  NO_SUCH_PIECE,
+  NO_VERTEX_THERE,
+  NO_EDGE_THERE,
+  VERTEX_NEEDED,
+  RING_INVALID,
+  OVERLAP,
+  GAP,
+  EDGES_DO_NOT_MATCH,
+  UNIT_WOULD_VANISH,
+  UNIT_WOULD_FALL_APART,
+  NO_NEIGHBOUR,
+  PARENT_UNKNOWN,
+  CODE_TAKEN,
+  CODE_UNFIT,
+  CODES_USED_UP,
+  CHANGES_NOTHING,
+  VOID_UNKNOWN,
+  NAME_TAKEN;
+
+  /** The stable word for programs, such as {@code line-does-not-cross}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

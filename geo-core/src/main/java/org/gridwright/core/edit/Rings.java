@@ -1,0 +1,81 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
+
+/** Rewrites the rings of an area as lists of {@link Packed} points. */
+final class Rings {
+
+  private Rings() {}
+
+  /**
+   * The area with every ring rewritten; the same object where no ring changes.
+   *
+   * @param rewrite gets the points of a ring without the repeated last one, and returns the same
+   *     array to leave it; a ring of fewer than three points vanishes, a shell with its holes
+   * @return empty when nothing remains
+   */
+  static Optional<LatticeMultiPolygon> rewritten(
+      LatticeMultiPolygon area, UnaryOperator<long[]> rewrite) {
+    List<LatticePolygon> polygons = new ArrayList<>();
+    boolean same = true;
+    for (LatticePolygon polygon : area.polygons()) {
+      Optional<LatticeRing> shell = rewritten(polygon.shell(), rewrite);
+      List<LatticeRing> holes = new ArrayList<>();
+      polygon.holes().forEach(hole -> rewritten(hole, rewrite).ifPresent(holes::add));
+      boolean kept =
+          shell.isPresent() && shell.get() == polygon.shell() && isSame(holes, polygon.holes());
+      same &= kept;
+      if (kept) {
+        polygons.add(polygon);
+      } else {
+        shell.ifPresent(ring -> polygons.add(new LatticePolygon(ring, holes)));
+      }
+    }
+    if (same) {
+      return Optional.of(area);
+    }
+    return polygons.isEmpty() ? Optional.empty() : Optional.of(new LatticeMultiPolygon(polygons));
+  }
+
+  private static boolean isSame(List<LatticeRing> a, List<LatticeRing> b) {
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      if (a.get(i) != b.get(i)) {
+        return false;
+      }
+    }
+    return a.size() == b.size();
+  }
+
+  private static Optional<LatticeRing> rewritten(LatticeRing ring, UnaryOperator<long[]> rewrite) {
+    long[] points = points(ring);
+    long[] after = rewrite.apply(points);
+    if (after == points) {
+      return Optional.of(ring);
+    }
+    if (after.length < 3) {
+      return Optional.empty();
+    }
+    int[] xy = new int[2 * after.length + 2];
+    for (int i = 0; i <= after.length; i++) {
+      xy[2 * i] = Packed.x(after[i % after.length]);
+      xy[2 * i + 1] = Packed.y(after[i % after.length]);
+    }
+    return Optional.of(LatticeRing.of(xy));
+  }
+
+  /** The points of a ring, the repeated last one left out. */
+  static long[] points(LatticeRing ring) {
+    long[] points = new long[ring.size() - 1];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = Packed.of(ring.x(i), ring.y(i));
+    }
+    return points;
+  }
+}
