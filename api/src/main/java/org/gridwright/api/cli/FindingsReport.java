@@ -42,13 +42,20 @@ final class FindingsReport {
     if (findings.isEmpty()) {
       return session.say("check.clean");
     }
-    Map<Finding.Kind, Integer> counts = new EnumMap<>(Finding.Kind.class);
-    findings.forEach(finding -> counts.merge(finding.kind(), 1, Integer::sum));
     List<String> parts = new ArrayList<>();
-    counts.forEach(
-        (kind, count) -> parts.add(count + " " + session.say("check.kind-" + kind.id())));
+    counts(findings)
+        .forEach((kind, count) -> parts.add(count + " " + session.say("check.kind-" + kind)));
     return session.say(
         "check.summary", findings.size(), blocking(findings), String.join(", ", parts));
+  }
+
+  /** How many findings of which kind, by the kinds' names. */
+  static Map<String, Integer> counts(List<Finding> findings) {
+    Map<Finding.Kind, Integer> kinds = new EnumMap<>(Finding.Kind.class);
+    findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    kinds.forEach((kind, count) -> counts.put(kind.id(), count));
+    return counts;
   }
 
   static long blocking(List<Finding> findings) {

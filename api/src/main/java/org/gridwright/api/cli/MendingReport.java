@@ -35,9 +35,13 @@ final class MendingReport {
     this.findings = new FindingsReport(session);
   }
 
-  /** Prints what happened to each kind of ground, to each unit, and what is left. */
+  /**
+   * What was found, what happened to each kind of ground, to each unit, and what is left, in
+   * sentences.
+   */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
+    lines.add(session.say("mending.before", findings.summary(mending.before())));
     for (Mend.Kind kind : Mend.Kind.values()) {
       Tally tally = tally(kind);
       lines.add(
@@ -74,6 +78,7 @@ final class MendingReport {
     json.put(
         "gapWidthMetres",
         Double.isInfinite(options.gapWidthMetres()) ? null : options.gapWidthMetres());
+    json.put("findingsBefore", FindingsReport.counts(mending.before()));
     for (Mend.Kind kind : Mend.Kind.values()) {
       json.put(kind.name().toLowerCase(Locale.ROOT), tally(kind));
     }
@@ -83,6 +88,7 @@ final class MendingReport {
     json.put("moved", mending.proposal().moved());
     json.put("ground", mending.proposal().mends().stream().map(this::withPlace).toList());
     json.put("blocking", FindingsReport.blocking(mending.repaired().leftovers()));
+    json.put("findingsAfter", FindingsReport.counts(mending.repaired().leftovers()));
     json.put("leftovers", findings.json(mending.repaired().leftovers()));
     return json;
   }

@@ -49,11 +49,13 @@ class RepairCommandTest {
     CommandRun run = gridwright("repair in.geojson --code code -o out.geojson");
 
     assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .startsWith("before: 2 findings, 2 of them blocking: 1 overlaps, 1 gaps\n");
     assertThat(run.out().lines())
         .anyMatch(line -> line.matches("gaps: 1 pieces of .* given .*; 0 pieces of 0\\.0 m² left"))
         .anyMatch(line -> line.startsWith("overlaps: 1 pieces of "))
         .anyMatch(line -> line.startsWith("units: 3, of which "))
-        .contains("after mending: no findings: the plan is seamless");
+        .contains("after: no findings: the plan is seamless");
     assertThat(run.err()).contains("3 units written to out.geojson, in WGS 84");
     JsonNode features = features("out.geojson");
     assertThat(features.valueStream().map(it -> it.at("/properties/code").asString()))
@@ -121,7 +123,7 @@ class RepairCommandTest {
     assertThat(run.status()).as("it only warns").isZero();
     assertThat(run.out())
         .contains("stays: it is wider than the gap width of 30.00 m")
-        .contains("after mending: 1 findings, 0 of them blocking: 1 gaps");
+        .contains("after: 1 findings, 0 of them blocking: 1 gaps");
   }
 
   @Test
@@ -246,7 +248,7 @@ class RepairCommandTest {
     assertThat(gridwright("check out.geojson.gz --code code").status()).isZero();
     CommandRun run = gridwright("repair in.geojson.gz --code code -o -");
     assertThat(run.out()).startsWith("{\"type\":\"FeatureCollection\"");
-    assertThat(run.err()).contains("after mending: ");
+    assertThat(run.err()).contains("after: ");
   }
 
   private String receivers(String options) {

@@ -1,5 +1,9 @@
 package org.gridwright.data.intake;
 
+import java.util.List;
+import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;
@@ -7,11 +11,16 @@ import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.core.repair.Repaired;
 
 /**
- * A plan that was mended: what was proposed, and what came of it.
+ * A plan that was mended: what was wrong, what was proposed, and what came of it.
  *
+ * @param before what the check found, by the rules that the outcome is checked by
  * @param repaired the outcome of applying {@code proposal}
  */
-public record Mending(Proposal proposal, Repaired repaired) {
+public record Mending(List<Finding> before, Proposal proposal, Repaired repaired) {
+
+  public Mending {
+    before = List.copyOf(before);
+  }
 
   /**
    * Mends a plan in memory.
@@ -20,6 +29,7 @@ public record Mending(Proposal proposal, Repaired repaired) {
    */
   public static Mending of(Plan plan, RepairOptions options) {
     Proposal proposal = Repair.propose(plan, options);
-    return new Mending(proposal, proposal.apply());
+    CoverageRules rules = CoverageRules.STANDARD.withGapWidth(options.gapWidthMetres());
+    return new Mending(CoverageCheck.of(rules).check(plan), proposal, proposal.apply());
   }
 }
