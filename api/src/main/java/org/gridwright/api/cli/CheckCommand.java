@@ -52,8 +52,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "DATE")
   private @Nullable LocalDate at;
 
-  @Option(names = "--gap-width", paramLabel = "METRES")
-  private @Nullable Double gapWidth;
+  @Mixin private final RuleOptions ruleOptions = new RuleOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -66,6 +65,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    CoverageRules rules = ruleOptions.rules();
     OutputFile findingsFile =
         output == null
             ? null
@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
     List<Finding> findings;
     try (ProgressDisplay progress =
         new ProgressDisplay(session, session.say("progress.checking"), 0)) {
-      findings = check().check(plan);
+      findings = CoverageCheck.of(rules).check(plan);
     }
     FindingsReport report = new FindingsReport(session);
     if (findingsFile != null) {
@@ -96,12 +96,6 @@ final class CheckCommand implements Callable<Integer> {
     } else {
       report.print(findings);
     }
-  }
-
-  private CoverageCheck check() {
-    return gapWidth == null
-        ? CoverageCheck.standard()
-        : CoverageCheck.of(CoverageRules.STANDARD.withGapWidth(gapWidth));
   }
 
   private Plan plan() {
