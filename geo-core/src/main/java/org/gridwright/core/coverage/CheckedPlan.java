@@ -12,6 +12,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -34,6 +35,8 @@ public final class CheckedPlan {
   private final CoverageRules rules;
   private final EdgeMatching matching;
   private final RingFaults ringFaults;
+  private final VoidGround voids;
+  private final VoidFinder overVoids;
   private final List<Finding> planFaults;
   private final List<Finding> findings;
 
@@ -43,12 +46,21 @@ public final class CheckedPlan {
       EdgeMatching matching,
       RingFaults ringFaults,
       List<Finding> planFaults,
-      Map<String, Finding> known) {
+      @Nullable CheckedPlan earlier) {
     this.plan = plan;
     this.rules = rules;
     this.matching = matching;
     this.ringFaults = ringFaults;
     this.planFaults = planFaults;
+    boolean sameVoids = earlier != null && earlier.plan.voids().equals(plan.voids());
+    this.voids = sameVoids ? earlier.voids : VoidGround.of(plan.voids());
+    this.overVoids =
+        new VoidFinder(
+            plan,
+            voids,
+            rules.smallestSquareMetres(),
+            ringFaults,
+            sameVoids ? earlier.overVoids : null);
     List<Finding> all = new ArrayList<>(planFaults);
     ringFaults.byGrid().forEach((grid, error) -> all.add(invalidRing(grid, error)));
     Arrangement arrangement =
@@ -56,7 +68,11 @@ public final class CheckedPlan {
             .jurisdiction()
             .map(area -> Arrangement.within(area, matching, ringFaults.grids()))
             .orElseGet(() -> Arrangement.of(matching, ringFaults.grids()));
-    Examined examined = new Examined(plan, arrangement, rules, known);
+    Map<String, Finding> known = new HashMap<>();
+    if (sameVoids) {
+      earlier.findings.forEach(finding -> known.put(finding.id(), finding));
+    }
+    Examined examined = new Examined(plan, arrangement, rules, voids, known);
     OverlapFinder overlaps = new OverlapFinder(examined);
     GapFinder gaps = new GapFinder(examined);
     all.addAll(overlaps.findings().values());
@@ -64,6 +80,10 @@ public final class CheckedPlan {
     all.addAll(new MismatchFinder(examined, overlaps, gaps).findings());
     if (rules.jurisdiction().isPresent()) {
       all.addAll(new JurisdictionFinder(examined).findings());
+    }
+    all.addAll(overVoids.findings());
+    if (rules.codeOrder()) {
+      all.addAll(CodeOrder.findings(plan));
     }
     UnitShapes shapes = new UnitShapes(plan, ringFaults);
     rules.unitRules().forEach(rule -> all.addAll(rule.find(shapes)));
@@ -75,7 +95,7 @@ public final class CheckedPlan {
   public static CheckedPlan of(Plan plan, CoverageRules rules) {
     List<LatticeMultiPolygon> areas = areas(plan);
     return new CheckedPlan(
-        plan, rules, EdgeMatching.of(areas), RingFaults.of(areas), PlanFaults.of(plan), Map.of());
+        plan, rules, EdgeMatching.of(areas), RingFaults.of(areas), PlanFaults.of(plan), null);
   }
 
   /**
@@ -85,15 +105,13 @@ public final class CheckedPlan {
   public CheckedPlan after(Plan edited) {
     int[] before = positionsBefore(edited);
     List<LatticeMultiPolygon> areas = areas(edited);
-    Map<String, Finding> known = new HashMap<>();
-    findings.forEach(finding -> known.put(finding.id(), finding));
     return new CheckedPlan(
         edited,
         rules,
         matching.after(areas, before),
         ringFaults.after(areas, before),
         planFaults.isEmpty() && hasSameUnits(edited) ? planFaults : PlanFaults.of(edited),
-        known);
+        this);
   }
 
   public Plan plan() {

@@ -16,7 +16,17 @@ import org.locationtech.jts.geom.Geometry;
  *     very same place is not measured again
  */
 record Examined(
-    Plan plan, Arrangement arrangement, CoverageRules rules, Map<String, Finding> known) {
+    Plan plan,
+    Arrangement arrangement,
+    CoverageRules rules,
+    VoidGround voids,
+    Map<String, Finding> known) {
+
+  /** The place of faces, without what is too small to count and without declared voids. */
+  Pieces openPieces(Collection<Integer> faces) {
+    return Pieces.of(arrangement, faces, rules.smallestSquareMetres())
+        .without(voids, rules.smallestSquareMetres());
+  }
 
   Optional<Finding> known(Finding.Kind kind, List<String> codes, Geometry steps) {
     return known.isEmpty()

@@ -1,5 +1,6 @@
 package org.gridwright.core.coverage;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class GapFinder {
 
   private final Examined examined;
   private final Map<Integer, Finding> findings = new TreeMap<>();
+  private final BitSet declared = new BitSet();
 
   GapFinder(Examined examined) {
     this.examined = examined;
@@ -22,6 +24,9 @@ final class GapFinder {
     for (int i = 0; i < empty.length; i++) {
       int face = empty[i];
       found.get(i).ifPresent(finding -> findings.put(face, finding));
+      if (found.get(i).isEmpty() && !isTooSmall(face)) {
+        declared.set(face);
+      }
     }
   }
 
@@ -30,19 +35,22 @@ final class GapFinder {
     return findings;
   }
 
-  /** Whether a face is ground that somebody should own and nobody does, all enclosed by grids. */
+  /**
+   * Whether a face is ground that somebody should own and nobody does, all enclosed by grids, and
+   * not all declared void.
+   */
   boolean isEnclosedGap(int face) {
     Arrangement arrangement = examined.arrangement();
     return arrangement.depth(face) == 0
+        && !declared.get(face)
         && (examined.rules().jurisdiction().isEmpty()
             || (arrangement.inJurisdiction(face)
                 && !JurisdictionFinder.isAtTheEdge(arrangement, face)));
   }
 
-  /** The finding of a gap; empty where it is too small to count. */
+  /** The finding of a gap; empty where it is too small to count, or all declared void. */
   private Optional<Finding> finding(int face) {
-    Pieces pieces =
-        Pieces.of(examined.arrangement(), List.of(face), examined.rules().smallestSquareMetres());
+    Pieces pieces = examined.openPieces(List.of(face));
     if (pieces.isEmpty()) {
       return Optional.empty();
     }
@@ -50,6 +58,11 @@ final class GapFinder {
     return examined
         .known(Finding.Kind.GAP, neighbours, pieces.place())
         .or(() -> Optional.of(finding(neighbours, pieces)));
+  }
+
+  private boolean isTooSmall(int face) {
+    return Pieces.of(examined.arrangement(), List.of(face), examined.rules().smallestSquareMetres())
+        .isEmpty();
   }
 
   private Finding finding(List<String> neighbours, Pieces pieces) {

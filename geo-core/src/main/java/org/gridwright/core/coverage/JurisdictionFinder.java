@@ -52,7 +52,9 @@ final class JurisdictionFinder {
   private void add(
       Finding.Kind kind, List<Integer> faces, List<String> units, List<Finding> findings) {
     Pieces pieces =
-        Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres());
+        kind == Finding.Kind.SPILL
+            ? Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres())
+            : examined.openPieces(faces);
     if (pieces.isEmpty()) {
       return;
     }

@@ -21,22 +21,31 @@ record Pieces(Geometry place, double squareMetres) {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   static Pieces of(Arrangement arrangement, Collection<Integer> faces, double smallest) {
-    List<Polygon> kept = new ArrayList<>();
-    arrangement
+    return arrangement
         .area(faces.stream().mapToInt(Integer::intValue).toArray())
-        .ifPresent(
-            area -> {
-              Geometry steps = LatticeJts.toSteps(area);
-              for (int i = 0; i < steps.getNumGeometries(); i++) {
-                Geometry piece = steps.getGeometryN(i);
-                if (LocalMetric.around(piece).squareMetres(piece) >= smallest) {
-                  kept.add((Polygon) piece);
-                }
-              }
-            });
+        .map(area -> of(LatticeJts.toSteps(area), smallest))
+        .orElseGet(() -> of(FACTORY.createPolygon(), smallest));
+  }
+
+  /** The polygons of a geometry in lattice steps. */
+  static Pieces of(Geometry steps, double smallest) {
+    List<Polygon> kept = new ArrayList<>();
+    for (int i = 0; i < steps.getNumGeometries(); i++) {
+      if (steps.getGeometryN(i) instanceof Polygon piece
+          && !piece.isEmpty()
+          && LocalMetric.around(piece).squareMetres(piece) >= smallest) {
+        kept.add(piece);
+      }
+    }
     Geometry place =
         kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
     return new Pieces(place, kept.isEmpty() ? 0 : LocalMetric.around(place).squareMetres(place));
+  }
+
+  /** What declared voids leave of these pieces. */
+  Pieces without(VoidGround voids, double smallest) {
+    Geometry rest = isEmpty() ? place : voids.without(place);
+    return rest == place ? this : of(rest, smallest);
   }
 
   /** Width of the widest piece. */

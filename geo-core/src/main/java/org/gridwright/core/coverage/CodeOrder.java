@@ -1,0 +1,78 @@
+package org.gridwright.core.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Finds communities whose sequences do not run west to east and north to south. Grids are no
+ * chessboard, so this asks only what every such numbering keeps, by rows or by columns: a grid that
+ * lies wholly west and wholly north of another one (their rectangles may touch) comes before it.
+ */
+final class CodeOrder {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private CodeOrder() {}
+
+  /** One finding for each community, placed at the grids that come too late. */
+  static List<Finding> findings(Plan plan) {
+    if (plan.theme().codes() != CodeScheme.CN15 || plan.theme().levels().size() < 2) {
+      return List.of();
+    }
+    TreeMap<String, List<Unit>> communities = new TreeMap<>(Plan.CODE_ORDER);
+    for (Unit grid : plan.grids()) {
+      communities.computeIfAbsent(grid.parent().orElseThrow(), it -> new ArrayList<>()).add(grid);
+    }
+    return communities.entrySet().parallelStream()
+        .flatMap(it -> findings(it.getKey(), it.getValue()).stream())
+        .toList();
+  }
+
+  /** Grids in code order: a later one must not lie north-west of an earlier one. */
+  private static List<Finding> findings(String community, List<Unit> grids) {
+    LatticeEnvelope[] boxes =
+        grids.stream().map(it -> it.drawnArea().envelope()).toArray(LatticeEnvelope[]::new);
+    List<String> late = new ArrayList<>();
+    List<Coordinate> places = new ArrayList<>();
+    String first = "";
+    for (int later = 1; later < boxes.length; later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (isNorthWest(boxes[later], boxes[earlier])) {
+          first = late.isEmpty() ? grids.get(earlier).code() : first;
+          late.add(grids.get(later).code());
+          places.add(middle(boxes[later]));
+          break;
+        }
+      }
+    }
+    return late.isEmpty()
+        ? List.of()
+        : List.of(
+            FindingMaker.make(
+                Finding.Kind.CODE_ORDER,
+                Severity.WARNING,
+                FACTORY.createMultiPointFromCoords(places.toArray(Coordinate[]::new)),
+                0,
+                0,
+                late,
+                Message.core("coverage.code-order", community, late.get(0), first, late.size())));
+  }
+
+  private static boolean isNorthWest(LatticeEnvelope a, LatticeEnvelope b) {
+    return a.maxX() <= b.minX() && a.minY() >= b.maxY();
+  }
+
+  private static Coordinate middle(LatticeEnvelope box) {
+    return new Coordinate(
+        Math.floor(((double) box.minX() + box.maxX()) / 2),
+        Math.floor(((double) box.minY() + box.maxY()) / 2));
+  }
+}

@@ -1,0 +1,57 @@
+package org.gridwright.core.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.plan.DeclaredVoid;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.index.hprtree.HPRtree;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+
+/** The declared voids of a plan as ground in lattice steps. Immutable and thread-safe. */
+final class VoidGround {
+
+  static final PrecisionModel LATTICE = new PrecisionModel(1);
+
+  /** A void and its valid area. */
+  record Patch(DeclaredVoid declared, Geometry steps) {}
+
+  private final HPRtree patches = new HPRtree();
+
+  private VoidGround(List<DeclaredVoid> voids) {
+    for (DeclaredVoid declared : voids) {
+      Geometry steps = valid(LatticeJts.toSteps(declared.area()));
+      patches.insert(steps.getEnvelopeInternal(), new Patch(declared, steps));
+    }
+    patches.build();
+  }
+
+  static VoidGround of(List<DeclaredVoid> voids) {
+    return new VoidGround(voids);
+  }
+
+  static Geometry valid(Geometry steps) {
+    return steps.isValid() ? steps : GeometryFixer.fix(steps);
+  }
+
+  /** Voids whose rectangles meet a rectangle. */
+  List<Patch> near(Envelope box) {
+    List<Patch> near = new ArrayList<>();
+    if (patches.size() > 0) {
+      patches.query(box, item -> near.add((Patch) item));
+    }
+    return near;
+  }
+
+  /** What no void covers of an area, on the lattice; the same object where no void is near. */
+  Geometry without(Geometry steps) {
+    Geometry rest = steps;
+    for (Patch patch : near(steps.getEnvelopeInternal())) {
+      rest = OverlayNG.overlay(rest, patch.steps(), OverlayNG.DIFFERENCE, LATTICE);
+    }
+    return rest;
+  }
+}
