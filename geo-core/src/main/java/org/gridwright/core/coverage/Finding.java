@@ -14,8 +14,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param place polygon, line or point in degrees, longitude first; an empty point only for a fault
  *     of a plan that has no area at all
  * @param areaSquareMetres area of a polygonal place, otherwise 0
- * @param widthMetres greatest width of a polygonal place, or greatest distance of mismatched edges;
- *     0 where not measured
+ * @param widthMetres greatest width of a polygonal place, or greatest distance of what lies apart
+ *     from where it should be; 0 where not measured
  * @param units codes of the units concerned, in code order; empty where none is
  * @param message one sentence that names the units and measures
  */

@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.PrecisionModel;
 
 /** Turns places in lattice steps into findings in degrees, and gives them their lasting ids. */
-final class FindingMaker {
+public final class FindingMaker {
 
   private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4326);
 
@@ -30,7 +30,19 @@ final class FindingMaker {
     return make(kind, Severity.BLOCKING, steps, 0, 0, units, message);
   }
 
-  static Finding make(
+  /** A warning without measures. */
+  public static Finding warning(
+      Finding.Kind kind, Geometry steps, Collection<String> units, Message message) {
+    return make(kind, Severity.WARNING, steps, 0, 0, units, message);
+  }
+
+  /**
+   * A finding.
+   *
+   * @param steps its place in lattice steps
+   * @param units codes in any order
+   */
+  public static Finding make(
       Finding.Kind kind,
       Severity severity,
       Geometry steps,

@@ -8,17 +8,22 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Numbers, lists and faults as the sentences of findings show them. */
-final class Wording {
+public final class Wording {
 
   private static final int CODES_SHOWN = 6;
 
   private Wording() {}
 
   /** A measure to about three significant digits, without an exponent. */
-  static String figure(double value) {
+  public static String figure(double value) {
     double size = Math.abs(value);
     String format = size >= 100 ? "%.0f" : size >= 1 ? "%.1f" : size >= 0.01 ? "%.3f" : "%.5f";
     return String.format(Locale.ROOT, format, value);
+  }
+
+  /** A whole number. */
+  public static String count(double value) {
+    return String.format(Locale.ROOT, "%.0f", value);
   }
 
   /** Longitude and latitude of a place in steps, to seven decimals. */

@@ -1,0 +1,28 @@
+package org.gridwright.core.service;
+
+import java.util.List;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.FindingMaker;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.message.Message;
+
+/** Grids that nobody answers for, in a city that keeps officers. */
+record GridWithoutOfficer() implements ServiceRule {
+
+  @Override
+  public List<Finding> find(ServedPlan served) {
+    if (served.facts().gridsWithOfficer().isEmpty()) {
+      return List.of();
+    }
+    return served.grids().stream()
+        .filter(grid -> !served.facts().gridsWithOfficer().contains(grid.code()))
+        .map(
+            grid ->
+                FindingMaker.warning(
+                    Finding.Kind.GRID_WITHOUT_OFFICER,
+                    LatticeJts.toSteps(grid.drawnArea()),
+                    List.of(grid.code()),
+                    Message.core("service.grid-without-officer", grid.code())))
+        .toList();
+  }
+}

@@ -1,0 +1,48 @@
+package org.gridwright.core.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.FindingMaker;
+import org.gridwright.core.coverage.Wording;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Grids with too few or too many households. Grids where nobody lives (0 households) and grids
+ * without a number are passed over.
+ *
+ * @param least fewest that are enough
+ * @param most most that are not too many
+ */
+record HouseholdRange(double least, double most) implements ServiceRule {
+
+  static final String ATTRIBUTE = "households";
+
+  @Override
+  public List<Finding> find(ServedPlan served) {
+    List<Finding> findings = new ArrayList<>();
+    for (Unit grid : served.grids()) {
+      double households = households(grid);
+      if (households > 0 && (households < least || households > most)) {
+        findings.add(
+            FindingMaker.warning(
+                Finding.Kind.HOUSEHOLD_RANGE,
+                LatticeJts.toSteps(grid.drawnArea()),
+                List.of(grid.code()),
+                Message.core(
+                    households < least ? "service.households-few" : "service.households-many",
+                    grid.code(),
+                    Wording.count(households),
+                    Wording.count(households < least ? least : most))));
+      }
+    }
+    return findings;
+  }
+
+  private static double households(Unit grid) {
+    String text = grid.attributes().get(ATTRIBUTE);
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+}
