@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 3),
-  POSTGIS("postgis", 1);
+  GEOPACKAGE("geopackage", 4),
+  POSTGIS("postgis", 2);
 
   private final String folder;
   private final int latest;

@@ -30,6 +30,9 @@ public interface DraftStore {
   /** A draft; empty where there is none of that id, or it has been published. */
   Optional<DraftInfo> find(long id);
 
+  /** The draft's version; cheaper than {@link #find}. */
+  long version(long id);
+
   /** The draft and how it differs from its base, in one consistent state. */
   Overlay overlay(long id);
 
@@ -43,6 +46,12 @@ public interface DraftStore {
   DraftInfo duplicate(long id, About about);
 
   DraftInfo describe(long id, String name, String description);
+
+  /**
+   * Counts the version up without changing a unit, and holds off other writers of the draft until
+   * the running transaction ends.
+   */
+  DraftInfo touch(long id, long expectedVersion);
 
   /**
    * Applies a change and adds it to the history, in which what had been undone is dropped.

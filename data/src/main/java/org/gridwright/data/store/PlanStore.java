@@ -54,9 +54,6 @@ public interface PlanStore {
    */
   Published publish(long draftId, LocalDate effective, @Nullable String accepted);
 
-  /** Removes a draft. Published plans cannot be removed. */
-  void deleteDraft(long draftId);
-
   /**
    * The outcome of publishing.
    *

@@ -12,6 +12,8 @@ public interface Store extends AutoCloseable {
 
   PlanStore plans();
 
+  DraftStore drafts();
+
   AddressStore addresses();
 
   IncidentStore incidents();

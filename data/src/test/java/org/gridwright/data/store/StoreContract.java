@@ -22,17 +22,11 @@ import org.gridwright.data.store.PlanStore.Published;
 import org.gridwright.data.store.StoreException.Reason;
 import org.junit.jupiter.api.Test;
 
-/** What every store does: with themes and plans here, with the rest in the classes above it. */
-public abstract class StoreContract extends RecordContract {
-
-  protected static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
-  protected static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
-
-  protected Published publish(Plan plan, LocalDate effective) {
-    store.themes().ensure(plan.theme());
-    PlanInfo draft = store.plans().createDraft(plan, "ann", "because");
-    return store.plans().publish(draft.id(), effective, null);
-  }
+/**
+ * What every store does: with themes and published plans here, with the rest in the classes above
+ * it.
+ */
+public abstract class StoreContract extends DraftContract {
 
   @Test
   void keepsThemes() {
@@ -214,10 +208,10 @@ public abstract class StoreContract extends RecordContract {
     long published = publish(TestPlans.row(2), JANUARY).plan().id();
     long draft = store.plans().createDraft(TestPlans.row(3), "ann", "try").id();
 
-    store.plans().deleteDraft(draft);
+    store.drafts().delete(draft);
 
     assertThat(store.plans().find(draft)).isEmpty();
-    assertThatThrownBy(() -> store.plans().deleteDraft(published))
+    assertThatThrownBy(() -> store.drafts().delete(published))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("published");
     assertThatThrownBy(() -> store.plans().publish(published, JUNE, null))

@@ -3,6 +3,7 @@ package org.gridwright.data.store.sql;
 import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.Store;
@@ -14,6 +15,7 @@ final class BoundStore implements Store {
   private final String description;
   private final ThemeStore themes;
   private final PlanStore plans;
+  private final DraftStore drafts;
   private final AddressStore addresses;
   private final IncidentStore incidents;
   private final DirectoryStore directory;
@@ -23,6 +25,7 @@ final class BoundStore implements Store {
     Rows rows = new Rows(dialect);
     this.themes = new SqlThemeStore(sessions, rows);
     this.plans = new SqlPlanStore(sessions, rows);
+    this.drafts = new SqlDraftStore(sessions, rows);
     this.addresses = new SqlAddressStore(sessions, rows);
     this.incidents = new SqlIncidentStore(sessions, rows);
     this.directory = new SqlDirectoryStore(sessions, rows);
@@ -41,6 +44,11 @@ final class BoundStore implements Store {
   @Override
   public PlanStore plans() {
     return plans;
+  }
+
+  @Override
+  public DraftStore drafts() {
+    return drafts;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.UnitRows.Content;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
 import org.jdbi.v3.core.Handle;
@@ -17,10 +18,7 @@ import org.jdbi.v3.core.result.ResultIterator;
  * @param changed units that are new or differ in content
  * @param removed units of the revision that the plan no longer has
  */
-record DraftDifference(List<Unit> changed, List<Removal> removed) {
-
-  /** A unit that is no longer there. */
-  record Removal(int depth, String code) {}
+record DraftDifference(List<Unit> changed, List<Removed> removed) {
 
   static DraftDifference between(Handle handle, UnitRows units, PlanKey base, Plan plan) {
     DraftDifference difference = new DraftDifference(new ArrayList<>(), new ArrayList<>());
@@ -45,7 +43,7 @@ record DraftDifference(List<Unit> changed, List<Removal> removed) {
           changed.add(unit);
         }
       } else {
-        removed.add(new Removal(depth, old.code()));
+        removed.add(new Removed(depth, old.code()));
       }
     }
     changed.addAll(units.subList(next, units.size()));

@@ -2,6 +2,7 @@ package org.gridwright.data.store.sql;
 
 import java.util.List;
 import java.util.Map;
+import org.gridwright.core.plan.Lineage;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,8 @@ final class JsonText {
   private static final TypeReference<Map<String, String>> TEXT_BY_KEY = new TypeReference<>() {};
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
+  private static final TypeReference<List<Lineage>> LINEAGE = new TypeReference<>() {};
+
   private JsonText() {}
 
   static String of(Map<String, String> textByKey) {
@@ -20,6 +23,14 @@ final class JsonText {
 
   static String of(List<String> texts) {
     return MAPPER.writeValueAsString(texts);
+  }
+
+  static String ofLineage(List<Lineage> lineage) {
+    return MAPPER.writeValueAsString(lineage);
+  }
+
+  static List<Lineage> lineage(String json) {
+    return MAPPER.readValue(json, LINEAGE);
   }
 
   static Map<String, String> textByKey(String json) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.data.message.DataMessages;
@@ -34,6 +35,11 @@ final class PlanRows {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Dialect dialect;
+
+  /** The time as both databases take it. */
+  static String now() {
+    return INSTANT.format(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+  }
 
   PlanRows(Dialect dialect) {
     this.dialect = dialect;
@@ -94,19 +100,14 @@ final class PlanRows {
         .one();
   }
 
-  /** Adds a draft on the base's revision and returns its id. */
-  long insert(Handle handle, PlanKey base, String author, String reason, Instant created) {
+  /** The published plan of a revision. */
+  Optional<PlanInfo> published(Handle handle, String theme, long revision) {
     return handle
-        .createQuery(
-            "INSERT INTO plan (theme, revision, base_revision, author, reason, created)"
-                + " VALUES (:theme, 0, :base, :author, :reason, :created) RETURNING id")
-        .bind("theme", base.theme())
-        .bind("base", base.revision())
-        .bind("author", author)
-        .bind("reason", reason)
-        .bind("created", INSTANT.format(created))
-        .mapTo(Long.class)
-        .one();
+        .createQuery(SELECT + "p.theme = :theme AND p.revision > 0 AND p.revision = :revision")
+        .bind("theme", theme)
+        .bind("revision", revision)
+        .map((row, context) -> plan(row))
+        .findOne();
   }
 
   void publish(

@@ -1,8 +1,6 @@
 package org.gridwright.data.store.sql;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,13 +11,13 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.PlanInfo.Status;
+import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Plans as revisions of {@code unit_version}. */
@@ -29,12 +27,16 @@ final class SqlPlanStore implements PlanStore {
   private final Rows rows;
   private final UnitRows units;
   private final PlanRows plans;
+  private final VoidRows voids;
+  private final DraftCreation creation;
 
   SqlPlanStore(Sessions sessions, Rows rows) {
     this.sessions = sessions;
     this.rows = rows;
     this.units = new UnitRows(rows);
     this.plans = new PlanRows(rows.dialect());
+    this.voids = new VoidRows(rows);
+    this.creation = new DraftCreation(rows);
   }
 
   @Override
@@ -64,7 +66,7 @@ final class SqlPlanStore implements PlanStore {
               level.forEachRemaining(all::add);
             }
           }
-          return Plan.of(theme, all.units());
+          return Plan.of(theme, all.units(), voids.of(handle, planId));
         });
   }
 
@@ -87,16 +89,7 @@ final class SqlPlanStore implements PlanStore {
           SqlThemeStore.require(handle, theme);
           rows.dialect().lockTheme(handle, theme);
           PlanKey base = new PlanKey(theme, plans.latestRevision(handle, theme), null);
-          DraftDifference difference = DraftDifference.between(handle, units, base, plan);
-          long draft =
-              plans.insert(
-                  handle, base, author, reason, Instant.now().truncatedTo(ChronoUnit.MILLIS));
-          rows.insert(
-              handle,
-              UnitRows.TABLE,
-              difference.changed().iterator(),
-              unit -> UnitRows.toRow(theme, draft, unit));
-          insertRemovals(handle, draft, difference.removed());
+          long draft = creation.add(handle, base, plan, new About("", reason, author));
           return plans.find(handle, draft).orElseThrow();
         });
   }
@@ -105,7 +98,7 @@ final class SqlPlanStore implements PlanStore {
   public Published publish(long draftId, LocalDate effective, @Nullable String accepted) {
     return sessions.write(
         handle -> {
-          PlanInfo draft = requireDraft(handle, draftId, "store.plan-not-draft");
+          PlanInfo draft = requireDraft(handle, draftId);
           rows.dialect().lockTheme(handle, draft.theme());
           long latest = plans.latestRevision(handle, draft.theme());
           long base = plans.key(handle, draftId).revision();
@@ -121,42 +114,13 @@ final class SqlPlanStore implements PlanStore {
         });
   }
 
-  @Override
-  public void deleteDraft(long draftId) {
-    sessions.write(
-        handle -> {
-          requireDraft(handle, draftId, "store.plan-published");
-          for (String sql :
-              List.of(
-                  "DELETE FROM unit_version WHERE draft = :id",
-                  "DELETE FROM draft_removal WHERE draft = :id",
-                  "DELETE FROM plan WHERE id = :id")) {
-            handle.createUpdate(sql).bind("id", draftId).execute();
-          }
-          return draftId;
-        });
-  }
-
-  private PlanInfo requireDraft(Handle handle, long id, String refusal) {
+  private PlanInfo requireDraft(Handle handle, long id) {
     PlanInfo plan = plans.find(handle, id).orElseThrow(() -> PlanRows.unknown(id));
     if (plan.status() != Status.DRAFT) {
       throw new StoreException(
-          Reason.CONFLICT, DataMessages.of(refusal, id, plan.theme(), plan.revision()));
+          Reason.CONFLICT,
+          DataMessages.of("store.plan-not-draft", id, plan.theme(), plan.revision()));
     }
     return plan;
-  }
-
-  private static void insertRemovals(
-      Handle handle, long draft, List<DraftDifference.Removal> removed) {
-    if (removed.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        handle.prepareBatch(
-            "INSERT INTO draft_removal (draft, depth, code) VALUES (:draft, :depth, :code)");
-    for (DraftDifference.Removal removal : removed) {
-      batch.bind("draft", draft).bind("depth", removal.depth()).bind("code", removal.code()).add();
-    }
-    batch.execute();
   }
 }

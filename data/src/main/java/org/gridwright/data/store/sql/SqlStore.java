@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.Store;
@@ -45,6 +46,11 @@ public final class SqlStore implements Store {
   @Override
   public PlanStore plans() {
     return parts.plans();
+  }
+
+  @Override
+  public DraftStore drafts() {
+    return parts.drafts();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.store.sql.RowTable.Column;
@@ -34,7 +35,7 @@ final class UnitRows {
               new Column("draft", Kind.LONG),
               new Column("geom", Kind.AREA)));
 
-  private static final String VALID_AT_REVISION =
+  static final String VALID_AT_REVISION =
       "u.from_revision <= :revision AND (u.to_revision IS NULL OR u.to_revision > :revision)";
 
   private static final String IN_DRAFT =
@@ -45,6 +46,8 @@ final class UnitRows {
           + " AND NOT EXISTS (SELECT 1 FROM draft_removal o"
           + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)))";
 
+  private static final String COLUMNS = "u.depth, u.code, u.parent, u.name, ";
+
   private final Rows rows;
 
   UnitRows(Rows rows) {
@@ -54,16 +57,30 @@ final class UnitRows {
   /** The units of one level in code order. */
   ResultIterator<Stored> units(
       Handle handle, PlanKey plan, int depth, @Nullable LatticeEnvelope box) {
-    String columns =
-        "u.depth, u.code, u.parent, u.name, "
-            + rows.dialect().json("u.attributes")
-            + " AS attributes, "
-            + rows.dialect().geometry("u.geom")
-            + " AS geom";
     String more = rows.andMeetsBox("unit_version", "u", box) + " ORDER BY u.code";
-    return Rows.bindBox(query(handle, columns, plan, depth, more), box)
+    return Rows.bindBox(query(handle, columns(), plan, depth, more), box)
         .map((row, context) -> stored(row))
         .iterator();
+  }
+
+  /** The units that belong to a draft alone, by level and code. */
+  ResultIterator<Stored> ofDraft(Handle handle, long draft) {
+    return rows.query(
+            handle,
+            "SELECT "
+                + columns()
+                + " FROM unit_version u WHERE u.draft = :draft ORDER BY u.depth, u.code")
+        .bind("draft", draft)
+        .map((row, context) -> stored(row))
+        .iterator();
+  }
+
+  /** What one unit of a published plan contains; empty where there is no such unit. */
+  Optional<byte[]> digest(Handle handle, PlanKey plan, int depth, String code) {
+    return query(handle, "u.digest", plan, depth, " AND u.code = :code")
+        .bind("code", code)
+        .map((row, context) -> row.getBytes("digest"))
+        .findOne();
   }
 
   /** The unit that a row stands for; needs no connection, so any thread may do it. */
@@ -123,6 +140,14 @@ final class UnitRows {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
+  }
+
+  private String columns() {
+    return COLUMNS
+        + rows.dialect().json("u.attributes")
+        + " AS attributes, "
+        + rows.dialect().geometry("u.geom")
+        + " AS geom";
   }
 
   private Query query(Handle handle, String columns, PlanKey plan, int depth, String more) {

@@ -1,0 +1,67 @@
+package org.gridwright.data.store.sql;
+
+import java.util.List;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.store.DraftStore.About;
+import org.gridwright.data.store.DraftStore.Removed;
+import org.gridwright.data.store.sql.UnitRows.PlanKey;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Makes drafts. */
+final class DraftCreation {
+
+  private final Rows rows;
+  private final UnitRows units;
+  private final VoidRows voids;
+
+  DraftCreation(Rows rows) {
+    this.rows = rows;
+    this.units = new UnitRows(rows);
+    this.voids = new VoidRows(rows);
+  }
+
+  /** Adds a draft that has the units of its base, and no voids; returns its id. */
+  long add(Handle handle, PlanKey base, About about) {
+    return handle
+        .createQuery(
+            "INSERT INTO plan"
+                + " (theme, revision, base_revision, name, author, reason, created, updated)"
+                + " VALUES (:theme, 0, :base, :name, :author, :reason, :now, :now) RETURNING id")
+        .bind("theme", base.theme())
+        .bind("base", base.revision())
+        .bind("name", about.name())
+        .bind("author", about.author())
+        .bind("reason", about.description())
+        .bind("now", PlanRows.now())
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Adds a draft with the content of a plan; returns its id. */
+  long add(Handle handle, PlanKey base, Plan plan, About about) {
+    DraftDifference difference = DraftDifference.between(handle, units, base, plan);
+    long draft = add(handle, base, about);
+    rows.insert(
+        handle,
+        UnitRows.TABLE,
+        difference.changed().iterator(),
+        unit -> UnitRows.toRow(base.theme(), draft, unit));
+    insertRemovals(handle, draft, difference.removed());
+    voids.add(handle, draft, plan.voids());
+    return draft;
+  }
+
+  private static void insertRemovals(Handle handle, long draft, List<Removed> removed) {
+    if (removed.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO draft_removal (draft, depth, code) VALUES (:draft, :depth, :code)");
+    for (Removed removal : removed) {
+      batch.bind("draft", draft).bind("depth", removal.depth()).bind("code", removal.code()).add();
+    }
+    batch.execute();
+  }
+}

@@ -1,0 +1,93 @@
+package org.gridwright.data.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.postgis.PostgisExtension;
+import org.gridwright.data.store.postgis.TestPostgis;
+import org.gridwright.data.stores.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A store made before drafts had a history: with a published plan, and a draft that changes it. */
+class OlderStoreTest {
+
+  private static final List<String> CONTENT =
+      List.of(
+          "INSERT INTO theme (id, title, code_scheme) VALUES ('beats', 'Beats', 'free')",
+          "INSERT INTO level (theme, depth, name, layer) VALUES ('beats', 0, 'district', 'b_d')",
+          "INSERT INTO level (theme, depth, name, layer) VALUES ('beats', 1, 'grid', 'b_g')",
+          "INSERT INTO plan (id, theme, revision, base_revision, effective_from, author, reason,"
+              + " created) VALUES (1, 'beats', 1, 1, '2024-01-01', 'ann', 'first',"
+              + " '2024-01-01T10:00:00.000Z')",
+          "INSERT INTO plan (id, theme, revision, base_revision, author, reason, created)"
+              + " VALUES (2, 'beats', 0, 1, 'bob', 'better', '2024-02-01T10:00:00.000Z')",
+          "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, from_revision)"
+              + " VALUES ('beats', 0, 'D', 'District', '{}', '', 1)",
+          "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, draft)"
+              + " VALUES ('beats', 0, 'D', 'Renamed', '{}', '', 2)");
+
+  @TempDir Path folder;
+
+  @Test
+  void aFileIsBroughtUpToDate() throws Exception {
+    String file = folder.resolve("city.gpkg").toString();
+
+    fill("jdbc:sqlite:" + file, "geopackage", "3");
+
+    assertDraftGoesOn(file);
+  }
+
+  @Test
+  @ExtendWith(PostgisExtension.class)
+  void aDatabaseIsBroughtUpToDate() throws Exception {
+    String address = TestPostgis.newAddress();
+
+    fill(address, "postgis", "1");
+
+    assertDraftGoesOn(address);
+  }
+
+  private static void fill(String url, String dialect, String version) throws SQLException {
+    Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(url, null, null)
+        .locations("classpath:org/gridwright/data/schema/" + dialect)
+        .loggers("slf4j")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .target(version)
+        .load()
+        .migrate();
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String sql : CONTENT) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static void assertDraftGoesOn(String address) {
+    try (Store store = Stores.open(address)) {
+      DraftInfo draft = store.drafts().find(2).orElseThrow();
+
+      assertThat(draft.version()).isEqualTo(1);
+      assertThat(draft.description()).isEqualTo("better");
+      assertThat(draft.updated()).isEqualTo(draft.created());
+      assertThat(draft.units()).isEqualTo(new DraftInfo.Counts(1, 0, 0));
+      assertThat(draft.base()).isEqualTo(store.plans().find(1).orElseThrow());
+      assertThat(store.drafts().history(2)).isEmpty();
+      assertThat(store.plans().load(2).units(0)).extracting(Unit::name).containsExactly("Renamed");
+      assertThat(store.drafts().describe(2, "Spring", "better").version()).isEqualTo(2);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.gridwright.data.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.VoidChange;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.DraftInfo.Counts;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.DraftStore.About;
+import org.gridwright.data.store.StoreException.Reason;
+import org.junit.jupiter.api.Test;
+
+/** Drafts: differences from a published plan. */
+public abstract class DraftContract extends DraftHistoryContract {
+
+  @Test
+  void aDraftOfAPublishedPlanCostsNothingAndEqualsIt() {
+    Plan plan = withVoids(TestPlans.row(4), LAKE);
+    PlanInfo base = publish(plan, JANUARY).plan();
+
+    DraftInfo draft = store.drafts().create(base.id(), ABOUT);
+
+    assertThat(draft.name()).isEqualTo("Spring");
+    assertThat(draft.description()).isEqualTo("new beats");
+    assertThat(draft.author()).isEqualTo("ann");
+    assertThat(draft.base()).isEqualTo(base);
+    assertThat(draft.version()).isEqualTo(1);
+    assertThat(draft.undo()).isNull();
+    assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
+    assertSame(store.plans().load(draft.id()), plan);
+    assertSame(store.drafts().overlay(draft.id()).on(plan), plan);
+  }
+
+  @Test
+  void anyPublishedPlanCanBeTheBase() {
+    Plan first = TestPlans.row(3);
+    PlanInfo january = publish(first, JANUARY).plan();
+    publish(TestPlans.row(5), JUNE);
+
+    DraftInfo draft = store.drafts().create(january.id(), ABOUT);
+
+    assertThat(draft.base().id()).isEqualTo(january.id());
+    assertSame(store.plans().load(draft.id()), first);
+    assertThatThrownBy(() -> store.drafts().create(draft.id(), ABOUT))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("is a draft");
+  }
+
+  @Test
+  void describingCountsTheVersion() {
+    long id = draftOf(TestPlans.row(2));
+
+    DraftInfo draft = store.drafts().describe(id, "夏", "later");
+
+    assertThat(draft.name()).isEqualTo("夏");
+    assertThat(draft.description()).isEqualTo("later");
+    assertThat(draft.version()).isEqualTo(2);
+    assertThat(store.drafts().since(id, 1)).isEmpty();
+    assertThat(store.drafts().find(id)).contains(draft);
+  }
+
+  @Test
+  void aCopyHasContentAndHistoryOfItsOwn() {
+    Plan plan = withVoids(TestPlans.row(3), LAKE);
+    long id = draftOf(plan);
+    Plan one = rename(id, 1, plan, "G00000", "one");
+    Plan two = removed(id, 2, one, "G00002");
+    assertThat(store.drafts().undo(id, 3, "ann")).isPresent();
+
+    DraftInfo copy = store.drafts().duplicate(id, new About("Copy", "", "bob"));
+
+    assertThat(copy.version()).isEqualTo(1);
+    assertThat(copy.author()).isEqualTo("bob");
+    assertThat(copy.head()).isEqualTo(1);
+    assertSame(store.plans().load(copy.id()), one);
+    assertThat(store.drafts().redo(copy.id(), 1, "bob")).isPresent();
+    assertSame(store.plans().load(copy.id()), two);
+    assertSame(store.plans().load(id), one);
+    store.drafts().delete(id);
+    assertSame(store.plans().load(copy.id()), two);
+    assertThat(store.drafts().history(copy.id())).hasSize(2);
+  }
+
+  @Test
+  void anImportedPlanBecomesADraft() {
+    publish(TestPlans.row(3), JANUARY);
+    Plan imported = withVoids(TestPlans.without(TestPlans.row(5), "G00001"), LAKE);
+
+    DraftInfo draft = store.drafts().create(imported, ABOUT);
+
+    assertThat(draft.units()).isEqualTo(new Counts(1, 2, 1));
+    assertSame(store.plans().load(draft.id()), imported);
+    assertThat(store.drafts().list("beats")).containsExactly(draft);
+    assertThat(store.drafts().list(null)).containsExactly(draft);
+    assertThat(store.drafts().list("other")).isEmpty();
+  }
+
+  @Test
+  void aPublishedDraftKeepsItsVoidsAndIsNoDraftAnyMore() {
+    Plan plan = TestPlans.row(3);
+    long id = draftOf(plan);
+    PlanChange lake = new PlanChange(List.of(), List.of(new VoidChange(null, LAKE)), List.of());
+    store.drafts().append(id, 1, lake, note("declare-void", "ann"));
+
+    store.plans().publish(id, JUNE, null);
+
+    assertThat(store.plans().load(id).voids()).containsExactly(LAKE);
+    assertThat(store.drafts().find(id)).isEmpty();
+    assertThatThrownBy(() -> store.drafts().append(id, 2, lake, note("again", "ann")))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+        .hasMessageContaining("already published");
+    assertThat(store.drafts().create(id, ABOUT).base().id()).isEqualTo(id);
+  }
+
+  @Test
+  void aDraftIsBasedOnALaterPlan() {
+    Plan first = TestPlans.row(3);
+    long id = draftOf(first);
+    Plan mine = rename(id, 1, first, "G00000", "mine");
+    Plan later = first.with(PlanChange.ofUnits(List.of(renamed(first, "G00002", "x")), List.of()));
+    PlanInfo latest = publish(later, JUNE).plan();
+    PlanChange change = PlanChange.between(first, mine);
+
+    DraftInfo rebased = store.drafts().rebase(id, 2, latest.id(), change);
+
+    assertThat(rebased.base()).isEqualTo(latest);
+    assertThat(rebased.units()).isEqualTo(new Counts(1, 0, 0));
+    assertSame(store.plans().load(id), later.with(change));
+    assertThat(store.plans().publish(id, JUNE, null).rowsAdded()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownDraftsAreRefused() {
+    assertThat(store.drafts().find(99)).isEmpty();
+    assertThatThrownBy(() -> store.drafts().overlay(99))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
+        .hasMessageContaining("no draft 99");
+  }
+}
