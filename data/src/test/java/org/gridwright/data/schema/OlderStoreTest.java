@@ -43,7 +43,9 @@ class OlderStoreTest {
   void aFileIsBroughtUpToDate() throws Exception {
     String file = folder.resolve("city.gpkg").toString();
 
-    fill("jdbc:sqlite:" + file, "geopackage", "3");
+    migrate("jdbc:sqlite:" + file, "geopackage", "2");
+    fill("jdbc:sqlite:" + file);
+    migrate("jdbc:sqlite:" + file, "geopackage", "3");
 
     assertDraftGoesOn(file);
   }
@@ -53,12 +55,22 @@ class OlderStoreTest {
   void aDatabaseIsBroughtUpToDate() throws Exception {
     String address = TestPostgis.newAddress();
 
-    fill(address, "postgis", "1");
+    migrate(address, "postgis", "1");
+    fill(address);
 
     assertDraftGoesOn(address);
   }
 
-  private static void fill(String url, String dialect, String version) throws SQLException {
+  private static void fill(String url) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String sql : CONTENT) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static void migrate(String url, String dialect, String version) {
     Flyway.configure(Migrations.class.getClassLoader())
         .dataSource(url, null, null)
         .locations("classpath:org/gridwright/data/schema/" + dialect)
@@ -68,12 +80,6 @@ class OlderStoreTest {
         .target(version)
         .load()
         .migrate();
-    try (Connection connection = DriverManager.getConnection(url);
-        Statement statement = connection.createStatement()) {
-      for (String sql : CONTENT) {
-        statement.execute(sql);
-      }
-    }
   }
 
   private static void assertDraftGoesOn(String address) {
