@@ -18,6 +18,11 @@ import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
 import org.gridwright.api.http.counts.CountsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
+import org.gridwright.api.http.drafts.DraftNews;
+import org.gridwright.api.http.drafts.DraftsResource;
+import org.gridwright.api.http.drafts.EditsResource;
+import org.gridwright.api.http.drafts.PublishResource;
+import org.gridwright.api.http.drafts.ReviewResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
@@ -33,6 +38,7 @@ import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.OfficerTable;
@@ -50,6 +56,7 @@ final class Services implements AutoCloseable {
   private final Snapshots snapshots;
   private final AddressSearch search;
   private final Events events = new Events();
+  private final DraftNews draftNews;
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
@@ -59,6 +66,8 @@ final class Services implements AutoCloseable {
     PlanLookup plans = new PlanLookup(snapshots);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
+    DraftDesk desk = new DraftDesk(store);
+    this.draftNews = new DraftNews(desk, events);
     this.resources =
         List.of(
             new SecurityHeaders(site.basemap() == null ? null : site.basemap().url()),
@@ -76,6 +85,10 @@ final class Services implements AutoCloseable {
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
             new DirectoryResource(store.directory(), plans),
+            new DraftsResource(desk, plans, store.plans(), draftNews),
+            new EditsResource(desk, plans, draftNews),
+            new ReviewResource(desk, plans, draftNews),
+            new PublishResource(desk, plans, snapshots, draftNews),
             new EventsResource(events, site.version()));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     measure();
@@ -93,6 +106,7 @@ final class Services implements AutoCloseable {
   void startLoading() {
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
     snapshots.watch(WATCH_INTERVAL);
+    draftNews.watch(WATCH_INTERVAL);
   }
 
   /** Ends what would go on for as long as its reader likes. */
@@ -103,6 +117,7 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     endStreams();
+    draftNews.close();
     search.close();
     snapshots.close();
     gcMetrics.close();

@@ -1,5 +1,6 @@
 package org.gridwright.api.http;
 
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,7 +8,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * How values become JSON: ISO dates, numbers without exponents, nulls written, members in the order
- * of the record.
+ * of the record, areas as GeoJSON geometries.
  */
 public final class Json {
 
@@ -18,7 +19,8 @@ public final class Json {
           .addModule(
               new SimpleModule()
                   .addSerializer(Double.class, new PlainDouble())
-                  .addSerializer(double.class, new PlainDouble()))
+                  .addSerializer(double.class, new PlainDouble())
+                  .addSerializer(LatticeMultiPolygon.class, new AreaJson()))
           .build();
 
   private Json() {}

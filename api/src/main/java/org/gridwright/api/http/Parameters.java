@@ -58,6 +58,15 @@ public final class Parameters {
             "http.parameter-number", name, String.valueOf(min), String.valueOf(max), text.get()));
   }
 
+  /** True or false; false where it is left out. */
+  public boolean flag(String name) {
+    String value = text(name).orElse("false");
+    if (!value.equals("true") && !value.equals("false")) {
+      throw ProblemException.badParameter(name, ApiMessages.of("http.member-flag", name));
+    }
+    return value.equals("true");
+  }
+
   public Optional<LocalDate> date(String name) {
     return text(name)
         .map(

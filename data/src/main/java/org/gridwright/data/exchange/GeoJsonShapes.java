@@ -15,13 +15,13 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes GeoJSON geometry objects through a generator. */
-final class GeoJsonShapes {
+/** Writes GeoJSON geometry objects through a generator. For one thread. */
+public final class GeoJsonShapes {
 
   private final JsonGenerator json;
   private final char[] digits = new char[DecimalDegrees.MAX_LENGTH];
 
-  GeoJsonShapes(JsonGenerator json) {
+  public GeoJsonShapes(JsonGenerator json) {
     this.json = json;
   }
 
@@ -31,7 +31,8 @@ final class GeoJsonShapes {
     json.writeEndObject();
   }
 
-  void write(LatticeMultiPolygon area) {
+  /** A Polygon where the area has one part, a MultiPolygon otherwise. */
+  public void write(LatticeMultiPolygon area) {
     boolean one = area.polygons().size() == 1;
     begin(one ? "Polygon" : "MultiPolygon");
     if (one) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.Lattice;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -21,7 +22,12 @@ import org.locationtech.jts.geom.Polygon;
  */
 public record GeoJsonPlace(String type, List<?> coordinates) {
 
-  /** A geometry in degrees; of a mixed collection, its first part. */
+  /** A geometry in degrees; of a mixed collection, its first part; null where it is empty. */
+  public static @Nullable GeoJsonPlace orNull(Geometry geometry) {
+    return geometry.isEmpty() ? null : of(geometry);
+  }
+
+  /** A geometry in degrees that is not empty; of a mixed collection, its first part. */
   public static GeoJsonPlace of(Geometry geometry) {
     if (geometry instanceof GeometryCollection mixed
         && !(mixed instanceof MultiPolygon

@@ -75,9 +75,15 @@ public final class Members {
     return Optional.of(value.stringValue());
   }
 
-  /** A list of {@code min} to {@code max} texts, each as {@link #text} has it. */
+  /**
+   * A list of {@code min} to {@code max} texts, each as {@link #text} has it; a single text is a
+   * list of one.
+   */
   public List<String> texts(String name, int min, int max, int maxLength) {
     JsonNode value = require(name);
+    if (value.isString() && min <= 1) {
+      return List.of(word(value, at(name), maxLength));
+    }
     if (!value.isArray() || value.size() < min || value.size() > max) {
       throw bad(name, ApiMessages.of("http.member-list", at(name), min, max));
     }
@@ -210,6 +216,12 @@ public final class Members {
   /** Whether the member is there, and not null. */
   public boolean has(String name) {
     return find(name) != null;
+  }
+
+  /** Whether the member is a list. */
+  public boolean isList(String name) {
+    JsonNode value = find(name);
+    return value != null && value.isArray();
   }
 
   /** The names of all members, in the order of the body. */

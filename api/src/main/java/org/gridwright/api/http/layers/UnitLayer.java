@@ -1,12 +1,10 @@
 package org.gridwright.api.http.layers;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.Properties;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
@@ -54,12 +52,6 @@ final class UnitLayer implements Layer {
   }
 
   private static LayerFeature feature(Unit unit, Level level) {
-    Map<String, Object> properties = new LinkedHashMap<>();
-    properties.put("code", unit.code());
-    properties.put("name", unit.name());
-    properties.put("names", Names.of(unit));
-    properties.put("parent", unit.parentCode());
-    properties.put("level", level.name());
-    return new LayerFeature(unit.code(), properties, unit.area(), null);
+    return new LayerFeature(unit.code(), Properties.of(unit, level), unit.area(), null);
   }
 }

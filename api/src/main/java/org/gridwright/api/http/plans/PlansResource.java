@@ -2,11 +2,16 @@ package org.gridwright.api.http.plans;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.api.http.FindingFilter;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.api.http.answer.PlanAnswer;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
@@ -26,6 +31,9 @@ public final class PlansResource implements Resource {
     this.findings = new PlanFindings(snapshots);
   }
 
+  /** The answer of {@code GET /api/v1/plans}. */
+  record PlansAnswer(List<PlanAnswer> plans) {}
+
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/plans", this::list);
@@ -34,13 +42,20 @@ public final class PlansResource implements Resource {
 
   private void list(Context ctx) {
     Theme theme = plans.theme(new Parameters(ctx).text("theme").orElse(null));
-    ctx.json(new PlansAnswer(store.list(theme.id()).stream().map(PlansAnswer.Item::of).toList()));
+    ctx.json(new PlansAnswer(store.list(theme.id()).stream().map(PlanAnswer::of).toList()));
   }
 
   private void findings(Context ctx) {
     plans.themes();
     PlanInfo plan = plan(ctx.pathParam("id"));
-    ctx.json(FindingsAnswer.of(findings.of(plan), Languages.of(ctx)));
+    FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
+    Locale language = Languages.of(ctx);
+    ctx.json(
+        FindingsAnswer.of(
+            findings.of(plan).stream()
+                .filter(filter)
+                .map(finding -> FindingAnswer.ofPublished(finding, null, language))
+                .toList()));
   }
 
   private PlanInfo plan(String id) {

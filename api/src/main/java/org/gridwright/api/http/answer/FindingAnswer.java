@@ -1,0 +1,76 @@
+package org.gridwright.api.http.answer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.core.coverage.Finding;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding, the same wherever one is told.
+ *
+ * @param place null for a fault of a plan that has no area at all
+ * @param accepted null where nobody has accepted it
+ * @param fixes what a repair can do with it, in the words of its choices
+ */
+public record FindingAnswer(
+    String id,
+    String kind,
+    String severity,
+    List<String> units,
+    double areaSquareMetres,
+    double widthMetres,
+    String message,
+    @Nullable GeoJsonPlace place,
+    @Nullable Accepted accepted,
+    List<String> fixes) {
+
+  private static final double MILLIMETRES = 1000;
+
+  /** Who accepted it, and why. */
+  public record Accepted(String reason, String author, Instant at) {}
+
+  /** A finding of a draft, with what can be done about it. */
+  public static FindingAnswer ofDraft(
+      Finding finding, @Nullable Accepted accepted, Locale language) {
+    return of(finding, accepted, fixes(finding), language);
+  }
+
+  /** A finding of a published plan, which is never changed. */
+  public static FindingAnswer ofPublished(
+      Finding finding, @Nullable Accepted accepted, Locale language) {
+    return of(finding, accepted, List.of(), language);
+  }
+
+  private static FindingAnswer of(
+      Finding finding, @Nullable Accepted accepted, List<String> fixes, Locale language) {
+    return new FindingAnswer(
+        finding.id(),
+        finding.kind().id(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.units(),
+        Metres.rounded(finding.areaSquareMetres()),
+        Math.round(finding.widthMetres() * MILLIMETRES) / MILLIMETRES,
+        finding.message().in(language),
+        GeoJsonPlace.orNull(finding.place()),
+        accepted,
+        fixes);
+  }
+
+  private static List<String> fixes(Finding finding) {
+    return switch (finding.kind()) {
+      case GAP, OVERLAP -> {
+        List<String> fixes = new ArrayList<>(List.of("longest-border", "largest", "smallest"));
+        finding.units().forEach(code -> fixes.add("to:" + code));
+        if (finding.kind() == Finding.Kind.GAP) {
+          fixes.add("declare-void");
+        }
+        yield fixes;
+      }
+      case DUPLICATE_UNIT -> finding.units().stream().map(code -> "to:" + code).toList();
+      case MISMATCHED_EDGE -> List.of("snap");
+      default -> List.of();
+    };
+  }
+}

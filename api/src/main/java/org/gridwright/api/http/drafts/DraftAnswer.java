@@ -1,0 +1,50 @@
+package org.gridwright.api.http.drafts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.PlanInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A draft, as every answer tells it. */
+record DraftAnswer(
+    long id,
+    String theme,
+    String name,
+    String description,
+    @Nullable Base base,
+    long version,
+    String author,
+    Instant created,
+    Instant updated,
+    DraftInfo.@Nullable Step undo,
+    DraftInfo.@Nullable Step redo,
+    DraftInfo.Counts units) {
+
+  record Base(long plan, long revision, @Nullable LocalDate effectiveFrom) {
+
+    static @Nullable Base of(@Nullable PlanInfo plan) {
+      return plan == null ? null : new Base(plan.id(), plan.revision(), plan.effectiveFrom());
+    }
+  }
+
+  /** The answer of {@code GET /api/v1/drafts}. */
+  record Page(List<DraftAnswer> drafts) {}
+
+  static DraftAnswer of(DraftInfo draft) {
+    return new DraftAnswer(
+        draft.id(),
+        draft.theme(),
+        draft.name(),
+        draft.description(),
+        Base.of(draft.base()),
+        draft.version(),
+        draft.author(),
+        draft.created(),
+        draft.updated(),
+        draft.undo(),
+        draft.redo(),
+        draft.units());
+  }
+}

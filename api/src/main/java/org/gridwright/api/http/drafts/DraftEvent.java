@@ -1,0 +1,20 @@
+package org.gridwright.api.http.drafts;
+
+import org.gridwright.data.model.DraftInfo;
+
+/**
+ * The event {@code draft}.
+ *
+ * @param author who made the draft, or the change where that is known
+ * @param deleted true also for a draft that was published
+ */
+record DraftEvent(long id, String theme, long version, String author, boolean deleted) {
+
+  static DraftEvent changed(DraftInfo draft, String author) {
+    return new DraftEvent(draft.id(), draft.theme(), draft.version(), author, false);
+  }
+
+  static DraftEvent gone(DraftInfo draft) {
+    return new DraftEvent(draft.id(), draft.theme(), draft.version(), draft.author(), true);
+  }
+}

@@ -1,0 +1,30 @@
+package org.gridwright.api.http.drafts;
+
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.api.http.FindingFilter;
+import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.api.http.answer.FindingsTally;
+import org.gridwright.data.draft.Reviewed;
+
+/**
+ * The answer of {@code GET /api/v1/drafts/{id}/findings}; the counts are of all findings, whatever
+ * the filter leaves.
+ */
+record DraftFindingsAnswer(
+    long version, long blocking, long warnings, long accepted, List<FindingAnswer> findings) {
+
+  static DraftFindingsAnswer of(
+      long version, List<Reviewed> findings, FindingFilter filter, Locale language) {
+    FindingsTally tally = FindingsOfDraft.tally(findings);
+    return new DraftFindingsAnswer(
+        version,
+        tally.blocking(),
+        tally.warnings(),
+        tally.accepted(),
+        findings.stream()
+            .filter(each -> filter.test(each.finding()))
+            .map(each -> FindingsOfDraft.answer(each, language))
+            .toList());
+  }
+}

@@ -1,0 +1,127 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.Comparator;
+import org.gridwright.api.http.Author;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.body.Members;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.PlanStore;
+import org.jspecify.annotations.Nullable;
+
+/** Drafts as such: listed, made, told, described, removed. */
+public final class DraftsResource implements Resource {
+
+  private final DraftAccess drafts;
+  private final DraftDesk desk;
+  private final PlanLookup plans;
+  private final PlanStore stored;
+  private final DraftNews news;
+
+  public DraftsResource(DraftDesk desk, PlanLookup plans, PlanStore stored, DraftNews news) {
+    this.drafts = new DraftAccess(desk, plans);
+    this.desk = desk;
+    this.plans = plans;
+    this.stored = stored;
+    this.news = news;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/drafts", this::list);
+    routes.post("/api/v1/drafts", this::create);
+    routes.get("/api/v1/drafts/{id}", ctx -> answer(ctx, drafts.open(ctx).info()));
+    routes.patch("/api/v1/drafts/{id}", this::describe);
+    routes.delete("/api/v1/drafts/{id}", this::delete);
+  }
+
+  private void list(Context ctx) {
+    plans.themes();
+    String theme = new Parameters(ctx).text("theme").orElse(null);
+    String known = theme == null ? null : plans.theme(theme).id();
+    ctx.json(
+        new DraftAnswer.Page(
+            desk.list(known).stream()
+                .sorted(
+                    Comparator.comparing(DraftInfo::updated)
+                        .thenComparing(DraftInfo::id)
+                        .reversed())
+                .map(DraftAnswer::of)
+                .toList()));
+  }
+
+  private void create(Context ctx) {
+    DraftRequest request = DraftRequest.parse(ctx);
+    DraftState made =
+        request.copyOf() == null
+            ? begin(request)
+            : desk.duplicate(request.copyOf(), request.about());
+    news.changed(made.info(), request.about().author());
+    ctx.status(201);
+    ctx.header("Location", "/api/v1/drafts/" + made.info().id());
+    answer(ctx, made.info());
+  }
+
+  private DraftState begin(DraftRequest request) {
+    Long plan = request.plan();
+    if (plan != null) {
+      return desk.create(published(plan, request.theme()).theme(), plan, request.about());
+    }
+    return desk.create(plans.theme(request.theme()).id(), null, request.about());
+  }
+
+  private PlanInfo published(long plan, @Nullable String theme) {
+    PlanInfo found =
+        stored
+            .find(plan)
+            .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-plan-id", plan)));
+    if (found.status() != PlanInfo.Status.PUBLISHED) {
+      throw ProblemException.refused("plan", ApiMessages.of("http.draft-plan-draft", plan));
+    }
+    if (theme != null && !theme.equals(found.theme())) {
+      throw ProblemException.refused(
+          "plan", ApiMessages.of("http.draft-plan-theme", plan, found.theme(), theme));
+    }
+    return found;
+  }
+
+  private void describe(Context ctx) {
+    long id = drafts.id(ctx);
+    Members body = Members.of(Bodies.object(ctx));
+    DraftInfo before = desk.open(id).info();
+    String name = body.optionalLines("name", DraftRequest.MAX_NAME).orElse(before.name());
+    String description =
+        body.optionalLines("description", DraftRequest.MAX_TEXT).orElse(before.description());
+    body.nothingElse();
+    drafts.presentVersionIfSent(ctx, id);
+    String author = Author.of(ctx);
+    DraftInfo after = desk.describe(id, name.replace('\n', ' '), description).info();
+    news.changed(after, author);
+    answer(ctx, after);
+  }
+
+  private void delete(Context ctx) {
+    long id = drafts.id(ctx);
+    DraftInfo draft = desk.open(id).info();
+    drafts.presentVersionIfSent(ctx, id);
+    desk.delete(id);
+    news.gone(draft);
+    ctx.status(204);
+  }
+
+  private static void answer(Context ctx, DraftInfo draft) {
+    ctx.header("ETag", IfMatch.tag(draft.version()));
+    ctx.header("Cache-Control", "no-cache");
+    ctx.json(DraftAnswer.of(draft));
+  }
+}

@@ -1,0 +1,88 @@
+package org.gridwright.api.http.drafts;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.gridwright.api.http.answer.FeatureCollection;
+import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.plan.VoidChange;
+import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.Reviewed;
+
+/**
+ * The outcome of an edit, of undoing or redoing one, or of a repair.
+ *
+ * @param changed added and changed units of all levels, as they are now
+ * @param repeated whether nothing was done because the edit had come before
+ */
+record EditAnswer(
+    long version,
+    DraftAnswer draft,
+    String kind,
+    FeatureCollection changed,
+    List<UnitName> removed,
+    List<Descent> lineage,
+    Voids voids,
+    Findings findings,
+    boolean merged,
+    boolean repeated) {
+
+  record UnitName(String level, String code) {}
+
+  /** Which units went on as which. */
+  record Descent(String level, List<String> from, List<String> to) {}
+
+  record Voids(FeatureCollection declared, List<String> dropped) {}
+
+  /**
+   * @param gone ids of findings that are no longer there
+   */
+  record Findings(
+      long blocking,
+      long warnings,
+      long accepted,
+      List<FindingAnswer> appeared,
+      List<String> gone) {}
+
+  /**
+   * @param reviewed all findings of the draft, before or after the edit
+   */
+  static EditAnswer of(Edited edited, List<Reviewed> reviewed, boolean repeated, Locale language) {
+    Theme theme = edited.state().plan().theme();
+    PlanChange change = edited.change();
+    return new EditAnswer(
+        edited.state().version(),
+        DraftAnswer.of(edited.state().info()),
+        edited.kind(),
+        FeatureCollection.ofUnits(theme, after(change)),
+        change.units().stream()
+            .filter(unit -> unit.after() == null)
+            .map(unit -> new UnitName(level(theme, unit.depth()), unit.code()))
+            .toList(),
+        change.lineage().stream()
+            .map(each -> new Descent(level(theme, each.depth()), each.from(), each.to()))
+            .toList(),
+        new Voids(
+            FeatureCollection.ofVoids(
+                change.voids().stream().map(VoidChange::after).filter(Objects::nonNull).toList()),
+            change.voids().stream()
+                .filter(each -> each.after() == null)
+                .map(each -> Objects.requireNonNull(each.before()).name())
+                .toList()),
+        FindingsOfDraft.differences(edited, reviewed, language),
+        edited.merged(),
+        repeated);
+  }
+
+  private static List<Unit> after(PlanChange change) {
+    return change.units().stream().map(UnitChange::after).filter(Objects::nonNull).toList();
+  }
+
+  private static String level(Theme theme, int depth) {
+    return theme.levels().get(depth).name();
+  }
+}

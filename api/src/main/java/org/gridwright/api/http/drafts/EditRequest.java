@@ -1,0 +1,50 @@
+package org.gridwright.api.http.drafts;
+
+import java.util.Optional;
+import org.gridwright.api.http.Json;
+import org.gridwright.api.http.body.Members;
+import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.EditRefusedException;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.edit.Editing;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.model.RevisionNote;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An edit as it was asked for.
+ *
+ * @param id what the client calls it
+ * @param json the whole request, for the history
+ */
+record EditRequest(Edit value, Optional<String> id, String reason, String json) {
+
+  static EditRequest parse(JsonNode body, DraftState draft) {
+    Members members = Members.of(body);
+    Optional<String> id = members.optionalText(EditId.MEMBER, EditId.MAX_LENGTH);
+    String reason = members.optionalLines("reason", DraftRequest.MAX_TEXT).orElse("");
+    Edit value = new EditReader(draft).read(members);
+    return new EditRequest(value, id, reason, Json.MAPPER.writeValueAsString(body));
+  }
+
+  String kind() {
+    return value.kind();
+  }
+
+  RevisionNote note(String author) {
+    return new RevisionNote(kind(), json, author, reason);
+  }
+
+  /** The edit as the desk makes it. */
+  PlanEdit edit() {
+    return plan -> {
+      try {
+        return Editing.change(EditablePlan.of(plan), value);
+      } catch (EditRefusedException refused) {
+        throw new org.gridwright.data.draft.EditRefusedException(
+            refused.reason().id(), refused.told(), refused.place().orElse(null));
+      }
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.api.http.Author;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.Resource;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.data.draft.ConflictException;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.EditRefusedException;
+import org.gridwright.data.draft.Edited;
+import org.gridwright.data.model.DraftRevision;
+
+/** Edits of a draft, undoing and redoing them, and the history that they leave. */
+public final class EditsResource implements Resource {
+
+  private final DraftAccess drafts;
+  private final DraftDesk desk;
+  private final DraftNews news;
+
+  public EditsResource(DraftDesk desk, PlanLookup plans, DraftNews news) {
+    this.drafts = new DraftAccess(desk, plans);
+    this.desk = desk;
+    this.news = news;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.post("/api/v1/drafts/{id}/edits", this::edit);
+    routes.post("/api/v1/drafts/{id}/undo", this::undo);
+    routes.post("/api/v1/drafts/{id}/redo", this::redo);
+    routes.get("/api/v1/drafts/{id}/history", this::history);
+  }
+
+  private void edit(Context ctx) {
+    long id = drafts.id(ctx);
+    boolean preview = new Parameters(ctx).flag("preview");
+    String author = Author.of(ctx);
+    long version = drafts.version(ctx, id);
+    DraftState opened = desk.open(id);
+    EditRequest request = EditRequest.parse(Bodies.object(ctx), opened);
+    if (preview) {
+      answer(
+          ctx, drafts.change(id, () -> desk.preview(id, version, request.edit(), request.kind())));
+      return;
+    }
+    Optional<String> key = request.id();
+    boolean mayBeRepeated = IfMatch.require(ctx).isEmpty() || version < opened.version();
+    if (key.isPresent() && mayBeRepeated && made(id, key.get()).isPresent()) {
+      answerRepeated(ctx, id, key.get());
+      return;
+    }
+    try {
+      Edited edited = desk.apply(id, version, request.edit(), request.note(author));
+      news.changed(edited.state().info(), author);
+      answer(ctx, edited);
+    } catch (ConflictException | EditRefusedException refused) {
+      if (key.isPresent() && made(id, key.get()).isPresent()) {
+        answerRepeated(ctx, id, key.get());
+      } else {
+        drafts.change(
+            id,
+            () -> {
+              throw refused;
+            });
+      }
+    }
+  }
+
+  /** The revision that an edit of that id has made, whether it is in force or undone. */
+  private Optional<DraftRevision> made(long draft, String key) {
+    return desk.history(draft).stream()
+        .filter(revision -> EditId.of(revision.note()).filter(key::equals).isPresent())
+        .findFirst();
+  }
+
+  private void answerRepeated(Context ctx, long id, String key) {
+    String kind = made(id, key).orElseThrow().note().kind();
+    Edited nothing = new Edited(desk.open(id), kind, PlanChange.NONE, List.of(), List.of(), false);
+    send(ctx, nothing, true);
+  }
+
+  private void undo(Context ctx) {
+    long id = drafts.id(ctx);
+    String author = Author.of(ctx);
+    long version = drafts.presentVersion(ctx, id);
+    Edited undone = drafts.change(id, () -> desk.undo(id, version, author));
+    news.changed(undone.state().info(), author);
+    answer(ctx, undone);
+  }
+
+  private void redo(Context ctx) {
+    long id = drafts.id(ctx);
+    String author = Author.of(ctx);
+    long version = drafts.presentVersion(ctx, id);
+    Edited redone = drafts.change(id, () -> desk.redo(id, version, author));
+    news.changed(redone.state().info(), author);
+    answer(ctx, redone);
+  }
+
+  private void history(Context ctx) {
+    DraftState draft = drafts.open(ctx);
+    ctx.json(HistoryAnswer.of(draft.info(), desk.history(draft.info().id())));
+  }
+
+  private void answer(Context ctx, Edited edited) {
+    send(ctx, edited, false);
+  }
+
+  private void send(Context ctx, Edited edited, boolean repeated) {
+    ctx.header("ETag", IfMatch.tag(edited.state().version()));
+    ctx.json(
+        EditAnswer.of(
+            edited, desk.findings(edited.state().info().id()), repeated, Languages.of(ctx)));
+  }
+}

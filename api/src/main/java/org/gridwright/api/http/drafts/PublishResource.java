@@ -1,0 +1,76 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.api.http.Author;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.api.http.answer.PlanAnswer;
+import org.gridwright.api.http.body.Members;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.intake.PublishRefusedException;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.Snapshots;
+
+/** Makes a plan of a draft. */
+public final class PublishResource implements Resource {
+
+  private final DraftAccess drafts;
+  private final DraftDesk desk;
+  private final Snapshots snapshots;
+  private final DraftNews news;
+
+  public PublishResource(DraftDesk desk, PlanLookup plans, Snapshots snapshots, DraftNews news) {
+    this.drafts = new DraftAccess(desk, plans);
+    this.desk = desk;
+    this.snapshots = snapshots;
+    this.news = news;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.post("/api/v1/drafts/{id}/publish", this::publish);
+  }
+
+  private void publish(Context ctx) {
+    long id = drafts.id(ctx);
+    Members body = Members.of(Bodies.object(ctx));
+    LocalDate effective = body.date("effective");
+    String accept =
+        body.optionalLines("accept", DraftRequest.MAX_TEXT)
+            .filter(text -> !text.isBlank())
+            .orElse(null);
+    body.nothingElse();
+    String author = Author.of(ctx);
+    long version = drafts.presentVersion(ctx, id);
+    DraftInfo draft = desk.open(id).info();
+    PlanInfo plan;
+    try {
+      plan = drafts.change(id, () -> desk.publish(id, version, effective, accept, author));
+    } catch (PublishRefusedException refused) {
+      throw ProblemException.refused(null, refused.told())
+          .with("reason", "findings")
+          .with("findings", answers(refused.findings(), Languages.of(ctx)));
+    }
+    snapshots.refresh();
+    news.gone(draft);
+    ctx.status(201);
+    ctx.header("Location", "/api/v1/plans/" + plan.id() + "/findings");
+    ctx.json(PlanAnswer.of(plan));
+  }
+
+  private static List<FindingAnswer> answers(List<Finding> findings, Locale language) {
+    return findings.stream()
+        .map(finding -> FindingAnswer.ofDraft(finding, null, language))
+        .toList();
+  }
+}

@@ -1,0 +1,117 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.api.http.Author;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.FindingFilter;
+import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.body.Members;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.repair.Proposal;
+import org.gridwright.core.repair.RepairException;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.Reviewed;
+
+/** What is wrong with a draft, accepting it, and mending it. */
+public final class ReviewResource implements Resource {
+
+  private final DraftAccess drafts;
+  private final DraftDesk desk;
+  private final DraftNews news;
+
+  public ReviewResource(DraftDesk desk, PlanLookup plans, DraftNews news) {
+    this.drafts = new DraftAccess(desk, plans);
+    this.desk = desk;
+    this.news = news;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/drafts/{id}/findings", this::findings);
+    routes.post("/api/v1/drafts/{id}/findings/{finding}/acceptance", this::accept);
+    routes.delete("/api/v1/drafts/{id}/findings/{finding}/acceptance", this::takeBack);
+    routes.post("/api/v1/drafts/{id}/repairs", this::repair);
+  }
+
+  private void findings(Context ctx) {
+    FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
+    DraftState draft = drafts.open(ctx);
+    List<Reviewed> findings = desk.findings(draft.info().id());
+    ctx.header("Cache-Control", "no-cache");
+    ctx.json(DraftFindingsAnswer.of(draft.version(), findings, filter, Languages.of(ctx)));
+  }
+
+  private void accept(Context ctx) {
+    long id = drafts.id(ctx);
+    String author = Author.of(ctx);
+    Members body = Members.of(Bodies.object(ctx));
+    String reason =
+        body.optionalLines("reason", DraftRequest.MAX_TEXT)
+            .filter(text -> !text.isBlank())
+            .orElseThrow(() -> body.missing("reason"));
+    body.nothingElse();
+    String finding = requireFinding(id, ctx.pathParam("finding")).finding().id();
+    DraftState after = desk.accept(id, finding, reason, author);
+    news.changed(after.info(), author);
+    ctx.status(201);
+    ctx.header("ETag", IfMatch.tag(after.version()));
+    ctx.json(FindingsOfDraft.answer(requireFinding(id, finding), Languages.of(ctx)));
+  }
+
+  private void takeBack(Context ctx) {
+    long id = drafts.id(ctx);
+    String author = Author.of(ctx);
+    Reviewed reviewed = requireFinding(id, ctx.pathParam("finding"));
+    if (reviewed.accepted().isEmpty()) {
+      throw ProblemException.notFound(
+          ApiMessages.of("http.finding-not-accepted", reviewed.finding().id()));
+    }
+    DraftState after = desk.takeBack(id, reviewed.finding().id());
+    news.changed(after.info(), author);
+    ctx.status(204);
+    ctx.header("ETag", IfMatch.tag(after.version()));
+  }
+
+  private Reviewed requireFinding(long draft, String finding) {
+    return desk.findings(draft).stream()
+        .filter(each -> each.finding().id().equals(finding))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-finding", finding)));
+  }
+
+  private void repair(Context ctx) {
+    long id = drafts.id(ctx);
+    Locale language = Languages.of(ctx);
+    RepairRequest request = RepairRequest.parse(Bodies.object(ctx));
+    String author = Author.of(ctx);
+    try {
+      if (request.apply()) {
+        long version = drafts.presentVersion(ctx, id);
+        Proposal proposal = desk.proposeRepair(id, request.options());
+        Edited edited =
+            drafts.change(
+                id, () -> desk.repair(id, version, request.options(), request.note(author)));
+        news.changed(edited.state().info(), author);
+        ctx.header("ETag", IfMatch.tag(edited.state().version()));
+        EditAnswer edit = EditAnswer.of(edited, desk.findings(id), false, language);
+        ctx.json(RepairAnswer.of(edited.state().version(), proposal, edit, language));
+      } else {
+        long version = drafts.open(ctx).version();
+        ctx.json(
+            RepairAnswer.of(version, desk.proposeRepair(id, request.options()), null, language));
+      }
+    } catch (RepairException refused) {
+      throw ProblemException.refused(null, refused.told()).with("reason", "repair-impossible");
+    }
+  }
+}
