@@ -68,6 +68,30 @@ public final class Arrangement {
     return new Neighbourhood(matching, invalid, jurisdiction).arrangement();
   }
 
+  /**
+   * The arrangement of all outlines of a few areas, matched or not, and of lines that divide faces
+   * further. Each area is named.
+   *
+   * @param lines points of each line, {@link Packed}; a line need not end on an outline
+   */
+  public static Arrangement divided(List<LatticeMultiPolygon> areas, List<long[]> lines) {
+    BitSet named = new BitSet();
+    named.set(0, areas.size());
+    Linework work = new Linework(1024);
+    for (int unit = 0; unit < areas.size(); unit++) {
+      int owner = unit;
+      areas.get(unit).forEachRing(ring -> work.add(ring, owner));
+    }
+    for (long[] line : lines) {
+      for (int i = 1; i < line.length; i++) {
+        if (line[i - 1] != line[i]) {
+          work.add(line[i - 1], line[i], areas.size() + 1, Linework.DRAWN);
+        }
+      }
+    }
+    return new Arrangement(new GraphEdges(SnapRounding.node(work), named), named, areas.size());
+  }
+
   /** Number of units, named or not. */
   public int unitCount() {
     return unitCount;

@@ -3,7 +3,7 @@ package org.gridwright.core.arrangement;
 import java.math.BigInteger;
 
 /** Where segments meet, exactly. All arguments are lattice steps less than 90 degrees apart. */
-final class Crossing {
+public final class Crossing {
 
   /** Farther from a tie than this, rounding in double precision (error below 4e-7) is right. */
   private static final double SURELY_NO_TIE = 1e-6;
@@ -15,7 +15,7 @@ final class Crossing {
    *
    * @return a {@link Packed} point
    */
-  static long nearest(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
+  public static long nearest(int ax, int ay, int bx, int by, int cx, int cy, int dx, int dy) {
     long ux = (long) bx - ax;
     long uy = (long) by - ay;
     long vx = (long) dx - cx;

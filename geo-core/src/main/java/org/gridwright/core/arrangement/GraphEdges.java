@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * The noded edges across which the set of units changes, each once, and how it changes. Edge e runs
- * from {@code low(e)} to {@code high(e)}; half-edge {@code 2e} runs that way and {@code 2e + 1}
- * back.
+ * The noded edges across which the set of units changes, and those of drawn lines, each once, and
+ * how the set changes. Edge e runs from {@code low(e)} to {@code high(e)}; half-edge {@code 2e}
+ * runs that way and {@code 2e + 1} back.
  */
 final class GraphEdges {
 
@@ -48,14 +48,16 @@ final class GraphEdges {
       int end = addOddUnits(lines, named, pieces, start[e], start[e + 1], odd, toggleStart[kept]);
       soundStep[kept] = 0;
       unmatched[kept] = false;
+      boolean drawn = false;
       for (int k = start[e]; k < start[e + 1]; k++) {
         int piece = pieces[k];
         unmatched[kept] |= lines.isMarked(piece, Linework.UNMATCHED);
-        if (!named.get(lines.unit(piece))) {
+        drawn |= lines.isMarked(piece, Linework.DRAWN);
+        if (!named.get(lines.unit(piece)) && !lines.isMarked(piece, Linework.DRAWN)) {
           soundStep[kept] += lines.from(piece) == numbers.low(e) ? 1 : -1;
         }
       }
-      boolean divides = soundStep[kept] != 0 || end > toggleStart[kept];
+      boolean divides = drawn || soundStep[kept] != 0 || end > toggleStart[kept];
       renumbered[e] = divides ? kept : -1;
       if (divides) {
         low[kept] = numbers.low(e);

@@ -1,6 +1,7 @@
 package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
+import org.gridwright.core.lattice.LatticeRing;
 
 /**
  * Pieces of outlines: directed edges between {@link Packed} points, each of one unit whose inside
@@ -16,6 +17,9 @@ final class Linework {
 
   /** The piece does not lie on the edge that it comes from, but up to a step beside it. */
   static final byte MOVED = 4;
+
+  /** The piece is of a drawn line, which divides faces and belongs to no unit. */
+  static final byte DRAWN = 8;
 
   private long[] from;
   private long[] to;
@@ -43,6 +47,13 @@ final class Linework {
     to[count] = end;
     unit[count] = owner;
     marks[count++] = (byte) marked;
+  }
+
+  /** Adds the edges of a ring without marks. */
+  void add(LatticeRing ring, int owner) {
+    for (int i = 1; i < ring.size(); i++) {
+      add(Packed.of(ring.x(i - 1), ring.y(i - 1)), Packed.of(ring.x(i), ring.y(i)), owner, 0);
+    }
   }
 
   int count() {

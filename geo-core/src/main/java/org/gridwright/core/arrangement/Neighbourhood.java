@@ -86,16 +86,7 @@ final class Neighbourhood {
 
   private void addJurisdiction(Linework lines) {
     if (jurisdiction != null) {
-      jurisdiction.forEachRing(
-          ring -> {
-            for (int i = 1; i < ring.size(); i++) {
-              lines.add(
-                  Packed.of(ring.x(i - 1), ring.y(i - 1)),
-                  Packed.of(ring.x(i), ring.y(i)),
-                  areas.size(),
-                  0);
-            }
-          });
+      jurisdiction.forEachRing(ring -> lines.add(ring, areas.size()));
     }
   }
 

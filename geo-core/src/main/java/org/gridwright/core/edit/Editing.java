@@ -29,14 +29,61 @@ public final class Editing {
     if (!(snapMetres >= 0)) {
       throw new IllegalArgumentException("a snapping distance is 0 m or more: " + snapMetres);
     }
+    if (edit instanceof Edit.Batch batch) {
+      return BatchEdit.change(plan, batch, snapMetres);
+    }
+    return edit instanceof Edit.Split
+            || edit instanceof Edit.CutOut
+            || edit instanceof Edit.Merge
+            || edit instanceof Edit.Retire
+            || edit instanceof Edit.AddUnit
+            || edit instanceof Edit.ReplaceAreas
+        ? divided(plan, edit, snapMetres)
+        : drawn(plan, edit, snapMetres);
+  }
+
+  /** Edits by which grids come or go. */
+  private static PlanChange divided(EditablePlan plan, Edit edit, double snapMetres) {
+    if (edit instanceof Edit.Split split) {
+      return SplitEdit.change(plan, split, snapMetres);
+    }
+    if (edit instanceof Edit.CutOut cut) {
+      return SplitEdit.change(plan, cut, snapMetres);
+    }
+    if (edit instanceof Edit.Merge merge) {
+      return MergeEdit.change(plan, merge);
+    }
+    if (edit instanceof Edit.Retire retire) {
+      return RetireEdit.change(plan, retire);
+    }
+    if (edit instanceof Edit.AddUnit add) {
+      return AreaEdits.add(plan, add, snapMetres);
+    }
+    return ReplaceEdit.change(plan, (Edit.ReplaceAreas) edit);
+  }
+
+  /** Edits that move borders, and what is left. */
+  private static PlanChange drawn(EditablePlan plan, Edit edit, double snapMetres) {
+    if (edit instanceof Edit.Reshape reshape) {
+      return ReshapeEdit.change(plan, reshape, snapMetres);
+    }
+    if (edit instanceof Edit.Transfer transfer) {
+      return AreaEdits.transfer(plan, transfer, snapMetres);
+    }
+    if (edit instanceof Edit.MoveVertex move) {
+      return VertexEdits.move(plan, move, snapMetres);
+    }
+    if (edit instanceof Edit.AddVertex add) {
+      return VertexEdits.add(plan, add, snapMetres);
+    }
+    if (edit instanceof Edit.RemoveVertex remove) {
+      return VertexEdits.remove(plan, remove, snapMetres);
+    }
     if (edit instanceof Edit.DeclareVoid declare) {
       return VoidEdits.declare(plan.plan(), declare);
     }
     if (edit instanceof Edit.DropVoid drop) {
       return VoidEdits.drop(plan.plan(), drop);
-    }
-    if (edit instanceof Edit.Merge merge) {
-      return MergeEdit.change(plan, merge);
     }
     return labelled(plan.plan(), edit);
   }
@@ -56,6 +103,6 @@ public final class Editing {
     if (edit instanceof Edit.ChangeParent change) {
       return labels.changeParent(change);
     }
-    throw new IllegalStateException("no way to make " + edit);
+    return RenumberEdit.change(plan, (Edit.Renumber) edit);
   }
 }

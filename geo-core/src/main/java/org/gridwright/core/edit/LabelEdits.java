@@ -75,8 +75,13 @@ final class LabelEdits {
     return outcome.change();
   }
 
+  /** What was done. */
+  PlanChange change() {
+    return outcome.change();
+  }
+
   /** Gives a unit its code and parent, and lets the units below it follow. */
-  private void move(Unit unit, String code, @Nullable String parent) {
+  void move(Unit unit, String code, @Nullable String parent) {
     outcome.put(
         new Unit(
             unit.depth(),

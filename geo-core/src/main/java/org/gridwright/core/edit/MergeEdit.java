@@ -1,11 +1,8 @@
 package org.gridwright.core.edit;
 
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
@@ -51,7 +48,7 @@ final class MergeEdit {
     Patch patch = Patch.around(plan, box);
     units.forEach(unit -> patch.remove(unit.code()));
     patch.put(into.code(), area);
-    patch.takeLeftovers(endsOfDissolved(areas, area));
+    patch.takeLeftovers(units.stream().map(Unit::code).toList());
 
     Outcome outcome = new Outcome(plan.plan());
     int depth = into.depth();
@@ -62,43 +59,6 @@ final class MergeEdit {
         List.of(into.code()));
     patch.finish(outcome);
     return outcome.change();
-  }
-
-  /** Points of the new outline at which a border ended that is gone. */
-  private static Set<Long> endsOfDissolved(
-      List<LatticeMultiPolygon> parts, LatticeMultiPolygon whole) {
-    Set<EdgeChain.Edge> kept = edges(List.of(whole));
-    Set<Long> ends = new HashSet<>();
-    for (EdgeChain.Edge edge : edges(parts)) {
-      if (!kept.contains(edge)) {
-        ends.add(edge.low());
-        ends.add(edge.high());
-      }
-    }
-    Set<Long> onOutline = new HashSet<>();
-    kept.forEach(
-        edge -> {
-          onOutline.add(edge.low());
-          onOutline.add(edge.high());
-        });
-    ends.retainAll(onOutline);
-    return ends;
-  }
-
-  private static Set<EdgeChain.Edge> edges(List<LatticeMultiPolygon> areas) {
-    Set<EdgeChain.Edge> edges = new HashSet<>();
-    areas.forEach(
-        area ->
-            area.forEachRing(
-                ring -> {
-                  for (int i = 1; i < ring.size(); i++) {
-                    edges.add(
-                        EdgeChain.Edge.of(
-                            Packed.of(ring.x(i - 1), ring.y(i - 1)),
-                            Packed.of(ring.x(i), ring.y(i))));
-                  }
-                }));
-    return edges;
   }
 
   private static void requireTouching(Arrangement arrangement, List<Unit> units) {

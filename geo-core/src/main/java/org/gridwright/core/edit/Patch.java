@@ -183,15 +183,35 @@ final class Patch {
   }
 
   /**
-   * Takes away vertices that a split put on a border and that nothing needs any more; see the
-   * package's fourth condition.
+   * Takes away vertices that a split put on a border for the sake of one that is dissolved now; see
+   * the package's fourth condition.
+   *
+   * @param codes the grids between which borders may have been dissolved
    */
-  void takeLeftovers(Collection<Long> candidates) {
-    List<Long> open = new ArrayList<>(new TreeSet<>(candidates));
+  void takeLeftovers(Collection<String> codes) {
+    List<Long> open = new ArrayList<>(endsOfDissolved(codes));
     boolean taken = true;
     while (taken) {
       taken = open.removeIf(this::takeIfLeftover);
     }
+  }
+
+  /** Ends of edges that two of the grids shared and none has any more. */
+  private Set<Long> endsOfDissolved(Collection<String> codes) {
+    Set<EdgeChain.Edge> once = new HashSet<>();
+    Set<EdgeChain.Edge> gone = new HashSet<>();
+    for (String code : codes) {
+      if (before.containsKey(code)) {
+        Rings.edges(before.get(code)).stream().filter(it -> !once.add(it)).forEach(gone::add);
+      }
+    }
+    codes.stream().filter(now::containsKey).forEach(it -> gone.removeAll(Rings.edges(now.get(it))));
+    Set<Long> ends = new TreeSet<>();
+    for (EdgeChain.Edge edge : gone) {
+      ends.add(edge.low());
+      ends.add(edge.high());
+    }
+    return ends;
   }
 
   private boolean takeIfLeftover(long vertex) {
@@ -218,7 +238,7 @@ final class Patch {
   }
 
   /**
-   * Hands the changed outlines of grids that stay over to an outcome, once the seam is proved.
+   * Hands the changed outlines over to an outcome that knows all grids, once the seam is proved.
    *
    * @throws EditRefusedException where the seam would break
    */
@@ -227,8 +247,9 @@ final class Patch {
     int depth = plan.plan().theme().gridLevel().depth();
     now.forEach(
         (code, area) -> {
-          if (before.containsKey(code) && before.get(code) != area) {
-            outcome.put(outcome.unit(depth, code).orElseThrow().withArea(area));
+          Unit unit = outcome.unit(depth, code).orElseThrow();
+          if (unit.area() != area) {
+            outcome.put(unit.withArea(area));
           }
         });
   }

@@ -1,8 +1,10 @@
 package org.gridwright.core.edit;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -77,5 +79,19 @@ final class Rings {
       points[i] = Packed.of(ring.x(i), ring.y(i));
     }
     return points;
+  }
+
+  /** The edges of an area, without direction. */
+  static Set<EdgeChain.Edge> edges(LatticeMultiPolygon area) {
+    Set<EdgeChain.Edge> edges = new HashSet<>();
+    area.forEachRing(
+        ring -> {
+          for (int i = 1; i < ring.size(); i++) {
+            edges.add(
+                EdgeChain.Edge.of(
+                    Packed.of(ring.x(i - 1), ring.y(i - 1)), Packed.of(ring.x(i), ring.y(i))));
+          }
+        });
+    return edges;
   }
 }

@@ -1,5 +1,10 @@
 package org.gridwright.core.edit;
 
+import java.util.Optional;
+import java.util.Set;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
@@ -29,5 +34,39 @@ final class Units {
   /** The city's word for its grids. */
   static String gridLevel(Plan plan) {
     return plan.theme().gridLevel().name();
+  }
+
+  /**
+   * @throws EditRefusedException {@code unit-would-fall-apart} when a grid has more parts than
+   *     before
+   */
+  static void requireWhole(String code, LatticeMultiPolygon was, LatticeMultiPolygon is) {
+    if (is.polygons().size() > was.polygons().size()) {
+      throw EditRefusedException.at(is, Refusal.UNIT_WOULD_FALL_APART, code, is.polygons().size());
+    }
+  }
+
+  /** Of the other grids of a patch, the one that shares most of an area's outline. */
+  static Optional<String> longestBorder(LatticeMultiPolygon area, Patch patch) {
+    Set<EdgeChain.Edge> outline = Rings.edges(area);
+    String longest = null;
+    double most = 0;
+    for (String code : patch.codes()) {
+      if (patch.area(code) != area) {
+        Set<EdgeChain.Edge> shared = Rings.edges(patch.area(code));
+        shared.retainAll(outline);
+        double metres = shared.stream().mapToDouble(Units::metres).sum();
+        if (metres > most) {
+          most = metres;
+          longest = code;
+        }
+      }
+    }
+    return Optional.ofNullable(longest);
+  }
+
+  private static double metres(EdgeChain.Edge edge) {
+    return Geodesy.metres(
+        Packed.x(edge.low()), Packed.y(edge.low()), Packed.x(edge.high()), Packed.y(edge.high()));
   }
 }

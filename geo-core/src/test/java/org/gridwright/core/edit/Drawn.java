@@ -11,9 +11,12 @@ import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.lattice.AreaAssert;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Wkt;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -58,6 +61,16 @@ final class Drawn {
 
   static EditRefusedException refusal(String picture, Edit edit) {
     return refusal(Pictures.plan(picture), edit);
+  }
+
+  /** A one-level plan of codes and areas in lattice steps, in turn. */
+  static Plan ofWkt(String... codesAndAreas) {
+    List<Unit> units = new ArrayList<>();
+    for (int i = 0; i < codesAndAreas.length; i += 2) {
+      String code = codesAndAreas[i];
+      units.add(new Unit(0, code, null, code, Map.of(), Wkt.area(codesAndAreas[i + 1])));
+    }
+    return Plan.of(Theme.of("wkt", "WKT", CodeScheme.FREE, "grid"), units);
   }
 
   /** The grids cover what the letters of a picture cover. */

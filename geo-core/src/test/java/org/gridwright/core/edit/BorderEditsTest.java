@@ -1,0 +1,178 @@
+package org.gridwright.core.edit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gridwright.core.edit.Drawn.after;
+import static org.gridwright.core.edit.Drawn.assertLooks;
+import static org.gridwright.core.edit.Drawn.line;
+import static org.gridwright.core.edit.Drawn.refusal;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Wkt;
+import org.gridwright.core.plan.Pictures;
+import org.gridwright.core.plan.Plan;
+import org.junit.jupiter.api.Test;
+
+/** Reshape, transfer, vertices, new and retired units. */
+class BorderEditsTest {
+
+  private static Edit reshape(int... line) {
+    return new Edit.Reshape("A", "B", line(line));
+  }
+
+  private static Edit transfer(String to, String polygon) {
+    return new Edit.Transfer(List.of(), to, Wkt.area(polygon), false);
+  }
+
+  private static LatticePoint at(int x, int y) {
+    return new LatticePoint(x, y);
+  }
+
+  @Test
+  void aBulgeIsDrawnIntoTheOtherUnit() {
+    assertLooks(after("AABB/AABB/AABB", reshape(20, 10, 30, 10, 30, 20, 20, 20)), "AABB/AAAB/AABB");
+  }
+
+  @Test
+  void theLineMayCrossTheBorderSeveralTimes() {
+    assertLooks(
+        after(
+            "AABB/AABB/AABB/AABB",
+            reshape(20, 0, 30, 0, 30, 10, 10, 10, 10, 30, 30, 30, 30, 40, 20, 40)),
+        "AAAB/ABBB/ABBB/AAAB");
+  }
+
+  @Test
+  void theWholeBorderMoves() {
+    assertLooks(after("AABB/AABB", reshape(10, -5, 10, 25)), "ABBB/ABBB");
+    assertLooks(after("AAAABB/AAAABB", reshape(10, -5, 10, 25)), "ABBBBB/ABBBBB");
+  }
+
+  @Test
+  void theRestOfANeighbourKeepsItsPoints() {
+    Plan moved = after("AABB/CCDD", reshape(14, 20, 14, 10));
+    assertThat(Wkt.of(moved.unit(0, "C").orElseThrow().drawnArea())).contains("14 10");
+  }
+
+  @Test
+  void aLineThatMovesNothingIsRefused() {
+    EditRefusedException refused = refusal("AABB/AABB", reshape(5, 5, 6, 6));
+    assertThat(refused.reason()).isEqualTo(Refusal.LINE_CHANGES_NOTHING);
+    assertThat(refused.place()).isPresent();
+  }
+
+  @Test
+  void aDrawnAreaChangesHands() {
+    assertLooks(
+        after("AABB/AABB/CCCC", transfer("B", "POLYGON((10 10,25 10,25 20,10 20,10 10))")),
+        "AABB/ABBB/CCCC");
+    assertLooks(
+        after("AABB/AABB/CCCC", transfer("C", "POLYGON((10 5,30 5,30 20,10 20,10 5))")),
+        "AABB/ACCB/CCCC");
+  }
+
+  @Test
+  void onlyTheNamedGiversGive() {
+    Edit edit =
+        new Edit.Transfer(
+            List.of("A"), "C", Wkt.area("POLYGON((10 5,30 5,30 20,10 20,10 5))"), false);
+    assertLooks(after("AABB/AABB/CCCC", edit), "AABB/ACBB/CCCC");
+  }
+
+  @Test
+  void whatWouldVanishOrFallApartIsRefused() {
+    assertThat(refusal("ABC", transfer("A", "POLYGON((9 -1,21 -1,21 11,9 11,9 -1))")).reason())
+        .isEqualTo(Refusal.UNIT_WOULD_VANISH);
+    assertThat(refusal("ABBBC", transfer("A", "POLYGON((20 0,30 0,30 10,20 10,20 0))")).reason())
+        .isEqualTo(Refusal.UNIT_WOULD_FALL_APART);
+    assertThat(refusal("AB", transfer("A", "POLYGON((0 0,10 0,10 10,0 10,0 0))")).reason())
+        .isEqualTo(Refusal.AREA_CHANGES_NOTHING);
+  }
+
+  @Test
+  void aVertexTakesAllItsUnitsAlong() {
+    Plan moved = after("AB/CD", new Edit.MoveVertex(at(10, 10), at(12, 13)));
+    for (String code : List.of("A", "B", "C", "D")) {
+      assertThat(Wkt.of(moved.unit(0, code).orElseThrow().drawnArea())).contains("12 13");
+    }
+  }
+
+  @Test
+  void aVertexOnANeighboursStraightEdgeTakesTheEdgeAlong() {
+    Plan plan =
+        Drawn.ofWkt(
+            "A", "POLYGON((0 0,10 0,10 10,0 10,0 0))",
+            "B", "POLYGON((10 0,20 0,20 10,10 10,10 0))",
+            "C", "POLYGON((0 10,20 10,20 20,0 20,0 10))");
+    Plan moved = after(plan, new Edit.MoveVertex(at(10, 10), at(10, 12)));
+    assertThat(Wkt.of(moved.unit(0, "C").orElseThrow().drawnArea())).contains("10 12");
+  }
+
+  @Test
+  void aVertexThatWouldCrossABorderStays() {
+    EditRefusedException refused = refusal("AB/CD", new Edit.MoveVertex(at(10, 10), at(10, 25)));
+    assertThat(refused.reason()).isIn(Refusal.OVERLAP, Refusal.RING_INVALID);
+    assertThat(refused.place()).isPresent();
+    assertThat(refusal("AB/CD", new Edit.MoveVertex(at(11, 10), at(12, 12))).reason())
+        .isEqualTo(Refusal.NO_VERTEX_THERE);
+  }
+
+  @Test
+  void aVertexMovedOntoTheNextOneBecomesOneWithIt() {
+    Plan moved = after("AB/CD", new Edit.MoveVertex(at(10, 10), at(10, 20)));
+    assertThat(Wkt.of(moved.unit(0, "A").orElseThrow().drawnArea()))
+        .isEqualTo("MULTIPOLYGON (((0 10, 10 20, 0 20, 0 10)))");
+  }
+
+  @Test
+  void aVertexIsAddedToBothSidesAndTakenAwayAgain() {
+    Plan more = after("AB", new Edit.AddVertex(at(12, 5), at(10, 0), at(10, 10)));
+    assertThat(Wkt.of(more.unit(0, "A").orElseThrow().drawnArea())).contains("12 5");
+    assertThat(Wkt.of(more.unit(0, "B").orElseThrow().drawnArea())).contains("12 5");
+    Drawn.assertSameOutlines(after(more, new Edit.RemoveVertex(at(12, 5))), Pictures.plan("AB"));
+  }
+
+  @Test
+  void noEdgeNoVertex() {
+    assertThat(refusal("AB", new Edit.AddVertex(at(12, 5), at(10, 0), at(20, 10))).reason())
+        .isEqualTo(Refusal.NO_EDGE_THERE);
+    assertThat(refusal("AB/CD", new Edit.RemoveVertex(at(10, 10))).reason())
+        .isEqualTo(Refusal.VERTEX_NEEDED);
+  }
+
+  @Test
+  void aUnitIsAddedOverWhatBelongsToNobody() {
+    Edit edit = new Edit.AddUnit("X", null, "New", Wkt.area("POLYGON((5 5,25 5,25 35,5 35,5 5))"));
+    Plan plan = after("A../AA./BBB", edit);
+    assertThat(Wkt.of(plan.unit(0, "X").orElseThrow().drawnArea()))
+        .isEqualTo(
+            "MULTIPOLYGON (((20 20, 20 10, 25 10, 25 35, 5 35, 5 30, 10 30, 10 20, 20 20)))");
+    assertThat(refusal("AAA/BBB", edit).reason()).isEqualTo(Refusal.AREA_CHANGES_NOTHING);
+  }
+
+  @Test
+  void aHoleIsFilled() {
+    Edit edit = new Edit.AddUnit("X", null, null, Wkt.area("POLYGON((5 5,25 5,25 25,5 25,5 5))"));
+    assertLooks(after("AAA/A.A/AAA", edit), "AAA/AXA/AAA");
+  }
+
+  @Test
+  void aRetiredUnitGoesToItsLongestBorderOrTheNamedOne() {
+    assertLooks(after("AXX/BBB", new Edit.Retire("X", Heir.Rule.LONGEST_BORDER)), "ABB/BBB");
+    assertLooks(after("AXX/BBB", new Edit.Retire("X", new Heir.Named("A"))), "AAA/BBB");
+    assertThat(refusal("A.X", new Edit.Retire("X", Heir.Rule.LONGEST_BORDER)).reason())
+        .isEqualTo(Refusal.NO_NEIGHBOUR);
+  }
+
+  @Test
+  void aBatchIsOneChange() {
+    Edit batch =
+        new Edit.Batch(
+            List.of(
+                new Edit.Split("A", line(10, -5, 10, 25), Keeper.Rule.LARGEST, List.of("X")),
+                new Edit.Merge(List.of("X", "B"), "B", true),
+                new Edit.Rename(0, "B", "Both", Map.of())));
+    assertLooks(after("AAAB/AAAB", batch), "BAAB/BAAB");
+  }
+}
