@@ -27,6 +27,7 @@ import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
 import org.gridwright.api.http.incidents.IncidentsResource;
+import org.gridwright.api.http.layers.DraftUnitsResource;
 import org.gridwright.api.http.layers.LayersResource;
 import org.gridwright.api.http.locate.LocateResource;
 import org.gridwright.api.http.plans.PlansResource;
@@ -63,10 +64,10 @@ final class Services implements AutoCloseable {
     this.snapshots =
         new Snapshots(store, PackedLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
-    PlanLookup plans = new PlanLookup(snapshots);
+    DraftDesk desk = new DraftDesk(store);
+    PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
-    DraftDesk desk = new DraftDesk(store);
     this.draftNews = new DraftNews(desk, events);
     this.resources =
         List.of(
@@ -86,6 +87,7 @@ final class Services implements AutoCloseable {
             new CountsResource(plans, counts, store.incidents()),
             new DirectoryResource(store.directory(), plans),
             new DraftsResource(desk, plans, store.plans(), draftNews),
+            new DraftUnitsResource(plans),
             new EditsResource(desk, plans, draftNews),
             new ReviewResource(desk, plans, draftNews),
             new PublishResource(desk, plans, snapshots, draftNews),

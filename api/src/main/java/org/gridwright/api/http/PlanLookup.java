@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class PlanLookup {
 
   private final Snapshots snapshots;
+  private final DraftDesk drafts;
 
-  public PlanLookup(Snapshots snapshots) {
+  public PlanLookup(Snapshots snapshots, DraftDesk drafts) {
     this.snapshots = snapshots;
+    this.drafts = drafts;
   }
+
+  /**
+   * The units that a request means.
+   *
+   * @param id of the plan or draft
+   * @param version of the draft; 0 for a published plan, which never changes
+   */
+  public record Meant(Plan plan, long id, long version) {}
 
   /**
    * All themes in order of id.
@@ -73,6 +86,31 @@ public final class PlanLookup {
                 ProblemException.notFound(
                     ApiMessages.of(
                         "http.no-plan", theme.id(), at == null ? snapshots.today() : at)));
+  }
+
+  /**
+   * The draft of the parameter {@code draft}, or the plan in force that {@code theme} and {@code
+   * at} name.
+   */
+  public Meant meant(Parameters parameters) {
+    Optional<String> draft = parameters.text("draft");
+    if (draft.isPresent()) {
+      DraftState state = draft(draft.get());
+      return new Meant(state.plan(), state.info().id(), state.version());
+    }
+    Theme theme = theme(parameters.text("theme").orElse(null));
+    PlanSnapshot snapshot = require(theme, parameters.date("at").orElse(null));
+    return new Meant(snapshot.plan(), snapshot.info().id(), 0);
+  }
+
+  /** The draft of an id; an id that is no number is one that there is not. */
+  public DraftState draft(String id) {
+    requireReady();
+    try {
+      return drafts.open(Long.parseLong(id));
+    } catch (NumberFormatException notNumber) {
+      throw ProblemException.notFound(ApiMessages.of("http.no-draft", id));
+    }
   }
 
   /** The plan of the first theme in force today; empty where there is none. */

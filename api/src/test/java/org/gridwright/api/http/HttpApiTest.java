@@ -159,9 +159,9 @@ class HttpApiTest {
   void layersAreListedInTheReadersLanguage() {
     JsonNode layers = client.get("/api/v1/layers", "Accept-Language", "zh-CN").json().get("layers");
     assertThat(texts(layers, "id"))
-        .containsExactly("units", "addresses", "incidents", "facilities");
+        .containsExactly("units", "voids", "addresses", "incidents", "facilities");
     assertThat(texts(layers, "title")).contains("地址");
-    assertThat(texts(layers, "features")).containsExactly("3", "3", "4", "1");
+    assertThat(texts(layers, "features")).containsExactly("3", "0", "3", "4", "1");
   }
 
   @Test

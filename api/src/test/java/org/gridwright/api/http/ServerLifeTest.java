@@ -86,7 +86,7 @@ class ServerLifeTest {
   void findingsNameWhatIsWrong() {
     try (SmallCity city = SmallCity.serve(folder)) {
       assertThat(city.client.get("/api/v1/plans/1/findings").body())
-          .isEqualTo("{\"blocking\":0,\"warnings\":0,\"findings\":[]}");
+          .isEqualTo("{\"blocking\":0,\"warnings\":0,\"accepted\":0,\"findings\":[]}");
       long draft = city.store.plans().createDraft(SmallCity.overlapping(), "x", "y").id();
       JsonNode answer = city.client.get("/api/v1/plans/" + draft + "/findings").json();
       assertThat(answer.get("blocking").asInt()).isPositive();

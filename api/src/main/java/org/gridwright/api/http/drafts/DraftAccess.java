@@ -36,17 +36,11 @@ final class DraftAccess {
 
   /** The id of the path; one that is no number is one that there is not. */
   long id(Context ctx) {
-    plans.themes();
-    String id = ctx.pathParam("id");
-    try {
-      return Long.parseLong(id);
-    } catch (NumberFormatException notNumber) {
-      throw ProblemException.notFound(ApiMessages.of("http.no-draft", id));
-    }
+    return open(ctx).info().id();
   }
 
   DraftState open(Context ctx) {
-    return desk.open(id(ctx));
+    return plans.draft(ctx.pathParam("id"));
   }
 
   /** The version that a change was made on; the present one for {@code If-Match: *}. */

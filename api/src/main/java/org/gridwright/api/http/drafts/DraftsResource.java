@@ -2,7 +2,9 @@ package org.gridwright.api.http.drafts;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.util.Comparator;
+import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
@@ -12,15 +14,21 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.PlanStore;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts as such: listed, made, told, described, removed. */
 public final class DraftsResource implements Resource {
+
+  private static final String GEO_JSON = "application/geo+json";
 
   private final DraftAccess drafts;
   private final DraftDesk desk;
@@ -60,13 +68,33 @@ public final class DraftsResource implements Resource {
                 .toList()));
   }
 
-  private void create(Context ctx) {
+  private void create(Context ctx) throws IOException {
+    if (GEO_JSON.equals(Bodies.mediaType(ctx.contentType()))) {
+      answerMade(ctx, upload(ctx));
+      return;
+    }
     DraftRequest request = DraftRequest.parse(ctx);
     DraftState made =
         request.copyOf() == null
             ? begin(request)
             : desk.duplicate(request.copyOf(), request.about());
-    news.changed(made.info(), request.about().author());
+    answerMade(ctx, made);
+  }
+
+  private DraftState upload(Context ctx) throws IOException {
+    Parameters parameters = new Parameters(ctx);
+    About about =
+        new About(
+            parameters.text("name").orElse(""),
+            parameters.text("description").orElse(""),
+            Author.of(ctx));
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    Optional<Plan> base = plans.find(theme, null).map(PlanSnapshot::plan);
+    return desk.create(new DraftUpload(theme, base).read(ctx), about);
+  }
+
+  private void answerMade(Context ctx, DraftState made) {
+    news.changed(made.info(), made.info().author());
     ctx.status(201);
     ctx.header("Location", "/api/v1/drafts/" + made.info().id());
     answer(ctx, made.info());

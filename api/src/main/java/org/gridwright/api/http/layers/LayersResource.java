@@ -2,12 +2,8 @@ package org.gridwright.api.http.layers;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.util.Iterator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.gridwright.api.http.ETags;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
@@ -15,14 +11,10 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.store.Store;
 
 /** The layers, listed and streamed. */
 public final class LayersResource implements Resource {
-
-  private static final String GEO_JSON = "application/geo+json";
-  private static final int BUFFER = 1 << 16;
 
   private final List<Layer> layers;
 
@@ -30,6 +22,7 @@ public final class LayersResource implements Resource {
     this.layers =
         List.of(
             new UnitLayer(plans),
+            new VoidLayer(plans),
             new AddressLayer(store.addresses()),
             new IncidentLayer(store.incidents()),
             new FacilityLayer(store.directory()));
@@ -73,28 +66,7 @@ public final class LayersResource implements Resource {
     ctx.header("Cache-Control", "no-cache");
     String query = String.valueOf(ctx.queryString());
     if (!ETags.unchanged(ctx, ETags.of(id, query, selection.dependencies()))) {
-      ctx.contentType(GEO_JSON);
-      write(selection, limit, ctx.outputStream());
+      FeatureStream.write(ctx, selection.features(), limit);
     }
-  }
-
-  /**
-   * Writes the collection. On a failure it is not ended, so that nobody takes a part for the whole.
-   */
-  private static void write(Layer.Selection selection, int limit, OutputStream target)
-      throws IOException {
-    OutputStream out = new BufferedOutputStream(target, BUFFER);
-    try (Stream<LayerFeature> features = selection.features().get()) {
-      GeoJsonWriter writer = new GeoJsonWriter(out);
-      Iterator<LayerFeature> each = features.iterator();
-      for (int written = 0; written < limit && each.hasNext(); written++) {
-        each.next().writeTo(writer);
-      }
-      if (each.hasNext()) {
-        writer.member("truncated", true);
-      }
-      writer.close();
-    }
-    out.flush();
   }
 }

@@ -7,11 +7,10 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.answer.Properties;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Level;
-import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.snapshot.PlanSnapshot;
 
-/** The units of one level of a plan, read from its snapshot. */
+/** The units of one level of a plan or draft, read from memory. */
 final class UnitLayer implements Layer {
 
   private final PlanLookup plans;
@@ -37,17 +36,17 @@ final class UnitLayer implements Layer {
 
   @Override
   public Selection select(Parameters parameters) {
-    Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    Level level = plans.level(theme, parameters.text("level").orElse(null));
-    PlanSnapshot snapshot = plans.require(theme, parameters.date("at").orElse(null));
+    PlanLookup.Meant meant = plans.meant(parameters);
+    Plan plan = meant.plan();
+    Level level = plans.level(plan.theme(), parameters.text("level").orElse(null));
     LatticeEnvelope box = parameters.box();
     Stream<Unit> units =
-        snapshot.plan().units(level.depth()).stream()
+        plan.units(level.depth()).stream()
             .filter(
                 unit ->
                     box == null || (unit.area() != null && unit.area().envelope().intersects(box)));
     return new Selection(
-        List.of(theme.id(), level.name(), snapshot.info().id()),
+        List.of(plan.theme().id(), level.name(), meant.id(), meant.version()),
         () -> units.map(unit -> feature(unit, level)));
   }
 

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.core.plan.Level;
-import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.snapshot.PlanSnapshot;
 
 /** Lists the units of a level. */
 final class UnitsHandler {
@@ -18,16 +17,13 @@ final class UnitsHandler {
   }
 
   UnitsAnswer answer(UnitsRequest request) {
-    Theme theme = plans.theme(request.theme());
-    Level level = plans.level(theme, request.level());
-    PlanSnapshot snapshot = plans.require(theme, request.at());
+    Plan plan = request.meant().plan();
+    Level level = plans.level(plan.theme(), request.level());
     List<Unit> matching =
-        snapshot.plan().units(level.depth()).stream()
-            .filter(unit -> matches(unit, request))
-            .toList();
+        plan.units(level.depth()).stream().filter(unit -> matches(unit, request)).toList();
     return new UnitsAnswer(
-        theme.id(),
-        snapshot.info().id(),
+        plan.theme().id(),
+        request.meant().id(),
         level.name(),
         matching.size(),
         matching.stream().limit(request.limit()).map(UnitsAnswer.Item::of).toList());

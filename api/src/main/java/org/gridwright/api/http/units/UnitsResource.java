@@ -11,10 +11,12 @@ import org.gridwright.data.store.DirectoryStore;
 /** Units of a plan. */
 public final class UnitsResource implements Resource {
 
+  private final PlanLookup plans;
   private final UnitsHandler list;
   private final UnitHandler one;
 
   public UnitsResource(PlanLookup plans, GridCounts counts, DirectoryStore directory) {
+    this.plans = plans;
     this.list = new UnitsHandler(plans);
     this.one = new UnitHandler(plans, counts, directory);
   }
@@ -22,7 +24,8 @@ public final class UnitsResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get(
-        "/api/v1/units", ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx)))));
+        "/api/v1/units",
+        ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx), plans))));
     routes.get("/api/v1/units/{theme}/{level}/{code}", this::one);
   }
 

@@ -1,0 +1,199 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.LatticeException;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanException;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a plan from a FeatureCollection in the form in which drafts are downloaded. The body is
+ * kept in a temporary file, so that memory holds the units only. Upper units are drawn from their
+ * grids, whatever outline they came with; those that are missing are taken from the plan in force.
+ */
+final class DraftUpload {
+
+  /** Greatest size of a body. */
+  static final long LIMIT_BYTES = 256L << 20;
+
+  private final Theme theme;
+  private final Optional<Plan> base;
+  private final List<Unit> units = new ArrayList<>();
+  private final List<DeclaredVoid> voids = new ArrayList<>();
+
+  /**
+   * @param base where units that the body does not name come from, and parents that it does not say
+   */
+  DraftUpload(Theme theme, Optional<Plan> base) {
+    this.theme = theme;
+    this.base = base;
+  }
+
+  /**
+   * The plan of a request's body.
+   *
+   * @throws ProblemException 400 when a feature cannot be read, 413 when the body is too large, 422
+   *     when the units make no plan
+   */
+  Plan read(Context ctx) throws IOException {
+    Path folder = Files.createTempDirectory("gridwright-draft");
+    Path file = folder.resolve("body.geojson");
+    try {
+      spool(ctx.req().getInputStream(), file);
+      try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
+        while (features.hasNext()) {
+          add(features.next());
+        }
+      }
+      addMissingParents();
+      return UpperLevels.draw(Plan.of(theme, units, voids));
+    } catch (InputException unreadable) {
+      throw ProblemException.badBody(null, unreadable.told());
+    } catch (PlanException noPlan) {
+      throw ProblemException.refused(null, noPlan.told());
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private static void spool(InputStream body, Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      long size = 0;
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        size += n;
+        if (size > LIMIT_BYTES) {
+          throw ProblemException.tooLarge(LIMIT_BYTES);
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+  }
+
+  private void add(Feature feature) {
+    Map<String, @Nullable String> texts = feature.properties();
+    if (texts.get("code") == null && texts.get("kind") != null) {
+      voids.add(declaredVoid(feature));
+      return;
+    }
+    Level level =
+        Optional.ofNullable(texts.get("level"))
+            .map(name -> level(feature, name))
+            .orElse(theme.gridLevel());
+    String code = feature.required("code");
+    String name = Optional.ofNullable(texts.get("name")).filter(it -> !it.isBlank()).orElse(code);
+    LatticeMultiPolygon area = feature.geometry() == null ? null : area(feature);
+    units.add(
+        new Unit(level.depth(), code, parent(feature, level, code), name, attributes(texts), area));
+  }
+
+  private Level level(Feature feature, String name) {
+    return theme
+        .level(name)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    feature.source(),
+                    ApiMessages.of(
+                        "http.no-level",
+                        theme.id(),
+                        name,
+                        String.join(", ", theme.levels().stream().map(Level::name).toList()))));
+  }
+
+  private @Nullable String parent(Feature feature, Level level, String code) {
+    if (level.depth() == 0) {
+      return null;
+    }
+    String said = feature.properties().get("parent");
+    if (said != null && !said.isBlank()) {
+      return said;
+    }
+    return base.flatMap(plan -> plan.unit(level.depth(), code))
+        .flatMap(Unit::parent)
+        .orElseThrow(
+            () ->
+                new InputException(
+                    feature.source(), ApiMessages.of("http.draft-parent-missing", code)));
+  }
+
+  private static DeclaredVoid declaredVoid(Feature feature) {
+    String kind = feature.required("kind");
+    for (DeclaredVoid.Kind each : DeclaredVoid.Kind.values()) {
+      if (each.id().equals(kind)) {
+        return new DeclaredVoid(feature.required("name"), each, area(feature));
+      }
+    }
+    throw new InputException(
+        feature.source(), ApiMessages.of("http.member-choice", "kind", "water, enclave, other"));
+  }
+
+  private static LatticeMultiPolygon area(Feature feature) {
+    if (feature.geometry() == null) {
+      throw new InputException(feature.source(), ApiMessages.of("http.member-missing", "geometry"));
+    }
+    try {
+      return LatticeJts.fromDegrees(feature.geometry());
+    } catch (LatticeException noArea) {
+      throw new InputException(feature.source(), noArea.told());
+    }
+  }
+
+  /** Members of the objects {@code attributes} and {@code names}, which come as {@code a.b}. */
+  private static Map<String, String> attributes(Map<String, @Nullable String> texts) {
+    Map<String, String> attributes = new TreeMap<>();
+    texts.forEach(
+        (key, value) -> {
+          if (value != null && key.startsWith("attributes.")) {
+            attributes.put(key.substring("attributes.".length()), value);
+          } else if (value != null && key.startsWith("names.")) {
+            attributes.put("name:" + key.substring("names.".length()), value);
+          }
+        });
+    return attributes;
+  }
+
+  /** Upper units that somebody names as parent, and that the body does not have. */
+  private void addMissingParents() {
+    for (int depth = theme.gridLevel().depth(); depth > 0; depth--) {
+      int above = depth - 1;
+      Map<String, Unit> known = new TreeMap<>();
+      units.stream().filter(unit -> unit.depth() == above).forEach(it -> known.put(it.code(), it));
+      for (Unit unit : List.copyOf(units)) {
+        String parent = unit.depth() == depth ? unit.parentCode() : null;
+        if (parent != null && !known.containsKey(parent)) {
+          base.flatMap(plan -> plan.unit(above, parent))
+              .ifPresent(
+                  found -> {
+                    known.put(parent, found);
+                    units.add(found);
+                  });
+        }
+      }
+    }
+  }
+}
