@@ -122,6 +122,20 @@ public final class Arrangement {
     return owners.depth(face);
   }
 
+  /**
+   * Whether a face is open ground: the unbounded face, or one of a {@linkplain EdgeMatching#part
+   * part} that nobody covers and that borders on units that were left out, so that what lies there
+   * can not be seen.
+   */
+  public boolean isOpen(int face) {
+    return owners.isOpen(face);
+  }
+
+  /** Whether an edge, or the longer one it is a part of, has its partner in a unit left out. */
+  boolean isBeyond(int edge) {
+    return edges.isBeyond(edge);
+  }
+
   /** Whether a unit covers a face. */
   public boolean covers(int unit, int face) {
     for (int owner : owners.of(face)) {
@@ -195,6 +209,11 @@ public final class Arrangement {
   /** Bounded faces, ascending. */
   public IntStream boundedFaces() {
     return IntStream.range(1, faceCount());
+  }
+
+  /** The half-edge after this one on the walk around the face on its left. */
+  int next(int half) {
+    return graph.next(half);
   }
 
   /** The half-edge that leaves the same point next to this one, clockwise. */

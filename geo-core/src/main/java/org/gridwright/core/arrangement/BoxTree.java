@@ -46,6 +46,11 @@ final class BoxTree {
     }
   }
 
+  /** Number of items. */
+  int size() {
+    return order.length;
+  }
+
   /** Visits every unordered pair of items whose rectangles meet, once. */
   void visitPairs(PairVisitor visitor) {
     if (order.length > 0) {

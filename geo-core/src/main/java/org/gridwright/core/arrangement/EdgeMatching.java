@@ -2,11 +2,15 @@ package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which edges have a partner: an edge that occurs exactly twice, once in each direction, is
@@ -15,11 +19,19 @@ import org.gridwright.core.lattice.LatticeRing;
  *
  * <p>All edges are first spread over buckets by their hash, so that each bucket's own table stays
  * in the processor's cache; buckets are worked on in parallel. Time and space are linear: 21 bytes
- * an edge while it works and 1 byte after. Immutable and thread-safe.
+ * an edge while it works; after, a byte for each edge of those units that have an unmatched one.
+ * Immutable and thread-safe.
  */
 public final class EdgeMatching {
 
-  private static final int EDGES_PER_BUCKET = 4096;
+  /** State of an edge without a partner. */
+  static final byte UNMATCHED = 0;
+
+  /** State of an edge with a partner. */
+  static final byte MATCHED = 1;
+
+  /** State of an edge whose partner is of a unit that was left out; see {@link #part}. */
+  static final byte BEYOND = 2;
 
   /** Receives the edges of a unit in order of its rings; the ends are {@link Packed} points. */
   @FunctionalInterface
@@ -27,30 +39,30 @@ public final class EdgeMatching {
     void visit(long from, long to, boolean matched);
   }
 
-  private final List<LatticeMultiPolygon> areas;
-  private final int[] firstEdge;
-  private final byte[] matched;
-  private final UnitBoxes boxes;
-  private final BitSet open;
+  /** As {@link EdgeVisitor}, with the state of the edge. */
+  @FunctionalInterface
+  interface StateVisitor {
+    void visit(long from, long to, byte state);
+  }
 
-  private EdgeMatching(List<LatticeMultiPolygon> areas, int[] firstEdge, UnitBoxes boxes) {
+  private final LatticeMultiPolygon[] areas;
+
+  /** State of each edge of each unit; null for a unit whose edges are all matched. */
+  private final byte[] @Nullable [] states;
+
+  private final UnitBoxes boxes;
+  private final BitSet open = new BitSet();
+
+  private EdgeMatching(LatticeMultiPolygon[] areas, UnitBoxes boxes) {
     this.areas = areas;
-    this.firstEdge = firstEdge;
+    this.states = new byte[areas.length][];
     this.boxes = boxes;
-    this.matched = new byte[firstEdge[areas.size()]];
-    this.open = new BitSet(areas.size());
   }
 
   public static EdgeMatching of(List<LatticeMultiPolygon> areas) {
-    int[] firstEdge = new int[areas.size() + 1];
-    for (int unit = 0; unit < areas.size(); unit++) {
-      firstEdge[unit + 1] = firstEdge[unit] + edgeCount(areas.get(unit));
-    }
-    EdgeMatching matching = new EdgeMatching(areas, firstEdge, UnitBoxes.of(areas));
-    matching.match();
-    for (int unit = 0; unit < areas.size(); unit++) {
-      matching.noteWhetherOpen(unit);
-    }
+    LatticeMultiPolygon[] units = areas.toArray(LatticeMultiPolygon[]::new);
+    EdgeMatching matching = new EdgeMatching(units, UnitBoxes.of(areas));
+    new FullMatching(units).visitOpenUnits(matching::put);
     return matching;
   }
 
@@ -58,41 +70,27 @@ public final class EdgeMatching {
    * The matching after a change of a few units: only edges that a changed unit has or had are
    * counted again, among the units near them.
    *
-   * @param after the areas after the change
-   * @param before for each of them its position before where it is the same object, otherwise -1
+   * @param changed the area of a unit that has no position before
    */
-  public EdgeMatching after(List<LatticeMultiPolygon> after, int[] before) {
-    int[] starts = new int[after.size() + 1];
-    BitSet kept = new BitSet(areas.size());
-    for (int unit = 0; unit < before.length; unit++) {
-      int was = before[unit];
-      starts[unit + 1] =
-          starts[unit]
-              + (was < 0 ? edgeCount(after.get(unit)) : firstEdge[was + 1] - firstEdge[was]);
-      if (was >= 0) {
-        kept.set(was);
-      }
+  public EdgeMatching after(Succession succession, IntFunction<LatticeMultiPolygon> changed) {
+    LatticeMultiPolygon[] after = new LatticeMultiPolygon[succession.size()];
+    for (int unit = 0; unit < after.length; unit++) {
+      int was = succession.before(unit);
+      after[unit] = was >= 0 ? areas[was] : changed.apply(unit);
     }
-    EdgeMatching next = new EdgeMatching(after, starts, boxes.after(after, before));
+    EdgeMatching next = new EdgeMatching(after, boxes.after(after, succession));
+    open.stream()
+        .filter(was -> succession.after(was) >= 0)
+        .forEach(was -> next.put(succession.after(was), states[was]));
     EdgeNumbers concerned = new EdgeNumbers(256);
     BitSet near = new BitSet();
-    for (int was = kept.nextClearBit(0); was < areas.size(); was = kept.nextClearBit(was + 1)) {
-      visit(was, (from, to, matching) -> concerned.number(from, to));
+    for (int was : succession.gone()) {
+      visit(was, (from, to, matched) -> concerned.number(from, to));
       next.boxes.visit(boxes.box(was), near::set);
     }
-    for (int unit = 0; unit < before.length; unit++) {
-      if (before[unit] >= 0) {
-        System.arraycopy(
-            matched,
-            firstEdge[before[unit]],
-            next.matched,
-            starts[unit],
-            starts[unit + 1] - starts[unit]);
-        next.open.set(unit, open.get(before[unit]));
-      } else {
-        next.visit(unit, (from, to, matching) -> concerned.number(from, to));
-        next.boxes.visit(next.boxes.box(unit), near::set);
-      }
+    for (int unit : succession.fresh()) {
+      next.visit(unit, (from, to, matched) -> concerned.number(from, to));
+      next.boxes.visit(next.boxes.box(unit), near::set);
     }
     next.rematch(near, concerned);
     return next;
@@ -100,35 +98,81 @@ public final class EdgeMatching {
 
   /** Counts some edges again among all the units that have them. */
   private void rematch(BitSet near, EdgeNumbers concerned) {
-    int[] uses = new int[concerned.count()];
-    int[] balance = new int[concerned.count()];
-    for (int unit = near.nextSetBit(0); unit >= 0; unit = near.nextSetBit(unit + 1)) {
-      visit(
-          unit,
-          (from, to, matching) -> {
-            if (concerned.contains(from, to)) {
-              int edge = concerned.number(from, to);
-              uses[edge]++;
-              balance[edge] += from < to ? 1 : -1;
-            }
-          });
-    }
-    for (int unit = near.nextSetBit(0); unit >= 0; unit = near.nextSetBit(unit + 1)) {
-      int[] at = {firstEdge[unit]};
-      visit(
-          unit,
-          (from, to, matching) -> {
-            if (concerned.contains(from, to)) {
-              int edge = concerned.number(from, to);
-              matched[at[0]] = (byte) (uses[edge] == 2 && balance[edge] == 0 ? 1 : 0);
-            }
-            at[0]++;
-          });
-      noteWhetherOpen(unit);
-    }
+    Tally tally = new Tally(concerned.count());
+    near.stream()
+        .forEach(
+            unit ->
+                visit(
+                    unit,
+                    (from, to, matched) -> {
+                      int edge = concerned.find(from, to);
+                      if (edge >= 0) {
+                        tally.add(edge, from < to);
+                      }
+                    }));
+    near.stream()
+        .forEach(
+            unit ->
+                put(
+                    unit,
+                    statesOf(
+                        unit,
+                        (from, to, state) -> {
+                          int edge = concerned.find(from, to);
+                          return edge < 0 ? state : tally.isPair(edge) ? MATCHED : UNMATCHED;
+                        })));
   }
 
-  private static int edgeCount(LatticeMultiPolygon area) {
+  /**
+   * The matching of some of the units, as a list of its own in the order given. Edges whose partner
+   * is of a unit that was left out are {@link #BEYOND}.
+   */
+  public EdgeMatching part(int[] units) {
+    LatticeMultiPolygon[] some = new LatticeMultiPolygon[units.length];
+    Arrays.setAll(some, i -> areas[units[i]]);
+    EdgeMatching part = new EdgeMatching(some, UnitBoxes.of(Arrays.asList(some)));
+    EdgeNumbers edges = new EdgeNumbers(1024);
+    Tally tally = new Tally(1024);
+    for (int unit : units) {
+      forEachEdge(unit, (from, to, state) -> tally.add(edges.number(from, to), from < to));
+    }
+    for (int i = 0; i < units.length; i++) {
+      part.put(
+          i,
+          statesOf(
+              units[i],
+              (from, to, state) ->
+                  state == MATCHED && !tally.isPair(edges.find(from, to)) ? BEYOND : state));
+    }
+    return part;
+  }
+
+  /** Gives the state of an edge, from the one known. */
+  @FunctionalInterface
+  private interface StateChange {
+    byte state(long from, long to, byte known);
+  }
+
+  private byte @Nullable [] statesOf(int unit, StateChange change) {
+    byte[] result = new byte[edgeCount(areas[unit])];
+    int[] next = {0};
+    boolean[] all = {true};
+    forEachEdge(
+        unit,
+        (from, to, known) -> {
+          byte state = change.state(from, to, known);
+          result[next[0]++] = state;
+          all[0] &= state == MATCHED;
+        });
+    return all[0] ? null : result;
+  }
+
+  private void put(int unit, byte @Nullable [] edgeStates) {
+    states[unit] = edgeStates;
+    open.set(unit, edgeStates != null);
+  }
+
+  static int edgeCount(LatticeMultiPolygon area) {
     int edges = 0;
     for (LatticePolygon polygon : area.polygons()) {
       edges += polygon.shell().size() - 1;
@@ -139,117 +183,58 @@ public final class EdgeMatching {
     return edges;
   }
 
-  private void noteWhetherOpen(int unit) {
-    boolean all = true;
-    for (int edge = firstEdge[unit]; edge < firstEdge[unit + 1]; edge++) {
-      all &= matched[edge] != 0;
-    }
-    open.set(unit, !all);
-  }
-
+  /** The areas, by unit. */
   public List<LatticeMultiPolygon> areas() {
-    return areas;
+    return Collections.unmodifiableList(Arrays.asList(areas));
   }
 
   UnitBoxes boxes() {
     return boxes;
   }
 
-  /** Units with an unmatched edge. Not to be changed. */
+  /** Visits the units whose rectangle meets a closed rectangle, in no particular order. */
+  public void visitNear(LatticeEnvelope box, IntConsumer visitor) {
+    boxes.visit(new int[] {box.minX(), box.minY(), box.maxX(), box.maxY()}, visitor);
+  }
+
+  /** Units with an edge that is not matched among them. Not to be changed. */
   BitSet open() {
     return open;
   }
 
   /** Visits the edges of a unit, each with its direction. */
   public void visit(int unit, EdgeVisitor visitor) {
-    int edge = firstEdge[unit];
-    for (LatticePolygon polygon : areas.get(unit).polygons()) {
-      edge = visit(polygon.shell(), edge, visitor);
+    forEachEdge(unit, (from, to, state) -> visitor.visit(from, to, state != UNMATCHED));
+  }
+
+  /** Visits the edges of a unit, each with its direction and state. */
+  void forEachEdge(int unit, StateVisitor visitor) {
+    walk(areas[unit], states[unit], visitor);
+  }
+
+  /**
+   * Visits the edges of an area.
+   *
+   * @param known the state of each edge; null where all are matched
+   */
+  static void walk(LatticeMultiPolygon area, byte @Nullable [] known, StateVisitor visitor) {
+    int edge = 0;
+    for (LatticePolygon polygon : area.polygons()) {
+      edge = walk(polygon.shell(), known, edge, visitor);
       for (LatticeRing hole : polygon.holes()) {
-        edge = visit(hole, edge, visitor);
+        edge = walk(hole, known, edge, visitor);
       }
     }
   }
 
-  private int visit(LatticeRing ring, int first, EdgeVisitor visitor) {
+  private static int walk(
+      LatticeRing ring, byte @Nullable [] known, int first, StateVisitor visitor) {
     long from = Packed.of(ring.x(0), ring.y(0));
     for (int i = 1; i < ring.size(); i++) {
       long to = Packed.of(ring.x(i), ring.y(i));
-      visitor.visit(from, to, matched[first + i - 1] != 0);
+      visitor.visit(from, to, known == null ? MATCHED : known[first + i - 1]);
       from = to;
     }
     return first + ring.size() - 1;
-  }
-
-  private void match() {
-    int bits = 32 - Integer.numberOfLeadingZeros(matched.length / EDGES_PER_BUCKET);
-    int[] start = new int[(1 << bits) + 1];
-    int[] bucketOf = new int[matched.length];
-    IntStream.range(0, areas.size())
-        .parallel()
-        .forEach(unit -> chooseBuckets(unit, bits, bucketOf));
-    for (int bucket : bucketOf) {
-      start[bucket + 1]++;
-    }
-    for (int bucket = 0; bucket < start.length - 1; bucket++) {
-      start[bucket + 1] += start[bucket];
-    }
-    long[] low = new long[matched.length];
-    long[] high = new long[matched.length];
-    int[] edge = new int[matched.length];
-    int[] fill = start.clone();
-    for (int unit = 0; unit < areas.size(); unit++) {
-      int[] next = {firstEdge[unit]};
-      visit(
-          unit,
-          (from, to, known) -> {
-            int at = fill[bucketOf[next[0]]]++;
-            low[at] = Math.min(from, to);
-            high[at] = Math.max(from, to);
-            edge[at] = from < to ? next[0] : ~next[0];
-            next[0]++;
-          });
-    }
-    IntStream.range(0, start.length - 1)
-        .parallel()
-        .forEach(bucket -> match(low, high, edge, start[bucket], start[bucket + 1]));
-  }
-
-  private void chooseBuckets(int unit, int bits, int[] bucketOf) {
-    int[] next = {firstEdge[unit]};
-    visit(
-        unit,
-        (from, to, known) -> {
-          long hash = EdgeNumbers.hash(Math.min(from, to), Math.max(from, to));
-          bucketOf[next[0]++] = bits == 0 ? 0 : (int) (hash >>> (64 - bits));
-        });
-  }
-
-  /** Counts the edges of one bucket; the first of equal ones keeps count for all. */
-  private void match(long[] low, long[] high, int[] edge, int begin, int end) {
-    int[] slots = new int[Integer.highestOneBit(Math.max(2, end - begin)) * 4];
-    Arrays.fill(slots, -1);
-    int[] first = new int[end - begin];
-    int[] uses = new int[end - begin];
-    int[] balance = new int[end - begin];
-    for (int i = begin; i < end; i++) {
-      int slot = (int) EdgeNumbers.hash(low[i], high[i]) & (slots.length - 1);
-      while (slots[slot] >= 0 && (low[slots[slot]] != low[i] || high[slots[slot]] != high[i])) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      if (slots[slot] < 0) {
-        slots[slot] = i;
-      }
-      int keeper = slots[slot] - begin;
-      first[i - begin] = keeper;
-      uses[keeper]++;
-      balance[keeper] += edge[i] >= 0 ? 1 : -1;
-    }
-    for (int i = begin; i < end; i++) {
-      int keeper = first[i - begin];
-      if (uses[keeper] == 2 && balance[keeper] == 0) {
-        matched[edge[i] >= 0 ? edge[i] : ~edge[i]] = 1;
-      }
-    }
   }
 }

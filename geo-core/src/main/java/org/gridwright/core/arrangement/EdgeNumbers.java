@@ -42,7 +42,12 @@ final class EdgeNumbers {
   }
 
   boolean contains(long from, long to) {
-    return slots[slot(Math.min(from, to), Math.max(from, to))] >= 0;
+    return find(from, to) >= 0;
+  }
+
+  /** The number of an edge, or -1 where it was not met. */
+  int find(long from, long to) {
+    return slots[slot(Math.min(from, to), Math.max(from, to))];
   }
 
   int count() {

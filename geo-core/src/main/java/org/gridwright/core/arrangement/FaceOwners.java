@@ -2,6 +2,7 @@ package org.gridwright.core.arrangement;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Says which units cover each face: nobody covers the unbounded one, and the rest follows from what
@@ -12,6 +13,7 @@ final class FaceOwners {
   private final int[][] owners;
   private final int[] depth;
   private final boolean[] inJurisdiction;
+  private final BitSet open = new BitSet();
 
   FaceOwners(GraphEdges edges, PlanarGraph graph, int[][] walksByFace, int unitCount) {
     int[][] named = new int[graph.faceCount()][];
@@ -50,6 +52,25 @@ final class FaceOwners {
         System.arraycopy(units, 0, owners[face], 1, count);
       }
     }
+    noteOpenFaces(edges, graph);
+  }
+
+  private void noteOpenFaces(GraphEdges edges, PlanarGraph graph) {
+    open.set(Arrangement.OUTSIDE);
+    for (int edge = 0; edge < edges.count(); edge++) {
+      if (edges.isBeyond(edge)) {
+        for (int half = 2 * edge; half <= 2 * edge + 1; half++) {
+          if (depth[graph.face(half)] == 0) {
+            open.set(graph.face(half));
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether nobody covers a face and it is unbounded, or borders on units that were left out. */
+  boolean isOpen(int face) {
+    return open.get(face);
   }
 
   /** Units over a face, ascending. Not to be changed. */

@@ -20,7 +20,7 @@ final class GraphEdges {
 
   private final int[] toggleStart;
   private final int[] toggles;
-  private final boolean[] unmatched;
+  private final byte[] marks;
   private final int[] edgeOfPiece;
   private final int count;
 
@@ -39,7 +39,7 @@ final class GraphEdges {
     low = new long[numbers.count()];
     high = new long[numbers.count()];
     soundStep = new int[numbers.count()];
-    unmatched = new boolean[numbers.count()];
+    marks = new byte[numbers.count()];
     toggleStart = new int[numbers.count() + 1];
     int[] odd = new int[pieces.length];
     int[] renumbered = new int[numbers.count()];
@@ -47,17 +47,16 @@ final class GraphEdges {
     for (int e = 0; e < numbers.count(); e++) {
       int end = addOddUnits(lines, named, pieces, start[e], start[e + 1], odd, toggleStart[kept]);
       soundStep[kept] = 0;
-      unmatched[kept] = false;
-      boolean drawn = false;
+      marks[kept] = 0;
       for (int k = start[e]; k < start[e + 1]; k++) {
         int piece = pieces[k];
-        unmatched[kept] |= lines.isMarked(piece, Linework.UNMATCHED);
-        drawn |= lines.isMarked(piece, Linework.DRAWN);
+        marks[kept] |= lines.marks(piece);
         if (!named.get(lines.unit(piece)) && !lines.isMarked(piece, Linework.DRAWN)) {
           soundStep[kept] += lines.from(piece) == numbers.low(e) ? 1 : -1;
         }
       }
-      boolean divides = drawn || soundStep[kept] != 0 || end > toggleStart[kept];
+      boolean divides =
+          (marks[kept] & Linework.DRAWN) != 0 || soundStep[kept] != 0 || end > toggleStart[kept];
       renumbered[e] = divides ? kept : -1;
       if (divides) {
         low[kept] = numbers.low(e);
@@ -156,7 +155,12 @@ final class GraphEdges {
 
   /** Whether some unit drew this edge, or the longer one it is a part of, without a partner. */
   boolean isUnmatched(int edge) {
-    return unmatched[edge];
+    return (marks[edge] & Linework.UNMATCHED) != 0;
+  }
+
+  /** Whether the partner of this edge, or of the one it is a part of, was left out. */
+  boolean isBeyond(int edge) {
+    return (marks[edge] & Linework.BEYOND) != 0;
   }
 
   /** The edge that a piece of the linework became, or -1 where it divides nothing. */

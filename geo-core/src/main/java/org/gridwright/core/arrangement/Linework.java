@@ -21,6 +21,18 @@ final class Linework {
   /** The piece is of a drawn line, which divides faces and belongs to no unit. */
   static final byte DRAWN = 8;
 
+  /** The piece has its partner in a unit that was left out. */
+  static final byte BEYOND = 16;
+
+  /** The mark of an edge by its state in an {@link EdgeMatching}. */
+  static int markOf(byte state) {
+    return switch (state) {
+      case EdgeMatching.UNMATCHED -> UNMATCHED;
+      case EdgeMatching.BEYOND -> BEYOND;
+      default -> 0;
+    };
+  }
+
   private long[] from;
   private long[] to;
   private int[] unit;

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which units an arrangement has to name. It begins with those that are invalid and with
- * the unmatched edges of all others, and adds the units around everything that is found wrong,
- * until nothing is added.
+ * the edges of all others that are not matched among them, and adds the units around everything
+ * that is found wrong, until nothing is added.
  *
  * <p>What is left out is sound: where one unit covers a face, matched edges inside it can not cross
  * anything (both units at the crossing would cover one of its four sides); and an edge that was not
@@ -59,10 +59,10 @@ final class Neighbourhood {
         .filter(unit -> unit < areas.size())
         .forEach(
             unit -> {
-              matching.visit(
+              matching.forEachEdge(
                   unit,
-                  (from, to, matched) -> {
-                    lines.add(from, to, unit, matched ? 0 : Linework.UNMATCHED);
+                  (from, to, state) -> {
+                    lines.add(from, to, unit, Linework.markOf(state));
                     drawn.number(from, to);
                   });
               boxes.visit(boxes.box(unit), beside::set);
@@ -73,11 +73,12 @@ final class Neighbourhood {
     concerned.stream()
         .forEach(
             unit ->
-                matching.visit(
+                matching.forEachEdge(
                     unit,
-                    (from, to, matched) -> {
-                      if (!matched || (beside.get(unit) && drawn.contains(from, to))) {
-                        lines.add(from, to, unit, matched ? 0 : Linework.UNMATCHED);
+                    (from, to, state) -> {
+                      if (state != EdgeMatching.MATCHED
+                          || (beside.get(unit) && drawn.contains(from, to))) {
+                        lines.add(from, to, unit, Linework.markOf(state));
                       }
                     }));
     addJurisdiction(lines);
@@ -91,7 +92,7 @@ final class Neighbourhood {
   }
 
   private boolean isWrong(Arrangement arrangement, int face) {
-    return face != Arrangement.OUTSIDE
+    return !arrangement.isOpen(face)
         && (arrangement.depth(face) != 1
             || (jurisdiction != null && !arrangement.inJurisdiction(face)));
   }
@@ -107,18 +108,18 @@ final class Neighbourhood {
     }
   }
 
-  /** Whether no wrong face lies beside a piece, and an unmatched one is on the outer boundary. */
+  /** Whether no wrong face lies beside a piece, and an unmatched one has open ground beside it. */
   private boolean isInOrder(Linework noded, int piece, GraphEdges edges, Arrangement arrangement) {
     boolean unmatched = noded.isMarked(piece, Linework.UNMATCHED);
     int edge = edges.edgeOfPiece(piece);
     if (edge < 0) {
-      return !unmatched;
+      return !unmatched && !noded.isMarked(piece, Linework.BEYOND);
     }
     int left = arrangement.face(2 * edge);
     int right = arrangement.face(2 * edge + 1);
     return !isWrong(arrangement, left)
         && !isWrong(arrangement, right)
-        && (!unmatched || left == Arrangement.OUTSIDE || right == Arrangement.OUTSIDE);
+        && (!unmatched || arrangement.isOpen(left) || arrangement.isOpen(right));
   }
 
   private void addUnitsOverFaces(Arrangement arrangement, BitSet more) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitBoxes {
 
   /** So many changed units are looked at one by one before a new tree is worth its while. */
-  private static final int MOST_EXTRA = 500;
+  private static final int MOST_EXTRA = 2_000;
 
   private final int[] boxes;
   private final BoxTree tree;
@@ -40,38 +40,31 @@ final class UnitBoxes {
     return new UnitBoxes(boxes, new BoxTree(boxes), null, new int[0]);
   }
 
-  /**
-   * The rectangles after a change.
-   *
-   * @param before index that each unit had and at which its area was the same, otherwise -1
-   */
-  UnitBoxes after(List<LatticeMultiPolygon> areas, int[] before) {
-    int[] next = new int[boxes.length / 4];
-    Arrays.fill(next, -1);
-    int[] moved = new int[4 * areas.size()];
-    IntStream.Builder added = IntStream.builder();
-    for (int unit = 0; unit < before.length; unit++) {
-      if (before[unit] >= 0) {
-        next[before[unit]] = unit;
-        System.arraycopy(boxes, 4 * before[unit], moved, 4 * unit, 4);
+  /** The rectangles after a change. */
+  UnitBoxes after(LatticeMultiPolygon[] areas, Succession succession) {
+    int[] moved = new int[4 * areas.length];
+    for (int unit = 0; unit < areas.length; unit++) {
+      int was = succession.before(unit);
+      if (was >= 0) {
+        System.arraycopy(boxes, 4 * was, moved, 4 * unit, 4);
       } else {
-        put(moved, unit, areas.get(unit).envelope());
-        added.add(unit);
+        put(moved, unit, areas[unit].envelope());
       }
     }
     int[] extras =
         IntStream.concat(
-                IntStream.of(extra).map(unit -> next[unit]).filter(unit -> unit >= 0),
-                added.build())
+                IntStream.of(extra).map(succession::after).filter(unit -> unit >= 0),
+                IntStream.of(succession.fresh()))
             .sorted()
             .toArray();
     if (extras.length > MOST_EXTRA) {
       return new UnitBoxes(moved, new BoxTree(moved), null, new int[0]);
     }
-    int[] items =
-        unitOfItem == null
-            ? next
-            : IntStream.of(unitOfItem).map(unit -> unit < 0 ? -1 : next[unit]).toArray();
+    int[] items = new int[tree.size()];
+    for (int item = 0; item < items.length; item++) {
+      int was = unitOfItem == null ? item : unitOfItem[item];
+      items[item] = was < 0 ? -1 : succession.after(was);
+    }
     return new UnitBoxes(moved, tree, items, extras);
   }
 

@@ -1,121 +1,103 @@
 package org.gridwright.core.coverage;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.EdgeMatching;
-import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.message.Message;
-import org.gridwright.core.plan.Level;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridwright.core.arrangement.Succession;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.UnitChange;
 
 /**
  * A plan with its findings, and what is needed to check it again after an edit at little cost. A
  * check after an edit gives exactly the findings of a full one. Immutable and safe to use from any
- * thread; holds about 1 byte an edge and 40 bytes a grid beside the plan.
+ * thread; holds about 50 bytes a grid beside the plan.
  */
 public final class CheckedPlan {
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::kind)
-          .thenComparing(finding -> String.join("\n", finding.units()), Plan.CODE_ORDER)
-          .thenComparing(Finding::place, CheckedPlan::westToEast)
-          .thenComparing(Finding::id);
-
-  private final Plan plan;
-  private final CoverageRules rules;
-  private final EdgeMatching matching;
-  private final RingFaults ringFaults;
-  private final VoidGround voids;
-  private final VoidFinder overVoids;
-  private final List<Finding> planFaults;
+  private final SeamCheck seams;
+  private final List<Finding> seamFindings;
+  private final GridFindings gridFindings;
+  private final UnitFindings unitFindings;
+  private final PlanFaults planFaults;
+  private final List<Finding> codeOrder;
   private final List<Finding> findings;
 
   private CheckedPlan(
-      Plan plan,
-      CoverageRules rules,
-      EdgeMatching matching,
-      RingFaults ringFaults,
-      List<Finding> planFaults,
-      @Nullable CheckedPlan earlier) {
-    this.plan = plan;
-    this.rules = rules;
-    this.matching = matching;
-    this.ringFaults = ringFaults;
+      SeamCheck seams,
+      List<Finding> seamFindings,
+      GridFindings gridFindings,
+      UnitFindings unitFindings,
+      PlanFaults planFaults,
+      List<Finding> codeOrder) {
+    this.seams = seams;
+    this.seamFindings = seamFindings;
+    this.gridFindings = gridFindings;
+    this.unitFindings = unitFindings;
     this.planFaults = planFaults;
-    boolean sameVoids = earlier != null && earlier.plan.voids().equals(plan.voids());
-    this.voids = sameVoids ? earlier.voids : VoidGround.of(plan.voids());
-    this.overVoids =
-        new VoidFinder(
-            plan,
-            voids,
-            rules.smallestSquareMetres(),
-            ringFaults,
-            sameVoids ? earlier.overVoids : null);
-    List<Finding> all = new ArrayList<>(planFaults);
-    ringFaults.byGrid().forEach((grid, error) -> all.add(invalidRing(grid, error)));
-    Arrangement arrangement =
-        rules
-            .jurisdiction()
-            .map(area -> Arrangement.within(area, matching, ringFaults.grids()))
-            .orElseGet(() -> Arrangement.of(matching, ringFaults.grids()));
-    Map<String, Finding> known = new HashMap<>();
-    if (sameVoids) {
-      earlier.findings.forEach(finding -> known.put(finding.id(), finding));
-    }
-    Examined examined = new Examined(plan, arrangement, rules, voids, known);
-    OverlapFinder overlaps = new OverlapFinder(examined);
-    GapFinder gaps = new GapFinder(examined);
-    all.addAll(overlaps.findings().values());
-    all.addAll(gaps.findings().values());
-    all.addAll(new MismatchFinder(examined, overlaps, gaps).findings());
-    if (rules.jurisdiction().isPresent()) {
-      all.addAll(new JurisdictionFinder(examined).findings());
-    }
-    all.addAll(overVoids.findings());
-    if (rules.codeOrder()) {
-      all.addAll(CodeOrder.findings(plan));
-    }
-    UnitShapes shapes = new UnitShapes(plan, ringFaults);
-    rules.unitRules().forEach(rule -> all.addAll(rule.find(shapes)));
-    all.sort(ORDER);
-    this.findings = List.copyOf(all);
+    this.codeOrder = codeOrder;
+    List<List<Finding>> all = new ArrayList<>(unitFindings.byRule());
+    all.addAll(
+        List.of(
+            seamFindings,
+            gridFindings.rings(),
+            gridFindings.overVoids(),
+            planFaults.findings(),
+            codeOrder));
+    this.findings = FindingLists.joined(all);
   }
 
   /** Checks a plan in full. Takes time linear in its vertices, and what its faults cost. */
   public static CheckedPlan of(Plan plan, CoverageRules rules) {
-    List<LatticeMultiPolygon> areas = areas(plan);
+    SeamCheck seams = SeamCheck.of(plan, rules);
     return new CheckedPlan(
-        plan, rules, EdgeMatching.of(areas), RingFaults.of(areas), PlanFaults.of(plan), null);
+        seams,
+        seams.findings(Map.of()),
+        GridFindings.of(seams),
+        UnitFindings.of(plan, seams.ringFaults(), rules.unitRules()),
+        PlanFaults.of(plan),
+        rules.codeOrder() ? CodeOrder.findings(plan, community -> true) : List.of());
   }
 
   /**
-   * Checks the plan that an edit made of this one. What the edit left alone is known by its area
-   * being the same object; so a plan made in another way costs as much as a full check.
+   * Checks the plan that a change makes of this one. Takes time in proportion to the change and its
+   * surroundings, besides copying a few numbers for each grid.
+   *
+   * @throws org.gridwright.core.plan.PlanException as {@link Plan#with}
+   */
+  public CheckedPlan after(PlanChange change) {
+    return change.isEmpty() ? this : after(plan().with(change), change);
+  }
+
+  /**
+   * Checks a plan that was made of this one in some other way. What was left alone is known by its
+   * area being the same object.
    */
   public CheckedPlan after(Plan edited) {
-    int[] before = positionsBefore(edited);
-    List<LatticeMultiPolygon> areas = areas(edited);
+    return plan().theme().equals(edited.theme())
+        ? after(edited, PlanChange.between(plan(), edited))
+        : of(edited, seams.rules());
+  }
+
+  private CheckedPlan after(Plan edited, PlanChange change) {
+    Succession succession = succession(edited, change);
+    SeamCheck now = seams.after(edited, succession);
+    Set<String> touched = touched(edited, succession);
     return new CheckedPlan(
-        edited,
-        rules,
-        matching.after(areas, before),
-        ringFaults.after(areas, before),
-        planFaults.isEmpty() && hasSameUnits(edited) ? planFaults : PlanFaults.of(edited),
-        this);
+        now,
+        seamFindingsAfter(now, succession),
+        gridFindings.after(now, now.voids() == seams.voids(), succession, touched),
+        unitFindings.after(edited, now.ringFaults(), succession, touched),
+        planFaults.after(change, edited),
+        seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of());
   }
 
   public Plan plan() {
-    return plan;
+    return seams.plan();
   }
 
   /** Everything that is wrong, ordered by kind, units and place. */
@@ -123,65 +105,56 @@ public final class CheckedPlan {
     return findings;
   }
 
-  private static List<LatticeMultiPolygon> areas(Plan plan) {
-    return plan.grids().stream().map(Unit::drawnArea).toList();
-  }
-
-  /** For each grid its index in this plan where it has the very same area, otherwise -1. */
-  private int[] positionsBefore(Plan edited) {
-    int depth = plan.theme().gridLevel().depth();
-    int[] before = new int[edited.grids().size()];
-    int expected = 0;
-    for (int grid = 0; grid < before.length; grid++) {
-      Unit unit = edited.grids().get(grid);
-      boolean asExpected =
-          expected < plan.grids().size() && plan.grids().get(expected).code().equals(unit.code());
-      int was = asExpected ? expected : plan.indexOf(depth, unit.code());
-      expected = was < 0 ? expected : was + 1;
-      before[grid] = was >= 0 && plan.grids().get(was).area() == unit.area() ? was : -1;
-    }
-    return before;
-  }
-
-  /** Whether no unit was added, removed, given another code or parent, or drawn or undrawn. */
-  private boolean hasSameUnits(Plan edited) {
-    if (!plan.theme().equals(edited.theme())) {
-      return false;
-    }
-    for (Level level : plan.theme().levels()) {
-      List<Unit> before = plan.units(level.depth());
-      List<Unit> after = edited.units(level.depth());
-      if (before.size() != after.size()) {
-        return false;
-      }
-      for (int i = 0; i < before.size(); i++) {
-        Unit a = before.get(i);
-        Unit b = after.get(i);
-        if (a != b && !(a.code().equals(b.code()) && a.parent().equals(b.parent()))) {
-          return false;
+  /** Where each grid of the plan after a change is in this plan, with the very same area. */
+  private Succession succession(Plan edited, PlanChange change) {
+    int depth = plan().theme().gridLevel().depth();
+    BitSet removed = new BitSet();
+    BitSet fresh = new BitSet();
+    BitSet added = new BitSet();
+    for (UnitChange unit : change.units()) {
+      if (unit.depth() == depth) {
+        if (unit.after() == null) {
+          removed.set(plan().indexOf(depth, unit.code()));
+        } else if (unit.before() == null) {
+          added.set(edited.indexOf(depth, unit.code()));
+        } else if (unit.before().area() != unit.after().area()) {
+          fresh.set(edited.indexOf(depth, unit.code()));
         }
       }
     }
-    return true;
+    int[] before = new int[edited.grids().size()];
+    int next = 0;
+    for (int grid = 0; grid < before.length; grid++) {
+      if (added.get(grid)) {
+        before[grid] = -1;
+      } else {
+        next = removed.nextClearBit(next);
+        before[grid] = fresh.get(grid) ? -1 : next;
+        next++;
+      }
+    }
+    return new Succession(before, plan().grids().size());
   }
 
-  private Finding invalidRing(int grid, TopologyValidationError error) {
-    Unit unit = plan.grids().get(grid);
-    return FindingMaker.make(
-        Finding.Kind.INVALID_RING,
-        FACTORY.createPoint(error.getCoordinate()),
-        List.of(unit.code()),
-        Message.core(
-            "coverage.invalid-ring",
-            plan.theme().gridLevel().name(),
-            unit.code(),
-            Wording.fault(error),
-            Wording.place(error.getCoordinate())));
+  /** Codes of the grids that were changed, added or removed. */
+  private Set<String> touched(Plan edited, Succession succession) {
+    Set<String> touched = new HashSet<>();
+    for (int was : succession.gone()) {
+      touched.add(plan().grids().get(was).code());
+    }
+    for (int grid : succession.fresh()) {
+      touched.add(edited.grids().get(grid).code());
+    }
+    return touched;
   }
 
-  private static int westToEast(Geometry a, Geometry b) {
-    return a.isEmpty() || b.isEmpty()
-        ? Boolean.compare(a.isEmpty(), b.isEmpty())
-        : a.getCoordinate().compareTo(b.getCoordinate());
+  private List<Finding> seamFindingsAfter(SeamCheck now, Succession succession) {
+    return Surroundings.check(seams, seamFindings, now, succession)
+        .orElseGet(() -> now.findings(now.voids() == seams.voids() ? byId() : Map.of()));
+  }
+
+  private Map<String, Finding> byId() {
+    return seamFindings.stream()
+        .collect(Collectors.toMap(Finding::id, finding -> finding, (a, b) -> a));
   }
 }

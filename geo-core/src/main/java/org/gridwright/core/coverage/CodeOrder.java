@@ -1,13 +1,19 @@
 package org.gridwright.core.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -22,18 +28,51 @@ final class CodeOrder {
 
   private CodeOrder() {}
 
-  /** One finding for each community, placed at the grids that come too late. */
-  static List<Finding> findings(Plan plan) {
-    if (plan.theme().codes() != CodeScheme.CN15 || plan.theme().levels().size() < 2) {
+  /**
+   * One finding for each of some communities, placed at the grids that come too late; sorted.
+   *
+   * @param looked says whether a community is looked at
+   */
+  static List<Finding> findings(Plan plan, Predicate<String> looked) {
+    if (!isAsked(plan)) {
       return List.of();
     }
-    TreeMap<String, List<Unit>> communities = new TreeMap<>(Plan.CODE_ORDER);
+    Map<String, List<Unit>> communities = new HashMap<>();
     for (Unit grid : plan.grids()) {
-      communities.computeIfAbsent(grid.parent().orElseThrow(), it -> new ArrayList<>()).add(grid);
+      String community = grid.parent().orElseThrow();
+      if (looked.test(community)) {
+        communities.computeIfAbsent(community, it -> new ArrayList<>()).add(grid);
+      }
     }
-    return communities.entrySet().parallelStream()
-        .flatMap(it -> findings(it.getKey(), it.getValue()).stream())
-        .toList();
+    return FindingLists.sorted(
+        communities.entrySet().parallelStream()
+            .flatMap(it -> findings(it.getKey(), it.getValue()).stream())
+            .toList());
+  }
+
+  /** The findings after a change: those of the communities of changed grids are looked for anew. */
+  static List<Finding> after(List<Finding> known, Plan plan, PlanChange change, Plan edited) {
+    if (!isAsked(edited)) {
+      return List.of();
+    }
+    int depth = plan.theme().gridLevel().depth();
+    Set<String> communities = new HashSet<>();
+    for (UnitChange unit : change.units()) {
+      if (unit.depth() == depth) {
+        plan.unit(depth, unit.code()).flatMap(Unit::parent).ifPresent(communities::add);
+        edited.unit(depth, unit.code()).flatMap(Unit::parent).ifPresent(communities::add);
+      }
+    }
+    return FindingLists.replaced(
+        known,
+        finding ->
+            communities.contains(
+                plan.unit(depth, finding.units().get(0)).flatMap(Unit::parent).orElseThrow()),
+        findings(edited, communities::contains));
+  }
+
+  private static boolean isAsked(Plan plan) {
+    return plan.theme().codes() == CodeScheme.CN15 && plan.theme().levels().size() > 1;
   }
 
   /** Grids in code order: a later one must not lie north-west of an earlier one. */

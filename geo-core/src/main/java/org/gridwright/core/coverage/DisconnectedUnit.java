@@ -1,6 +1,5 @@
 package org.gridwright.core.coverage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,16 +17,10 @@ public record DisconnectedUnit() implements UnitRule {
   }
 
   @Override
-  public List<Finding> find(UnitShapes shapes) {
-    return shapes.each(
-        shape ->
-            shape.steps().getNumGeometries() < 2
-                ? Optional.empty()
-                : Optional.of(
-                    shape.finding(
-                        Finding.Kind.DISCONNECTED_UNIT,
-                        shape.steps(),
-                        0,
-                        shape.steps().getNumGeometries())));
+  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+    int parts = shape.steps().getNumGeometries();
+    return parts < 2
+        ? Optional.empty()
+        : Optional.of(shape.finding(Finding.Kind.DISCONNECTED_UNIT, shape.steps(), 0, parts));
   }
 }

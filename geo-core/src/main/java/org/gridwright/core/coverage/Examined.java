@@ -6,17 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A plan and its arrangement, as the finders read them.
+ * Grids of a plan and their arrangement, as the finders read them.
  *
+ * @param grids by their number in the arrangement
  * @param known findings of an earlier check by the same rules, by id; what is found again at the
  *     very same place is not measured again
  */
 record Examined(
-    Plan plan,
+    List<Unit> grids,
     Arrangement arrangement,
     CoverageRules rules,
     VoidGround voids,
@@ -35,7 +36,7 @@ record Examined(
   }
 
   String code(int grid) {
-    return plan.grids().get(grid).code();
+    return grids.get(grid).code();
   }
 
   List<String> codes(Collection<Integer> grids) {

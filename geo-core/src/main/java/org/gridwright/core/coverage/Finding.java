@@ -33,6 +33,11 @@ public record Finding(
     units = List.copyOf(units);
   }
 
+  /** The same finding, said in other words. */
+  Finding withMessage(Message other) {
+    return new Finding(id, kind, severity, place, areaSquareMetres, widthMetres, units, other);
+  }
+
   /** The kinds of findings. */
   public enum Kind {
     INVALID_RING,

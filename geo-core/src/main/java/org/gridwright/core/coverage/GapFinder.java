@@ -42,6 +42,7 @@ final class GapFinder {
   boolean isEnclosedGap(int face) {
     Arrangement arrangement = examined.arrangement();
     return arrangement.depth(face) == 0
+        && !arrangement.isOpen(face)
         && !declared.get(face)
         && (examined.rules().jurisdiction().isEmpty()
             || (arrangement.inJurisdiction(face)

@@ -25,7 +25,7 @@ final class JurisdictionFinder {
     Map<Integer, List<Integer>> outside = new TreeMap<>();
     for (int face = 1; face < arrangement.faceCount(); face++) {
       if (arrangement.depth(face) == 0 && arrangement.inJurisdiction(face)) {
-        if (isAtTheEdge(arrangement, face)) {
+        if (!arrangement.isOpen(face) && isAtTheEdge(arrangement, face)) {
           add(Finding.Kind.GAP_IN_JURISDICTION, List.of(face), neighbours(face), findings);
         }
       } else if (arrangement.depth(face) > 0 && !arrangement.inJurisdiction(face)) {

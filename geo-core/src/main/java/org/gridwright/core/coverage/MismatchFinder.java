@@ -70,7 +70,7 @@ final class MismatchFinder {
 
   private Side sideOf(int face) {
     boolean empty = arrangement.depth(face) == 0;
-    if (face == Arrangement.OUTSIDE || (empty && !gaps.isEnclosedGap(face))) {
+    if (empty && !gaps.isEnclosedGap(face)) {
       return Side.OUTSIDE;
     }
     if (arrangement.depth(face) == 1) {

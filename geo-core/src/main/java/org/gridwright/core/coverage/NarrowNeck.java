@@ -1,6 +1,5 @@
 package org.gridwright.core.coverage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -24,21 +23,18 @@ public record NarrowNeck(double metres) implements UnitRule {
   }
 
   @Override
-  public List<Finding> find(UnitShapes shapes) {
-    return shapes.each(
-        shape -> {
-          Geometry whole = shape.metres();
-          Geometry core = whole.buffer(-metres / 2);
-          if (core.getNumGeometries() <= whole.getNumGeometries()) {
-            return Optional.empty();
-          }
-          return Optional.of(
-              shape.finding(
-                  Finding.Kind.NARROW_NECK,
-                  shape.steps(),
-                  0,
-                  core.getNumGeometries(),
-                  Wording.figure(metres)));
-        });
+  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+    Geometry whole = shape.metres();
+    Geometry core = whole.buffer(-metres / 2);
+    if (core.getNumGeometries() <= whole.getNumGeometries()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        shape.finding(
+            Finding.Kind.NARROW_NECK,
+            shape.steps(),
+            0,
+            core.getNumGeometries(),
+            Wording.figure(metres)));
   }
 }

@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * The place of a polygonal finding: faces joined, without pieces too small to count.
+ * The place of a polygonal finding: faces joined, without pieces too small to count, in normal
+ * form, so that the same place has the same measures to the last digit.
  *
  * @param place in lattice steps; empty where every piece is too small
  * @param squareMetres area of all pieces
@@ -28,7 +29,8 @@ record Pieces(Geometry place, double squareMetres) {
   }
 
   /** The polygons of a geometry in lattice steps. */
-  static Pieces of(Geometry steps, double smallest) {
+  static Pieces of(Geometry anySteps, double smallest) {
+    Geometry steps = anySteps.norm();
     List<Polygon> kept = new ArrayList<>();
     for (int i = 0; i < steps.getNumGeometries(); i++) {
       if (steps.getGeometryN(i) instanceof Polygon piece
@@ -38,7 +40,9 @@ record Pieces(Geometry place, double squareMetres) {
       }
     }
     Geometry place =
-        kept.size() == 1 ? kept.get(0) : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new));
+        kept.size() == 1
+            ? kept.get(0)
+            : FACTORY.createMultiPolygon(kept.toArray(Polygon[]::new)).norm();
     return new Pieces(place, kept.isEmpty() ? 0 : LocalMetric.around(place).squareMetres(place));
   }
 

@@ -1,102 +1,134 @@
 package org.gridwright.core.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.lattice.LatticeJts;
+import java.util.Map;
+import java.util.Set;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 
-/** Faults of a plan that are not geometric: codes, and upper units that nothing lies below. */
+/**
+ * Faults of a plan that are not geometric: codes, and upper units that nothing lies below.
+ * Immutable.
+ */
 final class PlanFaults {
 
-  private static final GeometryFactory FACTORY = new GeometryFactory();
+  private record Key(int depth, String code) {
 
-  private final Plan plan;
-  private final List<LatticeEnvelope[]> boxes = new ArrayList<>();
-
-  private PlanFaults(Plan plan) {
-    this.plan = plan;
-    for (Level level : plan.theme().levels()) {
-      LatticeEnvelope[] boxesOfLevel = new LatticeEnvelope[plan.units(level.depth()).size()];
-      int[] ancestors = plan.ancestorsOfGrids(level.depth());
-      for (int grid = 0; grid < ancestors.length; grid++) {
-        LatticeEnvelope box = plan.grids().get(grid).drawnArea().envelope();
-        LatticeEnvelope sofar = boxesOfLevel[ancestors[grid]];
-        boxesOfLevel[ancestors[grid]] = sofar == null ? box : sofar.union(box);
-      }
-      boxes.add(boxesOfLevel);
+    static Key of(Unit unit) {
+      return new Key(unit.depth(), unit.code());
     }
   }
 
-  static List<Finding> of(Plan plan) {
-    PlanFaults faults = new PlanFaults(plan);
-    List<Finding> findings = new ArrayList<>();
+  private final Plan plan;
+  private final ChildCounts children;
+  private final Map<Key, Finding> codeFaults;
+  private final Set<Key> empty;
+  private final List<Finding> findings;
+
+  private PlanFaults(
+      Plan plan, ChildCounts children, Map<Key, Finding> codeFaults, Set<Key> empty) {
+    this.plan = plan;
+    this.children = children;
+    this.codeFaults = codeFaults;
+    this.empty = empty;
+    UnitPlaces places = new UnitPlaces(plan);
+    List<Finding> all = new ArrayList<>(codeFaults.values());
+    empty.forEach(key -> all.add(hierarchyFault(plan, unit(plan, key), places)));
+    this.findings = FindingLists.sorted(all);
+  }
+
+  static PlanFaults of(Plan plan) {
+    UnitPlaces places = new UnitPlaces(plan);
+    ChildCounts children = ChildCounts.of(plan);
+    Map<Key, Finding> codeFaults = new HashMap<>();
+    Set<Key> empty = new HashSet<>();
     for (Level level : plan.theme().levels()) {
       for (Unit unit : plan.units(level.depth())) {
-        faults.codeFault(unit).ifPresent(findings::add);
-        faults.hierarchyFault(level, unit).ifPresent(findings::add);
+        putCodeFault(plan, unit, places, codeFaults);
+        if (!children.hasGrids(unit.depth(), unit.code())) {
+          empty.add(Key.of(unit));
+        }
       }
     }
+    return new PlanFaults(plan, children, codeFaults, empty);
+  }
+
+  /** The faults after an edit. Looks at the units that are new, changed, or above those. */
+  PlanFaults after(PlanChange change, Plan edited) {
+    ChildCounts childrenNow = children.after(change, edited);
+    Map<Key, Finding> codesNow = new HashMap<>(codeFaults);
+    Set<Key> emptyNow = new HashSet<>(empty);
+    UnitPlaces places = new UnitPlaces(edited);
+    Set<Key> due = new HashSet<>();
+    codeFaults.keySet().stream().filter(key -> unit(plan, key).area() == null).forEach(due::add);
+    change.units().forEach(unit -> due.add(new Key(unit.depth(), unit.code())));
+    for (Key key : due) {
+      codesNow.remove(key);
+      edited
+          .unit(key.depth(), key.code())
+          .ifPresent(unit -> putCodeFault(edited, unit, places, codesNow));
+    }
+    for (Key key : childrenNow == children ? Set.<Key>of() : keysAndParents(due, edited)) {
+      boolean exists = edited.indexOf(key.depth(), key.code()) >= 0;
+      if (exists && !childrenNow.hasGrids(key.depth(), key.code())) {
+        emptyNow.add(key);
+      } else {
+        emptyNow.remove(key);
+      }
+    }
+    return new PlanFaults(edited, childrenNow, codesNow, emptyNow);
+  }
+
+  /** All faults, sorted. */
+  List<Finding> findings() {
     return findings;
   }
 
-  private Optional<Finding> codeFault(Unit unit) {
-    return plan.theme()
-        .codes()
-        .fault(plan.theme(), unit.depth(), unit.code(), unit.parent())
-        .map(
-            fault ->
-                FindingMaker.make(
-                    Finding.Kind.CODE_FAULT, placeOf(unit), List.of(unit.code()), fault));
-  }
-
-  private Optional<Finding> hierarchyFault(Level level, Unit unit) {
-    int index = plan.indexOf(unit.depth(), unit.code());
-    if (boxes.get(unit.depth())[index] != null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        FindingMaker.make(
-            Finding.Kind.HIERARCHY_FAULT,
-            placeOf(unit),
-            List.of(unit.code()),
-            Message.core(
-                "coverage.unit-without-grids",
-                level.name(),
-                unit.code(),
-                plan.theme().gridLevel().name())));
-  }
-
-  /**
-   * Its own area; or else the middle of its grids; or else of the nearest unit above that has any,
-   * or of the whole plan.
-   */
-  private Geometry placeOf(Unit unit) {
-    if (unit.area() != null) {
-      return LatticeJts.toSteps(unit.area());
-    }
-    List<Unit> path = plan.path(unit);
-    for (int depth = unit.depth(); depth >= 0; depth--) {
-      LatticeEnvelope box = boxes.get(depth)[plan.indexOf(depth, path.get(depth).code())];
-      if (box != null) {
-        return middle(box);
+  /** The keys of units with those of all units above them, before and after. */
+  private Set<Key> keysAndParents(Set<Key> keys, Plan edited) {
+    Set<Key> all = new HashSet<>(keys);
+    for (Key key : keys) {
+      for (Plan either : List.of(plan, edited)) {
+        either
+            .unit(key.depth(), key.code())
+            .ifPresent(unit -> either.path(unit).forEach(above -> all.add(Key.of(above))));
       }
     }
-    return middle(plan.envelope());
+    return all;
   }
 
-  private static Geometry middle(LatticeEnvelope box) {
-    return box.isEmpty()
-        ? FACTORY.createPoint()
-        : FACTORY.createPoint(
-            new Coordinate(
-                ((double) box.minX() + box.maxX()) / 2, ((double) box.minY() + box.maxY()) / 2));
+  private static Unit unit(Plan plan, Key key) {
+    return plan.unit(key.depth(), key.code()).orElseThrow();
+  }
+
+  private static void putCodeFault(
+      Plan plan, Unit unit, UnitPlaces places, Map<Key, Finding> faults) {
+    plan.theme()
+        .codes()
+        .fault(plan.theme(), unit.depth(), unit.code(), unit.parent())
+        .ifPresent(
+            fault ->
+                faults.put(
+                    Key.of(unit),
+                    FindingMaker.make(
+                        Finding.Kind.CODE_FAULT, places.of(unit), List.of(unit.code()), fault)));
+  }
+
+  private static Finding hierarchyFault(Plan plan, Unit unit, UnitPlaces places) {
+    return FindingMaker.make(
+        Finding.Kind.HIERARCHY_FAULT,
+        places.of(unit),
+        List.of(unit.code()),
+        Message.core(
+            "coverage.unit-without-grids",
+            plan.theme().levels().get(unit.depth()).name(),
+            unit.code(),
+            plan.theme().gridLevel().name()));
   }
 }

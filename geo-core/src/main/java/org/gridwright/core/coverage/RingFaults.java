@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Succession;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,17 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
     return new RingFaults(byGrid);
   }
 
-  /**
-   * The faults after a change of a few areas.
-   *
-   * @param before for each area its position before where it is the same, otherwise -1
-   */
-  RingFaults after(List<LatticeMultiPolygon> areas, int[] before) {
+  /** The faults after a change of a few areas; only those are looked at. */
+  RingFaults after(List<LatticeMultiPolygon> areas, Succession succession) {
     Map<Integer, TopologyValidationError> after = new TreeMap<>();
-    for (int grid = 0; grid < before.length; grid++) {
-      TopologyValidationError error =
-          before[grid] >= 0 ? byGrid.get(before[grid]) : faultOf(areas.get(grid));
+    byGrid.forEach(
+        (was, error) -> {
+          if (succession.after(was) >= 0) {
+            after.put(succession.after(was), error);
+          }
+        });
+    for (int grid : succession.fresh()) {
+      TopologyValidationError error = faultOf(areas.get(grid));
       if (error != null) {
         after.put(grid, error);
       }

@@ -1,8 +1,8 @@
 package org.gridwright.core.coverage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
 
 /**
  * A grid with less than the median area divided by a factor, or more than the median times it.
@@ -22,24 +22,31 @@ public record SizeOutlier(double factor) implements UnitRule {
   }
 
   @Override
-  public List<Finding> find(UnitShapes shapes) {
-    double[] sizes = shapes.sizes();
-    if (sizes.length == 0) {
-      return List.of();
-    }
-    double median = sizes[sizes.length / 2];
-    return shapes.each(
-        shape -> {
-          double size = shape.squareMetres();
-          return size >= median / factor && size <= median * factor
-              ? Optional.empty()
-              : Optional.of(
-                  shape.finding(
-                      Finding.Kind.SIZE_OUTLIER,
-                      shape.steps(),
-                      0,
-                      Wording.figure(size),
-                      Wording.figure(median)));
-        });
+  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+    double size = shape.squareMetres();
+    return isOutlier(size, medianSquareMetres)
+        ? Optional.of(
+            shape.finding(
+                Finding.Kind.SIZE_OUTLIER,
+                shape.steps(),
+                0,
+                Wording.figure(size),
+                Wording.figure(medianSquareMetres)))
+        : Optional.empty();
+  }
+
+  /** What this rule found earlier, at a grid that is the same and a median that is not. */
+  Finding reworded(Finding known, double medianSquareMetres) {
+    return known.withMessage(
+        Message.core(
+            "coverage." + known.kind().id(),
+            known.units().get(0),
+            Wording.figure(known.areaSquareMetres()),
+            Wording.figure(medianSquareMetres)));
+  }
+
+  /** Whether a size is far from a median; never where one of them is not a number. */
+  boolean isOutlier(double squareMetres, double median) {
+    return squareMetres < median / factor || squareMetres > median * factor;
   }
 }

@@ -1,6 +1,5 @@
 package org.gridwright.core.coverage;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
@@ -23,17 +22,14 @@ public record SliverUnit(double roundness) implements UnitRule {
   }
 
   @Override
-  public List<Finding> find(UnitShapes shapes) {
-    return shapes.each(
-        shape -> {
-          Geometry metres = shape.metres();
-          double round = 4 * Math.PI * metres.getArea() / (metres.getLength() * metres.getLength());
-          if (round >= roundness) {
-            return Optional.empty();
-          }
-          double width = shape.metric().widthMetres(shape.steps());
-          return Optional.of(
-              shape.finding(Finding.Kind.SLIVER, shape.steps(), width, Wording.figure(width)));
-        });
+  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+    Geometry metres = shape.metres();
+    double round = 4 * Math.PI * metres.getArea() / (metres.getLength() * metres.getLength());
+    if (round >= roundness) {
+      return Optional.empty();
+    }
+    double width = shape.metric().widthMetres(shape.steps());
+    return Optional.of(
+        shape.finding(Finding.Kind.SLIVER, shape.steps(), width, Wording.figure(width)));
   }
 }

@@ -2,6 +2,7 @@ package org.gridwright.core.coverage;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridwright.core.message.Message;
 
 /**
@@ -16,8 +17,13 @@ public sealed interface UnitRule permits DisconnectedUnit, NarrowNeck, SizeOutli
   /** Parameters by name; empty where the rule has none. */
   Map<String, Double> parameters();
 
-  /** What the rule finds; areas that are not valid are passed over. */
-  List<Finding> find(UnitShapes shapes);
+  /**
+   * What the rule finds at a valid grid.
+   *
+   * @param medianSquareMetres the median area of the plan's valid grids; a number only where one of
+   *     the plan's rules compares sizes
+   */
+  Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres);
 
   /** All rules with their usual parameters. */
   static List<UnitRule> usual() {

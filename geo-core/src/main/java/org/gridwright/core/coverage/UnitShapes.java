@@ -1,7 +1,6 @@
 package org.gridwright.core.coverage;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeJts;
@@ -53,36 +52,35 @@ public final class UnitShapes {
     Optional<Finding> at(Shape shape);
   }
 
-  private final List<Unit> units;
+  private final List<Unit> grids;
+  private final RingFaults faults;
 
   UnitShapes(Plan plan, RingFaults faults) {
-    Map<Integer, ?> faulty = faults.byGrid();
-    this.units =
-        IntStream.range(0, plan.grids().size())
-            .filter(grid -> !faulty.containsKey(grid))
-            .mapToObj(plan.grids()::get)
-            .toList();
+    this.grids = plan.grids();
+    this.faults = faults;
   }
 
-  /** Looks at every grid, in parallel; findings in code order. */
-  List<Finding> each(Look look) {
-    return units.parallelStream()
-        .map(UnitShapes::shape)
-        .flatMap(it -> look.at(it).stream())
+  /** Looks at some grids, in parallel, and passes over those that are not valid. */
+  List<Finding> each(int[] some, Look look) {
+    return IntStream.of(some)
+        .parallel()
+        .filter(this::isValid)
+        .mapToObj(grid -> look.at(shape(grid)))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  /** Areas in square metres, ascending. */
-  double[] sizes() {
-    return units.parallelStream()
-        .map(UnitShapes::shape)
-        .mapToDouble(Shape::squareMetres)
-        .sorted()
-        .toArray();
+  /** Area of a grid in square metres; NaN for one that is not valid. */
+  double size(int grid) {
+    return isValid(grid) ? shape(grid).squareMetres() : Double.NaN;
   }
 
-  private static Shape shape(Unit unit) {
-    Geometry steps = LatticeJts.toSteps(unit.drawnArea());
-    return new Shape(unit, steps, LocalMetric.around(steps));
+  private boolean isValid(int grid) {
+    return !faults.byGrid().containsKey(grid);
+  }
+
+  private Shape shape(int grid) {
+    Geometry steps = LatticeJts.toSteps(grids.get(grid).drawnArea());
+    return new Shape(grids.get(grid), steps, LocalMetric.around(steps));
   }
 }

@@ -1,7 +1,10 @@
 package org.gridwright.core.coverage;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.locationtech.jts.geom.Envelope;
@@ -44,6 +47,23 @@ final class VoidGround {
       patches.query(box, item -> near.add((Patch) item));
     }
     return near;
+  }
+
+  /**
+   * Rectangles around the voids that meet one of some rectangles, or one that does, and so on: all
+   * voids that a piece of open ground near those can consist of.
+   */
+  List<Envelope> reachedFrom(List<Envelope> boxes) {
+    ArrayDeque<Envelope> open = new ArrayDeque<>(boxes);
+    Set<Patch> reached = new LinkedHashSet<>();
+    while (!open.isEmpty()) {
+      for (Patch patch : near(open.remove())) {
+        if (reached.add(patch)) {
+          open.add(patch.steps().getEnvelopeInternal());
+        }
+      }
+    }
+    return reached.stream().map(patch -> patch.steps().getEnvelopeInternal()).toList();
   }
 
   /** What no void covers of an area, on the lattice; the same object where no void is near. */

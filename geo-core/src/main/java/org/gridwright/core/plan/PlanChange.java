@@ -65,6 +65,10 @@ public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Li
   private static void addDifferences(List<Unit> from, List<Unit> to, List<UnitChange> changes) {
     int next = 0;
     for (Unit before : from) {
+      if (next < to.size() && to.get(next) == before) {
+        next++;
+        continue;
+      }
       while (next < to.size() && order(to.get(next), before) < 0) {
         changes.add(UnitChange.added(to.get(next++)));
       }

@@ -15,16 +15,22 @@ import org.gridwright.core.plan.Unit;
 /** A board of irregular quadrilaterals, of which some have had one corner moved on their own. */
 final class Damage {
 
-  private static final int CELL = 1000;
-
   private Damage() {}
 
   /** A board of size by size grids with that many moved corners; 0 is seamless. */
   static Plan plan(Random random, int size, int moves) {
+    return plan(random, size, moves, 1000);
+  }
+
+  /** The same with grids of about so many steps. */
+  static Plan plan(Random random, int size, int moves, int cell) {
     int[][][] corners = new int[size + 1][size + 1][];
     for (int r = 0; r <= size; r++) {
       for (int c = 0; c <= size; c++) {
-        corners[r][c] = new int[] {c * CELL + random.nextInt(300), r * CELL + random.nextInt(300)};
+        corners[r][c] =
+            new int[] {
+              c * cell + random.nextInt(3 * cell / 10), r * cell + random.nextInt(3 * cell / 10)
+            };
       }
     }
     int[][] rings = new int[size * size][];
@@ -40,8 +46,8 @@ final class Damage {
     for (int m = 0; m < moves; m++) {
       int[] ring = rings[random.nextInt(rings.length)];
       int k = 2 * (1 + random.nextInt(3));
-      ring[k] += random.nextInt(201) - 100;
-      ring[k + 1] += random.nextInt(201) - 100;
+      ring[k] += random.nextInt(cell / 5 + 1) - cell / 10;
+      ring[k + 1] += random.nextInt(cell / 5 + 1) - cell / 10;
     }
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < rings.length; i++) {

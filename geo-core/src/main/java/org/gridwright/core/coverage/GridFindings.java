@@ -1,0 +1,76 @@
+package org.gridwright.core.coverage;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.message.Message;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * What is wrong with single grids whatever the rules: rings that are not valid, and declared voids
+ * under them. Immutable.
+ *
+ * @param rings sorted
+ * @param overVoids sorted
+ */
+record GridFindings(List<Finding> rings, List<Finding> overVoids) {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  static GridFindings of(SeamCheck plan) {
+    int[] all = IntStream.range(0, plan.plan().grids().size()).toArray();
+    return new GridFindings(rings(plan, all), overVoids(plan, all));
+  }
+
+  /**
+   * The findings after an edit.
+   *
+   * @param now the plan after it
+   * @param sameVoids whether no void was declared or dropped
+   * @param touched codes of the grids that were changed, added or removed
+   */
+  GridFindings after(SeamCheck now, boolean sameVoids, Succession succession, Set<String> touched) {
+    int[] fresh = succession.fresh();
+    int[] all = IntStream.range(0, now.plan().grids().size()).toArray();
+    return new GridFindings(
+        replaced(rings, touched, rings(now, fresh)),
+        sameVoids ? replaced(overVoids, touched, overVoids(now, fresh)) : overVoids(now, all));
+  }
+
+  private static List<Finding> replaced(
+      List<Finding> known, Set<String> touched, List<Finding> found) {
+    return FindingLists.replaced(known, finding -> touched.contains(finding.units().get(0)), found);
+  }
+
+  private static List<Finding> overVoids(SeamCheck plan, int[] grids) {
+    return new VoidFinder(
+            plan.plan(), plan.voids(), plan.rules().smallestSquareMetres(), plan.ringFaults())
+        .findings(grids);
+  }
+
+  private static List<Finding> rings(SeamCheck plan, int[] grids) {
+    return plan.ringFaults().byGrid().isEmpty()
+        ? List.of()
+        : FindingLists.sorted(
+            IntStream.of(grids)
+                .filter(plan.ringFaults().byGrid()::containsKey)
+                .mapToObj(grid -> invalidRing(plan, grid))
+                .toList());
+  }
+
+  private static Finding invalidRing(SeamCheck plan, int grid) {
+    TopologyValidationError error = plan.ringFaults().byGrid().get(grid);
+    return FindingMaker.make(
+        Finding.Kind.INVALID_RING,
+        FACTORY.createPoint(error.getCoordinate()),
+        List.of(plan.code(grid)),
+        Message.core(
+            "coverage.invalid-ring",
+            plan.plan().theme().gridLevel().name(),
+            plan.code(grid),
+            Wording.fault(error),
+            Wording.place(error.getCoordinate())));
+  }
+}
