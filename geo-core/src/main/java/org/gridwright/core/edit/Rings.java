@@ -1,6 +1,7 @@
 package org.gridwright.core.edit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Rings {
    * The area with every ring rewritten; the same object where no ring changes.
    *
    * @param rewrite gets the points of a ring without the repeated last one, and returns the same
-   *     array to leave it; a ring of fewer than three points vanishes, a shell with its holes
+   *     array to leave it; equal neighbours become one point, and a ring of fewer than three
+   *     vanishes, a shell with its holes
    * @return empty when nothing remains
    */
   static Optional<LatticeMultiPolygon> rewritten(
@@ -61,15 +63,20 @@ final class Rings {
     if (after == points) {
       return Optional.of(ring);
     }
-    if (after.length < 3) {
+    int[] xy = new int[2 * after.length + 2];
+    int n = 0;
+    for (int i = 0; i < after.length; i++) {
+      if (after[i] != after[(i + 1) % after.length]) {
+        xy[n++] = Packed.x(after[i]);
+        xy[n++] = Packed.y(after[i]);
+      }
+    }
+    if (n < 6) {
       return Optional.empty();
     }
-    int[] xy = new int[2 * after.length + 2];
-    for (int i = 0; i <= after.length; i++) {
-      xy[2 * i] = Packed.x(after[i % after.length]);
-      xy[2 * i + 1] = Packed.y(after[i % after.length]);
-    }
-    return Optional.of(LatticeRing.of(xy));
+    xy[n] = xy[0];
+    xy[n + 1] = xy[1];
+    return Optional.of(LatticeRing.of(Arrays.copyOf(xy, n + 2)));
   }
 
   /** The points of a ring, the repeated last one left out. */

@@ -110,4 +110,14 @@ final class Drawn {
                 .as("%s%n  %s%nbut was%n  %s", unit, outline, is.get(unit))
                 .isTrue());
   }
+
+  /** Upper units cover the same ground. */
+  static void assertSameUpperOutlines(Plan actual, Plan expected) {
+    for (int depth = 0; depth < expected.theme().gridLevel().depth(); depth++) {
+      for (Unit unit : expected.units(depth)) {
+        AreaAssert.assertThatArea(actual.unit(depth, unit.code()).orElseThrow().drawnArea())
+            .covers(unit.drawnArea());
+      }
+    }
+  }
 }

@@ -77,7 +77,8 @@ class LabelEditsTest {
   @Test
   void aVoidIsDeclaredOnceAndTakenBack() {
     DeclaredVoid lake =
-        new DeclaredVoid("Lake", DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((1 1,3 1,3 3,1 1))"));
+        new DeclaredVoid(
+            "Lake", DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"));
     Plan declared = after("A", new Edit.DeclareVoid(lake));
     assertThat(declared.voids()).containsExactly(lake);
     assertThat(refusal(declared, new Edit.DeclareVoid(lake)).reason())
