@@ -251,6 +251,48 @@ class RepairCommandTest {
     assertThat(run.err()).contains("after: ");
   }
 
+  @Test
+  void zonesAreMendedAtTheDoorAndPublished() {
+    String command = "import zones in.geojson --theme t --levels zone=code --publish";
+    assertThat(gridwright(command).status()).as("as drawn").isEqualTo(1);
+    assertThat(folder.resolve("gridwright.gpkg")).doesNotExist();
+
+    CommandRun run = gridwright(command + " --repair");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("before: 2 findings, 2 of them blocking")
+        .contains("after: no findings")
+        .contains("published as revision 1");
+    assertThat(gridwright("check --theme t").status()).isZero();
+    assertThat(gridwright("export units --theme t -o -").status()).isEqualTo(2);
+    assertThat(gridwright("export units --theme t -o - --format csv").out())
+        .as("attributes stay")
+        .contains("1234");
+  }
+
+  @Test
+  void onlyWhatRemainsAfterMendingBlocks() {
+    String command =
+        "import zones in.geojson --theme t --levels zone=code --publish --repair --gap-width 30";
+    CommandRun refused = gridwright(command);
+
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.out()).contains("1 findings, 1 of them blocking: 1 gaps");
+    assertThat(refused.err()).contains("was not published");
+    assertThat(gridwright(command + " --accept lake").out()).contains("published as revision 1");
+  }
+
+  @Test
+  void aMendedDraftTellsItsNumbersAsJson() {
+    CommandRun run =
+        gridwright("import zones in.geojson --theme t --levels zone=code --repair --json");
+
+    JsonNode mending = JSON.readTree(run.out()).get("mending");
+    assertThat(mending.at("/findingsBefore/overlap").asInt()).isEqualTo(1);
+    assertThat(mending.get("findingsAfter")).isEmpty();
+    assertThat(mending.get("moved")).isNotEmpty();
+  }
+
   private String receivers(String options) {
     return gridwright("repair in.geojson --code code --preview --json " + options).out();
   }
