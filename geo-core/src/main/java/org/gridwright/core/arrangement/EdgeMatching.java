@@ -198,7 +198,7 @@ public final class EdgeMatching {
   }
 
   /** Units with an edge that is not matched among them. Not to be changed. */
-  BitSet open() {
+  public BitSet open() {
     return open;
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.Succession;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -25,6 +26,7 @@ public final class CheckedPlan {
   private final UnitFindings unitFindings;
   private final PlanFaults planFaults;
   private final List<Finding> codeOrder;
+  private final WiderFindings wider;
   private final List<Finding> findings;
 
   private CheckedPlan(
@@ -33,13 +35,15 @@ public final class CheckedPlan {
       GridFindings gridFindings,
       UnitFindings unitFindings,
       PlanFaults planFaults,
-      List<Finding> codeOrder) {
+      List<Finding> codeOrder,
+      WiderFindings wider) {
     this.seams = seams;
     this.seamFindings = seamFindings;
     this.gridFindings = gridFindings;
     this.unitFindings = unitFindings;
     this.planFaults = planFaults;
     this.codeOrder = codeOrder;
+    this.wider = wider;
     List<List<Finding>> all = new ArrayList<>(unitFindings.byRule());
     all.addAll(
         List.of(
@@ -47,20 +51,23 @@ public final class CheckedPlan {
             gridFindings.rings(),
             gridFindings.overVoids(),
             planFaults.findings(),
-            codeOrder));
+            codeOrder,
+            wider.findings()));
     this.findings = FindingLists.joined(all);
   }
 
   /** Checks a plan in full. Takes time linear in its vertices, and what its faults cost. */
   public static CheckedPlan of(Plan plan, CoverageRules rules) {
     SeamCheck seams = SeamCheck.of(plan, rules);
+    Arrangement whole = seams.arrangement();
     return new CheckedPlan(
         seams,
-        seams.findings(Map.of()),
+        seams.findings(whole, Map.of()),
         GridFindings.of(seams),
         UnitFindings.of(plan, seams.ringFaults(), rules.unitRules()),
         PlanFaults.of(plan),
-        rules.codeOrder() ? CodeOrder.findings(plan, community -> true) : List.of());
+        rules.codeOrder() ? CodeOrder.findings(plan, community -> true) : List.of(),
+        WiderFindings.of(seams, whole));
   }
 
   /**
@@ -93,7 +100,8 @@ public final class CheckedPlan {
         gridFindings.after(now, now.voids() == seams.voids(), succession, touched),
         unitFindings.after(edited, now.ringFaults(), succession, touched),
         planFaults.after(change, edited),
-        seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of());
+        seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
+        wider.after(now, now.voids() == seams.voids()));
   }
 
   public Plan plan() {

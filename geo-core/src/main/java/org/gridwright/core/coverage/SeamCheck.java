@@ -37,9 +37,22 @@ record SeamCheck(
 
   /** Everything that is wrong along the seams, sorted. */
   List<Finding> findings(Map<String, Finding> known) {
-    Arrangement arrangement = arrangement(matching, ringFaults.grids());
+    return findings(arrangement(), known);
+  }
+
+  /**
+   * As {@link #findings(Map)}.
+   *
+   * @param whole the arrangement of the whole plan
+   */
+  List<Finding> findings(Arrangement whole, Map<String, Finding> known) {
     return FindingLists.sorted(
-        SeamFinders.findings(new Examined(plan.grids(), arrangement, rules, voids, known)));
+        SeamFinders.findings(new Examined(plan.grids(), whole, rules, voids, known)));
+  }
+
+  /** The arrangement of the whole plan. */
+  Arrangement arrangement() {
+    return arrangement(matching, ringFaults.grids());
   }
 
   /** What is wrong in the arrangement of some grids, in no particular order. */

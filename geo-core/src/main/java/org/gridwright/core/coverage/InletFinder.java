@@ -1,0 +1,118 @@
+package org.gridwright.core.coverage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.EdgeMatching;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Finds narrow inlets between the grids from outside. The seam holds without them being closed, so
+ * they warn. With a jurisdiction there is nothing to find: what is open inside it is a gap in it.
+ */
+final class InletFinder {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  /** A side lies on a grid whose outline passes it within this many steps. */
+  private static final double ON_OUTLINE = 1.5;
+
+  /** An inlet, what voids leave of it, and whose it is. */
+  private record Found(Inlet inlet, Pieces open, double widthMetres, NearUnits units) {}
+
+  private final long outline;
+  private final List<Found> found = new ArrayList<>();
+
+  /**
+   * @param whole the arrangement of the whole plan; asked for only where its outer boundary can
+   *     have changed
+   * @param earlier what was found by the same rules in a plan with the same voids, or null
+   */
+  InletFinder(SeamCheck seams, Supplier<Arrangement> whole, @Nullable InletFinder earlier) {
+    Plan plan = seams.plan();
+    this.outline = unmatchedEdges(seams.matching());
+    if (earlier != null && earlier.outline == outline) {
+      for (Found before : earlier.found) {
+        NearUnits units = unitsAlong(plan, before.inlet(), before.units());
+        found.add(new Found(before.inlet(), before.open(), before.widthMetres(), units));
+      }
+      return;
+    }
+    Arrangement arrangement = whole.get();
+    arrangement
+        .area(arrangement.boundedFaces().toArray())
+        .ifPresent(
+            covered -> {
+              for (Inlet inlet : Inlets.of(covered, seams.rules().inletMetres())) {
+                add(plan, inlet, seams.voids(), seams.rules().smallestSquareMetres());
+              }
+            });
+  }
+
+  private void add(Plan plan, Inlet inlet, VoidGround voids, double smallest) {
+    Pieces open = Pieces.of(inlet.steps(), smallest).without(voids, smallest);
+    double width = open.isEmpty() ? 0 : open.widthMetres();
+    if (width > Inlet.LEAST_WIDTH) {
+      found.add(new Found(inlet, open, width, unitsAlong(plan, inlet, null)));
+    }
+  }
+
+  /** A number that stands for the unmatched edges of a plan: the same edges, the same number. */
+  private static long unmatchedEdges(EdgeMatching matching) {
+    long[] sum = {0};
+    matching.open().stream()
+        .forEach(
+            unit ->
+                matching.visit(
+                    unit,
+                    (from, to, matched) ->
+                        sum[0] += matched ? 0 : mixed(from + 0x9E3779B97F4A7C15L * mixed(to))));
+    return sum[0];
+  }
+
+  /** The finalizer of SplitMix64 (G. Steele et al., 2014). */
+  private static long mixed(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  private static NearUnits unitsAlong(Plan plan, Inlet inlet, @Nullable NearUnits earlier) {
+    Envelope box = new Envelope(inlet.steps().getEnvelopeInternal());
+    box.expandBy(2);
+    return NearUnits.of(plan, box, unit -> isAlong(unit.getBoundary(), inlet), earlier);
+  }
+
+  private static boolean isAlong(Geometry border, Inlet inlet) {
+    return inlet.sides().stream()
+        .anyMatch(side -> border.isWithinDistance(FACTORY.createPoint(side), ON_OUTLINE));
+  }
+
+  List<Finding> findings() {
+    return found.stream()
+        .filter(it -> it.inlet().isDeep(it.units().codes().size()))
+        .map(InletFinder::finding)
+        .toList();
+  }
+
+  private static Finding finding(Found found) {
+    return FindingMaker.make(
+        Finding.Kind.INLET,
+        Severity.WARNING,
+        found.open().place(),
+        found.open().squareMetres(),
+        found.widthMetres(),
+        found.units().codes(),
+        Message.core(
+            "coverage.inlet",
+            Wording.codes(found.units().codes()),
+            Wording.figure(found.open().squareMetres()),
+            Wording.figure(found.widthMetres())));
+  }
+}
