@@ -24,7 +24,13 @@ public final class ConflictException extends RuntimeException implements Told {
    * @param version of the draft now
    */
   ConflictException(List<String> codes, List<Unit> mine, List<Unit> theirs, long version) {
-    this(DataMessages.of("draft.conflict", listed(codes)), codes, mine, theirs, version);
+    this("draft.conflict", codes, mine, theirs, version);
+  }
+
+  /** As above, worded by a message of the catalogue that takes the codes. */
+  ConflictException(
+      String key, List<String> codes, List<Unit> mine, List<Unit> theirs, long version) {
+    this(DataMessages.of(key, listed(codes)), codes, mine, theirs, version);
   }
 
   private ConflictException(

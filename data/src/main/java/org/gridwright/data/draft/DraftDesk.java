@@ -1,16 +1,29 @@
 package org.gridwright.data.draft;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.gridwright.core.coverage.AcceptedFinding;
+import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.repair.Proposal;
+import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.data.draft.OpenDrafts.Slot;
+import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.About;
+import org.gridwright.data.store.DraftStore.Moved;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,23 +32,37 @@ import org.jspecify.annotations.Nullable;
  * <p>Methods that take the version on which a change was made throw {@link UnknownVersionException}
  * when the draft never had it, {@link ConflictException} when what was changed since touches the
  * same units, {@link EditRefusedException} when the change makes no sense or would break the seam,
- * and all throw {@link org.gridwright.data.store.StoreException} with {@code NOT_FOUND} when there
- * is no such draft.
+ * and all throw {@link StoreException} with {@code NOT_FOUND} when there is no such draft.
  */
 public final class DraftDesk {
 
+  private final Store store;
+  private final OpenDrafts drafts;
+  private final Publication publication;
+
+  /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
-    store.description();
+    this(store, plan -> store.plans().load(plan.id()));
+  }
+
+  /**
+   * @param published the content of a published plan, which may be in memory already
+   */
+  public DraftDesk(Store store, Function<PlanInfo, Plan> published) {
+    this.store = store;
+    Bases bases = new Bases(store, published);
+    this.drafts = new OpenDrafts(store, bases);
+    this.publication = new Publication(store, bases);
   }
 
   /** Drafts of a theme in order of id; of all themes where it is null. */
   public List<DraftInfo> list(@Nullable String theme) {
-    throw new UnsupportedOperationException();
+    return store.drafts().list(theme);
   }
 
   /** The draft as it is now. */
   public DraftState open(long id) {
-    throw new UnsupportedOperationException();
+    return drafts.at(id, Slot::current);
   }
 
   /**
@@ -43,40 +70,61 @@ public final class DraftDesk {
    * none was published.
    */
   public DraftState create(String theme, @Nullable Long publishedPlan, About about) {
-    throw new UnsupportedOperationException();
+    Optional<Long> plan =
+        publishedPlan == null
+            ? publication.latest(theme).map(PlanInfo::id)
+            : Optional.of(publishedPlan);
+    DraftInfo created =
+        plan.map(id -> store.drafts().create(id, about))
+            .orElseGet(() -> store.drafts().create(publication.emptyPlan(theme), about));
+    return open(created.id());
   }
 
   /** A draft with the content of a plan of a known theme. */
   public DraftState create(Plan plan, About about) {
-    throw new UnsupportedOperationException();
+    return open(store.drafts().create(plan, about).id());
   }
 
   /** A copy with its history. */
   public DraftState duplicate(long id, About about) {
-    throw new UnsupportedOperationException();
+    return open(store.drafts().duplicate(id, about).id());
   }
 
   public DraftState describe(long id, String name, String description) {
-    throw new UnsupportedOperationException();
+    return drafts.at(
+        id,
+        slot -> {
+          DraftState now = slot.current();
+          DraftInfo info = store.drafts().describe(id, now.version(), name, description);
+          return slot.put(now.knownAs(info));
+        });
   }
 
   public void delete(long id) {
-    throw new UnsupportedOperationException();
+    store.drafts().delete(id);
+    drafts.forget(id);
   }
 
   /** Revisions in order of position, undone ones included. */
   public List<DraftRevision> history(long id) {
-    throw new UnsupportedOperationException();
+    return store.drafts().history(id);
   }
 
   /** Makes an edit and stores it. */
   public Edited apply(long id, long version, PlanEdit edit, RevisionNote note) {
-    throw new UnsupportedOperationException();
+    return drafts.at(
+        id,
+        slot -> {
+          DraftState now = slot.current();
+          Edited edited = propose(now, version, edit, note.kind());
+          DraftInfo stored = store.drafts().append(id, now.version(), edited.change(), note);
+          return kept(slot, edited.knownAs(stored));
+        });
   }
 
   /** What {@link #apply} would do and answer, without storing it. */
   public Edited preview(long id, long version, PlanEdit edit, String kind) {
-    throw new UnsupportedOperationException();
+    return propose(open(id), version, edit, kind);
   }
 
   /**
@@ -85,7 +133,8 @@ public final class DraftDesk {
    * @throws EditRefusedException {@code nothing-to-undo}
    */
   public Edited undo(long id, long version, String author) {
-    throw new UnsupportedOperationException();
+    return move(
+        id, version, "nothing-to-undo", now -> store.drafts().undo(id, now.version(), author));
   }
 
   /**
@@ -94,32 +143,84 @@ public final class DraftDesk {
    * @throws EditRefusedException {@code nothing-to-redo}
    */
   public Edited redo(long id, long version, String author) {
-    throw new UnsupportedOperationException();
+    return move(
+        id, version, "nothing-to-redo", now -> store.drafts().redo(id, now.version(), author));
   }
 
   /** Findings, those that were accepted marked. */
   public List<Reviewed> findings(long id) {
-    throw new UnsupportedOperationException();
+    DraftState now = open(id);
+    return Reviewed.all(now.findings(), store.review().accepted(now.info().theme(), id));
   }
 
   /** Accepts a finding in this draft; once it is published, in its theme. */
   public DraftState accept(long id, String finding, String reason, String author) {
-    throw new UnsupportedOperationException();
+    return drafts.at(
+        id,
+        slot -> {
+          DraftState now = slot.current();
+          AcceptedFinding accepted =
+              AcceptedFinding.of(
+                  finding(now, finding),
+                  reason,
+                  author,
+                  Instant.now().truncatedTo(ChronoUnit.MILLIS));
+          DraftInfo info =
+              store.transaction(
+                  tx -> {
+                    DraftInfo touched = tx.drafts().touch(id, now.version());
+                    tx.review().accept(touched.theme(), id, List.of(accepted));
+                    return touched;
+                  });
+          return slot.put(now.knownAs(info));
+        });
   }
 
   /** Takes back what was accepted. */
   public DraftState takeBack(long id, String finding) {
-    throw new UnsupportedOperationException();
+    return drafts.at(
+        id,
+        slot -> {
+          DraftState now = slot.current();
+          String theme = now.info().theme();
+          Finding found = finding(now, finding);
+          List<AcceptedFinding> holding =
+              store.review().accepted(theme, id).stream().filter(it -> it.holdsFor(found)).toList();
+          if (holding.isEmpty()) {
+            throw absent("draft.not-accepted", id, finding);
+          }
+          DraftInfo info =
+              store.transaction(
+                  tx -> {
+                    DraftInfo touched = tx.drafts().touch(id, now.version());
+                    holding.forEach(it -> tx.review().takeBack(theme, id, it));
+                    return touched;
+                  });
+          return slot.put(now.knownAs(info));
+        });
   }
 
   /** What a repair would do. */
   public Proposal proposeRepair(long id, RepairOptions options) {
-    throw new UnsupportedOperationException();
+    return Repair.propose(open(id).plan(), options);
   }
 
   /** Repairs and stores it as one revision. */
   public Edited repair(long id, long version, RepairOptions options, RevisionNote note) {
-    throw new UnsupportedOperationException();
+    return apply(
+        id,
+        version,
+        editable -> {
+          Plan plan = editable.plan();
+          PlanChange change =
+              PlanChange.between(plan, Repair.propose(plan, options).apply().plan());
+          if (change.isEmpty()) {
+            throw new EditRefusedException(
+                "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
+          }
+          return change;
+        },
+        note);
   }
 
   /**
@@ -133,6 +234,66 @@ public final class DraftDesk {
    */
   public PlanInfo publish(
       long id, long version, LocalDate effective, @Nullable String accept, String author) {
-    throw new UnsupportedOperationException();
+    PlanInfo published =
+        drafts.at(
+            id,
+            slot -> {
+              DraftState now = slot.current();
+              Merging.requireUnchanged(now, since(now, version));
+              return publication.publish(now, effective, accept, author);
+            });
+    drafts.forget(id);
+    return published;
+  }
+
+  private Edited propose(DraftState now, long version, PlanEdit edit, String kind) {
+    List<PlanChange> since = since(now, version);
+    PlanChange change = Merging.change(now, since, edit);
+    DraftState after = now.after(change);
+    SeamGuard.require(now.findings(), after.findings());
+    return Edited.of(now, after, kind, change, !since.isEmpty());
+  }
+
+  private Edited move(
+      long id, long version, String nothing, Function<DraftState, Optional<Moved>> step) {
+    return drafts.at(
+        id,
+        slot -> {
+          DraftState now = slot.current();
+          Merging.requireUnchanged(now, since(now, version));
+          Moved moved =
+              step.apply(now)
+                  .orElseThrow(
+                      () ->
+                          new EditRefusedException(
+                              nothing, DataMessages.of("draft." + nothing, id), null));
+          DraftState after = now.after(moved.change());
+          Edited edited = Edited.of(now, after, moved.kind(), moved.change(), false);
+          return kept(slot, edited.knownAs(moved.draft()));
+        });
+  }
+
+  /** What became of a draft since a version that it had. */
+  private List<PlanChange> since(DraftState now, long version) {
+    if (version < 1 || version > now.version()) {
+      throw new UnknownVersionException(now.info().id(), version, now.version());
+    }
+    return version == now.version() ? List.of() : store.drafts().since(now.info().id(), version);
+  }
+
+  private static Edited kept(Slot slot, Edited edited) {
+    slot.put(edited.state());
+    return edited;
+  }
+
+  private static Finding finding(DraftState draft, String id) {
+    return draft.findings().stream()
+        .filter(finding -> finding.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> absent("draft.finding-unknown", draft.info().id(), id));
+  }
+
+  private static StoreException absent(String key, long draft, String finding) {
+    return new StoreException(Reason.NOT_FOUND, DataMessages.of(key, draft, finding));
   }
 }

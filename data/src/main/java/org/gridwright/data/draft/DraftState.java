@@ -3,7 +3,9 @@ package org.gridwright.data.draft;
 import java.util.List;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.DraftInfo;
 
 /**
@@ -15,13 +17,33 @@ import org.gridwright.data.model.DraftInfo;
 public final class DraftState {
 
   private final DraftInfo info;
+  private final Base base;
   private final Plan plan;
-  private final Checking checking;
+  private final Later<EditablePlan> editable;
+  private final Later<CheckedPlan> checked;
 
-  DraftState(DraftInfo info, Plan plan, Checking checking) {
+  private DraftState(
+      DraftInfo info,
+      Base base,
+      Plan plan,
+      Later<EditablePlan> editable,
+      Later<CheckedPlan> checked) {
     this.info = info;
+    this.base = base;
     this.plan = plan;
-    this.checking = checking;
+    this.editable = editable;
+    this.checked = checked;
+  }
+
+  /** A draft that differs from its base by a change. */
+  static DraftState opened(DraftInfo info, Base base, PlanChange change) {
+    Plan plan = base.plan().with(change);
+    return new DraftState(
+        info,
+        base,
+        plan,
+        base.editable().then(editable -> editable.after(change)),
+        base.checked().then(checked -> checked.after(plan)));
   }
 
   public DraftInfo info() {
@@ -41,12 +63,27 @@ public final class DraftState {
     return checked().findings();
   }
 
+  Base base() {
+    return base;
+  }
+
+  EditablePlan editable() {
+    return editable.get();
+  }
+
   CheckedPlan checked() {
-    return checking.checked();
+    return checked.get();
+  }
+
+  /** What a change makes of it, checked; still under the version that it has now. */
+  DraftState after(PlanChange change) {
+    EditablePlan next = editable().after(change);
+    return new DraftState(
+        info, base, next.plan(), Later.now(next), Later.now(checked().after(next.plan())));
   }
 
   /** The same content, of which something else is known now. */
   DraftState knownAs(DraftInfo now) {
-    return new DraftState(now, plan, checking);
+    return new DraftState(now, base, plan, editable, checked);
   }
 }

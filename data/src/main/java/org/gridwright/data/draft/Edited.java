@@ -1,8 +1,11 @@
 package org.gridwright.data.draft;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.data.model.DraftInfo;
 
 /**
  * The outcome of an edit, or of undoing or redoing one.
@@ -25,5 +28,26 @@ public record Edited(
   public Edited {
     appeared = List.copyOf(appeared);
     gone = List.copyOf(gone);
+  }
+
+  static Edited of(
+      DraftState before, DraftState after, String kind, PlanChange change, boolean merged) {
+    return new Edited(
+        after,
+        kind,
+        change,
+        without(after.findings(), before.findings()),
+        without(before.findings(), after.findings()),
+        merged);
+  }
+
+  /** The same outcome, once it is stored. */
+  Edited knownAs(DraftInfo stored) {
+    return new Edited(state.knownAs(stored), kind, change, appeared, gone, merged);
+  }
+
+  private static List<Finding> without(List<Finding> findings, List<Finding> others) {
+    Set<String> ids = others.stream().map(Finding::id).collect(Collectors.toSet());
+    return findings.stream().filter(finding -> !ids.contains(finding.id())).toList();
   }
 }

@@ -1,6 +1,8 @@
 package org.gridwright.data.draft;
 
-import org.gridwright.core.plan.Plan;
+import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.edit.Editing;
 import org.gridwright.core.plan.PlanChange;
 
 /**
@@ -15,5 +17,17 @@ public interface PlanEdit {
    *
    * @throws EditRefusedException when it makes no sense there
    */
-  PlanChange on(Plan plan);
+  PlanChange on(EditablePlan plan);
+
+  /** A planner's edit. */
+  static PlanEdit of(Edit edit) {
+    return plan -> {
+      try {
+        return Editing.change(plan, edit);
+      } catch (org.gridwright.core.edit.EditRefusedException refused) {
+        throw new EditRefusedException(
+            refused.reason().id(), refused.told(), refused.place().orElse(null));
+      }
+    };
+  }
 }

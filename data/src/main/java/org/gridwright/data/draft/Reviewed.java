@@ -1,7 +1,12 @@
 package org.gridwright.data.draft;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.coverage.Acceptances;
+import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param acceptance null where nobody has
  */
 public record Reviewed(Finding finding, @Nullable Acceptance acceptance) {
+
+  /** Findings in the order in which they were found, with the exceptions that hold for them. */
+  static List<Reviewed> all(List<Finding> findings, List<AcceptedFinding> exceptions) {
+    Map<String, AcceptedFinding> byFinding = new HashMap<>();
+    Acceptances.apply(findings, exceptions)
+        .accepted()
+        .forEach(pair -> byFinding.put(pair.finding().id(), pair.by()));
+    return findings.stream().map(it -> of(it, byFinding.get(it.id()))).toList();
+  }
+
+  private static Reviewed of(Finding finding, @Nullable AcceptedFinding by) {
+    return new Reviewed(
+        finding, by == null ? null : new Acceptance(by.reason(), by.author(), by.at()));
+  }
 
   /** Who accepted it, and why. */
   public record Acceptance(String reason, String author, Instant at) {}

@@ -14,7 +14,10 @@ public final class PublishRefusedException extends RuntimeException implements T
   private final Message told;
   private final transient List<Finding> findings;
 
-  PublishRefusedException(String theme, long blocking, List<Finding> findings) {
+  /**
+   * @param findings all of them
+   */
+  public PublishRefusedException(String theme, long blocking, List<Finding> findings) {
     this(DataMessages.of("intake.publish-refused", theme, blocking), findings);
   }
 

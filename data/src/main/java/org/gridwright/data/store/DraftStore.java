@@ -45,7 +45,7 @@ public interface DraftStore {
   /** A copy of a draft with its history; its version starts at 1. */
   DraftInfo duplicate(long id, About about);
 
-  DraftInfo describe(long id, String name, String description);
+  DraftInfo describe(long id, long expectedVersion, String name, String description);
 
   /**
    * Counts the version up without changing a unit, and holds off other writers of the draft until
@@ -104,8 +104,8 @@ public interface DraftStore {
       voids = List.copyOf(voids);
     }
 
-    /** The draft's content; units that its base has too stay the base's objects. */
-    public Plan on(Plan base) {
+    /** What makes the draft of its base. */
+    public PlanChange from(Plan base) {
       List<UnitChange> changes = new ArrayList<>();
       for (Unit unit : units) {
         changes.add(new UnitChange(base.unit(unit.depth(), unit.code()).orElse(null), unit));
@@ -113,7 +113,7 @@ public interface DraftStore {
       for (Removed gone : removed) {
         changes.add(UnitChange.removed(base.unit(gone.depth(), gone.code()).orElseThrow()));
       }
-      return base.with(new PlanChange(changes, VoidChange.between(base.voids(), voids), List.of()));
+      return new PlanChange(changes, VoidChange.between(base.voids(), voids), List.of());
     }
   }
 

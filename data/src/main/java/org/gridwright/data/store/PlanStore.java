@@ -43,14 +43,16 @@ public interface PlanStore {
   PlanInfo createDraft(Plan plan, String author, String reason);
 
   /**
-   * Publishes a draft; its id becomes the published plan's id. Only units that differ from the
-   * theme's previous published revision are written.
+   * Publishes a draft; its id becomes the published plan's id, and what was accepted in it belongs
+   * to the theme from now on. Only units that differ from the theme's previous published revision
+   * are written.
    *
    * @param effective first day in force
    * @param accepted the reason with which remaining findings were accepted; null where there are
    *     none
    * @return what was published, and how many unit rows it took
-   * @throws StoreException when the plan is not a draft
+   * @throws StoreException when the plan is not a draft, or is not based on the theme's latest
+   *     published plan
    */
   Published publish(long draftId, LocalDate effective, @Nullable String accepted);
 

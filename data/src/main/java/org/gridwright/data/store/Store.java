@@ -14,6 +14,9 @@ public interface Store extends AutoCloseable {
 
   DraftStore drafts();
 
+  /** What plans are checked by, and what was accepted. */
+  ReviewStore review();
+
   AddressStore addresses();
 
   IncidentStore incidents();

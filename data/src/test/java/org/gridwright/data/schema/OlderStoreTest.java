@@ -93,7 +93,7 @@ class OlderStoreTest {
       assertThat(draft.base()).isEqualTo(store.plans().find(1).orElseThrow());
       assertThat(store.drafts().history(2)).isEmpty();
       assertThat(store.plans().load(2).units(0)).extracting(Unit::name).containsExactly("Renamed");
-      assertThat(store.drafts().describe(2, "Spring", "better").version()).isEqualTo(2);
+      assertThat(store.drafts().describe(2, 1, "Spring", "better").version()).isEqualTo(2);
     }
   }
 }

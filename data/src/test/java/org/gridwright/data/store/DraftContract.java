@@ -32,7 +32,7 @@ public abstract class DraftContract extends DraftHistoryContract {
     assertThat(draft.undo()).isNull();
     assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
     assertSame(store.plans().load(draft.id()), plan);
-    assertSame(store.drafts().overlay(draft.id()).on(plan), plan);
+    assertSame(plan.with(store.drafts().overlay(draft.id()).from(plan)), plan);
   }
 
   @Test
@@ -54,7 +54,7 @@ public abstract class DraftContract extends DraftHistoryContract {
   void describingCountsTheVersion() {
     long id = draftOf(TestPlans.row(2));
 
-    DraftInfo draft = store.drafts().describe(id, "夏", "later");
+    DraftInfo draft = store.drafts().describe(id, 1, "夏", "later");
 
     assertThat(draft.name()).isEqualTo("夏");
     assertThat(draft.description()).isEqualTo("later");

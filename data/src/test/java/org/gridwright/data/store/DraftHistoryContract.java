@@ -61,7 +61,7 @@ public abstract class DraftHistoryContract extends RecordContract {
     assertThat(draft.units()).isEqualTo(new Counts(1, 1, 1));
     assertThat(draft.updated()).isAfterOrEqualTo(draft.created());
     assertSame(store.plans().load(id), plan.with(change));
-    assertSame(store.drafts().overlay(id).on(plan), plan.with(change));
+    assertSame(plan.with(store.drafts().overlay(id).from(plan)), plan.with(change));
     assertThat(store.drafts().since(id, 1)).containsExactly(change);
     assertThat(store.drafts().history(id))
         .singleElement()
@@ -184,7 +184,7 @@ public abstract class DraftHistoryContract extends RecordContract {
       }
       assertSame(store.plans().load(id), states.get(head));
     }
-    assertSame(store.drafts().overlay(id).on(base), states.get(head));
+    assertSame(base.with(store.drafts().overlay(id).from(base)), states.get(head));
   }
 
   private static PlanChange randomChange(Plan plan, Random random, int step) {

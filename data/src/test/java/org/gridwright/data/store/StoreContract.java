@@ -131,22 +131,20 @@ public abstract class StoreContract extends DraftContract {
   }
 
   @Test
-  void aDraftOnAnOlderRevisionStillMeansItsOwnContent() {
+  void aDraftOnAnOlderRevisionKeepsItsContentAndIsNotPublished() {
     Plan first = TestPlans.row(4);
     publish(first, JANUARY);
     Unit moved = TestPlans.grid("G00001", "moved", TestPlans.square(10, 0, 19, 10));
     Plan mine = TestPlans.with(first, moved);
     long draft = store.plans().createDraft(mine, "ann", "one grid").id();
-    Unit added = TestPlans.grid("G00009", "added", TestPlans.square(40, 0, 50, 10));
     Unit changed = TestPlans.grid("G00003", "changed", TestPlans.square(30, 0, 39, 10));
-    publish(TestPlans.with(TestPlans.without(first, "G00000"), added, changed, moved), JANUARY);
+    publish(TestPlans.with(TestPlans.without(first, "G00000"), changed), JANUARY);
 
     assertThat(TestPlans.all(store.plans().load(draft))).isEqualTo(TestPlans.all(mine));
-    Published published = store.plans().publish(draft, JUNE, "as surveyed");
-
-    assertThat(published.plan().accepted()).isEqualTo("as surveyed");
-    assertThat(published.rowsAdded()).as("G00000 and G00003 again").isEqualTo(2);
-    assertThat(published.rowsEnded()).as("G00003 and G00009").isEqualTo(2);
+    assertThatThrownBy(() -> store.plans().publish(draft, JUNE, null))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
+        .hasMessageContaining("was published since");
     assertThat(TestPlans.all(store.plans().load(draft))).isEqualTo(TestPlans.all(mine));
   }
 

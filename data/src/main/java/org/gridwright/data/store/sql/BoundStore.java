@@ -6,6 +6,7 @@ import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -16,6 +17,7 @@ final class BoundStore implements Store {
   private final ThemeStore themes;
   private final PlanStore plans;
   private final DraftStore drafts;
+  private final ReviewStore review;
   private final AddressStore addresses;
   private final IncidentStore incidents;
   private final DirectoryStore directory;
@@ -26,6 +28,7 @@ final class BoundStore implements Store {
     this.themes = new SqlThemeStore(sessions, rows);
     this.plans = new SqlPlanStore(sessions, rows);
     this.drafts = new SqlDraftStore(sessions, rows);
+    this.review = new SqlReviewStore(sessions, rows);
     this.addresses = new SqlAddressStore(sessions, rows);
     this.incidents = new SqlIncidentStore(sessions, rows);
     this.directory = new SqlDirectoryStore(sessions, rows);
@@ -49,6 +52,11 @@ final class BoundStore implements Store {
   @Override
   public DraftStore drafts() {
     return drafts;
+  }
+
+  @Override
+  public ReviewStore review() {
+    return review;
   }
 
   @Override

@@ -15,6 +15,8 @@ final class JsonText {
 
   private static final TypeReference<List<Lineage>> LINEAGE = new TypeReference<>() {};
 
+  private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
+
   private JsonText() {}
 
   static String of(Map<String, String> textByKey) {
@@ -27,6 +29,14 @@ final class JsonText {
 
   static String ofLineage(List<Lineage> lineage) {
     return MAPPER.writeValueAsString(lineage);
+  }
+
+  static String ofMembers(Map<String, ?> members) {
+    return MAPPER.writeValueAsString(members);
+  }
+
+  static Map<String, Object> members(String json) {
+    return MAPPER.readValue(json, MEMBERS);
   }
 
   static List<Lineage> lineage(String json) {

@@ -38,7 +38,12 @@ final class PlanRows {
 
   /** The time as both databases take it. */
   static String now() {
-    return INSTANT.format(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    return text(Instant.now());
+  }
+
+  /** A time, to the millisecond, as both databases take it. */
+  static String text(Instant time) {
+    return INSTANT.format(time.truncatedTo(ChronoUnit.MILLIS));
   }
 
   PlanRows(Dialect dialect) {

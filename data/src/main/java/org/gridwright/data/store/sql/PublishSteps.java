@@ -8,15 +8,6 @@ import org.jdbi.v3.core.Handle;
  */
 final class PublishSteps {
 
-  private static final String IN_OVERLAY =
-      " EXISTS (SELECT 1 FROM unit_version o"
-          + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)";
-  private static final String REMOVED =
-      " EXISTS (SELECT 1 FROM draft_removal o"
-          + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)";
-  private static final String VALID_AT_BASE =
-      " u.theme = :theme AND u.from_revision <= :base"
-          + " AND (u.to_revision IS NULL OR u.to_revision > :base)";
   private static final String VALID_NOW =
       " u.theme = :theme AND u.from_revision IS NOT NULL AND u.to_revision IS NULL";
 
@@ -28,45 +19,6 @@ final class PublishSteps {
     this.handle = handle;
     this.theme = theme;
     this.draft = draft;
-  }
-
-  /**
-   * Turns the draft's differences from revision {@code base} into those from revision {@code
-   * latest}, which was published meanwhile. The draft's content stays the same.
-   */
-  void rebase(long base, long latest) {
-    update(
-        "INSERT INTO unit_version"
-            + " (theme, depth, code, parent, name, attributes, digest, draft, geom)"
-            + " SELECT u.theme, u.depth, u.code, u.parent, u.name, u.attributes, u.digest,"
-            + " CAST(:draft AS bigint), u.geom FROM unit_version u WHERE"
-            + VALID_AT_BASE
-            + " AND u.to_revision IS NOT NULL AND NOT"
-            + IN_OVERLAY
-            + " AND NOT"
-            + REMOVED,
-        base);
-    update(
-        "INSERT INTO draft_removal (draft, depth, code)"
-            + " SELECT CAST(:draft AS bigint), u.depth, u.code FROM unit_version u WHERE"
-            + VALID_NOW
-            + " AND u.from_revision > :base AND NOT"
-            + IN_OVERLAY
-            + " AND NOT"
-            + REMOVED,
-        base);
-    update(
-        "DELETE FROM unit_version WHERE draft = :draft AND EXISTS"
-            + " (SELECT 1 FROM unit_version u WHERE"
-            + VALID_NOW
-            + " AND u.depth = unit_version.depth AND u.code = unit_version.code"
-            + " AND u.digest = unit_version.digest)",
-        base);
-    handle
-        .createUpdate("UPDATE plan SET base_revision = :latest WHERE id = :draft")
-        .bind("latest", latest)
-        .bind("draft", draft)
-        .execute();
   }
 
   /** Ends the rows that the draft replaces or no longer has; returns how many. */
@@ -96,13 +48,5 @@ final class PublishSteps {
         .bind("revision", revision)
         .bind("draft", draft)
         .execute();
-  }
-
-  private void update(String sql, long base) {
-    var statement = handle.createUpdate(sql).bind("draft", draft).bind("theme", theme);
-    if (sql.contains(":base")) {
-      statement.bind("base", base);
-    }
-    statement.execute();
   }
 }

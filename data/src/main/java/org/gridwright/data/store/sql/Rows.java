@@ -70,10 +70,7 @@ final class Rows {
     Counted<T> rows = new Counted<>(table, items, toRow);
     dialect.replace(handle, table, rows);
     if (rows.count > 0) {
-      handle
-          .createUpdate("UPDATE change_count SET changes = changes + 1 WHERE subject = :subject")
-          .bind("subject", table.name())
-          .execute();
+      countChange(handle, table.name());
       dialect.layerChanged(handle, table.name(), rows.extent);
     }
     return rows.count;
@@ -85,6 +82,13 @@ final class Rows {
     Counted<T> rows = new Counted<>(table, items, toRow);
     dialect.insert(handle, table, rows);
     dialect.layerChanged(handle, table.name(), rows.extent);
+  }
+
+  static void countChange(Handle handle, String table) {
+    handle
+        .createUpdate("UPDATE change_count SET changes = changes + 1 WHERE subject = :subject")
+        .bind("subject", table)
+        .execute();
   }
 
   /** The number of writes to a table so far. */

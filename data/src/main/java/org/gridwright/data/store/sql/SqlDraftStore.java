@@ -110,10 +110,10 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public DraftInfo describe(long id, String name, String description) {
+  public DraftInfo describe(long id, long expectedVersion, String name, String description) {
     return sessions.write(
         handle -> {
-          drafts.advance(handle, id, drafts.require(handle, id).version());
+          drafts.advance(handle, id, expectedVersion);
           handle
               .createUpdate("UPDATE plan SET name = :name, reason = :reason WHERE id = :id")
               .bind("name", name)

@@ -101,14 +101,15 @@ final class SqlPlanStore implements PlanStore {
           PlanInfo draft = requireDraft(handle, draftId);
           rows.dialect().lockTheme(handle, draft.theme());
           long latest = plans.latestRevision(handle, draft.theme());
-          long base = plans.key(handle, draftId).revision();
-          PublishSteps steps = new PublishSteps(handle, draft.theme(), draftId);
-          if (base != latest) {
-            steps.rebase(base, latest);
+          if (plans.key(handle, draftId).revision() != latest) {
+            throw new StoreException(
+                Reason.CONFLICT, DataMessages.of("store.draft-base-old", draftId, draft.theme()));
           }
+          PublishSteps steps = new PublishSteps(handle, draft.theme(), draftId);
           long ended = steps.endReplaced(latest + 1);
           long added = steps.begin(latest + 1);
           plans.publish(handle, draftId, latest + 1, effective, accepted);
+          SqlReviewStore.giveToTheme(handle, draftId);
           rows.dialect().unitLayersChanged(handle, SqlThemeStore.layers(handle, draft.theme()));
           return new Published(plans.find(handle, draftId).orElseThrow(), added, ended);
         });

@@ -7,6 +7,7 @@ import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -51,6 +52,11 @@ public final class SqlStore implements Store {
   @Override
   public DraftStore drafts() {
     return parts.drafts();
+  }
+
+  @Override
+  public ReviewStore review() {
+    return parts.review();
   }
 
   @Override

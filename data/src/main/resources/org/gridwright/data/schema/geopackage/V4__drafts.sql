@@ -119,3 +119,6 @@ INSERT INTO gpkg_contents (table_name, data_type, identifier, description, srs_i
 INSERT INTO gpkg_geometry_columns VALUES
   ('declared_void', 'geom', 'MULTIPOLYGON', 4326, 0, 0),
   ('reference_outline', 'geom', 'MULTIPOLYGON', 4326, 0, 0);
+
+INSERT INTO change_count (subject, changes) VALUES
+  ('rule_set', 0), ('reference_outline', 0), ('jurisdiction', 0);

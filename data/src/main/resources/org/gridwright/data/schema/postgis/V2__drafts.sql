@@ -105,3 +105,6 @@ CREATE TABLE accepted_finding (
   created timestamptz NOT NULL
 );
 CREATE INDEX accepted_finding_by_theme ON accepted_finding(theme, draft);
+
+INSERT INTO change_count (subject, changes) VALUES
+  ('rule_set', 0), ('reference_outline', 0), ('jurisdiction', 0);

@@ -1,0 +1,19 @@
+package org.gridwright.data.draft;
+
+import org.gridwright.core.coverage.CheckedPlan;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.plan.Plan;
+
+/**
+ * A published plan that drafts start from, with what is made of it once for all of them: its check
+ * and the index of its grids.
+ */
+record Base(Plan plan, Later<EditablePlan> editable, Later<CheckedPlan> checked) {
+
+  /** Starts checking and indexing in the background. */
+  static Base of(Plan plan, CoverageRules rules) {
+    return new Base(
+        plan, Later.of(() -> EditablePlan.of(plan)), Later.of(() -> CheckedPlan.of(plan, rules)));
+  }
+}

@@ -1,0 +1,79 @@
+package org.gridwright.data.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bases of the drafts that are at work, a few, the least recently used leaving. Thread-safe.
+ */
+final class Bases {
+
+  private static final int KEPT = 3;
+
+  private final Store store;
+  private final Function<PlanInfo, Plan> published;
+  private final Map<Key, Base> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Base> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  Bases(Store store, Function<PlanInfo, Plan> published) {
+    this.store = store;
+    this.published = published;
+  }
+
+  /** What a base depends on; the plan's id is 0 where nothing was published. */
+  private record Key(String theme, long plan, String rules) {}
+
+  /** A version of everything that plans are checked by. */
+  String rulesVersion() {
+    return store.review().version();
+  }
+
+  /**
+   * The base of drafts of a published plan.
+   *
+   * @param plan null for drafts of a theme without a published plan
+   */
+  synchronized Base of(String theme, @Nullable PlanInfo plan, String rulesVersion) {
+    Key key = new Key(theme, plan == null ? 0 : plan.id(), rulesVersion);
+    Base known = kept.get(key);
+    if (known == null) {
+      Plan content = plan == null ? Plan.of(theme(theme), List.of()) : published.apply(plan);
+      known = Base.of(content, rules(theme));
+      kept.put(key, known);
+    }
+    return known;
+  }
+
+  private CoverageRules rules(String theme) {
+    return store
+        .review()
+        .rules(theme)
+        .coverage(store.themes().jurisdiction(theme), store.review().outlines(theme));
+  }
+
+  private Theme theme(String id) {
+    return store
+        .themes()
+        .find(id)
+        .orElseThrow(
+            () -> new StoreException(Reason.NOT_FOUND, DataMessages.of("store.theme-unknown", id)));
+  }
+}

@@ -1,0 +1,128 @@
+package org.gridwright.data.draft;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.gridwright.core.coverage.Acceptances;
+import org.gridwright.core.coverage.AcceptedFinding;
+import org.gridwright.core.coverage.CheckedPlan;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.data.intake.PublishRefusedException;
+import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes drafts, merged with what was published since they were made. Thread-safe. */
+final class Publication {
+
+  private final Store store;
+  private final Bases bases;
+
+  Publication(Store store, Bases bases) {
+    this.store = store;
+    this.bases = bases;
+  }
+
+  /** The plan of a theme that was published last, whenever it comes into force. */
+  Optional<PlanInfo> latest(String theme) {
+    return store.plans().list(theme).stream()
+        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
+        .max(Comparator.comparingLong(PlanInfo::revision));
+  }
+
+  Plan emptyPlan(String theme) {
+    return Plan.of(
+        store
+            .themes()
+            .find(theme)
+            .orElseThrow(
+                () ->
+                    new StoreException(
+                        Reason.NOT_FOUND, DataMessages.of("store.theme-unknown", theme))),
+        List.of());
+  }
+
+  PlanInfo publish(DraftState draft, LocalDate effective, @Nullable String accept, String author) {
+    String theme = draft.info().theme();
+    Optional<PlanInfo> latest = latest(theme);
+    boolean rebase = latest.isPresent() && !isBase(latest.get(), draft);
+    PlanChange fromLatest = PlanChange.NONE;
+    CheckedPlan checked;
+    if (rebase) {
+      Base base = bases.of(theme, latest.get(), bases.rulesVersion());
+      fromLatest = new DraftMerge(draft, base.plan()).change();
+      checked = base.checked().get().after(base.plan().with(fromLatest));
+      requireSeam(draft, base, checked);
+    } else {
+      checked = draft.checked();
+    }
+    List<Finding> open = blocking(draft, checked);
+    if (!open.isEmpty() && (accept == null || accept.isBlank())) {
+      throw new PublishRefusedException(theme, open.size(), checked.findings());
+    }
+    PlanChange change = fromLatest;
+    return store.transaction(
+        tx -> {
+          long id = draft.info().id();
+          if (rebase) {
+            tx.drafts().rebase(id, draft.version(), latest.get().id(), change);
+          } else {
+            tx.drafts().touch(id, draft.version());
+          }
+          if (!open.isEmpty()) {
+            tx.review().accept(theme, id, accepted(open, accept, author));
+          }
+          String reason = open.isEmpty() ? null : accept;
+          return tx.plans().publish(id, effective, reason).plan();
+        });
+  }
+
+  private static boolean isBase(PlanInfo plan, DraftState draft) {
+    return draft.info().base() != null && draft.info().base().id() == plan.id();
+  }
+
+  /** Both plans were sound where they differ, but together they may not be. */
+  private static void requireSeam(DraftState draft, Base latest, CheckedPlan merged) {
+    List<Finding> before =
+        java.util.stream.Stream.concat(
+                draft.findings().stream(), latest.checked().get().findings().stream())
+            .toList();
+    List<Finding> added = SeamGuard.added(before, merged.findings());
+    if (!added.isEmpty()) {
+      int depth = draft.plan().theme().gridLevel().depth();
+      List<String> codes =
+          added.stream().flatMap(it -> it.units().stream()).distinct().sorted().toList();
+      throw new ConflictException(
+          "draft.publish-conflict",
+          codes,
+          codes.stream().flatMap(code -> draft.plan().unit(depth, code).stream()).toList(),
+          codes.stream().flatMap(code -> latest.plan().unit(depth, code).stream()).toList(),
+          draft.version());
+    }
+  }
+
+  private List<Finding> blocking(DraftState draft, CheckedPlan checked) {
+    List<AcceptedFinding> accepted =
+        store.review().accepted(draft.info().theme(), draft.info().id());
+    return Acceptances.apply(checked.findings(), accepted).open().stream()
+        .filter(finding -> finding.severity() == Severity.BLOCKING)
+        .toList();
+  }
+
+  private static List<AcceptedFinding> accepted(
+      List<Finding> open, @Nullable String reason, String author) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return open.stream()
+        .map(finding -> AcceptedFinding.of(finding, reason == null ? "" : reason, author, now))
+        .toList();
+  }
+}

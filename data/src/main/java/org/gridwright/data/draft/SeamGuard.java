@@ -1,0 +1,56 @@
+package org.gridwright.data.draft;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.Severity;
+import org.gridwright.data.message.DataMessages;
+
+/** Keeps changes out that add blocking findings. */
+final class SeamGuard {
+
+  private static final double LARGER = 1.01;
+  private static final double STEP_METRES = 0.012;
+
+  private SeamGuard() {}
+
+  /**
+   * Refuses a change by the first blocking finding that it adds. What is left of a finding that was
+   * there before, in its place and no larger, is not added.
+   *
+   * @throws EditRefusedException with the kind of the finding and its place
+   */
+  static void require(List<Finding> before, List<Finding> after) {
+    for (Finding added : added(before, after)) {
+      throw new EditRefusedException(
+          added.kind().id(), DataMessages.of("draft.adds-finding", added.message()), added.place());
+    }
+  }
+
+  /** Blocking findings that were not there before. */
+  static List<Finding> added(List<Finding> before, List<Finding> after) {
+    Set<String> ids = new HashSet<>();
+    before.forEach(finding -> ids.add(finding.id()));
+    List<Finding> added = new ArrayList<>();
+    for (Finding finding : after) {
+      if (finding.severity() == Severity.BLOCKING
+          && !ids.contains(finding.id())
+          && before.stream().noneMatch(old -> isLeftOf(old, finding))) {
+        added.add(finding);
+      }
+    }
+    return added;
+  }
+
+  private static boolean isLeftOf(Finding old, Finding finding) {
+    return old.kind() == finding.kind()
+        && finding.areaSquareMetres()
+            <= LARGER * old.areaSquareMetres() + CoverageRules.LATTICE_CELL_SQUARE_METRES
+        && finding.widthMetres() <= LARGER * old.widthMetres() + STEP_METRES
+        && old.place().getEnvelopeInternal().intersects(finding.place().getEnvelopeInternal())
+        && old.place().isWithinDistance(finding.place(), 0);
+  }
+}
