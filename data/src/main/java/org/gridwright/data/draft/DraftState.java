@@ -43,7 +43,7 @@ public final class DraftState {
         base,
         plan,
         base.editable().then(editable -> editable.after(change)),
-        base.checked().then(checked -> checked.after(plan)));
+        base.checked().then(checked -> checked.after(change)));
   }
 
   public DraftInfo info() {
@@ -79,7 +79,7 @@ public final class DraftState {
   DraftState after(PlanChange change) {
     EditablePlan next = editable().after(change);
     return new DraftState(
-        info, base, next.plan(), Later.now(next), Later.now(checked().after(next.plan())));
+        info, base, next.plan(), Later.now(next), Later.now(checked().after(change)));
   }
 
   /** The same content, of which something else is known now. */

@@ -60,7 +60,7 @@ final class Publication {
     if (rebase) {
       Base base = bases.of(theme, latest.get(), bases.rulesVersion());
       fromLatest = new DraftMerge(draft, base.plan()).change();
-      checked = base.checked().get().after(base.plan().with(fromLatest));
+      checked = base.checked().get().after(fromLatest);
       requireSeam(draft, base, checked);
     } else {
       checked = draft.checked();

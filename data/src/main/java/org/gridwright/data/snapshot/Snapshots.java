@@ -102,6 +102,16 @@ public final class Snapshots implements AutoCloseable {
     return plans == null ? Optional.empty() : plans.inForce(day).map(info -> snapshot(plans, info));
   }
 
+  /** The content of a published plan: of the snapshot in force, or read from the store. */
+  public Plan plan(PlanInfo info) {
+    Map<String, ThemePlans> known = themes.get();
+    ThemePlans plans = known == null ? null : known.get(info.theme());
+    PlanSnapshot current = plans == null ? null : plans.current();
+    return current != null && current.info().id() == info.id()
+        ? current.plan()
+        : store.plans().load(info.id());
+  }
+
   /** The snapshot of any stored plan, drafts included (which are read anew each time). */
   public PlanSnapshot of(PlanInfo info) {
     ThemePlans plans = known().get(info.theme());

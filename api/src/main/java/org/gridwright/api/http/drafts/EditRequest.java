@@ -4,9 +4,6 @@ import java.util.Optional;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.edit.Edit;
-import org.gridwright.core.edit.EditRefusedException;
-import org.gridwright.core.edit.EditablePlan;
-import org.gridwright.core.edit.Editing;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.PlanEdit;
 import org.gridwright.data.model.RevisionNote;
@@ -38,13 +35,6 @@ record EditRequest(Edit value, Optional<String> id, String reason, String json) 
 
   /** The edit as the desk makes it. */
   PlanEdit edit() {
-    return plan -> {
-      try {
-        return Editing.change(EditablePlan.of(plan), value);
-      } catch (EditRefusedException refused) {
-        throw new org.gridwright.data.draft.EditRefusedException(
-            refused.reason().id(), refused.told(), refused.place().orElse(null));
-      }
-    };
+    return PlanEdit.of(value);
   }
 }
