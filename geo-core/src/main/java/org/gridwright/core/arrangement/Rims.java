@@ -33,6 +33,17 @@ public final class Rims {
     return runs;
   }
 
+  /** The half-edges with open ground on their left and a unit of the part on their right. */
+  public static Set<List<Long>> edges(Arrangement arrangement) {
+    Set<List<Long>> edges = new HashSet<>();
+    for (int half = 0; half < 2 * arrangement.edgeCount(); half++) {
+      if (arrangement.isOpen(arrangement.face(half)) && !arrangement.isBeyond(half >> 1)) {
+        edges.add(List.of(start(arrangement, half), start(arrangement, half ^ 1)));
+      }
+    }
+    return edges;
+  }
+
   private static boolean startsRun(Arrangement arrangement, int half) {
     return arrangement.isOpen(arrangement.face(half))
         && arrangement.isBeyond(half >> 1)

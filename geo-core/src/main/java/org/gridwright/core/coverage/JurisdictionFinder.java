@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
 
 /**
  * Finds what the grids leave open along the edge of the jurisdiction, and what lies outside it. An
@@ -58,19 +59,24 @@ final class JurisdictionFinder {
     if (pieces.isEmpty()) {
       return;
     }
-    double width = pieces.widthMetres();
+    List<String> codes = units.stream().sorted(Plan.CODE_ORDER).toList();
     findings.add(
-        FindingMaker.make(
-            kind,
-            Severity.BLOCKING,
-            pieces.place(),
-            pieces.squareMetres(),
-            width,
-            units,
-            Message.core(
-                "coverage." + kind.id(),
-                Wording.codes(units),
-                Wording.figure(pieces.squareMetres()),
-                Wording.figure(width))));
+        examined.known(kind, codes, pieces.place()).orElseGet(() -> finding(kind, pieces, codes)));
+  }
+
+  private static Finding finding(Finding.Kind kind, Pieces pieces, List<String> units) {
+    double width = pieces.widthMetres();
+    return FindingMaker.make(
+        kind,
+        Severity.BLOCKING,
+        pieces.place(),
+        pieces.squareMetres(),
+        width,
+        units,
+        Message.core(
+            "coverage." + kind.id(),
+            Wording.codes(units),
+            Wording.figure(pieces.squareMetres()),
+            Wording.figure(width)));
   }
 }

@@ -35,7 +35,11 @@ record SeamCheck(
         ringFaults.after(edges.areas(), succession));
   }
 
-  /** Everything that is wrong along the seams, sorted. */
+  /**
+   * Everything that is wrong along the seams, sorted. A finder that has to see the whole outer
+   * border belongs here, and its kind to those that {@link Surroundings} keeps with the border; all
+   * others belong to {@link SeamFinders}, which look at parts as well.
+   */
   List<Finding> findings(Map<String, Finding> known) {
     return findings(arrangement(), known);
   }

@@ -13,12 +13,14 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.plan.VoidChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,9 +68,32 @@ class CheckedPlanTest {
   @Test
   void citiesInAJurisdiction() {
     for (int seed = 0; seed < 3; seed++) {
-      Plan city = RandomPartitions.city(144, seed);
+      Plan city = RandomPartitions.city(81, seed);
       CoverageRules rules = CoverageRules.STANDARD.within(rectangle(city.envelope(), 3000 * seed));
-      assertEditsAreFollowed(city, rules, new Random(seed), 4000, 24, 2);
+      assertEditsAreFollowed(city, rules, new Random(seed), 4000, 24, 8);
+    }
+  }
+
+  /** A lake of nine cells, eight of them declared void in three pieces, and a town in it. */
+  @Test
+  void citiesWithVoids() {
+    for (int seed = 0; seed < 4; seed++) {
+      Plan whole = RandomPartitions.city(144, seed);
+      List<UnitChange> lake = new ArrayList<>();
+      List<VoidChange> voids = new ArrayList<>();
+      for (int cell = 0; cell < 9; cell++) {
+        Unit grid = whole.grids().get((4 + cell / 3) * 12 + 4 + cell % 3);
+        if (cell != 4 || seed % 2 == 0) {
+          lake.add(UnitChange.removed(grid));
+        }
+        if (cell != 8) {
+          voids.add(
+              new VoidChange(
+                  null, new DeclaredVoid("v" + cell, DeclaredVoid.Kind.WATER, grid.drawnArea())));
+        }
+      }
+      Plan city = whole.with(new PlanChange(lake, voids, List.of()));
+      assertEditsAreFollowed(city, CoverageRules.STANDARD, new Random(seed), 4000, 40, 2);
     }
   }
 
