@@ -14,11 +14,13 @@ final class PointReports {
    * @param key of the sentence that takes the number of records stored and replaced
    */
   static void tell(Session session, String key, PointReport report) {
+    report.notes().forEach(note -> session.note(session.say(note)));
     if (session.options().json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("stored", report.stored());
       json.put("replaced", report.replaced());
       json.put("skipped", report.skipped());
+      json.put("notes", report.notes().stream().map(session::say).toList());
       json.put("firstSkipped", report.firstSkipped().stream().map(session::say).toList());
       session.printJson(json);
       return;

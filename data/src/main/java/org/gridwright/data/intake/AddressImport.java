@@ -2,9 +2,19 @@ package org.gridwright.data.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.gridwright.core.crs.Datum;
+import org.gridwright.core.crs.ShiftSuspicion;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.message.Message;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
@@ -14,6 +24,9 @@ import org.gridwright.data.store.Store;
 
 /** Brings addresses from a CSV, GeoJSON or GeoPackage file into a store, in constant memory. */
 public final class AddressImport {
+
+  /** How many new addresses are compared with those that are there already. */
+  private static final int COMPARED = 500;
 
   private final Store store;
 
@@ -59,11 +72,45 @@ public final class AddressImport {
       return store.transaction(
           open -> {
             long before = open.addresses().count();
-            long stored = open.addresses().put(records);
+            List<Address> first = first(records);
+            List<Message> notes = shift(open, first);
+            long stored = open.addresses().put(chained(first, records));
             long replaced = stored - (open.addresses().count() - before);
-            return new PointReport(stored, replaced, records.badCount(), records.bad());
+            return new PointReport(stored, replaced, records.badCount(), records.bad(), notes);
           });
     }
+  }
+
+  private static List<Address> first(Iterator<Address> records) {
+    List<Address> first = new ArrayList<>();
+    while (first.size() < COMPARED && records.hasNext()) {
+      first.add(records.next());
+    }
+    return first;
+  }
+
+  private static Iterator<Address> chained(List<Address> first, Iterator<Address> rest) {
+    Stream<Address> later =
+        StreamSupport.stream(Spliterators.spliteratorUnknownSize(rest, Spliterator.ORDERED), false);
+    return Stream.concat(first.stream(), later).iterator();
+  }
+
+  /** What looks shifted by a Chinese datum between new addresses and those of the same id. */
+  private static List<Message> shift(Store store, List<Address> added) {
+    Map<String, LatticePoint> existing = new HashMap<>();
+    store
+        .addresses()
+        .find(added.stream().map(Address::id).toList())
+        .forEach(address -> existing.put(address.id(), address.place()));
+    List<ShiftSuspicion.Pair> pairs = new ArrayList<>();
+    for (Address address : added) {
+      LatticePoint before = existing.get(address.id());
+      if (before != null) {
+        LatticePoint now = address.place();
+        pairs.add(new ShiftSuspicion.Pair(now.lon(), now.lat(), before.lon(), before.lat()));
+      }
+    }
+    return ShiftSuspicion.of(pairs).map(ShiftSuspicion::message).stream().toList();
   }
 
   private static List<String> fields(Options options) {

@@ -108,7 +108,7 @@ public final class IncidentImport {
       }
     }
     long replaced = stored - (open.incidents().count(Query.ALL) - before);
-    return new PointReport(stored, replaced, records.badCount(), records.bad());
+    return new PointReport(stored, replaced, records.badCount(), records.bad(), List.of());
   }
 
   private static Incident incident(

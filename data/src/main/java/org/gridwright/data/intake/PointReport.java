@@ -11,10 +11,13 @@ import org.gridwright.core.message.Message;
  *     earlier in the file
  * @param skipped records left out because they cannot be used
  * @param firstSkipped the first of these, each with its place and what is wrong with it
+ * @param notes what a person should look at, such as places that look shifted
  */
-public record PointReport(long stored, long replaced, long skipped, List<Message> firstSkipped) {
+public record PointReport(
+    long stored, long replaced, long skipped, List<Message> firstSkipped, List<Message> notes) {
 
   public PointReport {
+    notes = List.copyOf(notes);
     firstSkipped = List.copyOf(firstSkipped);
   }
 }

@@ -61,6 +61,24 @@ class PointImportTest {
   }
 
   @Test
+  void addressesThatMovedAsAChineseDatumDoesAreNoted() {
+    StringBuilder before = new StringBuilder("id,no,street,lon,lat\n");
+    StringBuilder shifted = new StringBuilder("id,no,street,lon,lat\n");
+    for (int i = 0; i < 20; i++) {
+      double lon = 113.6 + i * 0.003;
+      double[] gcj02 = Datum.GCJ02.fromWgs84(lon, 34.75);
+      before.append(i + ",1,A," + lon + ",34.75\n");
+      shifted.append(i + ",1,A," + gcj02[0] + "," + gcj02[1] + "\n");
+    }
+
+    assertThat(addresses(before.toString(), false).notes()).isEmpty();
+    assertThat(addresses(before.toString(), false).notes()).as("the same again").isEmpty();
+    PointReport report = addresses(shifted.toString(), false);
+    assertThat(report.replaced()).isEqualTo(20);
+    assertThat(report.notes()).hasSize(1).first().asString().contains("gcj02");
+  }
+
+  @Test
   void importsAddressesFromPoints() {
     Path file =
         write(
