@@ -1,0 +1,84 @@
+package org.gridwright.data.check;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.gridwright.core.coverage.Rule;
+import org.gridwright.core.coverage.RuleKind;
+import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.service.CityFacts;
+import org.gridwright.core.service.Points;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Facility;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.model.Officer;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.Store;
+
+/** Reads from a store the facts that the rules of a theme ask for, and no others. */
+final class FactsReader {
+
+  private final Store store;
+
+  FactsReader(Store store) {
+    this.store = store;
+  }
+
+  CityFacts read(String theme, RuleSet rules) {
+    boolean reach = !rules.enabled(RuleKind.FACILITY_REACH).isEmpty();
+    return new CityFacts(
+        reach || isOn(rules, RuleKind.ADDRESS_OUTSIDE) ? addresses() : Points.NONE,
+        isOn(rules, RuleKind.INCIDENT_OUTSIDE) ? incidents() : Points.NONE,
+        isOn(rules, RuleKind.GRID_WITHOUT_OFFICER) ? gridsWithOfficer(theme) : Set.of(),
+        reach ? facilities(rules) : Map.of());
+  }
+
+  private static boolean isOn(RuleSet rules, RuleKind kind) {
+    return rules.ifEnabled(kind).isPresent();
+  }
+
+  private Points addresses() {
+    Points.Builder points = new Points.Builder();
+    try (Stream<Address> all = store.addresses().stream(null)) {
+      all.forEach(it -> points.add(it.place()));
+    }
+    return points.build();
+  }
+
+  private Points incidents() {
+    Points.Builder points = new Points.Builder();
+    try (Stream<Incident> all = store.incidents().stream(IncidentStore.Query.ALL)) {
+      all.forEach(it -> points.add(it.place()));
+    }
+    return points.build();
+  }
+
+  private Set<String> gridsWithOfficer(String theme) {
+    Set<String> grids = new HashSet<>();
+    try (Stream<Officer> all = store.directory().officers(theme)) {
+      all.forEach(it -> grids.add(it.gridCode()));
+    }
+    return grids;
+  }
+
+  private Map<String, Points> facilities(RuleSet rules) {
+    Map<String, Points.Builder> byKind = new TreeMap<>();
+    for (Rule rule : rules.enabled(RuleKind.FACILITY_REACH)) {
+      byKind.put(rule.subject(), new Points.Builder());
+    }
+    try (Stream<Facility> all = store.directory().facilities(null)) {
+      all.forEach(
+          it -> {
+            Points.Builder points = byKind.get(it.kind());
+            if (points != null) {
+              points.add(it.place());
+            }
+          });
+    }
+    Map<String, Points> facilities = new TreeMap<>();
+    byKind.forEach((kind, points) -> facilities.put(kind, points.build()));
+    return facilities;
+  }
+}
