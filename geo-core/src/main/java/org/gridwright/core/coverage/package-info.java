@@ -8,6 +8,9 @@
  *       only: the same defect has the same id next time, in whatever order the units were loaded.
  *   <li>Areas are square metres and widths metres on the ellipsoid; places are degrees, longitude
  *       first.
+ *   <li>What an exception holds for has the same kind and units, lies over the same place, and has
+ *       not grown.
+ *   <li>Ground under a declared void is no gap.
  *   <li>A plan without a blocking finding is seamless: a partition can be built from it.
  * </ol>
  */
