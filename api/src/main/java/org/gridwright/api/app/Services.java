@@ -64,7 +64,7 @@ final class Services implements AutoCloseable {
     this.snapshots =
         new Snapshots(store, PackedLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
-    DraftDesk desk = new DraftDesk(store, snapshots::plan);
+    DraftDesk desk = new DraftDesk(store, snapshots::plan, snapshots::offer);
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.message.DataMessages;
@@ -60,6 +62,14 @@ final class Bases {
       kept.put(key, known);
     }
     return known;
+  }
+
+  /** Keeps a plan that was just published and checked, as the base of drafts to come. */
+  synchronized void keep(PlanInfo plan, CheckedPlan checked) {
+    Later<EditablePlan> editable = Later.of(() -> EditablePlan.of(checked.plan()));
+    kept.put(
+        new Key(plan.theme(), plan.id(), rulesVersion()),
+        new Base(checked.plan(), editable, Later.now(checked)));
   }
 
   private CoverageRules rules(String theme) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.Finding;
@@ -42,17 +43,19 @@ public final class DraftDesk {
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
-    this(store, plan -> store.plans().load(plan.id()));
+    this(store, plan -> store.plans().load(plan.id()), (info, plan) -> {});
   }
 
   /**
    * @param published the content of a published plan, which may be in memory already
+   * @param onPublished is told of each plan that the desk has published
    */
-  public DraftDesk(Store store, Function<PlanInfo, Plan> published) {
+  public DraftDesk(
+      Store store, Function<PlanInfo, Plan> published, BiConsumer<PlanInfo, Plan> onPublished) {
     this.store = store;
     Bases bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
-    this.publication = new Publication(store, bases);
+    this.publication = new Publication(store, bases, onPublished);
   }
 
   /** Drafts of a theme in order of id; of all themes where it is null. */

@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.gridwright.core.coverage.Acceptances;
 import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.CheckedPlan;
@@ -26,10 +28,12 @@ final class Publication {
 
   private final Store store;
   private final Bases bases;
+  private final BiConsumer<PlanInfo, Plan> onPublished;
 
-  Publication(Store store, Bases bases) {
+  Publication(Store store, Bases bases, BiConsumer<PlanInfo, Plan> onPublished) {
     this.store = store;
     this.bases = bases;
+    this.onPublished = onPublished;
   }
 
   /** The plan of a theme that was published last, whenever it comes into force. */
@@ -70,20 +74,24 @@ final class Publication {
       throw new PublishRefusedException(theme, open.size(), checked.findings());
     }
     PlanChange change = fromLatest;
-    return store.transaction(
-        tx -> {
-          long id = draft.info().id();
-          if (rebase) {
-            tx.drafts().rebase(id, draft.version(), latest.get().id(), change);
-          } else {
-            tx.drafts().touch(id, draft.version());
-          }
-          if (!open.isEmpty()) {
-            tx.review().accept(theme, id, accepted(open, accept, author));
-          }
-          String reason = open.isEmpty() ? null : accept;
-          return tx.plans().publish(id, effective, reason).plan();
-        });
+    PlanInfo published =
+        store.transaction(
+            tx -> {
+              long id = draft.info().id();
+              if (rebase) {
+                tx.drafts().rebase(id, draft.version(), latest.get().id(), change);
+              } else {
+                tx.drafts().touch(id, draft.version());
+              }
+              if (!open.isEmpty()) {
+                tx.review().accept(theme, id, accepted(open, accept, author));
+              }
+              String reason = open.isEmpty() ? null : accept;
+              return tx.plans().publish(id, effective, reason).plan();
+            });
+    bases.keep(published, checked);
+    onPublished.accept(published, checked.plan());
+    return published;
   }
 
   private static boolean isBase(PlanInfo plan, DraftState draft) {
@@ -93,8 +101,7 @@ final class Publication {
   /** Both plans were sound where they differ, but together they may not be. */
   private static void requireSeam(DraftState draft, Base latest, CheckedPlan merged) {
     List<Finding> before =
-        java.util.stream.Stream.concat(
-                draft.findings().stream(), latest.checked().get().findings().stream())
+        Stream.concat(draft.findings().stream(), latest.checked().get().findings().stream())
             .toList();
     List<Finding> added = SeamGuard.added(before, merged.findings());
     if (!added.isEmpty()) {

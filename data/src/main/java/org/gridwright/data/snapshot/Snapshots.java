@@ -45,6 +45,7 @@ public final class Snapshots implements AutoCloseable {
   private final CompletableFuture<Void> firstLoaded = new CompletableFuture<>();
   private final List<Consumer<PlanInfo>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable ScheduledExecutorService watcher;
+  private final AtomicReference<@Nullable Offer> offered = new AtomicReference<>();
   private volatile boolean storeAnswers = true;
 
   /**
@@ -57,6 +58,9 @@ public final class Snapshots implements AutoCloseable {
     this.clock = clock;
     this.older = new SnapshotCache(budgetVertices);
   }
+
+  /** The content of a plan that was just published. */
+  private record Offer(long planId, Plan plan) {}
 
   /** Whether the plans in force have been loaded once. */
   public boolean ready() {
@@ -110,6 +114,14 @@ public final class Snapshots implements AutoCloseable {
     return current != null && current.info().id() == info.id()
         ? current.plan()
         : store.plans().load(info.id());
+  }
+
+  /**
+   * Says that a plan has just been published whose content is at hand, so that the next {@link
+   * #refresh} need not read it.
+   */
+  public void offer(PlanInfo info, Plan plan) {
+    offered.set(new Offer(info.id(), plan));
   }
 
   /** The snapshot of any stored plan, drafts included (which are read anew each time). */
@@ -226,7 +238,9 @@ public final class Snapshots implements AutoCloseable {
 
   private PlanSnapshot load(PlanInfo info) {
     long start = System.nanoTime();
-    Plan plan = store.plans().load(info.id());
+    Offer offer = offered.getAndSet(null);
+    Plan plan =
+        offer != null && offer.planId() == info.id() ? offer.plan() : store.plans().load(info.id());
     PlanSnapshot loaded = new PlanSnapshot(info, plan, locators.of(plan));
     LOG.info(
         "Loaded plan {} of {}: {} grids, {} vertices, {} ms",

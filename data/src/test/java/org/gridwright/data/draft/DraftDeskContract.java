@@ -221,6 +221,20 @@ abstract class DraftDeskContract {
   }
 
   @Test
+  void aKilledProcessLosesNoEditThatItAcknowledged() throws Exception {
+    long id = draftOf(TestPlans.row(3));
+
+    long acknowledged = KilledPlanner.runAndKill(address(), id, 5);
+
+    DraftState left = desk.open(id);
+    assertThat(left.version()).isGreaterThanOrEqualTo(acknowledged);
+    assertThat(left.info().head()).isEqualTo((int) left.version() - 1);
+    assertThat(desk.history(id)).hasSize(left.info().head());
+    assertThat(eastOf(left, 0)).isEqualTo(10 + (int) ((left.version() - 1) % 7));
+    assertThat(left.findings()).isEmpty();
+  }
+
+  @Test
   void aDraftOfAnEmptyThemeStartsEmpty() {
     DraftState draft = desk.create("beats", null, ABOUT);
 

@@ -3,7 +3,14 @@ package org.gridwright.data.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.gridwright.core.coverage.AcceptedFinding;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.OfficialOutline;
+import org.gridwright.core.coverage.Rule;
+import org.gridwright.core.coverage.RuleSet;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.VoidChange;
@@ -13,6 +20,8 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.StoreException.Reason;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** Drafts: differences from a published plan. */
 public abstract class DraftContract extends DraftHistoryContract {
@@ -132,6 +141,50 @@ public abstract class DraftContract extends DraftHistoryContract {
     assertThat(rebased.units()).isEqualTo(new Counts(1, 0, 0));
     assertSame(store.plans().load(id), later.with(change));
     assertThat(store.plans().publish(id, JUNE, null).rowsAdded()).isEqualTo(1);
+  }
+
+  @Test
+  void rulesAndOutlinesTravelWithTheTheme() {
+    store.themes().ensure(TestPlans.THEME);
+    assertThat(store.review().rules("beats")).isEqualTo(RuleSet.STANDARD);
+    String before = store.review().version();
+    RuleSet rules = RuleSet.STANDARD.with(Rule.named("narrow-neck", true, Map.of("metres", 12.5)));
+    List<OfficialOutline> outlines =
+        List.of(
+            new OfficialOutline(0, "D", TestPlans.square(0, 0, 30, 10)),
+            new OfficialOutline(0, "E", TestPlans.square(30, 0, 60, 10)));
+
+    store.review().setRules("beats", rules);
+    store.review().setOutlines("beats", outlines);
+
+    assertThat(store.review().rules("beats")).isEqualTo(rules);
+    assertThat(store.review().outlines("beats")).isEqualTo(outlines);
+    assertThat(store.review().version()).isNotEqualTo(before);
+    store.review().setOutlines("beats", List.of());
+    assertThat(store.review().outlines("beats")).isEmpty();
+  }
+
+  @Test
+  void whatWasAcceptedInADraftGoesWithIt() {
+    long id = draftOf(TestPlans.row(2));
+    AcceptedFinding accepted =
+        new AcceptedFinding(
+            Finding.Kind.OVERLAP,
+            List.of("G00000", "G00001"),
+            new GeometryFactory().toGeometry(new Envelope(1, 2, 3, 4)),
+            12.5,
+            0.25,
+            "as surveyed",
+            "bob",
+            Instant.parse("2024-05-06T07:08:09.123Z"));
+
+    store.review().accept("beats", id, List.of(accepted));
+
+    assertThat(store.review().accepted("beats", id)).containsExactly(accepted);
+    assertThat(store.review().accepted("beats", null)).isEmpty();
+    assertThat(store.review().takeBack("beats", null, accepted)).isFalse();
+    store.drafts().delete(id);
+    assertThat(store.review().accepted("beats", id)).isEmpty();
   }
 
   @Test
