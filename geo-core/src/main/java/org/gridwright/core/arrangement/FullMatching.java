@@ -8,6 +8,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 final class FullMatching {
 
   private static final int EDGES_PER_BUCKET = 4096;
+  private static final int FEW = 256;
 
   /** Receives the states of the edges of a unit that are not all matched. */
   @FunctionalInterface
@@ -46,9 +47,7 @@ final class FullMatching {
     int bits = 32 - Integer.numberOfLeadingZeros(matched.length / EDGES_PER_BUCKET);
     int[] start = new int[(1 << bits) + 1];
     int[] bucketOf = new int[matched.length];
-    IntStream.range(0, areas.length)
-        .parallel()
-        .forEach(unit -> chooseBuckets(unit, bits, bucketOf));
+    workers(areas.length).forEach(unit -> chooseBuckets(unit, bits, bucketOf));
     for (int bucket : bucketOf) {
       start[bucket + 1]++;
     }
@@ -72,9 +71,14 @@ final class FullMatching {
             next[0]++;
           });
     }
-    IntStream.range(0, start.length - 1)
-        .parallel()
+    workers(start.length - 1)
         .forEach(bucket -> match(low, high, edge, start[bucket], start[bucket + 1]));
+  }
+
+  /** In parallel, unless there are so few areas that waiting for other threads costs more. */
+  private IntStream workers(int pieces) {
+    IntStream all = IntStream.range(0, pieces);
+    return areas.length > FEW ? all.parallel() : all;
   }
 
   private void chooseBuckets(int unit, int bits, int[] bucketOf) {

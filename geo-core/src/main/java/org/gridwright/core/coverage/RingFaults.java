@@ -13,16 +13,18 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * The first fault of each grid whose rings do not form a valid area, by grid index. Grids are
- * looked at in parallel.
+ * The first fault of each grid whose rings do not form a valid area, by grid index. Many grids are
+ * looked at in parallel; a few, as around an edit, are not worth waiting for other threads.
  */
 public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
 
+  private static final int FEW = 256;
+
   /** The faults of a list of areas, by position. */
   public static RingFaults of(List<LatticeMultiPolygon> areas) {
+    IntStream grids = IntStream.range(0, areas.size());
     TopologyValidationError[] errors =
-        IntStream.range(0, areas.size())
-            .parallel()
+        (areas.size() > FEW ? grids.parallel() : grids)
             .mapToObj(grid -> faultOf(areas.get(grid)))
             .toArray(TopologyValidationError[]::new);
     Map<Integer, TopologyValidationError> byGrid = new TreeMap<>();

@@ -2,57 +2,59 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A plan with an index of its grids' rectangles, and the plan that editing began with. Immutable
- * and safe to use from any thread. Making one takes time a little more than linear in the grids;
- * the one after a change costs what the change does, besides copying references.
+ * A plan with an index of its grids' rectangles, and the plan that editing began with, where that
+ * is known. Immutable and safe to use from any thread. Making one costs nothing; the one after a
+ * change costs what the change does, besides copying references. The index is built when it has
+ * been asked often enough to be worth it, so keep the value of a draft from one edit to the next.
  */
 public final class EditablePlan {
 
   private final Plan plan;
   private final GridIndex grids;
-  private final Plan base;
+  private final @Nullable Plan base;
   private final GridIndex baseGrids;
 
-  private EditablePlan(Plan plan, GridIndex grids, Plan base, GridIndex baseGrids) {
+  private EditablePlan(Plan plan, GridIndex grids, @Nullable Plan base, GridIndex baseGrids) {
     this.plan = plan;
     this.grids = grids;
     this.base = base;
     this.baseGrids = baseGrids;
   }
 
-  /** A plan that editing begins with: every vertex that it has now was meant. */
+  /** A plan of which is not known what editing began with. */
   public static EditablePlan of(Plan plan) {
     GridIndex grids = GridIndex.of(plan);
-    return new EditablePlan(plan, grids, plan, grids);
+    return new EditablePlan(plan, grids, null, grids);
   }
 
   /**
-   * A draft in the middle of editing.
+   * A draft that is being edited.
    *
-   * @param base the plan that the draft was made from; its vertices are never taken for leftovers
-   *     of a split
+   * @param base the plan that the draft was made from, which may be the plan itself; its vertices
+   *     are never taken for leftovers of a split
    */
   public static EditablePlan of(Plan plan, Plan base) {
-    return plan == base
-        ? of(plan)
-        : new EditablePlan(plan, GridIndex.of(plan), base, GridIndex.of(base));
+    GridIndex grids = GridIndex.of(plan);
+    return new EditablePlan(plan, grids, base, plan == base ? grids : GridIndex.of(base));
   }
 
   public Plan plan() {
     return plan;
   }
 
-  /** The plan that editing began with. */
-  public Plan base() {
-    return base;
+  /** The plan that editing began with, where that is known. */
+  public Optional<Plan> base() {
+    return Optional.ofNullable(base);
   }
 
   /** The outcome of a change, with the same base. */
@@ -71,6 +73,9 @@ public final class EditablePlan {
 
   /** Whether some grid had a vertex at a place when editing began. */
   boolean isBaseVertex(LatticePoint at) {
+    if (base == null) {
+      return false;
+    }
     LatticeEnvelope box = new LatticeEnvelope(at.x(), at.y(), at.x(), at.y());
     List<LatticeRing> rings = new ArrayList<>();
     baseGrids.near(base, box).forEach(grid -> grid.drawnArea().forEachRing(rings::add));

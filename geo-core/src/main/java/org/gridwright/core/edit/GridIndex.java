@@ -2,42 +2,86 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * The rectangles of a plan's grids in a packed Hilbert tree. Grids that changed since the tree was
- * built are looked at one by one, until there are so many that a new tree is worth its while.
- * Immutable and thread-safe once built.
+ * Finds the grids of a plan whose rectangles meet one. The first look-ups go through all grids; if
+ * more follow, a packed Hilbert tree is built. After changes the tree is kept, and grids that
+ * changed since are looked at one by one, until there are so many that a new tree is worth its
+ * while. What can be seen of it never changes; thread-safe.
  */
 final class GridIndex {
 
   private static final int MOST_CHANGED = 1000;
+
+  /** Building the tree costs about as much as this many look-ups without it. */
+  private static final int MOST_SCANS = 10;
+
   private static final Comparator<Unit> BY_CODE = Comparator.comparing(Unit::code, Plan.CODE_ORDER);
 
-  private final HPRtree tree;
+  /** The grids of one plan. */
+  private static final class Boxes {
+
+    private final List<Unit> grids;
+    private final AtomicInteger scans = new AtomicInteger();
+    private volatile @Nullable HPRtree tree;
+
+    Boxes(List<Unit> grids) {
+      this.grids = grids;
+    }
+
+    List<Unit> near(LatticeEnvelope box) {
+      HPRtree built = tree;
+      if (built == null && scans.incrementAndGet() > MOST_SCANS) {
+        built = build();
+      }
+      List<Unit> near = new ArrayList<>();
+      if (built == null) {
+        grids.stream().filter(it -> meets(it, box)).forEach(near::add);
+      } else {
+        for (Object item : built.query(envelope(box))) {
+          near.add((Unit) item);
+        }
+      }
+      return near;
+    }
+
+    private synchronized HPRtree build() {
+      HPRtree built = tree;
+      if (built == null) {
+        built = new HPRtree();
+        for (Unit grid : grids) {
+          built.insert(envelope(grid.drawnArea().envelope()), grid);
+        }
+        built.build();
+        tree = built;
+      }
+      return built;
+    }
+  }
+
+  private final Boxes boxes;
   private final Set<String> changed;
 
-  private GridIndex(HPRtree tree, Set<String> changed) {
-    this.tree = tree;
+  private GridIndex(Boxes boxes, Set<String> changed) {
+    this.boxes = boxes;
     this.changed = changed;
   }
 
   static GridIndex of(Plan plan) {
-    HPRtree tree = new HPRtree();
-    plan.grids().forEach(grid -> tree.insert(envelope(grid.drawnArea().envelope()), grid));
-    tree.build();
-    return new GridIndex(tree, Set.of());
+    return new GridIndex(new Boxes(plan.grids()), Set.of());
   }
 
   GridIndex after(Plan plan, PlanChange change) {
@@ -52,28 +96,32 @@ final class GridIndex {
         codes.add(unit.code());
       }
     }
-    return codes.size() > MOST_CHANGED ? of(plan) : new GridIndex(tree, codes);
+    return codes.size() > MOST_CHANGED ? of(plan) : new GridIndex(boxes, codes);
   }
 
   /** Grids of the plan whose rectangles meet a closed one, in code order. */
   List<Unit> near(Plan plan, LatticeEnvelope box) {
     int depth = plan.theme().gridLevel().depth();
-    Map<String, Unit> found = new LinkedHashMap<>();
-    for (Object item : tree.query(envelope(box))) {
-      Unit built = (Unit) item;
-      if (!changed.contains(built.code())) {
-        plan.unit(depth, built.code()).ifPresent(grid -> found.put(grid.code(), grid));
+    List<Unit> near = new ArrayList<>();
+    for (Unit then : boxes.near(box)) {
+      if (!changed.contains(then.code())) {
+        plan.unit(depth, then.code()).filter(now -> meets(now, box)).ifPresent(near::add);
       }
     }
     for (String code : changed) {
-      plan.unit(depth, code)
-          .filter(grid -> grid.drawnArea().envelope().intersects(box))
-          .ifPresent(grid -> found.put(code, grid));
+      plan.unit(depth, code).filter(grid -> meets(grid, box)).ifPresent(near::add);
     }
-    List<Unit> near = new ArrayList<>(found.values());
-    near.removeIf(grid -> !grid.drawnArea().envelope().intersects(box));
     near.sort(BY_CODE);
     return near;
+  }
+
+  private static boolean meets(Unit grid, LatticeEnvelope box) {
+    for (LatticePolygon polygon : grid.drawnArea().polygons()) {
+      if (polygon.shell().envelope().intersects(box)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Envelope envelope(LatticeEnvelope box) {

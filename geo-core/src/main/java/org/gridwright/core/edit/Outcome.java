@@ -119,14 +119,38 @@ final class Outcome {
     }
   }
 
+  /**
+   * Looks at changed units first, then outwards from where they were: siblings are near in code.
+   */
   private boolean hasChild(int depth, String parent) {
-    return after.get(depth).values().stream()
-            .flatMap(Optional::stream)
-            .anyMatch(unit -> parent.equals(unit.parentCode()))
-        || plan.units(depth).stream()
-            .anyMatch(
-                unit ->
-                    parent.equals(unit.parentCode()) && !after.get(depth).containsKey(unit.code()));
+    Map<String, Optional<Unit>> changed = after.get(depth);
+    if (changed.values().stream()
+        .flatMap(Optional::stream)
+        .anyMatch(unit -> parent.equals(unit.parentCode()))) {
+      return true;
+    }
+    List<Unit> level = plan.units(depth);
+    int from =
+        changed.keySet().stream()
+            .mapToInt(code -> plan.indexOf(depth, code))
+            .filter(at -> at >= 0 && parent.equals(level.get(at).parentCode()))
+            .findFirst()
+            .orElse(0);
+    for (int away = 0; away < level.size(); away++) {
+      if (isOtherChild(level, from - away, parent, changed)
+          || isOtherChild(level, from + away, parent, changed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOtherChild(
+      List<Unit> level, int at, String parent, Map<String, Optional<Unit>> changed) {
+    return at >= 0
+        && at < level.size()
+        && parent.equals(level.get(at).parentCode())
+        && !changed.containsKey(level.get(at).code());
   }
 
   /** By what changed; from all its children where the outline was not the sum of theirs. */

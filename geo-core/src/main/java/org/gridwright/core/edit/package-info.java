@@ -16,8 +16,10 @@
  *       through it, which moves it by less than a centimetre.
  *   <li>What a split adds, a merge takes away: a border that is dissolved takes the points with it
  *       that were put on other borders for its sake. Such a point is one that ends up between two
- *       edges only, is no vertex of the {@linkplain org.gridwright.core.edit.EditablePlan#base()
- *       base}, and lies within rounding of the straight edge between its neighbours.
+ *       edges only, lies within rounding (1.5 cm) of the straight edge between its neighbours, and
+ *       is no vertex of the {@linkplain org.gridwright.core.edit.EditablePlan#base() base}. With
+ *       the base at hand, a split and the merge that undoes it give every outline back, vertex by
+ *       vertex; without it, a vertex on a straight line at which a cut ended goes too.
  *   <li>Upper units that are drawn are the union of their grids afterwards if they were before; an
  *       upper unit that loses its last grid is removed.
  *   <li>Codes obey the theme's scheme if they did before; names, attributes and parents stay, and

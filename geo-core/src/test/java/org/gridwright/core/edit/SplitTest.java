@@ -139,7 +139,7 @@ class SplitTest {
   void splitThenMergeRestoresEveryOutlineExactly() {
     Plan plan =
         Drawn.ofWkt("A", "POLYGON((0 0,100 0,100 33,0 0))", "B", "POLYGON((0 0,100 33,0 33,0 0))");
-    EditablePlan start = EditablePlan.of(plan);
+    EditablePlan start = EditablePlan.of(plan, plan);
     for (int x = 1; x < 100; x++) {
       EditablePlan cut = start.after(Editing.change(start, split("A", x, -9, 101 - x, 40), EXACT));
       Edit merge = new Edit.Merge(List.of("A", "X"), "A", false);
@@ -150,7 +150,7 @@ class SplitTest {
   @Test
   void anOriginalVertexStaysWhenASplitThatEndedThereIsMerged() {
     Plan plan = Pictures.plan("AAA/BBB");
-    EditablePlan start = EditablePlan.of(plan);
+    EditablePlan start = EditablePlan.of(plan, plan);
     EditablePlan cut = start.after(Editing.change(start, split("A", 10, 5, 10, 25), EXACT));
     Edit merge = new Edit.Merge(List.of("A", "X"), "A", false);
     assertSameOutlines(cut.after(Editing.change(cut, merge)).plan(), plan);

@@ -1,0 +1,100 @@
+package org.gridwright.core.edit;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import org.gridwright.core.coverage.CheckedPlan;
+import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.RandomPartitions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times edits of each kind on a made-up city: the edit, the plan after it, and the check after it.
+ * Arguments: grids (108000), edits of each kind (20). Run by {@code scripts/bench edits}.
+ */
+public final class EditBench {
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private EditBench() {}
+
+  public static void main(String[] arguments) {
+    int grids = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 108_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 20;
+    Plan start = UpperLevels.draw(RandomPartitions.city(grids, 1));
+    long begin = System.nanoTime();
+    EditablePlan plan = EditablePlan.of(start);
+    LatticeEnvelope corner = start.grids().get(0).drawnArea().envelope();
+    plan.gridsNear(corner);
+    System.out.printf("%,d grids; found without the index in %.2f ms,", grids, millis(begin));
+    begin = System.nanoTime();
+    for (int i = 0; i < 50; i++) {
+      plan.gridsNear(corner);
+    }
+    System.out.printf(" 50 times, the index being built, in %.1f ms%n", millis(begin));
+    begin = System.nanoTime();
+    CheckedPlan checked = CheckedPlan.of(start, CoverageRules.STANDARD);
+    System.out.printf("checked in full in %.1f ms%n", millis(begin));
+    RandomEdits warm = new RandomEdits(7);
+    for (int i = 0; i < 50 * RandomEdits.KINDS.size(); i++) {
+      time(plan, warm, RandomEdits.KINDS.get(i % RandomEdits.KINDS.size()), null);
+    }
+    System.out.println("median ms       edit   of this thread      p95     plan    check");
+    RandomEdits random = new RandomEdits(1);
+    for (String kind : RandomEdits.KINDS) {
+      double[][] times = new double[rounds][];
+      for (int i = 0; i < rounds; i++) {
+        times[i] = time(plan, random, kind, checked);
+      }
+      System.out.printf(
+          "%-14s %6.2f %16.2f %8.2f %8.2f %8.1f%n",
+          kind,
+          at(times, 0, 0.5),
+          at(times, 3, 0.5),
+          at(times, 0, 0.95),
+          at(times, 1, 0.5),
+          at(times, 2, 0.5));
+    }
+  }
+
+  /**
+   * Milliseconds of one edit, of the plan after it and of its check, and of the edit's own thread.
+   */
+  private static double[] time(
+      EditablePlan plan, RandomEdits random, String kind, @Nullable CheckedPlan checked) {
+    for (int attempt = 0; attempt < 2000; attempt++) {
+      Edit edit = random.next(plan, kind);
+      try {
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long begin = System.nanoTime();
+        PlanChange change = Editing.change(plan, edit);
+        double edited = millis(begin);
+        double own = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
+        begin = System.nanoTime();
+        EditablePlan after = plan.after(change);
+        double made = millis(begin);
+        begin = System.nanoTime();
+        if (checked != null) {
+          checked.after(change);
+        }
+        return new double[] {edited, made, millis(begin), own};
+      } catch (EditRefusedException refused) {
+        continue;
+      }
+    }
+    return new double[4];
+  }
+
+  private static double at(double[][] times, int column, double share) {
+    double[] sorted = Arrays.stream(times).mapToDouble(row -> row[column]).sorted().toArray();
+    return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
+  }
+
+  private static double millis(long begin) {
+    return (System.nanoTime() - begin) / 1e6;
+  }
+}
