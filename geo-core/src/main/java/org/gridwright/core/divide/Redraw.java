@@ -1,7 +1,6 @@
 package org.gridwright.core.divide;
 
 import java.util.List;
-import java.util.Map;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -13,22 +12,25 @@ import org.gridwright.core.plan.Unit;
  * @param change what turns that plan into the proposed one, lineage included; apply it with {@link
  *     Plan#with}
  * @param grids the new grids in code order
- * @param touched units beside the redrawn ground that take a new vertex where a cut ends between
- *     the vertices of their border, by code, with the number of vertices; most often empty. Their
- *     outlines are part of the change
+ * @param touched units along the border of the redrawn ground that take new vertices, where a cut
+ *     ends between the vertices of that border; most often none. Their outlines are part of the
+ *     change
  * @param report how good it is
  */
 public record Redraw(
-    Plan before,
-    PlanChange change,
-    List<Unit> grids,
-    Map<String, Integer> touched,
-    RedrawReport report) {
+    Plan before, PlanChange change, List<Unit> grids, List<Touched> touched, RedrawReport report) {
 
   public Redraw {
     grids = List.copyOf(grids);
-    touched = Map.copyOf(touched);
+    touched = List.copyOf(touched);
   }
+
+  /**
+   * A unit whose outline takes new vertices and stays the same otherwise.
+   *
+   * @param vertices how many
+   */
+  public record Touched(int depth, String code, int vertices) {}
 
   /** The plan as it would be. */
   public Plan after() {

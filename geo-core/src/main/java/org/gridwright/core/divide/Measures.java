@@ -1,0 +1,179 @@
+package org.gridwright.core.divide;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
+
+/** Measures new grids. For one use by one thread. */
+final class Measures {
+
+  private final List<NewGrid> grids;
+  private final WeightedPoints weights;
+  private final Map<Integer, String> gridBefore;
+  private final Map<Integer, Double> meanOfGroup = new TreeMap<>();
+  private final List<Message> notes = new ArrayList<>();
+
+  /**
+   * What the borders among the new grids are like.
+   *
+   * @param metres their length
+   * @param streetMetres length that lies on given lines
+   * @param streetsCut lines inside more than one grid
+   * @param streetCuts in how many more than one, summed
+   */
+  record Borders(double metres, double streetMetres, int streetsCut, int streetCuts) {}
+
+  /**
+   * @param gridBefore code of the grid that a point is in now, by its position among the weights
+   */
+  Measures(List<NewGrid> grids, WeightedPoints weights, Map<Integer, String> gridBefore) {
+    this.grids = grids;
+    this.weights = weights;
+    this.gridBefore = gridBefore;
+    Map<Integer, double[]> sums = new TreeMap<>();
+    for (NewGrid grid : grids) {
+      double[] sum = sums.computeIfAbsent(grid.group(), it -> new double[2]);
+      sum[0] += grid.load();
+      sum[1]++;
+    }
+    sums.forEach((group, sum) -> meanOfGroup.put(group, sum[0] / sum[1]));
+  }
+
+  void note(Message message) {
+    notes.add(message);
+  }
+
+  double weight(NewGrid grid) {
+    return IntStream.of(grid.points()).mapToDouble(weights::weight).sum();
+  }
+
+  double deviation(NewGrid grid) {
+    double mean = meanOfGroup.get(grid.group());
+    return mean == 0 ? 0 : grid.load() / mean - 1;
+  }
+
+  /**
+   * The report.
+   *
+   * @param codes of the grids
+   * @param nameOfGroup what a note calls a group
+   */
+  RedrawReport report(
+      RedrawReport.Basis basis,
+      double tolerance,
+      List<String> codes,
+      Map<Integer, String> nameOfGroup,
+      Borders borders) {
+    List<Shape> shapes = grids.parallelStream().map(grid -> Shape.of(grid.area())).toList();
+    List<RedrawReport.Grid> measured = new ArrayList<>();
+    for (int i = 0; i < grids.size(); i++) {
+      NewGrid grid = grids.get(i);
+      Shape shape = shapes.get(i);
+      measured.add(
+          new RedrawReport.Grid(
+              codes.get(i),
+              grid.parent(),
+              weight(grid),
+              grid.points().length,
+              deviation(grid),
+              shape.squareMetres(),
+              shape.polsbyPopper(),
+              shape.reock(),
+              shape.parts(),
+              grid.from()));
+    }
+    measured.sort(Comparator.comparing(RedrawReport.Grid::code, Plan.CODE_ORDER));
+    noteDeviations(tolerance, nameOfGroup);
+    int[] moving = moving();
+    double mean = grids.stream().mapToDouble(NewGrid::load).average().orElse(0);
+    double squares =
+        grids.stream().mapToDouble(it -> Math.pow(it.load() - mean, 2)).average().orElse(0);
+    return new RedrawReport(
+        basis,
+        tolerance,
+        mean,
+        grids.stream().mapToDouble(it -> Math.abs(deviation(it))).max().orElse(0),
+        mean == 0 ? 0 : Math.sqrt(squares) / mean,
+        shapes.stream().mapToDouble(Shape::polsbyPopper).average().orElse(0),
+        shapes.stream().mapToDouble(Shape::reock).average().orElse(0),
+        (int) shapes.stream().filter(shape -> shape.parts() > 1).count(),
+        borders.streetsCut(),
+        borders.streetCuts(),
+        borders.metres(),
+        borders.metres() == 0 ? 0 : borders.streetMetres() / borders.metres(),
+        moving.length,
+        Arrays.stream(moving).mapToDouble(weights::weight).sum(),
+        measured,
+        notes);
+  }
+
+  private void noteDeviations(double tolerance, Map<Integer, String> nameOfGroup) {
+    Map<Integer, Double> worst = new TreeMap<>();
+    for (NewGrid grid : grids) {
+      worst.merge(grid.group(), Math.abs(deviation(grid)), Math::max);
+    }
+    worst.forEach(
+        (group, off) -> {
+          if (off > tolerance + 1e-9) {
+            notes.add(
+                Message.core(
+                    "divide.note-tolerance",
+                    nameOfGroup.get(group),
+                    String.format(Locale.ROOT, "%.1f", 100 * off),
+                    String.format(Locale.ROOT, "%.1f", 100 * tolerance)));
+          }
+        });
+  }
+
+  private record Common(int grid, String before, double weight, int points) {}
+
+  /** Points whose grid does not go on as the one they were in, greedily matched. */
+  private int[] moving() {
+    List<Common> common = new ArrayList<>();
+    for (int g = 0; g < grids.size(); g++) {
+      Map<String, double[]> sums = new HashMap<>();
+      for (int i : grids.get(g).points()) {
+        String before = gridBefore.get(i);
+        if (before != null) {
+          double[] sum = sums.computeIfAbsent(before, it -> new double[2]);
+          sum[0] += weights.weight(i);
+          sum[1]++;
+        }
+      }
+      int grid = g;
+      sums.forEach((before, sum) -> common.add(new Common(grid, before, sum[0], (int) sum[1])));
+    }
+    common.sort(
+        Comparator.comparingDouble(Common::weight)
+            .thenComparingInt(Common::points)
+            .reversed()
+            .thenComparingInt(Common::grid)
+            .thenComparing(Common::before));
+    Map<Integer, String> goesOnAs = new HashMap<>();
+    Set<String> matched = new HashSet<>();
+    for (Common each : common) {
+      if (!goesOnAs.containsKey(each.grid) && matched.add(each.before)) {
+        goesOnAs.put(each.grid, each.before);
+      }
+    }
+    return IntStream.range(0, grids.size())
+        .flatMap(
+            g ->
+                IntStream.of(grids.get(g).points())
+                    .filter(
+                        i ->
+                            gridBefore.containsKey(i)
+                                && !gridBefore.get(i).equals(goesOnAs.get(g))))
+        .toArray();
+  }
+}
