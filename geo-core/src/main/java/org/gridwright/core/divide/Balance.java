@@ -42,11 +42,17 @@ final class Balance {
     this.goal = 0.4 * tolerance * gridLoad;
   }
 
-  /** Moves load between two neighbouring parts until the first has what is wanted, or near it. */
-  void even(int part, int other, double wanted) {
+  /**
+   * Moves load between two neighbouring parts until the first has what is wanted, or near it.
+   *
+   * @param grids number of grids that the smaller part is divided into later; its error is shared
+   *     among them
+   */
+  void even(int part, int other, double wanted, int grids) {
+    double near = goal * Math.sqrt(grids);
     for (int move = 0; move < MOST_MOVES; move++) {
       double excess = mosaic.load(part) - wanted;
-      if (Math.abs(excess) <= goal) {
+      if (Math.abs(excess) <= near) {
         return;
       }
       int heavy = excess > 0 ? part : other;
@@ -173,41 +179,24 @@ final class Balance {
     }
   }
 
-  private double off(int part) {
+  /** How far the load of a part is off that of a grid. */
+  double off(int part) {
     return Math.abs(mosaic.load(part) - gridLoad);
   }
 
-  /** Takes over what a neighbour that is off the other way round can give. */
+  /** Evens a part out with a neighbour, first with the one that is most off the other way. */
   private boolean relieve(int part) {
-    double excess = mosaic.load(part) - gridLoad;
-    int best = -1;
-    double most = 0;
-    for (int other : neighboursOf(part)) {
-      double gain = (excess - (mosaic.load(other) - gridLoad)) / 2 * Math.signum(excess);
-      if (gain > most) {
-        most = gain;
-        best = other;
+    double sign = Math.signum(mosaic.load(part) - gridLoad);
+    List<Integer> neighbours = mosaic.partsBeside(part);
+    neighbours.sort(Comparator.comparingDouble(other -> sign * mosaic.load(other)));
+    for (int other : neighbours) {
+      double before = Math.max(off(part), off(other));
+      even(part, other, (mosaic.load(part) + mosaic.load(other)) / 2, 1);
+      if (Math.max(off(part), off(other)) < before - goal / 4) {
+        return true;
       }
     }
-    if (best < 0 || most < goal / 2) {
-      return false;
-    }
-    double before = Math.max(off(part), off(best));
-    double total = mosaic.load(part) + mosaic.load(best);
-    even(part, best, total / 2);
-    return Math.max(off(part), off(best)) < before - goal / 4;
-  }
-
-  private List<Integer> neighboursOf(int part) {
-    List<Integer> neighbours = new ArrayList<>();
-    for (Face face : mosaic.part(part)) {
-      for (int other : mosaic.bordersByPart(face).keySet()) {
-        if (other != part && !neighbours.contains(other)) {
-          neighbours.add(other);
-        }
-      }
-    }
-    return neighbours;
+    return false;
   }
 
   /**

@@ -60,12 +60,8 @@ final class Bisection {
     }
     int kept = count / 2;
     double wanted = mosaic.load(part) * kept / count;
-    if (mosaic.part(part).size() == 1) {
-      cutSingle(part, part + kept, (double) kept / count);
-    } else {
-      separate(part, part + kept, (double) kept / count);
-    }
-    balance.even(part, part + kept, wanted);
+    separate(part, part + kept, (double) kept / count);
+    balance.even(part, part + kept, wanted, kept);
     divide(part, kept);
     divide(part + kept, count - kept);
   }
@@ -91,8 +87,20 @@ final class Bisection {
     mosaic.give(pieces[firstStays ? 1 : 0], other);
   }
 
-  /** Gives some of the faces of a part to another one, so that both are connected. */
-  private void separate(int part, int other, double share) {
+  /**
+   * Gives some of the faces of a part to another one, which has none, so that both are connected.
+   *
+   * @param share of the load that the part is to keep, more or less
+   */
+  void separate(int part, int other, double share) {
+    if (mosaic.part(part).size() == 1) {
+      cutSingle(part, other, share);
+    } else {
+      separateBlocks(part, other, share);
+    }
+  }
+
+  private void separateBlocks(int part, int other, double share) {
     double[] line = bestLine(part, share);
     if (line.length > 0) {
       Quantile quantile = new Quantile(mosaic, mosaic.part(part), line[0], line[1]);

@@ -26,6 +26,9 @@ final class Face {
   /** The part that it belongs to at present. */
   int part;
 
+  /** The part to give it back to, should an attempt fail. */
+  int home;
+
   Face(long[] ring, int[] points, double weight, boolean byArea, Frame frame) {
     this.ring = ring;
     this.points = points;

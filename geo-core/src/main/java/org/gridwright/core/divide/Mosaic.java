@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,6 +141,25 @@ final class Mosaic {
     return neighbours;
   }
 
+  /** Parts beside a part, in order of its faces. */
+  List<Integer> partsBeside(int part) {
+    Set<Integer> beside = new LinkedHashSet<>();
+    for (Face face : parts.get(part)) {
+      beside.addAll(bordersByPart(face).keySet());
+    }
+    beside.remove(part);
+    return new ArrayList<>(beside);
+  }
+
+  /** What the border between two parts costs. */
+  double border(int part, int other) {
+    double cost = 0;
+    for (Face face : parts.get(part)) {
+      cost += bordersByPart(face).getOrDefault(other, 0.0);
+    }
+    return cost;
+  }
+
   /** Connected groups of the faces of a part, in order of their first faces. */
   List<List<Face>> groups(int part, @Nullable Face without) {
     List<List<Face>> groups = new ArrayList<>();
@@ -179,6 +199,8 @@ final class Mosaic {
     List<Face> members = parts.get(face.part);
     first.part = face.part;
     second.part = face.part;
+    first.home = face.home;
+    second.home = face.home;
     members.set(members.indexOf(face), first);
     members.add(second);
     List<Face> linked = links.remove(face);

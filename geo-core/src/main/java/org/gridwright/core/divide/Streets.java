@@ -172,8 +172,8 @@ final class Streets {
               piece.add(next);
             }
           }
-          lead(piece);
           if (piece.size() > 1) {
+            lead(piece);
             pieces.add(piece);
           }
         }

@@ -68,7 +68,12 @@ final class UnitCut {
     double gridLoad = mosaic.load(0) / count;
     Cutter cutter = new Cutter(mosaic, stops, gridLoad, gridMetres);
     Balance balance = new Balance(mosaic, cutter, gridLoad, gridMetres, options.tolerance());
-    new Bisection(mosaic, cutter, balance, gridLoad, gridMetres, options.seed()).divide(0, count);
+    Bisection bisection =
+        new Bisection(mosaic, cutter, balance, gridLoad, gridMetres, options.seed());
+    bisection.divide(0, count);
+    balance.evenAll();
+    new Recombination(mosaic, bisection, balance, gridLoad, gridMetres, options.tolerance())
+        .improveAll();
     balance.evenAll();
     balance.straighten();
     return cut;
