@@ -50,7 +50,7 @@ class ArchitectureTest {
   static final ArchRule geotools_stays_in_its_room =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.gridwright.core.crs..")
+          .resideOutsideOfPackages("org.gridwright.core.crs..", "org.gridwright.core.divide..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.geotools..");

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
@@ -38,22 +37,26 @@ final class Assembly {
     Map<String, Unit> gone = new HashMap<>();
     goneByGroup.forEach(group -> group.forEach(unit -> gone.put(unit.code(), unit)));
     List<Unit> units = new ArrayList<>();
-    Map<Integer, List<String>> toByGroup = new TreeMap<>();
     for (int i = 0; i < grids.size(); i++) {
       NewGrid grid = grids.get(i);
       String code = codes.get(i);
-      Unit heir = code.equals(grid.heir()) ? gone.get(code) : null;
-      units.add(
-          heir != null
-              ? heir.withArea(grid.area())
-              : new Unit(depth, code, grid.parent(), code, Map.of(), grid.area()));
-      toByGroup.computeIfAbsent(grid.group(), it -> new ArrayList<>()).add(code);
+      units.add(unit(depth, grid, code, gone));
     }
     units.sort(Comparator.comparing(Unit::code, Plan.CODE_ORDER));
     List<UnitChange> changes = changes(units, gone);
     List<Redraw.Touched> touched = addTouched(gone.keySet(), changes);
     return new Redraw(
         plan, PlanChange.ofUnits(changes, lineage(grids, codes)), units, touched, report);
+  }
+
+  /** A grid that keeps its code, or just its ground, keeps its name and attributes as well. */
+  private static Unit unit(int depth, NewGrid grid, String code, Map<String, Unit> gone) {
+    Unit heir = grid.heir() == null ? null : gone.get(grid.heir());
+    if (heir == null || !(heir.code().equals(code) || grid.from().size() == 1)) {
+      return new Unit(depth, code, grid.parent(), code, Map.of(), grid.area());
+    }
+    String name = heir.name().equals(heir.code()) ? code : heir.name();
+    return new Unit(depth, code, grid.parent(), name, heir.attributes(), grid.area());
   }
 
   private static List<UnitChange> changes(List<Unit> units, Map<String, Unit> gone) {

@@ -45,7 +45,7 @@ final class Bisection {
     this.balance = balance;
     this.gridLoad = gridLoad;
     this.gridMetres = gridMetres;
-    double turn = new Random(seed).nextDouble();
+    double turn = new Random(seed * 0x9E3779B97F4A7C15L).nextDouble();
     Arrays.setAll(angles, i -> Math.PI * (i + turn) / DIRECTIONS);
   }
 

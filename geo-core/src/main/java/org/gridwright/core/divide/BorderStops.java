@@ -21,6 +21,9 @@ import org.gridwright.core.lattice.LatticeRing;
  */
 final class BorderStops {
 
+  /** No stops. */
+  static final BorderStops NONE = new BorderStops(Map.of());
+
   /** By undirected edge, the points between its ends, from the smaller end on. */
   private final Map<Side, long[]> chains;
 
@@ -121,14 +124,22 @@ final class BorderStops {
     return chains.isEmpty();
   }
 
-  /** The edges with stops. Not to be changed. */
-  Map<Side, long[]> chains() {
-    return chains;
-  }
-
-  /** Only some of the stops; what keeps them is decided edge by edge. */
-  static BorderStops ofChains(Map<Side, long[]> chains) {
-    Map<Side, long[]> kept = new HashMap<>(chains);
+  /**
+   * The stops where cuts end, and those without which a border would be bent too much.
+   *
+   * @param used points where one part ends and another begins
+   */
+  BorderStops keep(Set<Long> used, List<Mosaic> mosaics, Obstacles obstacles) {
+    if (isEmpty()) {
+      return this;
+    }
+    StopUse use = new StopUse(mosaics, points, obstacles);
+    Map<Side, long[]> kept = new HashMap<>();
+    chains.forEach(
+        (edge, chain) -> {
+          long[] some = Arrays.stream(chain).filter(used::contains).toArray();
+          kept.put(edge, use.canDrop(edge, chain, some) ? some : chain);
+        });
     kept.values().removeIf(chain -> chain.length == 0);
     return new BorderStops(kept);
   }

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 record Chord(Face face, int from, int to) {
 
+  /** A short cut has points as well, so that what it cuts off can be cut again. */
+  private static final int LEAST_PIECES = 4;
+
   /** Whether the cut lies inside and touches the ring at its ends only. Exact. */
   boolean isInside() {
     return isClear(new long[0]);
@@ -43,7 +46,8 @@ record Chord(Face face, int from, int to) {
   long[] points(Frame frame, double spacing) {
     long a = face.ring[from];
     long b = face.ring[to];
-    int pieces = (int) Math.min(1000, Math.round(frame.metres(a, b) / spacing));
+    long wanted = Math.round(frame.metres(a, b) / spacing);
+    int pieces = (int) Math.max(LEAST_PIECES, Math.min(1000, wanted));
     long[] points = new long[Math.max(0, pieces - 1)];
     int count = 0;
     long last = a;

@@ -138,7 +138,7 @@ public final class Divide {
                       new DivideException(
                           DivideException.Code.UNIT,
                           Message.core("divide.unit", each.getKey(), plan.theme().id())));
-      requireValid(unit);
+      requireValid(unit.code(), unit.drawnArea());
       if (plan.theme().codes() == CodeScheme.CN15 && each.getValue() > 999) {
         throw new DivideException(
             DivideException.Code.COUNT, Message.core("divide.cn15-full", unit.code(), 999));
@@ -148,15 +148,14 @@ public final class Divide {
     return units;
   }
 
-  static void requireValid(Unit unit) {
-    TopologyValidationError error =
-        new IsValidOp(LatticeJts.toSteps(unit.drawnArea())).getValidationError();
+  static void requireValid(String code, LatticeMultiPolygon area) {
+    TopologyValidationError error = new IsValidOp(LatticeJts.toSteps(area)).getValidationError();
     if (error != null) {
       Coordinate at = error.getCoordinate();
       LatticePoint place = new LatticePoint((int) at.x, (int) at.y);
       throw new DivideException(
           DivideException.Code.GROUND,
-          Message.core("divide.invalid", unit.code(), place.lon(), place.lat()),
+          Message.core("divide.invalid", code, place.lon(), place.lat()),
           place);
     }
   }

@@ -1,7 +1,6 @@
 package org.gridwright.core.divide;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
-import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes a proposal of units that were cut. For one use by one thread. */
@@ -46,7 +44,10 @@ final class Division {
   }
 
   Redraw redraw() {
-    BorderStops kept = keptStops();
+    Set<Long> used = new HashSet<>();
+    cuts.forEach(cut -> used.addAll(cut.usedStops(stops.points())));
+    BorderStops kept =
+        stops.keep(used, cuts.stream().map(UnitCut::mosaic).toList(), ground.obstacles());
     Set<Long> gone = new HashSet<>(stops.points());
     gone.removeAll(kept.points());
     List<List<NewGrid>> grids =
@@ -134,95 +135,9 @@ final class Division {
             weight -> measures.note(Message.core("divide.note-place", units.get(unit).code())));
   }
 
-  /** The stops where cuts end. Others are dropped, except where that would bend a border badly. */
-  private BorderStops keptStops() {
-    if (stops.isEmpty()) {
-      return stops;
-    }
-    Set<Long> used = new HashSet<>();
-    Map<Long, List<Ends>> endsAt = new HashMap<>();
-    for (UnitCut cut : cuts) {
-      used.addAll(cut.usedStops(stops.points()));
-      collectEnds(cut.mosaic(), endsAt);
-    }
-    Map<Side, long[]> kept = new HashMap<>();
-    stops
-        .chains()
-        .forEach(
-            (edge, chain) -> {
-              long[] some = Arrays.stream(chain).filter(used::contains).toArray();
-              kept.put(
-                  edge,
-                  some.length == chain.length || isFree(edge, chain, some, endsAt) ? some : chain);
-            });
-    return BorderStops.ofChains(kept);
-  }
-
-  private record Ends(Mosaic mosaic, Face face) {}
-
-  private void collectEnds(Mosaic mosaic, Map<Long, List<Ends>> endsAt) {
-    for (int part = 0; part < mosaic.partCount(); part++) {
-      for (Face face : mosaic.part(part)) {
-        for (long point : face.ring) {
-          if (stops.points().contains(point)) {
-            endsAt.computeIfAbsent(point, it -> new ArrayList<>()).add(new Ends(mosaic, face));
-          }
-        }
-      }
-    }
-  }
-
-  /** Whether an edge can lose some of its stops without touching anything else. */
-  private boolean isFree(Side edge, long[] chain, long[] kept, Map<Long, List<Ends>> endsAt) {
-    if (Arrays.stream(chain).allMatch(point -> BorderStops.isOn(edge, point))) {
-      return true;
-    }
-    if (ground.obstacles().meet(edge, kept)) {
-      return false;
-    }
-    for (long point : chain) {
-      for (Ends ends : endsAt.getOrDefault(point, List.of())) {
-        for (int i = 0; i < ends.face.ring.length; i++) {
-          Face other = ends.mosaic.across(ends.face, i);
-          Side side = new Side(ends.face.ring[i], ends.face.ring[ends.face.after(i)]);
-          if (other != null && other.part != ends.face.part && Obstacles.meets(side, edge, kept)) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
   private Measures.Borders borders() {
-    double metres = 0;
-    double streetMetres = 0;
-    Set<Integer> streetsCut = new HashSet<>();
-    int streetCuts = 0;
-    for (UnitCut cut : cuts) {
-      Mosaic mosaic = cut.mosaic();
-      Map<Integer, Set<Integer>> partsOf = new HashMap<>();
-      for (int part = 0; part < mosaic.partCount(); part++) {
-        for (Face face : mosaic.part(part)) {
-          for (int edge = 0; edge < face.ring.length; edge++) {
-            @Nullable Face other = mosaic.across(face, edge);
-            int street = other == null ? -1 : mosaic.street(face, edge);
-            if (other != null && other.part > part) {
-              metres += mosaic.metres(face, edge);
-              streetMetres += street >= 0 ? mosaic.metres(face, edge) : 0;
-            } else if (other != null && other.part == part && street >= 0) {
-              partsOf.computeIfAbsent(street, it -> new HashSet<>()).add(part);
-            }
-          }
-        }
-      }
-      for (Map.Entry<Integer, Set<Integer>> each : partsOf.entrySet()) {
-        if (each.getValue().size() > 1) {
-          streetsCut.add(each.getKey());
-          streetCuts += each.getValue().size() - 1;
-        }
-      }
-    }
-    return new Measures.Borders(metres, streetMetres, streetsCut.size(), streetCuts);
+    return cuts.stream()
+        .map(UnitCut::borders)
+        .reduce(Measures.Borders.NONE, Measures.Borders::plus);
   }
 }

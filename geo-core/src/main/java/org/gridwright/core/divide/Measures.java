@@ -28,10 +28,24 @@ final class Measures {
    *
    * @param metres their length
    * @param streetMetres length that lies on given lines
-   * @param streetsCut lines inside more than one grid
+   * @param streetsCut numbers of the lines inside more than one grid
    * @param streetCuts in how many more than one, summed
    */
-  record Borders(double metres, double streetMetres, int streetsCut, int streetCuts) {}
+  record Borders(double metres, double streetMetres, Set<Integer> streetsCut, int streetCuts) {
+
+    static final Borders NONE = new Borders(0, 0, Set.of(), 0);
+
+    /** Those of two units; a line that is cut in both counts once as a line. */
+    Borders plus(Borders other) {
+      Set<Integer> cut = new HashSet<>(streetsCut);
+      cut.addAll(other.streetsCut);
+      return new Borders(
+          metres + other.metres,
+          streetMetres + other.streetMetres,
+          cut,
+          streetCuts + other.streetCuts);
+    }
+  }
 
   /**
    * @param gridBefore code of the grid that a point is in now, by its position among the weights
@@ -107,7 +121,7 @@ final class Measures {
         shapes.stream().mapToDouble(Shape::polsbyPopper).average().orElse(0),
         shapes.stream().mapToDouble(Shape::reock).average().orElse(0),
         (int) shapes.stream().filter(shape -> shape.parts() > 1).count(),
-        borders.streetsCut(),
+        borders.streetsCut().size(),
         borders.streetCuts(),
         borders.metres(),
         borders.metres() == 0 ? 0 : borders.streetMetres() / borders.metres(),
@@ -124,7 +138,7 @@ final class Measures {
     }
     worst.forEach(
         (group, off) -> {
-          if (off > tolerance + 1e-9) {
+          if (tolerance > 0 && off > tolerance + 1e-9) {
             notes.add(
                 Message.core(
                     "divide.note-tolerance",

@@ -99,6 +99,16 @@ final class Mosaic {
     return parts.get(part).stream().mapToDouble(face -> face.squareMetres).sum();
   }
 
+  /** Numbers the parts anew without those that have no faces. */
+  void dropEmptyParts() {
+    parts.removeIf(List::isEmpty);
+    for (int part = 0; part < parts.size(); part++) {
+      for (Face face : parts.get(part)) {
+        face.part = part;
+      }
+    }
+  }
+
   void give(Face face, int part) {
     parts.get(face.part).remove(face);
     face.part = part;

@@ -9,7 +9,12 @@ import org.gridwright.core.arrangement.Packed;
 final class Quantile {
 
   /** A side is not to have less than this share of the ground that is its due. */
-  private static final double LEAST_GROUND = 0.01;
+  private static final double LEAST_GROUND = 0.002;
+
+  /** The same where few places carry all the load, so that it says little about where to cut. */
+  private static final double LEAST_GROUND_OF_FEW = 0.25;
+
+  private static final int FEW = 30;
 
   private static final int HALVINGS = 40;
 
@@ -19,6 +24,7 @@ final class Quantile {
   private final double uy;
   private final double low;
   private final double high;
+  private int places;
 
   /**
    * @param ux metres east of a vector of length 1 across the line
@@ -54,11 +60,12 @@ final class Quantile {
       return byGround(share * ground);
     }
     double place = byWeight(share * load);
+    double least = places < FEW ? LEAST_GROUND_OF_FEW : LEAST_GROUND;
     double below = groundBelow(place);
-    if (below < LEAST_GROUND * share * ground) {
-      return byGround(LEAST_GROUND * share * ground);
+    if (below < least * share * ground) {
+      return byGround(least * share * ground);
     }
-    double above = LEAST_GROUND * (1 - share) * ground;
+    double above = least * (1 - share) * ground;
     return ground - below < above ? byGround(ground - above) : place;
   }
 
@@ -70,10 +77,13 @@ final class Quantile {
     for (Face face : faces) {
       for (int i : face.points) {
         long point = Packed.of(weights.x(i), weights.y(i));
-        sorted.add(new Weighted(along(point), weights.weight(i)));
+        if (weights.weight(i) > 0) {
+          sorted.add(new Weighted(along(point), weights.weight(i)));
+        }
       }
     }
     sorted.sort(Comparator.comparingDouble(Weighted::along));
+    places = (int) sorted.stream().mapToDouble(Weighted::along).distinct().limit(FEW).count();
     double sum = 0;
     for (int i = 0; i < sorted.size(); i++) {
       double next = sum + sorted.get(i).weight;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How good a proposal is.
  *
  * @param basis what the grids were balanced by
- * @param tolerance what was asked for, as a share of the mean
+ * @param tolerance what was asked for, as a share of the mean; 0 where nothing was
  * @param mean mean weight (square metres where balanced by area) of all new grids
  * @param largestDeviation of a grid from the mean of the new grids of its unit, as a share of it
  * @param coefficientOfVariation standard deviation of all grids over their mean
@@ -90,7 +90,7 @@ public record RedrawReport(
 
   /** Whether every grid lies within the tolerance. */
   public boolean isBalanced() {
-    return largestDeviation <= tolerance + 1e-9;
+    return tolerance == 0 || largestDeviation <= tolerance + 1e-9;
   }
 
   /** Share of the weight that changes hands; empty without weight. */

@@ -12,12 +12,15 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.NodedSegmentString;
@@ -84,6 +87,7 @@ final class Streets {
     private final double reach;
     private final List<Side> outline = new ArrayList<>();
     private final Geometry inner;
+    private final PreparedGeometry prepared;
 
     Inside(LatticeMultiPolygon area, Frame frame, double margin, double reach) {
       this.frame = frame;
@@ -104,6 +108,7 @@ final class Streets {
               .translate(frame.x0(), frame.y0());
       Geometry metres = toMetres.transform(STEPS.createGeometry(LatticeJts.toSteps(area)));
       inner = toSteps.transform(metres.buffer(-margin));
+      prepared = PreparedGeometryFactory.prepare(inner);
     }
 
     /** The noded streets; null where the outline would have to change. */
@@ -160,13 +165,16 @@ final class Streets {
       for (int i = 0; i < points.length; i++) {
         points[i] = new Coordinate(line.x(i), line.y(i));
       }
+      LineString whole = STEPS.createLineString(points);
       Geometry clipped =
-          OverlayNGRobust.overlay(STEPS.createLineString(points), inner, OverlayNG.INTERSECTION);
+          prepared.contains(whole)
+              ? whole
+              : OverlayNGRobust.overlay(whole, inner, OverlayNG.INTERSECTION);
       List<List<Long>> pieces = new ArrayList<>();
       for (int i = 0; i < clipped.getNumGeometries(); i++) {
         if (clipped.getGeometryN(i) instanceof LineString part) {
           List<Long> piece = new ArrayList<>();
-          for (Coordinate point : part.getCoordinates()) {
+          for (Coordinate point : Densifier.densify(part, reach / frame.north()).getCoordinates()) {
             long next = packed(point);
             if (piece.isEmpty() || piece.get(piece.size() - 1) != next) {
               piece.add(next);

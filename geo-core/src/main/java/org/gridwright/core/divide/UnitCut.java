@@ -8,21 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.gridwright.core.arrangement.Packed;
-import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.CoverageUnion;
 
 /** Cuts one unit: the blocks, the parts that they are given to, and the outlines of these. */
 final class UnitCut {
-
-  private static final GeometryFactory STEPS = new GeometryFactory();
 
   /** New cuts have a point about every tenth of a grid's width. */
   private static final double SPACING = 0.1;
@@ -35,6 +27,11 @@ final class UnitCut {
 
   private UnitCut(Mosaic mosaic) {
     this.mosaic = mosaic;
+  }
+
+  /** Parts that were made in another way. */
+  static UnitCut of(Mosaic mosaic) {
+    return new UnitCut(mosaic);
   }
 
   /**
@@ -145,22 +142,7 @@ final class UnitCut {
 
   /** The area of a part, with every point that its faces have. */
   LatticeMultiPolygon area(int part) {
-    List<Face> members = mosaic.part(part);
-    Polygon[] polygons = members.stream().map(face -> polygon(face.ring)).toArray(Polygon[]::new);
-    if (polygons.length == 1) {
-      return LatticeMultiPolygon.of(LatticePolygon.of(closed(members.get(0).ring)));
-    }
-    Geometry union = CoverageUnion.union(STEPS.createGeometryCollection(polygons));
-    return LatticeJts.fromSteps(union);
-  }
-
-  private static Polygon polygon(long[] ring) {
-    Coordinate[] points = new Coordinate[ring.length + 1];
-    for (int i = 0; i <= ring.length; i++) {
-      long point = ring[i % ring.length];
-      points[i] = new Coordinate(Packed.x(point), Packed.y(point));
-    }
-    return STEPS.createPolygon(points);
+    return PartOutline.of(mosaic, part);
   }
 
   /** Stops where one part ends and another begins. */
@@ -191,5 +173,29 @@ final class UnitCut {
       }
     }
     return points;
+  }
+
+  /** What the borders among the parts are like. */
+  Measures.Borders borders() {
+    double metres = 0;
+    double streetMetres = 0;
+    Map<Integer, Set<Integer>> partsOf = new TreeMap<>();
+    for (int part = 0; part < mosaic.partCount(); part++) {
+      for (Face face : mosaic.part(part)) {
+        for (int edge = 0; edge < face.ring.length; edge++) {
+          Face other = mosaic.across(face, edge);
+          int street = other == null ? -1 : mosaic.street(face, edge);
+          if (other != null && other.part > part) {
+            metres += mosaic.metres(face, edge);
+            streetMetres += street >= 0 ? mosaic.metres(face, edge) : 0;
+          } else if (other != null && other.part == part && street >= 0) {
+            partsOf.computeIfAbsent(street, it -> new HashSet<>()).add(part);
+          }
+        }
+      }
+    }
+    partsOf.values().removeIf(parts -> parts.size() < 2);
+    int cuts = partsOf.values().stream().mapToInt(parts -> parts.size() - 1).sum();
+    return new Measures.Borders(metres, streetMetres, Set.copyOf(partsOf.keySet()), cuts);
   }
 }

@@ -1,0 +1,137 @@
+package org.gridwright.core.divide;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
+
+/**
+ * Lays squares or hexagons over land that has no grids yet. At the edge of the land cells are cut
+ * off along it, and small pieces join the neighbour with the longest common border; the cells'
+ * edges are led to vertices that the edge has. Pure and thread-safe.
+ */
+public final class Tessellate {
+
+  private static final double STOP_SPACING = 0.25;
+  private static final double LINK_REACH = 0.33;
+
+  private Tessellate() {}
+
+  /**
+   * What laying out cells would add to a plan. Changes nothing.
+   *
+   * @throws DivideException when the land is not valid or a grid lies on it, the parent is missing,
+   *     or there would be too many cells
+   */
+  public static Redraw propose(Plan plan, TessellateOptions options) {
+    LatticeMultiPolygon area = options.area();
+    Divide.requireValid(options.base(), area);
+    requireFree(plan, options);
+    double ground = Shape.of(area).squareMetres();
+    double width = options.cellMetres();
+    if (ground / (width * width) > TessellateOptions.MOST_CELLS) {
+      throw new DivideException(
+          DivideException.Code.COUNT,
+          Message.core("divide.cells-many", width, TessellateOptions.MOST_CELLS));
+    }
+    Frame frame = Frame.around(area.envelope());
+    List<LatticeMultiPolygon> outlines = new ArrayList<>(List.of(area));
+    plan.grids().forEach(grid -> outlines.add(grid.drawnArea()));
+    BorderStops stops =
+        BorderStops.of(
+            List.of(area), new double[] {STOP_SPACING * width}, frame, new Obstacles(outlines));
+    Mosaic mosaic = cells(stops.insert(area), options, frame);
+    UnitCut cut = UnitCut.of(mosaic);
+    Set<Long> used = cut.usedStops(stops.points());
+    BorderStops kept = stops.keep(used, List.of(mosaic), new Obstacles(outlines));
+    Set<Long> gone = new HashSet<>(stops.points());
+    gone.removeAll(kept.points());
+    List<NewGrid> grids = new ArrayList<>();
+    for (int part = 0; part < mosaic.partCount(); part++) {
+      grids.add(
+          new NewGrid(
+              0,
+              options.parent(),
+              options.base(),
+              null,
+              BorderStops.without(cut.area(part), gone),
+              new int[0],
+              mosaic.load(part),
+              List.of()));
+    }
+    Measures measures = new Measures(grids, WeightedPoints.NONE, Map.of());
+    List<String> codes = new Codes(plan, Set.of()).of(grids);
+    RedrawReport report =
+        measures.report(
+            RedrawReport.Basis.AREA, 0, codes, Map.of(0, options.base()), cut.borders());
+    return new Assembly(plan, List.of(List.of()), kept).redraw(grids, codes, report);
+  }
+
+  /** Blocks between the cells' edges, small ones joined to a neighbour, each a part of its own. */
+  private static Mosaic cells(LatticeMultiPolygon area, TessellateOptions options, Frame frame) {
+    double width = options.cellMetres();
+    Streets lines = new Streets(CellLines.over(area.envelope(), options.cells(), width));
+    Blocks blocks = Blocks.of(area, lines.inside(area, frame, LINK_REACH * width), frame);
+    Mosaic mosaic =
+        new Mosaic(frame, WeightedPoints.NONE, true, blocks.streets(), STOP_SPACING * width);
+    List<Face> faces = blocks.rings().stream().map(ring -> mosaic.add(ring, new int[0])).toList();
+    mosaic.openParts(faces.size());
+    IntStream.range(1, faces.size()).forEach(i -> mosaic.give(faces.get(i), i));
+    double whole =
+        options.cells() == TessellateOptions.Cells.SQUARE
+            ? width * width
+            : width * width * Math.sqrt(3) / 2;
+    List<Face> small = new ArrayList<>(faces);
+    small.removeIf(face -> face.squareMetres >= options.smallestShare() * whole);
+    small.sort(Comparator.comparingDouble(face -> face.squareMetres));
+    for (Face face : small) {
+      joinIfSmall(mosaic, face, options.smallestShare() * whole);
+    }
+    mosaic.dropEmptyParts();
+    return mosaic;
+  }
+
+  private static void joinIfSmall(Mosaic mosaic, Face face, double smallest) {
+    int part = face.part;
+    if (mosaic.squareMetres(part) >= smallest) {
+      return;
+    }
+    Map<Integer, Double> borders = new HashMap<>();
+    for (Face member : mosaic.part(part)) {
+      mosaic
+          .bordersByPart(member)
+          .forEach((other, cost) -> borders.merge(other, cost, Double::sum));
+    }
+    borders.remove(part);
+    borders.entrySet().stream()
+        .max(
+            Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .ifPresent(
+            best ->
+                List.copyOf(mosaic.part(part))
+                    .forEach(member -> mosaic.give(member, best.getKey())));
+  }
+
+  private static void requireFree(Plan plan, TessellateOptions options) {
+    int finest = plan.theme().gridLevel().depth();
+    if (finest > 0
+        && (options.parent() == null || plan.unit(finest - 1, options.parent()).isEmpty())) {
+      throw new DivideException(
+          DivideException.Code.UNIT,
+          Message.core("divide.unit", String.valueOf(options.parent()), plan.theme().id()));
+    }
+    PlanOverlap.first(plan, options.area())
+        .ifPresent(
+            grid -> {
+              throw new DivideException(
+                  DivideException.Code.GROUND, Message.core("divide.taken", grid.code()));
+            });
+  }
+}
