@@ -1,8 +1,11 @@
 // Wiring: builds the page, the map and the workspaces around one state, and takes all of it down again.
 import { Api } from './client/api';
+import { DraftsApi } from './client/drafts';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
+import { appKeys } from './keys';
+import { Connection } from './connection';
 import { CityMap, type MapEvents } from './map/cityMap';
 import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
@@ -15,6 +18,7 @@ import type { Mode } from './modes/mode';
 import { Dispatch } from './modes/dispatch';
 import { Hotspots } from './modes/hotspots';
 import { Zoning } from './modes/zoning';
+import { authorHeader, authorName } from './ui/author';
 import type { Desk } from './ui/desk';
 import { fill } from './ui/dom';
 import { LayersPanel } from './ui/layersPanel';
@@ -33,14 +37,12 @@ export interface AppHost {
   link(state: State): void;
 }
 
-/** How often the server is tried again while it is away, in milliseconds. */
-const RETRY_EVERY = 10_000;
-
 export class App {
   private readonly store: Store<State>;
   private readonly i18n: I18n;
   private readonly shell: Shell;
   private readonly api: Api;
+  private readonly drafts: DraftsApi;
   private readonly dialog: HTMLDialogElement;
   private readonly endings: (() => void)[] = [];
   private themes: readonly Theme[] = [];
@@ -48,9 +50,7 @@ export class App {
   private desk: Desk | null = null;
   private mode: Mode | null = null;
   private layers: LayersPanel | null = null;
-  private search: SearchBox | null = null;
-  private retrying = 0;
-  private missed = false;
+  private readonly connection = new Connection(() => this.api, () => this.reload());
 
   constructor(
     state: State,
@@ -58,7 +58,13 @@ export class App {
   ) {
     this.store = new Store(state);
     this.i18n = new I18n(state.language);
-    this.api = new Api(new Http(this.i18n.tag, this.i18n.t('app.unreachable'), (reachable) => this.reach(reachable)));
+    const http = new Http(this.i18n.tag, this.i18n.t('app.unreachable'), {
+      reached: (reachable) => this.reach(reachable),
+      underWay: (count) => (document.body.dataset['loading'] = String(count)),
+      author: authorHeader,
+    });
+    this.api = new Api(http);
+    this.drafts = new DraftsApi(http);
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
       workspace: (id) => this.store.set({ workspace: id }),
@@ -101,7 +107,7 @@ export class App {
 
   /** Ends everything that was begun. */
   close(): void {
-    clearTimeout(this.retrying);
+    this.connection.close();
     for (const end of this.endings.splice(0)) end();
     this.mode?.exit();
     this.stage?.close();
@@ -118,11 +124,11 @@ export class App {
     this.store.set({ theme: theme.id });
     const events: MapEvents = {
       moved: (view) => this.stage?.moved(view),
-      picked: (lon, lat, pixel) => this.stage?.picked(lon, lat, pixel),
+      picked: (lon, lat, pixel, byKey) => this.stage?.picked(lon, lat, pixel, byKey),
       hovered: (at) => this.stage?.hovered(at),
     };
     const map = new CityMap(this.shell.mapBox, events, () => this.shell.covered());
-    const units = new UnitLayer(map, this.api, {
+    const units = new UnitLayer(map, {
       drawn: (drawn, shown, parent) => this.stage?.drawn(drawn, shown, parent),
       busy: (is) => this.shell.setBusy(is),
       failed: (error) => this.fail(error),
@@ -130,6 +136,7 @@ export class App {
     this.desk = {
       store: this.store,
       api: this.api,
+      drafts: this.drafts,
       i18n: this.i18n,
       map,
       units,
@@ -140,7 +147,9 @@ export class App {
       ),
       legend: new Legend(this.i18n, !matchMedia('(max-width: 1180px)').matches),
       panel: this.shell.panelBody,
+      tools: this.shell.tools,
       theme: () => this.theme(),
+      author: authorName,
       say: (text) => this.shell.say(text),
       fail: (error) => this.fail(error),
       recolour: () => this.stage?.recolour(),
@@ -152,11 +161,12 @@ export class App {
     this.enter(this.store.get().workspace);
     this.endings.push(this.store.subscribe((state, before) => this.changed(state, before)));
     this.host.link(this.store.get());
+    this.listen();
   }
 
   /** Puts search, selects, layers, legend and inspector into their places. */
   private furnish(desk: Desk, config: Config): void {
-    this.search = new SearchBox(this.api, this.i18n, {
+    const search = new SearchBox(this.api, this.i18n, {
       bounds: () => this.theme().bounds,
       choose: (place) => {
         desk.map.reveal(place.lon, place.lat, 16);
@@ -165,45 +175,24 @@ export class App {
       say: desk.say,
       fail: desk.fail,
     });
-    this.layers = new LayersPanel(this.store, this.i18n, (layer) => layer !== 'basemap' || config.basemap !== null);
+    const layers = (this.layers = new LayersPanel(this.store, this.i18n, (layer) => layer !== 'basemap' || config.basemap !== null));
     const card = new UnitCard(desk);
-    fill(this.shell.search, this.search.element);
-    fill(this.shell.layersPlace, this.layers.button, this.layers.element);
+    fill(this.shell.search, search.element);
+    fill(this.shell.layersPlace, layers.button, layers.element);
     fill(this.shell.legendPlace, desk.legend.element);
     fill(this.shell.inspector, card.element);
     this.scope();
     this.endings.push(
       this.store.subscribe((state, before) => {
-        if (state.unit !== before.unit || state.theme !== before.theme || state.at !== before.at) void card.show(state.unit);
+        const same = state.unit === before.unit && state.theme === before.theme && state.at === before.at && state.draft === before.draft;
+        if (!same) void card.show(state.draft ? null : state.unit);
       }),
-      listenToKeys(this.keys()),
+      listenToKeys(appKeys(desk, this.shell, search, layers, this.dialog)),
     );
-    void card.show(this.store.get().unit);
+    void card.show(this.store.get().draft ? null : this.store.get().unit);
     const observer = new ResizeObserver(() => desk.map.resized());
     observer.observe(this.shell.mapBox);
     this.endings.push(() => observer.disconnect());
-  }
-
-  private keys(): Record<string, () => void> {
-    return {
-      '/': () => this.search?.input.focus(),
-      '1': () => this.store.set({ workspace: 'zoning' }),
-      '2': () => this.store.set({ workspace: 'dispatch' }),
-      '3': () => this.store.set({ workspace: 'hotspots' }),
-      m: () => this.shell.mapBox.focus(),
-      p: () => this.shell.focusPanel(),
-      l: () => this.layers?.toggle(),
-      '[': () => this.stepLevel(-1),
-      ']': () => this.stepLevel(1),
-      '?': () => this.dialog.showModal(),
-      Escape: () => this.escape(),
-    };
-  }
-
-  private escape(): void {
-    if (this.layers && !this.layers.element.hidden) this.layers.toggle(false);
-    else if (this.store.get().unit) this.store.set({ unit: null });
-    else this.store.set({ place: null, finding: null });
   }
 
   private theme(): Theme {
@@ -217,18 +206,10 @@ export class App {
     return wantedLevel(this.theme().levels, this.store.get().level)?.name ?? '';
   }
 
-  private stepLevel(by: number): void {
-    const { levels } = this.theme();
-    const next = levels[levels.findIndex(({ name }) => name === this.levelName()) + by];
-    if (!next) return;
-    this.store.set({ level: next.name });
-    this.shell.say(`${this.i18n.t('level.label')}: ${this.i18n.term('level', next.name)}`);
-  }
-
   private scope(): void {
     const usable = this.themes.filter(({ bounds }) => bounds);
     drawScope(this.shell.scope, this.i18n, usable, this.theme(), this.levelName(), {
-      theme: (id) => this.store.set({ theme: id, level: null, unit: null, plan: null, at: null, finding: null, findingKind: null }),
+      theme: (id) => this.store.set({ theme: id, level: null, unit: null, plan: null, draft: null, at: null, finding: null, findingKind: null }),
       level: (name) => this.store.set({ level: name }),
     });
   }
@@ -283,29 +264,46 @@ export class App {
     this.shell.showToast(this.i18n.t('app.error', { message: error instanceof Error ? error.message : String(error) }));
   }
 
-  /** While the server is away it is tried again from time to time; then everything that failed is loaded again. */
   private reach(reachable: boolean): void {
     this.shell.setOffline(!reachable && this.desk !== null);
-    clearTimeout(this.retrying);
-    if (!reachable) {
-      this.missed = true;
-      this.retrying = window.setTimeout(() => this.retry(), RETRY_EVERY);
-    }
+    this.connection.reach(reachable);
   }
 
   private retry(): void {
-    if (!this.desk) {
-      void this.start();
-      return;
+    if (this.desk) this.connection.retry().catch((error: unknown) => this.fail(error));
+    else void this.start();
+  }
+
+  /** Loads again what is shown. */
+  private reload(): void {
+    this.stage?.reload();
+    this.mode?.reload();
+  }
+
+  /** What changed on the server is taken over without a word; a new plan is announced. */
+  private listen(): void {
+    this.connection.listen({
+      draft: (id, version, deleted) => this.mode?.told(id, version, deleted),
+      plan: (theme) => {
+        if (theme !== this.store.get().theme) return;
+        this.shell.showToast(this.i18n.t('plan.news'));
+        void this.replan(this.store.get().draft === null);
+      },
+      again: () => void this.replan(true),
+    });
+  }
+
+  /**
+   * Reads the themes again, whose plans may be others by now.
+   *
+   * @param all also what is shown; a draft that is open does not change with the plans
+   */
+  private async replan(all: boolean): Promise<void> {
+    try {
+      this.themes = await this.api.themes();
+      if (all) this.reload();
+    } catch (error) {
+      this.fail(error);
     }
-    this.api
-      .config()
-      .then(() => {
-        if (!this.missed) return;
-        this.missed = false;
-        this.stage?.reload();
-        this.mode?.reload();
-      })
-      .catch((error: unknown) => this.fail(error));
   }
 }

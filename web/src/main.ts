@@ -10,6 +10,8 @@ import './styles/answer.css';
 import './styles/map.css';
 import './styles/legend.css';
 import './styles/inspector.css';
+import './styles/draft.css';
+import './styles/tools.css';
 import './styles/narrow.css';
 import './styles/phone.css';
 import { App } from './app';

@@ -5,7 +5,7 @@ import { isAbort } from './client/http';
 import { COLOURS, tintOf } from './map/colours';
 import { LabelLayer } from './map/labelLayer';
 import { PlaceLayer } from './map/placeLayer';
-import type { DrawnUnit } from './map/unitLayer';
+import type { DrawnUnit, UnitSource } from './map/unitLayer';
 import { wantedLevel } from './model/levels';
 import { layerShown, type State, type View } from './model/state';
 import type { Mode } from './modes/mode';
@@ -69,13 +69,14 @@ export class Stage {
 
   /** The server is in reach again. */
   reload(): void {
-    this.desk.units.reload();
+    this.desk.units.forget();
+    this.ask();
     this.pointsKey = '';
     this.applyLayers();
   }
 
   changed(state: State, before: State): void {
-    if (state.theme !== before.theme || state.level !== before.level || state.at !== before.at) this.ask();
+    if (state.theme !== before.theme || state.level !== before.level || state.at !== before.at || state.draft !== before.draft) this.ask();
     if (state.place !== before.place) this.desk.marks.place(state.place);
     if (state.unit !== before.unit) this.select();
     if (state.layers !== before.layers || state.workspace !== before.workspace || filtersDiffer(state, before)) {
@@ -130,7 +131,8 @@ export class Stage {
     legend.setRows([...rows, ...(this.mode()?.legendRows() ?? [])]);
   }
 
-  picked(lon: number, lat: number, pixel: L.Point): void {
+  picked(lon: number, lat: number, pixel: L.Point, byKey: boolean): void {
+    if (this.mode()?.grabs(lon, lat, byKey)) return;
     const { map, points, store } = this.desk;
     const hit = layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, pixel) : null;
     if (hit && hit.count > 1) {
@@ -143,6 +145,10 @@ export class Stage {
 
   hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void {
     const { i18n, map, marks, points, store, units } = this.desk;
+    if (this.mode()?.drawing) {
+      this.shell.showTip(null);
+      return;
+    }
     const hit = at && layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, at.pixel) : null;
     const unit = at ? units.at(at.lon, at.lat) : null;
     marks.hover(unit?.feature.geometry ?? null);
@@ -184,8 +190,13 @@ export class Stage {
   }
 
   private ask(): void {
-    const { level, at } = this.desk.store.get();
-    this.desk.units.ask({ theme: this.desk.theme(), level, at });
+    const { api, drafts, store, units } = this.desk;
+    const { level, at, draft } = store.get();
+    const theme = this.desk.theme();
+    const source: UnitSource = draft
+      ? (name, box, limit, signal) => drafts.units(draft, name, box, limit, signal)
+      : (name, box, limit, signal) => api.unitLayer({ theme: theme.id, level: name, at }, box, limit, signal);
+    units.ask({ theme, level, key: draft ? `draft ${draft}` : (at ?? ''), source });
   }
 
   private select(): void {

@@ -29,11 +29,13 @@ test('a permalink gives back the state it was made of', () => {
     category: 'noise',
     plan: 3,
     finding: 'overlap:A,B',
-    tab: 'units',
+    draft: '7',
+    tab: 'history',
     findingKind: 'gap',
     by: 'hex',
     hexMetres: 1000,
     measure: 'perSquareKilometre',
+    balance: 'households',
   };
   assert.deepEqual(fromHash(toHash(state)), state);
   assert.deepEqual(fromHash(toHash(INITIAL)), INITIAL);

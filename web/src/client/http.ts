@@ -2,10 +2,12 @@
 
 /** What the server answered instead of the data, after RFC 9457. */
 export class ProblemError extends Error {
+  /** @param body the whole problem, with members of its own such as the units of a conflict */
   constructor(
     readonly status: number,
     readonly code: string,
     detail: string,
+    readonly body: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
     this.name = 'ProblemError';
@@ -26,6 +28,12 @@ export function isAbort(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }
 
+interface Problem {
+  detail?: string;
+  title?: string;
+  code?: string;
+}
+
 interface Remembered {
   etag: string;
   body: unknown;
@@ -34,18 +42,28 @@ interface Remembered {
 /** How many parsed answers are kept: about the map views of a few minutes of panning. */
 const REMEMBERED = 48;
 
+/** Whom the client tells, and asks. */
+export interface HttpHost {
+  /** After each request: whether the server was in reach. */
+  reached(reachable: boolean): void;
+  /** How many requests are under way now. */
+  underWay(count: number): void;
+  /** Who is at work, as a header value; null where no name is given. */
+  author(): string | null;
+}
+
 export class Http {
   private readonly remembered = new Map<string, Remembered>();
+  private underWay = 0;
 
   /**
    * @param language the tag sent as Accept-Language, so that messages come in the reader's language
    * @param unreachable says in that language that the server is away
-   * @param onReach told after each request whether the server was in reach
    */
   constructor(
     private readonly language: string,
     private readonly unreachable: string,
-    private readonly onReach: (reachable: boolean) => void,
+    private readonly host: HttpHost,
   ) {}
 
   /** The parsed answer. An answer with an ETag is kept and asked for again conditionally: a 304 costs no parsing. */
@@ -65,32 +83,63 @@ export class Http {
   }
 
   /** Posts JSON and reads the JSON answer. */
-  async post<T>(path: string, value: unknown, signal?: AbortSignal): Promise<T> {
-    const init = { method: 'POST', body: JSON.stringify(value), headers: { 'Content-Type': 'application/json' } };
+  post<T>(path: string, value: unknown, signal?: AbortSignal): Promise<T> {
+    return this.change('POST', path, value, null, signal);
+  }
+
+  /**
+   * Sends a change and reads the JSON answer, if there is one.
+   *
+   * @param value the body; undefined sends none
+   * @param version the version that the change was made on, for `If-Match`; null for none
+   */
+  async change<T>(
+    method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    value: unknown,
+    version: number | null,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (value !== undefined) headers['Content-Type'] = 'application/json';
+    if (version !== null) headers['If-Match'] = `"${version}"`;
+    const init: RequestInit = { method, headers };
+    if (value !== undefined) init.body = JSON.stringify(value);
     return this.body<T>(await this.send(path, init, signal));
   }
 
+  /** Posts a file as it is and reads the JSON answer. */
+  async upload<T>(path: string, file: Blob, type: string): Promise<T> {
+    return this.body<T>(await this.send(path, { method: 'POST', body: file, headers: { 'Content-Type': type } }));
+  }
+
   private async send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
-    const headers = { ...init.headers, 'Accept-Language': this.language };
+    const headers: Record<string, string> = { ...(init.headers as Record<string, string>), 'Accept-Language': this.language };
+    const author = this.host.author();
+    if (author !== null) headers['Gridwright-Author'] = author;
     let response: Response;
+    this.host.underWay(++this.underWay);
     try {
       response = await fetch(path, { ...init, headers, ...(signal ? { signal } : {}) });
     } catch (error) {
       if (isAbort(error)) throw error;
-      this.onReach(false);
+      this.host.reached(false);
       throw new UnreachableError(this.unreachable);
+    } finally {
+      this.host.underWay(--this.underWay);
     }
     const away = response.status === 503 || response.status === 502 || response.status === 504;
-    this.onReach(!away);
+    this.host.reached(!away);
     if (away) throw new UnreachableError(this.unreachable);
     return response;
   }
 
   private async body<T>(response: Response): Promise<T> {
+    if (response.status === 204) return undefined as T;
     if (response.ok) return (await response.json()) as T;
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string; code?: string };
+    const problem = (await response.json().catch(() => ({}))) as Record<string, unknown> & Problem;
     const detail = problem.detail ?? problem.title ?? `HTTP ${response.status}`;
-    throw new ProblemError(response.status, problem.code ?? 'unknown', detail);
+    throw new ProblemError(response.status, problem.code ?? 'unknown', detail, problem);
   }
 
   private remember(path: string, answer: Remembered): void {

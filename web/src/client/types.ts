@@ -191,6 +191,8 @@ export interface CountItem extends Named {
   areaSquareMetres: number;
   perSquareKilometre: number;
   addresses: number;
+  /** Null where the source does not say. */
+  households?: number | null;
   perThousandAddresses: number | null;
 }
 

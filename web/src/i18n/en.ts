@@ -1,6 +1,9 @@
 // English. Every other catalogue has the same keys; the compiler sees to it.
 // {name} is replaced by the parameter of that name.
+import { enDrafts } from './enDrafts';
+
 export const en = {
+  ...enDrafts,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',
   'app.noTheme': 'No plan is in force yet',

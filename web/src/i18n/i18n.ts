@@ -40,12 +40,12 @@ export class I18n {
   }
 
   /** The sentence of a counted thing: the keys end in `.one` and `.other`. */
-  counted(stem: 'search.results' | 'legend.areas' | 'hot.total', n: number): string {
+  counted(stem: 'search.results' | 'legend.areas' | 'hot.total' | 'draft.unsaved', n: number): string {
     return this.t(`${stem}.${this.plurals.select(n) === 'one' ? 'one' : 'other'}`, { n });
   }
 
   /** The word for a term that a city's data brings along: a level, a category, a role. Unknown terms are shown as they are. */
-  term(kind: 'level' | 'category' | 'role' | 'finding' | 'channel' | 'status' | 'attribute', value: string): string {
+  term(kind: 'level' | 'category' | 'role' | 'finding' | 'channel' | 'status' | 'attribute' | 'edit' | 'repair', value: string): string {
     const key = `${kind}.${value}`;
     if (key in this.catalogue) return this.catalogue[key as Key];
     const words = value.replaceAll(/[-_]+/g, ' ').trim();
@@ -99,6 +99,13 @@ export class I18n {
 
   time(text: string): string {
     return this.format(text, { dateStyle: 'medium', timeStyle: 'short' });
+  }
+
+  /** An instant with its offset, in the reader's own time. */
+  moment(text: string): string {
+    const moment = new Date(text);
+    if (Number.isNaN(moment.getTime())) return text;
+    return new Intl.DateTimeFormat(this.tag, { dateStyle: 'medium', timeStyle: 'short' }).format(moment);
   }
 
   private format(text: string, options: Intl.DateTimeFormatOptions): string {

@@ -1,7 +1,9 @@
 // 简体中文。
 import type { Catalogue } from './en';
+import { zhDrafts } from './zhDrafts';
 
 export const zh: Catalogue = {
+  ...zhDrafts,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',
   'app.noTheme': '尚无生效的方案',

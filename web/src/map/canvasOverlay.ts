@@ -70,10 +70,12 @@ export abstract class CanvasOverlay extends L.Layer {
     const width = size.x + 2 * margin.x;
     const height = size.y + 2 * margin.y;
     const ratio = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    }
     this.corner = map.containerPointToLayerPoint(L.point(-margin.x, -margin.y));
     L.DomUtil.setTransform(canvas, this.corner, 1);
     const origin = map.getPixelOrigin().add(this.corner);

@@ -4,13 +4,13 @@ import type { Bounds, Config } from '../client/types';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
-export const PANES = { units: 410, shapes: 420, outlines: 430, selection: 440, labels: 450, places: 460, points: 470 };
+export const PANES = { units: 410, shapes: 420, outlines: 430, selection: 440, labels: 450, edit: 455, places: 460, points: 470 };
 
 export interface MapEvents {
   /** The view has come to rest. */
   moved(view: View): void;
   /** A click, or Enter on the focused map (then the middle). Degrees and pixels of the container. */
-  picked(lon: number, lat: number, pixel: L.Point): void;
+  picked(lon: number, lat: number, pixel: L.Point, byKey: boolean): void;
   /** The pointer moved over, or left (null). */
   hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void;
 }
@@ -124,7 +124,7 @@ export class CityMap {
 
   private listen(): void {
     this.leaflet.on('moveend', () => this.events.moved(this.view()));
-    this.leaflet.on('click', (event) => this.events.picked(event.latlng.lng, event.latlng.lat, event.containerPoint));
+    this.leaflet.on('click', (event) => this.events.picked(event.latlng.lng, event.latlng.lat, event.containerPoint, false));
     this.leaflet.on('mousemove', (event) => {
       cancelAnimationFrame(this.hoverFrame);
       const { latlng, containerPoint } = event;
@@ -140,7 +140,7 @@ export class CityMap {
       if (event.key !== 'Enter' || event.target !== this.element) return;
       event.preventDefault();
       const { lon, lat } = this.view();
-      this.events.picked(lon, lat, this.leaflet.getSize().divideBy(2));
+      this.events.picked(lon, lat, this.leaflet.getSize().divideBy(2), true);
     });
   }
 }

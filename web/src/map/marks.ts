@@ -6,6 +6,12 @@ import type { Place } from '../model/state';
 import type { CityMap } from './cityMap';
 import { COLOURS } from './colours';
 
+export interface RepairPicture {
+  before: readonly Geometry[];
+  after: readonly Geometry[];
+  moved: readonly Geometry[];
+}
+
 export class Marks {
   private readonly shapes = L.canvas({ pane: 'shapes', padding: 0.25 });
   private readonly front = L.canvas({ pane: 'selection', padding: 0.25 });
@@ -50,6 +56,26 @@ export class Marks {
     this.replace('findings', features.length > 0 ? layer : null);
   }
 
+  /** What a repair would change: outlines before and after, and the ground that changes hands. */
+  repair(repair: RepairPicture | null): void {
+    const all = (geometries: readonly Geometry[]): Geometry | null =>
+      geometries.length > 0 ? { type: 'GeometryCollection', geometries: [...geometries] } : null;
+    this.shape('repair-ground', all(repair?.moved ?? []), this.front, { color: COLOURS.changed, weight: 1, fillColor: COLOURS.changed, fillOpacity: 0.4 });
+    this.shape('repair-before', all(repair?.before ?? []), this.front, { color: COLOURS.before, weight: 2, dashArray: '5 5', fill: false });
+    this.shape('repair-after', all(repair?.after ?? []), this.front, { color: COLOURS.after, weight: 2, fill: false });
+  }
+
+  /** The units that a finding, a choice or a refusal is about. */
+  concerned(geometries: readonly Geometry[]): void {
+    const geometry: Geometry | null = geometries.length > 0 ? { type: 'GeometryCollection', geometries: [...geometries] } : null;
+    this.shape('concerned', geometry, this.front, { color: COLOURS.selected, weight: 2.5, fillColor: COLOURS.selected, fillOpacity: 0.1 });
+  }
+
+  /** Where the last edit could not be made. */
+  refusal(place: Geometry | null): void {
+    this.shape('refusal', place, this.front, { color: COLOURS.invalid, weight: 4, fillColor: COLOURS.invalid, fillOpacity: 0.35 });
+  }
+
   hexagons(hexes: HexCollection | null, colour: (value: HexCollection['features'][number]) => string): void {
     this.hexFeatures = hexes?.features ?? [];
     const layer = hexes
@@ -87,7 +113,13 @@ export class Marks {
   }
 
   private shape(name: string, geometry: Geometry | null, renderer: L.Canvas, style: L.PathOptions): void {
-    const options = { ...({ renderer } as object), interactive: false, style: { ...style, lineJoin: 'round' as const } };
+    const drawn = { ...style, lineJoin: 'round' as const };
+    const options: L.GeoJSONOptions = {
+      ...({ renderer } as object),
+      interactive: false,
+      style: drawn,
+      pointToLayer: (_, at) => L.circleMarker(at, { renderer, interactive: false, radius: 6, ...drawn }),
+    };
     this.replace(name, geometry ? L.geoJSON({ type: 'Feature', geometry, properties: {} } as Feature, options) : null);
   }
 

@@ -2,7 +2,6 @@
 import * as L from 'leaflet';
 import type { Geometry } from 'geojson';
 import { isAbort } from '../client/http';
-import type { Api, UnitScope } from '../client/api';
 import type { Bounds, Level, Theme, UnitCollection, UnitFeature } from '../client/types';
 import { MOST_UNITS, coarser, fittingLevel, snapBounds } from '../model/levels';
 import { boundsOf, contains } from '../model/shapes';
@@ -23,10 +22,15 @@ export interface UnitLayerEvents {
   failed(error: unknown): void;
 }
 
+/** Where units come from: a plan or a draft. */
+export type UnitSource = (level: string, box: Bounds, limit: number, signal: AbortSignal) => Promise<UnitCollection>;
+
 export interface UnitRequest {
   theme: Theme;
   level: string | null;
-  at: string | null;
+  /** Tells one source from another. */
+  key: string;
+  source: UnitSource;
 }
 
 export class UnitLayer {
@@ -39,6 +43,7 @@ export class UnitLayer {
   private readonly renderer = L.canvas({ pane: 'units', padding: 0.25 });
   private readonly outlineRenderer = L.canvas({ pane: 'outlines', padding: 0.25 });
   private layer: L.GeoJSON | null = null;
+  private parent: Level | null = null;
   private outlines: L.GeoJSON | null = null;
   private outlinesWanted = true;
   private loading: AbortController | null = null;
@@ -47,11 +52,10 @@ export class UnitLayer {
 
   constructor(
     private readonly map: CityMap,
-    private readonly api: Api,
     private readonly events: UnitLayerEvents,
   ) {}
 
-  /** Shows another theme, level or date. */
+  /** Shows another theme, level, date or draft. */
   ask(request: UnitRequest): void {
     this.request = request;
     void this.load();
@@ -65,7 +69,7 @@ export class UnitLayer {
     const box = snapBounds(this.map.bounds());
     const level = fittingLevel(request.theme.levels, request.level, extent, this.map.bounds(), this.tooMany.get(box.join()));
     if (!level) return;
-    const key = [request.theme.id, request.theme.plan?.id, level.name, request.at, box].join('|');
+    const key = [request.theme.id, request.theme.plan?.id, level.name, request.key, box].join('|');
     if (key === this.drawnKey) return;
     this.loading?.abort();
     const loading = (this.loading = new AbortController());
@@ -84,8 +88,29 @@ export class UnitLayer {
 
   /** Loads again, also what is drawn already: after an error, or when the data has changed. */
   reload(): void {
-    this.drawnKey = '';
+    this.forget();
     void this.load();
+  }
+
+  /** What is drawn counts as old: the next load fetches it again. */
+  forget(): void {
+    this.drawnKey = '';
+  }
+
+  /** Takes over what an edit changed, of the level shown and the one above, without loading the view again. */
+  patch(changed: readonly UnitFeature[], removed: readonly { level: string; code: string }[]): void {
+    const level = this.shown;
+    if (!level || !this.layer || !this.outlines) return;
+    const gone = (name: string): Set<string> =>
+      new Set([...removed, ...changed.map(({ properties }) => properties)].filter((unit) => unit.level === name).map(({ code }) => code));
+    const of = (name: string): UnitFeature[] => changed.filter(({ properties }) => properties.level === name);
+    this.units = replaced(this.units, gone(level.name), of(level.name));
+    replaceIn(this.layer, gone(level.name), of(level.name));
+    if (this.parent) {
+      this.parents = replaced(this.parents, gone(this.parent.name), of(this.parent.name));
+      replaceIn(this.outlines, gone(this.parent.name), of(this.parent.name));
+    }
+    this.events.drawn(this.units, level, this.parent);
   }
 
   restyle(style: UnitStyle): void {
@@ -117,11 +142,10 @@ export class UnitLayer {
   }
 
   private async fetch(request: UnitRequest, level: Level, box: Bounds, key: string, signal: AbortSignal): Promise<void> {
-    const scope = (name: string): UnitScope => ({ theme: request.theme.id, level: name, at: request.at });
     const parent = coarser(request.theme.levels, level.name);
     const [units, above] = await Promise.all([
-      this.api.unitLayer(scope(level.name), box, MOST_UNITS, signal),
-      parent ? this.api.unitLayer(scope(parent.name), box, MOST_UNITS, signal) : null,
+      request.source(level.name, box, MOST_UNITS, signal),
+      parent ? request.source(parent.name, box, MOST_UNITS, signal) : null,
     ]);
     if (signal.aborted) return;
     if (units.truncated && parent) {
@@ -132,7 +156,7 @@ export class UnitLayer {
     }
     this.drawnKey = key;
     this.draw(units, above);
-    this.shown = level;
+    [this.shown, this.parent] = [level, parent];
     this.events.drawn(this.units, level, parent);
   }
 
@@ -154,6 +178,18 @@ export class UnitLayer {
     });
     this.showOutlines(this.outlinesWanted);
   }
+}
+
+function replaced(units: readonly DrawnUnit[], gone: ReadonlySet<string>, features: readonly UnitFeature[]): DrawnUnit[] {
+  return [...units.filter(({ feature }) => !gone.has(feature.properties.code)), ...features.map(withBounds)];
+}
+
+function replaceIn(layer: L.GeoJSON, gone: ReadonlySet<string>, features: readonly UnitFeature[]): void {
+  for (const part of layer.getLayers()) {
+    const feature = (part as L.Layer & { feature?: UnitFeature }).feature;
+    if (feature && gone.has(feature.properties.code)) layer.removeLayer(part);
+  }
+  for (const feature of features) layer.addData(feature);
 }
 
 function withBounds(feature: UnitFeature): DrawnUnit {

@@ -1,10 +1,12 @@
 // The state as the part of the address after '#', and back. Unknown or broken parts are ignored: an old link still opens.
+import { WEIGHTS } from './balance';
 import {
   HEX_WIDTHS,
   INITIAL,
   LANGUAGES,
   LAYERS,
   MEASURES,
+  TABS,
   WORKSPACES,
   type LayerId,
   type Place,
@@ -31,12 +33,14 @@ export function toHash(state: State): string {
   add('to', state.to);
   add('category', state.category);
   add('plan', state.plan);
+  add('draft', state.draft);
   add('finding', state.finding);
   add('kind', state.findingKind);
   if (state.tab !== INITIAL.tab) add('tab', state.tab);
   if (state.by !== INITIAL.by) add('by', state.by);
   if (state.hexMetres !== INITIAL.hexMetres) add('hex', state.hexMetres);
   if (state.measure !== INITIAL.measure) add('measure', state.measure);
+  add('balance', state.balance);
   const text = parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `#/${state.workspace}` + (text ? `?${text}` : '');
 }
@@ -63,12 +67,14 @@ export function fromHash(hash: string): State {
     to: date(parameters.get('to')),
     category: parameters.get('category'),
     plan: Number.isInteger(plan) ? plan : null,
+    draft: parameters.get('draft'),
     finding: parameters.get('finding'),
     findingKind: parameters.get('kind'),
-    tab: one(parameters.get('tab'), ['findings', 'units'], INITIAL.tab),
+    tab: one(parameters.get('tab'), TABS, INITIAL.tab),
     by: one(parameters.get('by'), ['units', 'hex'], INITIAL.by),
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
     measure: one(parameters.get('measure'), MEASURES, INITIAL.measure),
+    balance: WEIGHTS.find((weight) => weight === parameters.get('balance')) ?? null,
   };
 }
 

@@ -1,4 +1,5 @@
 // What the reader is looking at. Everything here survives a reload through the permalink.
+import type { Weight } from './balance';
 
 export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
 export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
@@ -10,6 +11,10 @@ export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
 
 export const HEX_WIDTHS: readonly number[] = [250, 500, 1000, 2000];
+
+export type Tab = 'findings' | 'units' | 'history';
+/** The history is a draft's. */
+export const TABS: readonly Tab[] = ['findings', 'units', 'history'];
 
 export type LanguageId = 'en' | 'zh';
 export const LANGUAGES: readonly LanguageId[] = ['en', 'zh'];
@@ -54,11 +59,15 @@ export interface State {
   category: string | null;
   plan: number | null;
   finding: string | null;
-  tab: 'findings' | 'units';
+  /** The id of the draft that is open. */
+  draft: string | null;
+  tab: Tab;
   findingKind: string | null;
   by: 'units' | 'hex';
   hexMetres: number;
   measure: Measure;
+  /** What the areas of Zoning are coloured by; null is the quiet tint. */
+  balance: Weight | null;
 }
 
 export const INITIAL: State = {
@@ -76,11 +85,13 @@ export const INITIAL: State = {
   category: null,
   plan: null,
   finding: null,
+  draft: null,
   tab: 'findings',
   findingKind: null,
   by: 'units',
   hexMetres: 500,
   measure: 'count',
+  balance: null,
 };
 
 /** Whether a layer shows: as switched by hand, else by what the workspace is for. */

@@ -217,7 +217,7 @@ export class Hotspots extends Mode {
     this.classes = quantileClasses(values);
     const title = i18n.t(`hot.${measure}`);
     const format = (value: number): string => i18n.rate(value);
-    legend.setClasses(this.classes.length > 0 ? { title, note: i18n.t('hot.note'), classes: this.classes, format } : null);
+    legend.setClasses(this.classes.length > 0 ? { title, note: i18n.t('hot.note'), classes: this.classes, format, none: true } : null);
   }
 
   private measured(item: CountItem): number | null {

@@ -31,6 +31,16 @@ export abstract class Mode {
   /** A place was picked on the map or found by search. */
   abstract picked(place: Place): void;
 
+  /** Whether a tool has the map: then nothing is pointed at. */
+  get drawing(): boolean {
+    return false;
+  }
+
+  /** A click of the map that a tool takes for itself. By keyboard it is the middle of the map. */
+  grabs(_lon: number, _lat: number, _byKey: boolean): boolean {
+    return false;
+  }
+
   /** How a unit is filled, where the mode has its own way; null for the quiet tints. */
   fillOf(_unit: UnitFeature): PathOptions | null {
     return null;
@@ -46,10 +56,13 @@ export abstract class Mode {
     return [];
   }
 
+  /** The server tells that a draft was changed, or is gone. */
+  told(_draft: string, _version: number, _deleted: boolean): void {}
+
   /** New units are on the map. */
   drawn(): void {}
 
-  /** The server is in reach again. */
+  /** Anything may have changed on the server, or it is in reach again. */
   reload(): void {
     this.exit();
     this.enter();

@@ -1,10 +1,14 @@
-// Zoning: the plans of a theme, what the check found in them, and the list of areas.
-import type { Finding, Findings, Plan } from '../client/types';
+// Zoning: the plans and drafts of a theme, what the check found in them, and the list of areas; or one draft at work.
+import type { PathOptions } from 'leaflet';
+import type { Draft } from '../client/draftTypes';
+import type { Finding, Findings, Plan, UnitFeature } from '../client/types';
 import { boundsOf } from '../model/shapes';
 import type { Place, State } from '../model/state';
 import { emptyState, failure, section, segmented, skeleton } from '../ui/parts';
 import { fill, h } from '../ui/dom';
 import type { LegendRow } from '../ui/legend';
+import { DraftWork } from './draft/draftWork';
+import { DraftsView } from './draft/draftsView';
 import { FindingsView } from './zoningFindings';
 import { PlansView, planInForce } from './zoningPlans';
 import { UnitsView } from './zoningUnits';
@@ -19,15 +23,35 @@ export class Zoning extends Mode {
   private findings: Findings | null = null;
   private readonly plansView = new PlansView(this.desk, (plan) => this.choose(plan));
   private readonly findingsView = new FindingsView(this.desk);
+  private readonly draftsView = new DraftsView(this.desk, (draft) => this.openDraft(draft));
   private unitsView: UnitsView | null = null;
+  private work: DraftWork | null = null;
 
   protected start(): void {
-    const { i18n, panel } = this.desk;
-    fill(panel, section(i18n.t('plan.title'), this.plansBox), h('section', { class: 'section grow' }, this.tabBox, this.listBox));
+    const { i18n, panel, store } = this.desk;
+    const { draft } = store.get();
+    if (draft) {
+      this.work = new DraftWork(this.desk, draft, {
+        left: () => this.leaveDraft(),
+        opened: (other) => this.openDraft(other),
+        published: () => this.leaveDraft(),
+      });
+      fill(panel, this.work.element);
+      return;
+    }
+    fill(
+      panel,
+      section(i18n.t('plan.title'), this.plansBox),
+      section(i18n.t('draft.title'), this.draftsView.element),
+      h('section', { class: 'section grow' }, this.tabBox, this.listBox),
+    );
     this.load();
+    void this.draftsView.load(this.signal);
   }
 
   protected stop(): void {
+    this.work?.close();
+    this.work = null;
     this.unitsView?.close();
     this.unitsView = null;
     this.findings = null;
@@ -40,17 +64,54 @@ export class Zoning extends Mode {
     this.desk.store.set({ place, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
   }
 
+  /** A draft that is open stays open, with what is being drawn in it. */
+  override reload(): void {
+    if (this.work) void this.work.refresh();
+    else super.reload();
+  }
+
+  override get drawing(): boolean {
+    return this.work?.drawing ?? false;
+  }
+
+  override grabs(lon: number, lat: number, byKey: boolean): boolean {
+    return this.work?.picked(lon, lat, byKey) ?? false;
+  }
+
+  override drawn(): void {
+    this.work?.drawn();
+  }
+
+  override fillOf(unit: UnitFeature): PathOptions | null {
+    return this.work?.fillOf(unit) ?? null;
+  }
+
+  override tipOf(unit: UnitFeature): string | null {
+    return this.work?.tipOf(unit) ?? null;
+  }
+
+  override told(draft: string, version: number, deleted: boolean): void {
+    if (!this.work) void this.draftsView.load(this.signal);
+    else if (draft === this.desk.store.get().draft) this.work.told(version, deleted);
+  }
+
   override legendRows(): LegendRow[] {
     const { i18n } = this.desk;
+    const findings: readonly Finding[] = this.work?.findings() ?? this.findings?.findings ?? [];
     const rows: LegendRow[] = [];
-    if (this.findings?.blocking) rows.push({ swatch: 'blocking', text: i18n.t('legend.blocking') });
-    if (this.findings?.warnings) rows.push({ swatch: 'warning', text: i18n.t('legend.warning') });
+    for (const severity of ['blocking', 'warning'] as const) {
+      if (findings.some((finding) => finding.severity === severity)) rows.push({ swatch: severity, text: i18n.t(`legend.${severity}`) });
+    }
     return rows;
   }
 
   protected changed(state: State, before: State): void {
-    if (state.theme !== before.theme) {
-      this.reload();
+    if (state.theme !== before.theme || state.draft !== before.draft) {
+      super.reload();
+      return;
+    }
+    if (this.work) {
+      this.work.changed(state, before);
       return;
     }
     if (state.plan !== before.plan) this.loadFindings();
@@ -59,6 +120,14 @@ export class Zoning extends Mode {
       this.drawFindings();
     }
     if (state.unit !== before.unit) this.unitsView?.mark(state.unit?.code ?? null);
+  }
+
+  private openDraft(draft: Draft): void {
+    this.desk.store.set({ draft: String(draft.id), plan: null, at: null, unit: null, finding: null, findingKind: null, tab: 'findings' });
+  }
+
+  private leaveDraft(): void {
+    this.desk.store.set({ draft: null, finding: null, findingKind: null, tab: 'findings' });
   }
 
   private load(): void {
@@ -108,7 +177,7 @@ export class Zoning extends Mode {
         if (finding && !view) this.zoomTo(findings.findings.find(({ id }) => id === finding));
       },
       (error) => {
-        if (this.desk.store.get().tab === 'findings') {
+        if (this.desk.store.get().tab !== 'units') {
           fill(this.listBox, failure(i18n, messageOf(error), () => this.loadFindings()));
         }
       },
@@ -117,7 +186,7 @@ export class Zoning extends Mode {
 
   private drawTab(): void {
     const { store, i18n } = this.desk;
-    const { tab } = store.get();
+    const tab = store.get().tab === 'units' ? 'units' : 'findings';
     const count = this.findings ? ` ${i18n.number(this.findings.findings.length)}` : '';
     const choices = [
       { value: 'findings' as const, text: i18n.t('tab.findings') + count },
@@ -138,7 +207,7 @@ export class Zoning extends Mode {
   }
 
   private drawFindings(): void {
-    if (this.desk.store.get().tab === 'findings') {
+    if (this.desk.store.get().tab !== 'units') {
       if (this.findings) {
         this.findingsView.show(this.findings, (finding) => this.pick(finding));
         fill(this.listBox, this.findingsView.element);

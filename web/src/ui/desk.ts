@@ -1,5 +1,6 @@
 // What a workspace has at hand: the state, the server, the map and the places on the page where it may show things.
 import type { Api } from '../client/api';
+import type { DraftsApi } from '../client/drafts';
 import type { Theme } from '../client/types';
 import type { I18n } from '../i18n/i18n';
 import type { CityMap } from '../map/cityMap';
@@ -13,6 +14,7 @@ import type { Legend } from './legend';
 export interface Desk {
   readonly store: Store<State>;
   readonly api: Api;
+  readonly drafts: DraftsApi;
   readonly i18n: I18n;
   readonly map: CityMap;
   readonly units: UnitLayer;
@@ -21,6 +23,10 @@ export interface Desk {
   readonly legend: Legend;
   /** The workspace's part of the panel; empty when a mode enters. */
   readonly panel: HTMLElement;
+  /** The name that the planner's edits carry; null where none is given. */
+  author(): string | null;
+  /** Where the map's tools are shown; empty when a mode enters. */
+  readonly tools: HTMLElement;
   /** The theme on the map. */
   theme(): Theme;
   /** Says a sentence to screen readers. */

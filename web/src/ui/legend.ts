@@ -14,6 +14,10 @@ export interface LegendClasses {
   note: string;
   classes: readonly ClassBreak[];
   format(value: number): string;
+  /** Words of a class other than “from – to”. */
+  range?(from: number, to: number): string;
+  /** Whether white stands for nothing at all. */
+  none: boolean;
 }
 
 export class Legend {
@@ -66,18 +70,18 @@ export class Legend {
     );
   }
 
-  private classTable({ title, note, classes, format }: LegendClasses): HTMLElement {
+  private classTable({ title, note, classes, format, range: named, none }: LegendClasses): HTMLElement {
     const rows = classes.map(({ from, to, colour, size }) => {
       const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
       swatch.style.backgroundColor = colour;
-      const range = from === to ? format(from) : `${format(from)} – ${format(to)}`;
+      const range = named ? named(from, to) : from === to ? format(from) : `${format(from)} – ${format(to)}`;
       return h('li', {}, swatch, range, h('span', { class: 'legend-size' }, this.i18n.counted('legend.areas', size)));
     });
     return h(
       'div',
       { class: 'legend-classes' },
       h('p', { class: 'legend-heading' }, title),
-      h('ul', { class: 'legend-rows', 'data-testid': 'legend-classes' }, this.noneRow(), ...rows),
+      h('ul', { class: 'legend-rows', 'data-testid': 'legend-classes' }, none ? this.noneRow() : null, ...rows),
       h('p', { class: 'legend-note' }, note),
     );
   }

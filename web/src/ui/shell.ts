@@ -24,6 +24,7 @@ export class Shell {
   readonly panelBody = h('div', { class: 'panel-body' });
   readonly search = h('div', { class: 'toolbar-search' });
   readonly scope = h('div', { class: 'card scope' });
+  readonly tools = h('div', { class: 'tools' });
   readonly inspector = h('div', { class: 'inspector-place' });
   readonly layersPlace = h('div', { class: 'layers-place' });
   readonly legendPlace = h('div', { class: 'legend-place' });
@@ -206,7 +207,7 @@ export class Shell {
       this.mapBox,
       this.busyBar,
       h('div', { class: 'cross', 'aria-hidden': 'true' }),
-      h('div', { class: 'toolbar' }, this.search, this.scope, this.notice, this.banner),
+      h('div', { class: 'toolbar' }, this.search, this.scope, this.notice, this.banner, this.tools),
       h(
         'div',
         { class: 'map-controls' },

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gridwright.api.http.IncidentFilter;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LevelCounts {
 
   private static final double SQUARE_METRES_PER_SQUARE_KILOMETRE = 1e6;
+  private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
 
   private final PlanLookup plans;
   private final GridCounts counts;
@@ -61,6 +63,7 @@ final class LevelCounts {
 
     /**
      * @param perThousandAddresses null where the unit has no address
+     * @param households as the unit's attribute of this name says; null where it does not
      */
     record Item(
         String code,
@@ -70,7 +73,8 @@ final class LevelCounts {
         double areaSquareMetres,
         double perSquareKilometre,
         long addresses,
-        @Nullable Double perThousandAddresses) {}
+        @Nullable Double perThousandAddresses,
+        @Nullable Long households) {}
   }
 
   Answer answer(Request request) {
@@ -105,7 +109,13 @@ final class LevelCounts {
         Metres.rounded(squareMetres),
         rate(count, squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE),
         addresses,
-        addresses == 0 ? null : rate(count, addresses / 1000.0));
+        addresses == 0 ? null : rate(count, addresses / 1000.0),
+        households(unit));
+  }
+
+  private static @Nullable Long households(Unit unit) {
+    String text = unit.attributes().get("households");
+    return text != null && DIGITS.matcher(text).matches() ? Long.valueOf(text) : null;
   }
 
   /** A rate with two decimals; 0 where there is nothing to relate to. */

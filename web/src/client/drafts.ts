@@ -1,0 +1,103 @@
+// Drafts on the server: one method per resource.
+import { query } from './api';
+import type { Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Repair, RepairRequest } from './draftTypes';
+import { ProblemError, type Http } from './http';
+import type { Conflict } from './draftTypes';
+import type { Bounds, Plan, UnitCollection } from './types';
+
+export type DraftId = number | string;
+
+export class DraftsApi {
+  constructor(private readonly http: Http) {}
+
+  async list(theme: string, signal?: AbortSignal): Promise<Draft[]> {
+    return (await this.http.get<{ drafts: Draft[] }>('/api/v1/drafts' + query({ theme }), signal)).drafts;
+  }
+
+  create(draft: NewDraft): Promise<Draft> {
+    return this.http.post('/api/v1/drafts', draft);
+  }
+
+  /** A draft of the units in a file, which the server reads: it tells what is wrong with it, and where. */
+  import(theme: string, name: string, file: Blob): Promise<Draft> {
+    return this.http.upload('/api/v1/drafts' + query({ theme, name }), file, 'application/geo+json');
+  }
+
+  get(id: DraftId, signal?: AbortSignal): Promise<Draft> {
+    return this.http.get(path(id), signal);
+  }
+
+  describe(id: DraftId, words: { name?: string; description?: string }, version: number): Promise<Draft> {
+    return this.http.change('PATCH', path(id), words, version);
+  }
+
+  delete(id: DraftId, version: number): Promise<void> {
+    return this.http.change('DELETE', path(id), undefined, version);
+  }
+
+  units(id: DraftId, level: string, bbox: Bounds, limit: number, signal?: AbortSignal): Promise<UnitCollection> {
+    return this.http.get(path(id) + '/units' + query({ level, bbox: bbox.join(','), limit }), signal);
+  }
+
+  /** Where the whole draft can be downloaded as GeoJSON. */
+  download(id: DraftId): string {
+    return path(id) + '/units?format=geojson';
+  }
+
+  /** @param editId the same for every attempt to send this edit: it is made only once */
+  edit(id: DraftId, edit: Edit, version: number, editId: string): Promise<EditAnswer> {
+    return this.http.change('POST', path(id) + '/edits', { ...edit, id: editId }, version);
+  }
+
+  /** What an edit would do. Nothing is stored. */
+  preview(id: DraftId, edit: Edit, version: number, signal?: AbortSignal): Promise<EditAnswer> {
+    return this.http.change('POST', path(id) + '/edits?preview=true', edit, version, signal);
+  }
+
+  undo(id: DraftId, version: number): Promise<EditAnswer> {
+    return this.http.change('POST', path(id) + '/undo', undefined, version);
+  }
+
+  redo(id: DraftId, version: number): Promise<EditAnswer> {
+    return this.http.change('POST', path(id) + '/redo', undefined, version);
+  }
+
+  history(id: DraftId, signal?: AbortSignal): Promise<History> {
+    return this.http.get(path(id) + '/history', signal);
+  }
+
+  findings(id: DraftId, signal?: AbortSignal): Promise<DraftFindings> {
+    return this.http.get(path(id) + '/findings', signal);
+  }
+
+  accept(id: DraftId, finding: string, reason: string, version: number): Promise<unknown> {
+    return this.http.change('POST', acceptance(id, finding), { reason }, version);
+  }
+
+  takeBack(id: DraftId, finding: string, version: number): Promise<unknown> {
+    return this.http.change('DELETE', acceptance(id, finding), undefined, version);
+  }
+
+  repair(id: DraftId, request: RepairRequest, version: number, signal?: AbortSignal): Promise<Repair & { edit?: EditAnswer }> {
+    return this.http.change('POST', path(id) + '/repairs', request, version, signal);
+  }
+
+  publish(id: DraftId, effective: string, accept: string | null, version: number): Promise<Plan> {
+    return this.http.change('POST', path(id) + '/publish', accept ? { effective, accept } : { effective }, version);
+  }
+}
+
+/** What a refusal for conflict says about the units concerned; null for every other error. */
+export function conflictOf(error: unknown): Conflict | null {
+  if (!(error instanceof ProblemError) || error.status !== 409 || !Array.isArray(error.body['units'])) return null;
+  const { units, mine = null, theirs = null, version = null } = error.body as unknown as Partial<Conflict>;
+  return { units: units ?? [], mine, theirs, version };
+}
+
+function path(id: DraftId): string {
+  return `/api/v1/drafts/${encodeURIComponent(id)}`;
+}
+
+function acceptance(id: DraftId, finding: string): string {
+  return `${path(id)}/findings/${encodeURIComponent(finding)}/acceptance`;
+}

@@ -1,0 +1,118 @@
+// What is being drawn: only the units touched, the line under the pointer, and handles. The base layer stays still.
+import type { Geometry } from 'geojson';
+import type { LatticePoint } from '../model/lattice';
+import { STEPS_PER_DEGREE } from '../model/lattice';
+import { polygonsOf } from '../model/shapes';
+import { CanvasOverlay, type Frame } from './canvasOverlay';
+import { COLOURS } from './colours';
+
+export type Tone = 'valid' | 'invalid' | 'chosen' | 'sketch';
+
+/** A picture in plain values. Shapes lie below lines, lines below handles. */
+export interface Scene {
+  shapes?: readonly { geometry: Geometry; tone: Tone }[];
+  /** `closed`: the line is the edge of an area. */
+  line?: { points: readonly LatticePoint[]; tone: Tone; closed?: boolean } | null;
+  handles?: readonly { at: LatticePoint; tone: Tone; strong?: boolean }[];
+}
+
+const STROKES: Record<Tone, string> = {
+  valid: COLOURS.valid,
+  invalid: COLOURS.invalid,
+  chosen: COLOURS.selected,
+  sketch: COLOURS.selected,
+};
+
+export class EditOverlay extends CanvasOverlay {
+  private scene: Scene = {};
+
+  constructor() {
+    super('edit');
+  }
+
+  show(scene: Scene): void {
+    this.scene = scene;
+    this.redraw();
+  }
+
+  protected draw(frame: Frame): void {
+    const { context } = frame;
+    context.lineJoin = 'round';
+    context.lineCap = 'round';
+    for (const { geometry, tone } of this.scene.shapes ?? []) this.shape(frame, geometry, tone);
+    const { line } = this.scene;
+    if (line && line.points.length > 0) this.line(frame, line.points, line.tone, line.closed ?? false);
+    for (const { at, tone, strong } of this.scene.handles ?? []) this.handle(frame, at, tone, strong ?? false);
+  }
+
+  private shape(frame: Frame, geometry: Geometry, tone: Tone): void {
+    const { context } = frame;
+    context.beginPath();
+    for (const ring of polygonsOf(geometry).flat()) {
+      ring.forEach(([lon = 0, lat = 0], index) => {
+        const [x, y] = pixel(frame, lon, lat);
+        if (index === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+      context.closePath();
+    }
+    context.globalAlpha = tone === 'invalid' ? 0.3 : 0.18;
+    context.fillStyle = STROKES[tone];
+    context.fill('evenodd');
+    context.globalAlpha = 1;
+    this.stroke(context, tone, 2.5);
+  }
+
+  private line(frame: Frame, points: readonly LatticePoint[], tone: Tone, closed: boolean): void {
+    const { context } = frame;
+    context.beginPath();
+    points.forEach((point, index) => {
+      const [x, y] = at(frame, point);
+      if (index === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    });
+    if (closed) {
+      context.closePath();
+      context.globalAlpha = 0.15;
+      context.fillStyle = STROKES[tone];
+      context.fill();
+      context.globalAlpha = 1;
+    }
+    this.stroke(context, tone, 3);
+  }
+
+  /** A line with a light edge; what is wrong is also dashed, so that colour is not alone in saying so. */
+  private stroke(context: CanvasRenderingContext2D, tone: Tone, width: number): void {
+    context.setLineDash([]);
+    context.lineWidth = width + 3;
+    context.strokeStyle = 'rgba(255, 255, 255, 0.85)';
+    context.stroke();
+    context.setLineDash(tone === 'invalid' ? [7, 5] : []);
+    context.lineWidth = width;
+    context.strokeStyle = STROKES[tone];
+    context.stroke();
+    context.setLineDash([]);
+  }
+
+  private handle(frame: Frame, point: LatticePoint, tone: Tone, strong: boolean): void {
+    const { context } = frame;
+    const [x, y] = at(frame, point);
+    context.beginPath();
+    context.arc(x, y, strong ? 7 : 3.5, 0, 2 * Math.PI);
+    context.fillStyle = strong ? STROKES[tone] : COLOURS.handle;
+    context.fill();
+    context.lineWidth = strong ? 2.5 : 1.5;
+    context.strokeStyle = strong ? COLOURS.handle : STROKES[tone];
+    context.stroke();
+  }
+}
+
+function at(frame: Frame, { x, y }: LatticePoint): [number, number] {
+  return pixel(frame, x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE);
+}
+
+function pixel({ zoom, left, top }: Frame, lon: number, lat: number): [number, number] {
+  const world = 256 * 2 ** zoom;
+  const sine = Math.sin((lat * Math.PI) / 180);
+  return [(lon / 360 + 0.5) * world - left, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world - top];
+}

@@ -1,0 +1,239 @@
+// Zoning with a draft open: its head, the chosen area, findings and history, and the tools on the map.
+import type { PathOptions } from 'leaflet';
+import type { Geometry } from 'geojson';
+import type { Draft, DraftFinding, EditAnswer } from '../../client/draftTypes';
+import type { ProblemError } from '../../client/http';
+import { isAbort } from '../../client/http';
+import type { Finding, UnitFeature } from '../../client/types';
+import { WEIGHTS, bandColour, bandsOf, deviation } from '../../model/balance';
+import { boundsOf } from '../../model/shapes';
+import type { State } from '../../model/state';
+import type { Desk } from '../../ui/desk';
+import { fill, h } from '../../ui/dom';
+import { failure, segmented, selectField } from '../../ui/parts';
+import { draftKeys } from '../../ui/shortcuts';
+import { messageOf } from '../mode';
+import { amount, percent } from '../tools/loadTable';
+import { Toolbox } from '../tools/toolbox';
+import { askConflict } from './conflict';
+import { DraftFindingsView } from './draftFindings';
+import { DraftHead } from './draftHead';
+import { HistoryView } from './historyView';
+import { Loads } from './loads';
+import { DraftSession } from './session';
+import { UnitActions } from './unitActions';
+
+export interface DraftExits {
+  left(): void;
+  opened(draft: Draft): void;
+  published(): void;
+}
+
+export class DraftWork {
+  readonly element = h('div', { class: 'stack draft-work' });
+  private readonly session: DraftSession;
+  private readonly head: DraftHead;
+  private readonly loads: Loads;
+  private readonly toolbox: Toolbox;
+  private readonly unitActions: UnitActions;
+  private readonly balanceBox = h('div', {});
+  private readonly tabBox = h('div', {});
+  private readonly listBox = h('div', { class: 'tab-body' });
+  private tab: DraftFindingsView | HistoryView | null = null;
+  private readonly endings: (() => void)[] = [];
+
+  constructor(
+    private readonly desk: Desk,
+    id: string,
+    exits: DraftExits,
+  ) {
+    this.session = new DraftSession(desk, id, {
+      changed: (answer) => this.changedBy(answer),
+      refused: (problem) => this.refused(problem),
+      conflict: (conflict, edit) => askConflict(desk, conflict, edit),
+      reload: () => desk.units.reload(),
+      failed: (error) => desk.fail(error),
+    });
+    this.head = new DraftHead(desk, this.session, exits);
+    this.loads = new Loads(desk, () => this.counted());
+    this.toolbox = new Toolbox(desk, this.session, this.loads);
+    this.unitActions = new UnitActions(desk, this.session, this.loads);
+    this.endings.push(
+      this.session.store.subscribe((state, before) => {
+        if (state.findings !== before.findings) this.findingsChanged();
+      }),
+      draftKeys({ undo: () => void this.session.undo(), redo: () => void this.session.redo(), key: (key) => this.toolbox.key(key) }),
+    );
+    fill(this.element, this.head.element, this.unitActions.element, this.balanceBox, h('div', { class: 'tabs' }, this.tabBox), this.listBox);
+    this.open();
+  }
+
+  close(): void {
+    for (const end of this.endings.splice(0)) end();
+    this.tab?.close();
+    this.toolbox.close();
+    this.loads.close();
+    this.head.close();
+    this.session.close();
+    this.desk.legend.setClasses(null);
+    this.desk.marks.findings([], null);
+    this.desk.marks.concerned([]);
+    this.desk.marks.refusal(null);
+  }
+
+  get drawing(): boolean {
+    return this.toolbox.drawing;
+  }
+
+  picked(lon: number, lat: number, byKey: boolean): boolean {
+    return this.toolbox.picked(lon, lat, byKey);
+  }
+
+  /** Other units are on the map. */
+  drawn(): void {
+    void this.loads.load();
+    this.toolbox.changed();
+    this.unitActions.draw();
+    this.legendClasses();
+  }
+
+  changed(state: State, before: State): void {
+    if (state.tab !== before.tab) this.drawTab();
+    if (state.unit !== before.unit) this.unitActions.draw();
+    if (state.finding !== before.finding || state.findingKind !== before.findingKind) this.findingsChanged();
+    if (state.balance !== before.balance) this.counted();
+  }
+
+  fillOf(unit: UnitFeature): PathOptions | null {
+    const part = this.deviationOf(unit.geometry);
+    return part === null ? null : { fillColor: bandColour(part), fillOpacity: 0.85 };
+  }
+
+  tipOf(unit: UnitFeature): string | null {
+    const { balance } = this.desk.store.get();
+    if (!balance) return null;
+    const { i18n } = this.desk;
+    const value = this.loads.of(unit.geometry)[balance];
+    return `${i18n.t(`balance.${balance}`)}: ${amount(this.desk, balance, value)} (${percent(this.desk, this.deviationOf(unit.geometry))})`;
+  }
+
+  /** All findings, accepted or not. */
+  findings(): readonly DraftFinding[] {
+    return this.session.store.get().findings?.findings ?? [];
+  }
+
+  /** Reads again what may have changed, and sends what is waiting. */
+  async refresh(): Promise<void> {
+    try {
+      await this.session.reload();
+      await this.session.flush();
+    } catch (error) {
+      this.desk.fail(error);
+    }
+  }
+
+  /** Someone changed the draft; perhaps oneself. */
+  told(version: number, deleted: boolean): void {
+    if (deleted) this.head.gone();
+    else void this.session.told(version);
+  }
+
+  private open(): void {
+    const { i18n } = this.desk;
+    this.drawBalance();
+    this.drawTab();
+    this.session.open().catch((error: unknown) => {
+      if (!isAbort(error)) fill(this.listBox, failure(i18n, messageOf(error), () => this.open()));
+    });
+  }
+
+  private drawTab(): void {
+    const { i18n, store } = this.desk;
+    const tab = store.get().tab === 'history' ? 'history' : 'findings';
+    const focused = this.tabBox.contains(document.activeElement);
+    const choices = [
+      { value: 'findings' as const, text: i18n.t('tab.findings') },
+      { value: 'history' as const, text: i18n.t('tab.history') },
+    ];
+    fill(this.tabBox, segmented(i18n.t('draft.open'), choices, tab, (value) => store.set({ tab: value })));
+    if (focused) this.tabBox.querySelector<HTMLElement>('input:checked')?.focus();
+    this.tab?.close();
+    this.tab = tab === 'history' ? new HistoryView(this.desk, this.session) : new DraftFindingsView(this.desk, this.session, (finding) => this.pick(finding));
+    fill(this.listBox, this.tab.element);
+  }
+
+  private drawBalance(): void {
+    const { i18n, store } = this.desk;
+    const choices = [{ value: '', text: i18n.t('balance.none') }, ...WEIGHTS.map((value) => ({ value: value as string, text: i18n.t(`balance.${value}`) }))];
+    const choose = (value: string): void => store.set({ balance: WEIGHTS.find((weight) => weight === value) ?? null });
+    fill(this.balanceBox, selectField(i18n.t('balance.label'), choices, store.get().balance ?? '', choose, { 'data-testid': 'balance' }));
+  }
+
+  private changedBy(answer: EditAnswer): void {
+    const { i18n, units, store } = this.desk;
+    this.desk.marks.refusal(null);
+    units.patch(answer.changed.features, answer.removed);
+    const { unit } = store.get();
+    if (unit && answer.removed.some(({ level, code }) => level === unit.level && code === unit.code)) store.set({ unit: null });
+    this.desk.say(i18n.t(answer.merged ? 'edit.merged' : 'edit.done', { edit: i18n.term('edit', answer.kind) }));
+  }
+
+  private refused(problem: ProblemError): void {
+    const place = (problem.body['place'] ?? null) as Geometry | null;
+    this.desk.marks.refusal(place);
+    this.desk.fail(problem);
+  }
+
+  private findingsChanged(): void {
+    const { store, marks, units } = this.desk;
+    const { finding, findingKind } = store.get();
+    const shown = this.findings().filter((one) => findingKind === null || one.kind === findingKind);
+    marks.findings(shown.filter(({ id, accepted }) => !accepted || id === finding), finding);
+    const chosen = shown.find(({ id }) => id === finding);
+    marks.concerned((chosen?.units ?? []).flatMap((code) => units.find(code)?.feature.geometry ?? []));
+    if (this.tab instanceof DraftFindingsView) this.tab.draw();
+    this.desk.recolour();
+  }
+
+  private pick(finding: Finding): void {
+    const { i18n, map, say, store } = this.desk;
+    store.set({ finding: finding.id });
+    const bounds = boundsOf(finding.place);
+    if (bounds) map.fit(bounds, 18);
+    say(i18n.t('finding.said', { kind: i18n.term('finding', finding.kind), units: finding.units.join(', ') }));
+  }
+
+  private counted(): void {
+    this.legendClasses();
+    this.unitActions.draw();
+    this.toolbox.counted();
+    this.desk.recolour();
+  }
+
+  private deviationOf(geometry: Geometry): number | null {
+    const { balance } = this.desk.store.get();
+    return balance ? deviation(this.loads.of(geometry)[balance], this.loads.means[balance]) : null;
+  }
+
+  private legendClasses(): void {
+    const { i18n, legend, store, units } = this.desk;
+    const { balance } = store.get();
+    if (!balance) {
+      legend.setClasses(null);
+      return;
+    }
+    const parts = units.units.flatMap(({ feature }) => this.deviationOf(feature.geometry) ?? []);
+    legend.setClasses({
+      title: i18n.t(`balance.${balance}`),
+      note: i18n.t('balance.note'),
+      classes: bandsOf(parts),
+      none: false,
+      format: (value) => percent(this.desk, value),
+      range: (from, to) => {
+        if (to === Infinity) return i18n.t('balance.above', { from: percent(this.desk, from) });
+        if (from === -1) return i18n.t('balance.below', { to: percent(this.desk, to) });
+        return `${percent(this.desk, from)} – ${percent(this.desk, to)}`;
+      },
+    });
+  }
+}

@@ -1,0 +1,82 @@
+// What was done in a draft, newest first; what is undone is shown as such.
+import type { Revision } from '../../client/draftTypes';
+import { isAbort } from '../../client/http';
+import { boundsOf } from '../../model/shapes';
+import type { Desk } from '../../ui/desk';
+import { fill, h } from '../../ui/dom';
+import { rovingList } from '../../ui/list';
+import { emptyState, failure, skeleton } from '../../ui/parts';
+import { messageOf } from '../mode';
+import type { DraftSession } from './session';
+
+/** So many codes are named in an entry. */
+const NAMED = 4;
+
+export class HistoryView {
+  readonly element = h('div', { class: 'stack' });
+  private readonly list;
+  private readonly end: () => void;
+  private readonly ending = new AbortController();
+  private version = -1;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly session: DraftSession,
+  ) {
+    this.list = rovingList<Revision>({
+      label: desk.i18n.t('tab.history'),
+      testId: 'history',
+      keyOf: ({ position }) => String(position),
+      render: (revision) => this.render(revision),
+      pick: (revision) => this.show(revision),
+    });
+    fill(this.element, skeleton(desk.i18n, 'app.loading', 4));
+    this.end = session.store.subscribe(() => void this.load());
+    void this.load();
+  }
+
+  close(): void {
+    this.end();
+    this.ending.abort();
+  }
+
+  private async load(): Promise<void> {
+    const { drafts, i18n } = this.desk;
+    const { draft } = this.session.store.get();
+    if (!draft || draft.version === this.version) return;
+    this.version = draft.version;
+    try {
+      const { revisions } = await drafts.history(draft.id, this.ending.signal);
+      this.list.show([...revisions].sort((a, b) => b.position - a.position));
+      fill(this.element, revisions.length > 0 ? this.list.element : emptyState(i18n.t('history.none'), i18n.t('history.noneHelp')));
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.version = -1;
+      fill(this.element, failure(i18n, messageOf(error), () => void this.load()));
+    }
+  }
+
+  private show(revision: Revision): void {
+    const shapes = revision.units.flatMap((code) => this.desk.units.find(code)?.feature.geometry ?? []);
+    const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes });
+    this.list.mark(String(revision.position));
+    if (bounds) this.desk.map.fit(bounds);
+  }
+
+  private render(revision: Revision): Node[] {
+    const { i18n } = this.desk;
+    const units = revision.units.slice(0, NAMED).join(', ') + (revision.units.length > NAMED ? ' …' : '');
+    const who = [revision.author ? i18n.t('plan.author', { author: revision.author }) : null, i18n.moment(revision.created)];
+    return [
+      h(
+        'span',
+        { class: `entry-line ${revision.applied ? '' : 'undone'}` },
+        h('span', { class: 'entry-title' }, i18n.term('edit', revision.kind)),
+        revision.applied ? null : h('span', { class: 'badge badge-plain' }, i18n.t('history.undone')),
+      ),
+      ...(units ? [h('span', { class: 'code quiet' }, units)] : []),
+      ...(revision.reason ? [h('span', { class: 'entry-text' }, revision.reason)] : []),
+      h('span', { class: 'quiet' }, who.filter(Boolean).join(' · ')),
+    ];
+  }
+}

@@ -1,0 +1,111 @@
+// What the units of the view carry, counted from the places themselves, so that it holds for shapes not stored yet.
+import type { Geometry } from 'geojson';
+import type { Bounds, CountItem } from '../../client/types';
+import { isAbort } from '../../client/http';
+import { loadOf, type Load, type Means, type Places } from '../../model/balance';
+import { MOST_UNITS, snapBounds, wantedLevel } from '../../model/levels';
+import { PointIndex } from '../../model/pointIndex';
+import type { Desk } from '../../ui/desk';
+
+/** More addresses than this are not loaded: the view is too wide to count in. */
+const MOST_ADDRESSES = 60_000;
+
+const NOTHING: Places = { addresses: null, incidents: null, households: null };
+const UNKNOWN: Means = { households: null, addresses: null, incidents: null, area: null };
+
+export class Loads {
+  means: Means = UNKNOWN;
+  private places: Places = NOTHING;
+  private incidents: PointIndex | null = null;
+  private items: readonly CountItem[] | null = null;
+  private known = new WeakMap<Geometry, Load>();
+  private key = '';
+  private loading: AbortController | null = null;
+
+  /** @param ready told when counts are there or have changed */
+  constructor(
+    private readonly desk: Desk,
+    private readonly ready: () => void,
+  ) {}
+
+  of(geometry: Geometry): Load {
+    let load = this.known.get(geometry);
+    if (!load) {
+      load = loadOf(geometry, this.places);
+      this.known.set(geometry, load);
+    }
+    return load;
+  }
+
+  /** Loads what the view needs; what is there already is not loaded again. */
+  async load(): Promise<void> {
+    const box = snapBounds(this.desk.map.bounds());
+    const level = wantedLevel(this.desk.theme().levels, null)?.name ?? '';
+    const key = [this.desk.theme().id, level, box].join('|');
+    if (key === this.key) return;
+    this.loading?.abort();
+    const loading = (this.loading = new AbortController());
+    this.key = key;
+    try {
+      await this.fetch(level, box, loading.signal);
+      if (!loading.signal.aborted) this.ready();
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.key = '';
+      this.desk.fail(error);
+    }
+  }
+
+  close(): void {
+    this.loading?.abort();
+  }
+
+  private async fetch(level: string, box: Bounds, signal: AbortSignal): Promise<void> {
+    const { api } = this.desk;
+    const scope = { theme: this.desk.theme().id, level };
+    const [addresses, units, points, counts] = await Promise.all([
+      api.placeLayer('addresses', box, MOST_ADDRESSES, signal),
+      api.unitLayer(scope, box, MOST_UNITS, signal),
+      this.incidents ? null : api.incidentPoints({}, signal),
+      this.items ? null : api.counts(scope, {}, signal),
+    ]);
+    if (signal.aborted) return;
+    if (points) this.incidents = new PointIndex(points.lon, points.lat);
+    if (counts) {
+      this.items = counts.items;
+      this.means = meansOf(counts.items);
+    }
+    const whole = !addresses.truncated && !units.truncated;
+    const lon = addresses.features.map(({ geometry }) => geometry.coordinates[0] ?? 0);
+    const lat = addresses.features.map(({ geometry }) => geometry.coordinates[1] ?? 0);
+    const index = new PointIndex(lon, lat);
+    const households = whole ? this.share(units.features.map(({ properties, geometry }) => [properties.code, geometry]), index, lon.length) : null;
+    this.places = { addresses: whole ? index : null, incidents: this.incidents, households };
+    this.known = new WeakMap();
+  }
+
+  /** The households of each grid of the plan in force, shared out evenly among its addresses. */
+  private share(units: readonly (readonly [string, Geometry])[], index: PointIndex, addresses: number): number[] | null {
+    const householdsOf = new Map((this.items ?? []).map(({ code, households, addresses: n }) => [code, { households, n }]));
+    if (![...householdsOf.values()].some(({ households }) => typeof households === 'number')) return null;
+    const shares = new Array<number>(addresses).fill(0);
+    for (const [code, geometry] of units) {
+      const { households, n } = householdsOf.get(code) ?? {};
+      if (households && n) for (const address of index.inside(geometry)) shares[address] = households / n;
+    }
+    return shares;
+  }
+}
+
+function meansOf(items: readonly CountItem[]): Means {
+  const mean = (value: (item: CountItem) => number | null | undefined): number | null => {
+    const known = items.flatMap((item) => value(item) ?? []);
+    return known.length > 0 ? known.reduce((sum, one) => sum + one, 0) / known.length : null;
+  };
+  return {
+    households: mean(({ households }) => households),
+    addresses: mean(({ addresses }) => addresses),
+    incidents: mean(({ count }) => count),
+    area: mean(({ areaSquareMetres }) => areaSquareMetres),
+  };
+}

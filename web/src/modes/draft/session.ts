@@ -1,0 +1,237 @@
+// A draft at work: its state as the server has it, and the edits on their way there.
+import { conflictOf } from '../../client/drafts';
+import type { Conflict, Draft, DraftFindings, Edit, EditAnswer } from '../../client/draftTypes';
+import { ProblemError, UnreachableError, isAbort } from '../../client/http';
+import { PendingEdits } from '../../model/pending';
+import { Store } from '../../model/store';
+import type { Desk } from '../../ui/desk';
+
+/** How often an edit that could not be sent is tried again, in milliseconds. */
+const RETRY_EVERY = 5_000;
+
+export interface SessionState {
+  draft: Draft | null;
+  findings: DraftFindings | null;
+  saving: 'saved' | 'saving' | 'unsaved';
+  /** How many edits the server has not confirmed. */
+  pending: number;
+}
+
+export interface SessionEvents {
+  /** The server made a change; the map can take it over. */
+  changed(answer: EditAnswer): void;
+  /** The server refused an edit. */
+  refused(problem: ProblemError, edit: Edit): void;
+  /** Someone else changed the same units: true keeps one's own edit on top, false gives it up. */
+  conflict(conflict: Conflict, edit: Edit): Promise<boolean>;
+  /** Everything of the draft may be different now. */
+  reload(): void;
+  failed(error: unknown): void;
+}
+
+export class DraftSession {
+  readonly store = new Store<SessionState>({ draft: null, findings: null, saving: 'saved', pending: 0 });
+  private readonly pending: PendingEdits;
+  private readonly ending = new AbortController();
+  private retrying = 0;
+  private sending = false;
+  /** The newest version that the server told of. */
+  private heard = 0;
+
+  constructor(
+    private readonly desk: Desk,
+    readonly id: string,
+    private readonly events: SessionEvents,
+  ) {
+    this.pending = new PendingEdits(shelf(), id);
+    window.addEventListener('online', () => void this.flush(), { signal: this.ending.signal });
+  }
+
+  /** Loads the draft and its findings, then sends what was left over from before. */
+  async open(): Promise<void> {
+    const { signal } = this.ending;
+    const draft = await this.desk.drafts.get(this.id, signal);
+    this.store.set({ draft, pending: this.pending.all.length });
+    await this.loadFindings();
+    void this.flush();
+  }
+
+  close(): void {
+    this.ending.abort();
+    clearTimeout(this.retrying);
+  }
+
+  get version(): number {
+    return this.store.get().draft?.version ?? 0;
+  }
+
+  /** Keeps the edit and sends it as soon as the server can be reached. */
+  async send(edit: Edit): Promise<void> {
+    this.pending.add({ edit, version: this.version, id: newId() });
+    await this.flush();
+  }
+
+  preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer> {
+    return this.desk.drafts.preview(this.id, edit, this.version, signal);
+  }
+
+  undo(): Promise<void> {
+    return this.act((version) => this.desk.drafts.undo(this.id, version));
+  }
+
+  redo(): Promise<void> {
+    return this.act((version) => this.desk.drafts.redo(this.id, version));
+  }
+
+  /**
+   * Makes a change that is not kept when it can not be sent: undo, an acceptance, a repair. An answer that says what
+   * changed is taken over; after any other the draft is read again.
+   */
+  async act(change: (version: number) => Promise<unknown>): Promise<void> {
+    if (this.sending || this.pending.first) {
+      await this.flush();
+      if (this.pending.first) return;
+    }
+    this.sending = true;
+    this.store.set({ saving: 'saving' });
+    try {
+      await this.take(await change(this.version));
+    } catch (error) {
+      if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
+      this.fail(error);
+    } finally {
+      this.sending = false;
+      this.store.set({ saving: this.pending.first ? 'unsaved' : 'saved' });
+    }
+    await this.told(this.heard);
+  }
+
+  /** Sends what is waiting, oldest first, until all is stored or the server is away. */
+  async flush(): Promise<void> {
+    if (this.sending) return;
+    clearTimeout(this.retrying);
+    this.sending = true;
+    try {
+      while (this.pending.first && !this.ending.signal.aborted) {
+        this.store.set({ saving: 'saving', pending: this.pending.all.length });
+        if (!(await this.sendFirst())) break;
+      }
+    } finally {
+      this.sending = false;
+      const left = this.pending.all.length;
+      this.store.set({ saving: left > 0 ? 'unsaved' : 'saved', pending: left });
+    }
+    if (!this.ending.signal.aborted) await this.told(this.heard);
+  }
+
+  /** The server tells that the draft has this version now: what someone else did is taken over. */
+  async told(version: number): Promise<void> {
+    this.heard = Math.max(this.heard, version);
+    if (this.sending || this.heard <= this.version) return;
+    try {
+      await this.reload();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Gives up what could not be sent. */
+  discard(): void {
+    clearTimeout(this.retrying);
+    this.pending.clear();
+    this.store.set({ saving: 'saved', pending: 0 });
+  }
+
+  /** Reads the draft again, with all that hangs on it. */
+  async reload(): Promise<void> {
+    const draft = await this.desk.drafts.get(this.id, this.ending.signal);
+    this.store.set({ draft });
+    this.events.reload();
+    await this.loadFindings();
+  }
+
+  async loadFindings(): Promise<void> {
+    try {
+      const findings = await this.desk.drafts.findings(this.id, this.ending.signal);
+      this.store.set({ findings });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** Whether the queue may go on. */
+  private async sendFirst(): Promise<boolean> {
+    const first = this.pending.first;
+    if (!first) return false;
+    try {
+      const answer = await this.desk.drafts.edit(this.id, first.edit, first.version, first.id);
+      this.pending.drop();
+      if (!answer.merged) this.pending.rebase(answer.version);
+      await this.take(answer);
+      return true;
+    } catch (error) {
+      return this.answerTo(error, first.edit);
+    }
+  }
+
+  private async answerTo(error: unknown, edit: Edit): Promise<boolean> {
+    if (isAbort(error)) return false;
+    const conflict = conflictOf(error);
+    if (conflict) return this.settle(conflict, edit);
+    if (error instanceof UnreachableError || (error instanceof ProblemError && error.status >= 500)) {
+      this.retrying = window.setTimeout(() => void this.flush(), RETRY_EVERY);
+      if (error instanceof ProblemError) this.fail(error);
+      return false;
+    }
+    this.pending.drop();
+    if (error instanceof ProblemError && error.status === 422) this.events.refused(error, edit);
+    else this.fail(error);
+    if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
+    return true;
+  }
+
+  private async settle(conflict: Conflict, edit: Edit): Promise<boolean> {
+    const again = await this.events.conflict(conflict, edit);
+    await this.reload();
+    if (again) this.pending.rebase(this.version);
+    else this.pending.drop();
+    return true;
+  }
+
+  private async take(answer: unknown): Promise<void> {
+    const edited = editIn(answer);
+    if (edited && !edited.repeated) {
+      this.store.set({ draft: edited.draft });
+      this.events.changed(edited);
+      await this.loadFindings();
+    } else if (edited) {
+      await this.reload();
+    } else {
+      this.store.set({ draft: await this.desk.drafts.get(this.id, this.ending.signal) });
+      await this.loadFindings();
+    }
+  }
+
+  private fail(error: unknown): void {
+    if (!isAbort(error)) this.events.failed(error);
+  }
+}
+
+/** The edit that an answer tells of, if any: a repair has it as a member. */
+function editIn(answer: unknown): EditAnswer | null {
+  const { draft, changed, edit } = (answer ?? {}) as Partial<EditAnswer> & { edit?: EditAnswer };
+  return edit ?? (draft !== undefined && changed !== undefined ? (answer as EditAnswer) : null);
+}
+
+/** Random enough for one draft; `randomUUID` is there only where the page came over HTTPS or from this machine. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function shelf(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,150 @@
+// The area that is chosen in a draft: what it carries, and what can be done with it by name rather than by drawing.
+import type { Edit } from '../../client/draftTypes';
+import type { Names, UnitFeature } from '../../client/types';
+import type { LanguageId } from '../../model/state';
+import { coarser } from '../../model/levels';
+import type { Desk } from '../../ui/desk';
+import { ask, askText } from '../../ui/dialogs';
+import { fill, h, iconButton } from '../../ui/dom';
+import { facts, selectField } from '../../ui/parts';
+import { amount, percent } from '../tools/loadTable';
+import { WEIGHTS, deviation } from '../../model/balance';
+import type { Loads } from './loads';
+import { nameOf } from './mending';
+import type { DraftSession } from './session';
+
+export class UnitActions {
+  readonly element = h('section', { class: 'unit-actions', hidden: true, 'data-testid': 'unit-actions' });
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly session: DraftSession,
+    private readonly loads: Loads,
+  ) {
+    this.element.setAttribute('aria-label', desk.i18n.t('unit.title'));
+  }
+
+  /** Shows the unit chosen, as it is on the map. */
+  draw(): void {
+    const { i18n, store, units } = this.desk;
+    const { unit } = store.get();
+    const drawn = unit && unit.level === units.shown?.name ? units.find(unit.code) : null;
+    this.element.hidden = !drawn;
+    if (!drawn) return;
+    const { feature } = drawn;
+    const { code, level } = feature.properties;
+    const finest = this.desk.theme().levels.at(-1)?.name === level;
+    const parent = coarser(this.desk.theme().levels, level);
+    const action = (text: string, testId: string, onclick: () => void): HTMLElement =>
+      h('button', { type: 'button', class: 'button', 'data-testid': testId, onclick }, text);
+    fill(
+      this.element,
+      h(
+        'header',
+        { class: 'draft-title' },
+        h('div', {}, h('p', { class: 'eyebrow' }, i18n.term('level', level)), h('h3', {}, i18n.nameOf(feature.properties)), h('p', { class: 'code quiet' }, code)),
+        iconButton('close', i18n.t('unit.close'), () => store.set({ unit: null })),
+      ),
+      this.load(feature),
+      h(
+        'div',
+        { class: 'button-row' },
+        action(i18n.t('edit.rename'), 'unit-rename', () => void this.rename(feature)),
+        action(i18n.t('edit.recode'), 'unit-recode', () => void this.recode(feature)),
+        parent ? action(i18n.t('edit.change-parent'), 'unit-parent', () => void this.changeParent(feature)) : null,
+        finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
+      ),
+    );
+  }
+
+  /** What the unit carries, each with its distance from the mean. */
+  private load({ geometry }: UnitFeature): HTMLElement {
+    const load = this.loads.of(geometry);
+    return facts(
+      WEIGHTS.map((weight) => {
+        const value = load[weight];
+        if (value === null) return null;
+        const part = percent(this.desk, deviation(value, this.loads.means[weight]));
+        return [this.desk.i18n.t(`balance.${weight}`), `${amount(this.desk, weight, value)} (${part})`] as const;
+      }),
+    );
+  }
+
+  private async rename({ properties }: UnitFeature): Promise<void> {
+    const { i18n } = this.desk;
+    const name = await askText(i18n, {
+      title: i18n.t('edit.rename'),
+      label: i18n.t('unit.name'),
+      about: properties.code,
+      value: i18n.nameOf(properties),
+      yes: i18n.t('dialog.save'),
+    });
+    if (name !== null) await this.session.send({ type: 'rename', level: properties.level, unit: properties.code, ...renamed(properties, i18n.language, name) });
+  }
+
+  private async recode({ properties }: UnitFeature): Promise<void> {
+    const { i18n, store } = this.desk;
+    const code = await askText(i18n, {
+      title: i18n.t('edit.recode'),
+      label: i18n.t('unit.code'),
+      about: i18n.t('edit.recodeAbout'),
+      value: properties.code,
+      yes: i18n.t('dialog.save'),
+    });
+    if (code === null || code === properties.code) return;
+    await this.session.send({ type: 'recode', level: properties.level, unit: properties.code, code });
+    store.set({ unit: { level: properties.level, code } });
+  }
+
+  private async changeParent({ properties }: UnitFeature): Promise<void> {
+    const { i18n, units } = this.desk;
+    let parent = properties.parent ?? '';
+    const choices = units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) }));
+    const edit = await ask<Edit>(i18n, {
+      title: i18n.t('edit.change-parent'),
+      body: [
+        h('p', { class: 'quiet' }, i18n.t('edit.parentAbout')),
+        selectField(i18n.t('unit.parent'), choices, parent, (value) => (parent = value), { 'data-testid': 'parent' }),
+      ],
+      answers: [
+        {
+          text: i18n.t('dialog.save'),
+          kind: 'primary',
+          testId: 'dialog-yes',
+          value: () => ({ type: 'change-parent', level: properties.level, unit: properties.code, parent }),
+        },
+      ],
+    });
+    if (edit && parent !== properties.parent) await this.session.send(edit);
+  }
+
+  private async retire({ properties }: UnitFeature): Promise<void> {
+    const { i18n, units, store } = this.desk;
+    let into = 'longest-border';
+    const choices = [
+      { value: into, text: i18n.term('repair', 'longest-border') },
+      ...units.units
+        .filter(({ feature }) => feature.properties.code !== properties.code && feature.properties.parent === properties.parent)
+        .map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) })),
+    ];
+    const edit = await ask<Edit>(i18n, {
+      title: i18n.t('edit.retire'),
+      body: [
+        h('p', {}, i18n.t('edit.retireAbout', { unit: nameOf(this.desk, properties.code) })),
+        selectField(i18n.t('repair.receiver'), choices, into, (value) => (into = value)),
+      ],
+      answers: [
+        { text: i18n.t('edit.retire'), kind: 'danger', testId: 'dialog-yes', value: () => ({ type: 'retire', unit: properties.code, into }) },
+      ],
+    });
+    if (!edit) return;
+    await this.session.send(edit);
+    if (!units.find(properties.code)) store.set({ unit: null });
+  }
+}
+
+/** The name in the reader's language is another; in other languages, and where it is the main one, it stays. */
+function renamed({ name, names }: UnitFeature['properties'], language: LanguageId, text: string): { name: string; names: Names } {
+  const main = name === null || names?.[language] === undefined || names[language] === name;
+  return { name: main ? text : name, names: { ...names, [language]: text } };
+}

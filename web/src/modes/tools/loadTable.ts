@@ -1,0 +1,63 @@
+// Live numbers: what each shape would carry, and how far that is from the mean of the theme.
+import { WEIGHTS, deviation, type Weight } from '../../model/balance';
+import type { Desk } from '../../ui/desk';
+import { h } from '../../ui/dom';
+import type { Loads } from '../draft/loads';
+import { shortCode } from '../../model/labels';
+import type { Shown } from './tool';
+
+/** More units than this are not listed: the card would cover the map. */
+const MOST = 6;
+
+export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): HTMLElement {
+  const { i18n, store } = desk;
+  const rows = shapes.slice(0, MOST).map(({ code, geometry }) => ({ code, load: loads.of(geometry) }));
+  const known = WEIGHTS.filter((weight) => rows.some(({ load }) => load[weight] !== null));
+  const measure: Weight = store.get().balance ?? (known.includes('households') ? 'households' : known.includes('addresses') ? 'addresses' : 'area');
+  return h(
+    'div',
+    { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': i18n.t('balance.live') },
+    h(
+      'table',
+      { class: 'table', 'data-testid': 'live-numbers' },
+      h(
+        'thead',
+        {},
+        h('tr', {}, h('th', { scope: 'col' }, i18n.t('repair.unit')), ...known.map((weight) => h('th', { scope: 'col' }, i18n.t(`balance.${weight}`))), h('th', { scope: 'col' }, i18n.t('balance.deviation'))),
+      ),
+      h(
+        'tbody',
+        {},
+        ...rows.map(({ code, load }) =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row', title: code }, shortName(desk, code)),
+            ...known.map((weight) => h('td', {}, amount(desk, weight, load[weight]))),
+            h('td', {}, percent(desk, deviation(load[measure], loads.means[measure]))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The name and the end of the code, which tells it from others in its parent. */
+function shortName({ i18n, units }: Desk, code: string): string {
+  const drawn = units.find(code)?.feature.properties;
+  if (!drawn || i18n.nameOf(drawn) === code) return code;
+  return `${i18n.nameOf(drawn)} · ${shortCode(code, drawn.parent)}`;
+}
+
+/** A load in words; households are shared out among addresses, so they are about so many. */
+export function amount({ i18n }: Desk, weight: Weight, value: number | null): string {
+  if (value === null) return '–';
+  return weight === 'area' ? i18n.area(value) : `${weight === 'households' ? '≈' : ''}${i18n.number(value)}`;
+}
+
+/** A signed percentage; a dash where there is none. */
+export function percent({ i18n }: Desk, part: number | null): string {
+  if (part === null) return '–';
+  const rounded = Math.round(part * 100);
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${i18n.number(Math.abs(rounded))}%`;
+}

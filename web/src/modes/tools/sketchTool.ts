@@ -1,0 +1,206 @@
+// Tools that draw a line or the edge of an area: click for each corner, or drag a finger or the mouse around an area.
+// What it would do is asked of the server while drawing; nothing is stored before it is confirmed.
+import { isAbort, ProblemError } from '../../client/http';
+import type { Area, Edit } from '../../client/draftTypes';
+import { same, toPosition, type LatticePoint } from '../../model/lattice';
+import { snapTo } from '../../model/snapping';
+import { reachOf, type PointerPlace } from '../../map/pointer';
+import type { Scene, Tone } from '../../map/editOverlay';
+import { positionsOfRing, squareMetres } from '../../model/outlines';
+import type { UnitFeature } from '../../client/types';
+import { debounce } from '../../ui/dom';
+import { messageOf } from '../mode';
+import { Tool, type Hint, type Shown } from './tool';
+
+const SNAP = 9;
+/** A freehand line gets a corner each so many pixels. */
+const FREEHAND = 6;
+/** The server is asked when the pointer has rested this long, in milliseconds. */
+const ASK_AFTER = 120;
+
+/** A change of area below this, in square metres, comes from rounding. */
+const NOTABLE = 0.5;
+
+export abstract class SketchTool extends Tool {
+  protected points: LatticePoint[] = [];
+  private pointer: LatticePoint | null = null;
+  private freehand: { x: number; y: number } | null = null;
+  private asking: AbortController | null = null;
+  private outcome: { shapes: readonly Shown[] } | { refused: string } | null = null;
+  private readonly askSoon = debounce(ASK_AFTER, () => void this.ask());
+
+  /** Whether an area is drawn, rather than a line. */
+  protected abstract readonly closed: boolean;
+  /** What is to be done next while nothing is drawn yet. */
+  protected abstract start(): string;
+  /** The edit that the drawing stands for; null where it is not one yet. */
+  protected abstract edit(): Edit | null;
+
+  /** The edit to store; a tool can ask for more here. Null stores nothing. */
+  protected finished(): Promise<Edit | null> {
+    return Promise.resolve(this.edit());
+  }
+
+  enter(): void {
+    this.bench.desk.map.leaflet.doubleClickZoom.disable();
+    this.show();
+  }
+
+  override exit(): void {
+    this.asking?.abort();
+    this.points = [];
+    this.bench.desk.map.leaflet.doubleClickZoom.enable();
+    super.exit();
+  }
+
+  /** The drawing stays; what it would do is asked again. */
+  override changed(): void {
+    this.drawn();
+  }
+
+  override picked(at: LatticePoint): void {
+    const last = this.points[this.points.length - 1];
+    const point = this.snapped(at, false);
+    if (last && same(last, point)) {
+      if (this.edit()) void this.finish();
+      return;
+    }
+    this.points = [...this.points, point];
+    this.pointer = null;
+    this.drawn();
+  }
+
+  override down(place: PointerPlace): boolean {
+    if (!this.closed || this.points.length > 0) return false;
+    this.freehand = place.pixel;
+    this.points = [place.at];
+    return true;
+  }
+
+  override move(place: PointerPlace): void {
+    if (this.freehand) {
+      if (Math.hypot(place.pixel.x - this.freehand.x, place.pixel.y - this.freehand.y) < FREEHAND) return;
+      this.freehand = place.pixel;
+      this.points = [...this.points, place.at];
+    } else {
+      if (this.points.length === 0 || place.finger) return;
+      this.pointer = this.snapped(place.at, place.free);
+    }
+    this.show();
+  }
+
+  override up(place: PointerPlace): void {
+    this.freehand = null;
+    if (this.points.length < 3) this.points = [this.snapped(place.at, place.free)];
+    this.drawn();
+  }
+
+  override cancel(): void {
+    this.freehand = null;
+    this.clear();
+  }
+
+  override key(key: string): boolean {
+    if (this.points.length === 0) return false;
+    if (key === 'Backspace') {
+      this.points = this.points.slice(0, -1);
+      this.drawn();
+    } else if (key === 'Escape') {
+      this.clear();
+    } else if (key === 'f') {
+      void this.finish();
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  protected area(): Area | null {
+    const ring = this.points;
+    return ring.length < 3 ? null : { type: 'Polygon', coordinates: [positionsOfRing(ring)] };
+  }
+
+  protected line(): { type: 'LineString'; coordinates: number[][] } | null {
+    return this.points.length < 2 ? null : { type: 'LineString', coordinates: this.points.map(toPosition) };
+  }
+
+  private snapped(at: LatticePoint, free: boolean): LatticePoint {
+    if (free) return at;
+    return snapTo(this.bench.outlines(), at, reachOf(this.bench.desk.map, SNAP), null)?.point ?? at;
+  }
+
+  private clear(): void {
+    this.asking?.abort();
+    this.points = [];
+    this.pointer = null;
+    this.outcome = null;
+    this.show();
+  }
+
+  private drawn(): void {
+    this.asking?.abort();
+    this.outcome = null;
+    this.show();
+    if (this.edit()) this.askSoon();
+  }
+
+  private async ask(): Promise<void> {
+    const edit = this.edit();
+    if (!edit) return;
+    this.asking?.abort();
+    const asking = (this.asking = new AbortController());
+    try {
+      const { changed } = await this.bench.preview(edit, asking.signal);
+      if (asking.signal.aborted) return;
+      this.outcome = { shapes: changed.features.filter((feature) => this.notable(feature)).map(shownOf) };
+    } catch (error) {
+      if (isAbort(error)) return;
+      this.outcome = error instanceof ProblemError ? { refused: messageOf(error) } : null;
+    }
+    this.show();
+  }
+
+  /** Whether a grid is another than before by more than a corner that a neighbour's new border gave it. */
+  private notable({ properties, geometry }: UnitFeature): boolean {
+    const { units } = this.bench.desk;
+    if (properties.level !== units.shown?.name) return false;
+    const before = units.find(properties.code)?.feature.geometry;
+    return !before || Math.abs(squareMetres(before) - squareMetres(geometry)) > NOTABLE;
+  }
+
+  private async finish(): Promise<void> {
+    const edit = await this.finished();
+    if (!edit) return;
+    this.clear();
+    await this.bench.send(edit);
+  }
+
+  private show(): void {
+    const refused = this.outcome !== null && 'refused' in this.outcome;
+    const shapes = this.outcome && 'shapes' in this.outcome ? this.outcome.shapes : [];
+    const tone: Tone = refused ? 'invalid' : shapes.length > 0 ? 'valid' : 'sketch';
+    const points = this.pointer ? [...this.points, this.pointer] : this.points;
+    const handles = this.freehand ? [] : this.points.map((at) => ({ at, tone }));
+    const scene: Scene = {
+      shapes: shapes.map(({ geometry }) => ({ geometry, tone: 'valid' })),
+      line: { points, tone, closed: this.closed && points.length > 2 },
+      handles,
+    };
+    this.bench.overlay.show(scene);
+    this.bench.hint(this.hint(refused, shapes));
+  }
+
+  private hint(refused: boolean, shapes: readonly Shown[]): Hint {
+    const { i18n } = this.bench.desk;
+    if (this.points.length === 0) return { text: this.start() };
+    const text = refused && this.outcome && 'refused' in this.outcome ? this.outcome.refused : i18n.t(this.edit() ? 'sketch.ready' : 'sketch.more');
+    const finish = { key: 'sketch.finish', testId: 'sketch-finish', run: () => void this.finish(), primary: true } as const;
+    const back = { key: 'sketch.back', testId: 'sketch-back', run: () => void this.key('Backspace') } as const;
+    const cancel = { key: 'dialog.cancel', testId: 'sketch-cancel', run: () => this.clear() } as const;
+    return { text, wrong: refused, shapes, actions: this.edit() && !refused ? [finish, back, cancel] : [back, cancel] };
+  }
+}
+
+function shownOf({ properties, geometry }: UnitFeature): Shown {
+  return { code: properties.code, geometry };
+}

@@ -1,0 +1,156 @@
+// Split, reshape, transfer, add and declare: what each drawing stands for.
+import type { Edit } from '../../client/draftTypes';
+import { borderUnits, unitsUnder } from '../../model/alongLine';
+import { reachOf } from '../../map/pointer';
+import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
+import { ask } from '../../ui/dialogs';
+import { h } from '../../ui/dom';
+import { inputField, selectField } from '../../ui/parts';
+import { askVoid } from '../draft/askVoid';
+import { nameOf } from '../draft/mending';
+import { SketchTool } from './sketchTool';
+
+/** A line ends on a border if it comes this near, in pixels. */
+const BORDER_REACH = 12;
+
+abstract class PlanSketch extends SketchTool {
+  protected codeAt = (lon: number, lat: number): string | null =>
+    this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;
+
+  /** The unit that was chosen before drawing; null for none of this level. */
+  protected get chosen(): string | null {
+    const { unit } = this.bench.desk.store.get();
+    return unit && unit.level === this.bench.desk.units.shown?.name ? unit.code : null;
+  }
+}
+
+export class SplitTool extends PlanSketch {
+  readonly id = 'split';
+  protected readonly closed = false;
+
+  protected start(): string {
+    const { i18n } = this.bench.desk;
+    return i18n.t('split.hint');
+  }
+
+  protected edit(): Edit | null {
+    const line = this.line();
+    const unit = unitsUnder(this.points, this.codeAt)[0];
+    return line && unit ? { type: 'split', unit, line } : null;
+  }
+}
+
+export class ReshapeTool extends PlanSketch {
+  readonly id = 'reshape';
+  protected readonly closed = false;
+
+  protected start(): string {
+    return this.bench.desk.i18n.t('reshape.hint');
+  }
+
+  protected edit(): Edit | null {
+    const line = this.line();
+    const units = borderUnits(this.points, this.bench.outlines(), reachOf(this.bench.desk.map, BORDER_REACH), this.codeAt);
+    return line && units ? { type: 'reshape', units, line } : null;
+  }
+}
+
+export class TransferTool extends PlanSketch {
+  readonly id = 'transfer';
+  protected readonly closed = true;
+
+  protected start(): string {
+    const { i18n } = this.bench.desk;
+    return this.chosen ? i18n.t('transfer.hint', { unit: nameOf(this.bench.desk, this.chosen) }) : i18n.t('transfer.choose');
+  }
+
+  protected edit(): Edit | null {
+    const area = this.area();
+    return area && this.chosen ? { type: 'transfer', to: this.chosen, area } : null;
+  }
+
+  /** Without a receiver the first click chooses one. */
+  override picked(at: LatticePoint): void {
+    const { store, units } = this.bench.desk;
+    const code = this.codeAt(at.x / STEPS_PER_DEGREE, at.y / STEPS_PER_DEGREE);
+    if (this.chosen === null && code && units.shown) {
+      store.set({ unit: { level: units.shown.name, code } });
+      this.enter();
+    } else {
+      super.picked(at);
+    }
+  }
+
+  override down(place: Parameters<SketchTool['down']>[0]): boolean {
+    return this.chosen !== null && super.down(place);
+  }
+}
+
+export class AddTool extends PlanSketch {
+  readonly id = 'add';
+  protected readonly closed = true;
+
+  protected start(): string {
+    return this.bench.desk.i18n.t('add.hint');
+  }
+
+  protected edit(): Edit | null {
+    const area = this.area();
+    return area ? { type: 'add-unit', area } : null;
+  }
+
+  protected override async finished(): Promise<Edit | null> {
+    const { i18n, units } = this.bench.desk;
+    const area = this.area();
+    if (!area) return null;
+    const code = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'add-code' });
+    const name = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'add-name' });
+    let parent = '';
+    const parents = [
+      { value: '', text: i18n.t('add.anyParent') },
+      ...units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) })),
+    ];
+    return ask<Edit>(i18n, {
+      title: i18n.t('tool.add'),
+      body: [
+        inputField(i18n.t('unit.name'), name),
+        inputField(i18n.t('unit.code'), code, i18n.t('add.codeHelp')),
+        units.parents.length > 0 ? selectField(i18n.t('unit.parent'), parents, '', (value) => (parent = value)) : null,
+      ],
+      answers: [
+        {
+          text: i18n.t('tool.add'),
+          kind: 'primary',
+          testId: 'dialog-yes',
+          value: () => {
+            const edit: Edit = { type: 'add-unit', area };
+            if (code.value.trim()) edit.code = code.value.trim();
+            if (name.value.trim()) edit.name = name.value.trim();
+            if (parent) edit.parent = parent;
+            return edit;
+          },
+        },
+      ],
+    });
+  }
+}
+
+export class VoidTool extends PlanSketch {
+  readonly id = 'water';
+  protected readonly closed = true;
+
+  protected start(): string {
+    return this.bench.desk.i18n.t('void.hint');
+  }
+
+  protected edit(): Edit | null {
+    const area = this.area();
+    return area ? { type: 'declare-void', name: '?', kind: 'water', area } : null;
+  }
+
+  protected override async finished(): Promise<Edit | null> {
+    const area = this.area();
+    const about = area && (await askVoid(this.bench.desk));
+    return about ? { type: 'declare-void', ...about, area } : null;
+  }
+}

@@ -1,0 +1,85 @@
+// A tool on the map. It takes the pointer when entered and leaves nothing behind.
+import type { Geometry } from 'geojson';
+import type { Edit, EditAnswer } from '../../client/draftTypes';
+import type { Key } from '../../i18n/en';
+import type { EditOverlay } from '../../map/editOverlay';
+import type { PointerPlace } from '../../map/pointer';
+import type { Outline } from '../../model/outlines';
+import type { Desk } from '../../ui/desk';
+import type { LatticePoint } from '../../model/lattice';
+
+export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'add', 'water'] as const;
+export type ToolId = (typeof TOOLS)[number];
+
+/** The key of each tool; letters that the application does not use otherwise. */
+export const TOOL_KEYS: Record<ToolId, string> = {
+  choose: 'c',
+  split: 's',
+  merge: 'j',
+  vertex: 'v',
+  reshape: 'r',
+  transfer: 't',
+  add: 'a',
+  water: 'w',
+};
+
+/** A unit as it would be. */
+export interface Shown {
+  code: string;
+  geometry: Geometry;
+}
+
+/** What the hint card says: how things stand and what can be done next. */
+export interface Hint {
+  text: string;
+  /** Something is wrong: said in words and shown in red. */
+  wrong?: boolean;
+  shapes?: readonly Shown[];
+  actions?: readonly { key: Key; testId: string; run(): void; primary?: boolean }[];
+}
+
+/** What a tool works with. */
+export interface Bench {
+  readonly desk: Desk;
+  readonly overlay: EditOverlay;
+  /** The units drawn, as lattice rings; all of the finest level. */
+  outlines(): readonly Outline[];
+  hint(hint: Hint): void;
+  preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer>;
+  send(edit: Edit): Promise<void>;
+  /** Back to choosing. */
+  done(): void;
+}
+
+export abstract class Tool {
+  abstract readonly id: ToolId;
+
+  constructor(protected readonly bench: Bench) {}
+
+  abstract enter(): void;
+
+  exit(): void {
+    this.bench.overlay.show({});
+  }
+
+  /** A click or a tap; by keyboard, Enter at the middle of the map. */
+  picked(_at: LatticePoint, _byKey: boolean): void {}
+
+  down(_place: PointerPlace): boolean {
+    return false;
+  }
+
+  move(_place: PointerPlace): void {}
+
+  up(_place: PointerPlace, _moved: boolean): void {}
+
+  cancel(): void {}
+
+  /** A key that the tool understands; true where it did something. */
+  key(_key: string): boolean {
+    return false;
+  }
+
+  /** The units have changed under the tool. */
+  changed(): void {}
+}

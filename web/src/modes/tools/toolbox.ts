@@ -1,0 +1,180 @@
+// The palette of tools and the card below it that says what to do and what it would mean in numbers.
+import type { Edit } from '../../client/draftTypes';
+import { EditOverlay } from '../../map/editOverlay';
+import { MapPointer } from '../../map/pointer';
+import { STEPS_PER_DEGREE } from '../../model/lattice';
+import { outlineOf, type Outline } from '../../model/outlines';
+import type { UnitFeature } from '../../client/types';
+import type { Desk } from '../../ui/desk';
+import { fill, h, iconButton } from '../../ui/dom';
+import type { Loads } from '../draft/loads';
+import type { DraftSession } from '../draft/session';
+import { loadTable } from './loadTable';
+import { MergeTool } from './mergeTool';
+import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketches';
+import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
+import { VertexTool } from './vertexTool';
+
+const MAKERS: Record<Exclude<ToolId, 'choose'>, new (bench: Bench) => Tool> = {
+  split: SplitTool,
+  merge: MergeTool,
+  vertex: VertexTool,
+  reshape: ReshapeTool,
+  transfer: TransferTool,
+  add: AddTool,
+  water: VoidTool,
+};
+
+export class Toolbox {
+  private readonly palette = h('div', { class: 'card palette', role: 'toolbar', 'data-testid': 'palette' });
+  private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
+  private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
+  private readonly numbers = h('div', {});
+  private readonly actions = h('div', { class: 'button-row' });
+  private readonly overlay = new EditOverlay();
+  private readonly pointer: MapPointer;
+  private readonly outlined = new WeakMap<UnitFeature, Outline>();
+  private readonly bench: Bench;
+  private tool: Tool | null = null;
+  private wanted: ToolId = 'choose';
+  private last: Hint = { text: '' };
+
+  constructor(
+    private readonly desk: Desk,
+    session: DraftSession,
+    private readonly loads: Loads,
+  ) {
+    this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
+    fill(this.card, this.said, this.numbers, this.actions);
+    fill(desk.tools, this.palette, this.card);
+    this.overlay.addTo(desk.map.leaflet);
+    this.bench = {
+      desk,
+      overlay: this.overlay,
+      outlines: () => this.outlines(),
+      hint: (hint) => this.show(hint),
+      preview: (edit: Edit, signal) => session.preview(edit, signal),
+      send: (edit: Edit) => session.send(edit),
+      done: () => this.use('choose'),
+    };
+    this.pointer = new MapPointer(desk.map, {
+      down: (place) => this.tool?.down(place) ?? false,
+      move: (place) => this.tool?.move(place),
+      up: (place, moved) => this.tool?.up(place, moved),
+      cancel: () => this.tool?.cancel(),
+    });
+    this.draw();
+  }
+
+  /** Whether a tool has the map. */
+  get drawing(): boolean {
+    return this.tool !== null;
+  }
+
+  close(): void {
+    this.tool?.exit();
+    this.pointer.close();
+    this.overlay.remove();
+    this.desk.tools.replaceChildren();
+    this.desk.map.element.classList.remove('drawing');
+  }
+
+  use(id: ToolId): void {
+    this.tool?.exit();
+    this.tool = null;
+    this.wanted = id;
+    this.card.hidden = id === 'choose';
+    this.desk.map.element.classList.toggle('drawing', id !== 'choose');
+    if (id !== 'choose') this.desk.marks.hover(null);
+    this.take();
+    this.draw();
+    if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent ?? ''}`);
+  }
+
+  /** A click of the map, if a tool wants it. */
+  picked(lon: number, lat: number, byKey: boolean): boolean {
+    if (this.wanted === 'choose') return false;
+    this.tool?.picked({ x: Math.round(lon * STEPS_PER_DEGREE), y: Math.round(lat * STEPS_PER_DEGREE) }, byKey);
+    return true;
+  }
+
+  /** A key without Ctrl or Alt; true where it was meant for the tools. */
+  key(key: string): boolean {
+    if (this.tool?.key(key)) return true;
+    const id = TOOLS.find((tool) => TOOL_KEYS[tool] === key);
+    if (id) this.use(id);
+    else if (key === 'Escape' && this.wanted !== 'choose') this.use('choose');
+    else return false;
+    return true;
+  }
+
+  /** Other units are on the map now, or the same ones in another shape. */
+  changed(): void {
+    if (this.tool && this.fine()) this.tool.changed();
+    else this.take();
+  }
+
+  /** Counts are there, or have changed. */
+  counted(): void {
+    this.show(this.last);
+  }
+
+  /** Enters the wanted tool where the grids themselves are on the map; else says what is missing. */
+  private take(): void {
+    if (this.wanted === 'choose') return;
+    if (!this.fine()) {
+      this.tool?.exit();
+      this.tool = null;
+      this.show({ text: this.desk.i18n.t('tool.tooFar') });
+      return;
+    }
+    if (this.tool) return;
+    this.tool = new MAKERS[this.wanted](this.bench);
+    this.tool.enter();
+  }
+
+  private fine(): boolean {
+    const { levels } = this.desk.theme();
+    return this.desk.units.shown?.name === levels[levels.length - 1]?.name;
+  }
+
+  private outlines(): readonly Outline[] {
+    return this.desk.units.units.map(({ feature }) => {
+      let outline = this.outlined.get(feature);
+      if (!outline) this.outlined.set(feature, (outline = outlineOf(feature.properties.code, feature.geometry)));
+      return outline;
+    });
+  }
+
+  private show(hint: Hint): void {
+    const { i18n } = this.desk;
+    this.last = hint;
+    if (this.said.textContent !== hint.text) this.said.textContent = hint.text;
+    this.card.classList.toggle('wrong', hint.wrong ?? false);
+    this.card.dataset['wrong'] = String(hint.wrong ?? false);
+    fill(this.numbers, hint.shapes && hint.shapes.length > 0 ? loadTable(this.desk, this.loads, hint.shapes) : null);
+    const focused = this.actions.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
+    fill(
+      this.actions,
+      (hint.actions ?? []).map(({ key, testId, run, primary }) =>
+        h('button', { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run }, i18n.t(key)),
+      ),
+    );
+    if (focused) this.actions.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
+  }
+
+  private draw(): void {
+    const { i18n } = this.desk;
+    const focused = this.palette.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
+    fill(
+      this.palette,
+      TOOLS.map((id) =>
+        iconButton(id, `${i18n.t(`tool.${id}`)} (${TOOL_KEYS[id].toUpperCase()})`, () => this.use(id), {
+          'data-testid': `tool-${id}`,
+          'aria-pressed': String(id === this.wanted),
+        }),
+      ),
+    );
+    if (focused) this.palette.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
+  }
+}
