@@ -44,6 +44,35 @@ class AccessibilityTest extends BrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"en,1280", "zh,1280", "en,375", "zh,375"})
+  void aDraftAtWorkHasNoViolation(String language, int width) {
+    Crossroads place = Crossroads.in(demo.city.plan(), 0);
+    String grid = place.grids().get(0);
+    DraftClient drafts = new DraftClient(demo.root());
+    long draft =
+        drafts.damaged("looked-at", grid, place.corner(), place.inside(demo.city.plan(), grid));
+    try (MapPage map = chromium.window(demo, width, 800)) {
+      map.open(
+          "#/zoning?lang="
+              + language
+              + "&draft="
+              + draft
+              + "&balance=addresses&unit=grid/"
+              + grid
+              + "&finding="
+              + drafts.findings(draft).get(0).get("id").asString());
+      map.awaitQuiet();
+      assertThat(map.part("finding-card")).isVisible();
+      map.part("draft-more").click();
+      map.part("tool-vertex").click();
+      assertThat(violations(map)).isEmpty();
+      map.part("publish").click();
+      assertThat(map.part("publish-dialog")).isVisible();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
   @Test
   void openedListsAndDialogsHaveNoViolation() {
     try (MapPage map = chromium.desk(demo)) {

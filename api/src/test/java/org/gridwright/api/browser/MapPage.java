@@ -9,7 +9,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class MapPage implements AutoCloseable {
   /** Waits until the areas are drawn and nothing is being loaded any more. */
   void awaitQuiet() {
     awaitDrawn();
-    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("body")).hasAttribute("data-loading", "0");
     assertThat(page.locator(".skeleton")).hasCount(0);
     assertThat(page.locator("[aria-busy=true]")).hasCount(0);
   }
