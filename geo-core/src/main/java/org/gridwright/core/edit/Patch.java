@@ -184,15 +184,25 @@ final class Patch {
 
   /**
    * Takes away vertices that a split put on a border for the sake of one that is dissolved now; see
-   * the package's fourth condition.
+   * the package's fourth condition. All of them stay where grids are so narrow that one without
+   * them would not fit.
    *
    * @param codes the grids between which borders may have been dissolved
    */
   void takeLeftovers(Collection<String> codes) {
+    Map<String, LatticeMultiPolygon> kept = new TreeMap<>(now);
     List<Long> open = new ArrayList<>(endsOfDissolved(codes));
-    boolean taken = true;
-    while (taken) {
-      taken = open.removeIf(this::takeIfLeftover);
+    try {
+      boolean taken = false;
+      while (open.removeIf(this::takeIfLeftover)) {
+        taken = true;
+      }
+      if (taken) {
+        new SeamCheck(this).require();
+      }
+    } catch (EditRefusedException tooNarrow) {
+      now.clear();
+      now.putAll(kept);
     }
   }
 

@@ -18,6 +18,9 @@ final class RetireEdit {
       }
       return MergeEdit.merged(plan, List.of(heir, unit), heir, false);
     }
+    if (edit.heir() == Heir.Rule.NEAREST_BORDER) {
+      return new Inheritance(plan, unit).change();
+    }
     Patch patch = Patch.around(plan, unit.drawnArea().envelope());
     Unit heir =
         Units.longestBorder(unit.drawnArea(), patch)

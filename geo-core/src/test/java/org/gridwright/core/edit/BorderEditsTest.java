@@ -1,6 +1,7 @@
 package org.gridwright.core.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.gridwright.core.edit.Drawn.after;
 import static org.gridwright.core.edit.Drawn.assertLooks;
 import static org.gridwright.core.edit.Drawn.line;
@@ -9,10 +10,13 @@ import static org.gridwright.core.edit.Drawn.refusal;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.lattice.AreaAssert;
+import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.RandomPartitions;
+import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
 /** Reshape, transfer, vertices, new and retired units. */
@@ -163,6 +167,32 @@ class BorderEditsTest {
     assertLooks(after("AXX/BBB", new Edit.Retire("X", new Heir.Named("A"))), "AAA/BBB");
     assertThat(refusal("A.X", new Edit.Retire("X", Heir.Rule.LONGEST_BORDER)).reason())
         .isEqualTo(Refusal.NO_NEIGHBOUR);
+  }
+
+  @Test
+  void aRetiredUnitIsDividedAmongItsNeighbours() {
+    Plan plan =
+        Drawn.ofWkt(
+            "S", "POLYGON((0 0,4000 0,3000 1000,1000 1000,0 0))",
+            "E", "POLYGON((4000 0,4000 4000,3000 3000,3000 1000,4000 0))",
+            "N", "POLYGON((4000 4000,0 4000,1000 3000,3000 3000,4000 4000))",
+            "W", "POLYGON((0 4000,0 0,1000 1000,1000 3000,0 4000))",
+            "X", "POLYGON((1000 1000,3000 1000,3000 3000,1000 3000,1000 1000))");
+    Plan after = after(plan, new Edit.Retire("X", Heir.Rule.NEAREST_BORDER));
+    assertThat(after.grids()).extracting(Unit::code).containsExactly("E", "N", "S", "W");
+    for (Unit grid : after.grids()) {
+      assertThat(LatticeJts.toSteps(grid.drawnArea()).getArea())
+          .isCloseTo(4e6, withinPercentage(2));
+    }
+  }
+
+  @Test
+  void aRetiredUnitAtTheEdgeOfTheCityIsDividedToo() {
+    Plan city = RandomPartitions.city(16, 5);
+    for (Unit grid : city.grids()) {
+      Plan after = after(city, new Edit.Retire(grid.code(), Heir.Rule.NEAREST_BORDER));
+      assertThat(after.grids()).hasSize(15);
+    }
   }
 
   @Test
