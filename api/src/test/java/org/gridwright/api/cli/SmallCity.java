@@ -33,31 +33,36 @@ final class SmallCity {
   static Path in(Path folder) {
     Path file = folder.resolve("city.gpkg");
     try (Store store = GeoPackageStores.open(file)) {
-      store.themes().ensure(BEATS);
-      long draft =
-          store
-              .plans()
-              .createDraft(
-                  Pictures.plan(BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "ABC"),
-                  "anonymous",
-                  "test")
-              .id();
-      store.plans().publish(draft, LocalDate.of(2020, 1, 1), null);
-      store.addresses().put(List.of(new Address("a1", "1 Main Street", at(15, 5))).iterator());
-      store
-          .incidents()
-          .put(
-              List.of(
-                      incident("i1", 3, 5, "A"),
-                      incident("i2", 5, 5, "A"),
-                      incident("i3", 25, 5, "A"),
-                      incident("i4", 35, 5, "C"))
-                  .iterator());
-      store
-          .directory()
-          .putOfficers(List.of(new Officer("o1", "Li Wei", "full-time", null, "beats", "B")));
+      fill(store);
     }
     return file;
+  }
+
+  /** Puts the city into an empty store. */
+  static void fill(Store store) {
+    store.themes().ensure(BEATS);
+    long draft =
+        store
+            .plans()
+            .createDraft(
+                Pictures.plan(BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "ABC"),
+                "anonymous",
+                "test")
+            .id();
+    store.plans().publish(draft, LocalDate.of(2020, 1, 1), null);
+    store.addresses().put(List.of(new Address("a1", "1 Main Street", at(15, 5))).iterator());
+    store
+        .incidents()
+        .put(
+            List.of(
+                    incident("i1", 3, 5, "A"),
+                    incident("i2", 5, 5, "A"),
+                    incident("i3", 25, 5, "A"),
+                    incident("i4", 35, 5, "C"))
+                .iterator());
+    store
+        .directory()
+        .putOfficers(List.of(new Officer("o1", "Li Wei", "full-time", null, "beats", "B")));
   }
 
   /** A place in thousandths of a degree from the south-west corner. */

@@ -47,6 +47,15 @@ final class Client {
             .build());
   }
 
+  /** A request with a JSON body of any method. */
+  Answer json(String method, String path, String body, String... headers) {
+    return send(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
+            .build());
+  }
+
   Answer method(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()).build());
   }
@@ -66,10 +75,11 @@ final class Client {
 
   /**
    * A connection of its own for each body: the server closes one whose body it did not read to the
-   * end, and the JDK's client repeats no POST that meets such a connection in its pool.
+   * end, and the JDK's client repeats no request with a body that meets such a connection in its
+   * pool.
    */
   private HttpClient clientFor(HttpRequest request) {
-    return request.method().equals("POST") ? newClient() : http;
+    return request.method().equals("GET") ? http : newClient();
   }
 
   private static HttpClient newClient() {

@@ -55,7 +55,11 @@ final class SmallCity implements AutoCloseable {
   }
 
   static SmallCity serve(Path folder) {
-    Store store = GeoPackageStores.open(folder.resolve("city.gpkg"));
+    return serve(GeoPackageStores.open(folder.resolve("city.gpkg")));
+  }
+
+  /** As above, in a store that is empty so far; it is closed with the city. */
+  static SmallCity serve(Store store) {
     fill(store);
     Server server =
         Server.start(store, new ServerConfig("127.0.0.1", 0, null, "Smallville"), TODAY);
