@@ -31,6 +31,7 @@ import org.gridwright.api.http.layers.DraftUnitsResource;
 import org.gridwright.api.http.layers.LayersResource;
 import org.gridwright.api.http.locate.LocateResource;
 import org.gridwright.api.http.plans.PlansResource;
+import org.gridwright.api.http.rules.RulesResource;
 import org.gridwright.api.http.search.SearchResource;
 import org.gridwright.api.http.site.ConfigResource;
 import org.gridwright.api.http.site.HealthResource;
@@ -79,7 +80,7 @@ final class Services implements AutoCloseable {
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.directory()),
             new LocateResource(plans, new OfficerTable(store.directory(), WATCH_INTERVAL), metrics),
-            new PlansResource(plans, store.plans(), snapshots),
+            new PlansResource(plans, store, snapshots, desk),
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
             new SearchResource(search, plans),
@@ -91,6 +92,7 @@ final class Services implements AutoCloseable {
             new EditsResource(desk, plans, draftNews),
             new ReviewResource(desk, plans, draftNews),
             new PublishResource(desk, plans, snapshots, draftNews),
+            new RulesResource(plans, store.review()),
             new EventsResource(events, site.version()));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     measure();

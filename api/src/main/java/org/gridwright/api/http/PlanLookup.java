@@ -11,6 +11,7 @@ import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the theme, plan and level that a request means. Thread-safe. */
@@ -103,13 +104,18 @@ public final class PlanLookup {
     return new Meant(snapshot.plan(), snapshot.info().id(), 0);
   }
 
-  /** The draft of an id; an id that is no number is one that there is not. */
+  /** The draft of an id; none is a 404, as is one that was published. */
   public DraftState draft(String id) {
     requireReady();
     try {
       return drafts.open(Long.parseLong(id));
     } catch (NumberFormatException notNumber) {
       throw ProblemException.notFound(ApiMessages.of("http.no-draft", id));
+    } catch (StoreException failure) {
+      if (failure.reason() == StoreException.Reason.CONFLICT) {
+        throw ProblemException.notFound(failure.told());
+      }
+      throw failure;
     }
   }
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Findings of a draft: told, accepted, mended, and in the way of publishing. */
+/**
+ * Findings of a draft: told, accepted, mended, and in the way of publishing. Its grid A overlaps B,
+ * and ends in the middle of an edge of C.
+ */
 class ReviewTest {
 
   @TempDir Path folder;
@@ -37,14 +40,14 @@ class ReviewTest {
   void findingsTellWhatCanBeDone() {
     JsonNode findings = draft.get("/findings").json();
     assertThat(findings.get("version").asInt()).isEqualTo(1);
-    assertThat(findings.get("blocking").asInt()).isEqualTo(1);
+    assertThat(findings.get("blocking").asInt()).isEqualTo(2);
     JsonNode overlap = findings.get("findings").get(0);
     assertThat(overlap.get("kind").asString()).isEqualTo("overlap");
     assertThat(overlap.get("accepted").isNull()).isTrue();
     assertThat(DraftCalls.texts(overlap.get("fixes")))
         .containsExactly("longest-border", "largest", "smallest", "to:A", "to:B");
     assertThat(draft.get("/findings?kind=gap").json().get("findings")).isEmpty();
-    assertThat(draft.get("/findings?severity=blocking").json().get("findings")).hasSize(1);
+    assertThat(draft.get("/findings?severity=blocking").json().get("findings")).hasSize(2);
     assertThat(draft.get("/findings?kind=hole").status()).isEqualTo(400);
   }
 
@@ -61,10 +64,10 @@ class ReviewTest {
     assertThat(accepted.status()).as(accepted.body()).isEqualTo(201);
     assertThat(accepted.json().get("accepted").get("reason").asString()).isEqualTo("as surveyed");
     JsonNode findings = draft.get("/findings").json();
-    assertThat(findings.get("blocking").asInt()).isZero();
+    assertThat(findings.get("blocking").asInt()).isEqualTo(1);
     assertThat(findings.get("accepted").asInt()).isEqualTo(1);
     assertThat(city.client.method("DELETE", draft.path + acceptance).status()).isEqualTo(204);
-    assertThat(draft.get("/findings").json().get("blocking").asInt()).isEqualTo(1);
+    assertThat(draft.get("/findings").json().get("blocking").asInt()).isEqualTo(2);
     assertThat(city.client.method("DELETE", draft.path + acceptance).status()).isEqualTo(404);
     assertThat(city.client.json("POST", draft.path + acceptance, "{}").status()).isEqualTo(400);
     assertThat(
@@ -91,13 +94,15 @@ class ReviewTest {
     assertThat(edit.get("findings").get("blocking").asInt()).isZero();
     assertThat(draft.get("/findings").json().get("findings")).isEmpty();
     assertThat(draft.post("/undo", 2, "").status()).isEqualTo(200);
-    assertThat(draft.get("/findings").json().get("blocking").asInt()).isEqualTo(1);
+    assertThat(draft.get("/findings").json().get("blocking").asInt()).isEqualTo(2);
   }
 
   @Test
   void aRepairMayLeaveWhatWasNotNamed() {
     Answer nothing = draft.post("/repairs", "*", "{'only':[]}");
-    assertThat(nothing.json().get("moved")).as(nothing.body()).isEmpty();
+    assertThat(nothing.json().get("mends").get(0).get("receiver").isNull())
+        .as(nothing.body())
+        .isTrue();
     Answer one = draft.post("/repairs", "*", "{'only':['" + overlap() + "']}");
     assertThat(one.json().get("mends").get(0).get("receiver").isNull()).isFalse();
     assertThat(draft.post("/repairs", "*", "{'choices':{'gap-0':'leave'}}").status())
@@ -113,12 +118,13 @@ class ReviewTest {
     Answer refused = draft.post("/publish", 1, "{'effective':'2025-06-01'}");
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);
     assertThat(refused.json().get("reason").asString()).isEqualTo("findings");
-    assertThat(DraftCalls.texts(refused.json().get("findings"), "kind")).containsExactly("overlap");
+    assertThat(DraftCalls.texts(refused.json().get("findings"), "kind"))
+        .containsExactly("overlap", "mismatched-edge");
     Answer published =
         draft.post("/publish", 1, "{'effective':'2025-06-01','accept':'as surveyed'}");
     assertThat(published.status()).as(published.body()).isEqualTo(201);
     JsonNode findings = city.client.get(published.header("Location")).json();
-    assertThat(findings.get("accepted").asInt()).isEqualTo(1);
+    assertThat(findings.get("accepted").asInt()).isEqualTo(2);
     assertThat(findings.get("findings").get(0).get("accepted").get("reason").asString())
         .isEqualTo("as surveyed");
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Reviewed(Finding finding, @Nullable Acceptance acceptance) {
 
   /** Findings in the order in which they were found, with the exceptions that hold for them. */
-  static List<Reviewed> all(List<Finding> findings, List<AcceptedFinding> exceptions) {
+  public static List<Reviewed> all(List<Finding> findings, List<AcceptedFinding> exceptions) {
     Map<String, AcceptedFinding> byFinding = new HashMap<>();
     Acceptances.apply(findings, exceptions)
         .accepted()

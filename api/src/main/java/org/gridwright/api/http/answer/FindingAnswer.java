@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.data.draft.Reviewed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,18 +30,29 @@ public record FindingAnswer(
   private static final double MILLIMETRES = 1000;
 
   /** Who accepted it, and why. */
-  public record Accepted(String reason, String author, Instant at) {}
+  public record Accepted(String reason, String author, Instant at) {
+
+    static @Nullable Accepted of(Reviewed reviewed) {
+      return reviewed
+          .accepted()
+          .map(by -> new Accepted(by.reason(), by.author(), by.at()))
+          .orElse(null);
+    }
+  }
+
+  /** A finding of a draft that nobody has accepted, with what can be done about it. */
+  public static FindingAnswer open(Finding finding, Locale language) {
+    return of(finding, null, fixes(finding), language);
+  }
 
   /** A finding of a draft, with what can be done about it. */
-  public static FindingAnswer ofDraft(
-      Finding finding, @Nullable Accepted accepted, Locale language) {
-    return of(finding, accepted, fixes(finding), language);
+  public static FindingAnswer ofDraft(Reviewed reviewed, Locale language) {
+    return of(reviewed.finding(), Accepted.of(reviewed), fixes(reviewed.finding()), language);
   }
 
   /** A finding of a published plan, which is never changed. */
-  public static FindingAnswer ofPublished(
-      Finding finding, @Nullable Accepted accepted, Locale language) {
-    return of(finding, accepted, List.of(), language);
+  public static FindingAnswer ofPublished(Reviewed reviewed, Locale language) {
+    return of(reviewed.finding(), Accepted.of(reviewed), List.of(), language);
   }
 
   private static FindingAnswer of(

@@ -1,6 +1,8 @@
 package org.gridwright.api.http.answer;
 
 import java.util.Collection;
+import org.gridwright.core.coverage.Severity;
+import org.gridwright.data.draft.Reviewed;
 
 /**
  * Findings counted.
@@ -10,11 +12,12 @@ import java.util.Collection;
  */
 public record FindingsTally(long blocking, long warnings, long accepted) {
 
-  public static FindingsTally of(Collection<FindingAnswer> findings) {
-    long accepted = findings.stream().filter(each -> each.accepted() != null).count();
+  public static FindingsTally of(Collection<Reviewed> findings) {
+    long accepted = findings.stream().filter(each -> each.accepted().isPresent()).count();
     long blocking =
         findings.stream()
-            .filter(each -> each.accepted() == null && each.severity().equals("blocking"))
+            .filter(each -> each.accepted().isEmpty())
+            .filter(each -> each.finding().severity() == Severity.BLOCKING)
             .count();
     return new FindingsTally(blocking, findings.size() - accepted - blocking, accepted);
   }

@@ -16,7 +16,7 @@ record DraftFindingsAnswer(
 
   static DraftFindingsAnswer of(
       long version, List<Reviewed> findings, FindingFilter filter, Locale language) {
-    FindingsTally tally = FindingsOfDraft.tally(findings);
+    FindingsTally tally = FindingsTally.of(findings);
     return new DraftFindingsAnswer(
         version,
         tally.blocking(),
@@ -24,7 +24,7 @@ record DraftFindingsAnswer(
         tally.accepted(),
         findings.stream()
             .filter(each -> filter.test(each.finding()))
-            .map(each -> FindingsOfDraft.answer(each, language))
+            .map(each -> FindingAnswer.ofDraft(each, language))
             .toList());
   }
 }

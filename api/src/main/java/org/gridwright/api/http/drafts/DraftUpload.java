@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plan from a FeatureCollection in the form in which drafts are downloaded. The body is
- * kept in a temporary file, so that memory holds the units only. Upper units are drawn from their
- * grids, whatever outline they came with; those that are missing are taken from the plan in force.
+ * kept in a temporary file, so that memory holds the units only. Upper units that are missing are
+ * taken from the plan in force; where any of them has an outline, all are drawn from their grids.
  */
 final class DraftUpload {
 
@@ -69,7 +69,8 @@ final class DraftUpload {
         }
       }
       addMissingParents();
-      return UpperLevels.draw(Plan.of(theme, units, voids));
+      Plan plan = Plan.of(theme, units, voids);
+      return hasDrawnUpper() ? UpperLevels.draw(plan) : plan;
     } catch (InputException unreadable) {
       throw ProblemException.badBody(null, unreadable.told());
     } catch (PlanException noPlan) {
@@ -78,6 +79,11 @@ final class DraftUpload {
       Files.deleteIfExists(file);
       Files.delete(folder);
     }
+  }
+
+  private boolean hasDrawnUpper() {
+    int grids = theme.gridLevel().depth();
+    return units.stream().anyMatch(unit -> unit.depth() < grids && unit.area() != null);
   }
 
   private static void spool(InputStream body, Path file) throws IOException {

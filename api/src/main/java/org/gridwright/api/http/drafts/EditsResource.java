@@ -18,6 +18,7 @@ import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.EditRefusedException;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.model.DraftRevision;
+import org.gridwright.data.model.RevisionNote;
 
 /** Edits of a draft, undoing and redoing them, and the history that they leave. */
 public final class EditsResource implements Resource {
@@ -58,20 +59,25 @@ public final class EditsResource implements Resource {
       answerRepeated(ctx, id, key.get());
       return;
     }
+    Optional<Edited> edited =
+        drafts.change(id, () -> make(id, version, request, request.note(author)));
+    if (edited.isEmpty()) {
+      answerRepeated(ctx, id, key.orElseThrow());
+      return;
+    }
+    news.changed(edited.get().state().info(), author);
+    answer(ctx, edited.get());
+  }
+
+  /** Makes an edit; empty where the same one has been made just before. */
+  private Optional<Edited> make(long id, long version, EditRequest request, RevisionNote note) {
     try {
-      Edited edited = desk.apply(id, version, request.edit(), request.note(author));
-      news.changed(edited.state().info(), author);
-      answer(ctx, edited);
+      return Optional.of(desk.apply(id, version, request.edit(), note));
     } catch (ConflictException | EditRefusedException refused) {
-      if (key.isPresent() && made(id, key.get()).isPresent()) {
-        answerRepeated(ctx, id, key.get());
-      } else {
-        drafts.change(
-            id,
-            () -> {
-              throw refused;
-            });
+      if (request.id().flatMap(key -> made(id, key)).isPresent()) {
+        return Optional.empty();
       }
+      throw refused;
     }
   }
 

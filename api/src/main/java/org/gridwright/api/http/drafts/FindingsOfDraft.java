@@ -8,24 +8,13 @@ import java.util.Set;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.FindingsTally;
 import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.Severity;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.Reviewed;
 
-/** Words the findings of a draft, and counts them. */
+/** What an edit did to the findings of a draft. */
 final class FindingsOfDraft {
 
   private FindingsOfDraft() {}
-
-  static FindingAnswer answer(Reviewed reviewed, Locale language) {
-    return FindingAnswer.ofDraft(
-        reviewed.finding(),
-        reviewed
-            .accepted()
-            .map(by -> new FindingAnswer.Accepted(by.reason(), by.author(), by.at()))
-            .orElse(null),
-        language);
-  }
 
   /**
    * How the findings differ after an edit.
@@ -34,25 +23,13 @@ final class FindingsOfDraft {
    */
   static EditAnswer.Findings differences(Edited edited, List<Reviewed> reviewed, Locale language) {
     List<Reviewed> after = after(edited, reviewed);
-    FindingsTally tally = tally(after);
+    FindingsTally tally = FindingsTally.of(after);
     return new EditAnswer.Findings(
         tally.blocking(),
         tally.warnings(),
         tally.accepted(),
-        edited.appeared().stream()
-            .map(finding -> FindingAnswer.ofDraft(finding, null, language))
-            .toList(),
+        edited.appeared().stream().map(finding -> FindingAnswer.open(finding, language)).toList(),
         edited.gone().stream().map(Finding::id).toList());
-  }
-
-  static FindingsTally tally(List<Reviewed> findings) {
-    long accepted = findings.stream().filter(each -> each.accepted().isPresent()).count();
-    long blocking =
-        findings.stream()
-            .filter(each -> each.accepted().isEmpty())
-            .filter(each -> each.finding().severity() == Severity.BLOCKING)
-            .count();
-    return new FindingsTally(blocking, findings.size() - accepted - blocking, accepted);
   }
 
   private static List<Reviewed> after(Edited edited, List<Reviewed> reviewed) {

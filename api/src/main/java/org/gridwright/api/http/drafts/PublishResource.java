@@ -69,8 +69,6 @@ public final class PublishResource implements Resource {
   }
 
   private static List<FindingAnswer> answers(List<Finding> findings, Locale language) {
-    return findings.stream()
-        .map(finding -> FindingAnswer.ofDraft(finding, null, language))
-        .toList();
+    return findings.stream().map(finding -> FindingAnswer.open(finding, language)).toList();
   }
 }

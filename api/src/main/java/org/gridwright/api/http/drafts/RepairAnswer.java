@@ -89,7 +89,7 @@ record RepairAnswer(
         changed(proposal, proposal.before()),
         changed(proposal, repaired.plan()),
         repaired.leftovers().stream()
-            .map(finding -> FindingAnswer.ofDraft(finding, null, language))
+            .map(finding -> FindingAnswer.open(finding, language))
             .toList(),
         edit);
   }

@@ -13,6 +13,7 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.repair.Proposal;
@@ -65,7 +66,7 @@ public final class ReviewResource implements Resource {
     news.changed(after.info(), author);
     ctx.status(201);
     ctx.header("ETag", IfMatch.tag(after.version()));
-    ctx.json(FindingsOfDraft.answer(requireFinding(id, finding), Languages.of(ctx)));
+    ctx.json(FindingAnswer.ofDraft(requireFinding(id, finding), Languages.of(ctx)));
   }
 
   private void takeBack(Context ctx) {

@@ -4,42 +4,58 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.Store;
 
 /**
- * The findings of plans. Those of published plans are kept, a few at a time; a check runs once at a
- * time, because it uses all the memory and cores it can get. Thread-safe.
+ * The findings of published plans, by the rules of their themes. They are kept, a few at a time; a
+ * check runs once at a time, because it uses all the memory and cores it can get. Thread-safe.
  */
 final class PlanFindings {
 
   private static final int KEPT = 8;
 
   private final Snapshots snapshots;
-  private final Map<Long, List<Finding>> published =
+  private final Store store;
+  private final Map<Key, List<Finding>> published =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, List<Finding>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, List<Finding>> eldest) {
           return size() > KEPT;
         }
       };
 
-  PlanFindings(Snapshots snapshots) {
+  PlanFindings(Snapshots snapshots, Store store) {
     this.snapshots = snapshots;
+    this.store = store;
   }
 
-  synchronized List<Finding> of(PlanInfo plan) {
-    List<Finding> known = published.get(plan.id());
-    if (known != null) {
-      return known;
+  private record Key(long plan, String rulesVersion) {}
+
+  /** What is found in a plan, with what the theme's planners have accepted. */
+  List<Reviewed> of(PlanInfo plan) {
+    return Reviewed.all(found(plan), store.review().accepted(plan.theme(), null));
+  }
+
+  private synchronized List<Finding> found(PlanInfo plan) {
+    Key key = new Key(plan.id(), store.review().version());
+    List<Finding> known = published.get(key);
+    if (known == null) {
+      CoverageRules rules =
+          store
+              .review()
+              .rules(plan.theme())
+              .coverage(
+                  store.themes().jurisdiction(plan.theme()), store.review().outlines(plan.theme()));
+      known = CoverageCheck.of(rules).check(snapshots.plan(plan));
+      published.put(key, known);
     }
-    List<Finding> found = CoverageCheck.standard().check(snapshots.of(plan).plan());
-    if (plan.status() == PlanInfo.Status.PUBLISHED) {
-      published.put(plan.id(), found);
-    }
-    return found;
+    return known;
   }
 }

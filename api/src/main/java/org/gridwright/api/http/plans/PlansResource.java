@@ -3,32 +3,35 @@ package org.gridwright.api.http.plans;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import org.gridwright.api.http.FindingFilter;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.PlanAnswer;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.store.Store;
 
 /** Plans. */
 public final class PlansResource implements Resource {
 
   private final PlanLookup plans;
   private final PlanStore store;
+  private final DraftDesk desk;
   private final PlanFindings findings;
 
-  public PlansResource(PlanLookup plans, PlanStore store, Snapshots snapshots) {
+  public PlansResource(PlanLookup plans, Store store, Snapshots snapshots, DraftDesk desk) {
     this.plans = plans;
-    this.store = store;
-    this.findings = new PlanFindings(snapshots);
+    this.store = store.plans();
+    this.desk = desk;
+    this.findings = new PlanFindings(snapshots, store);
   }
 
   /** The answer of {@code GET /api/v1/plans}. */
@@ -49,13 +52,9 @@ public final class PlansResource implements Resource {
     plans.themes();
     PlanInfo plan = plan(ctx.pathParam("id"));
     FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
-    Locale language = Languages.of(ctx);
-    ctx.json(
-        FindingsAnswer.of(
-            findings.of(plan).stream()
-                .filter(filter)
-                .map(finding -> FindingAnswer.ofPublished(finding, null, language))
-                .toList()));
+    List<Reviewed> found =
+        plan.status() == PlanInfo.Status.DRAFT ? desk.findings(plan.id()) : findings.of(plan);
+    ctx.json(FindingsAnswer.of(found, filter, Languages.of(ctx)));
   }
 
   private PlanInfo plan(String id) {
