@@ -94,15 +94,14 @@ public final class CheckedPlan {
     Succession succession = succession(edited, change);
     SeamCheck now = seams.after(edited, succession);
     Set<String> touched = touched(edited, succession);
-    Surroundings.Outcome around = seamFindingsAfter(now, succession);
     return new CheckedPlan(
         now,
-        around.findings(),
+        seamFindingsAfter(now, succession),
         gridFindings.after(now, now.voids() == seams.voids(), succession, touched),
         unitFindings.after(edited, now.ringFaults(), succession, touched),
         planFaults.after(change, edited),
         seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
-        wider.after(now, now.voids() == seams.voids(), around.sameBorder()));
+        wider.after(now, now.voids() == seams.voids()));
   }
 
   public Plan plan() {
@@ -157,14 +156,9 @@ public final class CheckedPlan {
     return touched;
   }
 
-  private Surroundings.Outcome seamFindingsAfter(SeamCheck now, Succession succession) {
+  private List<Finding> seamFindingsAfter(SeamCheck now, Succession succession) {
     return Surroundings.check(seams, seamFindings, now, succession)
-        .orElseGet(
-            () ->
-                new Surroundings.Outcome(
-                    now.findings(
-                        now.arrangement(), now.voids() == seams.voids() ? byId() : Map.of()),
-                    false));
+        .orElseGet(() -> now.findings(now.voids() == seams.voids() ? byId() : Map.of()));
   }
 
   private Map<String, Finding> byId() {

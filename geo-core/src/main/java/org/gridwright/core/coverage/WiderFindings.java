@@ -16,14 +16,13 @@ final class WiderFindings {
   private final List<Finding> findings;
 
   private WiderFindings(
-      SeamCheck seams,
-      Supplier<Arrangement> whole,
-      @Nullable InletFinder earlier,
-      boolean sameBorder) {
+      SeamCheck seams, Supplier<Arrangement> whole, @Nullable InletFinder earlier) {
     CoverageRules rules = seams.rules();
     List<Finding> all = new ArrayList<>();
     this.inlets =
-        rules.looksForInlets() ? new InletFinder(seams, whole, earlier, sameBorder) : null;
+        rules.inletMetres() > 0 && rules.jurisdiction().isEmpty()
+            ? new InletFinder(seams, whole, earlier)
+            : null;
     if (inlets != null) {
       all.addAll(inlets.findings());
     }
@@ -37,18 +36,17 @@ final class WiderFindings {
    * @param whole the arrangement of the whole plan
    */
   static WiderFindings of(SeamCheck seams, Arrangement whole) {
-    return new WiderFindings(seams, () -> whole, null, false);
+    return new WiderFindings(seams, () -> whole, null);
   }
 
   /**
-   * The findings after an edit. Inlets are looked for again only where the edit can have changed
-   * the outer border; outlines are compared anew.
+   * The findings after an edit. Inlets are looked for again only where the edit changed an edge
+   * that is not matched; outlines are compared anew.
    *
    * @param sameVoids whether no void was declared or dropped
-   * @param sameBorder whether the outer border is known to be the same
    */
-  WiderFindings after(SeamCheck now, boolean sameVoids, boolean sameBorder) {
-    return new WiderFindings(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
+  WiderFindings after(SeamCheck now, boolean sameVoids) {
+    return new WiderFindings(now, now::arrangement, sameVoids ? inlets : null);
   }
 
   /** Sorted. */

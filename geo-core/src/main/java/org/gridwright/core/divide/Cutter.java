@@ -17,7 +17,7 @@ final class Cutter {
   private static final int MOST_CROSSINGS = 6;
 
   /** So many of the cuts that look best are looked at exactly. */
-  private static final int SHORT_LIST = 5;
+  private static final int SHORT_LIST = 6;
 
   /** What an end on a point that neighbours would have to take costs, in widths of a grid. */
   private static final double STOP_PENALTY = 0.1;
@@ -54,13 +54,24 @@ final class Cutter {
 
   /** The best cut, over directions, that leaves one piece with a wanted share of the load. */
   Optional<Cut> best(Face face, double share, double[] angles) {
-    List<Cut> found = new ArrayList<>();
+    List<Cut> estimated = new ArrayList<>();
     for (double angle : angles) {
       for (double low : share == 0.5 ? new double[] {share} : new double[] {share, 1 - share}) {
-        across(face, low, angle).ifPresent(found::add);
+        estimated.addAll(near(face, low, angle));
       }
     }
-    return found.stream().min(Comparator.comparingDouble(Cut::cost));
+    return bestOf(estimated, share);
+  }
+
+  /** Looks exactly at the cuts that look best. */
+  private Optional<Cut> bestOf(List<Cut> estimated, double share) {
+    estimated.sort(Comparator.comparingDouble(Cut::cost));
+    return estimated.stream()
+        .filter(cut -> cut.chord.isInside())
+        .distinct()
+        .limit(SHORT_LIST)
+        .map(cut -> exact(cut.chord, share))
+        .min(Comparator.comparingDouble(Cut::cost));
   }
 
   /** Any cut at all, the one with the loads nearest to the wanted ones. */
@@ -84,6 +95,11 @@ final class Cutter {
    * @param angle of the direction across the line, in radians from east
    */
   Optional<Cut> across(Face face, double share, double angle) {
+    return bestOf(near(face, share, angle), share);
+  }
+
+  /** Cuts near a line, rated as if all on one side of it belonged to one piece. */
+  private List<Cut> near(Face face, double share, double angle) {
     Quantile quantile =
         new Quantile(mosaic, List.of(face), StrictMath.cos(angle), StrictMath.sin(angle));
     double place = quantile.at(share);
@@ -110,12 +126,7 @@ final class Cutter {
         }
       }
     }
-    estimated.sort(Comparator.comparingDouble(Cut::cost));
-    return estimated.stream()
-        .filter(cut -> cut.chord.isInside())
-        .limit(SHORT_LIST)
-        .map(cut -> exact(cut.chord, share))
-        .min(Comparator.comparingDouble(Cut::cost));
+    return estimated;
   }
 
   private static int[] around(Face face, int crossing) {

@@ -35,6 +35,8 @@ final class UnitCut {
   }
 
   /**
+   * A unit cut into a number of parts.
+   *
    * @param area valid, with the stops
    * @param points positions of the unit's points among the weights
    */
@@ -45,9 +47,20 @@ final class UnitCut {
       DivideOptions options,
       Streets streets,
       Set<Long> stops) {
+    double gridMetres = Math.sqrt(Shape.of(area).squareMetres() / count);
+    return blocks(area, points, count, gridMetres, options, streets)
+        .divided(count, gridMetres, options, stops);
+  }
+
+  /** The blocks of a unit, not divided yet. */
+  static UnitCut blocks(
+      LatticeMultiPolygon area,
+      int[] points,
+      int count,
+      double gridMetres,
+      DivideOptions options,
+      Streets streets) {
     Frame frame = Frame.around(area.envelope());
-    double ground = Shape.of(area).squareMetres();
-    double gridMetres = Math.sqrt(ground / count);
     double weight = 0;
     for (int i : points) {
       weight += options.weights().weight(i);
@@ -61,6 +74,11 @@ final class UnitCut {
     UnitCut cut = new UnitCut(mosaic);
     cut.addFaces(blocks.rings(), points);
     cut.linkIslands();
+    return cut;
+  }
+
+  /** Divides the blocks, all in part 0 so far. */
+  private UnitCut divided(int count, double gridMetres, DivideOptions options, Set<Long> stops) {
     mosaic.openParts(count);
     double gridLoad = mosaic.load(0) / count;
     Cutter cutter = new Cutter(mosaic, stops, gridLoad, gridMetres);
@@ -73,7 +91,7 @@ final class UnitCut {
         .improveAll();
     balance.evenAll();
     balance.straighten();
-    return cut;
+    return this;
   }
 
   Mosaic mosaic() {
