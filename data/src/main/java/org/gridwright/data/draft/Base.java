@@ -14,6 +14,8 @@ record Base(Plan plan, Later<EditablePlan> editable, Later<CheckedPlan> checked)
   /** Starts checking and indexing in the background. */
   static Base of(Plan plan, CoverageRules rules) {
     return new Base(
-        plan, Later.of(() -> EditablePlan.of(plan)), Later.of(() -> CheckedPlan.of(plan, rules)));
+        plan,
+        Later.of(() -> EditablePlan.of(plan, plan)),
+        Later.of(() -> CheckedPlan.of(plan, rules)));
   }
 }

@@ -94,14 +94,15 @@ public final class CheckedPlan {
     Succession succession = succession(edited, change);
     SeamCheck now = seams.after(edited, succession);
     Set<String> touched = touched(edited, succession);
+    Surroundings.Outcome around = seamFindingsAfter(now, succession);
     return new CheckedPlan(
         now,
-        seamFindingsAfter(now, succession),
+        around.findings(),
         gridFindings.after(now, now.voids() == seams.voids(), succession, touched),
         unitFindings.after(edited, now.ringFaults(), succession, touched),
         planFaults.after(change, edited),
         seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
-        wider.after(now, now.voids() == seams.voids()));
+        wider.after(now, now.voids() == seams.voids(), around.sameBorder()));
   }
 
   public Plan plan() {
@@ -156,9 +157,14 @@ public final class CheckedPlan {
     return touched;
   }
 
-  private List<Finding> seamFindingsAfter(SeamCheck now, Succession succession) {
+  private Surroundings.Outcome seamFindingsAfter(SeamCheck now, Succession succession) {
     return Surroundings.check(seams, seamFindings, now, succession)
-        .orElseGet(() -> now.findings(now.voids() == seams.voids() ? byId() : Map.of()));
+        .orElseGet(
+            () ->
+                new Surroundings.Outcome(
+                    now.findings(
+                        now.arrangement(), now.voids() == seams.voids() ? byId() : Map.of()),
+                    false));
   }
 
   private Map<String, Finding> byId() {

@@ -65,6 +65,11 @@ public record CoverageRules(
     outlines = List.copyOf(outlines);
   }
 
+  /** Whether inlets are looked for; inside a jurisdiction, what is open is a gap in it. */
+  boolean looksForInlets() {
+    return inletMetres > 0 && jurisdiction.isEmpty();
+  }
+
   public CoverageRules withGapWidth(double metres) {
     return new CoverageRules(
         metres,

@@ -33,11 +33,16 @@ final class InletFinder {
    * @param whole the arrangement of the whole plan; asked for only where its outer boundary can
    *     have changed
    * @param earlier what was found by the same rules in a plan with the same voids, or null
+   * @param sameBorder whether the outer border is known to be as it was then
    */
-  InletFinder(SeamCheck seams, Supplier<Arrangement> whole, @Nullable InletFinder earlier) {
+  InletFinder(
+      SeamCheck seams,
+      Supplier<Arrangement> whole,
+      @Nullable InletFinder earlier,
+      boolean sameBorder) {
     Plan plan = seams.plan();
     this.outline = unmatchedEdges(seams.matching());
-    if (earlier != null && earlier.outline == outline) {
+    if (earlier != null && (sameBorder || earlier.outline == outline)) {
       for (Found before : earlier.found) {
         NearUnits units = unitsAlong(plan, before.inlet(), before.units());
         found.add(new Found(before.inlet(), before.open(), before.widthMetres(), units));

@@ -36,18 +36,10 @@ record SeamCheck(
   }
 
   /**
-   * Everything that is wrong along the seams, sorted. A finder that has to see the whole outer
-   * border belongs here, and its kind to those that {@link Surroundings} keeps with the border; all
-   * others belong to {@link SeamFinders}, which look at parts as well.
-   */
-  List<Finding> findings(Map<String, Finding> known) {
-    return findings(arrangement(), known);
-  }
-
-  /**
-   * As {@link #findings(Map)}.
+   * Everything that is wrong along the seams, sorted.
    *
    * @param whole the arrangement of the whole plan
+   * @param known findings of an earlier check of a plan with the same voids, by id
    */
   List<Finding> findings(Arrangement whole, Map<String, Finding> known) {
     return FindingLists.sorted(

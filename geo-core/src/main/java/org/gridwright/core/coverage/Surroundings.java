@@ -3,14 +3,12 @@ package org.gridwright.core.coverage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.Rims;
 import org.gridwright.core.arrangement.Succession;
@@ -31,9 +29,8 @@ import org.locationtech.jts.geom.Envelope;
  *
  * <p>Whether open ground is enclosed by units far away can not be seen in a part. It was open
  * before (otherwise it was a finding whose units are concerned), and it still is when the borders
- * of open ground join the same points as before ({@link Rims}). What is read off the whole outer
- * border stays while no edge of it changed. Otherwise, where the part would be a large share of the
- * plan, and in some rare cases, the whole plan has to be checked.
+ * of open ground join the same points as before ({@link Rims}). Otherwise, where the part would be
+ * a large share of the plan, and in some rare cases, the whole plan has to be checked.
  */
 final class Surroundings {
 
@@ -42,22 +39,26 @@ final class Surroundings {
 
   private static final int MOST_CHANGED = 200;
 
-  /** What is seen along the whole outer border only, and stays the same while that does. */
-  private static final Set<Finding.Kind> OF_THE_BORDER = EnumSet.of(Finding.Kind.INLET);
+  /**
+   * What a check around an edit found.
+   *
+   * @param findings all along the seams of the whole plan, sorted
+   * @param sameBorder whether no edge beside open ground changed; not looked into, and false, where
+   *     no rule asks
+   */
+  record Outcome(List<Finding> findings, boolean sameBorder) {}
 
   /** Rounding moves lines by less than a step; the rest is room for places given in degrees. */
   private static final int MARGIN = 2;
 
   private final SeamCheck before;
   private final SeamCheck after;
-  private final Succession succession;
   private final List<LatticeEnvelope> windows = new ArrayList<>();
   private final Set<String> concerned = new HashSet<>();
 
   private Surroundings(SeamCheck before, SeamCheck after, Succession succession) {
     this.before = before;
     this.after = after;
-    this.succession = succession;
     for (int was : succession.gone()) {
       windows.add(widened(before.matching().areas().get(was).envelope()));
     }
@@ -72,7 +73,7 @@ final class Surroundings {
    *
    * @param known all of them before it, sorted
    */
-  static Optional<List<Finding>> check(
+  static Optional<Outcome> check(
       SeamCheck before, List<Finding> known, SeamCheck after, Succession succession) {
     if (succession.fresh().length + succession.gone().length > MOST_CHANGED
         || before.voids() != after.voids()) {
@@ -81,7 +82,7 @@ final class Surroundings {
     return new Surroundings(before, after, succession).check(known);
   }
 
-  private Optional<List<Finding>> check(List<Finding> known) {
+  private Optional<Outcome> check(List<Finding> known) {
     if (!gatherConcerned(known)) {
       return Optional.empty();
     }
@@ -91,8 +92,15 @@ final class Surroundings {
       return Optional.empty();
     }
     Arrangement arrangement = after.arrangement(partAfter);
-    if (!isOpenAsBefore(arrangement, partBefore)) {
-      return Optional.empty();
+    Set<List<Long>> rims = Rims.of(arrangement);
+    boolean bordersCount = after.rules().looksForInlets();
+    boolean sameBorder = false;
+    if (bordersCount || !rims.isEmpty()) {
+      Arrangement earlier = before.arrangement(partBefore);
+      if (!rims.equals(Rims.of(earlier))) {
+        return Optional.empty();
+      }
+      sameBorder = bordersCount && Rims.edges(arrangement).equals(Rims.edges(earlier));
     }
     Map<String, Finding> byId = new HashMap<>();
     known.stream().filter(this::isConcerned).forEach(finding -> byId.put(finding.id(), finding));
@@ -104,38 +112,14 @@ final class Surroundings {
     return unsure
         ? Optional.empty()
         : Optional.of(
-            FindingLists.replaced(
-                known, this::isConcerned, found.stream().filter(this::isConcerned).toList()));
-  }
-
-  /** Whether what is open in the part is open ground of the whole plan, as it was before. */
-  private boolean isOpenAsBefore(Arrangement arrangement, BitSet partBefore) {
-    Set<List<Long>> rims = Rims.of(arrangement);
-    boolean bordersCount = after.rules().inletMetres() > 0;
-    if (rims.isEmpty() && !bordersCount) {
-      return true;
-    }
-    Arrangement earlier = before.arrangement(partBefore);
-    if (!rims.equals(Rims.of(earlier))) {
-      return false;
-    }
-    Set<List<Long>> borders = bordersCount ? Rims.edges(arrangement) : Set.of();
-    return !bordersCount
-        || (borders.equals(Rims.edges(earlier))
-            && IntStream.of(succession.fresh()).noneMatch(it -> isAlong(after, it, borders))
-            && IntStream.of(succession.gone()).noneMatch(it -> isAlong(before, it, borders)));
-  }
-
-  private static boolean isAlong(SeamCheck plan, int unit, Set<List<Long>> borders) {
-    boolean[] along = {false};
-    plan.matching()
-        .visit(unit, (from, to, matched) -> along[0] |= borders.contains(List.of(to, from)));
-    return along[0];
+            new Outcome(
+                FindingLists.replaced(
+                    known, this::isConcerned, found.stream().filter(this::isConcerned).toList()),
+                sameBorder));
   }
 
   private boolean isConcerned(Finding finding) {
-    return !OF_THE_BORDER.contains(finding.kind())
-        && finding.units().stream().anyMatch(concerned::contains);
+    return finding.units().stream().anyMatch(concerned::contains);
   }
 
   /** False where an earlier finding near the edit names no unit. */
@@ -153,9 +137,6 @@ final class Surroundings {
     }
     Map<String, List<Finding>> findingsOf = new HashMap<>();
     for (Finding finding : known) {
-      if (OF_THE_BORDER.contains(finding.kind())) {
-        continue;
-      }
       finding
           .units()
           .forEach(it -> findingsOf.computeIfAbsent(it, c -> new ArrayList<>()).add(finding));

@@ -16,13 +16,14 @@ final class WiderFindings {
   private final List<Finding> findings;
 
   private WiderFindings(
-      SeamCheck seams, Supplier<Arrangement> whole, @Nullable InletFinder earlier) {
+      SeamCheck seams,
+      Supplier<Arrangement> whole,
+      @Nullable InletFinder earlier,
+      boolean sameBorder) {
     CoverageRules rules = seams.rules();
     List<Finding> all = new ArrayList<>();
     this.inlets =
-        rules.inletMetres() > 0 && rules.jurisdiction().isEmpty()
-            ? new InletFinder(seams, whole, earlier)
-            : null;
+        rules.looksForInlets() ? new InletFinder(seams, whole, earlier, sameBorder) : null;
     if (inlets != null) {
       all.addAll(inlets.findings());
     }
@@ -36,17 +37,18 @@ final class WiderFindings {
    * @param whole the arrangement of the whole plan
    */
   static WiderFindings of(SeamCheck seams, Arrangement whole) {
-    return new WiderFindings(seams, () -> whole, null);
+    return new WiderFindings(seams, () -> whole, null, false);
   }
 
   /**
-   * The findings after an edit. Inlets are looked for again only where the edit changed an edge
-   * that is not matched; outlines are compared anew.
+   * The findings after an edit. Inlets are looked for again only where the edit can have changed
+   * the outer border; outlines are compared anew.
    *
    * @param sameVoids whether no void was declared or dropped
+   * @param sameBorder whether the outer border is known to be the same
    */
-  WiderFindings after(SeamCheck now, boolean sameVoids) {
-    return new WiderFindings(now, now::arrangement, sameVoids ? inlets : null);
+  WiderFindings after(SeamCheck now, boolean sameVoids, boolean sameBorder) {
+    return new WiderFindings(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
   }
 
   /** Sorted. */

@@ -25,6 +25,9 @@ public final class LocalMetric {
   /** Nodes of the three-point Gauss–Legendre rule on [-1, 1]; the weights are 5/9, 8/9, 5/9. */
   private static final double GAUSS_NODE = Math.sqrt(0.6);
 
+  /** Arcs at concave corners are only as round as telling narrow from wide needs. */
+  private static final int QUADRANT_SEGMENTS = 3;
+
   private static final GeometryFactory FLOATING = new GeometryFactory();
 
   private final double x0;
@@ -71,6 +74,11 @@ public final class LocalMetric {
       }
     }
     return widest;
+  }
+
+  /** Whether no circle of a given diameter fits inside a polygonal geometry. */
+  public boolean isNarrowerThan(Geometry steps, double metres) {
+    return toMetres(steps).buffer(-metres / 2, QUADRANT_SEGMENTS).isEmpty();
   }
 
   /** A geometry in lattice steps as metres east and north of the middle; good for a few km. */

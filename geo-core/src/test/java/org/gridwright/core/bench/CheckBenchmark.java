@@ -1,8 +1,10 @@
 package org.gridwright.core.bench;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.coverage.Finding;
@@ -11,8 +13,10 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.locationtech.jts.coverage.CoverageValidator;
 import org.locationtech.jts.geom.Geometry;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A full check of a seamless city, the same by JTS (which says only whether and where, not what),
- * and the check after one edit that moves a vertex.
+ * and the check after one edit that moves a vertex of one grid, inside and at the outer border.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,7 +47,9 @@ public class CheckBenchmark {
   int grids;
 
   private Plan plan;
-  private Plan edited;
+  private PlanChange[] inside;
+  private PlanChange[] atTheBorder;
+  private int next;
   private CheckedPlan checked;
   private Geometry[] geometries;
 
@@ -55,17 +61,27 @@ public class CheckBenchmark {
         plan.grids().stream()
             .map(grid -> LatticeJts.toSteps(grid.drawnArea()))
             .toArray(Geometry[]::new);
-    List<Unit> units = new ArrayList<>(plan.units(0));
-    for (int i = 0; i < grids; i++) {
-      Unit grid = plan.grids().get(i);
-      units.add(i == grids / 2 ? grid.withArea(moved(grid.drawnArea())) : grid);
-    }
-    edited = Plan.of(plan.theme(), units);
+    int columns = (int) Math.ceil(Math.sqrt(grids));
+    inside = edits(random -> columns * (columns / 2) + random.nextInt(columns));
+    atTheBorder = edits(random -> random.nextInt(columns));
   }
 
-  private static LatticeMultiPolygon moved(LatticeMultiPolygon area) {
+  private PlanChange[] edits(ToIntFunction<Random> place) {
+    Random random = new Random(1);
+    PlanChange[] edits = new PlanChange[100];
+    Arrays.setAll(
+        edits,
+        i -> {
+          Unit grid = plan.grids().get(place.applyAsInt(random));
+          UnitChange moved = new UnitChange(grid, grid.withArea(moved(grid.drawnArea(), random)));
+          return PlanChange.ofUnits(List.of(moved), List.of());
+        });
+    return edits;
+  }
+
+  private static LatticeMultiPolygon moved(LatticeMultiPolygon area, Random random) {
     int[] xy = area.polygons().get(0).shell().toArray();
-    xy[20] += 700;
+    xy[2 * (1 + random.nextInt(xy.length / 2 - 2))] += 700;
     return LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(xy)));
   }
 
@@ -75,8 +91,13 @@ public class CheckBenchmark {
   }
 
   @Benchmark
-  public List<Finding> afterOneEdit() {
-    return checked.after(edited).findings();
+  public List<Finding> afterAnEditInside() {
+    return checked.after(inside[next++ % inside.length]).findings();
+  }
+
+  @Benchmark
+  public List<Finding> afterAnEditAtTheBorder() {
+    return checked.after(atTheBorder[next++ % atTheBorder.length]).findings();
   }
 
   @Benchmark

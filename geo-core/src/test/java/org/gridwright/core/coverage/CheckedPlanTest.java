@@ -50,7 +50,8 @@ class CheckedPlanTest {
   void smallCitiesWithEveryRule() {
     for (int seed = 0; seed < 6; seed++) {
       Plan city = RandomPartitions.city(25, seed);
-      CoverageRules rules = CoverageRules.STANDARD.withUnitRules(UnitRule.usual());
+      CoverageRules rules =
+          CoverageRules.STANDARD.withUnitRules(UnitRule.usual()).withInlets(3 * (seed % 3));
       assertEditsAreFollowed(city, rules, new Random(seed), 1500, 12, 1);
     }
   }

@@ -1,0 +1,225 @@
+package org.gridwright.core.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.gridwright.core.measure.EqualArea;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanException;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Two plans compared at one level of each; see the package. Units are named by their index in
+ * {@link #from()} and {@link #to()}. Immutable and safe to read from any thread.
+ */
+public final class Comparison {
+
+  private final Plan fromPlan;
+  private final Plan toPlan;
+  private final Kinship.Ends ends;
+  private final double[] areaFrom;
+  private final double[] areaTo;
+  private final List<Overlap> overlaps;
+  private final Succession succession;
+  private final Family[] familyOfFrom;
+  private final Family[] familyOfTo;
+
+  private Comparison(Plan fromPlan, Plan toPlan, Kinship.Ends ends, CompareOptions options) {
+    this.fromPlan = fromPlan;
+    this.toPlan = toPlan;
+    this.ends = ends;
+    int[] equal = EqualUnits.match(from(), to());
+    this.areaFrom = measured(from());
+    this.areaTo = measured(to());
+    this.overlaps = overlaps(equal, options.sliverWidthMetres());
+    Kinship kinship = new Kinship(fromPlan, toPlan, ends, options);
+    this.succession =
+        new Succession(
+            from(), to(), options.codes(), kinship.links(overlaps, areaFrom, areaTo), overlaps);
+    this.familyOfFrom = new Family[areaFrom.length];
+    this.familyOfTo = new Family[areaTo.length];
+    for (Family family : succession.families()) {
+      family.from().forEach(unit -> familyOfFrom[unit] = family);
+      family.to().forEach(unit -> familyOfTo[unit] = family);
+    }
+  }
+
+  /**
+   * Compares two plans. Takes one pass over the vertices, and an overlay of the units that do not
+   * have the same rings in both.
+   *
+   * @throws PlanException when the plans are 90 degrees or more apart
+   */
+  public static Comparison of(
+      Plan from, int fromDepth, Plan to, int toDepth, CompareOptions options) {
+    if (from.envelope().union(to.envelope()).exceedsSpan()) {
+      throw new PlanException(Message.core("compare.span"));
+    }
+    return new Comparison(from, to, new Kinship.Ends(fromDepth, toDepth), options);
+  }
+
+  /** Earlier units in code order. */
+  public List<Unit> from() {
+    return fromPlan.units(ends.from());
+  }
+
+  /** Later units in code order. */
+  public List<Unit> to() {
+    return toPlan.units(ends.to());
+  }
+
+  public Plan fromPlan() {
+    return fromPlan;
+  }
+
+  public Plan toPlan() {
+    return toPlan;
+  }
+
+  /** Depth of the level of the earlier units. */
+  public int fromDepth() {
+    return ends.from();
+  }
+
+  /** Depth of the level of the later units. */
+  public int toDepth() {
+    return ends.to();
+  }
+
+  /** Each unit is in one; in order of the earlier units, new ones last. */
+  public List<Family> families() {
+    return succession.families();
+  }
+
+  /** The family of an earlier unit. */
+  public Family familyOfFrom(int unit) {
+    return familyOfFrom[unit];
+  }
+
+  /** The family of a later unit. */
+  public Family familyOfTo(int unit) {
+    return familyOfTo[unit];
+  }
+
+  /** How many families have which fate; those that none has are 0. */
+  public Map<Fate, Integer> counts() {
+    Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
+    for (Fate fate : Fate.values()) {
+      counts.put(fate, 0);
+    }
+    families().forEach(family -> counts.merge(family.fate(), 1, Integer::sum));
+    return counts;
+  }
+
+  /** The later unit that goes on as an earlier one, or {@link Overlap#NOBODY}. */
+  public int successor(int unit) {
+    return succession.successor()[unit];
+  }
+
+  /** Whether what was in one unit, or nobody's, and is in the other changed hands. */
+  public boolean isMove(int from, int to) {
+    return from == Overlap.NOBODY ? to != Overlap.NOBODY : successor(from) != to || to < 0;
+  }
+
+  /** Common ground, border noise included, by earlier and then later unit; nobody comes first. */
+  public List<Overlap> overlaps() {
+    return overlaps;
+  }
+
+  /** Area of an earlier unit, 0 for one that was not drawn; see {@link EqualArea}. */
+  public double squareMetresFrom(int unit) {
+    return areaFrom[unit];
+  }
+
+  /** Area of a later unit, as above. */
+  public double squareMetresTo(int unit) {
+    return areaTo[unit];
+  }
+
+  /** Areas of all earlier units. */
+  public double[] squareMetresFrom() {
+    return areaFrom.clone();
+  }
+
+  /** Areas of all later units. */
+  public double[] squareMetresTo() {
+    return areaTo.clone();
+  }
+
+  /** Ground that went from one unit to another which does not go on as the first. */
+  public double movedSquareMetres() {
+    return sum(it -> it.isShared() && !it.noise() && successor(it.from()) != it.to());
+  }
+
+  /** Ground that was nobody's. */
+  public double addedSquareMetres() {
+    return sum(it -> it.from() == Overlap.NOBODY && !it.noise());
+  }
+
+  /** Ground that is nobody's any more. */
+  public double droppedSquareMetres() {
+    return sum(it -> it.to() == Overlap.NOBODY && !it.noise());
+  }
+
+  /** Border noise. */
+  public double noiseSquareMetres() {
+    return sum(Overlap::noise);
+  }
+
+  /** Ground that has one code in both plans. */
+  public double sameCodeSquareMetres() {
+    return sum(
+        it -> it.isShared() && from().get(it.from()).code().equals(to().get(it.to()).code()));
+  }
+
+  /** Ground of all earlier units. */
+  public double totalSquareMetresFrom() {
+    return Arrays.stream(areaFrom).sum();
+  }
+
+  /** Ground of all later units. */
+  public double totalSquareMetresTo() {
+    return Arrays.stream(areaTo).sum();
+  }
+
+  private double sum(Predicate<Overlap> which) {
+    return overlaps.stream().filter(which).mapToDouble(Overlap::squareMetres).sum();
+  }
+
+  private static double[] measured(List<Unit> units) {
+    return units.parallelStream()
+        .mapToDouble(unit -> unit.area() == null ? 0 : EqualArea.squareMetres(unit.area()))
+        .toArray();
+  }
+
+  private List<Overlap> overlaps(int[] equal, double widthMetres) {
+    List<Overlap> all = new ArrayList<>();
+    boolean[] taken = new boolean[areaTo.length];
+    for (int i = 0; i < equal.length; i++) {
+      if (equal[i] != Overlap.NOBODY) {
+        taken[equal[i]] = true;
+        all.add(new Overlap(i, equal[i], areaFrom[i], false));
+      }
+    }
+    int[] openFrom = open(from(), i -> equal[i] != Overlap.NOBODY);
+    int[] openTo = open(to(), j -> taken[j]);
+    all.addAll(
+        new Overlay(widthMetres)
+            .of(
+                new Overlay.Side(from(), areaFrom, openFrom),
+                new Overlay.Side(to(), areaTo, openTo)));
+    all.sort(Overlay.ORDER);
+    return List.copyOf(all);
+  }
+
+  private static int[] open(List<Unit> units, Predicate<Integer> done) {
+    return IntStream.range(0, units.size())
+        .filter(unit -> units.get(unit).area() != null && !done.test(unit))
+        .toArray();
+  }
+}
