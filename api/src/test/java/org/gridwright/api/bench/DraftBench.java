@@ -1,0 +1,236 @@
+package org.gridwright.api.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.gridwright.api.app.Server;
+import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.http.Json;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.RandomPartitions;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.stores.Stores;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A planner at a served city: opens a draft, splits grids, renames them, and publishes a draft of
+ * 100 changed grids while look-ups run. Times are those of a client on the loopback interface.
+ * Arguments: grids, and the store's address (a new GeoPackage where it is left out).
+ */
+public final class DraftBench {
+
+  private static final int EDITS = 120;
+  private static final int WARM = 20;
+  private static final int CHANGED = 100;
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Plan plan;
+  private final int port;
+
+  private DraftBench(Plan plan, int port) {
+    this.plan = plan;
+    this.port = port;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    int grids = Integer.parseInt(arguments[0]);
+    Path folder = Files.createTempDirectory("edits");
+    String address = arguments.length > 1 ? arguments[1] : folder.resolve("city.gpkg").toString();
+    Plan plan = RandomPartitions.city(grids, 1);
+    try (Store store = Stores.open(address)) {
+      store.themes().ensure(plan.theme());
+      long draft = store.plans().createDraft(plan, "bench", "bench").id();
+      store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
+      try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
+        new DraftBench(plan, server.port()).run();
+      }
+    } finally {
+      try (var files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(folder);
+    }
+  }
+
+  private void run() throws IOException, InterruptedException {
+    while (get("/health").statusCode() != 200) {
+      Thread.sleep(100);
+    }
+    String draft = open();
+    long version = edits(draft);
+    print("undo", time(() -> post(draft + "/undo", "", version)));
+    publish();
+  }
+
+  private String open() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
+    String path = "/api/v1/drafts/" + made.get("id").asLong();
+    LatticeEnvelope box = plan.grids().get(0).drawnArea().envelope();
+    get(
+        path
+            + "/units?bbox="
+            + box.minX() / 1e7
+            + ","
+            + box.minY() / 1e7
+            + ","
+            + box.maxX() / 1e7
+            + ","
+            + box.maxY() / 1e7);
+    print("draft opened and its first units drawn", millis(start));
+    start = System.nanoTime();
+    get(path + "/findings");
+    print("its findings", millis(start));
+    return path;
+  }
+
+  private long edits(String draft) throws IOException, InterruptedException {
+    Random random = new Random(5);
+    List<Double> splits = new ArrayList<>();
+    List<Double> renames = new ArrayList<>();
+    long version = 1;
+    for (int i = 0; i < EDITS; i++) {
+      Unit grid = plan.grids().get(random.nextInt(plan.grids().size()));
+      boolean split = i % 2 == 0;
+      String edit = split ? split(grid) : rename(grid, "bench " + i);
+      long start = System.nanoTime();
+      HttpResponse<String> answer = post(draft + "/edits", edit, version);
+      if (answer.statusCode() == 200) {
+        version++;
+        if (i >= WARM) {
+          (split ? splits : renames).add(millis(start));
+        }
+      }
+    }
+    print("split", splits);
+    print("rename", renames);
+    return version;
+  }
+
+  private void publish() throws IOException, InterruptedException {
+    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
+    String draft = "/api/v1/drafts/" + made.get("id").asLong();
+    StringBuilder edits = new StringBuilder();
+    for (int i = 0; i < CHANGED; i++) {
+      edits.append(i == 0 ? "" : ",").append(rename(plan.grids().get(i * 7), "published " + i));
+    }
+    print(
+        "batch of " + CHANGED,
+        time(() -> post(draft + "/edits", "{\"type\":\"batch\",\"edits\":[" + edits + "]}", 1)));
+    AtomicBoolean done = new AtomicBoolean();
+    List<Double> lookUps = Collections.synchronizedList(new ArrayList<>());
+    Thread asking = new Thread(() -> ask(done, lookUps));
+    asking.start();
+    print(
+        "publish of " + CHANGED + " changed grids",
+        time(() -> post(draft + "/publish", "{\"effective\":\"2024-06-01\"}", 2)));
+    done.set(true);
+    asking.join();
+    print("look-up meanwhile", lookUps);
+  }
+
+  private void ask(AtomicBoolean done, List<Double> times) {
+    LatticeEnvelope box = plan.envelope();
+    Random random = new Random(6);
+    try {
+      while (!done.get()) {
+        double lon = random.nextInt(box.minX(), box.maxX()) / 1e7;
+        double lat = random.nextInt(box.minY(), box.maxY()) / 1e7;
+        times.add(time(() -> get("/api/v1/locate?lon=" + lon + "&lat=" + lat)));
+      }
+    } catch (IOException broken) {
+      throw new IllegalStateException(broken);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String rename(Unit grid, String name) {
+    return "{\"type\":\"rename\",\"unit\":\"%s\",\"name\":\"%s\"}".formatted(grid.code(), name);
+  }
+
+  private static String split(Unit grid) {
+    LatticeEnvelope box = grid.drawnArea().envelope();
+    double y = (box.minY() + (box.maxY() - box.minY()) / 2) / 1e7;
+    return String.format(
+        Locale.ROOT,
+        "{\"type\":\"split\",\"unit\":\"%s\",\"line\":{\"type\":\"LineString\","
+            + "\"coordinates\":[[%.7f,%.7f],[%.7f,%.7f]]}}",
+        grid.code(),
+        (box.minX() - 1000) / 1e7,
+        y,
+        (box.maxX() + 1000) / 1e7,
+        y);
+  }
+
+  /** A request to be timed. */
+  private interface Request {
+    HttpResponse<String> send() throws IOException, InterruptedException;
+  }
+
+  private static double time(Request request) throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    HttpResponse<String> answer = request.send();
+    if (answer.statusCode() >= 300) {
+      throw new IllegalStateException(answer.body());
+    }
+    return millis(start);
+  }
+
+  private static double millis(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private static void print(String what, double millis) {
+    System.out.printf(Locale.ROOT, "%s: %.0f ms%n", what, millis);
+  }
+
+  private static void print(String what, List<Double> millis) {
+    List<Double> sorted = millis.stream().sorted().toList();
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d, median %.1f ms, p95 %.1f ms, longest %.1f ms%n",
+        what,
+        sorted.size(),
+        sorted.get(sorted.size() / 2),
+        sorted.get((int) (sorted.size() * 0.95)),
+        sorted.get(sorted.size() - 1));
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String body, long version)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"" + version + "\"")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+}
