@@ -151,6 +151,7 @@ export class App {
       theme: () => this.theme(),
       author: authorName,
       say: (text) => this.shell.say(text),
+      tell: (text) => this.shell.showToast(text),
       fail: (error) => this.fail(error),
       recolour: () => this.stage?.recolour(),
       refreshPoints: () => this.stage?.loadPoints(),

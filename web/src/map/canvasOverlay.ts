@@ -14,6 +14,14 @@ export interface Frame {
   top: number;
 }
 
+/** A rectangle within a frame, in its pixels. */
+export interface Part {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
 export abstract class CanvasOverlay extends L.Layer {
   private canvas: HTMLCanvasElement | null = null;
   private corner: L.Point = L.point(0, 0);
@@ -22,6 +30,11 @@ export abstract class CanvasOverlay extends L.Layer {
 
   constructor(private readonly paneName: string) {
     super();
+  }
+
+  /** The part of the frame that will be drawn in, from its top left corner; null for all of it. A small one costs less. */
+  protected part(_frame: Omit<Frame, 'context'>): Part | null {
+    return null;
   }
 
   /** Draws everything into an empty canvas whose unit is the CSS pixel. */
@@ -67,22 +80,29 @@ export abstract class CanvasOverlay extends L.Layer {
     if (!map || !canvas || !context) return;
     const size = map.getSize();
     const margin = size.multiplyBy(MARGIN).round();
-    const width = size.x + 2 * margin.x;
-    const height = size.y + 2 * margin.y;
-    const ratio = window.devicePixelRatio || 1;
-    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
-    }
-    this.corner = map.containerPointToLayerPoint(L.point(-margin.x, -margin.y));
+    const whole = { left: 0, top: 0, width: size.x + 2 * margin.x, height: size.y + 2 * margin.y };
+    const outer = map.containerPointToLayerPoint(L.point(-margin.x, -margin.y));
+    const pixels = map.getPixelOrigin().add(outer);
+    const part = this.part({ ...whole, zoom: map.getZoom(), left: pixels.x, top: pixels.y }) ?? whole;
+    this.fit(canvas, part.width, part.height);
+    this.corner = outer.add([part.left, part.top]);
     L.DomUtil.setTransform(canvas, this.corner, 1);
     const origin = map.getPixelOrigin().add(this.corner);
     this.drawnAt = { zoom: map.getZoom(), origin };
+    const ratio = window.devicePixelRatio || 1;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    this.draw({ context, width, height, zoom: map.getZoom(), left: origin.x, top: origin.y });
+    context.clearRect(0, 0, part.width, part.height);
+    this.draw({ context, width: part.width, height: part.height, zoom: map.getZoom(), left: origin.x, top: origin.y });
+  }
+
+  /** Setting a canvas's size clears and allocates it: only where it has changed. */
+  private fit(canvas: HTMLCanvasElement, width: number, height: number): void {
+    const ratio = window.devicePixelRatio || 1;
+    if (canvas.width === Math.round(width * ratio) && canvas.height === Math.round(height * ratio)) return;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
   }
 
   /** While Leaflet animates to another zoom, the picture drawn is scaled along. */

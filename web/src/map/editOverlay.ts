@@ -2,8 +2,8 @@
 import type { Geometry } from 'geojson';
 import type { LatticePoint } from '../model/lattice';
 import { STEPS_PER_DEGREE } from '../model/lattice';
-import { polygonsOf } from '../model/shapes';
-import { CanvasOverlay, type Frame } from './canvasOverlay';
+import { boundsOf, polygonsOf } from '../model/shapes';
+import { CanvasOverlay, type Frame, type Part } from './canvasOverlay';
 import { COLOURS } from './colours';
 
 export type Tone = 'valid' | 'invalid' | 'chosen' | 'sketch';
@@ -23,6 +23,12 @@ const STROKES: Record<Tone, string> = {
   sketch: COLOURS.selected,
 };
 
+type Origin = Pick<Frame, 'zoom' | 'left' | 'top'>;
+
+/** The widest stroke and handle reach so far beyond the places themselves, in pixels. */
+const EDGE = 12;
+const STEP = 64;
+
 export class EditOverlay extends CanvasOverlay {
   private scene: Scene = {};
 
@@ -33,6 +39,31 @@ export class EditOverlay extends CanvasOverlay {
   show(scene: Scene): void {
     this.scene = scene;
     this.redraw();
+  }
+
+  /** Around what is drawn, in steps of 64 pixels so that the canvas seldom changes its size while something moves. */
+  protected override part(frame: Omit<Frame, 'context'>): Part {
+    const { shapes = [], line, handles = [] } = this.scene;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    const add = ([x, y]: [number, number]): void => {
+      [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
+    };
+    for (const { geometry } of shapes) {
+      const bounds = boundsOf(geometry);
+      if (!bounds) continue;
+      add(pixel(frame, bounds[0], bounds[1]));
+      add(pixel(frame, bounds[2], bounds[3]));
+    }
+    for (const point of [...(line?.points ?? []), ...handles.map((handle) => handle.at)]) add(at(frame, point));
+    const low = (value: number): number => Math.max(0, Math.floor((value - EDGE) / STEP) * STEP);
+    const high = (value: number, most: number): number => Math.min(most, Math.ceil((value + EDGE) / STEP) * STEP);
+    const [left, top] = [low(west), low(south)];
+    return {
+      left: Number.isFinite(left) ? left : 0,
+      top: Number.isFinite(top) ? top : 0,
+      width: Math.max(STEP, high(east, frame.width) - left || 0),
+      height: Math.max(STEP, high(north, frame.height) - top || 0),
+    };
   }
 
   protected draw(frame: Frame): void {
@@ -107,11 +138,11 @@ export class EditOverlay extends CanvasOverlay {
   }
 }
 
-function at(frame: Frame, { x, y }: LatticePoint): [number, number] {
+function at(frame: Origin, { x, y }: LatticePoint): [number, number] {
   return pixel(frame, x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE);
 }
 
-function pixel({ zoom, left, top }: Frame, lon: number, lat: number): [number, number] {
+function pixel({ zoom, left, top }: Origin, lon: number, lat: number): [number, number] {
   const world = 256 * 2 ** zoom;
   const sine = Math.sin((lat * Math.PI) / 180);
   return [(lon / 360 + 0.5) * world - left, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world - top];

@@ -86,7 +86,9 @@ export abstract class Mode {
   }
 }
 
-/** The sentence of an error. */
+/** What an error says, as a sentence: the server's messages are made to follow others, in small letters and without a stop. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const stop = /[\w"'”)]$/.test(text) ? '.' : /\p{Script=Han}$/u.test(text) ? '。' : '';
+  return text.charAt(0).toUpperCase() + text.slice(1) + stop;
 }

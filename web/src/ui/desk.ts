@@ -31,6 +31,8 @@ export interface Desk {
   theme(): Theme;
   /** Says a sentence to screen readers. */
   say(text: string): void;
+  /** Shows a sentence for a while. */
+  tell(text: string): void;
   /** Shows what went wrong, unless it only says that an answer is not wanted any more. */
   fail(error: unknown): void;
   /** Draws the units again in the colours of the present mode. */

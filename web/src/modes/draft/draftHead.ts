@@ -35,7 +35,7 @@ export class DraftHead {
   /** The draft was deleted or published, here or elsewhere. */
   gone(): void {
     if (this.leaving) return;
-    this.desk.fail(new Error(this.desk.i18n.t('draft.gone')));
+    this.desk.tell(this.desk.i18n.t('draft.gone'));
     this.actions.left();
   }
 

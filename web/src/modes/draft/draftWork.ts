@@ -181,7 +181,7 @@ export class DraftWork {
   private refused(problem: ProblemError): void {
     const place = (problem.body['place'] ?? null) as Geometry | null;
     this.desk.marks.refusal(place);
-    this.desk.fail(problem);
+    this.desk.tell(messageOf(problem));
   }
 
   private findingsChanged(): void {

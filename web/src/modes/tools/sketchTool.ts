@@ -18,6 +18,8 @@ const FREEHAND = 6;
 /** The server is asked when the pointer has rested this long, in milliseconds. */
 const ASK_AFTER = 120;
 
+/** More corners than this were drawn freehand: they are not shown one by one. */
+const MOST_HANDLES = 16;
 /** A change of area below this, in square metres, comes from rounding. */
 const NOTABLE = 0.5;
 
@@ -180,7 +182,7 @@ export abstract class SketchTool extends Tool {
     const shapes = this.outcome && 'shapes' in this.outcome ? this.outcome.shapes : [];
     const tone: Tone = refused ? 'invalid' : shapes.length > 0 ? 'valid' : 'sketch';
     const points = this.pointer ? [...this.points, this.pointer] : this.points;
-    const handles = this.freehand ? [] : this.points.map((at) => ({ at, tone }));
+    const handles = this.freehand || this.points.length > MOST_HANDLES ? [] : this.points.map((at) => ({ at, tone }));
     const scene: Scene = {
       shapes: shapes.map(({ geometry }) => ({ geometry, tone: 'valid' })),
       line: { points, tone, closed: this.closed && points.length > 2 },

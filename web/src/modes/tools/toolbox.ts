@@ -15,6 +15,9 @@ import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketc
 import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
 import { VertexTool } from './vertexTool';
 
+/** Numbers are drawn anew not more often than this, in milliseconds. */
+const COUNT_EVERY = 100;
+
 const MAKERS: Record<Exclude<ToolId, 'choose'>, new (bench: Bench) => Tool> = {
   split: SplitTool,
   merge: MergeTool,
@@ -38,6 +41,8 @@ export class Toolbox {
   private tool: Tool | null = null;
   private wanted: ToolId = 'choose';
   private last: Hint = { text: '' };
+  private counting = 0;
+  private countedAt = 0;
 
   constructor(
     private readonly desk: Desk,
@@ -73,6 +78,7 @@ export class Toolbox {
 
   close(): void {
     this.tool?.exit();
+    clearTimeout(this.counting);
     this.pointer.close();
     this.overlay.remove();
     this.desk.tools.replaceChildren();
@@ -146,21 +152,42 @@ export class Toolbox {
     });
   }
 
+  /** Only what is different is written: while something is dragged, this comes with every frame. */
   private show(hint: Hint): void {
-    const { i18n } = this.desk;
+    const before = this.last;
     this.last = hint;
-    if (this.said.textContent !== hint.text) this.said.textContent = hint.text;
-    this.card.classList.toggle('wrong', hint.wrong ?? false);
-    this.card.dataset['wrong'] = String(hint.wrong ?? false);
-    fill(this.numbers, hint.shapes && hint.shapes.length > 0 ? loadTable(this.desk, this.loads, hint.shapes) : null);
+    if (hint.text !== before.text) this.said.textContent = hint.text;
+    const wrong = hint.wrong ?? false;
+    if (this.card.dataset['wrong'] !== String(wrong)) {
+      this.card.classList.toggle('wrong', wrong);
+      this.card.dataset['wrong'] = String(wrong);
+    }
+    if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
+    this.countSoon();
+  }
+
+  private showActions(actions: NonNullable<Hint['actions']>): void {
     const focused = this.actions.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
     fill(
       this.actions,
-      (hint.actions ?? []).map(({ key, testId, run, primary }) =>
-        h('button', { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run }, i18n.t(key)),
+      actions.map(({ key, testId, run, primary }) =>
+        h('button', { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run }, this.desk.i18n.t(key)),
       ),
     );
     if (focused) this.actions.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
+  }
+
+  /** Numbers follow a few times a second: a frame is for the picture. */
+  private countSoon(): void {
+    const { shapes } = this.last;
+    clearTimeout(this.counting);
+    const wait = COUNT_EVERY - (performance.now() - this.countedAt);
+    if (shapes && shapes.length > 0 && wait > 0) {
+      this.counting = window.setTimeout(() => this.countSoon(), wait);
+      return;
+    }
+    this.countedAt = performance.now();
+    fill(this.numbers, shapes && shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
   }
 
   private draw(): void {

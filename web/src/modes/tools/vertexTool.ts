@@ -1,5 +1,6 @@
 // Drag a corner that several units share; all of them follow. Click a border for a new corner, choose one to remove it.
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
+import type { Outline } from '../../model/outlines';
 import { snapTo, type Snap } from '../../model/snapping';
 import { VertexMove, type MoveFault } from '../../model/vertexMove';
 import { reachOf, type PointerPlace } from '../../map/pointer';
@@ -13,9 +14,18 @@ const SNAP = 8;
 /** More corners than this are not shown: the view is too wide to take hold of one. */
 const MOST_HANDLES = 1500;
 
+interface Drag {
+  move: VertexMove;
+  /** The units that do not follow: the corner can snap to them. */
+  others: readonly Outline[];
+  from: LatticePoint;
+  to: LatticePoint;
+  fault: MoveFault | null;
+}
+
 export class VertexTool extends Tool {
   readonly id = 'vertex';
-  private dragging: { move: VertexMove; from: LatticePoint; to: LatticePoint; fault: MoveFault | null } | null = null;
+  private dragging: Drag | null = null;
   private chosen: LatticePoint | null = null;
   private handles: readonly LatticePoint[] = [];
 
@@ -37,8 +47,11 @@ export class VertexTool extends Tool {
   override down(place: PointerPlace): boolean {
     const snap = this.under(place.at, place.finger);
     if (snap?.to !== 'vertex') return false;
-    const move = new VertexMove(this.bench.outlines(), snap.point);
-    this.dragging = { move, from: snap.point, to: snap.point, fault: null };
+    const outlines = this.bench.outlines();
+    const move = new VertexMove(outlines, snap.point);
+    const touched = new Set(move.touched);
+    const others = outlines.filter(({ code }) => !touched.has(code));
+    this.dragging = { move, others, from: snap.point, to: snap.point, fault: null };
     this.show();
     return true;
   }
@@ -46,8 +59,7 @@ export class VertexTool extends Tool {
   override move(place: PointerPlace): void {
     const { dragging } = this;
     if (!dragging) return;
-    const target = this.target(dragging.move, dragging.from, place);
-    this.dragging = { ...dragging, ...target };
+    this.dragging = { ...dragging, ...this.target(dragging, place) };
     this.show();
   }
 
@@ -114,8 +126,7 @@ export class VertexTool extends Tool {
   }
 
   /** Where the corner goes: to what is near, if it can stand there, else right under the pointer. */
-  private target(move: VertexMove, from: LatticePoint, place: PointerPlace): { to: LatticePoint; fault: MoveFault | null } {
-    const others = this.bench.outlines().filter(({ code }) => !move.touched.includes(code));
+  private target({ move, others, from }: Drag, place: PointerPlace): { to: LatticePoint; fault: MoveFault | null } {
     const snap = place.free ? null : snapTo(others, place.at, reachOf(this.bench.desk.map, SNAP), from);
     if (snap && move.fault(snap.point) === null) return { to: snap.point, fault: null };
     return { to: place.at, fault: move.fault(place.at) };
@@ -159,7 +170,7 @@ export class VertexTool extends Tool {
     }
   }
 
-  private dragScene({ move, to, fault }: NonNullable<typeof this.dragging>): Scene {
+  private dragScene({ move, to, fault }: Drag): Scene {
     const tone = fault ? 'invalid' : 'valid';
     const shapes = [...move.shapes(to).values()].map((geometry) => ({ geometry, tone }) as const);
     return { shapes, handles: [{ at: to, tone, strong: true }] };
