@@ -71,8 +71,15 @@ export class DraftSession {
     await this.flush();
   }
 
-  preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer> {
-    return this.desk.drafts.preview(this.id, edit, this.version, signal);
+  /** What an edit would do. Where someone else was faster, their changes are taken over first. */
+  async preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer> {
+    try {
+      return await this.desk.drafts.preview(this.id, edit, this.version, signal);
+    } catch (error) {
+      if (!(error instanceof ProblemError) || (error.status !== 409 && error.status !== 412)) throw error;
+      await this.reload();
+      return this.desk.drafts.preview(this.id, edit, this.version, signal);
+    }
   }
 
   undo(): Promise<void> {
