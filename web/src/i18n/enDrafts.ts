@@ -95,6 +95,7 @@ export const enDrafts = {
   'conflict.text': 'Your change ({edit}) was made on an older version. Concerned: {units}.',
   'conflict.theirs': 'As it is now',
   'conflict.mine': 'As you would have it',
+  'conflict.later': 'Decide later',
   'conflict.keepTheirs': 'Keep theirs',
   'conflict.tryAgain': 'Make mine on top',
 
@@ -134,6 +135,7 @@ export const enDrafts = {
   'vertex.chosen': 'Corner chosen. Drag it, or remove it.',
   'vertex.chosenSaid': 'Corner chosen. Move the map and press Enter to put it there.',
   'vertex.remove': 'Remove corner',
+  'vertex.unchanged': 'Nothing was changed.',
   'vertex.vanishes': 'Not here: a border would vanish.',
   'vertex.flips': 'Not here: an area would turn over.',
   'vertex.crosses': 'Not here: borders would cross.',

@@ -97,6 +97,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'conflict.text': '您的修改（{edit}）基于较早的版本。涉及：{units}。',
   'conflict.theirs': '当前版本',
   'conflict.mine': '您的版本',
+  'conflict.later': '稍后决定',
   'conflict.keepTheirs': '保留对方版本',
   'conflict.tryAgain': '在其基础上应用我的修改',
 
@@ -136,6 +137,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'vertex.chosen': '已选中角点，可拖动或删除。',
   'vertex.chosenSaid': '已选中角点。移动地图后按回车键放置。',
   'vertex.remove': '删除角点',
+  'vertex.unchanged': '未作任何改动。',
   'vertex.vanishes': '不能放在此处：会使边界消失。',
   'vertex.flips': '不能放在此处：会使区域翻转。',
   'vertex.crosses': '不能放在此处：会使边界交叉。',

@@ -15,6 +15,8 @@ export interface Question<T> {
   body: (Node | string | null)[];
   answers: readonly Answer<T>[];
   wide?: boolean;
+  /** What closing without an answer is called. */
+  cancel?: string;
   testId?: string;
 }
 
@@ -41,7 +43,7 @@ export function ask<T>(i18n: I18n, question: Question<T>): Promise<T | null> {
       h(
         'div',
         { class: 'dialog-actions' },
-        h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, i18n.t('dialog.cancel')),
+        h('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, question.cancel ?? i18n.t('dialog.cancel')),
         ...question.answers.map((answer, index) =>
           h(
             'button',

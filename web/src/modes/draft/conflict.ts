@@ -7,8 +7,8 @@ import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
 
-/** True: the planner's edit is tried again on top of the other's; false: it is given up. */
-export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): Promise<boolean> {
+/** True: the planner's edit is tried again on top of the other's; false: it is given up; null: it waits. */
+export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): Promise<boolean | null> {
   const { i18n } = desk;
   const both = [conflict.mine, conflict.theirs].flatMap((side) => side?.features ?? []);
   const bounds = boundsOf({ type: 'GeometryCollection', geometries: both.map(({ geometry }) => geometry) });
@@ -18,6 +18,7 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
     title: i18n.t('conflict.title'),
     wide: true,
     testId: 'conflict',
+    cancel: i18n.t('conflict.later'),
     body: [
       h('p', {}, i18n.t('conflict.text', { edit: i18n.term('edit', edit.type), units: conflict.units.join(', ') })),
       h('div', { class: 'versions' }, picture(conflict.theirs, i18n.t('conflict.theirs')), picture(conflict.mine, i18n.t('conflict.mine'))),
@@ -27,7 +28,7 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
       { text: i18n.t('conflict.tryAgain'), value: () => 'mine', kind: 'primary', testId: 'try-again' },
     ],
   });
-  return answer === 'mine';
+  return answer === null ? null : answer === 'mine';
 }
 
 const SVG = 'http://www.w3.org/2000/svg';

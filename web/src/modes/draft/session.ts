@@ -22,8 +22,8 @@ export interface SessionEvents {
   changed(answer: EditAnswer): void;
   /** The server refused an edit. */
   refused(problem: ProblemError, edit: Edit): void;
-  /** Someone else changed the same units: true keeps one's own edit on top, false gives it up. */
-  conflict(conflict: Conflict, edit: Edit): Promise<boolean>;
+  /** Someone else changed the same units: true puts one's own edit on top, false gives it up, null leaves it waiting. */
+  conflict(conflict: Conflict, edit: Edit): Promise<boolean | null>;
   /** Everything of the draft may be different now. */
   reload(): void;
   failed(error: unknown): void;
@@ -199,6 +199,7 @@ export class DraftSession {
 
   private async settle(conflict: Conflict, edit: Edit): Promise<boolean> {
     const again = await this.events.conflict(conflict, edit);
+    if (again === null) return false;
     await this.reload();
     if (again) this.pending.rebase(this.version);
     else this.pending.drop();

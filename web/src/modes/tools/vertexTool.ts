@@ -70,7 +70,7 @@ export class VertexTool extends Tool {
     if (!moved) this.chosen = dragging.from;
     else if (!dragging.fault) this.send(dragging.from, dragging.to);
     this.show();
-    if (moved && dragging.fault) this.bench.desk.say(this.words(dragging.fault));
+    if (moved && dragging.fault) this.bench.hint({ text: `${this.words(dragging.fault)} ${this.bench.desk.i18n.t('vertex.unchanged')}` });
   }
 
   override cancel(): void {

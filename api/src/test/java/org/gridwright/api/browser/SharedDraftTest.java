@@ -38,6 +38,9 @@ class SharedDraftTest extends BrowserTest {
       page.drop();
       assertThat(page.part("conflict")).containsText(place.grids().get(0));
       assertThat(page.part("conflict").locator("svg path")).not().hasCount(0);
+      map.page.keyboard().press("Escape");
+      assertThat(page.part("saving")).hasAttribute("data-saving", "unsaved");
+      page.part("retry").click();
       page.part("keep-theirs").click();
       page.awaitSaved();
       assertThat(drafts.kinds(draft)).containsExactly("rename");
