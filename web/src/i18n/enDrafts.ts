@@ -33,6 +33,7 @@ export const enDrafts = {
   'draft.discardSure': 'The changes that are not saved will be lost.',
   'draft.undo': 'Undo',
   'draft.redo': 'Redo',
+  'draft.step': '{what}: {edit} ({keys})',
   'draft.more': 'Manage this draft',
   'draft.rename': 'Rename',
   'draft.describe': 'Describe',

@@ -174,7 +174,12 @@ export class DraftWork {
     this.desk.marks.refusal(null);
     units.patch(answer.changed.features, answer.removed);
     const { unit } = store.get();
-    if (unit && answer.removed.some(({ level, code }) => level === unit.level && code === unit.code)) store.set({ unit: null });
+    const about = ({ level, code }: { level: string; code: string }): boolean => level === unit?.level && code === unit.code;
+    if (unit && answer.removed.some(about)) {
+      const heirs = answer.lineage.find(({ level, from }) => level === unit.level && from.includes(unit.code))?.to ?? [];
+      store.set({ unit: heirs.length === 1 ? { level: unit.level, code: heirs[0] ?? '' } : null });
+    }
+    this.unitActions.draw();
     this.desk.say(i18n.t(answer.merged ? 'edit.merged' : 'edit.done', { edit: i18n.term('edit', answer.kind) }));
   }
 

@@ -83,7 +83,7 @@ export class UnitActions {
   }
 
   private async recode({ properties }: UnitFeature): Promise<void> {
-    const { i18n, store } = this.desk;
+    const { i18n } = this.desk;
     const code = await askText(i18n, {
       title: i18n.t('edit.recode'),
       label: i18n.t('unit.code'),
@@ -93,7 +93,6 @@ export class UnitActions {
     });
     if (code === null || code === properties.code) return;
     await this.session.send({ type: 'recode', level: properties.level, unit: properties.code, code });
-    store.set({ unit: { level: properties.level, code } });
   }
 
   private async changeParent({ properties }: UnitFeature): Promise<void> {
@@ -119,7 +118,7 @@ export class UnitActions {
   }
 
   private async retire({ properties }: UnitFeature): Promise<void> {
-    const { i18n, units, store } = this.desk;
+    const { i18n, units } = this.desk;
     let into = 'longest-border';
     const choices = [
       { value: into, text: i18n.term('repair', 'longest-border') },
@@ -137,9 +136,7 @@ export class UnitActions {
         { text: i18n.t('edit.retire'), kind: 'danger', testId: 'dialog-yes', value: () => ({ type: 'retire', unit: properties.code, into }) },
       ],
     });
-    if (!edit) return;
-    await this.session.send(edit);
-    if (!units.find(properties.code)) store.set({ unit: null });
+    if (edit) await this.session.send(edit);
   }
 }
 
