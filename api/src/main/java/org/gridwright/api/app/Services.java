@@ -22,6 +22,7 @@ import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftsResource;
 import org.gridwright.api.http.drafts.EditsResource;
 import org.gridwright.api.http.drafts.PublishResource;
+import org.gridwright.api.http.drafts.RedrawsResource;
 import org.gridwright.api.http.drafts.ReviewResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
@@ -41,6 +42,7 @@ import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.OfficerTable;
@@ -59,6 +61,7 @@ final class Services implements AutoCloseable {
   private final AddressSearch search;
   private final Events events = new Events();
   private final DraftNews draftNews;
+  private final RedrawsResource redraws;
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
@@ -70,6 +73,7 @@ final class Services implements AutoCloseable {
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
     this.draftNews = new DraftNews(desk, events);
+    this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
         List.of(
             new SecurityHeaders(site.basemap() == null ? null : site.basemap().url()),
@@ -91,6 +95,7 @@ final class Services implements AutoCloseable {
             new DraftUnitsResource(plans),
             new EditsResource(desk, plans, draftNews),
             new ReviewResource(desk, plans, draftNews),
+            redraws,
             new PublishResource(desk, plans, snapshots, draftNews),
             new RulesResource(plans, store.review()),
             new EventsResource(events, site.version()));
@@ -121,6 +126,7 @@ final class Services implements AutoCloseable {
   @Override
   public void close() {
     endStreams();
+    redraws.close();
     draftNews.close();
     search.close();
     snapshots.close();

@@ -3,8 +3,10 @@ package org.gridwright.api.http.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gridwright.api.http.Points;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -51,6 +53,49 @@ final class Geometries {
       throw Members.badAt(path, ApiMessages.of("http.geometry-line-short", path));
     }
     return line;
+  }
+
+  /**
+   * The lines of a LineString, MultiLineString, Feature or FeatureCollection; other members of
+   * features are left aside.
+   */
+  static List<LatticeLine> lines(JsonNode node, String path) {
+    String type = node.path("type").asString("");
+    if (type.equals("FeatureCollection")) {
+      String inside = path + ".features";
+      JsonNode features = node.path("features");
+      if (!features.isArray()) {
+        throw Members.badAt(inside, ApiMessages.of("http.geometry-list", inside));
+      }
+      List<LatticeLine> all = new ArrayList<>();
+      for (int i = 0; i < features.size(); i++) {
+        all.addAll(lines(features.get(i), inside + "[" + i + "]"));
+      }
+      return all;
+    }
+    if (type.equals("Feature")) {
+      return lines(node.path("geometry"), path + ".geometry");
+    }
+    JsonNode coordinates = coordinates(node, path, List.of("LineString", "MultiLineString"));
+    String inside = path + ".coordinates";
+    if (type.equals("LineString")) {
+      return List.of(chain(coordinates, path, inside));
+    }
+    requireList(coordinates, inside);
+    List<LatticeLine> all = new ArrayList<>();
+    for (int i = 0; i < coordinates.size(); i++) {
+      all.add(chain(coordinates.get(i), path, inside + "[" + i + "]"));
+    }
+    return all;
+  }
+
+  private static LatticeLine chain(JsonNode coordinates, String geometry, String path) {
+    List<LatticePoint> points = positions(coordinates, path);
+    if (points.stream().distinct().count() < 2) {
+      throw Members.badAt(geometry, ApiMessages.of("http.geometry-line-short", geometry));
+    }
+    return LatticeLine.of(
+        points.stream().flatMapToInt(point -> IntStream.of(point.x(), point.y())).toArray());
   }
 
   static LatticeMultiPolygon area(JsonNode node, String path) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
@@ -206,6 +207,12 @@ public final class Members {
   /** A LineString of at least two different positions. */
   public List<LatticePoint> line(String name) {
     return Geometries.line(require(name), at(name));
+  }
+
+  /** All lines of a geometry or of features; none where it is left out. */
+  public List<LatticeLine> lines(String name) {
+    JsonNode value = find(name);
+    return value == null ? List.of() : Geometries.lines(value, at(name));
   }
 
   /** A Polygon or MultiPolygon. */

@@ -57,7 +57,16 @@ final class DraftAccess {
     return requirePresent(IfMatch.require(ctx), draft);
   }
 
-  /** As above, where the header may be left out. */
+  /**
+   * That a draft which was opened is of the version that the request names.
+   *
+   * @throws ProblemException 412 when it is of another one
+   */
+  void requirePresent(Context ctx, DraftState opened) {
+    requirePresent(IfMatch.require(ctx), opened.info().id(), opened.version());
+  }
+
+  /** As {@link #presentVersion}, where the header may be left out. */
   long presentVersionIfSent(Context ctx, long draft) {
     return requirePresent(IfMatch.optional(ctx), draft);
   }
@@ -78,7 +87,10 @@ final class DraftAccess {
   }
 
   private long requirePresent(OptionalLong sent, long draft) {
-    long present = desk.open(draft).version();
+    return requirePresent(sent, draft, desk.open(draft).version());
+  }
+
+  private static long requirePresent(OptionalLong sent, long draft, long present) {
     if (sent.isPresent() && sent.getAsLong() != present) {
       throw ProblemException.stale(
               ApiMessages.of("http.draft-moved-on", draft, sent.getAsLong(), present))

@@ -1,0 +1,101 @@
+package org.gridwright.api.http.drafts;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Locale;
+import org.gridwright.api.http.Author;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.GeoJsonPlace;
+import org.gridwright.core.divide.DivideException;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Level;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.redraw.Proposed;
+import org.gridwright.data.redraw.Redrawing;
+import org.gridwright.data.redraw.Weigher;
+
+/**
+ * Whole redraws of a draft. They are worked out beside the draft, which others may edit meanwhile,
+ * and then applied as an edit made on the version they were worked out for.
+ */
+public final class RedrawsResource implements Resource, AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private final DraftAccess drafts;
+  private final DraftDesk desk;
+  private final Redrawing redrawing;
+  private final DraftNews news;
+  private final LongWork work = new LongWork(LIMIT);
+
+  public RedrawsResource(DraftDesk desk, PlanLookup plans, Weigher weigher, DraftNews news) {
+    this.drafts = new DraftAccess(desk, plans);
+    this.desk = desk;
+    this.redrawing = new Redrawing(weigher);
+    this.news = news;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.post("/api/v1/drafts/{id}/redraws", this::redraw);
+  }
+
+  @Override
+  public void close() {
+    work.close();
+  }
+
+  private void redraw(Context ctx) {
+    DraftState draft = drafts.open(ctx);
+    String author = Author.of(ctx);
+    Locale language = Languages.of(ctx);
+    Level grids = draft.plan().theme().gridLevel();
+    long id = draft.info().id();
+    try {
+      RedrawRequest request = RedrawRequest.parse(Bodies.object(ctx), draft.plan());
+      if (request.apply()) {
+        drafts.requirePresent(ctx, draft);
+      }
+      Proposed proposed = drafts.change(id, () -> propose(draft, request));
+      if (!request.apply()) {
+        ctx.json(
+            RedrawAnswer.of(draft.version(), request.method(), proposed, grids, null, language));
+        return;
+      }
+      PlanEdit edit = PlanEdit.of(proposed.edit());
+      Edited edited =
+          drafts.change(id, () -> desk.apply(id, draft.version(), edit, request.note(author)));
+      news.changed(edited.state().info(), author);
+      ctx.header("ETag", IfMatch.tag(edited.state().version()));
+      EditAnswer stored = EditAnswer.of(edited, desk.findings(id), false, language);
+      ctx.json(
+          RedrawAnswer.of(
+              edited.state().version(), request.method(), proposed, grids, stored, language));
+    } catch (DivideException impossible) {
+      throw refused(impossible);
+    }
+  }
+
+  private Proposed propose(DraftState draft, RedrawRequest request) {
+    return work.run(() -> redrawing.propose(draft.plan(), request.order()));
+  }
+
+  private static ProblemException refused(DivideException impossible) {
+    LatticePoint place = impossible.place();
+    return ProblemException.refused(null, impossible.told())
+        .with(
+            "reason",
+            "redraw-" + impossible.code().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .with("place", place == null ? null : GeoJsonPlace.of(LatticeJts.toDegrees(place)));
+  }
+}

@@ -1,0 +1,81 @@
+package org.gridwright.data.redraw;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gridwright.core.divide.Redraw;
+import org.gridwright.core.divide.RedrawReport;
+import org.gridwright.core.edit.Edit;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+
+/**
+ * A redraw that is worked out, ready to be made an edit of a draft. Immutable.
+ *
+ * @param grids the new grids in code order
+ * @param report how good they are, in the same order
+ * @param touched codes of other grids that take new vertices on a common border
+ * @param edit what puts it into effect
+ */
+public record Proposed(
+    List<Unit> grids, RedrawReport report, List<String> touched, Edit.ReplaceAreas edit) {
+
+  public Proposed {
+    grids = List.copyOf(grids);
+    touched = List.copyOf(touched);
+  }
+
+  /**
+   * @param before the plan in which it is to be put into effect
+   * @param redraw on that plan, or on one that differs by land that was added to it
+   * @param households whether the weights are households, which the grids then carry
+   */
+  static Proposed of(Plan before, Redraw redraw, boolean households) {
+    int depth = before.theme().gridLevel().depth();
+    List<Unit> grids = new ArrayList<>();
+    for (int i = 0; i < redraw.grids().size(); i++) {
+      RedrawReport.Grid measured = redraw.report().grids().get(i);
+      Unit grid = redraw.grids().get(i);
+      grids.add(households ? withHouseholds(grid, measured.weight()) : grid);
+    }
+    Map<String, Unit> drawn = new HashMap<>();
+    grids.forEach(grid -> drawn.put(grid.code(), grid));
+    Map<String, LatticeMultiPolygon> areas = new HashMap<>();
+    List<Unit> added = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    for (UnitChange change : PlanChange.between(before, redraw.after()).units()) {
+      if (change.depth() != depth) {
+        continue;
+      }
+      Unit is = change.after();
+      if (is != null && !drawn.containsKey(is.code())) {
+        areas.put(is.code(), is.drawnArea());
+        continue;
+      }
+      if (change.before() != null) {
+        removed.add(change.code());
+      }
+      if (is != null) {
+        added.add(drawn.getOrDefault(is.code(), is));
+      }
+    }
+    return new Proposed(
+        grids,
+        redraw.report(),
+        List.copyOf(new TreeSet<>(areas.keySet())),
+        new Edit.ReplaceAreas(areas, added, removed, redraw.change().lineage()));
+  }
+
+  private static Unit withHouseholds(Unit grid, double count) {
+    Map<String, String> attributes = new TreeMap<>(grid.attributes());
+    attributes.put(Households.ATTRIBUTE, Long.toString(Math.round(count)));
+    return new Unit(
+        grid.depth(), grid.code(), grid.parentCode(), grid.name(), attributes, grid.area());
+  }
+}

@@ -1,0 +1,58 @@
+package org.gridwright.data.redraw;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.divide.WeightedPoints;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.Store;
+
+/** Weighs by the addresses and incidents of a store. Thread-safe. */
+public final class StoreWeigher implements Weigher {
+
+  private final Store store;
+
+  public StoreWeigher(Store store) {
+    this.store = store;
+  }
+
+  @Override
+  public WeightedPoints points(Plan plan, LatticeEnvelope box, BalanceBy by) {
+    return switch (by) {
+      case AREA -> WeightedPoints.NONE;
+      case ADDRESSES -> each(addresses(box));
+      case INCIDENTS -> each(incidents(box));
+      case HOUSEHOLDS -> {
+        List<Unit> grids =
+            plan.grids().stream()
+                .filter(grid -> grid.drawnArea().envelope().intersects(box))
+                .toList();
+        yield Households.of(grids, addresses(box));
+      }
+    };
+  }
+
+  private List<LatticePoint> addresses(LatticeEnvelope box) {
+    try (Stream<Address> addresses = store.addresses().stream(box)) {
+      return addresses.map(Address::place).toList();
+    }
+  }
+
+  private List<LatticePoint> incidents(LatticeEnvelope box) {
+    try (Stream<Incident> incidents =
+        store.incidents().stream(new IncidentStore.Query(null, null, null, null, box))) {
+      return incidents.map(Incident::place).toList();
+    }
+  }
+
+  private static WeightedPoints each(List<LatticePoint> places) {
+    return WeightedPoints.of(
+        places.stream().mapToInt(LatticePoint::x).toArray(),
+        places.stream().mapToInt(LatticePoint::y).toArray());
+  }
+}
