@@ -121,9 +121,6 @@ final class CheckCommand implements Callable<Integer> {
       Theme chosen = PlanChoice.theme(store, theme);
       return PlanChoice.inForce(store, chosen, at);
     }
-    return store
-        .plans()
-        .find(draft)
-        .orElseThrow(() -> CliException.failed("check.no-such-plan", draft));
+    return PlanChoice.known(store, draft);
   }
 }

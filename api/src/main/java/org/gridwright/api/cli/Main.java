@@ -54,6 +54,9 @@ public final class Main {
     root.addSubcommand(new StatusCommand(session));
     root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new RepairCommand(session));
+    root.addSubcommand(new DivideCommand(session));
+    root.addSubcommand(new ConsolidateCommand(session));
+    root.addSubcommand(new TessellateCommand(session));
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));

@@ -62,6 +62,11 @@ final class PlanChoice {
         .orElseThrow(() -> CliException.failed("choice.no-plan", theme.id(), day));
   }
 
+  /** The plan or draft of an id. */
+  static PlanInfo known(Store store, long id) {
+    return store.plans().find(id).orElseThrow(() -> CliException.failed("check.no-such-plan", id));
+  }
+
   /** The plan in force. */
   static Plan plan(Store store, @Nullable String themeId, @Nullable LocalDate at) {
     return store.plans().load(inForce(store, theme(store, themeId), at).id());
