@@ -2,6 +2,7 @@ package org.gridwright.core.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,21 @@ public final class Comparison {
   /** Whether what was in one unit, or nobody's, and is in the other changed hands. */
   public boolean isMove(int from, int to) {
     return from == Overlap.NOBODY ? to != Overlap.NOBODY : successor(from) != to || to < 0;
+  }
+
+  /**
+   * Common ground of an earlier unit and the one that goes on as it, as a share of the ground of
+   * either: from 0, also where none goes on, to 1.
+   */
+  public double similarity(int unit) {
+    int later = successor(unit);
+    if (later == Overlap.NOBODY) {
+      return 0;
+    }
+    int at = Collections.binarySearch(overlaps, new Overlap(unit, later, 0, false), Overlay.ORDER);
+    double common = at < 0 ? 0 : overlaps.get(at).squareMetres();
+    double either = areaFrom[unit] + areaTo[later] - common;
+    return either <= 0 ? 0 : Math.min(1, common / either);
   }
 
   /** Common ground, border noise included, by earlier and then later unit; nobody comes first. */
