@@ -60,6 +60,8 @@ public final class Main {
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));
+    root.addSubcommand(new CompareCommand(session));
+    root.addSubcommand(new CrosswalkCommand(session));
     root.addSubcommand(new ExportCommand(session));
     root.addSubcommand(new ServeCommand(session));
     root.setResourceBundle(help(session.locale()));

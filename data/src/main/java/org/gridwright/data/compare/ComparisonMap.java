@@ -47,7 +47,7 @@ public final class ComparisonMap {
     properties.put("side", side);
     properties.put("code", unit.code());
     properties.put("name", unit.name());
-    properties.put("class", family.fate().id());
+    properties.put("fate", family.fate().id());
     properties.put("alterations", family.alterations().stream().map(Alteration::id).toList());
     properties.put("others", others);
     String id = side + ":" + unit.code();

@@ -30,7 +30,7 @@ public final class ComparisonTable {
         "from_name",
         "to",
         "to_name",
-        "class",
+        "fate",
         "moved",
         "area_m2",
         "area_share_of_from",

@@ -122,6 +122,18 @@ public final class Comparison {
     return succession.successor()[unit];
   }
 
+  /** For each later unit the earlier one that it goes on as, or {@link Overlap#NOBODY}. */
+  public int[] predecessors() {
+    int[] predecessors = new int[areaTo.length];
+    Arrays.fill(predecessors, Overlap.NOBODY);
+    for (int i = 0; i < areaFrom.length; i++) {
+      if (successor(i) != Overlap.NOBODY) {
+        predecessors[successor(i)] = i;
+      }
+    }
+    return predecessors;
+  }
+
   /** Whether what was in one unit, or nobody's, and is in the other changed hands. */
   public boolean isMove(int from, int to) {
     return from == Overlap.NOBODY ? to != Overlap.NOBODY : successor(from) != to || to < 0;
