@@ -143,7 +143,12 @@ class ComparisonTest {
     assertThat(told(recoded)).containsExactly("changed A -> X recoded", "kept B -> B");
     assertThat(recoded.movedSquareMetres()).isZero();
 
-    Plan plan = plan("AABB");
+    Plan plan =
+        Plan.of(
+            THEME,
+            plan("AABB").grids().stream()
+                .map(it -> new Unit(0, it.code(), null, it.code(), Map.of("households", "9"), it.area()))
+                .toList());
     Unit a = plan.grids().get(0);
     Unit named = new Unit(0, "A", null, "Harbour", Map.of("households", "12"), a.area());
     Plan renamed = plan.with(PlanChange.ofUnits(List.of(new UnitChange(a, named)), List.of()));
