@@ -23,7 +23,8 @@ class CompareCommandTest {
   @BeforeEach
   void makeFiles() throws IOException {
     Files.writeString(
-        folder.resolve("old.geojson"), collection(zone("A", 10.00, 10.02), zone("B", 10.02, 10.03)));
+        folder.resolve("old.geojson"),
+        collection(zone("A", 10.00, 10.02), zone("B", 10.02, 10.03)));
     Files.writeString(
         folder.resolve("new.geojson"),
         collection(zone("A", 10.00, 10.01), zone("C", 10.01, 10.02), zone("B", 10.02, 10.03)));
@@ -58,8 +59,7 @@ class CompareCommandTest {
   @Test
   void jsonAndTheMapTellTheSame() throws IOException {
     CommandRun run =
-        gridwright(
-            "compare --from old.geojson --to new.geojson --code code -o map.geojson --json");
+        gridwright("compare --from old.geojson --to new.geojson --code code -o map.geojson --json");
 
     assertThat(JSON.readTree(run.out()).at("/summary/split").asInt()).isEqualTo(1);
     JsonNode map = JSON.readTree(Files.readString(folder.resolve("map.geojson")));

@@ -28,7 +28,11 @@ class CompareTest {
     city = SmallCity.serve(folder);
     client = city.client;
     List<Long> ids =
-        client.get("/api/v1/plans").json().get("plans").valueStream()
+        client
+            .get("/api/v1/plans")
+            .json()
+            .get("plans")
+            .valueStream()
             .sorted(Comparator.comparing(plan -> plan.get("effectiveFrom").asString()))
             .map(plan -> plan.get("id").asLong())
             .toList();
@@ -85,9 +89,11 @@ class CompareTest {
   @Test
   void aDraftIsComparedWithItsBaseByItsHistory() {
     long draft = client.json("POST", "/api/v1/drafts", "{}").json().get("id").asLong();
-    edit(draft, "{'type':'split','unit':'C','line':"
-        + "{'type':'LineString','coordinates':[[10.0005,49.9995],[10.0005,50.0015]]},"
-        + "'keeps':'west','codes':['E']}");
+    edit(
+        draft,
+        "{'type':'split','unit':'C','line':"
+            + "{'type':'LineString','coordinates':[[10.0005,49.9995],[10.0005,50.0015]]},"
+            + "'keeps':'west','codes':['E']}");
     edit(draft, "{'type':'recode','unit':'E','code':'F'}");
 
     JsonNode answer = client.get("/api/v1/compare?to=draft:" + draft).json();
@@ -98,8 +104,7 @@ class CompareTest {
     assertThat(answer.at("/changes/0/to").valueStream().map(unit -> unit.get("code").asString()))
         .containsExactly("C", "F");
     assertThat(answer.at("/moves/0/openIncidents").asInt()).isEqualTo(1);
-    JsonNode back =
-        client.get("/api/v1/compare?from=draft:" + draft + "&to=plan:" + second).json();
+    JsonNode back = client.get("/api/v1/compare?from=draft:" + draft + "&to=plan:" + second).json();
     assertThat(back.at("/summary/merged").asInt()).isEqualTo(1);
   }
 

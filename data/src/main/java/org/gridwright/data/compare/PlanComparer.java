@@ -6,7 +6,10 @@ import org.gridwright.core.compare.Ancestry;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Handover;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.service.Points;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
@@ -39,21 +42,31 @@ public final class PlanComparer {
       ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
     CompareOptions known =
         options.lineage().isEmpty() ? options.withLineage(history(from, to)) : options;
-    Comparison comparison = Comparison.of(from.plan(), fromDepth, to.plan(), toDepth, known);
+    Comparison comparison =
+        Comparison.of(
+            drawn(from.plan(), fromDepth), fromDepth, drawn(to.plan(), toDepth), toDepth, known);
+    Points addresses = addresses();
+    Points incidents = openIncidents();
+    if (addresses.size() + incidents.size() == 0) {
+      Handover none = Handover.none(comparison);
+      return new ComparedPlans(from, to, known, comparison, none, none);
+    }
+    Locator before = from.locator().get();
+    Locator after = to.locator().get();
     return new ComparedPlans(
         from,
         to,
         known,
         comparison,
-        handover(from, to, comparison, addresses()),
-        handover(from, to, comparison, openIncidents()));
+        Handover.of(comparison, before, after, addresses),
+        Handover.of(comparison, before, after, incidents));
   }
 
-  private static Handover handover(
-      ComparedPlan from, ComparedPlan to, Comparison comparison, Points points) {
-    return points.size() == 0
-        ? Handover.none(comparison)
-        : Handover.of(comparison, from.locator().get(), to.locator().get(), points);
+  /** The plan with all units of a level drawn that have grids. */
+  private static Plan drawn(Plan plan, int depth) {
+    return plan.units(depth).stream().allMatch(unit -> unit.area() != null)
+        ? plan
+        : UpperLevels.draw(plan);
   }
 
   /** What the edits of a draft say, where it is compared with its own base. */

@@ -35,8 +35,8 @@ public final class Comparison {
     this.toPlan = toPlan;
     this.ends = ends;
     int[] equal = EqualUnits.match(from(), to());
-    this.areaFrom = measured(from());
-    this.areaTo = measured(to());
+    this.areaFrom = measured(from(), new double[from().size()]);
+    this.areaTo = measured(to(), known(equal));
     this.overlaps = overlaps(equal, options.sliverWidthMetres());
     Kinship kinship = new Kinship(fromPlan, toPlan, ends, options);
     this.succession =
@@ -219,10 +219,26 @@ public final class Comparison {
     return overlaps.stream().filter(which).mapToDouble(Overlap::squareMetres).sum();
   }
 
-  private static double[] measured(List<Unit> units) {
-    return units.parallelStream()
-        .mapToDouble(unit -> unit.area() == null ? 0 : EqualArea.squareMetres(unit.area()))
+  /** Areas of later units that have the same rings as an earlier one; 0 for the others. */
+  private double[] known(int[] equal) {
+    double[] areas = new double[to().size()];
+    for (int i = 0; i < equal.length; i++) {
+      if (equal[i] != Overlap.NOBODY) {
+        areas[equal[i]] = areaFrom[i];
+      }
+    }
+    return areas;
+  }
+
+  private static double[] measured(List<Unit> units, double[] known) {
+    return IntStream.range(0, known.length)
+        .parallel()
+        .mapToDouble(unit -> known[unit] > 0 ? known[unit] : squareMetres(units.get(unit)))
         .toArray();
+  }
+
+  private static double squareMetres(Unit unit) {
+    return unit.area() == null ? 0 : EqualArea.squareMetres(unit.area());
   }
 
   private List<Overlap> overlaps(int[] equal, double widthMetres) {

@@ -61,6 +61,10 @@ final class Succession {
   }
 
   private void match(List<Link> links) {
+    if (links.size() == 1) {
+      successor[links.get(0).from()] = links.get(0).to();
+      return;
+    }
     Set<Integer> taken = new TreeSet<>();
     links.sort(Link.BEST_FIRST);
     for (Link link : links) {
@@ -84,6 +88,10 @@ final class Succession {
 
   /** As many later units as earlier ones, each going on as one, are redrawn and not rearranged. */
   private void addFamily(List<Link> links) {
+    if (links.size() == 1) {
+      addPair(links.get(0).from(), links.get(0).to());
+      return;
+    }
     Map<Integer, Integer> pairs = new TreeMap<>();
     TreeSet<Integer> earlier = new TreeSet<>();
     TreeSet<Integer> later = new TreeSet<>();

@@ -147,7 +147,10 @@ class ComparisonTest {
         Plan.of(
             THEME,
             plan("AABB").grids().stream()
-                .map(it -> new Unit(0, it.code(), null, it.code(), Map.of("households", "9"), it.area()))
+                .map(
+                    it ->
+                        new Unit(
+                            0, it.code(), null, it.code(), Map.of("households", "9"), it.area()))
                 .toList());
     Unit a = plan.grids().get(0);
     Unit named = new Unit(0, "A", null, "Harbour", Map.of("households", "12"), a.area());
