@@ -50,10 +50,13 @@ public final class Main {
         new CommandLine(new ImportCommand())
             .addSubcommand(new ImportZonesCommand(session))
             .addSubcommand(new ImportAddressesCommand(session))
-            .addSubcommand(new ImportIncidentsCommand(session)));
+            .addSubcommand(new ImportIncidentsCommand(session))
+            .addSubcommand(new ImportJurisdictionCommand(session))
+            .addSubcommand(new ImportOutlinesCommand(session)));
     root.addSubcommand(new StatusCommand(session));
     root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new RepairCommand(session));
+    root.addSubcommand(new RulesCommand(session));
     root.addSubcommand(new DivideCommand(session));
     root.addSubcommand(new ConsolidateCommand(session));
     root.addSubcommand(new TessellateCommand(session));
