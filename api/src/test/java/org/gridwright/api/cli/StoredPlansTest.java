@@ -38,7 +38,8 @@ class StoredPlansTest {
     assertThat(run.status()).isEqualTo(3);
     String overlap = JSON.readTree(run.out()).at("/findings/0/id").asString();
 
-    CommandRun accepted = gridwright("check --draft 1 --accept " + overlap + "=surveyed --author Li");
+    CommandRun accepted =
+        gridwright("check --draft 1 --accept " + overlap + "=surveyed --author Li");
 
     assertThat(accepted.err()).isEmpty();
     assertThat(accepted.status()).isZero();
@@ -115,7 +116,8 @@ class StoredPlansTest {
     gridwright(ZONES + " --repair --publish --effective 2020-01-01");
     Files.writeString(
         folder.resolve("official.geojson"),
-        collection(box("D", 10, 10.02).replace("\"code\":\"D\"", "\"no\":\"D\""),
+        collection(
+            box("D", 10, 10.02).replace("\"code\":\"D\"", "\"no\":\"D\""),
             box("E", 11, 11.02).replace("\"code\":\"E\"", "\"no\":\"E\"")));
 
     CommandRun run = gridwright("import outlines official.geojson --level d --code no");

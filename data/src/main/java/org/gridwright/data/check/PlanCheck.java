@@ -58,17 +58,16 @@ public final class PlanCheck {
    *     published plan
    */
   public Acceptances.Outcome check(Plan plan, Locator locator, @Nullable Long draft) {
-    String theme = plan.theme().id();
-    List<Finding> findings = new ArrayList<>(CoverageCheck.of(rules(theme)).check(plan));
-    findings.addAll(service(plan, locator));
-    return Acceptances.apply(findings, store.review().accepted(theme, draft));
+    return Acceptances.apply(
+        findings(plan, locator), store.review().accepted(plan.theme().id(), draft));
   }
 
-  /** As {@link #check(Plan, Long)}, without looking at how the grids serve the city. */
-  public Acceptances.Outcome checkCoverage(Plan plan, @Nullable Long draft) {
-    String theme = plan.theme().id();
-    return Acceptances.apply(
-        CoverageCheck.of(rules(theme)).check(plan), store.review().accepted(theme, draft));
+  /** Everything that is found in a plan, accepted or not. */
+  public List<Finding> findings(Plan plan, Locator locator) {
+    List<Finding> findings =
+        new ArrayList<>(CoverageCheck.of(rules(plan.theme().id())).check(plan));
+    findings.addAll(service(plan, locator));
+    return findings;
   }
 
   /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.gridwright.core.coverage.OfficialOutline;
 import org.gridwright.core.crs.Datum;
 import org.gridwright.core.lattice.LatticeJts;
@@ -126,18 +128,18 @@ public final class OfficialImport {
 
   private List<String> unknown(
       Theme theme, Level level, Map<String, LatticeMultiPolygon> outlines) {
-    List<String> known =
+    Set<String> known =
         store.plans().list(theme.id()).stream()
             .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
             .max(Comparator.comparingLong(PlanInfo::revision))
             .map(latest -> store.plans().load(latest.id()))
             .map(plan -> codes(plan, level))
-            .orElse(List.of());
+            .orElse(Set.of());
     return outlines.keySet().stream().filter(code -> !known.contains(code)).toList();
   }
 
-  private static List<String> codes(Plan plan, Level level) {
-    return plan.units(level.depth()).stream().map(Unit::code).toList();
+  private static Set<String> codes(Plan plan, Level level) {
+    return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
   private void read(Input input, Progress progress, BiConsumer<Feature, Geometry> found) {
