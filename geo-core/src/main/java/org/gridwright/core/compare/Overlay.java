@@ -19,10 +19,8 @@ final class Overlay {
   static final Comparator<Overlap> ORDER =
       Comparator.comparingInt(Overlap::from).thenComparingInt(Overlap::to);
 
-  /** Less uncovered ground than either of these is what rounding on the lattice makes. */
+  /** Less uncovered ground than this is what rounding on the lattice makes. */
   private static final double DUST_SQUARE_METRES = 0.5;
-
-  private static final double DUST_SHARE = 1e-3;
 
   private final double widthMetres;
 
@@ -52,7 +50,8 @@ final class Overlay {
     }
     int[] uncovered =
         IntStream.of(many.open())
-            .filter(unit -> isUncovered(many.squareMetres()[unit], covered[unit]))
+            .filter(
+                unit -> Math.abs(many.squareMetres()[unit] - covered[unit]) > DUST_SQUARE_METRES)
             .toArray();
     Side rest = new Side(many.units(), many.squareMetres(), uncovered);
     for (Overlap overlap : ground(rest, few)) {
@@ -61,10 +60,6 @@ final class Overlay {
       }
     }
     return found.stream().map(overlap -> turned ? turned(overlap) : overlap).sorted(ORDER).toList();
-  }
-
-  private static boolean isUncovered(double whole, double covered) {
-    return Math.abs(whole - covered) > Math.min(DUST_SQUARE_METRES, whole * DUST_SHARE);
   }
 
   private List<Overlap> ground(Side mine, Side others) {

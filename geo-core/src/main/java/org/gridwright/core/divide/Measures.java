@@ -109,9 +109,10 @@ final class Measures {
     measured.sort(Comparator.comparing(RedrawReport.Grid::code, Plan.CODE_ORDER));
     noteDeviations(tolerance, nameOfGroup);
     int[] moving = moving();
-    double mean = grids.stream().mapToDouble(NewGrid::load).average().orElse(0);
+    List<NewGrid> alike = basis == RedrawReport.Basis.BOTH ? weighed() : grids;
+    double mean = alike.stream().mapToDouble(NewGrid::load).average().orElse(0);
     double squares =
-        grids.stream().mapToDouble(it -> Math.pow(it.load() - mean, 2)).average().orElse(0);
+        alike.stream().mapToDouble(it -> Math.pow(it.load() - mean, 2)).average().orElse(0);
     return new RedrawReport(
         basis,
         tolerance,
@@ -129,6 +130,17 @@ final class Measures {
         Arrays.stream(moving).mapToDouble(weights::weight).sum(),
         measured,
         notes);
+  }
+
+  /** The grids that were balanced by weight: square metres can not be averaged with weights. */
+  private List<NewGrid> weighed() {
+    Set<Integer> groups = new HashSet<>();
+    for (NewGrid grid : grids) {
+      if (weight(grid) > 0) {
+        groups.add(grid.group());
+      }
+    }
+    return grids.stream().filter(grid -> groups.contains(grid.group())).toList();
   }
 
   private void noteDeviations(double tolerance, Map<Integer, String> nameOfGroup) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param basis what the grids were balanced by
  * @param tolerance what was asked for, as a share of the mean; 0 where nothing was
- * @param mean mean weight (square metres where balanced by area) of all new grids
+ * @param mean mean weight of all new grids; square metres where balanced by area; of those balanced
+ *     by weight where it was both
  * @param largestDeviation of a grid from the mean of the new grids of its unit, as a share of it
- * @param coefficientOfVariation standard deviation of all grids over their mean
+ * @param coefficientOfVariation standard deviation of the same grids over their mean
  * @param meanPolsbyPopper mean over the grids
  * @param meanReock mean over the grids
  * @param disconnected grids that consist of several parts

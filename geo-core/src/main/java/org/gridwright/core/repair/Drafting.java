@@ -1,6 +1,7 @@
 package org.gridwright.core.repair;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,20 +29,27 @@ final class Drafting {
   private final Plan plan;
   private final RepairOptions options;
   private final List<LatticeMultiPolygon> drawn;
-  private final Terrain terrain;
   private final SnappedAreas snapped;
+  private final BitSet invalid;
   private final Arrangement arrangement;
   private final Ground ground;
   private final Allocation allocation;
 
-  Drafting(Plan plan, RepairOptions options, Terrain terrain, Allocation allocation) {
+  Drafting(
+      Plan plan,
+      RepairOptions options,
+      SnappedAreas snapped,
+      BitSet invalid,
+      Arrangement arrangement,
+      Ground ground,
+      Allocation allocation) {
     this.plan = plan;
     this.options = options;
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
-    this.terrain = terrain;
-    this.snapped = terrain.units();
-    this.arrangement = terrain.arrangement();
-    this.ground = terrain.ground();
+    this.snapped = snapped;
+    this.invalid = invalid;
+    this.arrangement = arrangement;
+    this.ground = ground;
     this.allocation = allocation;
   }
 
@@ -69,7 +77,7 @@ final class Drafting {
       return drawn.get(unit);
     }
     LatticeMultiPolygon after = ground.area(faces);
-    return !terrain.isInvalid(unit) && edges(after).equals(edges(before)) ? before : after;
+    return !invalid.get(unit) && edges(after).equals(edges(before)) ? before : after;
   }
 
   /** The directed edges of an area; equal for the same area drawn from another starting point. */
@@ -129,9 +137,14 @@ final class Drafting {
   private List<Mend> mends() {
     List<Mend> mends = new ArrayList<>();
     for (int face : arrangement.boundedFaces().toArray()) {
-      boolean sound = allocation.owners(face).length == 1 && !allocation.isSliver(face);
-      if (!sound && !terrain.is(Terrain.Role.VOID, face)) {
-        mends.add(mend(face, kind(face)));
+      int covering = allocation.owners(face).length;
+      if (covering != 1 || allocation.isSliver(face)) {
+        mends.add(
+            mend(
+                face,
+                covering == 0
+                    ? Mend.Kind.GAP
+                    : covering == 1 ? Mend.Kind.SLIVER : Mend.Kind.OVERLAP));
       }
     }
     mends.sort(
@@ -142,18 +155,10 @@ final class Drafting {
     return mends;
   }
 
-  private Mend.Kind kind(int face) {
-    return switch (allocation.owners(face).length) {
-      case 0 -> terrain.is(Terrain.Role.INLET, face) ? Mend.Kind.INLET : Mend.Kind.GAP;
-      case 1 -> Mend.Kind.SLIVER;
-      default -> Mend.Kind.OVERLAP;
-    };
-  }
-
   private Mend mend(int face, Mend.Kind kind) {
     TreeSet<Integer> units = new TreeSet<>();
     IntStream.of(allocation.owners(face)).filter(it -> it >= 0).forEach(units::add);
-    if (kind == Mend.Kind.GAP || kind == Mend.Kind.INLET) {
+    if (kind == Mend.Kind.GAP) {
       arrangement
           .borders(face)
           .keySet()

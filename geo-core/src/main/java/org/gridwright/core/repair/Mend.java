@@ -30,7 +30,6 @@ public record Mend(
   /** What a mended piece of ground is. */
   public enum Kind {
     GAP,
-    INLET,
     OVERLAP,
     SLIVER
   }

@@ -6,8 +6,10 @@ import static org.gridwright.core.divide.RedrawAssert.assertSound;
 
 import java.util.List;
 import java.util.Random;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,18 @@ class ConsolidateTest {
       assertSound(redraw, WeightedPoints.NONE, false);
       assertThat(redraw.grids()).hasSize(count);
     }
+  }
+
+  @Test
+  void landWithoutWeightDoesNotBlurTheMean() {
+    Theme theme = Theme.of("t", "t", CodeScheme.FREE, "district", "grid");
+    Plan plan = Pictures.plan(theme, 0, 0, 1000, "NN/SS", "AB/CD");
+    WeightedPoints points =
+        WeightedPoints.of(new int[] {500, 1500}, new int[] {1500, 1500}, new double[] {1, 3});
+    RedrawReport report = Consolidate.propose(plan, options(plan, 4).withWeights(points)).report();
+    assertThat(report.basis()).isEqualTo(RedrawReport.Basis.BOTH);
+    assertThat(report.mean()).isEqualTo(2);
+    assertThat(report.coefficientOfVariation()).isEqualTo(0.5);
   }
 
   @Test
