@@ -137,6 +137,41 @@ export interface Repair {
   left: Finding[];
 }
 
+export type RedrawMethod = 'divide' | 'consolidate';
+
+/** What to cut or join; `tolerance` is a part of one. */
+export interface RedrawRequest {
+  method: RedrawMethod;
+  units?: string[];
+  parent?: string;
+  level?: string;
+  into: number;
+  balance: string;
+  tolerance: number;
+  apply: boolean;
+}
+
+/** How good a proposal is; shares are parts of one. */
+export interface RedrawReport {
+  basis: 'weight' | 'area' | 'both';
+  balanced: boolean;
+  mean: number;
+  largestDeviation: number;
+  coefficientOfVariation: number;
+  polsbyPopper: number;
+  reock: number;
+  disconnected: number;
+  pointsMoving: number;
+  shareMoving: number | null;
+  notes: string[];
+}
+
+export interface Redraw {
+  version: number;
+  grids: UnitCollection;
+  report: RedrawReport;
+}
+
 /** Both states of the units that two people changed. */
 export interface Conflict {
   units: string[];

@@ -1,6 +1,6 @@
 // Drafts on the server: one method per resource.
 import { query } from './api';
-import type { Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Repair, RepairRequest } from './draftTypes';
+import type { Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Redraw, RedrawRequest, Repair, RepairRequest } from './draftTypes';
 import { ProblemError, type Http } from './http';
 import type { Conflict } from './draftTypes';
 import type { Bounds, Plan, UnitCollection } from './types';
@@ -80,6 +80,10 @@ export class DraftsApi {
 
   repair(id: DraftId, request: RepairRequest, version: number, signal?: AbortSignal): Promise<Repair & { edit?: EditAnswer }> {
     return this.http.change('POST', path(id) + '/repairs', request, version, signal);
+  }
+
+  redraw(id: DraftId, request: RedrawRequest, version: number, signal?: AbortSignal): Promise<Redraw & { edit?: EditAnswer }> {
+    return this.http.change('POST', path(id) + '/redraws', request, version, signal);
   }
 
   publish(id: DraftId, effective: string, accept: string | null, version: number): Promise<Plan> {

@@ -20,6 +20,7 @@ import { DraftFindingsView } from './draftFindings';
 import { DraftHead } from './draftHead';
 import { HistoryView } from './historyView';
 import { Loads } from './loads';
+import { RedrawPanel } from './redrawPanel';
 import { DraftSession } from './session';
 import { UnitActions } from './unitActions';
 
@@ -36,6 +37,7 @@ export class DraftWork {
   private readonly loads: Loads;
   private readonly toolbox: Toolbox;
   private readonly unitActions: UnitActions;
+  private readonly redraw: RedrawPanel;
   private readonly balanceBox = h('div', {});
   private readonly tabBox = h('div', {});
   private readonly listBox = h('div', { class: 'tab-body' });
@@ -58,13 +60,14 @@ export class DraftWork {
     this.loads = new Loads(desk, () => this.counted());
     this.toolbox = new Toolbox(desk, this.session, this.loads);
     this.unitActions = new UnitActions(desk, this.session, this.loads);
+    this.redraw = new RedrawPanel(desk, this.session);
     this.endings.push(
       this.session.store.subscribe((state, before) => {
         if (state.findings !== before.findings) this.findingsChanged();
       }),
       draftKeys({ undo: () => void this.session.undo(), redo: () => void this.session.redo(), key: (key) => this.toolbox.key(key) }),
     );
-    fill(this.element, this.head.element, this.unitActions.element, this.balanceBox, h('div', { class: 'tabs' }, this.tabBox), this.listBox);
+    fill(this.element, this.head.element, this.unitActions.element, this.redraw.element, this.balanceBox, h('div', { class: 'tabs' }, this.tabBox), this.listBox);
     this.open();
   }
 
@@ -72,6 +75,7 @@ export class DraftWork {
     for (const end of this.endings.splice(0)) end();
     this.tab?.close();
     this.toolbox.close();
+    this.redraw.close();
     this.loads.close();
     this.head.close();
     this.session.close();
@@ -94,12 +98,16 @@ export class DraftWork {
     void this.loads.load();
     this.toolbox.changed();
     this.unitActions.draw();
+    this.redraw.draw();
     this.legendClasses();
   }
 
   changed(state: State, before: State): void {
     if (state.tab !== before.tab) this.drawTab();
-    if (state.unit !== before.unit) this.unitActions.draw();
+    if (state.unit !== before.unit) {
+      this.unitActions.draw();
+      this.redraw.draw();
+    }
     if (state.finding !== before.finding || state.findingKind !== before.findingKind) this.findingsChanged();
     if (state.balance !== before.balance) this.counted();
   }
