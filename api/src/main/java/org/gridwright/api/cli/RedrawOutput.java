@@ -122,7 +122,7 @@ final class RedrawOutput {
             Decimals.of(report.meanPolsbyPopper(), 2),
             Decimals.of(report.meanReock(), 2)));
     pair("disconnected", report.disconnected());
-    if (report.streetsCut() > 0 || report.streetShare() > 0) {
+    if (report.tolerance() > 0 && report.streetsCut() + report.streetShare() > 0) {
       pair(
           "streets",
           session.say("redraw.streets-of", report.streetsCut(), percent(report.streetShare())));

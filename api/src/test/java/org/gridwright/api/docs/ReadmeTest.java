@@ -7,18 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.cli.CommandRun;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's tour does what it shows. Serving is tried by the browser tests. */
 class ReadmeTest {
 
   @TempDir Path folder;
 
-  @Test
-  void theTour() throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(strings = {"Five minutes", "A redraw"})
+  void answersAsDocumented(String section) throws IOException, InterruptedException {
     List<DocumentedCommands.Step> tour =
-        DocumentedCommands.in(Path.of("../README.md")).get("Five minutes");
+        DocumentedCommands.in(Path.of("../README.md")).get(section);
     DocumentedRun run = new DocumentedRun(folder, Map.of(), folder);
     int ran = 0;
     for (DocumentedCommands.Step step : tour) {

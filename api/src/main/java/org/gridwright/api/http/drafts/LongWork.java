@@ -54,6 +54,7 @@ final class LongWork implements AutoCloseable {
         return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException late) {
         result.cancel(false);
+        worker.purge();
         throw ProblemException.refused(
                 null, ApiMessages.of("http.redraw-too-long", limit.toSeconds()))
             .with("reason", "redraw-too-long");

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
@@ -120,10 +119,7 @@ final class UnitRows {
     };
   }
 
-  /**
-   * SHA-256 over everything but depth and code; equal exactly when the contents are. Where a ring
-   * begins and the order of parts say nothing, so they do not enter.
-   */
+  /** SHA-256 over everything but depth and code; equal exactly when the contents are. */
   static byte[] digest(Unit unit) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -136,9 +132,8 @@ final class UnitRows {
                 update(sha, value);
               });
       if (unit.area() != null) {
-        LatticeMultiPolygon area = unit.area().normalized();
-        ByteBuffer wkb = Wkb.buffer(Wkb.size(area));
-        Wkb.put(wkb, area);
+        ByteBuffer wkb = Wkb.buffer(Wkb.size(unit.area()));
+        Wkb.put(wkb, unit.area());
         sha.update(wkb.array());
       }
       return sha.digest();

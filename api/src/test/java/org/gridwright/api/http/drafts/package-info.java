@@ -1,0 +1,5 @@
+/** How long work on drafts may take. */
+@NullMarked
+package org.gridwright.api.http.drafts;
+
+import org.jspecify.annotations.NullMarked;
