@@ -16,6 +16,7 @@ import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
+import org.gridwright.api.http.compare.CompareResource;
 import org.gridwright.api.http.counts.CountsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
 import org.gridwright.api.http.drafts.DraftNews;
@@ -98,6 +99,7 @@ final class Services implements AutoCloseable {
             redraws,
             new PublishResource(desk, plans, snapshots, draftNews),
             new RulesResource(plans, store.review()),
+            new CompareResource(plans, store, snapshots),
             new EventsResource(events, site.version()));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     measure();

@@ -12,11 +12,13 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.coverage.Acceptances;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.CoverageRules;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.coverage.RuleSet;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Theme;
+import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.intake.ZoneOptions;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -54,6 +56,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private final RuleOptions ruleOptions = new RuleOptions();
 
+  @Option(names = "--accept", paramLabel = "FINDING=REASON")
+  private List<String> accepted = List.of();
+
+  @Option(names = "--author", paramLabel = "NAME", defaultValue = "anonymous")
+  private String author = "anonymous";
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FINDINGS.geojson")
@@ -65,62 +73,86 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CoverageRules rules = ruleOptions.rules();
     OutputFile findingsFile =
         output == null
             ? null
             : OutputFile.of(session, output, file == null ? List.of() : List.of(file));
-    Plan plan = plan();
-    List<Finding> findings;
-    try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.checking"), 0)) {
-      findings = CoverageCheck.of(rules).check(plan);
-    }
+    Acceptances.Outcome found = file == null ? ofStore() : ofFile(file);
     FindingsReport report = new FindingsReport(session);
     if (findingsFile != null) {
-      report.write(findings, findingsFile);
+      report.write(found, findingsFile);
     }
     if (findingsFile == null || !findingsFile.isStandardOutput()) {
-      tell(report, findings);
+      tell(report, found);
     }
-    return FindingsReport.blocking(findings) > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
+    return found.blocking() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 
-  private void tell(FindingsReport report, List<Finding> findings) {
+  private void tell(FindingsReport report, Acceptances.Outcome found) {
     if (session.options().json()) {
       Map<String, Object> json = new LinkedHashMap<>();
-      json.put("blocking", FindingsReport.blocking(findings));
-      json.put("warnings", findings.size() - FindingsReport.blocking(findings));
-      json.put("findings", report.json(findings));
+      json.put("blocking", found.blocking());
+      json.put("warnings", found.open().size() - found.blocking());
+      json.put("findings", report.json(found.open()));
+      json.put("accepted", report.acceptedJson(found.accepted()));
       session.printJson(json);
     } else {
-      report.print(findings);
+      report.print(found);
     }
   }
 
-  private Plan plan() {
-    if (file != null) {
-      if (code == null) {
-        throw CliException.usage("check.file-needs-code");
-      }
-      if (theme != null || draft != null || at != null) {
-        throw CliException.usage("check.file-or-store");
-      }
-      return ZonesFile.read(session, file, code, sameCode, reading);
+  private Acceptances.Outcome ofFile(Path boundaries) {
+    if (code == null) {
+      throw CliException.usage("check.file-needs-code");
     }
+    if (theme != null || draft != null || at != null || !accepted.isEmpty()) {
+      throw CliException.usage("check.file-or-store");
+    }
+    CoverageRules rules = ruleOptions.ofFile();
+    Plan plan = ZonesFile.read(session, boundaries, code, sameCode, reading);
+    try (ProgressDisplay progress = checking()) {
+      return new Acceptances.Outcome(CoverageCheck.of(rules).check(plan), List.of());
+    }
+  }
+
+  private Acceptances.Outcome ofStore() {
     if (code != null) {
       throw CliException.usage("check.code-needs-file");
     }
+    if (!accepted.isEmpty() && draft == null) {
+      throw CliException.usage("check.accept-needs-draft");
+    }
     try (Store store = session.openStore()) {
-      return store.plans().load(planInfo(store).id());
+      PlanInfo info = planInfo(store);
+      RuleSet rules = ruleOptions.ofTheme(store.review().rules(info.theme()));
+      accept(store, info);
+      Plan plan = store.plans().load(info.id());
+      Long draftId = info.status() == PlanInfo.Status.DRAFT ? info.id() : null;
+      try (ProgressDisplay progress = checking()) {
+        return new PlanCheck(store).by(rules).check(plan, draftId);
+      }
     }
   }
 
-  private PlanInfo planInfo(Store store) {
-    if (draft == null) {
-      Theme chosen = PlanChoice.theme(store, theme);
-      return PlanChoice.inForce(store, chosen, at);
+  private void accept(Store store, PlanInfo info) {
+    DraftDesk desk = new DraftDesk(store);
+    for (String text : accepted) {
+      int equals = text.indexOf('=');
+      if (equals < 1 || text.substring(equals + 1).isBlank()) {
+        throw CliException.usage("check.accept-unreadable", text);
+      }
+      desk.accept(info.id(), text.substring(0, equals), text.substring(equals + 1), author);
     }
-    return PlanChoice.known(store, draft);
+  }
+
+  private ProgressDisplay checking() {
+    return new ProgressDisplay(session, session.say("progress.checking"), 0);
+  }
+
+  private PlanInfo planInfo(Store store) {
+    if (draft != null) {
+      return PlanChoice.known(store, draft);
+    }
+    return PlanChoice.inForce(store, PlanChoice.theme(store, theme), at);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.coverage.Acceptances;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.coverage.Severity;
 import org.gridwright.data.exchange.GeoJsonWriter;
@@ -29,6 +30,25 @@ final class FindingsReport {
   void print(List<Finding> findings) {
     findings.forEach(finding -> session.print(line(finding)));
     session.print(summary(findings));
+  }
+
+  /** As {@link #print(List)} for what is open, with what was accepted, and why, after it. */
+  void print(Acceptances.Outcome outcome) {
+    outcome.open().forEach(finding -> session.print(line(finding)));
+    outcome.accepted().forEach(pair -> session.print(line(pair)));
+    session.print(summary(outcome.open()));
+    if (!outcome.accepted().isEmpty()) {
+      session.print(session.say("check.accepted-summary", outcome.accepted().size()));
+    }
+  }
+
+  private String line(Acceptances.Pair pair) {
+    return session.say(
+        "check.accepted",
+        session.say(pair.finding().message()),
+        at(pair.finding().place()),
+        pair.by().reason(),
+        pair.by().author());
   }
 
   /** One finding and where it is. */
@@ -74,15 +94,43 @@ final class FindingsReport {
         .toList();
   }
 
-  /** Writes the findings as GeoJSON with their places. */
-  void write(List<Finding> findings, OutputFile file) throws IOException {
+  /** Findings that were accepted, as {@link #json(List)}, with who accepted them and why. */
+  List<Map<String, Object>> acceptedJson(List<Acceptances.Pair> accepted) {
+    return accepted.stream()
+        .map(
+            pair -> {
+              Map<String, Object> members = properties(pair);
+              members.put("place", new RawValue(GeoJsonWriter.geometry(pair.finding().place())));
+              return members;
+            })
+        .toList();
+  }
+
+  /** Writes findings, open and accepted, as GeoJSON with their places. */
+  void write(Acceptances.Outcome outcome, OutputFile file) throws IOException {
     file.write(
         out -> {
           try (GeoJsonWriter json = new GeoJsonWriter(out)) {
-            findings.forEach(
-                finding -> json.write(finding.id(), properties(finding), finding.place()));
+            outcome
+                .open()
+                .forEach(finding -> json.write(finding.id(), properties(finding), finding.place()));
+            outcome
+                .accepted()
+                .forEach(
+                    pair ->
+                        json.write(pair.finding().id(), properties(pair), pair.finding().place()));
           }
         });
+  }
+
+  private Map<String, Object> properties(Acceptances.Pair pair) {
+    Map<String, Object> properties = properties(pair.finding());
+    Map<String, Object> accepted = new LinkedHashMap<>();
+    accepted.put("reason", pair.by().reason());
+    accepted.put("author", pair.by().author());
+    accepted.put("at", pair.by().at().toString());
+    properties.put("accepted", accepted);
+    return properties;
   }
 
   private Map<String, Object> properties(Finding finding) {

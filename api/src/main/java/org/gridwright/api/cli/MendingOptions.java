@@ -41,6 +41,9 @@ final class MendingOptions {
   @Option(names = "--gap-width", paramLabel = "METRES")
   private @Nullable Double gapWidth;
 
+  @Option(names = "--inlets", paramLabel = "METRES")
+  private @Nullable Double inlets;
+
   @Option(names = "--gaps", paramLabel = "RECEIVER")
   private @Nullable Receiver gaps;
 
@@ -56,9 +59,11 @@ final class MendingOptions {
         ? "--snap"
         : gapWidth != null
             ? "--gap-width"
-            : gaps != null
-                ? "--gaps"
-                : overlaps != null ? "--overlaps" : choices.isEmpty() ? null : "--choice";
+            : inlets != null
+                ? "--inlets"
+                : gaps != null
+                    ? "--gaps"
+                    : overlaps != null ? "--overlaps" : choices.isEmpty() ? null : "--choice";
   }
 
   /**
@@ -69,6 +74,7 @@ final class MendingOptions {
     RepairOptions options = RepairOptions.STANDARD.withChoices(byFinding());
     options = snap == null ? options : options.withSnap(snap);
     options = gapWidth == null ? options : options.withGapWidth(gapWidth);
+    options = inlets == null ? options : options.withInlets(inlets);
     options = gaps == null ? options : options.withGapsTo(gaps.choice);
     return overlaps == null ? options : options.withOverlapsTo(overlaps.choice);
   }

@@ -3,6 +3,7 @@ package org.gridwright.api.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ final class MendingReport {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(session.say("mending.before", findings.summary(mending.before())));
-    for (Mend.Kind kind : Mend.Kind.values()) {
+    for (Mend.Kind kind : kinds()) {
       Tally tally = tally(kind);
       lines.add(
           session.say(
@@ -78,6 +79,7 @@ final class MendingReport {
     json.put(
         "gapWidthMetres",
         Double.isInfinite(options.gapWidthMetres()) ? null : options.gapWidthMetres());
+    json.put("inletMetres", options.inletMetres());
     json.put("findingsBefore", FindingsReport.counts(mending.before()));
     for (Mend.Kind kind : Mend.Kind.values()) {
       json.put(kind.name().toLowerCase(Locale.ROOT), tally(kind));
@@ -122,6 +124,14 @@ final class MendingReport {
    * @param left how many stay as they are
    */
   private record Tally(int given, double givenSquareMetres, int left, double leftSquareMetres) {}
+
+  /** The kinds of ground that the options are about. */
+  private List<Mend.Kind> kinds() {
+    boolean inlets = mending.proposal().options().inletMetres() > 0;
+    return Arrays.stream(Mend.Kind.values())
+        .filter(kind -> kind != Mend.Kind.INLET || inlets)
+        .toList();
+  }
 
   private Tally tally(Mend.Kind kind) {
     List<Mend> mends =

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
@@ -17,23 +16,30 @@ import org.gridwright.data.intake.Mending;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
+import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Mends a boundary file, and tells what that did. */
+/** Mends a boundary file or a draft, and tells what that did. */
 @Command(name = "repair")
 final class RepairCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(paramLabel = "FILE", index = "0")
+  @Parameters(paramLabel = "FILE", index = "0", arity = "0..1")
   private @Nullable Path file;
 
-  @Option(names = "--code", paramLabel = "FIELD", required = true)
-  private String code = "";
+  @Option(names = "--code", paramLabel = "FIELD")
+  private @Nullable String code;
+
+  @Option(names = "--draft", paramLabel = "PLAN")
+  private @Nullable Long draft;
+
+  @Option(names = "--author", paramLabel = "NAME", defaultValue = "anonymous")
+  private String author = "anonymous";
 
   @Option(names = "--same-code", paramLabel = "WHAT")
   private ZoneOptions.SameCode sameCode = ZoneOptions.SameCode.MERGE;
@@ -60,12 +66,16 @@ final class RepairCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     RepairOptions options = mendingOptions.options();
+    if (draft != null) {
+      return repairDraft(draft, options);
+    }
+    if (file == null || code == null) {
+      throw CliException.usage("repair.file-and-code");
+    }
     MendedFile mended = mendedFile();
     OutputFile reportFile = reportFile();
     Originals originals = new Originals();
-    ZoneImport.Read read =
-        ZonesFile.read(
-            session, Objects.requireNonNull(file), code, sameCode, reading, originals::add);
+    ZoneImport.Read read = ZonesFile.read(session, file, code, sameCode, reading, originals::add);
     originals.notes().forEach(note -> session.note(session.say(note)));
     Mending mending;
     try (ProgressDisplay progress =
@@ -83,6 +93,16 @@ final class RepairCommand implements Callable<Integer> {
     return FindingsReport.blocking(mending.repaired().leftovers()) > 0
         ? ExitStatus.FINDINGS
         : ExitStatus.DONE;
+  }
+
+  private int repairDraft(long id, RepairOptions options) throws IOException {
+    if (file != null || code != null || output != null) {
+      throw CliException.usage("repair.file-or-draft");
+    }
+    OutputFile reportFile = reportFile();
+    try (Store store = session.openStore()) {
+      return new DraftRepair(session, store).run(id, options, preview, reportFile, author);
+    }
   }
 
   /** Where the outcome goes; null where nothing is to be written. */
@@ -114,7 +134,7 @@ final class RepairCommand implements Callable<Integer> {
   }
 
   private List<Path> inputs() {
-    return List.of(Objects.requireNonNull(file));
+    return file == null ? List.of() : List.of(file);
   }
 
   private void tell(MendingReport told, ZoneImport.Read read, @Nullable MendedFile mended) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.core.coverage.CoverageRules;
@@ -17,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /**
- * Options that say which rules a check goes by. Without any, only what breaks the seam is found.
- * Rules about addresses, incidents, officers and facilities are not among them: a boundary file
- * knows nothing of these.
+ * Options that say which rules a check goes by. A boundary file knows nothing of addresses,
+ * incidents, officers and facilities, so rules about these are for plans of a store.
  */
 final class RuleOptions {
 
@@ -44,17 +42,40 @@ final class RuleOptions {
   private List<String> rules = List.of();
 
   /**
+   * The rules for a boundary file: without any option, only what breaks the seam is found.
+   *
    * @throws org.gridwright.core.coverage.CoverageException when there is no such rule, or a value
    *     is out of its range
-   * @throws CliException when a rule can not be read
+   * @throws CliException when a rule can not be read, or is not about boundaries
    */
-  CoverageRules rules() {
+  CoverageRules ofFile() {
     RuleSet set = usual ? RuleSet.STANDARD : seamOnly();
     for (String text : rules) {
-      set = set.with(rule(text));
+      Rule plain = RuleWords.named(text);
+      if (!OF_BOUNDARIES.contains(plain.kind())) {
+        throw CliException.usage("check.rule-not-of-boundaries", plain.name(), known());
+      }
+      set = RuleWords.changed(set, text);
     }
     CoverageRules all = set.coverage(Optional.empty(), List.of());
     return gapWidth == null ? all : all.withGapWidth(gapWidth);
+  }
+
+  /**
+   * The rules for a plan of a theme: the theme's own, or the usual ones with {@code --rules}, with
+   * those changed that are given.
+   *
+   * @throws org.gridwright.core.coverage.CoverageException as {@link #ofFile}
+   * @throws CliException when a rule can not be read
+   */
+  RuleSet ofTheme(RuleSet theme) {
+    RuleSet set = usual ? RuleSet.STANDARD : theme;
+    for (String text : rules) {
+      set = RuleWords.changed(set, text);
+    }
+    return gapWidth == null
+        ? set
+        : set.with(Rule.named(RuleKind.WIDE_GAP.id(), true, Map.of("metres", gapWidth)));
   }
 
   private static RuleSet seamOnly() {
@@ -65,37 +86,6 @@ final class RuleOptions {
       }
     }
     return set;
-  }
-
-  /** {@code narrow-neck}, {@code narrow-neck=12.5} or {@code narrow-neck=off}. */
-  private static Rule rule(String text) {
-    int equals = text.indexOf('=');
-    String name = equals < 0 ? text : text.substring(0, equals);
-    Rule plain = Rule.named(name, true, Map.of());
-    if (!OF_BOUNDARIES.contains(plain.kind())) {
-      throw CliException.usage("check.rule-not-of-boundaries", name, known());
-    }
-    if (equals < 0) {
-      return plain;
-    }
-    String value = text.substring(equals + 1);
-    if (value.equals("off")) {
-      return Rule.named(name, false, Map.of());
-    }
-    if (plain.kind().parameters().isEmpty()) {
-      throw CliException.usage("check.rule-without-value", name);
-    }
-    Map<String, Double> parameters = new TreeMap<>();
-    parameters.put(plain.kind().parameters().get(0).name(), number(text, value));
-    return Rule.named(name, true, parameters);
-  }
-
-  private static double number(String text, String value) {
-    try {
-      return Double.parseDouble(value);
-    } catch (NumberFormatException e) {
-      throw CliException.usage("check.rule-unreadable", text);
-    }
   }
 
   private static String known() {

@@ -58,6 +58,24 @@ public final class Parameters {
             "http.parameter-number", name, String.valueOf(min), String.valueOf(max), text.get()));
   }
 
+  /** A number in [min, max], decimals allowed. */
+  public double decimal(String name, double min, double max, double otherwise) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      double value = Double.parseDouble(text.get());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, together with numbers out of range
+    }
+    throw ProblemException.badParameter(
+        name, ApiMessages.of("http.parameter-decimal", name, min, max, text.get()));
+  }
+
   /** True or false; false where it is left out. */
   public boolean flag(String name) {
     String value = text(name).orElse("false");

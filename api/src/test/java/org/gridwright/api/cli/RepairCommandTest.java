@@ -158,7 +158,7 @@ class RepairCommandTest {
       textBlock =
           """
           repair in.geojson --code code | name the file to write with -o
-          repair in.geojson -o out.geojson | --code is required
+          repair in.geojson -o out.geojson | name a FILE and --code
           repair in.geojson --code code -o out.shp | end it in .geojson or .csv
           repair in.geojson --code code -o in.geojson | is also an input
           repair in.geojson --code code -o - --json | both write to standard output

@@ -49,7 +49,7 @@ class RulesTest {
   @Test
   void aRuleThatIsSwitchedOnIsHeeded() {
     DraftCalls draft = DraftCalls.begin(city.client);
-    assertThat(draft.get("/findings").json().get("findings")).isEmpty();
+    assertThat(draft.get("/findings?kind=narrow-neck").json().get("findings")).isEmpty();
     put("{'rules':[{'name':'narrow-neck','enabled':true,'parameters':{'metres':100}}]}");
     assertThat(draft.get("/findings?kind=narrow-neck").json().get("warnings").asInt())
         .isEqualTo(

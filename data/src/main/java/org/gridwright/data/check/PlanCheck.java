@@ -18,16 +18,30 @@ import org.jspecify.annotations.Nullable;
 public final class PlanCheck {
 
   private final Store store;
+  private final @Nullable RuleSet instead;
 
+  /** A check by the rules of each theme. */
   public PlanCheck(Store store) {
+    this(store, null);
+  }
+
+  private PlanCheck(Store store, @Nullable RuleSet instead) {
     this.store = store;
+    this.instead = instead;
+  }
+
+  /** The same check by other rules than the theme's. */
+  public PlanCheck by(RuleSet rules) {
+    return new PlanCheck(store, rules);
+  }
+
+  private RuleSet ruleSet(String theme) {
+    return instead == null ? store.review().rules(theme) : instead;
   }
 
   /** What the coverage of a theme's plans is checked by. */
   public CoverageRules rules(String theme) {
-    return store
-        .review()
-        .rules(theme)
+    return ruleSet(theme)
         .coverage(store.themes().jurisdiction(theme), store.review().outlines(theme));
   }
 
@@ -44,22 +58,21 @@ public final class PlanCheck {
    *     published plan
    */
   public Acceptances.Outcome check(Plan plan, Locator locator, @Nullable Long draft) {
-    String theme = plan.theme().id();
-    List<Finding> findings = new ArrayList<>(CoverageCheck.of(rules(theme)).check(plan));
-    findings.addAll(service(plan, locator));
-    return Acceptances.apply(findings, store.review().accepted(theme, draft));
+    return Acceptances.apply(
+        findings(plan, locator), store.review().accepted(plan.theme().id(), draft));
   }
 
-  /** As {@link #check(Plan, Long)}, without looking at how the grids serve the city. */
-  public Acceptances.Outcome checkCoverage(Plan plan, @Nullable Long draft) {
-    String theme = plan.theme().id();
-    return Acceptances.apply(
-        CoverageCheck.of(rules(theme)).check(plan), store.review().accepted(theme, draft));
+  /** Everything that is found in a plan, accepted or not. */
+  public List<Finding> findings(Plan plan, Locator locator) {
+    List<Finding> findings =
+        new ArrayList<>(CoverageCheck.of(rules(plan.theme().id())).check(plan));
+    findings.addAll(service(plan, locator));
+    return findings;
   }
 
   /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */
   public List<Finding> service(Plan plan, Locator locator) {
-    RuleSet rules = store.review().rules(plan.theme().id());
+    RuleSet rules = ruleSet(plan.theme().id());
     return ServiceCheck.of(rules)
         .check(plan, locator, new FactsReader(store).read(plan.theme().id(), rules));
   }

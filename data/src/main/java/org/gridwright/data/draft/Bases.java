@@ -9,6 +9,7 @@ import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -73,10 +74,7 @@ final class Bases {
   }
 
   private CoverageRules rules(String theme) {
-    return store
-        .review()
-        .rules(theme)
-        .coverage(store.themes().jurisdiction(theme), store.review().outlines(theme));
+    return new PlanCheck(store).rules(theme);
   }
 
   private Theme theme(String id) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.Plan;
@@ -40,6 +42,7 @@ public final class DraftDesk {
   private final Store store;
   private final OpenDrafts drafts;
   private final Publication publication;
+  private final ServiceFindings service;
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
@@ -56,6 +59,7 @@ public final class DraftDesk {
     Bases bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
     this.publication = new Publication(store, bases, onPublished);
+    this.service = new ServiceFindings(store);
   }
 
   /** Drafts of a theme in order of id; of all themes where it is null. */
@@ -105,7 +109,7 @@ public final class DraftDesk {
 
   public void delete(long id) {
     store.drafts().delete(id);
-    drafts.forget(id);
+    forget(id);
   }
 
   /** Revisions in order of position, undone ones included. */
@@ -150,10 +154,24 @@ public final class DraftDesk {
         id, version, "nothing-to-redo", now -> store.drafts().redo(id, now.version(), author));
   }
 
-  /** Findings, those that were accepted marked. */
+  /** What is wrong with the drawing, what was accepted marked; follows each edit at once. */
   public List<Reviewed> findings(long id) {
     DraftState now = open(id);
-    return Reviewed.all(now.findings(), store.review().accepted(now.info().theme(), id));
+    return reviewed(now, now.findings());
+  }
+
+  /**
+   * As {@link #findings}, and after them where the grids do not serve the city. The latter may take
+   * seconds to find in a large city, and stay in memory until the plan changes.
+   */
+  public List<Reviewed> allFindings(long id) {
+    DraftState now = open(id);
+    return reviewed(now, Stream.concat(now.findings().stream(), service.of(now).stream()).toList());
+  }
+
+  private List<Reviewed> reviewed(DraftState draft, List<Finding> findings) {
+    DraftInfo info = draft.info();
+    return Reviewed.all(findings, store.review().accepted(info.theme(), info.id()));
   }
 
   /** Accepts a finding in this draft; once it is published, in its theme. */
@@ -205,18 +223,19 @@ public final class DraftDesk {
 
   /** What a repair would do. */
   public Proposal proposeRepair(long id, RepairOptions options) {
-    return Repair.propose(open(id).plan(), options);
+    DraftState now = open(id);
+    return Repair.propose(now.plan(), withInlets(now, options));
   }
 
   /** Repairs and stores it as one revision. */
   public Edited repair(long id, long version, RepairOptions options, RevisionNote note) {
+    RepairOptions how = withInlets(open(id), options);
     return apply(
         id,
         version,
         editable -> {
           Plan plan = editable.plan();
-          PlanChange change =
-              PlanChange.between(plan, Repair.propose(plan, options).apply().plan());
+          PlanChange change = PlanChange.between(plan, Repair.propose(plan, how).apply().plan());
           if (change.isEmpty()) {
             throw new EditRefusedException(
                 "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
@@ -245,8 +264,22 @@ public final class DraftDesk {
               Merging.requireUnchanged(now, since(now, version));
               return publication.publish(now, effective, accept, author);
             });
-    drafts.forget(id);
+    forget(id);
     return published;
+  }
+
+  private void forget(long id) {
+    drafts.forget(id);
+    service.forget(id);
+  }
+
+  /** A choice for an inlet speaks of one as the rules of the theme find them. */
+  private RepairOptions withInlets(DraftState draft, RepairOptions options) {
+    String inlet = Finding.Kind.INLET.id() + "-";
+    boolean asked = options.byFinding().keySet().stream().anyMatch(it -> it.startsWith(inlet));
+    return asked && options.inletMetres() == 0
+        ? options.withInlets(draft.checked().rules().inletMetres())
+        : options;
   }
 
   private Edited propose(DraftState now, long version, PlanEdit edit, String kind) {
@@ -289,8 +322,9 @@ public final class DraftDesk {
     return edited;
   }
 
-  private static Finding finding(DraftState draft, String id) {
-    return draft.findings().stream()
+  private Finding finding(DraftState draft, String id) {
+    return Stream.<Supplier<List<Finding>>>of(draft::findings, () -> service.of(draft))
+        .flatMap(findings -> findings.get().stream())
         .filter(finding -> finding.id().equals(id))
         .findFirst()
         .orElseThrow(() -> absent("draft.finding-unknown", draft.info().id(), id));

@@ -2,7 +2,6 @@ package org.gridwright.data.intake;
 
 import java.util.List;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.repair.Proposal;
@@ -28,8 +27,12 @@ public record Mending(List<Finding> before, Proposal proposal, Repaired repaired
    * @throws org.gridwright.core.repair.RepairException when a choice can not be followed
    */
   public static Mending of(Plan plan, RepairOptions options) {
-    Proposal proposal = Repair.propose(plan, options);
-    CoverageRules rules = CoverageRules.STANDARD.withGapWidth(options.gapWidthMetres());
-    return new Mending(CoverageCheck.of(rules).check(plan), proposal, proposal.apply());
+    return of(Repair.propose(plan, options));
+  }
+
+  /** What comes of a proposal. */
+  public static Mending of(Proposal proposal) {
+    CoverageCheck check = CoverageCheck.of(proposal.options().rules());
+    return new Mending(check.check(proposal.before()), proposal, proposal.apply());
   }
 }

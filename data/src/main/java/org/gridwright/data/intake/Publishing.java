@@ -1,64 +1,54 @@
 package org.gridwright.data.intake;
 
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.gridwright.core.coverage.Acceptances;
+import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.coverage.Severity;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.data.store.PlanStore.Published;
+import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.store.Store;
-import org.jspecify.annotations.Nullable;
 
-/** Publishes drafts that are seamless, or whose findings are accepted with a reason. */
-public final class Publishing {
+/**
+ * Decides whether a plan that comes from a file may be published: by the rules of its theme that
+ * can block, and by what was accepted in the theme before.
+ *
+ * @param findings everything found by those rules, accepted or not
+ * @param exceptions what has to be accepted now
+ */
+record Publishing(List<Finding> findings, List<AcceptedFinding> exceptions) {
 
-  private final Store store;
-
-  public Publishing(Store store) {
-    this.store = store;
-  }
-
-  /** What was published, and what the check found. */
-  public record Outcome(Published published, List<Finding> findings) {
-
-    public Outcome {
-      findings = List.copyOf(findings);
-    }
+  Publishing {
+    findings = List.copyOf(findings);
+    exceptions = List.copyOf(exceptions);
   }
 
   /**
-   * Checks a draft and publishes it, in one transaction.
+   * Checks a plan.
    *
-   * @param effective first day in force
-   * @param accept the reason with which blocking findings are accepted; null to refuse them. Not
-   *     recorded where there are none
-   * @throws PublishRefusedException when there are blocking findings and no reason
-   * @throws org.gridwright.data.store.StoreException when there is no such draft
-   */
-  public Outcome publish(long draftId, LocalDate effective, @Nullable String accept) {
-    return store.transaction(
-        open -> {
-          Plan plan = open.plans().load(draftId);
-          List<Finding> findings = CoverageCheck.standard().check(plan);
-          String accepted = accepted(plan, findings, accept);
-          return new Outcome(open.plans().publish(draftId, effective, accepted), findings);
-        });
-  }
-
-  /**
-   * The reason to record with a plan: null where nothing had to be accepted.
-   *
+   * @param asked how it is to be published
    * @throws PublishRefusedException when there are blocking findings and no reason
    */
-  static @Nullable String accepted(Plan plan, List<Finding> findings, @Nullable String accept) {
-    long blocking = findings.stream().filter(it -> it.severity() == Severity.BLOCKING).count();
-    if (blocking == 0) {
-      return null;
+  static Publishing of(Store store, Plan plan, ZoneOptions.Publish asked, String author) {
+    String theme = plan.theme().id();
+    List<Finding> findings =
+        CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly()).check(plan);
+    List<Finding> open =
+        Acceptances.apply(findings, store.review().accepted(theme, null)).open().stream()
+            .filter(finding -> finding.severity() == Severity.BLOCKING)
+            .toList();
+    String reason = asked.accept();
+    if (!open.isEmpty() && (reason == null || reason.isBlank())) {
+      throw new PublishRefusedException(theme, open.size(), findings);
     }
-    if (accept == null || accept.isBlank()) {
-      throw new PublishRefusedException(plan.theme().id(), blocking, findings);
-    }
-    return accept;
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    return new Publishing(
+        findings,
+        open.stream()
+            .map(finding -> AcceptedFinding.of(finding, String.valueOf(reason), author, now))
+            .toList());
   }
 }

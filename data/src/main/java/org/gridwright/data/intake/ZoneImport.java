@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.partition.UpperLevels;
@@ -68,22 +66,20 @@ public final class ZoneImport {
       mending = Mending.of(plan, options.repair());
       plan = mending.repaired().plan();
     }
-    List<Finding> findings = List.of();
-    String accepted = null;
+    Publishing publishing = null;
     if (options.publish() != null) {
       progress.at(Progress.Stage.CHECKING, 0, -1);
-      findings = CoverageCheck.standard().check(plan);
-      accepted = Publishing.accepted(plan, findings, options.publish().accept());
+      publishing = Publishing.of(store, plan, options.publish(), options.author());
     }
     progress.at(Progress.Stage.STORING, 0, -1);
-    Stored stored = store(plan, options, accepted);
+    Stored stored = store(plan, options, publishing);
     return new ZoneReport(
         stored.plan(),
         read.features(),
         unitsByLevel(plan),
         notes,
         mending,
-        findings,
+        publishing == null ? List.of() : publishing.findings(),
         stored.rowsAdded());
   }
 
@@ -133,16 +129,24 @@ public final class ZoneImport {
 
   private record Stored(PlanInfo plan, long rowsAdded) {}
 
-  private Stored store(Plan plan, ZoneOptions options, @Nullable String accepted) {
+  private Stored store(Plan plan, ZoneOptions options, @Nullable Publishing publishing) {
     return store.transaction(
         open -> {
           open.themes().ensure(plan.theme());
           PlanInfo draft = open.plans().createDraft(plan, options.author(), options.reason());
-          if (options.publish() == null) {
+          if (options.publish() == null || publishing == null) {
             return new Stored(draft, 0);
           }
+          boolean sound = publishing.exceptions().isEmpty();
+          if (!sound) {
+            open.review().accept(plan.theme().id(), draft.id(), publishing.exceptions());
+          }
           Published published =
-              open.plans().publish(draft.id(), options.publish().effective(), accepted);
+              open.plans()
+                  .publish(
+                      draft.id(),
+                      options.publish().effective(),
+                      sound ? null : options.publish().accept());
           return new Stored(published.plan(), published.rowsAdded());
         });
   }

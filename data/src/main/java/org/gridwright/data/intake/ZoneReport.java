@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param units number of units by level, coarse to fine
  * @param notes what was understood or changed on the way, such as parts read as one unit
  * @param mending what was mended; null where that was not asked
- * @param findings what the check found, after mending; empty where it was not asked, because
- *     nothing was published
+ * @param findings what can block publishing, accepted or not, after mending; empty where it was not
+ *     asked, because nothing was published
  * @param rowsAdded unit rows written by publishing; 0 for a draft
  */
 public record ZoneReport(

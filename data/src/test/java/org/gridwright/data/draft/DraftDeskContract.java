@@ -10,6 +10,7 @@ import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.data.model.Officer;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.Store;
@@ -203,6 +204,32 @@ abstract class DraftDeskContract {
     assertThatThrownBy(() -> desk.accept(next, "gap-1", "why", "bob"))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no finding gap-1");
+  }
+
+  @Test
+  void serviceFindingsAreThereWhenAskedForAndCanBeAccepted() {
+    long id = draftOf(TestPlans.row(4));
+    store
+        .directory()
+        .putOfficers(
+            List.of(
+                new Officer(
+                    "o",
+                    "Wang",
+                    "full-time",
+                    null,
+                    "beats",
+                    TestPlans.row(4).grids().get(0).code())));
+
+    assertThat(desk.findings(id)).isEmpty();
+    List<Reviewed> all = desk.allFindings(id);
+    assertThat(all)
+        .extracting(it -> it.finding().kind())
+        .containsOnly(Finding.Kind.GRID_WITHOUT_OFFICER)
+        .hasSize(3);
+    desk.accept(id, all.get(1).finding().id(), "a park", "bob");
+    assertThat(desk.allFindings(id)).filteredOn(it -> it.acceptance() != null).hasSize(1);
+    assertThat(desk.open(id).version()).isEqualTo(2);
   }
 
   @Test

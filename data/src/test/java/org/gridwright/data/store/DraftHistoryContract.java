@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
@@ -89,6 +92,29 @@ public abstract class DraftHistoryContract extends RecordContract {
     assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
     Published published = store.plans().publish(id, JUNE, null);
     assertThat(published.rowsAdded() + published.rowsEnded()).isZero();
+  }
+
+  @Test
+  void anOutlineThatBeginsElsewhereIsNoDifference() {
+    Plan plan = TestPlans.row(4);
+    long id = draftOf(plan);
+    Unit grid = grid(plan, "G00001");
+    int[] xy = grid.drawnArea().polygons().get(0).shell().toArray();
+    int[] turned = new int[xy.length];
+    System.arraycopy(xy, 2, turned, 0, xy.length - 2);
+    System.arraycopy(xy, 2, turned, xy.length - 2, 2);
+    Unit same = grid.withArea(LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(turned))));
+
+    DraftInfo draft =
+        store
+            .drafts()
+            .append(
+                id,
+                1,
+                PlanChange.ofUnits(List.of(new UnitChange(grid, same)), List.of()),
+                note("turn", "ann"));
+
+    assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.gridwright.core.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,8 @@ public final class Comparison {
     this.toPlan = toPlan;
     this.ends = ends;
     int[] equal = EqualUnits.match(from(), to());
-    this.areaFrom = measured(from());
-    this.areaTo = measured(to());
+    this.areaFrom = measured(from(), new double[from().size()]);
+    this.areaTo = measured(to(), known(equal));
     this.overlaps = overlaps(equal, options.sliverWidthMetres());
     Kinship kinship = new Kinship(fromPlan, toPlan, ends, options);
     this.succession =
@@ -121,9 +122,36 @@ public final class Comparison {
     return succession.successor()[unit];
   }
 
+  /** For each later unit the earlier one that it goes on as, or {@link Overlap#NOBODY}. */
+  public int[] predecessors() {
+    int[] predecessors = new int[areaTo.length];
+    Arrays.fill(predecessors, Overlap.NOBODY);
+    for (int i = 0; i < areaFrom.length; i++) {
+      if (successor(i) != Overlap.NOBODY) {
+        predecessors[successor(i)] = i;
+      }
+    }
+    return predecessors;
+  }
+
   /** Whether what was in one unit, or nobody's, and is in the other changed hands. */
   public boolean isMove(int from, int to) {
     return from == Overlap.NOBODY ? to != Overlap.NOBODY : successor(from) != to || to < 0;
+  }
+
+  /**
+   * Common ground of an earlier unit and the one that goes on as it, as a share of the ground of
+   * either: from 0, also where none goes on, to 1.
+   */
+  public double similarity(int unit) {
+    int later = successor(unit);
+    if (later == Overlap.NOBODY) {
+      return 0;
+    }
+    int at = Collections.binarySearch(overlaps, new Overlap(unit, later, 0, false), Overlay.ORDER);
+    double common = at < 0 ? 0 : overlaps.get(at).squareMetres();
+    double either = areaFrom[unit] + areaTo[later] - common;
+    return either <= 0 ? 0 : Math.min(1, common / either);
   }
 
   /** Common ground, border noise included, by earlier and then later unit; nobody comes first. */
@@ -191,10 +219,26 @@ public final class Comparison {
     return overlaps.stream().filter(which).mapToDouble(Overlap::squareMetres).sum();
   }
 
-  private static double[] measured(List<Unit> units) {
-    return units.parallelStream()
-        .mapToDouble(unit -> unit.area() == null ? 0 : EqualArea.squareMetres(unit.area()))
+  /** Areas of later units that have the same rings as an earlier one; 0 for the others. */
+  private double[] known(int[] equal) {
+    double[] areas = new double[to().size()];
+    for (int i = 0; i < equal.length; i++) {
+      if (equal[i] != Overlap.NOBODY) {
+        areas[equal[i]] = areaFrom[i];
+      }
+    }
+    return areas;
+  }
+
+  private static double[] measured(List<Unit> units, double[] known) {
+    return IntStream.range(0, known.length)
+        .parallel()
+        .mapToDouble(unit -> known[unit] > 0 ? known[unit] : squareMetres(units.get(unit)))
         .toArray();
+  }
+
+  private static double squareMetres(Unit unit) {
+    return unit.area() == null ? 0 : EqualArea.squareMetres(unit.area());
   }
 
   private List<Overlap> overlaps(int[] equal, double widthMetres) {

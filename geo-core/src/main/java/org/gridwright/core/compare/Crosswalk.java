@@ -4,72 +4,92 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
- * What the units of two themes have in common, so that figures of one can be read in terms of the
- * other.
+ * What two units have in common, each amount with its share of both sides: within a theme what went
+ * from one to the other, between two themes how figures of one can be read in terms of the other.
  *
- * @param from index of the unit of the first theme; {@link Overlap#NOBODY} for ground outside it
- * @param to index of the unit of the second theme; {@link Overlap#NOBODY} for ground outside it
- * @param squareMetres common ground; 0 where there is none but border noise, and points in it
- * @param shareOfFrom its share of the first unit, from 0 to 1; 0 for nobody
- * @param shareOfTo its share of the second unit
- * @param points points in both
- * @param pointShareOfFrom their share of the first unit's points; 0 where it has none
- * @param pointShareOfTo their share of the second unit's points
+ * @param from index of the earlier or first unit; {@link Overlap#NOBODY} for what no unit has
+ * @param to index of the later or second unit; {@link Overlap#NOBODY} for what no unit has
+ * @param ground common ground in square metres; 0 where there is none but border noise
+ * @param points common points of each handover, in their order
  */
-public record Crosswalk(
-    int from,
-    int to,
-    double squareMetres,
-    double shareOfFrom,
-    double shareOfTo,
-    long points,
-    double pointShareOfFrom,
-    double pointShareOfTo) {
+public record Crosswalk(int from, int to, Amount ground, List<Amount> points) {
+
+  public Crosswalk {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * Something that both have.
+   *
+   * @param shareOfFrom its share of what the first unit has, from 0 to 1; 0 for nobody
+   * @param shareOfTo its share of what the second unit has
+   */
+  public record Amount(double value, double shareOfFrom, double shareOfTo) {}
 
   /** A row for each two units with common ground or points, by the first and then the second. */
-  public static List<Crosswalk> of(Comparison comparison, Handover points) {
-    double[] pointsFrom = points.byFrom();
-    double[] pointsTo = points.byTo();
+  public static List<Crosswalk> of(Comparison comparison, List<Handover> handovers) {
     Map<Long, Double> ground = new HashMap<>();
-    Map<Long, Long> counts = new HashMap<>();
     for (Overlap overlap : comparison.overlaps()) {
       if (!overlap.noise()) {
         ground.put(key(overlap.from(), overlap.to()), overlap.squareMetres());
       }
     }
-    points.flows().stream()
-        .filter(flow -> flow.from() >= 0 || flow.to() >= 0)
-        .forEach(flow -> counts.put(key(flow.from(), flow.to()), flow.points()));
-    List<Long> keys = new ArrayList<>(ground.keySet());
-    counts.keySet().stream().filter(key -> !ground.containsKey(key)).forEach(keys::add);
-    keys.sort(null);
+    List<Map<Long, Double>> counts = new ArrayList<>();
+    List<double[]> wholeFrom = new ArrayList<>(List.of(comparison.squareMetresFrom()));
+    List<double[]> wholeTo = new ArrayList<>(List.of(comparison.squareMetresTo()));
+    for (Handover handover : handovers) {
+      counts.add(counts(handover));
+      wholeFrom.add(handover.byFrom());
+      wholeTo.add(handover.byTo());
+    }
+    TreeSet<Long> keys = new TreeSet<>(ground.keySet());
+    counts.forEach(each -> keys.addAll(each.keySet()));
     List<Crosswalk> rows = new ArrayList<>();
     for (long key : keys) {
-      int to = (int) key;
-      int from = (int) ((key - to) >> 32);
-      double squareMetres = ground.getOrDefault(key, 0.0);
-      long count = counts.getOrDefault(key, 0L);
+      List<Amount> amounts = new ArrayList<>();
+      amounts.add(amount(key, ground, wholeFrom.get(0), wholeTo.get(0)));
+      for (int k = 0; k < counts.size(); k++) {
+        amounts.add(amount(key, counts.get(k), wholeFrom.get(k + 1), wholeTo.get(k + 1)));
+      }
       rows.add(
-          new Crosswalk(
-              from,
-              to,
-              squareMetres,
-              from < 0 ? 0 : share(squareMetres, comparison.squareMetresFrom(from)),
-              to < 0 ? 0 : share(squareMetres, comparison.squareMetresTo(to)),
-              count,
-              from < 0 ? 0 : share(count, pointsFrom[from]),
-              to < 0 ? 0 : share(count, pointsTo[to])));
+          new Crosswalk(from(key), to(key), amounts.get(0), amounts.subList(1, amounts.size())));
     }
     return rows;
   }
 
-  private static long key(int from, int to) {
-    return ((long) from << 32) + to;
+  private static Map<Long, Double> counts(Handover handover) {
+    Map<Long, Double> counts = new HashMap<>();
+    for (Handover.Flow flow : handover.flows()) {
+      if (flow.from() != Overlap.NOBODY || flow.to() != Overlap.NOBODY) {
+        counts.put(key(flow.from(), flow.to()), (double) flow.points());
+      }
+    }
+    return counts;
   }
 
-  private static double share(double part, double whole) {
-    return whole == 0 ? 0 : Math.min(1, part / whole);
+  private static Amount amount(
+      long key, Map<Long, Double> values, double[] wholeFrom, double[] wholeTo) {
+    double value = values.getOrDefault(key, 0.0);
+    return new Amount(value, share(value, wholeFrom, from(key)), share(value, wholeTo, to(key)));
+  }
+
+  private static double share(double part, double[] whole, int unit) {
+    return unit == Overlap.NOBODY || whole[unit] == 0 ? 0 : Math.min(1, part / whole[unit]);
+  }
+
+  /** Orders by the first unit and then the second, nobody before all others. */
+  private static long key(int from, int to) {
+    return ((long) from << Integer.SIZE) + to;
+  }
+
+  private static int to(long key) {
+    return (int) key;
+  }
+
+  private static int from(long key) {
+    return (int) ((key - to(key)) >> Integer.SIZE);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.service.Points;
 
 /**
  * How many points, such as addresses, are in which earlier and which later unit. Each is in the one
@@ -39,14 +40,12 @@ public final class Handover {
    *
    * @param from of the earlier plan's grids
    * @param to of the later plan's grids
-   * @param x longitudes in lattice steps
-   * @param y latitudes in lattice steps
    */
-  public static Handover of(Comparison comparison, Locator from, Locator to, int[] x, int[] y) {
-    int[] before = units(comparison.fromPlan(), comparison.fromDepth(), from, x, y);
-    int[] after = units(comparison.toPlan(), comparison.toDepth(), to, x, y);
+  public static Handover of(Comparison comparison, Locator from, Locator to, Points points) {
+    int[] before = units(comparison.fromPlan(), comparison.fromDepth(), from, points);
+    int[] after = units(comparison.toPlan(), comparison.toDepth(), to, points);
     Map<Long, Long> counts = new TreeMap<>();
-    for (int k = 0; k < x.length; k++) {
+    for (int k = 0; k < before.length; k++) {
       counts.merge(((long) before[k] << 32) + after[k], 1L, Long::sum);
     }
     List<Flow> flows = new ArrayList<>();
@@ -56,7 +55,12 @@ public final class Handover {
           int j = pair.intValue();
           flows.add(new Flow(i, j, count, comparison.isMove(i, j)));
         });
-    return new Handover(comparison, List.copyOf(flows), x.length);
+    return new Handover(comparison, List.copyOf(flows), before.length);
+  }
+
+  /** No points. */
+  public static Handover none(Comparison comparison) {
+    return new Handover(comparison, List.of(), 0);
   }
 
   /** From units to units, by earlier and then later unit; nobody comes first. */
@@ -92,7 +96,11 @@ public final class Handover {
     return counts;
   }
 
-  private static int[] units(Plan plan, int depth, Locator locator, int[] x, int[] y) {
+  private static int[] units(Plan plan, int depth, Locator locator, Points points) {
+    int[] x = new int[points.size()];
+    int[] y = new int[points.size()];
+    Arrays.setAll(x, points::x);
+    Arrays.setAll(y, points::y);
     int[] units = new int[x.length];
     locator.owners(x, y, 0, x.length, units);
     int[] ancestors = plan.ancestorsOfGrids(depth);

@@ -12,6 +12,12 @@ import org.gridwright.core.plan.Unit;
 /** Says which units of two plans are linked; see the package for the rule. */
 final class Kinship {
 
+  /** More than half by more than what rounding on the lattice makes. */
+  private static final double MOST = 0.5001;
+
+  /** As much as the most, but for rounding. */
+  private static final double EVEN = 0.9999;
+
   private final Plan from;
   private final Plan to;
   private final Ends ends;
@@ -52,8 +58,9 @@ final class Kinship {
         int j = overlap.to();
         double common = overlap.squareMetres();
         boolean one = sameCode(i, j);
-        boolean most = common * 2 > areaFrom[i] || common * 2 > areaTo[j];
-        boolean oneAndMost = one && (common == mostOfFrom[i] || common == mostOfTo[j]);
+        boolean most = common > MOST * areaFrom[i] || common > MOST * areaTo[j];
+        boolean oneAndMost =
+            one && (common >= EVEN * mostOfFrom[i] || common >= EVEN * mostOfTo[j]);
         if ((most || oneAndMost) && !isToldOtherwise(i, j, one)) {
           links.add(new Link(i, j, common, one));
         }

@@ -19,8 +19,10 @@ final class Overlay {
   static final Comparator<Overlap> ORDER =
       Comparator.comparingInt(Overlap::from).thenComparingInt(Overlap::to);
 
-  /** Less uncovered ground than this is what rounding on the lattice makes. */
+  /** Less uncovered ground than either of these is what rounding on the lattice makes. */
   private static final double DUST_SQUARE_METRES = 0.5;
+
+  private static final double DUST_SHARE = 1e-3;
 
   private final double widthMetres;
 
@@ -50,8 +52,7 @@ final class Overlay {
     }
     int[] uncovered =
         IntStream.of(many.open())
-            .filter(
-                unit -> Math.abs(many.squareMetres()[unit] - covered[unit]) > DUST_SQUARE_METRES)
+            .filter(unit -> isUncovered(many.squareMetres()[unit], covered[unit]))
             .toArray();
     Side rest = new Side(many.units(), many.squareMetres(), uncovered);
     for (Overlap overlap : ground(rest, few)) {
@@ -60,6 +61,10 @@ final class Overlay {
       }
     }
     return found.stream().map(overlap -> turned ? turned(overlap) : overlap).sorted(ORDER).toList();
+  }
+
+  private static boolean isUncovered(double whole, double covered) {
+    return Math.abs(whole - covered) > Math.min(DUST_SQUARE_METRES, whole * DUST_SHARE);
   }
 
   private List<Overlap> ground(Side mine, Side others) {

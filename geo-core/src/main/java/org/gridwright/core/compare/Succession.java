@@ -18,6 +18,7 @@ final class Succession {
   private final List<Unit> from;
   private final List<Unit> to;
   private final boolean codes;
+  private final Set<String> attributes;
   private final boolean[] redrawnFrom;
   private final boolean[] redrawnTo;
   private final int[] successor;
@@ -31,6 +32,7 @@ final class Succession {
     this.from = from;
     this.to = to;
     this.codes = codes;
+    this.attributes = commonKeys(from, to);
     this.successor = new int[from.size()];
     this.redrawnFrom = new boolean[from.size()];
     this.redrawnTo = new boolean[to.size()];
@@ -59,6 +61,10 @@ final class Succession {
   }
 
   private void match(List<Link> links) {
+    if (links.size() == 1) {
+      successor[links.get(0).from()] = links.get(0).to();
+      return;
+    }
     Set<Integer> taken = new TreeSet<>();
     links.sort(Link.BEST_FIRST);
     for (Link link : links) {
@@ -82,6 +88,10 @@ final class Succession {
 
   /** As many later units as earlier ones, each going on as one, are redrawn and not rearranged. */
   private void addFamily(List<Link> links) {
+    if (links.size() == 1) {
+      addPair(links.get(0).from(), links.get(0).to());
+      return;
+    }
     Map<Integer, Integer> pairs = new TreeMap<>();
     TreeSet<Integer> earlier = new TreeSet<>();
     TreeSet<Integer> later = new TreeSet<>();
@@ -128,10 +138,24 @@ final class Succession {
     if (!Objects.equals(before.parentCode(), after.parentCode())) {
       found.add(Alteration.REPARENTED);
     }
-    if (!before.attributes().equals(after.attributes())) {
+    if (attributes.stream().anyMatch(key -> !isSame(before, after, key))) {
       found.add(Alteration.ATTRIBUTES);
     }
     return found;
+  }
+
+  private static boolean isSame(Unit before, Unit after, String key) {
+    return Objects.equals(before.attributes().get(key), after.attributes().get(key));
+  }
+
+  /** Keys that both plans know; another survey's further fields alter no unit. */
+  private static Set<String> commonKeys(List<Unit> from, List<Unit> to) {
+    Set<String> keys = new TreeSet<>();
+    to.forEach(unit -> keys.addAll(unit.attributes().keySet()));
+    Set<String> common = new TreeSet<>();
+    from.forEach(unit -> common.addAll(unit.attributes().keySet()));
+    common.retainAll(keys);
+    return common;
   }
 
   /** A unit without a name of its own is called by its code. */

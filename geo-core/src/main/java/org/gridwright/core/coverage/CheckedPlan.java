@@ -109,6 +109,11 @@ public final class CheckedPlan {
     return seams.plan();
   }
 
+  /** What the plan was checked by. */
+  public CoverageRules rules() {
+    return seams.rules();
+  }
+
   /** Everything that is wrong, ordered by kind, units and place. */
   public List<Finding> findings() {
     return findings;

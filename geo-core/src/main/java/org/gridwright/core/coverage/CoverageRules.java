@@ -70,6 +70,12 @@ public record CoverageRules(
     return inletMetres > 0 && jurisdiction.isEmpty();
   }
 
+  /** These rules without those that can only warn. */
+  public CoverageRules blockingOnly() {
+    return new CoverageRules(
+        gapWidthMetres, smallestSquareMetres, 0, false, 0, List.of(), jurisdiction, List.of());
+  }
+
   public CoverageRules withGapWidth(double metres) {
     return new CoverageRules(
         metres,

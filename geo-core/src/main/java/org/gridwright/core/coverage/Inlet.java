@@ -32,6 +32,9 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
   /** What is narrower, in metres, is within the exactness of a disc made of straight lines. */
   static final double LEAST_WIDTH = 2 * NEAR;
 
+  /** Corners on slanted edges are rounded to the lattice, by √½ of a step. */
+  private static final double ROUNDED = 0.009;
+
   /** A disc comes to rest this near to the vertex that it touches. */
   private static final double VERTEX_STEPS = 4;
 
@@ -106,7 +109,7 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
           new LineSegment(
               plane.toMetres(points[i - 1].x, points[i - 1].y),
               plane.toMetres(points[i].x, points[i].y));
-      if (isNear(toOutline, edge.midPoint()) || edge.getLength() < NEAR) {
+      if (isAlong(toOutline, edge)) {
         sides.add(LineSegment.midPoint(points[i - 1], points[i]));
       } else {
         mouths.add(edge);
@@ -129,6 +132,12 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
       deepest = Math.max(deepest, nearest);
     }
     return Optional.of(new Inlet(steps, sides, widest, deepest));
+  }
+
+  /** Whether an edge follows the outline; of what is short, only what lies on it exactly. */
+  private static boolean isAlong(IndexedFacetDistance outline, LineSegment edge) {
+    double near = edge.getLength() > 4 * ROUNDED ? ROUNDED : NEAR;
+    return edge.getLength() < NEAR || outline.distance(STEPS.createPoint(edge.midPoint())) <= near;
   }
 
   private static boolean isNear(IndexedFacetDistance outline, Coordinate metres) {

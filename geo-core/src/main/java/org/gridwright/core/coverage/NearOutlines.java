@@ -116,12 +116,41 @@ final class NearOutlines {
     }
     LineSegment a = segment(one, plane);
     LineSegment b = segment(two, plane);
-    Coordinate[] closest = a.closestPoints(b);
-    double across = closest[0].distance(closest[1]);
-    if (across >= metres || along(one, two) <= DETOUR * across) {
-      return false;
+    return a.distance(b) < metres
+        && crossings(a, b).stream().anyMatch(across -> isDetour(one, a, two, b, across));
+  }
+
+  /**
+   * Ways across from one edge to another, as short as can be, from places where they may come near
+   * each other with a long way around: where they are nearest, and some way on from there, because
+   * a slit with a flat end is nearest to itself at its end.
+   */
+  private List<LineSegment> crossings(LineSegment a, LineSegment b) {
+    Coordinate[] nearest = a.closestPoints(b);
+    List<LineSegment> crossings = new ArrayList<>();
+    crossings.add(new LineSegment(nearest[0], nearest[1]));
+    for (Coordinate end : List.of(a.p0, a.p1)) {
+      Coordinate from = towards(nearest[0], end);
+      crossings.add(new LineSegment(from, b.closestPoint(from)));
     }
-    return isOutside(a, closest[1]) && isOutside(b, closest[0]);
+    for (Coordinate end : List.of(b.p0, b.p1)) {
+      Coordinate to = towards(nearest[1], end);
+      crossings.add(new LineSegment(a.closestPoint(to), to));
+    }
+    return crossings;
+  }
+
+  private Coordinate towards(Coordinate from, Coordinate end) {
+    double length = from.distance(end);
+    return length <= metres ? end : new LineSegment(from, end).pointAlong(metres / length);
+  }
+
+  /** Whether a way across lies outside, and the way along the outline is much longer. */
+  private boolean isDetour(Edge one, LineSegment a, Edge two, LineSegment b, LineSegment across) {
+    return across.getLength() < metres
+        && along(one, a, two, b, across) > DETOUR * across.getLength()
+        && isOutside(a, across.p1)
+        && isOutside(b, across.p0);
   }
 
   /** Whether the outside reaches in between an edge and the next by less than 60 degrees. */
@@ -144,6 +173,16 @@ final class NearOutlines {
     double onward = two.from() - one.to();
     double back = lengths.get(one.ring()) - two.to() + one.from();
     return Math.min(onward, back);
+  }
+
+  /** Length of the shorter way along the outline between the ends of a way across. */
+  private double along(Edge one, LineSegment a, Edge two, LineSegment b, LineSegment across) {
+    if (one.ring() != two.ring()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double from = one.from() + a.p0.distance(across.p0);
+    double to = two.from() + b.p0.distance(across.p1);
+    return Math.min(Math.abs(to - from), lengths.get(one.ring()) - Math.abs(to - from));
   }
 
   private static LineSegment segment(Edge edge, LocalPlane plane) {

@@ -15,7 +15,7 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 
 /** The declared voids of a plan as ground in lattice steps. Immutable and thread-safe. */
-final class VoidGround {
+public final class VoidGround {
 
   static final PrecisionModel LATTICE = new PrecisionModel(1);
 
@@ -32,7 +32,7 @@ final class VoidGround {
     patches.build();
   }
 
-  static VoidGround of(List<DeclaredVoid> voids) {
+  public static VoidGround of(List<DeclaredVoid> voids) {
     return new VoidGround(voids);
   }
 
@@ -66,8 +66,15 @@ final class VoidGround {
     return reached.stream().map(patch -> patch.steps().getEnvelopeInternal()).toList();
   }
 
+  /** What each void near an area covers of it, on the lattice; lines and points may be among it. */
+  public List<Geometry> within(Geometry steps) {
+    return near(steps.getEnvelopeInternal()).stream()
+        .map(patch -> OverlayNG.overlay(steps, patch.steps(), OverlayNG.INTERSECTION, LATTICE))
+        .toList();
+  }
+
   /** What no void covers of an area, on the lattice; the same object where no void is near. */
-  Geometry without(Geometry steps) {
+  public Geometry without(Geometry steps) {
     Geometry rest = steps;
     for (Patch patch : near(steps.getEnvelopeInternal())) {
       rest = OverlayNG.overlay(rest, patch.steps(), OverlayNG.DIFFERENCE, LATTICE);

@@ -6,7 +6,7 @@ import org.gridwright.core.message.Message;
 
 /**
  * One or more polygons that together form one unit. At least one polygon; the order is kept as
- * given.
+ * given. Areas are equal when their polygons are, in whatever order.
  */
 public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
 
@@ -35,5 +35,29 @@ public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
       visitor.accept(polygon.shell());
       polygon.holes().forEach(visitor);
     }
+  }
+
+  /** The same area with normalised polygons, sorted: equal areas become the same numbers. */
+  public LatticeMultiPolygon normalized() {
+    return new LatticeMultiPolygon(
+        sorted(polygons).stream().map(LatticePolygon::normalized).toList());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LatticeMultiPolygon that
+        && polygons.size() == that.polygons.size()
+        && (polygons.equals(that.polygons) || sorted(polygons).equals(sorted(that.polygons)));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * polygons.size() + envelope().hashCode();
+  }
+
+  private static List<LatticePolygon> sorted(List<LatticePolygon> polygons) {
+    return polygons.size() == 1
+        ? polygons
+        : polygons.stream().sorted((a, b) -> LatticeRing.compare(a.shell(), b.shell())).toList();
   }
 }

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.gridwright.core.message.Message;
 
 /**
- * A closed ring of lattice points. Immutable; equality is by the exact point sequence.
+ * A closed ring of lattice points. Immutable. Rings are equal when they lead through the same
+ * points in the same direction, wherever they begin.
  *
  * <p>The ring need not be simple: raw input may touch or cross itself, and the checks of the
  * coverage package say so.
@@ -88,19 +89,63 @@ public final class LatticeRing implements Serializable {
     return new LatticeRing(back);
   }
 
+  /**
+   * The same ring beginning at its westernmost, then southernmost point; where the ring passes that
+   * point several times, at the one from which the rest comes first in that order.
+   */
+  public LatticeRing normalized() {
+    int best = 0;
+    for (int i = 2; i + 2 < xy.length; i += 2) {
+      if (compareRotations(i, best) < 0) {
+        best = i;
+      }
+    }
+    return best == 0 ? this : new LatticeRing(rotated(best));
+  }
+
   /** A copy of the interleaved ordinates {@code x0, y0, …, x0, y0}. */
   public int[] toArray() {
     return xy.clone();
   }
 
+  /** Order by the ordinates of the normalised rings. */
+  static int compare(LatticeRing a, LatticeRing b) {
+    return Arrays.compare(a.normalized().xy, b.normalized().xy);
+  }
+
   @Override
   public boolean equals(Object other) {
-    return other instanceof LatticeRing that && Arrays.equals(xy, that.xy);
+    return other instanceof LatticeRing that
+        && xy.length == that.xy.length
+        && envelope.equals(that.envelope)
+        && (Arrays.equals(xy, that.xy) || Arrays.equals(normalized().xy, that.normalized().xy));
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(xy);
+    return 31 * xy.length + envelope.hashCode();
+  }
+
+  /** Compares the rings that begin at two positions of this one, mostly by their first points. */
+  private int compareRotations(int a, int b) {
+    int n = xy.length - 2;
+    for (int i = 0; i < n; i++) {
+      int order = Integer.compare(xy[(a + i) % n], xy[(b + i) % n]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+
+  private int[] rotated(int first) {
+    int n = xy.length - 2;
+    int[] rotated = new int[xy.length];
+    System.arraycopy(xy, first, rotated, 0, n - first);
+    System.arraycopy(xy, 0, rotated, n - first, first);
+    rotated[n] = rotated[0];
+    rotated[n + 1] = rotated[1];
+    return rotated;
   }
 
   @Override

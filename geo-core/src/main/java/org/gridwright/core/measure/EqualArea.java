@@ -20,8 +20,8 @@ public final class EqualArea {
   private static final double FACTOR =
       SEMI_MAJOR_METRES * SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / 2 * RADIANS_PER_STEP;
 
-  /** Enough of the series of atanh(z)/z for 1e-17, as z is at most the eccentricity. */
-  private static final int SERIES_TERMS = 8;
+  /** Enough of the series of atanh(z)/z for 1e-16, as z is at most the eccentricity. */
+  private static final int SERIES_TERMS = 6;
 
   private EqualArea() {}
 

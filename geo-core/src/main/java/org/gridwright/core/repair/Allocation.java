@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives each face to one owner. In this order: what one unit covers is its own; ground that is most
  * of what a unit has (it was drawn over another one) stays its own; other overlaps go by choice;
- * then gaps go by choice, those next to settled ground first; then slivers that came loose from
- * their unit go to a neighbour. A unit that would be left with nothing keeps all it covers.
+ * then gaps and inlets go by choice, those next to settled ground first; then slivers that came
+ * loose from their unit go to a neighbour. A unit that would be left with nothing keeps all it
+ * covers.
  */
 final class Allocation {
 
   /** Not decided yet. */
   private static final int OPEN = -2;
 
-  /** Nobody owns the face: outside, or a gap that stays. */
+  /** Nobody owns the face: outside, a declared void, or a gap that stays. */
   static final int NOBODY = -3;
 
   /** The face stays as it is, with all its owners. */
   static final int LEFT = -4;
 
+  private final Terrain terrain;
   private final Arrangement arrangement;
   private final Ground ground;
   private final Choices choices;
@@ -43,22 +45,14 @@ final class Allocation {
     int of(String code);
   }
 
-  /**
-   * @param units number of units; what the arrangement holds beyond them are pieces of gaps
-   */
-  Allocation(
-      Arrangement arrangement,
-      Ground ground,
-      Choices choices,
-      CodeIndex codes,
-      RepairOptions options,
-      int units) {
-    this.arrangement = arrangement;
-    this.ground = ground;
+  Allocation(Terrain terrain, Choices choices, CodeIndex codes, RepairOptions options) {
+    this.terrain = terrain;
+    this.arrangement = terrain.arrangement();
+    this.ground = terrain.ground();
     this.choices = choices;
     this.codes = codes;
     this.options = options;
-    this.units = units;
+    this.units = terrain.units().areas().size();
     this.owner = new int[arrangement.faceCount()];
     this.reasons = new Mend.Reason[owner.length];
     this.squareMetres = new double[units];
@@ -87,9 +81,9 @@ final class Allocation {
     return slivers.get(face);
   }
 
-  /** The units over a face, without pieces of gaps. */
+  /** The units over a face, without parts of open ground. */
   int[] owners(int face) {
-    return IntStream.of(arrangement.owners(face)).filter(it -> it < units).toArray();
+    return terrain.owners(face);
   }
 
   /** The faces that a unit has in the end, ascending. */
@@ -135,8 +129,8 @@ final class Allocation {
               .toArray();
       if (owner[face] == OPEN
           && drawnOver.length > 0
-          && choices.single(arrangement, ground, face).isEmpty()
-          && choices.of(arrangement, ground, face).rule() != Choice.Rule.LEAVE) {
+          && choices.single(terrain, face).isEmpty()
+          && choices.of(terrain, face).rule() != Choice.Rule.LEAVE) {
         owner[face] =
             drawnOver.length == 1 ? drawnOver[0] : stays(face, LEFT, Mend.Reason.LAST_GROUND);
       }
@@ -158,7 +152,10 @@ final class Allocation {
   }
 
   private int decide(int face) {
-    Choice choice = choices.of(arrangement, ground, face);
+    if (terrain.is(Terrain.Role.VOID, face)) {
+      return NOBODY;
+    }
+    Choice choice = choices.of(terrain, face);
     boolean gap = owners(face).length == 0;
     int unsettled = gap ? NOBODY : LEFT;
     if (choice.rule() == Choice.Rule.LEAVE) {
@@ -197,8 +194,8 @@ final class Allocation {
   }
 
   private boolean isToBeFilled(int face) {
-    return arrangement.depth(face) > 0
-        || choices.single(arrangement, ground, face).isPresent()
+    return terrain.isPart(face)
+        || choices.single(terrain, face).isPresent()
         || ground.widthMetres(face) < options.gapWidthMetres();
   }
 

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
@@ -27,7 +25,7 @@ final class Choices {
 
   /**
    * @throws RepairException when a choice is for a finding that the plan does not have, or that is
-   *     neither gap nor overlap
+   *     no ground: neither gap nor inlet nor overlap
    */
   Choices(Plan plan, RepairOptions options) {
     this.plan = plan;
@@ -35,9 +33,8 @@ final class Choices {
     if (options.byFinding().isEmpty()) {
       return;
     }
-    CoverageRules rules = CoverageRules.STANDARD.withGapWidth(options.gapWidthMetres());
     Map<String, Choice> open = new TreeMap<>(options.byFinding());
-    for (Finding finding : CoverageCheck.of(rules).check(plan)) {
+    for (Finding finding : CoverageCheck.of(options.rules()).check(plan)) {
       Choice choice = open.remove(finding.id());
       if (choice != null) {
         requireGround(finding);
@@ -55,7 +52,7 @@ final class Choices {
 
   private static void requireGround(Finding finding) {
     switch (finding.kind()) {
-      case GAP, OVERLAP, DUPLICATE_UNIT -> {}
+      case GAP, INLET, OVERLAP, DUPLICATE_UNIT -> {}
       default ->
           throw new RepairException(
               Message.core("repair.finding-no-ground", finding.id(), finding.kind().id()));
@@ -63,37 +60,40 @@ final class Choices {
   }
 
   /** The choice made for the very finding that a face is a part of. */
-  Optional<Choice> single(Arrangement arrangement, Ground ground, int face) {
+  Optional<Choice> single(Terrain terrain, int face) {
     if (singles.isEmpty()) {
       return Optional.empty();
     }
-    Point inside = ground.steps(face).getInteriorPoint();
+    Point inside = terrain.ground().steps(face).getInteriorPoint();
     return singles.stream()
-        .filter(it -> concerns(it.finding(), arrangement, face) && it.steps().covers(inside))
+        .filter(it -> concerns(it.finding(), terrain, face) && it.steps().covers(inside))
         .map(Single::choice)
         .findFirst();
   }
 
-  Choice of(Arrangement arrangement, Ground ground, int face) {
-    return single(arrangement, ground, face)
-        .orElse(isEmpty(arrangement, face) ? options.gaps() : options.overlaps());
+  Choice of(Terrain terrain, int face) {
+    return single(terrain, face)
+        .orElse(terrain.isEmpty(face) ? options.gaps() : options.overlaps());
   }
 
-  private boolean isEmpty(Arrangement arrangement, int face) {
-    for (int owner : arrangement.owners(face)) {
-      if (owner < plan.grids().size()) {
-        return false;
-      }
-    }
-    return true;
+  /** The choice for an inlet in lattice steps, before it is a face. */
+  Choice ofInlet(Geometry steps) {
+    Point inside = steps.getInteriorPoint();
+    return singles.stream()
+        .filter(it -> it.finding().kind() == Finding.Kind.INLET && it.steps().covers(inside))
+        .map(Single::choice)
+        .findFirst()
+        .orElse(options.gaps());
   }
 
-  private boolean concerns(Finding finding, Arrangement arrangement, int face) {
+  private boolean concerns(Finding finding, Terrain terrain, int face) {
     return switch (finding.kind()) {
-      case GAP -> isEmpty(arrangement, face);
+      case GAP -> terrain.isEmpty(face) && !terrain.is(Terrain.Role.INLET, face);
+      case INLET -> terrain.is(Terrain.Role.INLET, face);
       case OVERLAP, DUPLICATE_UNIT ->
           finding.units().stream()
-              .allMatch(code -> arrangement.covers(plan.indexOf(gridDepth(), code), face));
+              .allMatch(
+                  code -> terrain.arrangement().covers(plan.indexOf(gridDepth(), code), face));
       default -> false;
     };
   }

@@ -1,7 +1,6 @@
 package org.gridwright.core.repair;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,27 +28,20 @@ final class Drafting {
   private final Plan plan;
   private final RepairOptions options;
   private final List<LatticeMultiPolygon> drawn;
+  private final Terrain terrain;
   private final SnappedAreas snapped;
-  private final BitSet invalid;
   private final Arrangement arrangement;
   private final Ground ground;
   private final Allocation allocation;
 
-  Drafting(
-      Plan plan,
-      RepairOptions options,
-      SnappedAreas snapped,
-      BitSet invalid,
-      Arrangement arrangement,
-      Ground ground,
-      Allocation allocation) {
+  Drafting(Plan plan, RepairOptions options, Terrain terrain, Allocation allocation) {
     this.plan = plan;
     this.options = options;
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
-    this.snapped = snapped;
-    this.invalid = invalid;
-    this.arrangement = arrangement;
-    this.ground = ground;
+    this.terrain = terrain;
+    this.snapped = terrain.units();
+    this.arrangement = terrain.arrangement();
+    this.ground = terrain.ground();
     this.allocation = allocation;
   }
 
@@ -77,7 +69,7 @@ final class Drafting {
       return drawn.get(unit);
     }
     LatticeMultiPolygon after = ground.area(faces);
-    return !invalid.get(unit) && edges(after).equals(edges(before)) ? before : after;
+    return !terrain.isInvalid(unit) && edges(after).equals(edges(before)) ? before : after;
   }
 
   /** The directed edges of an area; equal for the same area drawn from another starting point. */
@@ -137,14 +129,9 @@ final class Drafting {
   private List<Mend> mends() {
     List<Mend> mends = new ArrayList<>();
     for (int face : arrangement.boundedFaces().toArray()) {
-      int covering = allocation.owners(face).length;
-      if (covering != 1 || allocation.isSliver(face)) {
-        mends.add(
-            mend(
-                face,
-                covering == 0
-                    ? Mend.Kind.GAP
-                    : covering == 1 ? Mend.Kind.SLIVER : Mend.Kind.OVERLAP));
+      boolean sound = allocation.owners(face).length == 1 && !allocation.isSliver(face);
+      if (!sound && !terrain.is(Terrain.Role.VOID, face)) {
+        mends.add(mend(face, kind(face)));
       }
     }
     mends.sort(
@@ -155,10 +142,18 @@ final class Drafting {
     return mends;
   }
 
+  private Mend.Kind kind(int face) {
+    return switch (allocation.owners(face).length) {
+      case 0 -> terrain.is(Terrain.Role.INLET, face) ? Mend.Kind.INLET : Mend.Kind.GAP;
+      case 1 -> Mend.Kind.SLIVER;
+      default -> Mend.Kind.OVERLAP;
+    };
+  }
+
   private Mend mend(int face, Mend.Kind kind) {
     TreeSet<Integer> units = new TreeSet<>();
     IntStream.of(allocation.owners(face)).filter(it -> it >= 0).forEach(units::add);
-    if (kind == Mend.Kind.GAP) {
+    if (kind == Mend.Kind.GAP || kind == Mend.Kind.INLET) {
       arrangement
           .borders(face)
           .keySet()

@@ -30,6 +30,7 @@ public record Mend(
   /** What a mended piece of ground is. */
   public enum Kind {
     GAP,
+    INLET,
     OVERLAP,
     SLIVER
   }

@@ -39,7 +39,7 @@ public record Proposal(
   /** The plan as it would be, checked. */
   public Repaired apply() {
     Plan plan = repairedPlan();
-    CoverageRules rules = CoverageRules.STANDARD.withGapWidth(options.gapWidthMetres());
+    CoverageRules rules = options.rules();
     return new Repaired(plan, moved, CoverageCheck.of(rules).check(plan));
   }
 

@@ -1,17 +1,18 @@
 package org.gridwright.core.repair;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.coverage.RingFaults;
+import org.gridwright.core.coverage.VoidGround;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.repair.Terrain.Part;
 
 /**
- * Proposes how a plan can be mended. The way: vertices are snapped; the arrangement is built; long
+ * Proposes how a plan can be mended. The way: vertices are snapped; the arrangement is built; what
+ * declared voids cover of gaps, and inlets that are to be filled, are told apart in it, and long
  * thin gaps between several units are cut across; each face is given to an owner; and the units
  * concerned are drawn anew from their faces. Pure and thread-safe.
  */
@@ -32,47 +33,37 @@ public final class Repair {
    */
   public static Proposal propose(Plan plan, RepairOptions options) {
     List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
-    SnappedAreas snapped = Snapping.of(drawn, options.snapMetres());
     Choices choices = new Choices(plan, options);
-    BitSet invalid = RingFaults.of(snapped.areas()).grids();
-    Arrangement arrangement = Arrangement.of(snapped.areas(), invalid);
-    Ground ground = new Ground(arrangement);
-    List<LatticeMultiPolygon> pieces = pieces(arrangement, ground, choices, options);
-    if (!pieces.isEmpty()) {
-      List<LatticeMultiPolygon> all = new ArrayList<>(snapped.areas());
-      all.addAll(pieces);
-      BitSet named = new BitSet();
-      IntStream.of(arrangement.namedUnits()).forEach(named::set);
-      named.set(drawn.size(), all.size());
-      arrangement = Arrangement.of(all, named);
-      ground = new Ground(arrangement);
-    }
+    VoidGround voids = VoidGround.of(plan.voids());
+    Terrain terrain = Terrain.of(Snapping.of(drawn, options.snapMetres()));
+    terrain = terrain.with(OpenGround.declared(terrain, voids));
+    List<Part> parts = pieces(terrain, choices, options);
+    parts.addAll(OpenGround.inlets(terrain, voids, choices, options.inletMetres()));
+    terrain = terrain.with(parts);
     int depth = plan.theme().gridLevel().depth();
     Allocation allocation =
-        new Allocation(
-            arrangement, ground, choices, code -> plan.indexOf(depth, code), options, drawn.size());
-    return new Drafting(plan, options, snapped, invalid, arrangement, ground, allocation)
-        .proposal();
+        new Allocation(terrain, choices, code -> plan.indexOf(depth, code), options);
+    return new Drafting(plan, options, terrain, allocation).proposal();
   }
 
   /** Pieces of the long thin gaps that are to be filled over the longest border. */
-  private static List<LatticeMultiPolygon> pieces(
-      Arrangement arrangement, Ground ground, Choices choices, RepairOptions options) {
-    List<LatticeMultiPolygon> pieces = new ArrayList<>();
+  private static List<Part> pieces(Terrain terrain, Choices choices, RepairOptions options) {
+    Arrangement arrangement = terrain.arrangement();
+    List<Part> pieces = new ArrayList<>();
     int[] gaps =
         arrangement
             .boundedFaces()
             .filter(face -> arrangement.depth(face) == 0)
-            .filter(
-                face -> choices.of(arrangement, ground, face).rule() == Choice.Rule.LONGEST_BORDER)
+            .filter(face -> choices.of(terrain, face).rule() == Choice.Rule.LONGEST_BORDER)
             .toArray();
     for (int face : gaps) {
-      double width = ground.widthMetres(face);
+      double width = terrain.ground().widthMetres(face);
       double around =
           arrangement.borders(face).values().stream().mapToDouble(Double::doubleValue).sum();
       boolean several = IntStream.of(neighbours(arrangement, face)).distinct().count() > 2;
       if (several && width < options.gapWidthMetres() && around / 2 > LONG * width) {
-        pieces.addAll(GapDivider.divide(arrangement, face, REACH * width));
+        GapDivider.divide(arrangement, face, REACH * width)
+            .forEach(piece -> pieces.add(new Part(Terrain.Role.PIECE, piece)));
       }
     }
     return pieces;

@@ -1,6 +1,7 @@
 package org.gridwright.core.repair;
 
 import java.util.Map;
+import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.message.Message;
 
 /**
@@ -9,7 +10,10 @@ import org.gridwright.core.message.Message;
  * @param snapMetres vertices without a partner are moved onto a neighbour's vertex or edge that is
  *     no farther away; 0 moves nothing
  * @param gapWidthMetres gaps narrower than this are filled; wider ones are left
- * @param gaps who is given a gap
+ * @param inletMetres narrow inlets from outside are filled where a disc of this diameter can not
+ *     enter them; 0 leaves all open, because the seam holds without them being closed. One that is
+ *     to be left is no mend: the check goes on finding it
+ * @param gaps who is given a gap or an inlet
  * @param overlaps who is given an overlap
  * @param byFinding choices for single findings, by {@link
  *     org.gridwright.core.coverage.Finding#id()}; they come before the others
@@ -17,6 +21,7 @@ import org.gridwright.core.message.Message;
 public record RepairOptions(
     double snapMetres,
     double gapWidthMetres,
+    double inletMetres,
     Choice gaps,
     Choice overlaps,
     Map<String, Choice> byFinding) {
@@ -24,14 +29,21 @@ public record RepairOptions(
   /** Snapping farther would draw streets together. */
   public static final double FARTHEST_SNAP_METRES = 100;
 
-  /** Snaps nothing, fills every enclosed gap, and gives everything over the longest border. */
+  /** A wider inlet is a bay of the city. */
+  public static final double WIDEST_INLET_METRES = 1_000;
+
+  /**
+   * Snaps nothing, fills every enclosed gap and no inlet, and gives everything over the longest
+   * border.
+   */
   public static final RepairOptions STANDARD =
       new RepairOptions(
-          0, Double.POSITIVE_INFINITY, Choice.LONGEST_BORDER, Choice.LONGEST_BORDER, Map.of());
+          0, Double.POSITIVE_INFINITY, 0, Choice.LONGEST_BORDER, Choice.LONGEST_BORDER, Map.of());
 
   /**
    * @throws RepairException when a measure is negative or not a number, or the snapping distance
-   *     above {@link #FARTHEST_SNAP_METRES}
+   *     above {@link #FARTHEST_SNAP_METRES}, or the width of inlets above {@link
+   *     #WIDEST_INLET_METRES}
    */
   public RepairOptions {
     if (!(snapMetres >= 0 && snapMetres <= FARTHEST_SNAP_METRES)) {
@@ -41,26 +53,39 @@ public record RepairOptions(
     if (!(gapWidthMetres >= 0)) {
       throw new RepairException(Message.core("repair.gap-width-range", gapWidthMetres));
     }
+    if (!(inletMetres >= 0 && inletMetres <= WIDEST_INLET_METRES)) {
+      throw new RepairException(
+          Message.core("repair.inlet-range", inletMetres, (int) WIDEST_INLET_METRES));
+    }
     byFinding = Map.copyOf(byFinding);
   }
 
+  /** What breaks the seam, and what else these options are about. */
+  public CoverageRules rules() {
+    return CoverageRules.STANDARD.withGapWidth(gapWidthMetres).withInlets(inletMetres);
+  }
+
   public RepairOptions withSnap(double metres) {
-    return new RepairOptions(metres, gapWidthMetres, gaps, overlaps, byFinding);
+    return new RepairOptions(metres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding);
   }
 
   public RepairOptions withGapWidth(double metres) {
-    return new RepairOptions(snapMetres, metres, gaps, overlaps, byFinding);
+    return new RepairOptions(snapMetres, metres, inletMetres, gaps, overlaps, byFinding);
+  }
+
+  public RepairOptions withInlets(double metres) {
+    return new RepairOptions(snapMetres, gapWidthMetres, metres, gaps, overlaps, byFinding);
   }
 
   public RepairOptions withGapsTo(Choice choice) {
-    return new RepairOptions(snapMetres, gapWidthMetres, choice, overlaps, byFinding);
+    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, choice, overlaps, byFinding);
   }
 
   public RepairOptions withOverlapsTo(Choice choice) {
-    return new RepairOptions(snapMetres, gapWidthMetres, gaps, choice, byFinding);
+    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, choice, byFinding);
   }
 
   public RepairOptions withChoices(Map<String, Choice> choices) {
-    return new RepairOptions(snapMetres, gapWidthMetres, gaps, overlaps, choices);
+    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, choices);
   }
 }

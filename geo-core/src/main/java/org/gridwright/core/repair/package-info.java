@@ -12,6 +12,7 @@
  *       farther than twice that (the edge's ends may move, and the edge be led through a vertex),
  *       and two lattice steps. Outlines away from what is mended stay exactly as they were; there,
  *       not even a vertex is added.
+ *   <li>Ground that is declared a void is given to nobody.
  *   <li>The same plan and options give the same result.
  * </ol>
  *

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.CodeScheme;
@@ -19,6 +20,7 @@ import org.gridwright.core.plan.PlanException;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.service.Points;
 import org.junit.jupiter.api.Test;
 
 /** What became of units, in pictures whose cells are about 100 m wide. */
@@ -102,9 +104,15 @@ class ComparisonTest {
   }
 
   @Test
-  void severalBecomeAnotherNumberOfSeveral() {
+  void asManyAsBeforeAreRedrawn() {
     assertThat(told(compare("AABBBB", "AAAACC")))
         .containsExactly("changed A -> A redrawn", "changed B -> C redrawn+recoded");
+  }
+
+  @Test
+  void severalBecomeAnotherNumberOfSeveral() {
+    assertThat(told(compare("AAAXXBBBBBBCC", "AAAAAAAAADDDC")))
+        .containsExactly("rearranged A,B,X -> A,D", "changed C -> C redrawn");
   }
 
   @Test
@@ -135,7 +143,15 @@ class ComparisonTest {
     assertThat(told(recoded)).containsExactly("changed A -> X recoded", "kept B -> B");
     assertThat(recoded.movedSquareMetres()).isZero();
 
-    Plan plan = plan("AABB");
+    Plan plan =
+        Plan.of(
+            THEME,
+            plan("AABB").grids().stream()
+                .map(
+                    it ->
+                        new Unit(
+                            0, it.code(), null, it.code(), Map.of("households", "9"), it.area()))
+                .toList());
     Unit a = plan.grids().get(0);
     Unit named = new Unit(0, "A", null, "Harbour", Map.of("households", "12"), a.area());
     Plan renamed = plan.with(PlanChange.ofUnits(List.of(new UnitChange(a, named)), List.of()));
@@ -219,15 +235,13 @@ class ComparisonTest {
   void pointsChangeHands() {
     Plan before = plan("AAAB");
     Plan after = plan("AACC");
-    int[] x = new int[5];
-    int[] y = new int[5];
+    Points.Builder points = new Points.Builder();
     for (int k = 0; k < 5; k++) {
-      x[k] = 1_000_000 + k * CELL + CELL / 2;
-      y[k] = 100_000_000 + CELL / 2;
+      points.add(new LatticePoint(1_000_000 + k * CELL + CELL / 2, 100_000_000 + CELL / 2));
     }
     Comparison comparison = Comparison.of(before, 0, after, 0, CompareOptions.DEFAULT);
     Handover handover =
-        Handover.of(comparison, PackedLocator.of(before), PackedLocator.of(after), x, y);
+        Handover.of(comparison, PackedLocator.of(before), PackedLocator.of(after), points.build());
 
     assertThat(handover.flows())
         .containsExactly(
@@ -240,13 +254,15 @@ class ComparisonTest {
     assertThat(handover.byFrom()).containsExactly(3, 1);
     assertThat(handover.byTo()).containsExactly(2, 2);
     assertThat(Balance.of(handover.byFrom())).isEqualTo(new Balance(2, 4, 2, 1, 3, .5, .5));
-    assertThat(Crosswalk.of(comparison, handover))
+    assertThat(Crosswalk.of(comparison, List.of(handover)))
         .extracting(
             Crosswalk::from,
             Crosswalk::to,
-            Crosswalk::points,
-            it -> Math.round(100 * it.shareOfFrom()))
-        .contains(tuple(0, 1, 1L, 33L));
+            row -> Math.round(100 * row.ground().shareOfFrom()),
+            row -> row.points().get(0).value(),
+            row -> row.points().get(0).shareOfTo())
+        .containsExactly(
+            tuple(0, 0, 67L, 2.0, 1.0), tuple(0, 1, 33L, 1.0, .5), tuple(1, 1, 100L, 1.0, .5));
   }
 
   @Test

@@ -75,6 +75,31 @@ class InletsTest {
   }
 
   @Test
+  void aSlitBetweenTwoLongEdgesWithAFlatEndIsSeen() {
+    assertInlet(
+        plan(
+            "POLYGON((0 100,100 100,100 900,0 900,0 100))",
+            "POLYGON((200 100,300 100,300 900,200 900,200 100))",
+            "POLYGON((0 0,300 0,300 100,200 100,100 100,0 100,0 0))"),
+        "POLYGON((100 100,200 100,200 900,100 900,100 100))",
+        "A",
+        "B",
+        "C");
+  }
+
+  @Test
+  void aSlitBetweenSlantedEdgesIsSeen() {
+    List<Finding> findings =
+        check(
+            plan(
+                "POLYGON((0 200,1000 200,1053 1000,0 1000,0 200))",
+                "POLYGON((1080 200,2000 200,2000 700,1113 700,1080 200))",
+                "POLYGON((0 0,2000 0,2000 200,1080 200,1000 200,0 200,0 0))"));
+    assertThat(findings).extracting(Finding::kind).containsExactly(Kind.INLET);
+    assertThat(findings.get(0).units()).containsExactly("A", "B", "C");
+  }
+
+  @Test
   void aSlitOfAFewStepsIsSeen() {
     assertInlet(
         plan(

@@ -55,6 +55,29 @@ class RealRepairTest {
         repaired.leftovers().size());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "defects/new_haven.geojson.gz, name",
+    "defects/durham.geojson.gz, name",
+    "defects/los_angeles_county.geojson.gz, name",
+  })
+  void inletsAreFilledWithoutBreakingTheSeam(String file, String field)
+      throws NotSeamlessException {
+    Plan plan = RealFeatures.plan(RealData.file(file), field);
+    RepairOptions options = RepairOptions.STANDARD.withGapWidth(30).withSnap(1).withInlets(5);
+    Proposal proposal = Repair.propose(plan, options);
+    Repaired repaired = proposal.apply();
+
+    assertThat(repaired.leftovers())
+        .allSatisfy(it -> assertThat(it.severity()).isEqualTo(Severity.WARNING));
+    assertThat(Partition.of(repaired.plan()).gridCount()).isEqualTo(plan.grids().size());
+    System.out.printf(
+        "%s: %d inlets filled, %d found afterwards%n",
+        file,
+        proposal.mends().stream().filter(it -> it.kind() == Mend.Kind.INLET).count(),
+        repaired.leftovers().stream().filter(it -> it.kind() == Finding.Kind.INLET).count());
+  }
+
   private static List<String> codes(Plan plan) {
     return plan.grids().stream().map(Unit::code).toList();
   }

@@ -72,10 +72,10 @@ public record FindingAnswer(
 
   private static List<String> fixes(Finding finding) {
     return switch (finding.kind()) {
-      case GAP, OVERLAP -> {
+      case GAP, INLET, OVERLAP -> {
         List<String> fixes = new ArrayList<>(List.of("longest-border", "largest", "smallest"));
         finding.units().forEach(code -> fixes.add("to:" + code));
-        if (finding.kind() == Finding.Kind.GAP) {
+        if (finding.kind() != Finding.Kind.OVERLAP) {
           fixes.add("declare-void");
         }
         yield fixes;

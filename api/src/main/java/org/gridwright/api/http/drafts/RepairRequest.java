@@ -39,6 +39,7 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
         new RepairOptions(
             members.optionalNumber("snapMetres", 0).orElse(0.0),
             members.optionalNumber("gapWidthMetres", 0).orElse(Double.POSITIVE_INFINITY),
+            members.optionalNumber("inletMetres", 0).orElse(0.0),
             single ? Choice.LEAVE : gaps,
             single ? Choice.LEAVE : overlaps,
             byFinding);
@@ -58,7 +59,7 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
 
   /** The id of a finding begins with its kind. */
   private static Choice rule(String finding, Choice gaps, Choice overlaps) {
-    return finding.startsWith("gap") ? gaps : overlaps;
+    return finding.startsWith("gap") || finding.startsWith("inlet") ? gaps : overlaps;
   }
 
   private static Map<String, Choice> byFinding(Members members) {

@@ -47,7 +47,7 @@ public final class ReviewResource implements Resource {
   private void findings(Context ctx) {
     FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
     DraftState draft = drafts.open(ctx);
-    List<Reviewed> findings = desk.findings(draft.info().id());
+    List<Reviewed> findings = desk.allFindings(draft.info().id());
     ctx.header("Cache-Control", "no-cache");
     ctx.json(DraftFindingsAnswer.of(draft.version(), findings, filter, Languages.of(ctx)));
   }
@@ -84,7 +84,7 @@ public final class ReviewResource implements Resource {
   }
 
   private Reviewed requireFinding(long draft, String finding) {
-    return desk.findings(draft).stream()
+    return desk.allFindings(draft).stream()
         .filter(each -> each.finding().id().equals(finding))
         .findFirst()
         .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-finding", finding)));

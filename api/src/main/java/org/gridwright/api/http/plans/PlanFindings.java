@@ -3,11 +3,11 @@ package org.gridwright.api.http.plans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 
@@ -21,6 +21,7 @@ final class PlanFindings {
 
   private final Snapshots snapshots;
   private final Store store;
+  private final PlanCheck check;
   private final Map<Key, List<Finding>> published =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -34,6 +35,7 @@ final class PlanFindings {
   PlanFindings(Snapshots snapshots, Store store) {
     this.snapshots = snapshots;
     this.store = store;
+    this.check = new PlanCheck(store);
   }
 
   private record Key(long plan, String rulesVersion) {}
@@ -47,13 +49,8 @@ final class PlanFindings {
     Key key = new Key(plan.id(), store.review().version());
     List<Finding> known = published.get(key);
     if (known == null) {
-      CoverageRules rules =
-          store
-              .review()
-              .rules(plan.theme())
-              .coverage(
-                  store.themes().jurisdiction(plan.theme()), store.review().outlines(plan.theme()));
-      known = CoverageCheck.of(rules).check(snapshots.plan(plan));
+      PlanSnapshot snapshot = snapshots.of(plan);
+      known = check.findings(snapshot.plan(), snapshot.locator());
       published.put(key, known);
     }
     return known;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
@@ -119,7 +120,10 @@ final class UnitRows {
     };
   }
 
-  /** SHA-256 over everything but depth and code; equal exactly when the contents are. */
+  /**
+   * SHA-256 over everything but depth and code; equal exactly when the contents are. Where a ring
+   * begins and the order of parts say nothing, so they do not enter.
+   */
   static byte[] digest(Unit unit) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -132,8 +136,9 @@ final class UnitRows {
                 update(sha, value);
               });
       if (unit.area() != null) {
-        ByteBuffer wkb = Wkb.buffer(Wkb.size(unit.area()));
-        Wkb.put(wkb, unit.area());
+        LatticeMultiPolygon area = unit.area().normalized();
+        ByteBuffer wkb = Wkb.buffer(Wkb.size(area));
+        Wkb.put(wkb, area);
         sha.update(wkb.array());
       }
       return sha.digest();

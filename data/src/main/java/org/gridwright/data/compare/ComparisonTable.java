@@ -1,0 +1,102 @@
+package org.gridwright.data.compare;
+
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.gridwright.core.compare.Comparison;
+import org.gridwright.core.compare.Crosswalk;
+import org.gridwright.core.compare.Overlap;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.CsvRecordWriter;
+
+/** The table from units to units, as CSV. */
+public final class ComparisonTable {
+
+  private static final int SHARE_DECIMALS = 6;
+
+  private ComparisonTable() {}
+
+  /**
+   * What went from which unit to which, a row for each two units with common ground or points. An
+   * empty code stands for nobody. {@code moved} says whether it changed hands. Leaves the stream
+   * open.
+   */
+  public static void write(ComparedPlans compared, OutputStream out) {
+    CsvRecordWriter csv = new CsvRecordWriter(out);
+    csv.write(
+        "from",
+        "from_name",
+        "to",
+        "to_name",
+        "fate",
+        "moved",
+        "area_m2",
+        "area_share_of_from",
+        "area_share_of_to",
+        "addresses",
+        "open_incidents");
+    Comparison comparison = compared.comparison();
+    for (Crosswalk row : compared.table()) {
+      List<String> values = new ArrayList<>(sides(comparison, row));
+      boolean outside = row.from() == Overlap.NOBODY;
+      values.add(
+          (outside ? comparison.familyOfTo(row.to()) : comparison.familyOfFrom(row.from()))
+              .fate()
+              .id());
+      values.add(String.valueOf(comparison.isMove(row.from(), row.to())));
+      addAmount(values, row.ground(), 1);
+      row.points().forEach(points -> values.add(decimal(points.value(), 0)));
+      csv.write(values);
+    }
+    csv.flush();
+  }
+
+  /**
+   * What the units of two themes have in common. Shares are from 0 to 1. Leaves the stream open.
+   */
+  public static void writeCrosswalk(ComparedPlans compared, OutputStream out) {
+    CsvRecordWriter csv = new CsvRecordWriter(out);
+    csv.write(
+        "code",
+        "name",
+        "with_code",
+        "with_name",
+        "area_m2",
+        "area_share",
+        "area_share_of_with",
+        "addresses",
+        "addresses_share",
+        "addresses_share_of_with");
+    for (Crosswalk row : compared.table()) {
+      List<String> values = new ArrayList<>(sides(compared.comparison(), row));
+      addAmount(values, row.ground(), 1);
+      addAmount(values, row.points().get(0), 0);
+      csv.write(values);
+    }
+    csv.flush();
+  }
+
+  private static List<String> sides(Comparison comparison, Crosswalk row) {
+    List<String> values = new ArrayList<>();
+    addUnit(values, comparison.from(), row.from());
+    addUnit(values, comparison.to(), row.to());
+    return values;
+  }
+
+  private static void addUnit(List<String> values, List<Unit> units, int index) {
+    values.add(index == Overlap.NOBODY ? "" : units.get(index).code());
+    values.add(index == Overlap.NOBODY ? "" : units.get(index).name());
+  }
+
+  private static void addAmount(List<String> values, Crosswalk.Amount amount, int decimals) {
+    values.add(decimal(amount.value(), decimals));
+    values.add(decimal(amount.shareOfFrom(), SHARE_DECIMALS));
+    values.add(decimal(amount.shareOfTo(), SHARE_DECIMALS));
+  }
+
+  private static String decimal(double value, int decimals) {
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
+  }
+}

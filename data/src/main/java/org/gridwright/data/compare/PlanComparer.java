@@ -1,0 +1,121 @@
+package org.gridwright.data.compare;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.gridwright.core.compare.Ancestry;
+import org.gridwright.core.compare.CompareOptions;
+import org.gridwright.core.compare.Comparison;
+import org.gridwright.core.compare.Handover;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.service.Points;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Compares plans with what a store knows of the city. Thread-safe as far as the store is. */
+public final class PlanComparer {
+
+  private static final String OPEN = "open";
+
+  private final @Nullable Store store;
+
+  /**
+   * @param store null where there is none: then there are no points, and no history
+   */
+  public PlanComparer(@Nullable Store store) {
+    this.store = store;
+  }
+
+  /**
+   * @param fromDepth depth of the level of the earlier units
+   * @param toDepth depth of the level of the later units
+   * @param options their lineage is added to what the history of a draft says
+   * @throws org.gridwright.core.plan.PlanException when the plans are 90 degrees or more apart
+   */
+  public ComparedPlans compare(
+      ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
+    CompareOptions known =
+        options.lineage().isEmpty() ? options.withLineage(history(from, to)) : options;
+    Comparison comparison =
+        Comparison.of(
+            drawn(from.plan(), fromDepth), fromDepth, drawn(to.plan(), toDepth), toDepth, known);
+    Points addresses = addresses();
+    Points incidents = openIncidents();
+    if (addresses.size() + incidents.size() == 0) {
+      Handover none = Handover.none(comparison);
+      return new ComparedPlans(from, to, known, comparison, none, none);
+    }
+    Locator before = from.locator().get();
+    Locator after = to.locator().get();
+    return new ComparedPlans(
+        from,
+        to,
+        known,
+        comparison,
+        Handover.of(comparison, before, after, addresses),
+        Handover.of(comparison, before, after, incidents));
+  }
+
+  /** The plan with all units of a level drawn that have grids. */
+  private static Plan drawn(Plan plan, int depth) {
+    return plan.units(depth).stream().allMatch(unit -> unit.area() != null)
+        ? plan
+        : UpperLevels.draw(plan);
+  }
+
+  /** What the edits of a draft say, where it is compared with its own base. */
+  private List<Lineage> history(ComparedPlan from, ComparedPlan to) {
+    if (isBase(from, to)) {
+      return lineage(to.id());
+    }
+    return isBase(to, from)
+        ? lineage(from.id()).stream().map(Lineage::reversed).toList()
+        : List.of();
+  }
+
+  private boolean isBase(ComparedPlan base, ComparedPlan draft) {
+    if (store == null
+        || base.kind() != ComparedPlan.Kind.PLAN
+        || draft.kind() != ComparedPlan.Kind.DRAFT) {
+      return false;
+    }
+    return store
+        .drafts()
+        .find(draft.id())
+        .map(info -> info.base())
+        .map(PlanInfo::id)
+        .filter(id -> id == base.id())
+        .isPresent();
+  }
+
+  private List<Lineage> lineage(long draft) {
+    return store == null ? List.of() : Ancestry.of(store.drafts().since(draft, 1));
+  }
+
+  private Points addresses() {
+    Points.Builder points = new Points.Builder();
+    if (store != null) {
+      try (Stream<Address> all = store.addresses().stream(null)) {
+        all.forEach(address -> points.add(address.place()));
+      }
+    }
+    return points.build();
+  }
+
+  private Points openIncidents() {
+    Points.Builder points = new Points.Builder();
+    if (store != null) {
+      IncidentStore.Query open = new IncidentStore.Query(null, null, null, OPEN, null);
+      try (Stream<Incident> all = store.incidents().stream(open)) {
+        all.forEach(incident -> points.add(incident.place()));
+      }
+    }
+    return points.build();
+  }
+}

@@ -1,0 +1,67 @@
+package org.gridwright.data.draft;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.store.Store;
+
+/**
+ * Where the grids of drafts do not serve the city. That is looked at when somebody asks, not at
+ * each edit: it reads addresses, incidents and officers, and takes seconds in a large city. The
+ * answer is kept as long as plan and rules stay; what is imported meanwhile shows after the next
+ * edit. Thread-safe.
+ */
+final class ServiceFindings {
+
+  private static final int KEPT = 6;
+
+  private record Known(Plan plan, String rules, Later<List<Finding>> findings) {}
+
+  private final Store store;
+  private final PlanCheck check;
+  private final Map<Long, Known> byDraft =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  ServiceFindings(Store store) {
+    this.store = store;
+    this.check = new PlanCheck(store);
+  }
+
+  /** The findings of a draft; waits while they are looked for. */
+  List<Finding> of(DraftState draft) {
+    return later(draft, store.review().version()).get();
+  }
+
+  void forget(long draft) {
+    synchronized (byDraft) {
+      byDraft.remove(draft);
+    }
+  }
+
+  private Later<List<Finding>> later(DraftState draft, String rules) {
+    long id = draft.info().id();
+    Plan plan = draft.plan();
+    synchronized (byDraft) {
+      Known known = byDraft.get(id);
+      if (known == null
+          || known.plan() != plan
+          || !known.rules().equals(rules)
+          || known.findings().future().isCompletedExceptionally()) {
+        known = new Known(plan, rules, Later.of(() -> check.service(plan, PackedLocator.of(plan))));
+        byDraft.put(id, known);
+      }
+      return known.findings();
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.gridwright.core.repair;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.coverage.Inlet;
+import org.gridwright.core.coverage.Inlets;
+import org.gridwright.core.coverage.VoidGround;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.repair.Terrain.Part;
+import org.gridwright.core.repair.Terrain.Role;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.operation.overlayng.PrecisionReducer;
+
+/** Tells declared voids and narrow inlets apart from the open ground beside them. */
+final class OpenGround {
+
+  private static final PrecisionModel LATTICE = new PrecisionModel(1);
+  private static final GeometryFactory STEPS = new GeometryFactory();
+
+  /** A side lies on a unit whose outline passes it within this many steps. */
+  private static final double ON_OUTLINE = 1.5;
+
+  private OpenGround() {}
+
+  /** What declared voids cover of the gaps. */
+  static List<Part> declared(Terrain terrain, VoidGround voids) {
+    Arrangement arrangement = terrain.arrangement();
+    List<Part> parts = new ArrayList<>();
+    arrangement
+        .boundedFaces()
+        .filter(face -> arrangement.depth(face) == 0)
+        .forEach(
+            face ->
+                voids
+                    .within(terrain.ground().steps(face))
+                    .forEach(common -> parts.addAll(parts(Role.VOID, common))));
+    return parts;
+  }
+
+  /**
+   * Inlets that are to be filled, without what declared voids cover of them.
+   *
+   * @param metres inlets narrower than this
+   */
+  static List<Part> inlets(Terrain terrain, VoidGround voids, Choices choices, double metres) {
+    Arrangement arrangement = terrain.arrangement();
+    List<Part> parts = new ArrayList<>();
+    if (metres > 0) {
+      arrangement.area(arrangement.boundedFaces().toArray()).stream()
+          .flatMap(covered -> Inlets.of(covered, metres).stream())
+          .filter(inlet -> inlet.isDeep(unitsAlong(terrain, inlet)))
+          .filter(inlet -> choices.ofInlet(inlet.steps()).rule() != Choice.Rule.LEAVE)
+          .map(inlet -> voids.without(PrecisionReducer.reducePrecision(inlet.steps(), LATTICE)))
+          .forEach(open -> parts.addAll(parts(Role.INLET, open)));
+    }
+    return parts;
+  }
+
+  private static List<Part> parts(Role role, Geometry steps) {
+    return IntStream.range(0, steps.getNumGeometries())
+        .mapToObj(steps::getGeometryN)
+        .filter(it -> it instanceof Polygon && it.getArea() > 0)
+        .map(polygon -> new Part(role, LatticeJts.fromSteps(polygon)))
+        .toList();
+  }
+
+  private static int unitsAlong(Terrain terrain, Inlet inlet) {
+    int[] near =
+        terrain.unitsNear(
+            LatticeJts.fromSteps(STEPS.toGeometry(inlet.steps().getEnvelopeInternal())).envelope());
+    return (int)
+        IntStream.of(near)
+            .mapToObj(unit -> LatticeJts.toSteps(terrain.units().areas().get(unit)).getBoundary())
+            .filter(
+                border ->
+                    inlet.sides().stream()
+                        .anyMatch(
+                            side -> border.isWithinDistance(STEPS.createPoint(side), ON_OUTLINE)))
+            .count();
+  }
+}

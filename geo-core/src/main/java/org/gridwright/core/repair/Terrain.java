@@ -1,0 +1,127 @@
+package org.gridwright.core.repair;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.coverage.RingFaults;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+
+/**
+ * The areas of the units, and ground between them that is told apart, as one arrangement. In it,
+ * units come first; numbers beyond them are parts of open ground. Not thread-safe, because measures
+ * are computed when they are asked for.
+ */
+final class Terrain {
+
+  /** What a part of open ground is. */
+  enum Role {
+    /** A piece of a long gap, which goes to a unit of its own. */
+    PIECE,
+    /** What a declared void covers of a gap; nobody is given it. */
+    VOID,
+    /** A narrow inlet from outside. */
+    INLET
+  }
+
+  /** Ground between units that is to be told apart from what lies beside it. */
+  record Part(Role role, LatticeMultiPolygon area) {}
+
+  private final SnappedAreas units;
+  private final BitSet invalid;
+  private final List<Part> parts;
+  private final Arrangement arrangement;
+  private final Ground ground;
+
+  private Terrain(SnappedAreas units, BitSet invalid, List<Part> parts, Arrangement arrangement) {
+    this.units = units;
+    this.invalid = invalid;
+    this.parts = List.copyOf(parts);
+    this.arrangement = arrangement;
+    this.ground = new Ground(arrangement);
+  }
+
+  static Terrain of(SnappedAreas units) {
+    BitSet invalid = RingFaults.of(units.areas()).grids();
+    return new Terrain(units, invalid, List.of(), Arrangement.of(units.areas(), invalid));
+  }
+
+  /**
+   * This terrain with further parts. Edges of units are led through corners of voids and inlets
+   * that were rounded to the lattice beside them, so that nothing is left in between.
+   */
+  Terrain with(List<Part> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    BitSet named = new BitSet();
+    IntStream.of(arrangement.namedUnits()).forEach(named::set);
+    SnappedAreas led = units;
+    for (Part part : more) {
+      if (part.role() != Role.PIECE) {
+        int[] near = unitsNear(part.area().envelope());
+        IntStream.of(near).forEach(named::set);
+        led = PassingEdges.led(led, near, part.area());
+      }
+    }
+    List<Part> all = new ArrayList<>(parts);
+    all.addAll(more);
+    List<LatticeMultiPolygon> areas = new ArrayList<>(led.areas());
+    all.forEach(part -> areas.add(part.area()));
+    named.set(led.areas().size(), areas.size());
+    return new Terrain(led, invalid, all, Arrangement.of(areas, named));
+  }
+
+  /** Units whose rectangles come within two steps of one, ascending. */
+  int[] unitsNear(LatticeEnvelope box) {
+    LatticeEnvelope wider =
+        new LatticeEnvelope(box.minX() - 2, box.minY() - 2, box.maxX() + 2, box.maxY() + 2);
+    return IntStream.range(0, units.areas().size())
+        .filter(unit -> units.areas().get(unit).envelope().intersects(wider))
+        .toArray();
+  }
+
+  SnappedAreas units() {
+    return units;
+  }
+
+  boolean isInvalid(int unit) {
+    return invalid.get(unit);
+  }
+
+  Arrangement arrangement() {
+    return arrangement;
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  /** The units over a face, without parts of open ground. */
+  int[] owners(int face) {
+    return IntStream.of(arrangement.owners(face)).filter(this::isUnit).toArray();
+  }
+
+  /** Whether no unit covers a face. */
+  boolean isEmpty(int face) {
+    return IntStream.of(arrangement.owners(face)).noneMatch(this::isUnit);
+  }
+
+  /** Whether a face lies in a part of open ground. */
+  boolean isPart(int face) {
+    return !IntStream.of(arrangement.owners(face)).allMatch(this::isUnit);
+  }
+
+  /** Whether a face lies in a part of a role, and no unit covers it. */
+  boolean is(Role role, int face) {
+    return isEmpty(face)
+        && IntStream.of(arrangement.owners(face))
+            .anyMatch(owner -> parts.get(owner - units.areas().size()).role() == role);
+  }
+
+  private boolean isUnit(int owner) {
+    return owner < units.areas().size();
+  }
+}
