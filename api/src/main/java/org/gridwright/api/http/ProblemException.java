@@ -94,6 +94,12 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(503, "store-unavailable", null, 5, ApiMessages.of("http.busy"));
   }
 
+  /** 503: as many redraws wait already as may. */
+  public static ProblemException manyRedraws() {
+    return new ProblemException(
+        503, "store-unavailable", null, 30, ApiMessages.of("http.redraw-queue"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));

@@ -60,7 +60,7 @@ final class LongWork implements AutoCloseable {
             .with("reason", "redraw-too-long");
       }
     } catch (RejectedExecutionException full) {
-      throw ProblemException.busy();
+      throw ProblemException.manyRedraws();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException told) {
         throw told;
@@ -68,7 +68,7 @@ final class LongWork implements AutoCloseable {
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      throw ProblemException.busy();
+      throw ProblemException.manyRedraws();
     }
   }
 
