@@ -41,12 +41,12 @@ import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
-import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.OfficerTable;
+import org.gridwright.data.snapshot.PackedLocators;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 
@@ -67,7 +67,7 @@ final class Services implements AutoCloseable {
 
   Services(Store store, ServerConfig config, Clock clock) {
     this.snapshots =
-        new Snapshots(store, PackedLocator::of, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+        new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     DraftDesk desk = new DraftDesk(store, snapshots::plan, snapshots::offer);
     PlanLookup plans = new PlanLookup(snapshots, desk);

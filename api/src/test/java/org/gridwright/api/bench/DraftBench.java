@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A planner at a served city: opens a draft, splits grids, renames them, and publishes a draft of
- * 100 changed grids while look-ups run. Times are those of a client on the loopback interface.
+ * 100 split grids while look-ups run. Times are those of a client on the loopback interface.
  * Arguments: grids, and the store's address (a new GeoPackage where it is left out).
  */
 public final class DraftBench {
@@ -77,6 +77,7 @@ public final class DraftBench {
     String draft = open();
     long version = edits(draft);
     print("undo", time(() -> post(draft + "/undo", "", version)));
+    batch(draft, version + 1);
     publish();
   }
 
@@ -125,23 +126,34 @@ public final class DraftBench {
     return version;
   }
 
+  private void batch(String draft, long version) throws IOException, InterruptedException {
+    StringBuilder edits = new StringBuilder();
+    for (int i = 0; i < CHANGED; i++) {
+      edits.append(i == 0 ? "" : ",").append(rename(plan.grids().get(i * 7), "batch " + i));
+    }
+    String body = "{\"type\":\"batch\",\"edits\":[" + edits + "]}";
+    print("batch of " + CHANGED, time(() -> post(draft + "/edits", body, version)));
+  }
+
   private void publish() throws IOException, InterruptedException {
     JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
     String draft = "/api/v1/drafts/" + made.get("id").asLong();
-    StringBuilder edits = new StringBuilder();
-    for (int i = 0; i < CHANGED; i++) {
-      edits.append(i == 0 ? "" : ",").append(rename(plan.grids().get(i * 7), "published " + i));
+    long version = 1;
+    for (int i = 0; version <= CHANGED; i++) {
+      Unit grid = plan.grids().get(i * 7 % plan.grids().size());
+      version += post(draft + "/edits", split(grid), version).statusCode() == 200 ? 1 : 0;
     }
-    print(
-        "batch of " + CHANGED,
-        time(() -> post(draft + "/edits", "{\"type\":\"batch\",\"edits\":[" + edits + "]}", 1)));
+    publish(draft, version);
+  }
+
+  private void publish(String draft, long version) throws IOException, InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
     List<Double> lookUps = Collections.synchronizedList(new ArrayList<>());
     Thread asking = new Thread(() -> ask(done, lookUps));
     asking.start();
     print(
-        "publish of " + CHANGED + " changed grids",
-        time(() -> post(draft + "/publish", "{\"effective\":\"2024-06-01\"}", 2)));
+        "publish of " + CHANGED + " split grids",
+        time(() -> post(draft + "/publish", "{\"effective\":\"2024-06-01\"}", version)));
     done.set(true);
     asking.join();
     print("look-up meanwhile", lookUps);

@@ -156,8 +156,12 @@ public final class DraftDesk {
 
   /** What is wrong with the drawing, what was accepted marked; follows each edit at once. */
   public List<Reviewed> findings(long id) {
-    DraftState now = open(id);
-    return reviewed(now, now.findings());
+    return findings(open(id));
+  }
+
+  /** As above, of a state of a draft that is at hand. */
+  public List<Reviewed> findings(DraftState draft) {
+    return reviewed(draft, draft.findings());
   }
 
   /**

@@ -89,8 +89,8 @@ final class Publication {
               String reason = open.isEmpty() ? null : accept;
               return tx.plans().publish(id, effective, reason).plan();
             });
-    bases.keep(published, checked);
     onPublished.accept(published, checked.plan());
+    bases.keep(published, checked);
     return published;
   }
 

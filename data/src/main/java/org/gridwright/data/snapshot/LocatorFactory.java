@@ -1,5 +1,6 @@
 package org.gridwright.data.snapshot;
 
+import java.util.Optional;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 
@@ -8,4 +9,12 @@ import org.gridwright.core.plan.Plan;
 public interface LocatorFactory {
 
   Locator of(Plan plan);
+
+  /**
+   * A locator that gives the answers of {@link #of} for now, made at once from that of a plan which
+   * differs in little; empty where there is none.
+   */
+  default Optional<Locator> after(Plan before, Locator locator, Plan plan) {
+    return Optional.empty();
+  }
 }

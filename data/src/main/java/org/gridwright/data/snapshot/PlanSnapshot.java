@@ -22,7 +22,7 @@ public final class PlanSnapshot {
 
   private final PlanInfo info;
   private final Plan plan;
-  private final Locator locator;
+  private final AtomicReference<Locator> locator;
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
   private final AtomicReference<double @Nullable []> gridAreas;
@@ -32,7 +32,7 @@ public final class PlanSnapshot {
     this(
         info,
         plan,
-        locator,
+        new AtomicReference<>(locator),
         countVertices(plan),
         new AtomicReferenceArray<>(plan.theme().levels().size()),
         new AtomicReference<>());
@@ -41,7 +41,7 @@ public final class PlanSnapshot {
   private PlanSnapshot(
       PlanInfo info,
       Plan plan,
-      Locator locator,
+      AtomicReference<Locator> locator,
       long vertices,
       AtomicReferenceArray<int[]> ancestors,
       AtomicReference<double @Nullable []> gridAreas) {
@@ -72,8 +72,14 @@ public final class PlanSnapshot {
     return plan;
   }
 
+  /** Its answers never change; later ones may come sooner. */
   public Locator locator() {
-    return locator;
+    return locator.get();
+  }
+
+  /** Answers with another locator of the same plan from now on. */
+  void answerWith(Locator other) {
+    locator.set(other);
   }
 
   /** Points of all rings of all levels; what the memory of a snapshot grows with. */
@@ -88,12 +94,12 @@ public final class PlanSnapshot {
 
   /** The grid that owns a point. */
   public Optional<Unit> gridAt(LatticePoint point) {
-    return grid(locator.owner(point.x(), point.y()));
+    return grid(locator().owner(point.x(), point.y()));
   }
 
   /** Everything there is to say about a point. */
   public Placement place(LatticePoint point) {
-    return locator.place(point.x(), point.y());
+    return locator().place(point.x(), point.y());
   }
 
   /** Index, at the given depth, of the ancestor of a grid. */

@@ -12,11 +12,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
@@ -47,6 +49,9 @@ public final class Snapshots implements AutoCloseable {
   private @Nullable ScheduledExecutorService watcher;
   private final AtomicReference<@Nullable Offer> offered = new AtomicReference<>();
   private volatile boolean storeAnswers = true;
+
+  /** One thread, so that look-ups keep the other cores while a locator is built behind them. */
+  private final ForkJoinPool builder = new ForkJoinPool(1);
 
   /**
    * @param clock its date is the city's today
@@ -128,7 +133,7 @@ public final class Snapshots implements AutoCloseable {
   public PlanSnapshot of(PlanInfo info) {
     ThemePlans plans = known().get(info.theme());
     return info.status() == PlanInfo.Status.DRAFT || plans == null
-        ? load(info)
+        ? load(info, null)
         : snapshot(plans, info);
   }
 
@@ -192,6 +197,14 @@ public final class Snapshots implements AutoCloseable {
         watcher.shutdown();
       }
     }
+    builder.shutdownNow();
+  }
+
+  /** Waits until no locator is being built in the background. */
+  void awaitBuilt() {
+    if (!builder.awaitQuiescence(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException("locators are still being built");
+    }
   }
 
   private void refreshQuietly() {
@@ -233,23 +246,53 @@ public final class Snapshots implements AutoCloseable {
     if (current != null && current.info().id() == info.id()) {
       return current.knownAs(info);
     }
-    return older.get(info.id(), () -> load(info)).knownAs(info);
+    return older.get(info.id(), () -> load(info, current)).knownAs(info);
   }
 
-  private PlanSnapshot load(PlanInfo info) {
+  private PlanSnapshot load(PlanInfo info, @Nullable PlanSnapshot inForce) {
     long start = System.nanoTime();
-    Offer offer = offered.getAndSet(null);
-    Plan plan =
-        offer != null && offer.planId() == info.id() ? offer.plan() : store.plans().load(info.id());
-    PlanSnapshot loaded = new PlanSnapshot(info, plan, locators.of(plan));
+    Offer offer = offered.get();
+    PlanSnapshot loaded;
+    if (offer != null && offer.planId() == info.id()) {
+      offered.compareAndSet(offer, null);
+      loaded = published(info, offer.plan(), inForce);
+    } else {
+      Plan plan = store.plans().load(info.id());
+      loaded = new PlanSnapshot(info, plan, locators.of(plan));
+    }
     LOG.info(
         "Loaded plan {} of {}: {} grids, {} vertices, {} ms",
         info.id(),
         info.theme(),
-        plan.grids().size(),
+        loaded.plan().grids().size(),
         loaded.vertices(),
         (System.nanoTime() - start) / 1_000_000);
     return loaded;
+  }
+
+  /** The snapshot of a plan that was made of the one in force; its locator may follow later. */
+  private PlanSnapshot published(PlanInfo info, Plan plan, @Nullable PlanSnapshot inForce) {
+    Optional<Locator> patched =
+        inForce == null
+            ? Optional.empty()
+            : locators.after(inForce.plan(), inForce.locator(), plan);
+    if (patched.isEmpty() || builder.isShutdown()) {
+      return new PlanSnapshot(info, plan, locators.of(plan));
+    }
+    PlanSnapshot snapshot = new PlanSnapshot(info, plan, patched.get());
+    builder.execute(() -> build(snapshot));
+    return snapshot;
+  }
+
+  private void build(PlanSnapshot snapshot) {
+    try {
+      snapshot.answerWith(locators.of(snapshot.plan()));
+    } catch (RuntimeException | OutOfMemoryError failure) {
+      LOG.warn(
+          "The locator of plan {} could not be built; a slower one stays in use",
+          snapshot.info().id(),
+          failure);
+    }
   }
 
   private Map<String, ThemePlans> known() {

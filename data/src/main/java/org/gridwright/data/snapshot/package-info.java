@@ -10,6 +10,8 @@
  *       readers never lock and never ask the store for it.
  *   <li>Other plans are loaded when first asked for and kept within a budget of vertices, the least
  *       recently used leaving first.
+ *   <li>A snapshot of a plan that this process has published answers with a patched locator at
+ *       first, and with one of its own, which gives the same answers, once that has been built.
  *   <li>A plan published by this process is seen after {@link
  *       org.gridwright.data.snapshot.Snapshots#refresh()}; one published by another process within
  *       the watch interval.

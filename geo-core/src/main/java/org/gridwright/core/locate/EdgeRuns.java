@@ -1,6 +1,7 @@
 package org.gridwright.core.locate;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * The edges of all grids in short runs, in a packed tree of rectangles. Each edge is kept once,
@@ -44,6 +45,23 @@ final class EdgeRuns implements Serializable {
     this.second = second;
     this.boxes = boxes;
     this.children = children;
+  }
+
+  /**
+   * The same edges under other owner ids.
+   *
+   * @param ids the new id of each present one; 0 for grids whose edges no longer count
+   * @param newOwners number of owner ids that may occur from now on
+   */
+  EdgeRuns renumbered(int[] ids, int newOwners) {
+    return new EdgeRuns(
+        newOwners,
+        xy,
+        start,
+        Arrays.stream(first).map(id -> ids[id]).toArray(),
+        Arrays.stream(second).map(id -> ids[id]).toArray(),
+        boxes,
+        children);
   }
 
   int runs() {

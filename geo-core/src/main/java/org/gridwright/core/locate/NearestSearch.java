@@ -18,6 +18,11 @@ final class NearestSearch {
   private static final double TURN = 3.6e9;
   private static final double LEAST_DIFFERENCE = 2e-6;
 
+  /**
+   * Share of the flat limit that no edge beyond the reach of a search in the plane can be within.
+   */
+  private static final double SURELY_NEAR = 0.5;
+
   private final EdgeRuns runs;
   private final Vicinity vicinity = new Vicinity();
   private final int[] stack;
@@ -77,6 +82,15 @@ final class NearestSearch {
    * @param others ascending owner ids that do not count either
    */
   void find(int x, int y, int excluded, int[] others, int from, int to) {
+    find(x, y, excluded, others, from, to, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * As above, for who knows a grid at some distance already and asks only for nearer ones.
+   *
+   * @param known metres; nothing may be found where every grid that counts is farther away
+   */
+  void find(int x, int y, int excluded, int[] others, int from, int to, double known) {
     boolean plain = excluded == Locator.NOBODY && from == to;
     if (plain && farKnown && x == farX && y == farY) {
       return;
@@ -92,7 +106,11 @@ final class NearestSearch {
       return;
     }
     vicinity.moveTo(x, y);
-    if (mayMeetItselfAround() || !findNear()) {
+    boolean around = mayMeetItselfAround();
+    if (!around && findNear()) {
+      return;
+    }
+    if (around || known > SURELY_NEAR * vicinity.flatLimit) {
       FarSearch far = new FarSearch(runs, this::counted, x, y);
       owner = far.owner();
       metres = far.metres();

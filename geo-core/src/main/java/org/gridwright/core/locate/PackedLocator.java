@@ -1,7 +1,9 @@
 package org.gridwright.core.locate;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.OptionalDouble;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 
 /**
@@ -29,10 +31,22 @@ public final class PackedLocator implements Locator, Serializable {
 
   /** Builds the locator of a plan's grids on all cores. */
   public static PackedLocator of(Plan plan) {
-    EdgeTable edges = EdgeTable.of(plan);
-    int owners = plan.grids().size();
+    return of(EdgeTable.of(plan), plan.grids().size());
+  }
+
+  /** The locator of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
+  static PackedLocator of(List<LatticeMultiPolygon> areas) {
+    return of(EdgeTable.of(areas), areas.size());
+  }
+
+  private static PackedLocator of(EdgeTable edges, int owners) {
     return new PackedLocator(
         new CellsBuilder(edges, owners).build(), EdgeRunsBuilder.build(edges, owners));
+  }
+
+  /** The edges of all grids. */
+  EdgeRuns edges() {
+    return edges;
   }
 
   /** Bytes of the arrays that hold the cells. */
@@ -117,6 +131,14 @@ public final class PackedLocator implements Locator, Serializable {
     PlacementBatch one = new PlacementBatch();
     one.clear(1);
     place(x, y, owner(x, y), new NearestSearch(edges), one);
+    return one.get(0);
+  }
+
+  /** What {@link #place} says of a point, but for the runner-up. */
+  Placement contact(int x, int y) {
+    PlacementBatch one = new PlacementBatch();
+    one.clear(1);
+    contacts(x, y, owner(x, y), one);
     return one.get(0);
   }
 

@@ -34,18 +34,14 @@ final class DraftAccess {
     return desk;
   }
 
-  /** The id of the path; one that is no number is one that there is not. */
-  long id(Context ctx) {
-    return open(ctx).info().id();
-  }
-
+  /** The draft of the path; an id that is no number is one that there is not. */
   DraftState open(Context ctx) {
     return plans.draft(ctx.pathParam("id"));
   }
 
   /** The version that a change was made on; the present one for {@code If-Match: *}. */
-  long version(Context ctx, long draft) {
-    return IfMatch.require(ctx).orElseGet(() -> desk.open(draft).version());
+  static long version(Context ctx, DraftState draft) {
+    return IfMatch.require(ctx).orElse(draft.version());
   }
 
   /**
@@ -53,21 +49,12 @@ final class DraftAccess {
    *
    * @throws ProblemException 412 when the draft has moved on
    */
-  long presentVersion(Context ctx, long draft) {
+  static long presentVersion(Context ctx, DraftState draft) {
     return requirePresent(IfMatch.require(ctx), draft);
   }
 
-  /**
-   * That a draft which was opened is of the version that the request names.
-   *
-   * @throws ProblemException 412 when it is of another one
-   */
-  void requirePresent(Context ctx, DraftState opened) {
-    requirePresent(IfMatch.require(ctx), opened.info().id(), opened.version());
-  }
-
-  /** As {@link #presentVersion}, where the header may be left out. */
-  long presentVersionIfSent(Context ctx, long draft) {
+  /** As above, where the header may be left out. */
+  static long presentVersionIfSent(Context ctx, DraftState draft) {
     return requirePresent(IfMatch.optional(ctx), draft);
   }
 
@@ -86,14 +73,11 @@ final class DraftAccess {
     }
   }
 
-  private long requirePresent(OptionalLong sent, long draft) {
-    return requirePresent(sent, draft, desk.open(draft).version());
-  }
-
-  private static long requirePresent(OptionalLong sent, long draft, long present) {
+  private static long requirePresent(OptionalLong sent, DraftState draft) {
+    long present = draft.version();
     if (sent.isPresent() && sent.getAsLong() != present) {
       throw ProblemException.stale(
-              ApiMessages.of("http.draft-moved-on", draft, sent.getAsLong(), present))
+              ApiMessages.of("http.draft-moved-on", draft.info().id(), sent.getAsLong(), present))
           .with("version", present);
     }
     return present;

@@ -124,26 +124,25 @@ public final class DraftsResource implements Resource {
   }
 
   private void describe(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    DraftInfo before = opened.info();
     Members body = Members.of(Bodies.object(ctx));
-    DraftInfo before = desk.open(id).info();
     String name = body.optionalLines("name", DraftRequest.MAX_NAME).orElse(before.name());
     String description =
         body.optionalLines("description", DraftRequest.MAX_TEXT).orElse(before.description());
     body.nothingElse();
-    drafts.presentVersionIfSent(ctx, id);
+    DraftAccess.presentVersionIfSent(ctx, opened);
     String author = Author.of(ctx);
-    DraftInfo after = desk.describe(id, name.replace('\n', ' '), description).info();
+    DraftInfo after = desk.describe(before.id(), name.replace('\n', ' '), description).info();
     news.changed(after, author);
     answer(ctx, after);
   }
 
   private void delete(Context ctx) {
-    long id = drafts.id(ctx);
-    DraftInfo draft = desk.open(id).info();
-    drafts.presentVersionIfSent(ctx, id);
-    desk.delete(id);
-    news.gone(draft);
+    DraftState opened = drafts.open(ctx);
+    DraftAccess.presentVersionIfSent(ctx, opened);
+    desk.delete(opened.info().id());
+    news.gone(opened.info());
     ctx.status(204);
   }
 

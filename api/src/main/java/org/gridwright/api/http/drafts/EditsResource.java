@@ -42,11 +42,11 @@ public final class EditsResource implements Resource {
   }
 
   private void edit(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    long id = opened.info().id();
     boolean preview = new Parameters(ctx).flag("preview");
     String author = Author.of(ctx);
-    long version = drafts.version(ctx, id);
-    DraftState opened = desk.open(id);
+    long version = DraftAccess.version(ctx, opened);
     EditRequest request = EditRequest.parse(Bodies.object(ctx), opened);
     if (preview) {
       answer(
@@ -95,18 +95,20 @@ public final class EditsResource implements Resource {
   }
 
   private void undo(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    long id = opened.info().id();
     String author = Author.of(ctx);
-    long version = drafts.presentVersion(ctx, id);
+    long version = DraftAccess.presentVersion(ctx, opened);
     Edited undone = drafts.change(id, () -> desk.undo(id, version, author));
     news.changed(undone.state().info(), author);
     answer(ctx, undone);
   }
 
   private void redo(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    long id = opened.info().id();
     String author = Author.of(ctx);
-    long version = drafts.presentVersion(ctx, id);
+    long version = DraftAccess.presentVersion(ctx, opened);
     Edited redone = drafts.change(id, () -> desk.redo(id, version, author));
     news.changed(redone.state().info(), author);
     answer(ctx, redone);
@@ -123,8 +125,6 @@ public final class EditsResource implements Resource {
 
   private void send(Context ctx, Edited edited, boolean repeated) {
     ctx.header("ETag", IfMatch.tag(edited.state().version()));
-    ctx.json(
-        EditAnswer.of(
-            edited, desk.findings(edited.state().info().id()), repeated, Languages.of(ctx)));
+    ctx.json(EditAnswer.of(edited, desk.findings(edited.state()), repeated, Languages.of(ctx)));
   }
 }

@@ -16,8 +16,8 @@ import org.gridwright.api.http.answer.PlanAnswer;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.PublishRefusedException;
-import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.Snapshots;
 
@@ -42,7 +42,8 @@ public final class PublishResource implements Resource {
   }
 
   private void publish(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    long id = opened.info().id();
     Members body = Members.of(Bodies.object(ctx));
     LocalDate effective = body.date("effective");
     String accept =
@@ -51,8 +52,7 @@ public final class PublishResource implements Resource {
             .orElse(null);
     body.nothingElse();
     String author = Author.of(ctx);
-    long version = drafts.presentVersion(ctx, id);
-    DraftInfo draft = desk.open(id).info();
+    long version = DraftAccess.presentVersion(ctx, opened);
     PlanInfo plan;
     try {
       plan = drafts.change(id, () -> desk.publish(id, version, effective, accept, author));
@@ -62,7 +62,7 @@ public final class PublishResource implements Resource {
           .with("findings", answers(refused.findings(), Languages.of(ctx)));
     }
     snapshots.refresh();
-    news.gone(draft);
+    news.gone(opened.info());
     ctx.status(201);
     ctx.header("Location", "/api/v1/plans/" + plan.id() + "/findings");
     ctx.json(PlanAnswer.of(plan));

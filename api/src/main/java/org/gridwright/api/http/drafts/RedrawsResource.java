@@ -64,7 +64,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
     try {
       RedrawRequest request = RedrawRequest.parse(Bodies.object(ctx), draft.plan());
       if (request.apply()) {
-        drafts.requirePresent(ctx, draft);
+        DraftAccess.presentVersion(ctx, draft);
       }
       Proposed proposed = drafts.change(id, () -> propose(draft, request));
       if (!request.apply()) {
@@ -77,7 +77,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
           drafts.change(id, () -> desk.apply(id, draft.version(), edit, request.note(author)));
       news.changed(edited.state().info(), author);
       ctx.header("ETag", IfMatch.tag(edited.state().version()));
-      EditAnswer stored = EditAnswer.of(edited, desk.findings(id), false, language);
+      EditAnswer stored = EditAnswer.of(edited, desk.findings(edited.state()), false, language);
       ctx.json(
           RedrawAnswer.of(
               edited.state().version(), request.method(), proposed, grids, stored, language));

@@ -53,7 +53,7 @@ public final class ReviewResource implements Resource {
   }
 
   private void accept(Context ctx) {
-    long id = drafts.id(ctx);
+    long id = drafts.open(ctx).info().id();
     String author = Author.of(ctx);
     Members body = Members.of(Bodies.object(ctx));
     String reason =
@@ -70,7 +70,7 @@ public final class ReviewResource implements Resource {
   }
 
   private void takeBack(Context ctx) {
-    long id = drafts.id(ctx);
+    long id = drafts.open(ctx).info().id();
     String author = Author.of(ctx);
     Reviewed reviewed = requireFinding(id, ctx.pathParam("finding"));
     if (reviewed.accepted().isEmpty()) {
@@ -91,25 +91,26 @@ public final class ReviewResource implements Resource {
   }
 
   private void repair(Context ctx) {
-    long id = drafts.id(ctx);
+    DraftState opened = drafts.open(ctx);
+    long id = opened.info().id();
     Locale language = Languages.of(ctx);
     RepairRequest request = RepairRequest.parse(Bodies.object(ctx));
     String author = Author.of(ctx);
     try {
       if (request.apply()) {
-        long version = drafts.presentVersion(ctx, id);
+        long version = DraftAccess.presentVersion(ctx, opened);
         Proposal proposal = desk.proposeRepair(id, request.options());
         Edited edited =
             drafts.change(
                 id, () -> desk.repair(id, version, request.options(), request.note(author)));
         news.changed(edited.state().info(), author);
         ctx.header("ETag", IfMatch.tag(edited.state().version()));
-        EditAnswer edit = EditAnswer.of(edited, desk.findings(id), false, language);
+        EditAnswer edit = EditAnswer.of(edited, desk.findings(edited.state()), false, language);
         ctx.json(RepairAnswer.of(edited.state().version(), proposal, edit, language));
       } else {
-        long version = drafts.open(ctx).version();
         ctx.json(
-            RepairAnswer.of(version, desk.proposeRepair(id, request.options()), null, language));
+            RepairAnswer.of(
+                opened.version(), desk.proposeRepair(id, request.options()), null, language));
       }
     } catch (RepairException refused) {
       throw ProblemException.refused(null, refused.told()).with("reason", "repair-impossible");

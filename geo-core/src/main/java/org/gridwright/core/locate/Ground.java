@@ -1,0 +1,89 @@
+package org.gridwright.core.locate;
+
+import java.util.BitSet;
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+
+/**
+ * A part of the lattice made of squares: all those that some rectangles touch. Immutable and
+ * thread-safe; whether a point is part of it takes one read.
+ *
+ * <p>Square {@code row * columns + column} covers longitudes [originX + (column &lt;&lt; shift),
+ * originX + (column + 1 &lt;&lt; shift)), and latitudes alike, so that every point is in one square
+ * at most.
+ */
+final class Ground {
+
+  /** Squares along the longer side; 128 KiB at most. */
+  private static final int MOST = 1024;
+
+  private final LatticeEnvelope around;
+  private final int shift;
+  private final int columns;
+  private final BitSet squares;
+
+  private Ground(LatticeEnvelope around, int shift, int columns, BitSet squares) {
+    this.around = around;
+    this.shift = shift;
+    this.columns = columns;
+    this.squares = squares;
+  }
+
+  /** The squares that closed rectangles touch. */
+  static Ground of(List<LatticeEnvelope> boxes) {
+    LatticeEnvelope around = LatticeEnvelope.EMPTY;
+    for (LatticeEnvelope box : boxes) {
+      around = around.union(box);
+    }
+    if (around.isEmpty()) {
+      return new Ground(around, 0, 0, new BitSet());
+    }
+    long longer =
+        Math.max((long) around.maxX() - around.minX(), (long) around.maxY() - around.minY());
+    int shift = 0;
+    while (longer >> shift >= MOST) {
+      shift++;
+    }
+    int columns = (int) ((long) around.maxX() - around.minX() >> shift) + 1;
+    Ground ground = new Ground(around, shift, columns, new BitSet());
+    boxes.forEach(ground::add);
+    return ground;
+  }
+
+  private void add(LatticeEnvelope box) {
+    if (!box.isEmpty()) {
+      for (int row = row(box.minY()); row <= row(box.maxY()); row++) {
+        squares.set(row * columns + column(box.minX()), row * columns + column(box.maxX()) + 1);
+      }
+    }
+  }
+
+  boolean contains(int x, int y) {
+    return around.contains(x, y) && squares.get(row(y) * columns + column(x));
+  }
+
+  /** Whether some point of a closed rectangle is part of it. */
+  boolean meets(LatticeEnvelope box) {
+    if (box.isEmpty() || !box.intersects(around)) {
+      return false;
+    }
+    int west = column(Math.max(box.minX(), around.minX()));
+    int east = column(Math.min(box.maxX(), around.maxX()));
+    int north = row(Math.min(box.maxY(), around.maxY()));
+    for (int row = row(Math.max(box.minY(), around.minY())); row <= north; row++) {
+      int next = squares.nextSetBit(row * columns + west);
+      if (next >= 0 && next <= row * columns + east) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int column(int x) {
+    return (int) ((long) x - around.minX() >> shift);
+  }
+
+  private int row(int y) {
+    return (int) ((long) y - around.minY() >> shift);
+  }
+}
