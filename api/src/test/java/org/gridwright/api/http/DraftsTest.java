@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Drafts as such: made, listed, told, described, drawn, taken away, brought back, removed. */
 class DraftsTest {
@@ -123,6 +124,32 @@ class DraftsTest {
     assertThat(again.get("/units?format=geojson").json().get("features"))
         .isEqualTo(download.json().get("features"));
     assertThat(again.read().get("name").asString()).isEqualTo("again");
+    assertThat(again.read().get("units")).isEqualTo(draft.read().get("units"));
+  }
+
+  @Test
+  void ringsThatBeginElsewhereAreNoChange() {
+    DraftCalls draft = DraftCalls.begin(client);
+    draft.rename(1, "A", "Alpha");
+    JsonNode plan = draft.get("/units?format=geojson").json();
+    for (JsonNode feature : plan.get("features")) {
+      if (feature.get("geometry").isObject()) {
+        beginElsewhere(feature.get("geometry").get("coordinates"));
+      }
+    }
+    Answer posted = client.post("/api/v1/drafts", "application/geo+json", plan.toString());
+    assertThat(DraftCalls.at(client, posted).read().get("units").toString())
+        .isEqualTo("{\"changed\":1,\"added\":0,\"removed\":0}");
+  }
+
+  /** Lets each ring begin at its second corner. */
+  private static void beginElsewhere(JsonNode coordinates) {
+    if (coordinates.get(0).get(0).isArray()) {
+      coordinates.forEach(DraftsTest::beginElsewhere);
+    } else {
+      ((ArrayNode) coordinates).remove(0);
+      ((ArrayNode) coordinates).add(coordinates.get(0).deepCopy());
+    }
   }
 
   @Test
