@@ -79,6 +79,14 @@ final class Chromium implements AutoCloseable {
         browser.newContext(MapPage.options(width, height)), city.root(), TIMEOUT_MILLIS);
   }
 
+  /** A phone: 375 pixels wide, touched by fingers. */
+  MapPage phone(ServedDemo city) {
+    return new MapPage(
+        browser.newContext(MapPage.options(375, 760).setHasTouch(true).setIsMobile(true)),
+        city.root(),
+        TIMEOUT_MILLIS);
+  }
+
   @Override
   public void close() {
     browser.close();

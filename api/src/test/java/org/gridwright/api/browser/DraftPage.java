@@ -2,6 +2,9 @@ package org.gridwright.api.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,17 +16,24 @@ import org.gridwright.core.lattice.LatticePoint;
 final class DraftPage {
 
   /** Close enough that corners are apart, far enough that a grid is seen whole. */
-  private static final double ZOOM = 17;
+  private static final int ZOOM = 17;
 
   final MapPage map;
   private final LatticePoint middle;
 
-  private DraftPage(MapPage map, LatticePoint middle) {
+  private final int zoom;
+
+  private DraftPage(MapPage map, LatticePoint middle, int zoom) {
     this.map = map;
+    this.zoom = zoom;
     this.middle = middle;
   }
 
   static DraftPage open(MapPage map, long draft, LatticePoint around) {
+    return open(map, draft, around, ZOOM);
+  }
+
+  static DraftPage open(MapPage map, long draft, LatticePoint around, int zoom) {
     // The address keeps five decimals.
     LatticePoint middle =
         LatticePoint.ofDegrees(
@@ -32,11 +42,11 @@ final class DraftPage {
         String.format(
             Locale.ROOT,
             "#/zoning?m=%s/%.5f/%.5f&draft=%d",
-            ZOOM,
+            zoom,
             middle.lat(),
             middle.lon(),
             draft));
-    DraftPage page = new DraftPage(map, middle);
+    DraftPage page = new DraftPage(map, middle, zoom);
     page.awaitSaved();
     assertThat(map.page.locator(".skeleton")).hasCount(0);
     return page;
@@ -64,6 +74,42 @@ final class DraftPage {
     }
   }
 
+  /** A finger touches each place for a moment. */
+  void tap(List<LatticePoint> places) {
+    for (LatticePoint place : places) {
+      double[] pixel = pixel(place);
+      map.page.touchscreen().tap(pixel[0], pixel[1]);
+    }
+  }
+
+  /** A finger goes from one place to another. */
+  void dragByFinger(LatticePoint from, LatticePoint to) {
+    double[] start = pixel(from);
+    double[] end = pixel(to);
+    CDPSession finger = map.page.context().newCDPSession(map.page);
+    finger.send("Input.dispatchTouchEvent", touch("touchStart", start, start, 0));
+    for (int step = 1; step <= 8; step++) {
+      finger.send("Input.dispatchTouchEvent", touch("touchMove", start, end, step / 8.0));
+    }
+    JsonObject lifted = new JsonObject();
+    lifted.addProperty("type", "touchEnd");
+    lifted.add("touchPoints", new JsonArray());
+    finger.send("Input.dispatchTouchEvent", lifted);
+    finger.detach();
+  }
+
+  private static JsonObject touch(String type, double[] start, double[] end, double part) {
+    JsonObject point = new JsonObject();
+    point.addProperty("x", start[0] + (end[0] - start[0]) * part);
+    point.addProperty("y", start[1] + (end[1] - start[1]) * part);
+    JsonArray points = new JsonArray();
+    points.add(point);
+    JsonObject event = new JsonObject();
+    event.addProperty("type", type);
+    event.add("touchPoints", points);
+    return event;
+  }
+
   /** Takes hold at a place and goes to another, without letting go. */
   void take(LatticePoint from, LatticePoint to) {
     double[] start = pixel(from);
@@ -88,7 +134,7 @@ final class DraftPage {
   /** Pixels of the window, after Web Mercator with 256 pixels at zoom 0. */
   private double[] pixel(LatticePoint place) {
     var box = map.part("map").boundingBox();
-    double world = 256 * Math.pow(2, ZOOM);
+    double world = 256 * Math.pow(2, zoom);
     double x = (place.lon() - middle.lon()) / 360 * world;
     double y = (mercator(middle.lat()) - mercator(place.lat())) * world;
     return new double[] {box.x + box.width / 2 + x, box.y + box.height / 2 + y};
