@@ -10,6 +10,7 @@ import { CityMap, type MapEvents } from './map/cityMap';
 import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
 import { UnitLayer } from './map/unitLayer';
+import { VoidLayer } from './map/voidLayer';
 import { Stage } from './stage';
 import type { LanguageId, State, WorkspaceId } from './model/state';
 import { wantedLevel } from './model/levels';
@@ -141,6 +142,7 @@ export class App {
       map,
       units,
       marks: new Marks(map),
+      voids: new VoidLayer(map),
       points: new PointLayer(
         (count) => this.i18n.number(count),
         () => this.stage?.pointsPainted(),
@@ -210,7 +212,7 @@ export class App {
   private scope(): void {
     const usable = this.themes.filter(({ bounds }) => bounds);
     drawScope(this.shell.scope, this.i18n, usable, this.theme(), this.levelName(), {
-      theme: (id) => this.store.set({ theme: id, level: null, unit: null, plan: null, draft: null, at: null, finding: null, findingKind: null }),
+      theme: (id) => this.store.set({ theme: id, level: null, unit: null, plan: null, draft: null, compare: null, at: null, finding: null, findingKind: null }),
       level: (name) => this.store.set({ level: name }),
     });
   }

@@ -22,6 +22,7 @@ export class Stage {
   private parent: Level | null = null;
   private loadingPoints: AbortController | null = null;
   private pointsKey = '';
+  private endVoids: () => void = () => undefined;
 
   constructor(
     private readonly desk: Desk,
@@ -49,14 +50,17 @@ export class Stage {
     this.desk.points.addTo(map.leaflet);
     this.recolour();
     this.applyLayers();
+    this.endVoids = this.desk.voids.store.subscribe(() => this.legend());
     this.ask();
   }
 
   close(): void {
+    this.endVoids();
     this.loadingPoints?.abort();
     this.addresses.close();
     this.facilities.close();
     this.desk.units.close();
+    this.desk.voids.close();
     this.desk.marks.clear();
   }
 
@@ -114,7 +118,7 @@ export class Stage {
   }
 
   legend(): void {
-    const { i18n, legend, store, units } = this.desk;
+    const { i18n, legend, store, units, voids } = this.desk;
     const state = store.get();
     const rows: LegendRow[] = [];
     if (units.shown) {
@@ -128,6 +132,7 @@ export class Stage {
     }
     if (layerShown(state, 'addresses')) rows.push({ swatch: 'address', text: i18n.t('legend.address') });
     if (layerShown(state, 'facilities')) rows.push({ swatch: 'facility', text: i18n.t('legend.facility') });
+    if (layerShown(state, 'voids') && voids.store.get().voids.length > 0) rows.push({ swatch: 'void', text: i18n.t('legend.void') });
     legend.setRows([...rows, ...(this.mode()?.legendRows() ?? [])]);
   }
 
@@ -190,12 +195,13 @@ export class Stage {
   }
 
   private ask(): void {
-    const { api, drafts, store, units } = this.desk;
+    const { api, drafts, store, units, voids } = this.desk;
     const { level, at, draft } = store.get();
     const theme = this.desk.theme();
     const source: UnitSource = draft
       ? (name, box, limit, signal) => drafts.units(draft, name, box, limit, signal)
       : (name, box, limit, signal) => api.unitLayer({ theme: theme.id, level: name, at }, box, limit, signal);
+    voids.ask((signal) => api.voids(theme.id, { draft, at }, signal));
     units.ask({ theme, level, key: draft ? `draft ${draft}` : (at ?? ''), source });
   }
 
@@ -207,13 +213,14 @@ export class Stage {
   }
 
   private applyLayers(): void {
-    const { map, points, store, units } = this.desk;
+    const { map, points, store, units, voids } = this.desk;
     const state = store.get();
     if (layerShown(state, 'labels')) this.labels.addTo(map.leaflet);
     else this.labels.remove();
     units.showOutlines(layerShown(state, 'outlines'));
     this.addresses.show(layerShown(state, 'addresses'));
     this.facilities.show(layerShown(state, 'facilities'));
+    voids.show(layerShown(state, 'voids'));
     map.setBasemap(layerShown(state, 'basemap') ? (this.config?.basemap ?? null) : null, this.shell.attribution);
     const key = layerShown(state, 'incidents') ? [state.from, state.to, state.category].join('|') : '';
     if (key === '') {

@@ -1,4 +1,6 @@
 // One method per resource of the server. Nothing here knows the map or the page.
+import type { Comparison, Outlines, Version } from './compareTypes';
+import type { Rule, RuleChange } from './draftTypes';
 import type { Http } from './http';
 import type {
   Bounds,
@@ -18,6 +20,7 @@ import type {
   UnitCollection,
   UnitDetail,
   UnitList,
+  VoidCollection,
 } from './types';
 
 type Value = string | number | null | undefined;
@@ -34,6 +37,13 @@ export interface UnitScope {
   theme: string;
   level: string;
   at?: string | null;
+}
+
+/** Which two are compared. */
+export interface Compared {
+  from: Version;
+  to: Version;
+  level: string | null;
 }
 
 /** `?a=1&b=2` of the parameters that have a value; empty where none has. */
@@ -73,6 +83,35 @@ export class Api {
 
   unitLayer(scope: UnitScope, bbox: Bounds, limit: number, signal?: AbortSignal): Promise<UnitCollection> {
     return this.http.get('/api/v1/layers/units' + query({ ...scope, bbox: bbox.join(','), limit }), signal);
+  }
+
+  /** @param of the draft, or the date whose plan is meant (today where both are null) */
+  voids(theme: string, of: { draft: string | null; at: string | null }, signal?: AbortSignal): Promise<VoidCollection> {
+    return this.http.get('/api/v1/layers/voids' + query(of.draft ? { draft: of.draft } : { theme, at: of.at }), signal);
+  }
+
+  /** @param of two plans or drafts, and the level meant in both (the finest where null) */
+  compare(of: Compared, signal?: AbortSignal): Promise<Comparison> {
+    return this.http.get('/api/v1/compare' + query({ ...of }), signal);
+  }
+
+  /** The outlines, in both, of all units that were not kept. */
+  comparedOutlines(of: Compared, signal?: AbortSignal): Promise<Outlines> {
+    return this.http.get('/api/v1/compare' + query({ ...of, format: 'geojson' }), signal);
+  }
+
+  /** Where the whole table from unit to unit can be downloaded as CSV. */
+  comparisonTable(of: Compared): string {
+    return '/api/v1/compare' + query({ ...of, format: 'csv' });
+  }
+
+  async rules(theme: string, signal?: AbortSignal): Promise<Rule[]> {
+    return (await this.http.get<{ rules: Rule[] }>('/api/v1/rules' + query({ theme }), signal)).rules;
+  }
+
+  /** Rules that are not named stay as they are. */
+  async setRules(theme: string, rules: readonly RuleChange[]): Promise<Rule[]> {
+    return (await this.http.change<{ rules: Rule[] }>('PUT', '/api/v1/rules' + query({ theme }), { rules }, null)).rules;
   }
 
   placeLayer(layer: 'addresses' | 'facilities', bbox: Bounds, limit: number, signal?: AbortSignal): Promise<PlaceCollection> {

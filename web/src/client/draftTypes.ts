@@ -1,6 +1,6 @@
 // The shapes of drafts, edits and repairs, as docs/http-api.md states them. Positions are degrees, longitude first.
 import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import type { Finding, Names, UnitCollection } from './types';
+import type { Finding, Names, UnitCollection, VoidCollection } from './types';
 
 /** What can be undone or redone next. */
 export interface Step {
@@ -48,6 +48,7 @@ export type Edit = (
   | { type: 'rename'; level: string; unit: string; name: string; names?: Names }
   | { type: 'recode'; level: string; unit: string; code: string }
   | { type: 'change-parent'; level: string; unit: string; parent: string }
+  | { type: 'renumber'; parent: string; level: string }
   | { type: 'drop-void'; name: string }
   | { type: 'declare-void'; name: string; kind: VoidKind; area?: Area; finding?: string }
 ) & { reason?: string };
@@ -62,6 +63,7 @@ export interface EditAnswer {
   changed: UnitCollection;
   removed: { level: string; code: string }[];
   lineage: { level: string; from: string[]; to: string[] }[];
+  voids: { declared: VoidCollection; dropped: string[] };
   findings: { appeared: Finding[]; gone: string[] };
   /** Whether the edit was put on top of what someone else changed meanwhile. */
   merged: boolean;
@@ -178,4 +180,17 @@ export interface Conflict {
   mine: UnitCollection | null;
   theirs: UnitCollection | null;
   version: number | null;
+}
+
+/** A rule of the check, with the range of each number that tunes it. */
+export interface Rule {
+  name: string;
+  enabled: boolean;
+  parameters: Record<string, { value: number; min: number; max: number; default: number }>;
+}
+
+export interface RuleChange {
+  name: string;
+  enabled: boolean;
+  parameters: Record<string, number>;
 }

@@ -28,6 +28,9 @@ export interface Config {
   names: Names;
 }
 
+export type VoidFeature = Feature<Geometry, { name: string; kind: 'water' | 'enclave' | 'other' }>;
+export type VoidCollection = FeatureCollection<Geometry, VoidFeature['properties']>;
+
 export interface Level {
   depth: number;
   name: string;

@@ -1,9 +1,11 @@
 // English. Every other catalogue has the same keys; the compiler sees to it.
 // {name} is replaced by the parameter of that name.
 import { enDrafts } from './enDrafts';
+import { enReview } from './enReview';
 
 export const en = {
   ...enDrafts,
+  ...enReview,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',
   'app.noTheme': 'No plan is in force yet',
@@ -73,6 +75,7 @@ export const en = {
   'layers.incidents': 'Incidents',
   'layers.addresses': 'Addresses',
   'layers.facilities': 'Facilities',
+  'layers.voids': 'Declared voids',
   'layers.basemap': 'Base map',
 
   'legend.title': 'Legend',
@@ -82,6 +85,7 @@ export const en = {
   'legend.cluster': 'Several incidents',
   'legend.address': 'Address',
   'legend.facility': 'Facility',
+  'legend.void': 'Declared void',
   'legend.blocking': 'Blocking finding',
   'legend.warning': 'Warning',
   'legend.none': 'None',

@@ -1,9 +1,11 @@
 // 简体中文。
 import type { Catalogue } from './en';
 import { zhDrafts } from './zhDrafts';
+import { zhReview } from './zhReview';
 
 export const zh: Catalogue = {
   ...zhDrafts,
+  ...zhReview,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',
   'app.noTheme': '尚无生效的方案',
@@ -72,6 +74,7 @@ export const zh: Catalogue = {
   'layers.incidents': '事件',
   'layers.addresses': '地址',
   'layers.facilities': '设施',
+  'layers.voids': '声明的空白区',
   'layers.basemap': '底图',
 
   'legend.title': '图例',
@@ -81,6 +84,7 @@ export const zh: Catalogue = {
   'legend.cluster': '多起事件',
   'legend.address': '地址',
   'legend.facility': '设施',
+  'legend.void': '声明的空白区',
   'legend.blocking': '阻止发布的问题',
   'legend.warning': '警告',
   'legend.none': '无',

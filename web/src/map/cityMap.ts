@@ -4,7 +4,7 @@ import type { Bounds, Config } from '../client/types';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
-export const PANES = { units: 410, shapes: 420, outlines: 430, selection: 440, labels: 450, edit: 455, places: 460, points: 470 };
+export const PANES = { units: 410, shapes: 420, outlines: 430, before: 432, after: 434, selection: 440, labels: 450, edit: 455, places: 460, points: 470 };
 
 export interface MapEvents {
   /** The view has come to rest. */

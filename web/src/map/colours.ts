@@ -18,6 +18,7 @@ export const COLOURS = {
   incident: '#7a3b69',
   address: '#5b6670',
   facility: '#2f6f3e',
+  void: '#33628a',
   label: '#2b3640',
   empty: '#ffffff',
 } as const;
@@ -31,3 +32,13 @@ export function tintOf(text: string): string {
   for (const character of text) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
   return TINTS[((hash ^ (hash >>> 7)) >>> 0) % TINTS.length] ?? COLOURS.empty;
 }
+
+/** What became of a unit; kept ones stay as they are. */
+export const FATE_COLOURS = {
+  changed: '#b9d4ec',
+  split: '#f3d08a',
+  merged: '#cdb9e6',
+  rearranged: '#e7b3a3',
+  new: '#a8d8ad',
+  retired: '#c9ced2',
+} as const;

@@ -46,6 +46,12 @@ export function coarser(levels: readonly Level[], name: string): Level | null {
   return index > 0 ? (levels[index - 1] ?? null) : null;
 }
 
+/** The next finer level; null for the finest. */
+export function finer(levels: readonly Level[], name: string): Level | null {
+  const index = levels.findIndex((level) => level.name === name);
+  return index < 0 ? null : (levels[index + 1] ?? null);
+}
+
 /**
  * The view widened to a grid of a quarter of its power-of-two size, so that small moves ask for the same box again.
  * Degrees; never beyond the world.

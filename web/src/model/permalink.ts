@@ -1,4 +1,5 @@
 // The state as the part of the address after '#', and back. Unknown or broken parts are ignored: an old link still opens.
+import type { Version } from '../client/compareTypes';
 import { WEIGHTS } from './balance';
 import {
   HEX_WIDTHS,
@@ -34,6 +35,7 @@ export function toHash(state: State): string {
   add('category', state.category);
   add('plan', state.plan);
   add('draft', state.draft);
+  if (state.compare) add('compare', `${state.compare.from}~${state.compare.to}`);
   add('finding', state.finding);
   add('kind', state.findingKind);
   if (state.tab !== INITIAL.tab) add('tab', state.tab);
@@ -70,6 +72,7 @@ export function fromHash(hash: string): State {
     draft: parameters.get('draft'),
     finding: parameters.get('finding'),
     findingKind: parameters.get('kind'),
+    compare: parseCompare(parameters.get('compare')),
     tab: one(parameters.get('tab'), TABS, INITIAL.tab),
     by: one(parameters.get('by'), ['units', 'hex'], INITIAL.by),
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
@@ -96,6 +99,11 @@ function parseUnit(text: string | null): State['unit'] {
 function parsePlace(text: string | null, address: string | null): Place | null {
   const [lat = NaN, lon = NaN] = (text ?? '').split(',').map((part) => (part === '' ? NaN : Number(part)));
   return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon, text: address } : null;
+}
+
+function parseCompare(text: string | null): State['compare'] {
+  const [, from, to] = /^((?:plan|draft):\d+)~((?:plan|draft):\d+)$/.exec(text ?? '') ?? [];
+  return from && to ? { from: from as Version, to: to as Version } : null;
 }
 
 function formatLayers(layers: State['layers']): string {

@@ -1,20 +1,21 @@
 // What the reader is looking at. Everything here survives a reload through the permalink.
+import type { Version } from '../client/compareTypes';
 import type { Weight } from './balance';
 
 export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
 export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
 
-export type LayerId = 'labels' | 'outlines' | 'incidents' | 'addresses' | 'facilities' | 'basemap';
-export const LAYERS: readonly LayerId[] = ['labels', 'outlines', 'incidents', 'addresses', 'facilities', 'basemap'];
+export type LayerId = 'labels' | 'outlines' | 'incidents' | 'addresses' | 'facilities' | 'voids' | 'basemap';
+export const LAYERS: readonly LayerId[] = ['labels', 'outlines', 'incidents', 'addresses', 'facilities', 'voids', 'basemap'];
 
 export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
 
 export const HEX_WIDTHS: readonly number[] = [250, 500, 1000, 2000];
 
-export type Tab = 'findings' | 'units' | 'history';
-/** The history is a draft's. */
-export const TABS: readonly Tab[] = ['findings', 'units', 'history'];
+export type Tab = 'findings' | 'units' | 'history' | 'voids';
+/** History and voids are a draft's. */
+export const TABS: readonly Tab[] = ['findings', 'units', 'history', 'voids'];
 
 export type LanguageId = 'en' | 'zh';
 export const LANGUAGES: readonly LanguageId[] = ['en', 'zh'];
@@ -61,6 +62,8 @@ export interface State {
   finding: string | null;
   /** The id of the draft that is open. */
   draft: string | null;
+  /** Two plans or drafts that are compared; the map shows the second. */
+  compare: { from: Version; to: Version } | null;
   tab: Tab;
   findingKind: string | null;
   by: 'units' | 'hex';
@@ -86,6 +89,7 @@ export const INITIAL: State = {
   plan: null,
   finding: null,
   draft: null,
+  compare: null,
   tab: 'findings',
   findingKind: null,
   by: 'units',

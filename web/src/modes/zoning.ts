@@ -7,6 +7,8 @@ import type { Place, State } from '../model/state';
 import { emptyState, failure, section, segmented, skeleton } from '../ui/parts';
 import { fill, h } from '../ui/dom';
 import type { LegendRow } from '../ui/legend';
+import { CompareWork } from './compare/compareWork';
+import { againstEarlier } from './compare/versions';
 import { DraftWork } from './draft/draftWork';
 import { DraftsView } from './draft/draftsView';
 import { FindingsView } from './zoningFindings';
@@ -26,10 +28,16 @@ export class Zoning extends Mode {
   private readonly draftsView = new DraftsView(this.desk, (draft) => this.openDraft(draft));
   private unitsView: UnitsView | null = null;
   private work: DraftWork | null = null;
+  private comparing: CompareWork | null = null;
 
   protected start(): void {
     const { i18n, panel, store } = this.desk;
-    const { draft } = store.get();
+    const { compare, draft } = store.get();
+    if (compare) {
+      this.comparing = new CompareWork(this.desk, () => store.set({ compare: null, at: null }));
+      fill(panel, this.comparing.element);
+      return;
+    }
     if (draft) {
       this.work = new DraftWork(this.desk, draft, {
         left: () => this.leaveDraft(),
@@ -52,6 +60,8 @@ export class Zoning extends Mode {
   protected stop(): void {
     this.work?.close();
     this.work = null;
+    this.comparing?.close();
+    this.comparing = null;
     this.unitsView?.close();
     this.unitsView = null;
     this.findings = null;
@@ -67,6 +77,7 @@ export class Zoning extends Mode {
   /** A draft that is open stays open, with what is being drawn in it. */
   override reload(): void {
     if (this.work) void this.work.refresh();
+    else if (this.comparing) this.comparing.reload();
     else super.reload();
   }
 
@@ -91,7 +102,10 @@ export class Zoning extends Mode {
   }
 
   override told(draft: string, version: number, deleted: boolean): void {
-    if (!this.work) void this.draftsView.load(this.signal);
+    if (this.comparing) {
+      if (`draft:${draft}` === this.desk.store.get().compare?.to) this.desk.units.reload();
+      if (Object.values(this.desk.store.get().compare ?? {}).includes(`draft:${draft}`)) this.comparing.reload();
+    } else if (!this.work) void this.draftsView.load(this.signal);
     else if (draft === this.desk.store.get().draft) this.work.told(version, deleted);
   }
 
@@ -106,7 +120,11 @@ export class Zoning extends Mode {
   }
 
   protected changed(state: State, before: State): void {
-    if (state.theme !== before.theme || state.draft !== before.draft) {
+    if (this.comparing && state.compare && state.theme === before.theme) {
+      this.comparing.changed(state, before);
+      return;
+    }
+    if (state.theme !== before.theme || state.draft !== before.draft || state.compare !== before.compare) {
       super.reload();
       return;
     }
@@ -138,7 +156,7 @@ export class Zoning extends Mode {
       async () => {
         this.plans = await api.plans(this.desk.theme().id, this.signal);
         if (this.plans.length === 0) fill(this.plansBox, emptyState(i18n.t('app.noTheme'), i18n.t('app.noThemeHelp')));
-        else fill(this.plansBox, this.plansView.element);
+        else fill(this.plansBox, this.plansView.element, this.compareButton());
         this.plansView.show(this.plans);
         this.loadFindings();
       },
@@ -147,6 +165,14 @@ export class Zoning extends Mode {
         fill(this.listBox);
       },
     );
+  }
+
+  private compareButton(): HTMLElement {
+    const compare = (): void => {
+      const plan = this.plan();
+      if (plan) this.desk.store.set(againstEarlier(this.plans, plan));
+    };
+    return h('button', { type: 'button', class: 'button compare-open', 'data-testid': 'compare-open', onclick: compare }, this.desk.i18n.t('compare.open'));
   }
 
   private plan(): Plan | null {

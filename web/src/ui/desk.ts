@@ -7,6 +7,7 @@ import type { CityMap } from '../map/cityMap';
 import type { Marks } from '../map/marks';
 import type { PointLayer } from '../map/pointLayer';
 import type { UnitLayer } from '../map/unitLayer';
+import type { VoidLayer } from '../map/voidLayer';
 import type { State } from '../model/state';
 import type { Store } from '../model/store';
 import type { Legend } from './legend';
@@ -19,6 +20,7 @@ export interface Desk {
   readonly map: CityMap;
   readonly units: UnitLayer;
   readonly marks: Marks;
+  readonly voids: VoidLayer;
   readonly points: PointLayer;
   readonly legend: Legend;
   /** The workspace's part of the panel; empty when a mode enters. */

@@ -8,6 +8,7 @@ import { skeleton } from '../../ui/parts';
 import { FindingsView } from '../zoningFindings';
 import { FindingCard } from './findingCard';
 import { MendAll } from './mendAll';
+import { RulesView } from './rulesView';
 import type { DraftSession } from './session';
 
 export class DraftFindingsView {
@@ -15,6 +16,7 @@ export class DraftFindingsView {
   private readonly open: FindingsView;
   private readonly card: FindingCard;
   private readonly mendAll: MendAll;
+  private readonly rules: RulesView;
   private readonly accepted;
   private readonly folded: HTMLDetailsElement;
   private readonly foldedTitle = h('summary', { 'data-testid': 'accepted-findings' });
@@ -29,6 +31,7 @@ export class DraftFindingsView {
     this.open = new FindingsView(desk);
     this.card = new FindingCard(desk, session);
     this.mendAll = new MendAll(desk, session);
+    this.rules = new RulesView(desk, () => void session.loadFindings());
     this.accepted = rovingList<DraftFinding>({
       label: desk.i18n.t('finding.acceptedTitle'),
       testId: 'accepted-list',
@@ -49,6 +52,7 @@ export class DraftFindingsView {
     this.end();
     this.card.close();
     this.mendAll.close();
+    this.rules.close();
   }
 
   draw(): void {
@@ -70,7 +74,7 @@ export class DraftFindingsView {
     const mendable = open.some(({ fixes }) => fixes.length > 0);
     this.mendAll.element.hidden = !mendable;
     if (this.element.firstChild !== this.card.element) {
-      fill(this.element, this.card.element, this.mendAll.element, this.open.element, this.folded);
+      fill(this.element, this.card.element, this.mendAll.element, this.open.element, this.folded, this.rules.element);
     }
   }
 }

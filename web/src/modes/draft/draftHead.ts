@@ -3,6 +3,7 @@ import type { Draft } from '../../client/draftTypes';
 import type { Desk } from '../../ui/desk';
 import { askText, confirm } from '../../ui/dialogs';
 import { fill, h, icon, iconButton } from '../../ui/dom';
+import { againstBase } from '../compare/versions';
 import { changesOf } from './draftsView';
 import { askPublish } from './publish';
 import type { DraftSession, SessionState } from './session';
@@ -109,12 +110,20 @@ export class DraftHead {
       { class: 'button-row' },
       step('undo', 'Ctrl Z'),
       step('redo', 'Ctrl Shift Z'),
+      this.comparing(draft),
       h(
         'button',
         { type: 'button', class: 'button button-primary push', 'data-testid': 'publish', onclick: () => void this.publish() },
         i18n.t('publish.open'),
       ),
     );
+  }
+
+  private comparing(draft: Draft): HTMLElement | null {
+    const shown = againstBase(draft);
+    const { i18n, store } = this.desk;
+    if (!shown) return null;
+    return h('button', { type: 'button', class: 'button', 'data-testid': 'draft-compare', onclick: () => store.set(shown) }, i18n.t('compare.short'));
   }
 
   private more(draft: Draft, open: boolean): HTMLElement {

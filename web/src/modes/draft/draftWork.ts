@@ -23,6 +23,7 @@ import { Loads } from './loads';
 import { RedrawPanel } from './redrawPanel';
 import { DraftSession } from './session';
 import { UnitActions } from './unitActions';
+import { VoidsView } from './voidsView';
 
 export interface DraftExits {
   left(): void;
@@ -41,7 +42,7 @@ export class DraftWork {
   private readonly balanceBox = h('div', {});
   private readonly tabBox = h('div', {});
   private readonly listBox = h('div', { class: 'tab-body' });
-  private tab: DraftFindingsView | HistoryView | null = null;
+  private tab: DraftFindingsView | HistoryView | VoidsView | null = null;
   private readonly endings: (() => void)[] = [];
 
   constructor(
@@ -53,7 +54,10 @@ export class DraftWork {
       changed: (answer) => this.changedBy(answer),
       refused: (problem) => this.refused(problem),
       conflict: (conflict, edit) => askConflict(desk, conflict, edit),
-      reload: () => desk.units.reload(),
+      reload: () => {
+        desk.units.reload();
+        void desk.voids.load();
+      },
       failed: (error) => desk.fail(error),
     });
     this.head = new DraftHead(desk, this.session, exits);
@@ -157,17 +161,25 @@ export class DraftWork {
 
   private drawTab(): void {
     const { i18n, store } = this.desk;
-    const tab = store.get().tab === 'history' ? 'history' : 'findings';
+    const wanted = store.get().tab;
+    const tab = wanted === 'units' ? 'findings' : wanted;
     const focused = this.tabBox.contains(document.activeElement);
     const choices = [
       { value: 'findings' as const, text: i18n.t('tab.findings') },
       { value: 'history' as const, text: i18n.t('tab.history') },
+      { value: 'voids' as const, text: i18n.t('tab.voids') },
     ];
     fill(this.tabBox, segmented(i18n.t('draft.open'), choices, tab, (value) => store.set({ tab: value })));
     if (focused) this.tabBox.querySelector<HTMLElement>('input:checked')?.focus();
     this.tab?.close();
-    this.tab = tab === 'history' ? new HistoryView(this.desk, this.session) : new DraftFindingsView(this.desk, this.session, (finding) => this.pick(finding));
+    this.tab = this.view(tab);
     fill(this.listBox, this.tab.element);
+  }
+
+  private view(tab: 'findings' | 'history' | 'voids'): DraftFindingsView | HistoryView | VoidsView {
+    if (tab === 'history') return new HistoryView(this.desk, this.session);
+    if (tab === 'voids') return new VoidsView(this.desk, this.session);
+    return new DraftFindingsView(this.desk, this.session, (finding) => this.pick(finding));
   }
 
   private drawBalance(): void {
@@ -181,6 +193,7 @@ export class DraftWork {
     const { i18n, units, store } = this.desk;
     this.desk.marks.refusal(null);
     units.patch(answer.changed.features, answer.removed);
+    this.desk.voids.take(answer.voids.declared.features, answer.voids.dropped);
     const { unit } = store.get();
     const about = ({ level, code }: { level: string; code: string }): boolean => level === unit?.level && code === unit.code;
     if (unit && answer.removed.some(about)) {

@@ -2,7 +2,7 @@
 import type { Edit } from '../../client/draftTypes';
 import type { Names, UnitFeature } from '../../client/types';
 import type { LanguageId } from '../../model/state';
-import { coarser } from '../../model/levels';
+import { coarser, finer } from '../../model/levels';
 import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
@@ -11,6 +11,7 @@ import { amount, percent } from '../tools/loadTable';
 import { WEIGHTS, deviation } from '../../model/balance';
 import type { Loads } from './loads';
 import { nameOf } from './mending';
+import { renumber } from './renumber';
 import type { DraftSession } from './session';
 
 export class UnitActions {
@@ -52,9 +53,21 @@ export class UnitActions {
         action(i18n.t('edit.rename'), 'unit-rename', () => void this.rename(feature)),
         action(i18n.t('edit.recode'), 'unit-recode', () => void this.recode(feature)),
         parent ? action(i18n.t('edit.change-parent'), 'unit-parent', () => void this.changeParent(feature)) : null,
+        this.renumbering(feature, action),
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
     );
+  }
+
+  /** New codes for what the unit contains; for one that contains nothing, for it and its siblings. */
+  private renumbering({ properties: { code, level, parent } }: UnitFeature, action: (text: string, testId: string, onclick: () => void) => HTMLElement): HTMLElement | null {
+    const { i18n } = this.desk;
+    const below = finer(this.desk.theme().levels, level);
+    const above = coarser(this.desk.theme().levels, level);
+    if (below) return action(i18n.t('renumber.inside'), 'unit-renumber', () => void renumber(this.desk, this.session, code, below.name));
+    if (!above || !parent) return null;
+    const text = i18n.t('renumber.siblings', { level: i18n.term('level', above.name).toLowerCase() });
+    return action(text, 'unit-renumber', () => void renumber(this.desk, this.session, parent, level));
   }
 
   /** What the unit carries, each with its distance from the mean. */

@@ -72,6 +72,47 @@ class DraftFindingsTest extends BrowserTest {
     assertThat(gap().get("accepted").isNull()).isTrue();
   }
 
+  @Test
+  void everythingIsMendedAtOnce() {
+    DraftPage page = DraftPage.open(map, draft, place.corner());
+    page.part("mend-all").locator("summary").click();
+    page.part("preview-all").click();
+    assertThat(page.part("movements").getByRole(AriaRole.ROW)).not().hasCount(1);
+    assertThat(drafts.kinds(draft)).as("a preview stores nothing").isEmpty();
+    page.part("apply-all").click();
+    assertThat(page.part("undo")).isEnabled();
+    page.awaitSaved();
+    assertThat(drafts.kinds(draft)).containsExactly("repair");
+    assertThat(drafts.findings(draft)).noneMatch(finding -> kind(finding).equals("gap"));
+    assertThat(page.findings().filter(gaps())).hasCount(0);
+  }
+
+  @Test
+  void rulesAreSwitchedAndTunedWithinTheirRange() {
+    DraftPage page = DraftPage.open(map, draft, place.corner());
+    page.part("rules").locator("summary").click();
+    page.part("rule-inlet-metres").fill("2000");
+    page.part("rules-save").click();
+    assertThat(map.page.locator("input:invalid")).hasCount(1);
+    page.part("rule-inlet-metres").fill("7");
+    page.part("rule-household-range").uncheck();
+    page.part("rules-save").click();
+    assertThat(page.part("rules-outcome")).hasText("The rules are saved.");
+    assertThat(rule("inlet").get("parameters").get("metres").get("value").asDouble()).isEqualTo(7);
+    assertThat(rule("household-range").get("enabled").asBoolean()).isFalse();
+    assertThat(page.findings().filter(new Locator.FilterOptions().setHasText("households")))
+        .hasCount(0);
+  }
+
+  private JsonNode rule(String name) {
+    for (JsonNode rule : drafts.get("api/v1/rules").get("rules")) {
+      if (rule.get("name").asString().equals(name)) {
+        return rule;
+      }
+    }
+    throw new AssertionError("no rule " + name);
+  }
+
   private JsonNode gap() {
     for (JsonNode finding : drafts.findings(draft)) {
       if (kind(finding).equals("gap")) {
