@@ -30,6 +30,7 @@ test('a permalink gives back the state it was made of', () => {
     plan: 3,
     finding: 'overlap:A,B',
     draft: '7',
+    compare: { from: 'plan:3', to: 'draft:7' },
     tab: 'history',
     findingKind: 'gap',
     by: 'hex',
@@ -42,7 +43,7 @@ test('a permalink gives back the state it was made of', () => {
 });
 
 test('a broken permalink opens as far as it can be read', () => {
-  const state = fromHash('#/nowhere?m=99/x/1&lang=fr&place=200,1&from=yesterday&hex=7&plan=x&theme=beats&layers=-labels,magic');
+  const state = fromHash('#/nowhere?m=99/x/1&lang=fr&place=200,1&from=yesterday&hex=7&plan=x&theme=beats&layers=-labels,magic&compare=plan:x~draft:7');
   assert.deepEqual(state, { ...INITIAL, theme: 'beats', layers: { labels: false } });
   assert.equal(fromHash('#/zoning?m=//').view, null);
 });

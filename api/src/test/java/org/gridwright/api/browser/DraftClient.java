@@ -52,6 +52,17 @@ final class DraftClient {
         .asLong();
   }
 
+  /** A new draft that lacks one grid: nobody has its ground. */
+  long without(String name, String grid) {
+    long whole = create(name);
+    JsonNode units = get("api/v1/drafts/" + whole + "/units?format=geojson");
+    ArrayNode features = (ArrayNode) units.get("features");
+    features.removeIf(feature -> grid.equals(text(feature.get("properties"), "code")));
+    return send(request("api/v1/drafts?name=" + name, "application/geo+json").POST(json(units)))
+        .get("id")
+        .asLong();
+  }
+
   long version(long draft) {
     return get("api/v1/drafts/" + draft).get("version").asLong();
   }
