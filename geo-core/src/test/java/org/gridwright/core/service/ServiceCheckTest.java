@@ -63,7 +63,7 @@ class ServiceCheckTest {
     assertThat(findings).extracting(Finding::kind).containsOnly(Kind.ADDRESS_OUTSIDE);
     assertThat(findings).extracting(Finding::units).containsExactly(List.of("A"), List.of("C"));
     assertThat(findings.get(0).place().getNumPoints()).isEqualTo(2);
-    assertThat(findings.get(0).message().toString()).startsWith("2 addresses lie in no unit");
+    assertThat(findings.get(0).message().toString()).startsWith("addresses in no unit: 2;");
     assertThat(findings.get(0).widthMetres()).isCloseTo(0.221, within(0.001));
     assertThat(findings).extracting(Finding::severity).containsOnly(Severity.WARNING);
   }
