@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -287,6 +288,8 @@ public final class Snapshots implements AutoCloseable {
   private void build(PlanSnapshot snapshot) {
     try {
       snapshot.answerWith(locators.of(snapshot.plan()));
+    } catch (CancellationException closing) {
+      LOG.debug("The locator of plan {} is no longer needed", snapshot.info().id());
     } catch (RuntimeException | OutOfMemoryError failure) {
       LOG.warn(
           "The locator of plan {} could not be built; a slower one stays in use",

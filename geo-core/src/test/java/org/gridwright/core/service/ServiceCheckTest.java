@@ -88,7 +88,7 @@ class ServiceCheckTest {
     int[] xy = random.ints(6000, 1000, 100_000).toArray();
     List<Finding> findings = check(ABC, RuleSet.STANDARD, addresses(points(xy)));
     assertThat(findings).hasSize(1);
-    assertThat(findings.get(0).message().toString()).startsWith("3000 addresses");
+    assertThat(findings.get(0).message().toString()).startsWith("addresses in no unit: 3000;");
     assertThat(findings.get(0).place().getGeometryType()).isEqualTo("Polygon");
   }
 
