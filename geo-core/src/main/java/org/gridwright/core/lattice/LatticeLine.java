@@ -22,18 +22,12 @@ public final class LatticeLine {
    * @throws LatticeException when fewer than two different consecutive points remain
    */
   public static LatticeLine of(int... xy) {
-    int n = 0;
-    int[] kept = new int[xy.length];
-    for (int i = 0; i + 1 < xy.length; i += 2) {
-      if (n == 0 || kept[n - 2] != xy[i] || kept[n - 1] != xy[i + 1]) {
-        kept[n++] = xy[i];
-        kept[n++] = xy[i + 1];
-      }
-    }
+    int[] kept = PointSequence.withoutRepeats(xy);
+    int n = kept.length;
     if (xy.length % 2 != 0 || n < 4) {
       throw new LatticeException(Message.core("lattice.line-short", xy.length / 2));
     }
-    return new LatticeLine(Arrays.copyOf(kept, n));
+    return new LatticeLine(kept);
   }
 
   /** Number of points, at least 2. */
@@ -69,10 +63,6 @@ public final class LatticeLine {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("(");
-    for (int i = 0; i < size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(x(i)).append(' ').append(y(i));
-    }
-    return text.append(')').toString();
+    return PointSequence.text(xy);
   }
 }

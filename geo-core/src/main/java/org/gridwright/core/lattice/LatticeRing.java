@@ -31,18 +31,12 @@ public final class LatticeRing implements Serializable {
    *     consecutive points
    */
   public static LatticeRing of(int... xy) {
-    int n = 0;
-    int[] kept = new int[xy.length];
-    for (int i = 0; i + 1 < xy.length; i += 2) {
-      if (n == 0 || kept[n - 2] != xy[i] || kept[n - 1] != xy[i + 1]) {
-        kept[n++] = xy[i];
-        kept[n++] = xy[i + 1];
-      }
-    }
+    int[] kept = PointSequence.withoutRepeats(xy);
+    int n = kept.length;
     if (xy.length % 2 != 0 || n < 8 || kept[0] != kept[n - 2] || kept[1] != kept[n - 1]) {
       throw new LatticeException(Message.core("lattice.ring-open-or-short", xy.length / 2));
     }
-    return new LatticeRing(Arrays.copyOf(kept, n));
+    return new LatticeRing(kept);
   }
 
   /** Number of points, the repeated last one included; at least 4. */
@@ -150,11 +144,7 @@ public final class LatticeRing implements Serializable {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("(");
-    for (int i = 0; i < size(); i++) {
-      text.append(i == 0 ? "" : ", ").append(x(i)).append(' ').append(y(i));
-    }
-    return text.append(')').toString();
+    return PointSequence.text(xy);
   }
 
   private static LatticeEnvelope envelopeOf(int[] xy) {
