@@ -2,6 +2,7 @@ package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
 
 /** One round of {@link SnapRounding}: where do the edges have to be divided? */

@@ -3,6 +3,7 @@ package org.gridwright.core.arrangement;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
 
 /**

@@ -144,6 +144,18 @@ final class Edges {
     return vertices.count();
   }
 
+  /** The closed rectangle around each edge: {@code minX, minY, maxX, maxY}. */
+  int[] boxes() {
+    int[] boxes = new int[4 * count];
+    for (int edge = 0; edge < count; edge++) {
+      boxes[4 * edge] = Math.min(x(a[edge]), x(b[edge]));
+      boxes[4 * edge + 1] = Math.min(y(a[edge]), y(b[edge]));
+      boxes[4 * edge + 2] = Math.max(x(a[edge]), x(b[edge]));
+      boxes[4 * edge + 3] = Math.max(y(a[edge]), y(b[edge]));
+    }
+    return boxes;
+  }
+
   int gridCount() {
     return grids.size();
   }

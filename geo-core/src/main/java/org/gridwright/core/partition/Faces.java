@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
 
 /**
@@ -19,7 +20,7 @@ final class Faces {
 
   private final Edges edges;
   private final Arcs arcs;
-  private final EdgeTree tree;
+  private final BoxTree tree;
   private final int[] clockwise;
   private final int[] start;
   private final int[] points;
@@ -33,7 +34,7 @@ final class Faces {
       throws NotSeamlessException {
     this.edges = edges;
     this.arcs = arcs;
-    this.tree = new EdgeTree(edges);
+    this.tree = new BoxTree(edges.boxes());
     this.clockwise = clockwise;
     this.start = start;
     this.points = points;
@@ -114,7 +115,9 @@ final class Faces {
     Map<Integer, Integer> walksCrossed = new HashMap<>();
     int x = points[2 * corner];
     int y = points[2 * corner + 1];
-    tree.visitWest(
+    tree.visit(
+        Integer.MIN_VALUE,
+        y,
         x,
         y,
         edge -> {

@@ -2,6 +2,7 @@ package org.gridwright.core.partition;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
 
 /**
@@ -21,7 +22,7 @@ final class Noding {
   /** The same linework with every edge divided at the vertices on it. */
   static Edges noded(Edges edges) throws NotSeamlessException {
     Noding noding = new Noding(edges);
-    new EdgeTree(edges).visitPairs(noding::examine);
+    new BoxTree(edges.boxes()).visitPairs(noding::examine);
     return noding.cutCount == 0 ? edges : noding.divided();
   }
 

@@ -1,13 +1,14 @@
-package org.gridwright.core.arrangement;
+package org.gridwright.core.lattice;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * A packed tree of closed rectangles, sorted along a Z-order curve. Reads the array it was built
- * from. Immutable and safe to read from any thread.
+ * A packed tree of closed rectangles in lattice steps, sorted along a Z-order curve. Reads the
+ * array it was built from, which must not change; keeps 4 bytes an item and about 18 bytes for
+ * every 8 items besides. Building takes O(n log n). Immutable and safe to read from any thread.
  */
-final class BoxTree {
+public final class BoxTree {
 
   private static final int FAN = 8;
 
@@ -18,14 +19,14 @@ final class BoxTree {
 
   /** Receives two different items whose rectangles meet. */
   @FunctionalInterface
-  interface PairVisitor {
-    void visit(int first, int second);
+  public interface PairVisitor<E extends Exception> {
+    void visit(int first, int second) throws E;
   }
 
   /**
-   * @param items {@code minX, minY, maxX, maxY} of each item
+   * @param items {@code minX, minY, maxX, maxY} of each item; the items are numbered from 0
    */
-  BoxTree(int[] items) {
+  public BoxTree(int[] items) {
     this.items = items;
     order = alongCurve(items);
     levelStart = levelStarts((order.length + FAN - 1) / FAN);
@@ -47,12 +48,12 @@ final class BoxTree {
   }
 
   /** Number of items. */
-  int size() {
+  public int size() {
     return order.length;
   }
 
   /** Visits every unordered pair of items whose rectangles meet, once. */
-  void visitPairs(PairVisitor visitor) {
+  public <E extends Exception> void visitPairs(PairVisitor<E> visitor) throws E {
     if (order.length > 0) {
       int top = levelStart.length - 2;
       joinSelf(top, levelStart[top], visitor);
@@ -60,7 +61,7 @@ final class BoxTree {
   }
 
   /** Visits every item whose rectangle meets the given closed one. */
-  void visit(int minX, int minY, int maxX, int maxY, IntConsumer visitor) {
+  public void visit(int minX, int minY, int maxX, int maxY, IntConsumer visitor) {
     if (order.length > 0) {
       int top = levelStart.length - 2;
       visit(top, levelStart[top], minX, minY, maxX, maxY, visitor);
@@ -85,7 +86,8 @@ final class BoxTree {
     }
   }
 
-  private void joinSelf(int level, int node, PairVisitor visitor) {
+  private <E extends Exception> void joinSelf(int level, int node, PairVisitor<E> visitor)
+      throws E {
     if (level == 0) {
       int end = Math.min(FAN * (node + 1), order.length);
       for (int i = FAN * node; i < end; i++) {
@@ -106,7 +108,8 @@ final class BoxTree {
     }
   }
 
-  private void joinTwo(int level, int m, int n, PairVisitor visitor) {
+  private <E extends Exception> void joinTwo(int level, int m, int n, PairVisitor<E> visitor)
+      throws E {
     if (!meet(nodes, m, nodes, n)) {
       return;
     }
