@@ -11,7 +11,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
  * moved east and a hair north; where none does, the first that it touches. Immutable and
  * thread-safe.
  */
-final class PointOwners {
+public final class PointOwners {
 
   private final List<long[][]> rings = new ArrayList<>();
   private final List<LatticeEnvelope> boxes = new ArrayList<>();
@@ -19,13 +19,19 @@ final class PointOwners {
   /**
    * @param areas in code order
    */
-  PointOwners(List<LatticeMultiPolygon> areas) {
+  public PointOwners(List<LatticeMultiPolygon> areas) {
     for (LatticeMultiPolygon area : areas) {
       List<long[]> open = new ArrayList<>();
       area.forEachRing(ring -> open.add(Rings.open(ring)));
       rings.add(open.toArray(long[][]::new));
       boxes.add(area.envelope());
     }
+  }
+
+  /** The position of the area that owns a point, or -1. */
+  public int owner(int x, int y) {
+    int holder = holder(x, y);
+    return holder >= 0 ? holder : toucher(x, y);
   }
 
   /** The area that holds a point, or -1. */

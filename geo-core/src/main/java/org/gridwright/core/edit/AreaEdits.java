@@ -46,9 +46,24 @@ final class AreaEdits {
     if (!moved) {
       throw EditRefusedException.at(edit.area(), Refusal.AREA_CHANGES_NOTHING);
     }
-    redraw(patch, ground, faces, edit.multipart());
+    return redrawn(plan, patch, ground, faces, edit.multipart());
+  }
+
+  /**
+   * What it changes that the grids of a ground get other faces of it.
+   *
+   * @param faces those of each grid afterwards, by code
+   * @param multipart whether grids may fall into more parts than they had
+   */
+  static PlanChange redrawn(
+      EditablePlan plan,
+      Patch patch,
+      Ground ground,
+      Map<String, List<Integer>> faces,
+      boolean multipart) {
+    redraw(patch, ground, faces, multipart);
     patch.takeUnneeded();
-    patch.takeLeftovers(codes);
+    patch.takeLeftovers(ground.codes());
     Outcome outcome = new Outcome(plan.plan());
     patch.finish(outcome);
     return outcome.change();

@@ -3,13 +3,17 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.gridwright.core.arrangement.Crossing;
 import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Location;
 
 /**
  * Makes a drawn line and the outlines of some grids of a patch meet in common lattice points. Drawn
@@ -54,8 +58,23 @@ final class Cutting {
       line = next;
     }
     LatticePoint place = new LatticePoint(Packed.x(line.get(0)), Packed.y(line.get(0)));
-    throw EditRefusedException.at(
-        place, Refusal.OVERLAP, String.format(Locale.ROOT, "%.6f, %.6f", place.lon(), place.lat()));
+    throw EditRefusedException.at(place, Refusal.OVERLAP, Units.words(place));
+  }
+
+  /** The segments of lines that run inside an area; both meet in common points. */
+  static List<long[]> inside(List<long[]> lines, LatticeMultiPolygon area) {
+    IndexedPointInAreaLocator ground = new IndexedPointInAreaLocator(LatticeJts.toSteps(area));
+    List<long[]> inside = new ArrayList<>();
+    for (long[] line : lines) {
+      for (int i = 1; i < line.length; i++) {
+        double x = ((double) Packed.x(line[i - 1]) + Packed.x(line[i])) / 2;
+        double y = ((double) Packed.y(line[i - 1]) + Packed.y(line[i])) / 2;
+        if (ground.locate(new Coordinate(x, y)) == Location.INTERIOR) {
+          inside.add(new long[] {line[i - 1], line[i]});
+        }
+      }
+    }
+    return inside;
   }
 
   private static void append(List<Long> line, long point) {

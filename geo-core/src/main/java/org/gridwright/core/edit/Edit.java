@@ -2,6 +2,7 @@ package org.gridwright.core.edit;
 
 import java.util.List;
 import java.util.Map;
+import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.DeclaredVoid;
@@ -128,6 +129,62 @@ public sealed interface Edit {
 
     public Transfer {
       from = List.copyOf(from);
+    }
+
+    @Override
+    public String kind() {
+      return "transfer";
+    }
+  }
+
+  /**
+   * Gives the places of addresses to one grid, each with the ground of its grid that is nearer to
+   * it than to any place that stays.
+   *
+   * @param from the only grids that give; all where it is empty
+   * @param places those that go; the receiver's own stay where they are
+   * @param others places that stay; those outside the grids that give do not matter
+   * @param multipart as for {@link Transfer}
+   */
+  record TransferPlaces(
+      List<String> from,
+      String to,
+      List<LatticePoint> places,
+      List<LatticePoint> others,
+      boolean multipart)
+      implements Edit {
+
+    public TransferPlaces {
+      from = List.copyOf(from);
+      places = List.copyOf(places);
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public String kind() {
+      return "transfer";
+    }
+  }
+
+  /**
+   * Gives blocks to one grid: the pieces of other grids between given lines, such as streets.
+   *
+   * @param from the only grids that give; all where it is empty
+   * @param blocks a place in each block that goes
+   * @param multipart as for {@link Transfer}
+   */
+  record TransferBlocks(
+      List<String> from,
+      String to,
+      List<LatticePoint> blocks,
+      List<LatticeLine> lines,
+      boolean multipart)
+      implements Edit {
+
+    public TransferBlocks {
+      from = List.copyOf(from);
+      blocks = List.copyOf(blocks);
+      lines = List.copyOf(lines);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.gridwright.core.edit;
 
+import java.util.List;
+import org.gridwright.core.lattice.LatticeLine;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 
@@ -42,6 +45,18 @@ public final class Editing {
         : drawn(plan, edit, snapMetres);
   }
 
+  /**
+   * The blocks of a grid, as {@link Edit.TransferBlocks} has them: its pieces between lines.
+   *
+   * @return valid areas that together are the grid, within rounding where a line meets its outline;
+   *     the grid itself where no line divides it
+   * @throws EditRefusedException {@code unit-unknown}
+   */
+  public static List<LatticeMultiPolygon> blocks(
+      EditablePlan plan, String unit, List<LatticeLine> lines) {
+    return BlockTransfer.blocks(plan, Units.grid(plan.plan(), unit), lines, SNAP_METRES);
+  }
+
   /** Edits by which grids come or go. */
   private static PlanChange divided(EditablePlan plan, Edit edit, double snapMetres) {
     if (edit instanceof Edit.Split split) {
@@ -69,6 +84,12 @@ public final class Editing {
     }
     if (edit instanceof Edit.Transfer transfer) {
       return AreaEdits.transfer(plan, transfer, snapMetres);
+    }
+    if (edit instanceof Edit.TransferPlaces places) {
+      return PlaceTransfer.change(plan, places, snapMetres);
+    }
+    if (edit instanceof Edit.TransferBlocks blocks) {
+      return BlockTransfer.change(plan, blocks, snapMetres);
     }
     if (edit instanceof Edit.MoveVertex move) {
       return VertexEdits.move(plan, move, snapMetres);

@@ -9,17 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 
 /**
  * Divides the ground of a grid among its neighbours, each place to the nearest border. For one use
@@ -102,18 +98,7 @@ final class Inheritance {
     Cutting cutting = new Cutting(patch, List.of(unit.code()), snap);
     List<long[]> lines = new ArrayList<>();
     borders.linesBetween().forEach(line -> lines.add(cutting.cut(line)));
-    Geometry ground = LatticeJts.toSteps(patch.area(unit.code()));
-    List<long[]> cuts = new ArrayList<>();
-    for (long[] line : lines) {
-      for (int i = 1; i < line.length; i++) {
-        double x = ((double) Packed.x(line[i - 1]) + Packed.x(line[i])) / 2;
-        double y = ((double) Packed.y(line[i - 1]) + Packed.y(line[i])) / 2;
-        if (SimplePointInAreaLocator.locate(new Coordinate(x, y), ground) == Location.INTERIOR) {
-          cuts.add(new long[] {line[i - 1], line[i]});
-        }
-      }
-    }
-    return cuts;
+    return Cutting.inside(lines, patch.area(unit.code()));
   }
 
   /** Who borders longest on a piece; where nobody does, whose border is nearest to its middle. */

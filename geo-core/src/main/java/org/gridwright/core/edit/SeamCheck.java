@@ -3,7 +3,6 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.EdgeMatching;
@@ -137,6 +136,6 @@ final class SeamCheck {
   }
 
   private static String place(LatticePoint at) {
-    return String.format(Locale.ROOT, "%.6f, %.6f", at.lon(), at.lat());
+    return Units.words(at);
   }
 }

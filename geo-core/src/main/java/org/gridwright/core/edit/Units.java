@@ -1,9 +1,11 @@
 package org.gridwright.core.edit;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -63,6 +65,11 @@ final class Units {
       }
     }
     return Optional.ofNullable(longest);
+  }
+
+  /** A place as sentences name it: longitude, latitude. */
+  static String words(LatticePoint place) {
+    return String.format(Locale.ROOT, "%.6f, %.6f", place.lon(), place.lat());
   }
 
   private static double metres(EdgeChain.Edge edge) {

@@ -1,10 +1,13 @@
 package org.gridwright.core.edit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -25,6 +28,8 @@ final class RandomEdits {
           "add-vertex",
           "remove-vertex",
           "transfer",
+          "transfer-places",
+          "transfer-blocks",
           "add-unit",
           "retire",
           "rename",
@@ -69,6 +74,33 @@ final class RandomEdits {
       }
       case "remove-vertex" -> new Edit.RemoveVertex(vertex(grid));
       case "transfer" -> new Edit.Transfer(List.of(), grid.code(), blob(near(plan, grid)), false);
+      case "transfer-places" -> {
+        Unit giver = near(plan, grid);
+        LatticePoint around = vertex(giver);
+        List<LatticePoint> places = new ArrayList<>(within(giver, 40));
+        places.sort(Comparator.comparingDouble(it -> distance(it, around)));
+        int chosen = 1 + random.nextInt(places.size() / 2);
+        yield new Edit.TransferPlaces(
+            List.of(),
+            grid.code(),
+            places.subList(0, chosen),
+            places.subList(chosen, places.size()),
+            false);
+      }
+      case "transfer-blocks" -> {
+        Unit giver = near(plan, grid);
+        List<LatticeLine> streets = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          List<LatticePoint> line = across(giver);
+          if (line.stream().distinct().count() > 1) {
+            streets.add(
+                LatticeLine.of(
+                    line.stream().flatMapToInt(it -> IntStream.of(it.x(), it.y())).toArray()));
+          }
+        }
+        yield new Edit.TransferBlocks(
+            List.of(giver.code()), grid.code(), within(giver, 2), streets, false);
+      }
       case "add-unit" -> new Edit.AddUnit(fresh, null, null, blob(grid));
       case "retire" -> new Edit.Retire(grid.code(), Heir.Rule.LONGEST_BORDER);
       case "rename" -> new Edit.Rename(depth, grid.code(), "Name " + fresh, Map.of("en", fresh));
@@ -92,6 +124,23 @@ final class RandomEdits {
     LatticeRing ring = grid.drawnArea().polygons().get(0).shell();
     int i = random.nextInt(ring.size());
     return new LatticePoint(ring.x(i), ring.y(i));
+  }
+
+  /** Places in the rectangle of a grid, mostly its own. */
+  private List<LatticePoint> within(Unit grid, int count) {
+    LatticeEnvelope box = grid.drawnArea().envelope();
+    List<LatticePoint> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(
+          new LatticePoint(
+              box.minX() + (int) (random.nextDouble() * ((double) box.maxX() - box.minX())),
+              box.minY() + (int) (random.nextDouble() * ((double) box.maxY() - box.minY()))));
+    }
+    return places;
+  }
+
+  private static double distance(LatticePoint a, LatticePoint b) {
+    return Math.hypot((double) a.x() - b.x(), (double) a.y() - b.y());
   }
 
   private static int size(Unit grid) {

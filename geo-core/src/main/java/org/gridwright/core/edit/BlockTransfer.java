@@ -1,0 +1,80 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.divide.PointOwners;
+import org.gridwright.core.divide.StreetEdges;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeLine;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+
+/** Hands blocks, the pieces of grids between streets, to a grid. */
+final class BlockTransfer {
+
+  private BlockTransfer() {}
+
+  static PlanChange change(EditablePlan plan, Edit.TransferBlocks edit, double snapMetres) {
+    Donation donation = Donation.of(plan, edit.from(), edit.to(), edit.blocks());
+    Patch patch = Patch.around(plan, donation.box());
+    List<String> codes = donation.codes();
+    List<long[]> cuts = new ArrayList<>();
+    donation.givers().forEach(code -> cuts.addAll(cuts(patch, code, edit.lines(), snapMetres)));
+    Ground ground = new Ground(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
+    Sharing sharing = new Sharing(ground);
+    for (int grid = 1; grid < codes.size(); grid++) {
+      int[] faces = ground.facesOf(grid);
+      PointOwners owners = new PointOwners(areas(ground, faces));
+      boolean[] moves = new boolean[faces.length];
+      for (LatticePoint place : donation.places().getOrDefault(codes.get(grid), List.of())) {
+        int face = owners.owner(place.x(), place.y());
+        if (face >= 0) {
+          moves[face] = true;
+        }
+      }
+      for (int i = 0; i < faces.length; i++) {
+        sharing.put(faces[i], grid, moves[i], true);
+      }
+    }
+    return AreaEdits.redrawn(plan, patch, ground, sharing.faces(), edit.multipart());
+  }
+
+  /** The blocks of one grid. */
+  static List<LatticeMultiPolygon> blocks(
+      EditablePlan plan, Unit grid, List<LatticeLine> lines, double snapMetres) {
+    Patch patch = Patch.around(plan, grid.drawnArea().envelope());
+    List<long[]> cuts = cuts(patch, grid.code(), lines, snapMetres);
+    List<String> codes = List.of(grid.code());
+    Ground ground = new Ground(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
+    return areas(ground, ground.facesOf(0));
+  }
+
+  private static List<LatticeMultiPolygon> areas(Ground ground, int[] faces) {
+    return IntStream.of(faces).mapToObj(it -> ground.area(List.of(it)).orElseThrow()).toList();
+  }
+
+  /**
+   * Where lines divide a grid. Points are put on its outline where a line crosses it; those that no
+   * block needs are taken back later.
+   */
+  private static List<long[]> cuts(
+      Patch patch, String code, List<LatticeLine> lines, double snapMetres) {
+    LatticeEnvelope box = patch.area(code).envelope();
+    LatticePoint near = new LatticePoint(box.minX(), box.minY());
+    Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, snapMetres));
+    List<LatticeLine> own = lines.stream().filter(it -> it.envelope().intersects(box)).toList();
+    own.forEach(line -> cutting.cut(points(line)));
+    return StreetEdges.inside(patch.area(code), own);
+  }
+
+  private static long[] points(LatticeLine line) {
+    return IntStream.range(0, line.size())
+        .mapToLong(i -> Packed.of(line.x(i), line.y(i)))
+        .toArray();
+  }
+}

@@ -1,0 +1,87 @@
+package org.gridwright.core.edit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Which grids give when chosen places are handed to one grid. Immutable.
+ *
+ * @param places the chosen places of each grid that gives, by code
+ * @param box around all grids that give and the one that gets
+ */
+record Donation(String to, Map<String, List<LatticePoint>> places, LatticeEnvelope box) {
+
+  /**
+   * @param from the only grids that give; all where it is empty
+   * @throws EditRefusedException {@code unit-unknown}, {@code place-of-nobody} or {@code
+   *     places-change-nothing}
+   */
+  static Donation of(
+      EditablePlan plan, Collection<String> from, String to, List<LatticePoint> chosen) {
+    Unit receiver = Units.grid(plan.plan(), to);
+    from.forEach(code -> Units.grid(plan.plan(), code));
+    PlaceOwners owners = new PlaceOwners(near(plan, chosen));
+    Map<String, List<LatticePoint>> places = new TreeMap<>(Plan.CODE_ORDER);
+    LatticeEnvelope box = receiver.drawnArea().envelope();
+    for (LatticePoint place : new LinkedHashSet<>(chosen)) {
+      Optional<String> owner = owners.of(place);
+      if (owner.isEmpty()) {
+        throw EditRefusedException.at(place, Refusal.PLACE_OF_NOBODY, Units.words(place));
+      }
+      String giver = owner.get();
+      if (!giver.equals(to) && (from.isEmpty() || from.contains(giver))) {
+        places.computeIfAbsent(giver, it -> new ArrayList<>()).add(place);
+        box = box.union(Units.grid(plan.plan(), giver).drawnArea().envelope());
+      }
+    }
+    if (places.isEmpty()) {
+      throw chosen.isEmpty()
+          ? EditRefusedException.of(Refusal.PLACES_CHANGE_NOTHING, to)
+          : EditRefusedException.at(chosen.get(0), Refusal.PLACES_CHANGE_NOTHING, to);
+    }
+    return new Donation(to, places, box);
+  }
+
+  private static Map<String, LatticeMultiPolygon> near(
+      EditablePlan plan, List<LatticePoint> places) {
+    Map<String, LatticeMultiPolygon> near = new TreeMap<>(Plan.CODE_ORDER);
+    for (LatticePoint place : places) {
+      LatticeEnvelope box = new LatticeEnvelope(place.x(), place.y(), place.x(), place.y());
+      plan.gridsNear(box).forEach(grid -> near.put(grid.code(), grid.drawnArea()));
+    }
+    return near;
+  }
+
+  Set<String> givers() {
+    return places.keySet();
+  }
+
+  /** The grid that gets, then those that give. */
+  List<String> codes() {
+    List<String> codes = new ArrayList<>(List.of(to));
+    codes.addAll(places.keySet());
+    return codes;
+  }
+
+  /** Those of some places that the grids that give own, by code. */
+  Map<String, List<LatticePoint>> owned(PlaceOwners owners, Collection<LatticePoint> others) {
+    Map<String, List<LatticePoint>> owned = new LinkedHashMap<>();
+    givers().forEach(code -> owned.put(code, new ArrayList<>()));
+    for (LatticePoint place : new LinkedHashSet<>(others)) {
+      owners.of(place).map(owned::get).ifPresent(of -> of.add(place));
+    }
+    return owned;
+  }
+}
