@@ -26,6 +26,9 @@ final class RedrawOutput {
 
   private static final double PERCENT = 100;
 
+  /** Shares that differ by less are told as one. */
+  private static final double SAME = 1e-4;
+
   private final Session session;
   private final OutputFile file;
 
@@ -114,6 +117,9 @@ final class RedrawOutput {
                 percent(report.largestDeviation()),
                 percent(report.tolerance()))
             : session.say("redraw.deviation-alone", percent(report.largestDeviation())));
+    if (report.overallDeviation() > report.largestDeviation() + SAME) {
+      pair("overall", session.say("redraw.overall-of", percent(report.overallDeviation())));
+    }
     pair("variation", Decimals.of(report.coefficientOfVariation(), 3));
     pair(
         "compactness",
@@ -150,6 +156,7 @@ final class RedrawOutput {
     json.put("balanced", report.isBalanced());
     json.put("mean", report.mean());
     json.put("largestDeviation", report.largestDeviation());
+    json.put("overallDeviation", report.overallDeviation());
     json.put("coefficientOfVariation", report.coefficientOfVariation());
     json.put("polsbyPopper", report.meanPolsbyPopper());
     json.put("reock", report.meanReock());

@@ -113,11 +113,13 @@ final class Measures {
     double mean = alike.stream().mapToDouble(NewGrid::load).average().orElse(0);
     double squares =
         alike.stream().mapToDouble(it -> Math.pow(it.load() - mean, 2)).average().orElse(0);
+    double farthest = alike.stream().mapToDouble(it -> Math.abs(it.load() - mean)).max().orElse(0);
     return new RedrawReport(
         basis,
         tolerance,
         mean,
         grids.stream().mapToDouble(it -> Math.abs(deviation(it))).max().orElse(0),
+        mean == 0 ? 0 : farthest / mean,
         mean == 0 ? 0 : Math.sqrt(squares) / mean,
         shapes.stream().mapToDouble(Shape::polsbyPopper).average().orElse(0),
         shapes.stream().mapToDouble(Shape::reock).average().orElse(0),

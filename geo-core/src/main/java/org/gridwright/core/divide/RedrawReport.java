@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param mean mean weight of all new grids; square metres where balanced by area; of those balanced
  *     by weight where it was both
  * @param largestDeviation of a grid from the mean of the new grids of its unit, as a share of it
- * @param coefficientOfVariation standard deviation of the same grids over their mean
+ * @param overallDeviation largest deviation from {@code mean}, as a share of it: more than {@code
+ *     largestDeviation} where several units of unlike weight were each redrawn on their own
+ * @param coefficientOfVariation standard deviation over {@code mean}
  * @param meanPolsbyPopper mean over the grids
  * @param meanReock mean over the grids
  * @param disconnected grids that consist of several parts
@@ -32,6 +34,7 @@ public record RedrawReport(
     double tolerance,
     double mean,
     double largestDeviation,
+    double overallDeviation,
     double coefficientOfVariation,
     double meanPolsbyPopper,
     double meanReock,

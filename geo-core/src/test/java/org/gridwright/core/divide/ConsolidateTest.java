@@ -71,6 +71,22 @@ class ConsolidateTest {
   }
 
   @Test
+  void unlikeDistrictsAreBalancedWithinThemselvesAndToldOverall() {
+    Theme theme = Theme.of("t", "t", CodeScheme.FREE, "district", "grid");
+    Plan plan = Pictures.plan(theme, 0, 0, 1000, "NN/SS", "AB/CD");
+    WeightedPoints points =
+        WeightedPoints.of(
+            new int[] {500, 1500, 500, 1500},
+            new int[] {1500, 1500, 500, 500},
+            new double[] {1, 1, 3, 3});
+    RedrawReport report = Consolidate.propose(plan, options(plan, 4).withWeights(points)).report();
+    assertThat(report.mean()).isEqualTo(2);
+    assertThat(report.largestDeviation()).isZero();
+    assertThat(report.overallDeviation()).isEqualTo(0.5);
+    assertThat(report.coefficientOfVariation()).isEqualTo(0.5);
+  }
+
+  @Test
   void anUnchangedNumberChangesNothing() {
     Plan plan = Pictures.plan("AB/CD");
     assertThat(Consolidate.propose(plan, options(plan, 4)).change().isEmpty()).isTrue();
