@@ -72,7 +72,7 @@ final class CompareCommand implements Callable<Integer> {
             if (file.format().equals("csv")) {
               ComparisonTable.write(compared, out);
             } else {
-              ComparisonMap.write(compared, out);
+              ComparisonMap.write(compared, ComparisonMap.Part.ALL, out);
             }
           });
     }

@@ -2,6 +2,7 @@ package org.gridwright.api.cli;
 
 import java.util.List;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Family;
 import org.gridwright.core.compare.Fate;
@@ -45,20 +46,31 @@ final class CompareReport {
             Decimals.of(compared.options().sliverWidthMetres(), 1)));
     printPoints("compare.addresses", compared.addresses());
     printPoints("compare.incidents", compared.openIncidents());
+    compared.households().ifPresent(this::printHouseholds);
     printBalance("compare.balance-area", compared.area());
     if (compared.addresses().total() > 0) {
       printBalance("compare.balance-addresses", ComparedPlans.balances(compared.addresses()));
     }
     compared
-        .households()
+        .householdBalances()
         .ifPresent(balances -> printBalance("compare.balance-households", balances));
     printFamilies(comparison);
   }
 
   private void printPoints(String key, Handover points) {
     if (points.total() > 0) {
-      session.print(session.say(key, points.moved(), points.total()));
+      session.print(session.say(key, Math.round(points.moved()), Math.round(points.total())));
     }
+  }
+
+  private void printHouseholds(Apportionment households) {
+    Handover handover = households.handover();
+    session.print(
+        session.say(
+            "compare.households",
+            Math.round(handover.moved()),
+            Math.round(handover.total()),
+            session.say(households.ofEarlier() ? "compare.of-earlier" : "compare.of-later")));
   }
 
   private void printBalance(String key, Balances balances) {

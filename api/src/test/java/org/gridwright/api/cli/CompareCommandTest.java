@@ -32,7 +32,7 @@ class CompareCommandTest {
 
   /** A box from west to east, between 50.00 and 50.01 degrees north. */
   private static String zone(String code, double west, double east) {
-    return ("{'type':'Feature','properties':{'code':'%1$s','id':'%1$s'},'geometry':"
+    return ("{'type':'Feature','properties':{'code':'%1$s','id':'%1$s','households':'40'},'geometry':"
             + "{'type':'Polygon','coordinates':"
             + "[[[%2$s,50],[%3$s,50],[%3$s,50.01],[%2$s,50.01],[%2$s,50]]]}}")
         .formatted(code, west, east)
@@ -50,10 +50,11 @@ class CompareCommandTest {
         .contains("2 code before, 3 id after")
         .containsPattern("split +1")
         .containsPattern("kept +1")
+        .contains("about 20 of 80 households change hands")
         .contains("split: A -> A, C");
     assertThat(Files.readAllLines(folder.resolve("moved.csv")))
         .hasSize(4)
-        .anyMatch(line -> line.startsWith("A,A,C,C,split,true,"));
+        .anyMatch(line -> line.startsWith("A,A,C,C,split,true,") && line.endsWith(",0,0,20.0"));
   }
 
   @Test

@@ -3,9 +3,13 @@ package org.gridwright.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,10 +126,99 @@ class CompareTest {
     assertThat(table.type()).startsWith("text/csv");
     assertThat(table.body().lines())
         .hasSize(5)
-        .anyMatch(line -> line.matches("D,D,C,C,merged,true,[0-9.]+,1.000000,0.500000,0,1"));
+        .anyMatch(line -> line.matches("D,D,C,C,merged,true,[0-9.]+,1.000000,0.500000,0,1,"));
     assertThat(map.type()).startsWith("application/geo+json");
     assertThat(map.json().get("features").valueStream().map(it -> it.get("id").asString()))
         .containsExactly("from:C", "from:D", "to:C");
+  }
+
+  /** D has 30 households and no address: its ground tells. C has 10 at its one address. */
+  @Test
+  void householdsThatChangeHandsAreEstimated() {
+    Plan plan = SmallCity.plan("AB/CD");
+    List<Unit> units = new ArrayList<>(plan.units(0));
+    for (Unit unit : plan.grids()) {
+      String households = Map.of("C", "10", "D", "30").getOrDefault(unit.code(), "");
+      units.add(
+          new Unit(
+              1,
+              unit.code(),
+              unit.parentCode(),
+              "Beat " + unit.code(),
+              Map.of("households", households, "name:zh", unit.code() + "区"),
+              unit.area()));
+    }
+    Plan said = Plan.of(SmallCity.THEME, units);
+    long draft = city.store.plans().createDraft(said, "anonymous", "said").id();
+
+    String query = "?from=draft:" + draft + "&to=plan:" + second;
+    JsonNode answer = client.get("/api/v1/compare" + query).json();
+
+    assertThat(answer.get("households").toString())
+        .isEqualTo("{\"total\":40.0,\"moved\":30.0,\"of\":\"from\"}");
+    JsonNode move = answer.at("/moves/0");
+    assertThat(move.get("households").asDouble()).isEqualTo(30);
+    assertThat(move.get("fromName").asString()).isEqualTo("Beat D");
+    assertThat(move.at("/fromNames/zh").asString()).isEqualTo("D区");
+    assertThat(move.get("toName").asString()).isEqualTo("C");
+    assertThat(move.get("bounds").toString()).isEqualTo("[10.001,50.0,10.002,50.001]");
+    assertThat(client.get("/api/v1/compare" + query + "&format=csv").body().lines())
+        .anyMatch(line -> line.startsWith("D,Beat D,C,C,merged,true,") && line.endsWith(",30.0"));
+    JsonNode back = client.get("/api/v1/compare?from=plan:" + second + "&to=draft:" + draft).json();
+    assertThat(back.at("/households/of").asString()).isEqualTo("to");
+    assertThat(back.at("/households/moved").asDouble()).isEqualTo(30);
+  }
+
+  @Test
+  void longListsComeInPages() {
+    String crossing = "?from=plan:" + first + "&to=plan:" + second + "&level=grid";
+    JsonNode summary = client.get("/api/v1/compare" + crossing + "&limit=0").json();
+    JsonNode changes = client.get("/api/v1/compare/changes" + crossing + "&fate=merged").json();
+    JsonNode none = client.get("/api/v1/compare/changes" + crossing + "&fate=split").json();
+    JsonNode moves = client.get("/api/v1/compare/moves" + crossing + "&q=d&sort=-area").json();
+    JsonNode past = client.get("/api/v1/compare/moves" + crossing + "&offset=9&limit=5").json();
+
+    assertThat(summary.get("changes").isEmpty()).isTrue();
+    assertThat(summary.get("changesTotal").asInt()).isEqualTo(1);
+    assertThat(summary.get("movesTotal").asInt()).isEqualTo(1);
+    assertThat(changes.at("/changes/0/from/0/code").asString()).isEqualTo("C");
+    assertThat(none.get("total").asInt()).isZero();
+    assertThat(moves.at("/moves/0/from").asString()).isEqualTo("D");
+    assertThat(past.toString()).isEqualTo("{\"total\":1,\"moves\":[]}");
+    assertThat(client.get("/api/v1/compare/moves" + crossing + "&sort=size").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void theMapComesInPartsOrAsDots() {
+    JsonNode west = client.get(plans() + "&format=geojson&bbox=10,50,10.0005,50.001").json();
+    JsonNode cut = client.get(plans() + "&format=geojson&limit=2").json();
+    JsonNode places = client.get(plans().replace("compare?", "compare/places?")).json();
+
+    assertThat(west.get("features").valueStream().map(it -> it.get("id").asString()))
+        .containsExactly("from:C", "to:C");
+    assertThat(cut.get("features")).hasSize(2);
+    assertThat(cut.get("truncated").asBoolean()).isTrue();
+    assertThat(places.at("/from/lon").toString()).isEqualTo("[10.0005,10.0015]");
+    assertThat(places.at("/to/lat").toString()).isEqualTo("[50.0005]");
+    assertThat(places.at("/fates/" + places.at("/to/fate/0").asInt()).asString())
+        .isEqualTo("merged");
+  }
+
+  @Test
+  void aCrosswalkNamesPlansAndComesInPages() {
+    String path = "/api/v1/crosswalk?from=plan:" + first + "&to=plan:" + second;
+    JsonNode answer = client.get(path + "&withLevel=district&sort=-areaShareOfWith").json();
+
+    assertThat(answer.at("/of/plan").asLong()).isEqualTo(first);
+    assertThat(answer.at("/of/units").asInt()).isEqualTo(4);
+    assertThat(answer.at("/with/level").asString()).isEqualTo("district");
+    assertThat(answer.get("total").asInt()).isEqualTo(4);
+    assertThat(answer.at("/rows/0/areaShareOfWith").asDouble()).isEqualTo(.5);
+    assertThat(answer.at("/rows/0/bounds").toString()).isEqualTo("[10.0,50.001,10.001,50.002]");
+    assertThat(answer.at("/rows/0/withName").asString()).isEqualTo("N");
+    assertThat(client.get(path + "&q=D&limit=1").json().at("/rows/0/openIncidents").asInt())
+        .isEqualTo(1);
   }
 
   @Test
@@ -141,7 +234,7 @@ class CompareTest {
     assertThat(row.get("addresses").asInt()).isEqualTo(1);
     assertThat(row.get("addressesShare").asDouble()).isEqualTo(.5);
     assertThat(client.get(path + "&format=csv").body().lines().skip(1).findFirst().orElseThrow())
-        .matches("N,N,A,A,[0-9.]+,0.500000,1.000000,1,0.500000,1.000000");
+        .matches("N,N,A,A,[0-9.]+,0.500000,1.000000,1,0.500000,1.000000,2,1.000000,1.000000,,,");
   }
 
   @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.gridwright.data.compare;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.Balance;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.compare.Comparison;
@@ -15,6 +17,7 @@ import org.gridwright.core.plan.Unit;
  *
  * @param addresses all addresses of the store
  * @param openIncidents incidents that are not closed
+ * @param households an estimate; empty where no unit says how many it has
  */
 public record ComparedPlans(
     ComparedPlan from,
@@ -22,9 +25,8 @@ public record ComparedPlans(
     CompareOptions options,
     Comparison comparison,
     Handover addresses,
-    Handover openIncidents) {
-
-  private static final String HOUSEHOLDS = "households";
+    Handover openIncidents,
+    Optional<Apportionment> households) {
 
   /**
    * How evenly something was spread over the units, and is.
@@ -42,12 +44,22 @@ public record ComparedPlans(
     return to.plan().theme().levels().get(comparison.toDepth());
   }
 
-  /**
-   * Common ground, addresses and open incidents, in this order of points, of each two units that
-   * have any.
-   */
-  public List<Crosswalk> table() {
-    return Crosswalk.of(comparison, List.of(addresses, openIncidents));
+  /** A row for each two units that have anything in common, by the earlier and then the later. */
+  public List<Common> table() {
+    List<Handover> all = new ArrayList<>(List.of(addresses, openIncidents));
+    households.ifPresent(it -> all.add(it.handover()));
+    return Crosswalk.of(comparison, all).stream().map(ComparedPlans::common).toList();
+  }
+
+  private static Common common(Crosswalk row) {
+    List<Crosswalk.Amount> shared = row.shared();
+    return new Common(
+        row.from(),
+        row.to(),
+        row.ground(),
+        shared.get(0),
+        shared.get(1),
+        shared.size() > 2 ? shared.get(2) : null);
   }
 
   public Balances area() {
@@ -61,19 +73,15 @@ public record ComparedPlans(
   }
 
   /** Of the units' own attribute; empty where one of the plans has no unit that carries it. */
-  public Optional<Balances> households() {
-    double[] before = households(comparison.from());
-    double[] after = households(comparison.to());
+  public Optional<Balances> householdBalances() {
+    double[] before = said(comparison.from());
+    double[] after = said(comparison.to());
     return before.length == 0 || after.length == 0
         ? Optional.empty()
         : Optional.of(new Balances(Balance.of(before), Balance.of(after)));
   }
 
-  private static double[] households(List<Unit> units) {
-    return units.stream()
-        .map(unit -> unit.attributes().getOrDefault(HOUSEHOLDS, ""))
-        .filter(text -> text.matches("\\d{1,9}(\\.\\d{1,9})?"))
-        .mapToDouble(Double::parseDouble)
-        .toArray();
+  private static double[] said(List<Unit> units) {
+    return units.stream().flatMapToDouble(unit -> unit.amount(Unit.HOUSEHOLDS).stream()).toArray();
   }
 }

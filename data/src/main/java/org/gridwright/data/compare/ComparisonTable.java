@@ -10,6 +10,7 @@ import org.gridwright.core.compare.Crosswalk;
 import org.gridwright.core.compare.Overlap;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.exchange.CsvRecordWriter;
+import org.jspecify.annotations.Nullable;
 
 /** The table from units to units, as CSV. */
 public final class ComparisonTable {
@@ -20,8 +21,8 @@ public final class ComparisonTable {
 
   /**
    * What went from which unit to which, a row for each two units with common ground or points. An
-   * empty code stands for nobody. {@code moved} says whether it changed hands. Leaves the stream
-   * open.
+   * empty code stands for nobody. {@code moved} says whether it changed hands. Households are an
+   * estimate, and empty where no unit says how many it has. Leaves the stream open.
    */
   public static void write(ComparedPlans compared, OutputStream out) {
     CsvRecordWriter csv = new CsvRecordWriter(out);
@@ -36,9 +37,10 @@ public final class ComparisonTable {
         "area_share_of_from",
         "area_share_of_to",
         "addresses",
-        "open_incidents");
+        "open_incidents",
+        "households");
     Comparison comparison = compared.comparison();
-    for (Crosswalk row : compared.table()) {
+    for (Common row : compared.table()) {
       List<String> values = new ArrayList<>(sides(comparison, row));
       boolean outside = row.from() == Overlap.NOBODY;
       values.add(
@@ -46,8 +48,10 @@ public final class ComparisonTable {
               .fate()
               .id());
       values.add(String.valueOf(comparison.isMove(row.from(), row.to())));
-      addAmount(values, row.ground(), 1);
-      row.points().forEach(points -> values.add(decimal(points.value(), 0)));
+      addAmount(values, row.squareMetres(), 1);
+      values.add(decimal(row.addresses().value(), 0));
+      values.add(decimal(row.openIncidents().value(), 0));
+      values.add(row.households() == null ? "" : decimal(row.households().value(), 1));
       csv.write(values);
     }
     csv.flush();
@@ -68,17 +72,25 @@ public final class ComparisonTable {
         "area_share_of_with",
         "addresses",
         "addresses_share",
-        "addresses_share_of_with");
-    for (Crosswalk row : compared.table()) {
+        "addresses_share_of_with",
+        "open_incidents",
+        "open_incidents_share",
+        "open_incidents_share_of_with",
+        "households",
+        "households_share",
+        "households_share_of_with");
+    for (Common row : compared.table()) {
       List<String> values = new ArrayList<>(sides(compared.comparison(), row));
-      addAmount(values, row.ground(), 1);
-      addAmount(values, row.points().get(0), 0);
+      addAmount(values, row.squareMetres(), 1);
+      addAmount(values, row.addresses(), 0);
+      addAmount(values, row.openIncidents(), 0);
+      addAmount(values, row.households(), 1);
       csv.write(values);
     }
     csv.flush();
   }
 
-  private static List<String> sides(Comparison comparison, Crosswalk row) {
+  private static List<String> sides(Comparison comparison, Common row) {
     List<String> values = new ArrayList<>();
     addUnit(values, comparison.from(), row.from());
     addUnit(values, comparison.to(), row.to());
@@ -90,7 +102,12 @@ public final class ComparisonTable {
     values.add(index == Overlap.NOBODY ? "" : units.get(index).name());
   }
 
-  private static void addAmount(List<String> values, Crosswalk.Amount amount, int decimals) {
+  private static void addAmount(
+      List<String> values, Crosswalk.@Nullable Amount amount, int decimals) {
+    if (amount == null) {
+      values.addAll(List.of("", "", ""));
+      return;
+    }
     values.add(decimal(amount.value(), decimals));
     values.add(decimal(amount.shareOfFrom(), SHARE_DECIMALS));
     values.add(decimal(amount.shareOfTo(), SHARE_DECIMALS));

@@ -3,13 +3,15 @@ package org.gridwright.data.compare;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.compare.Ancestry;
+import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Handover;
-import org.gridwright.core.locate.Locator;
+import org.gridwright.core.compare.LocatedPoints;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.core.service.Points;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
@@ -45,21 +47,32 @@ public final class PlanComparer {
     Comparison comparison =
         Comparison.of(
             drawn(from.plan(), fromDepth), fromDepth, drawn(to.plan(), toDepth), toDepth, known);
-    Points addresses = addresses();
-    Points incidents = openIncidents();
-    if (addresses.size() + incidents.size() == 0) {
-      Handover none = Handover.none(comparison);
-      return new ComparedPlans(from, to, known, comparison, none, none);
-    }
-    Locator before = from.locator().get();
-    Locator after = to.locator().get();
+    return counted(from, to, known, comparison);
+  }
+
+  /** The same comparison with the addresses and incidents that there are now. */
+  public ComparedPlans recounted(ComparedPlans compared) {
+    return counted(compared.from(), compared.to(), compared.options(), compared.comparison());
+  }
+
+  private ComparedPlans counted(
+      ComparedPlan from, ComparedPlan to, CompareOptions known, Comparison comparison) {
+    LocatedPoints addresses = located(from, to, addresses());
+    LocatedPoints incidents = located(from, to, openIncidents());
     return new ComparedPlans(
         from,
         to,
         known,
         comparison,
-        Handover.of(comparison, before, after, addresses),
-        Handover.of(comparison, before, after, incidents));
+        Handover.of(comparison, addresses),
+        Handover.of(comparison, incidents),
+        Apportionment.of(comparison, addresses, Unit.HOUSEHOLDS));
+  }
+
+  private static LocatedPoints located(ComparedPlan from, ComparedPlan to, Points points) {
+    return points.size() == 0
+        ? LocatedPoints.NONE
+        : LocatedPoints.of(from.locator().get(), to.locator().get(), points);
   }
 
   /** The plan with all units of a level drawn that have grids. */

@@ -7,9 +7,9 @@
  * <ol>
  *   <li>A draft is compared with the plan it is based on by what its history says of its units, and
  *       only otherwise by their outlines.
- *   <li>Addresses and incidents count where they are; households are an attribute of whole units,
- *       and are not apportioned.
- *   <li>Nothing is kept: a comparison is made when it is asked for.
+ *   <li>Addresses and incidents count where they are. Households are an attribute of whole units:
+ *       those that change hands are an estimate, by the addresses of each.
+ *   <li>A comparison is made when it is asked for. A server keeps the last few.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.compare.PlanComparer} first.

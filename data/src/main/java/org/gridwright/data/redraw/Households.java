@@ -23,9 +23,6 @@ import org.locationtech.jts.geom.Coordinate;
  */
 public final class Households {
 
-  /** The attribute of grids. */
-  static final String ATTRIBUTE = "households";
-
   private static final Theme GRIDS = Theme.of("grids", "grids", CodeScheme.FREE, "grid");
 
   private Households() {}
@@ -50,7 +47,7 @@ public final class Households {
     List<Double> weights = new ArrayList<>();
     for (int i = 0; i < plan.grids().size(); i++) {
       Unit grid = plan.grids().get(i);
-      OptionalDouble count = count(grid);
+      OptionalDouble count = grid.amount(Unit.HOUSEHOLDS);
       if (count.isPresent()) {
         List<LatticePoint> own = byGrid.getOrDefault(i + 1, List.of(middle(grid)));
         own.forEach(
@@ -64,14 +61,6 @@ public final class Households {
         places.stream().mapToInt(LatticePoint::x).toArray(),
         places.stream().mapToInt(LatticePoint::y).toArray(),
         weights.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  /** The number that a grid says; empty where it says none, or something else. */
-  private static OptionalDouble count(Unit grid) {
-    String text = grid.attributes().getOrDefault(ATTRIBUTE, "").strip();
-    return text.matches("[0-9]{1,9}([.][0-9]{1,9})?")
-        ? OptionalDouble.of(Double.parseDouble(text))
-        : OptionalDouble.empty();
   }
 
   private static LatticePoint middle(Unit grid) {

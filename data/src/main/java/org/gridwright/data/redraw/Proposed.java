@@ -74,7 +74,7 @@ public record Proposed(
 
   private static Unit withHouseholds(Unit grid, double count) {
     Map<String, String> attributes = new TreeMap<>(grid.attributes());
-    attributes.put(Households.ATTRIBUTE, Long.toString(Math.round(count)));
+    attributes.put(Unit.HOUSEHOLDS, Long.toString(Math.round(count)));
     return new Unit(
         grid.depth(), grid.code(), grid.parentCode(), grid.name(), attributes, grid.area());
   }

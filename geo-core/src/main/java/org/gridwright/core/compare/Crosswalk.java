@@ -13,12 +13,12 @@ import java.util.TreeSet;
  * @param from index of the earlier or first unit; {@link Overlap#NOBODY} for what no unit has
  * @param to index of the later or second unit; {@link Overlap#NOBODY} for what no unit has
  * @param ground common ground in square metres; 0 where there is none but border noise
- * @param points common points of each handover, in their order
+ * @param shared what they have in common of each handover, in their order
  */
-public record Crosswalk(int from, int to, Amount ground, List<Amount> points) {
+public record Crosswalk(int from, int to, Amount ground, List<Amount> shared) {
 
   public Crosswalk {
-    points = List.copyOf(points);
+    shared = List.copyOf(shared);
   }
 
   /**
@@ -29,7 +29,7 @@ public record Crosswalk(int from, int to, Amount ground, List<Amount> points) {
    */
   public record Amount(double value, double shareOfFrom, double shareOfTo) {}
 
-  /** A row for each two units with common ground or points, by the first and then the second. */
+  /** A row for each two units with anything in common, by the first and then the second. */
   public static List<Crosswalk> of(Comparison comparison, List<Handover> handovers) {
     Map<Long, Double> ground = new HashMap<>();
     for (Overlap overlap : comparison.overlaps()) {
@@ -64,7 +64,7 @@ public record Crosswalk(int from, int to, Amount ground, List<Amount> points) {
     Map<Long, Double> counts = new HashMap<>();
     for (Handover.Flow flow : handover.flows()) {
       if (flow.from() != Overlap.NOBODY || flow.to() != Overlap.NOBODY) {
-        counts.put(key(flow.from(), flow.to()), (double) flow.points());
+        counts.put(key(flow.from(), flow.to()), flow.amount());
       }
     }
     return counts;

@@ -19,7 +19,8 @@
  *   <li>At most one later unit <em>goes on as</em> an earlier one: in each family those with one
  *       code first, then those with most ground in common. Ground and points move when they are in
  *       a unit other than the one that goes on as theirs.
- *   <li>Only whole units carry their attributes. Nothing is apportioned by area.
+ *   <li>Only whole units carry their attributes. What they have, such as households, is divided by
+ *       their addresses, by ground only where there are none, and called an estimate.
  *   <li>The same plans give the same comparison, whatever the number of threads.
  * </ol>
  *

@@ -3,7 +3,9 @@ package org.gridwright.core.plan;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,11 @@ public record Unit(
     Map<String, String> attributes,
     @Nullable LatticeMultiPolygon area) {
 
+  /** The attribute that says how many households a unit has. */
+  public static final String HOUSEHOLDS = "households";
+
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
+
   public Unit {
     if (code.isBlank() || code.length() > 128 || code.chars().anyMatch(Character::isISOControl)) {
       throw new PlanException(Message.core("plan.unit-code", code));
@@ -39,6 +46,16 @@ public record Unit(
 
   public Optional<String> parent() {
     return Optional.ofNullable(parentCode);
+  }
+
+  /**
+   * An attribute that is a number of something; empty where the unit does not say, or says more.
+   */
+  public OptionalDouble amount(String attribute) {
+    String text = attributes.getOrDefault(attribute, "").strip();
+    return AMOUNT.matcher(text).matches()
+        ? OptionalDouble.of(Double.parseDouble(text))
+        : OptionalDouble.empty();
   }
 
   /**

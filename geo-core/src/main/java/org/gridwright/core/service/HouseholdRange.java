@@ -18,8 +18,6 @@ import org.gridwright.core.plan.Unit;
  */
 record HouseholdRange(double least, double most) implements ServiceRule {
 
-  static final String ATTRIBUTE = "households";
-
   @Override
   public List<Finding> find(ServedPlan served) {
     List<Finding> findings = new ArrayList<>();
@@ -42,7 +40,6 @@ record HouseholdRange(double least, double most) implements ServiceRule {
   }
 
   private static double households(Unit grid) {
-    String text = grid.attributes().get(ATTRIBUTE);
-    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+    return grid.amount(Unit.HOUSEHOLDS).orElse(0);
   }
 }

@@ -241,7 +241,9 @@ class ComparisonTest {
     }
     Comparison comparison = Comparison.of(before, 0, after, 0, CompareOptions.DEFAULT);
     Handover handover =
-        Handover.of(comparison, PackedLocator.of(before), PackedLocator.of(after), points.build());
+        Handover.of(
+            comparison,
+            LocatedPoints.of(PackedLocator.of(before), PackedLocator.of(after), points.build()));
 
     assertThat(handover.flows())
         .containsExactly(
@@ -259,8 +261,8 @@ class ComparisonTest {
             Crosswalk::from,
             Crosswalk::to,
             row -> Math.round(100 * row.ground().shareOfFrom()),
-            row -> row.points().get(0).value(),
-            row -> row.points().get(0).shareOfTo())
+            row -> row.shared().get(0).value(),
+            row -> row.shared().get(0).shareOfTo())
         .containsExactly(
             tuple(0, 0, 67L, 2.0, 1.0), tuple(0, 1, 33L, 1.0, .5), tuple(1, 1, 100L, 1.0, .5));
   }

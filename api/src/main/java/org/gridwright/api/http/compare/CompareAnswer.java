@@ -1,21 +1,13 @@
 package org.gridwright.api.http.compare;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gridwright.api.http.answer.Bounds;
 import org.gridwright.api.http.answer.Metres;
-import org.gridwright.api.http.answer.Names;
-import org.gridwright.core.compare.Alteration;
+import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.Comparison;
-import org.gridwright.core.compare.Crosswalk;
-import org.gridwright.core.compare.Family;
-import org.gridwright.core.compare.Fate;
 import org.gridwright.core.compare.Handover;
-import org.gridwright.core.compare.Overlap;
-import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.compare.ComparedPlan;
@@ -26,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Two plans compared, as JSON.
  *
  * @param summary how many families of units have which fate
+ * @param households null where no unit says how many it has
  * @param changes families that were not kept
  * @param moves what went from one unit to another, common ground or points
  */
@@ -37,8 +30,11 @@ public record CompareAnswer(
     Ground area,
     Moved addresses,
     Moved openIncidents,
-    List<Change> changes,
-    List<Move> moves,
+    @Nullable MovedHouseholds households,
+    int changesTotal,
+    int movesTotal,
+    List<ChangeAnswer> changes,
+    List<MoveAnswer> moves,
     BalanceAnswer balance) {
 
   /** One of the plans. */
@@ -52,41 +48,11 @@ public record CompareAnswer(
   record Moved(long total, long moved) {}
 
   /**
-   * @param bounds of all units, before and after
+   * Households, and how many of them changed hands: an estimate.
+   *
+   * @param of the side whose units say how many they have, {@code from} or {@code to}
    */
-  record Change(
-      String fate,
-      List<String> alterations,
-      List<UnitOfChange> from,
-      List<UnitOfChange> to,
-      @Nullable List<Double> bounds) {}
-
-  /**
-   * @param counterpart code of the unit that goes on as this one, or as which this one goes on
-   */
-  record UnitOfChange(
-      String code,
-      String name,
-      Map<String, String> names,
-      @Nullable String parent,
-      @Nullable String counterpart,
-      double areaSquareMetres,
-      long addresses,
-      long openIncidents,
-      @Nullable List<Double> bounds) {}
-
-  /**
-   * @param from code; null where nobody had it
-   * @param to code; null where nobody has it
-   */
-  record Move(
-      @Nullable String from,
-      @Nullable String to,
-      double areaSquareMetres,
-      double shareOfFrom,
-      double shareOfTo,
-      long addresses,
-      long openIncidents) {}
+  record MovedHouseholds(double total, double moved, String of) {}
 
   /**
    * @param households null where no unit carries their number
@@ -97,7 +63,17 @@ public record CompareAnswer(
       ComparedPlans.Balances openIncidents,
       ComparedPlans.@Nullable Balances households) {}
 
+  /** All of it. */
   public static CompareAnswer of(ComparedPlans compared) {
+    return of(compared, Page.ALL);
+  }
+
+  /**
+   * @param page how many changes and how many moves are listed
+   */
+  static CompareAnswer of(ComparedPlans compared, Page page) {
+    Page.Cut<ChangeAnswer> changes = new Changes(compared).page(page);
+    Page.Cut<MoveAnswer> moves = MoveAnswer.page(compared, page);
     Comparison comparison = compared.comparison();
     Map<String, Integer> summary = new LinkedHashMap<>();
     comparison.counts().forEach((fate, count) -> summary.put(fate.id(), count));
@@ -118,13 +94,16 @@ public record CompareAnswer(
             Metres.rounded(comparison.sameCodeSquareMetres())),
         moved(compared.addresses()),
         moved(compared.openIncidents()),
-        new Changes(compared).list(),
-        moves(compared),
+        compared.households().map(CompareAnswer::moved).orElse(null),
+        changes.total(),
+        moves.total(),
+        changes.rows(),
+        moves.rows(),
         new BalanceAnswer(
             compared.area(),
             ComparedPlans.balances(compared.addresses()),
             ComparedPlans.balances(compared.openIncidents()),
-            compared.households().orElse(null)));
+            compared.householdBalances().orElse(null)));
   }
 
   private static Side side(ComparedPlan plan, Level level, List<Unit> units, double squareMetres) {
@@ -138,99 +117,14 @@ public record CompareAnswer(
   }
 
   private static Moved moved(Handover points) {
-    return new Moved(points.total(), points.moved());
+    return new Moved(Math.round(points.total()), Math.round(points.moved()));
   }
 
-  private static List<Move> moves(ComparedPlans compared) {
-    Comparison comparison = compared.comparison();
-    List<Move> moves = new ArrayList<>();
-    for (Crosswalk row : compared.table()) {
-      if (comparison.isMove(row.from(), row.to())) {
-        moves.add(
-            new Move(
-                code(comparison.from(), row.from()),
-                code(comparison.to(), row.to()),
-                Metres.rounded(row.ground().value()),
-                share(row.ground().shareOfFrom()),
-                share(row.ground().shareOfTo()),
-                Math.round(row.points().get(0).value()),
-                Math.round(row.points().get(1).value())));
-      }
-    }
-    return moves;
-  }
-
-  static @Nullable String code(List<Unit> units, int index) {
-    return index == Overlap.NOBODY ? null : units.get(index).code();
-  }
-
-  static double share(double value) {
-    return Math.round(value * 1e6) / 1e6;
-  }
-
-  /** Makes the list of changes. */
-  private static final class Changes {
-
-    private final Comparison comparison;
-    private final int[] predecessor;
-    private final double[][] addresses;
-    private final double[][] incidents;
-
-    Changes(ComparedPlans compared) {
-      this.comparison = compared.comparison();
-      this.predecessor = comparison.predecessors();
-      this.addresses = new double[][] {compared.addresses().byFrom(), compared.addresses().byTo()};
-      this.incidents =
-          new double[][] {compared.openIncidents().byFrom(), compared.openIncidents().byTo()};
-    }
-
-    List<Change> list() {
-      return comparison.families().stream()
-          .filter(family -> family.fate() != Fate.KEPT)
-          .map(this::change)
-          .toList();
-    }
-
-    private Change change(Family family) {
-      LatticeEnvelope box = LatticeEnvelope.EMPTY;
-      List<UnitOfChange> from = new ArrayList<>();
-      for (int i : family.from()) {
-        Unit unit = comparison.from().get(i);
-        box = box.union(envelope(unit));
-        String next = code(comparison.to(), comparison.successor(i));
-        from.add(unit(unit, next, comparison.squareMetresFrom(i), 0, i));
-      }
-      List<UnitOfChange> to = new ArrayList<>();
-      for (int j : family.to()) {
-        Unit unit = comparison.to().get(j);
-        box = box.union(envelope(unit));
-        String before = code(comparison.from(), predecessor[j]);
-        to.add(unit(unit, before, comparison.squareMetresTo(j), 1, j));
-      }
-      return new Change(
-          family.fate().id(),
-          family.alterations().stream().map(Alteration::id).toList(),
-          from,
-          to,
-          Bounds.of(box));
-    }
-
-    private UnitOfChange unit(
-        Unit unit, @Nullable String counterpart, double squareMetres, int side, int index) {
-      return new UnitOfChange(
-          unit.code(),
-          unit.name(),
-          Names.of(unit),
-          unit.parentCode(),
-          counterpart,
-          Metres.rounded(squareMetres),
-          Math.round(addresses[side][index]),
-          Math.round(incidents[side][index]),
-          Bounds.of(envelope(unit)));
-    }
-
-    private static LatticeEnvelope envelope(Unit unit) {
-      return unit.area() == null ? LatticeEnvelope.EMPTY : unit.area().envelope();
-    }
+  private static MovedHouseholds moved(Apportionment households) {
+    Handover handover = households.handover();
+    return new MovedHouseholds(
+        Amounts.estimate(handover.total()),
+        Amounts.estimate(handover.moved()),
+        households.ofEarlier() ? "from" : "to");
   }
 }

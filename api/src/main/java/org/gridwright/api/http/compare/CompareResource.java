@@ -12,18 +12,17 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.compare.CompareOptions;
-import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.PlanException;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.compare.ComparisonMap;
 import org.gridwright.data.compare.ComparisonTable;
-import org.gridwright.data.compare.PlanComparer;
+import org.gridwright.data.compare.KeptComparisons;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 
-/** Comparisons of plans, and crosswalks between themes; each is made when it is asked for. */
+/** Comparisons of plans, and crosswalks between themes, as numbers, pages of rows, and maps. */
 public final class CompareResource implements Resource {
 
   private static final String CSV = "text/csv";
@@ -31,71 +30,118 @@ public final class CompareResource implements Resource {
 
   private final PlanLookup plans;
   private final ComparedSides sides;
-  private final PlanComparer comparer;
+  private final KeptComparisons comparisons;
 
   public CompareResource(PlanLookup plans, Store store, Snapshots snapshots) {
     this.plans = plans;
     this.sides = new ComparedSides(plans, store.plans(), snapshots);
-    this.comparer = new PlanComparer(store);
+    this.comparisons = new KeptComparisons(store);
   }
+
+  /** A page of changes. */
+  record ChangesAnswer(int total, List<ChangeAnswer> changes) {}
+
+  /** A page of moves. */
+  record MovesAnswer(int total, List<MoveAnswer> moves) {}
 
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/compare", this::compare);
+    routes.get("/api/v1/compare/changes", this::changes);
+    routes.get("/api/v1/compare/moves", this::moves);
+    routes.get("/api/v1/compare/places", this::places);
     routes.get("/api/v1/crosswalk", this::crosswalk);
   }
 
   private void compare(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     String format = format(parameters, List.of("json", "csv", "geojson"));
-    double width = width(parameters);
-    ComparedPlan to = sides.to(parameters);
-    ComparedPlan from = sides.from(parameters, to);
-    boolean sameTheme = from.plan().theme().id().equals(to.plan().theme().id());
-    String level = parameters.text("level").orElse(null);
-    ComparedPlans compared =
-        compare(
-            from,
-            plans.level(from.plan().theme(), level).depth(),
-            to,
-            plans.level(to.plan().theme(), level).depth(),
-            CompareOptions.DEFAULT.withWidth(width).withCodes(sameTheme));
-    ctx.header("Cache-Control", "no-cache");
+    ComparisonMap.Part part =
+        new ComparisonMap.Part(
+            parameters.box(), parameters.number("limit", 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
+    ComparedPlans compared = compared(ctx, parameters);
     switch (format) {
       case "csv" -> send(ctx, CSV, "compare.csv", out -> ComparisonTable.write(compared, out));
       case "geojson" ->
-          send(ctx, GEO_JSON, "compare.geojson", out -> ComparisonMap.write(compared, out));
-      default -> ctx.json(CompareAnswer.of(compared));
+          send(ctx, GEO_JSON, "compare.geojson", out -> ComparisonMap.write(compared, part, out));
+      default -> ctx.json(CompareAnswer.of(compared, Page.ALL.first(part.limit())));
     }
+  }
+
+  private void changes(Context ctx) {
+    Parameters parameters = new Parameters(ctx);
+    Page page = Page.parse(parameters);
+    Page.Cut<ChangeAnswer> cut = new Changes(compared(ctx, parameters)).page(page);
+    ctx.json(new ChangesAnswer(cut.total(), cut.rows()));
+  }
+
+  private void moves(Context ctx) {
+    Parameters parameters = new Parameters(ctx);
+    Page page = Page.parse(parameters);
+    Page.Cut<MoveAnswer> cut = MoveAnswer.page(compared(ctx, parameters), page);
+    ctx.json(new MovesAnswer(cut.total(), cut.rows()));
+  }
+
+  private void places(Context ctx) {
+    ctx.json(PlacesAnswer.of(compared(ctx, new Parameters(ctx)).comparison()));
   }
 
   private void crosswalk(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     String format = format(parameters, List.of("json", "csv"));
-    double width = width(parameters);
-    Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    Theme with = plans.theme(ComparedSides.required(parameters, "with"));
-    Level level = plans.level(theme, parameters.text("level").orElse(null));
-    Level withLevel = plans.level(with, parameters.text("withLevel").orElse(null));
+    Page page = Page.parse(parameters);
+    ComparedPlan of = side(parameters, "from", "theme");
+    ComparedPlan with = side(parameters, "to", "with");
     ComparedPlans compared =
         compare(
-            sides.inForce(theme, parameters),
-            level.depth(),
-            sides.inForce(with, parameters),
-            withLevel.depth(),
-            CompareOptions.DEFAULT.withWidth(width).withCodes(false));
+            of,
+            depth(of, parameters, "level"),
+            with,
+            depth(with, parameters, "withLevel"),
+            CompareOptions.DEFAULT.withWidth(width(parameters)).withCodes(false));
     ctx.header("Cache-Control", "no-cache");
     if (format.equals("csv")) {
       send(ctx, CSV, "crosswalk.csv", out -> ComparisonTable.writeCrosswalk(compared, out));
     } else {
-      ctx.json(CrosswalkAnswer.of(compared));
+      ctx.json(CrosswalkAnswer.of(compared, page));
     }
+  }
+
+  /** The plan or draft that one parameter names, or the plan in force of the theme of the other. */
+  private ComparedPlan side(Parameters parameters, String reference, String theme) {
+    if (parameters.text(reference).isPresent()) {
+      return sides.named(parameters, reference);
+    }
+    Theme named =
+        theme.equals("theme")
+            ? plans.theme(parameters.text(theme).orElse(null))
+            : plans.theme(ComparedSides.required(parameters, theme));
+    return sides.inForce(named, parameters);
+  }
+
+  /** The comparison that the parameters {@code from}, {@code to} and their company ask for. */
+  private ComparedPlans compared(Context ctx, Parameters parameters) {
+    double width = width(parameters);
+    ComparedPlan to = sides.to(parameters);
+    ComparedPlan from = sides.from(parameters, to);
+    boolean sameTheme = from.plan().theme().id().equals(to.plan().theme().id());
+    ctx.header("Cache-Control", "no-cache");
+    return compare(
+        from,
+        depth(from, parameters, "level"),
+        to,
+        depth(to, parameters, "level"),
+        CompareOptions.DEFAULT.withWidth(width).withCodes(sameTheme));
+  }
+
+  private int depth(ComparedPlan plan, Parameters parameters, String name) {
+    return plans.level(plan.plan().theme(), parameters.text(name).orElse(null)).depth();
   }
 
   private ComparedPlans compare(
       ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
     try {
-      return comparer.compare(from, fromDepth, to, toDepth, options);
+      return comparisons.compare(from, fromDepth, to, toDepth, options);
     } catch (PlanException apart) {
       throw ProblemException.refused(null, apart.told());
     }

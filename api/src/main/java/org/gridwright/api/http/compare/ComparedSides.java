@@ -46,6 +46,11 @@ final class ComparedSides {
     return named("from", named.orElseGet(() -> required(parameters, "from")));
   }
 
+  /** The plan or draft that a parameter names. */
+  ComparedPlan named(Parameters parameters, String parameter) {
+    return named(parameter, required(parameters, parameter));
+  }
+
   /** The plan of a theme in force on the day of the request. */
   ComparedPlan inForce(Theme theme, Parameters parameters) {
     return of(plans.require(theme, parameters.date("at").orElse(null)));

@@ -1,0 +1,114 @@
+package org.gridwright.api.http.compare;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.compare.Comparison;
+import org.gridwright.core.compare.Crosswalk.Amount;
+import org.gridwright.data.compare.Common;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a table a request wants, in which order.
+ *
+ * @param text part of a code or name of either unit, in small letters; empty for all
+ * @param fate the only one wanted; null for all
+ * @param sort what the largest or smallest are wanted of; null for the order of codes
+ * @param descending whether the largest come first
+ * @param offset how many rows are left out before the first
+ * @param limit how many rows are wanted at most
+ */
+record Page(
+    String text,
+    @Nullable String fate,
+    @Nullable String sort,
+    boolean descending,
+    int offset,
+    int limit) {
+
+  /** All rows in order of codes. */
+  static final Page ALL = new Page("", null, null, false, 0, Integer.MAX_VALUE);
+
+  private static final Map<String, ToDoubleFunction<Common>> KEYS =
+      Map.of(
+          "area", row -> row.squareMetres().value(),
+          "areaShare", row -> row.squareMetres().shareOfFrom(),
+          "areaShareOfWith", row -> row.squareMetres().shareOfTo(),
+          "addresses", row -> row.addresses().value(),
+          "openIncidents", row -> row.openIncidents().value(),
+          "households", row -> value(row.households()));
+
+  private static final Comparator<Common> BY_CODE =
+      Comparator.comparingInt(Common::from).thenComparingInt(Common::to);
+
+  /**
+   * Some rows.
+   *
+   * @param total how many there are, wanted or not
+   */
+  record Cut<T>(int total, List<T> rows) {}
+
+  static Page parse(Parameters parameters) {
+    String sort = parameters.text("sort").orElse("code");
+    boolean descending = sort.startsWith("-");
+    String key = descending ? sort.substring(1) : sort;
+    if (!key.equals("code") && !KEYS.containsKey(key)) {
+      throw ProblemException.badParameter(
+          "sort",
+          ApiMessages.of(
+              "http.member-choice",
+              "sort",
+              "code, " + String.join(", ", KEYS.keySet().stream().sorted().toList())));
+    }
+    return new Page(
+        parameters.text("q").orElse("").toLowerCase(Locale.ROOT),
+        parameters.text("fate").orElse(null),
+        key.equals("code") ? null : key,
+        descending,
+        parameters.number("offset", 0, Integer.MAX_VALUE, 0),
+        parameters.number("limit", 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
+  }
+
+  /** The same rows, but so many at most. */
+  Page first(int most) {
+    return new Page(text, fate, sort, descending, offset, most);
+  }
+
+  /** The rows wanted. */
+  Cut<Common> rows(Comparison comparison, Stream<Common> all) {
+    List<Common> matching = all.filter(row -> matches(comparison, row)).toList();
+    return cut(ordered(matching));
+  }
+
+  /** The part wanted of rows that are all wanted. */
+  <T> Cut<T> cut(List<T> matching) {
+    int start = Math.min(offset, matching.size());
+    int end = start + Math.min(limit, matching.size() - start);
+    return new Cut<>(matching.size(), matching.subList(start, end));
+  }
+
+  private boolean matches(Comparison comparison, Common row) {
+    return text.isEmpty()
+        || UnitText.contains(UnitText.unit(comparison.from(), row.from()), text)
+        || UnitText.contains(UnitText.unit(comparison.to(), row.to()), text);
+  }
+
+  /** Rows that are equal stay in order of codes. */
+  private List<Common> ordered(List<Common> rows) {
+    if (sort == null) {
+      return descending ? rows.stream().sorted(BY_CODE.reversed()).toList() : rows;
+    }
+    Comparator<Common> order = Comparator.comparingDouble(KEYS.getOrDefault(sort, row -> 0));
+    return rows.stream().sorted(descending ? order.reversed() : order).toList();
+  }
+
+  private static double value(@Nullable Amount amount) {
+    return amount == null ? 0 : amount.value();
+  }
+}
