@@ -52,6 +52,7 @@ public final class EdgeMatching {
 
   private final UnitBoxes boxes;
   private final BitSet open = new BitSet();
+  private long unmatched;
 
   private EdgeMatching(LatticeMultiPolygon[] areas, UnitBoxes boxes) {
     this.areas = areas;
@@ -61,7 +62,7 @@ public final class EdgeMatching {
 
   public static EdgeMatching of(List<LatticeMultiPolygon> areas) {
     LatticeMultiPolygon[] units = areas.toArray(LatticeMultiPolygon[]::new);
-    EdgeMatching matching = new EdgeMatching(units, UnitBoxes.of(areas));
+    EdgeMatching matching = new EdgeMatching(units, UnitBoxes.of(units));
     new FullMatching(units).visitOpenUnits(matching::put);
     return matching;
   }
@@ -74,14 +75,12 @@ public final class EdgeMatching {
    */
   public EdgeMatching after(Succession succession, IntFunction<LatticeMultiPolygon> changed) {
     LatticeMultiPolygon[] after = new LatticeMultiPolygon[succession.size()];
-    for (int unit = 0; unit < after.length; unit++) {
-      int was = succession.before(unit);
-      after[unit] = was >= 0 ? areas[was] : changed.apply(unit);
+    succession.copy(areas, after);
+    for (int unit : succession.fresh()) {
+      after[unit] = changed.apply(unit);
     }
     EdgeMatching next = new EdgeMatching(after, boxes.after(after, succession));
-    open.stream()
-        .filter(was -> succession.after(was) >= 0)
-        .forEach(was -> next.put(succession.after(was), states[was]));
+    next.takeOver(this, succession);
     EdgeNumbers concerned = new EdgeNumbers(256);
     BitSet near = new BitSet();
     for (int was : succession.gone()) {
@@ -94,6 +93,20 @@ public final class EdgeMatching {
     }
     next.rematch(near, concerned);
     return next;
+  }
+
+  /** Takes the states of the units that kept their areas over. */
+  private void takeOver(EdgeMatching earlier, Succession succession) {
+    succession.copy(earlier.states, states);
+    unmatched = earlier.unmatched;
+    for (int was = earlier.open.nextSetBit(0); was >= 0; was = earlier.open.nextSetBit(was + 1)) {
+      int unit = succession.after(was);
+      if (unit >= 0) {
+        open.set(unit);
+      } else {
+        unmatched -= unmatchedOf(earlier.areas[was], earlier.states[was]);
+      }
+    }
   }
 
   /** Counts some edges again among all the units that have them. */
@@ -130,7 +143,7 @@ public final class EdgeMatching {
   public EdgeMatching part(int[] units) {
     LatticeMultiPolygon[] some = new LatticeMultiPolygon[units.length];
     Arrays.setAll(some, i -> areas[units[i]]);
-    EdgeMatching part = new EdgeMatching(some, UnitBoxes.of(Arrays.asList(some)));
+    EdgeMatching part = new EdgeMatching(some, UnitBoxes.of(some));
     EdgeNumbers edges = new EdgeNumbers(1024);
     Tally tally = new Tally(1024);
     for (int unit : units) {
@@ -168,8 +181,37 @@ public final class EdgeMatching {
   }
 
   private void put(int unit, byte @Nullable [] edgeStates) {
+    unmatched += unmatchedOf(areas[unit], edgeStates) - unmatchedOf(areas[unit], states[unit]);
     states[unit] = edgeStates;
     open.set(unit, edgeStates != null);
+  }
+
+  /**
+   * A number that stands for the unmatched edges: the same edges, the same number, in whichever
+   * order; other edges, most likely another one.
+   */
+  public long unmatchedNumber() {
+    return unmatched;
+  }
+
+  private static long unmatchedOf(LatticeMultiPolygon area, byte @Nullable [] edgeStates) {
+    if (edgeStates == null) {
+      return 0;
+    }
+    long[] sum = {0};
+    walk(
+        area,
+        edgeStates,
+        (from, to, state) ->
+            sum[0] += state == UNMATCHED ? mixed(from + 0x9E3779B97F4A7C15L * mixed(to)) : 0);
+    return sum[0];
+  }
+
+  /** The finalizer of SplitMix64 (G. Steele et al., 2014). */
+  private static long mixed(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
   }
 
   static int edgeCount(LatticeMultiPolygon area) {

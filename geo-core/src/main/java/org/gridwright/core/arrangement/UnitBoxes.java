@@ -1,72 +1,61 @@
 package org.gridwright.core.arrangement;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.BitSet;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The rectangles around units, and a tree over them. After a change of a few units the tree of
- * before is kept, and the changed units are looked at one by one. Immutable and thread-safe.
+ * before is kept, and the units that changed since are looked at one by one; what that takes is in
+ * proportion to them. Immutable and thread-safe.
  */
 final class UnitBoxes {
 
   /** So many changed units are looked at one by one before a new tree is worth its while. */
   private static final int MOST_EXTRA = 2_000;
 
-  private final int[] boxes;
+  private final LatticeMultiPolygon[] areas;
   private final BoxTree tree;
 
-  /** Unit of each item of the tree, or -1 where it is gone or changed; null: item i is unit i. */
-  private final int @Nullable [] unitOfItem;
+  /** From the units that the tree was made of, which are its items, to those of today. */
+  private final Succession sinceTree;
 
+  /** Units that are not in the tree, and their rectangles. */
   private final int[] extra;
 
-  private UnitBoxes(int[] boxes, BoxTree tree, int @Nullable [] unitOfItem, int[] extra) {
-    this.boxes = boxes;
+  private final int[] extraBoxes;
+
+  private UnitBoxes(LatticeMultiPolygon[] areas, BoxTree tree, Succession sinceTree) {
+    this.areas = areas;
     this.tree = tree;
-    this.unitOfItem = unitOfItem;
-    this.extra = extra;
+    this.sinceTree = sinceTree;
+    this.extra = sinceTree.fresh();
+    this.extraBoxes = boxes(areas, extra);
   }
 
-  static UnitBoxes of(List<LatticeMultiPolygon> areas) {
-    int[] boxes = new int[4 * areas.size()];
-    for (int unit = 0; unit < areas.size(); unit++) {
-      put(boxes, unit, areas.get(unit).envelope());
-    }
-    return new UnitBoxes(boxes, new BoxTree(boxes), null, new int[0]);
-  }
-
-  /** The rectangles after a change. */
-  UnitBoxes after(LatticeMultiPolygon[] areas, Succession succession) {
-    int[] moved = new int[4 * areas.length];
+  /**
+   * @param areas of the units, which must not change any more
+   */
+  static UnitBoxes of(LatticeMultiPolygon[] areas) {
+    int[] all = new int[4 * areas.length];
     for (int unit = 0; unit < areas.length; unit++) {
-      int was = succession.before(unit);
-      if (was >= 0) {
-        System.arraycopy(boxes, 4 * was, moved, 4 * unit, 4);
-      } else {
-        put(moved, unit, areas[unit].envelope());
-      }
+      put(all, unit, areas[unit].envelope());
     }
-    int[] extras =
-        IntStream.concat(
-                IntStream.of(extra).map(succession::after).filter(unit -> unit >= 0),
-                IntStream.of(succession.fresh()))
-            .sorted()
-            .toArray();
-    if (extras.length > MOST_EXTRA) {
-      return new UnitBoxes(moved, new BoxTree(moved), null, new int[0]);
-    }
-    int[] items = new int[tree.size()];
-    for (int item = 0; item < items.length; item++) {
-      int was = unitOfItem == null ? item : unitOfItem[item];
-      items[item] = was < 0 ? -1 : succession.after(was);
-    }
-    return new UnitBoxes(moved, tree, items, extras);
+    BitSet none = new BitSet();
+    return new UnitBoxes(
+        areas, new BoxTree(all), Succession.of(areas.length, none, areas.length, none));
+  }
+
+  /**
+   * The rectangles after a change.
+   *
+   * @param now the areas after it, which must not change any more
+   */
+  UnitBoxes after(LatticeMultiPolygon[] now, Succession succession) {
+    Succession all = sinceTree.then(succession);
+    return all.fresh().length > MOST_EXTRA ? of(now) : new UnitBoxes(now, tree, all);
   }
 
   /** Visits every unit whose rectangle meets a closed rectangle, in no particular order. */
@@ -77,23 +66,33 @@ final class UnitBoxes {
         box[2],
         box[3],
         item -> {
-          int unit = unitOfItem == null ? item : unitOfItem[item];
+          int unit = sinceTree.after(item);
           if (unit >= 0) {
             visitor.accept(unit);
           }
         });
-    for (int unit : extra) {
-      if (boxes[4 * unit] <= box[2]
-          && box[0] <= boxes[4 * unit + 2]
-          && boxes[4 * unit + 1] <= box[3]
-          && box[1] <= boxes[4 * unit + 3]) {
-        visitor.accept(unit);
+    for (int i = 0; i < extra.length; i++) {
+      if (extraBoxes[4 * i] <= box[2]
+          && box[0] <= extraBoxes[4 * i + 2]
+          && extraBoxes[4 * i + 1] <= box[3]
+          && box[1] <= extraBoxes[4 * i + 3]) {
+        visitor.accept(extra[i]);
       }
     }
   }
 
   int[] box(int unit) {
-    return Arrays.copyOfRange(boxes, 4 * unit, 4 * unit + 4);
+    int[] box = new int[4];
+    put(box, 0, areas[unit].envelope());
+    return box;
+  }
+
+  private static int[] boxes(LatticeMultiPolygon[] areas, int[] units) {
+    int[] boxes = new int[4 * units.length];
+    for (int i = 0; i < units.length; i++) {
+      put(boxes, i, areas[units[i]].envelope());
+    }
+    return boxes;
   }
 
   private static void put(int[] boxes, int unit, LatticeEnvelope box) {

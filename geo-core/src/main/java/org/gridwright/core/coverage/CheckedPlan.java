@@ -77,7 +77,16 @@ public final class CheckedPlan {
    * @throws org.gridwright.core.plan.PlanException as {@link Plan#with}
    */
   public CheckedPlan after(PlanChange change) {
-    return change.isEmpty() ? this : after(plan().with(change), change);
+    return after(change, plan().with(change));
+  }
+
+  /**
+   * As {@link #after(PlanChange)}, where what the change makes of the plan is at hand.
+   *
+   * @param edited equal to the plan with the change
+   */
+  public CheckedPlan after(PlanChange change, Plan edited) {
+    return change.isEmpty() ? this : checked(change, edited);
   }
 
   /**
@@ -86,11 +95,11 @@ public final class CheckedPlan {
    */
   public CheckedPlan after(Plan edited) {
     return plan().theme().equals(edited.theme())
-        ? after(edited, PlanChange.between(plan(), edited))
+        ? checked(PlanChange.between(plan(), edited), edited)
         : of(edited, seams.rules());
   }
 
-  private CheckedPlan after(Plan edited, PlanChange change) {
+  private CheckedPlan checked(PlanChange change, Plan edited) {
     Succession succession = succession(edited, change);
     SeamCheck now = seams.after(edited, succession);
     Set<String> touched = touched(edited, succession);
@@ -102,7 +111,7 @@ public final class CheckedPlan {
         unitFindings.after(edited, now.ringFaults(), succession, touched),
         planFaults.after(change, edited),
         seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
-        wider.after(now, now.voids() == seams.voids(), around.sameBorder()));
+        wider.after(seams, now, change, succession, around.sameBorder()));
   }
 
   public Plan plan() {
@@ -122,32 +131,23 @@ public final class CheckedPlan {
   /** Where each grid of the plan after a change is in this plan, with the very same area. */
   private Succession succession(Plan edited, PlanChange change) {
     int depth = plan().theme().gridLevel().depth();
-    BitSet removed = new BitSet();
+    BitSet gone = new BitSet();
     BitSet fresh = new BitSet();
-    BitSet added = new BitSet();
     for (UnitChange unit : change.units()) {
-      if (unit.depth() == depth) {
-        if (unit.after() == null) {
-          removed.set(plan().indexOf(depth, unit.code()));
-        } else if (unit.before() == null) {
-          added.set(edited.indexOf(depth, unit.code()));
-        } else if (unit.before().area() != unit.after().area()) {
+      boolean sameArea =
+          unit.before() != null
+              && unit.after() != null
+              && unit.before().area() == unit.after().area();
+      if (unit.depth() == depth && !sameArea) {
+        if (unit.before() != null) {
+          gone.set(plan().indexOf(depth, unit.code()));
+        }
+        if (unit.after() != null) {
           fresh.set(edited.indexOf(depth, unit.code()));
         }
       }
     }
-    int[] before = new int[edited.grids().size()];
-    int next = 0;
-    for (int grid = 0; grid < before.length; grid++) {
-      if (added.get(grid)) {
-        before[grid] = -1;
-      } else {
-        next = removed.nextClearBit(next);
-        before[grid] = fresh.get(grid) ? -1 : next;
-        next++;
-      }
-    }
-    return new Succession(before, plan().grids().size());
+    return Succession.of(plan().grids().size(), gone, edited.grids().size(), fresh);
   }
 
   /** Codes of the grids that were changed, added or removed. */

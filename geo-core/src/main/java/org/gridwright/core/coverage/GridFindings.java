@@ -20,8 +20,7 @@ record GridFindings(List<Finding> rings, List<Finding> overVoids) {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   static GridFindings of(SeamCheck plan) {
-    int[] all = IntStream.range(0, plan.plan().grids().size()).toArray();
-    return new GridFindings(rings(plan, all), overVoids(plan, all));
+    return new GridFindings(rings(plan, all(plan)), overVoids(plan, all(plan)));
   }
 
   /**
@@ -33,10 +32,13 @@ record GridFindings(List<Finding> rings, List<Finding> overVoids) {
    */
   GridFindings after(SeamCheck now, boolean sameVoids, Succession succession, Set<String> touched) {
     int[] fresh = succession.fresh();
-    int[] all = IntStream.range(0, now.plan().grids().size()).toArray();
     return new GridFindings(
         replaced(rings, touched, rings(now, fresh)),
-        sameVoids ? replaced(overVoids, touched, overVoids(now, fresh)) : overVoids(now, all));
+        sameVoids ? replaced(overVoids, touched, overVoids(now, fresh)) : overVoids(now, all(now)));
+  }
+
+  private static int[] all(SeamCheck plan) {
+    return IntStream.range(0, plan.plan().grids().size()).toArray();
   }
 
   private static List<Finding> replaced(

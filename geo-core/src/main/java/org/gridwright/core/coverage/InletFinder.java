@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.message.Message;
-import org.gridwright.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -40,11 +38,10 @@ final class InletFinder {
       Supplier<Arrangement> whole,
       @Nullable InletFinder earlier,
       boolean sameBorder) {
-    Plan plan = seams.plan();
-    this.outline = unmatchedEdges(seams.matching());
+    this.outline = seams.matching().unmatchedNumber();
     if (earlier != null && (sameBorder || earlier.outline == outline)) {
       for (Found before : earlier.found) {
-        NearUnits units = unitsAlong(plan, before.inlet(), before.units());
+        NearUnits units = unitsAlong(seams, before.inlet(), before.units());
         found.add(new Found(before.inlet(), before.open(), before.widthMetres(), units));
       }
       return;
@@ -55,40 +52,21 @@ final class InletFinder {
         .ifPresent(
             covered -> {
               for (Inlet inlet : Inlets.of(covered, seams.rules().inletMetres())) {
-                add(plan, inlet, seams.voids(), seams.rules().smallestSquareMetres());
+                add(seams, inlet);
               }
             });
   }
 
-  private void add(Plan plan, Inlet inlet, VoidGround voids, double smallest) {
-    Pieces open = Pieces.of(inlet.steps(), smallest).without(voids, smallest);
+  private void add(SeamCheck plan, Inlet inlet) {
+    double smallest = plan.rules().smallestSquareMetres();
+    Pieces open = Pieces.of(inlet.steps(), smallest).without(plan.voids(), smallest);
     double width = open.isEmpty() ? 0 : open.widthMetres();
     if (width > Inlet.LEAST_WIDTH) {
       found.add(new Found(inlet, open, width, unitsAlong(plan, inlet, null)));
     }
   }
 
-  /** A number that stands for the unmatched edges of a plan: the same edges, the same number. */
-  private static long unmatchedEdges(EdgeMatching matching) {
-    long[] sum = {0};
-    matching.open().stream()
-        .forEach(
-            unit ->
-                matching.visit(
-                    unit,
-                    (from, to, matched) ->
-                        sum[0] += matched ? 0 : mixed(from + 0x9E3779B97F4A7C15L * mixed(to))));
-    return sum[0];
-  }
-
-  /** The finalizer of SplitMix64 (G. Steele et al., 2014). */
-  private static long mixed(long value) {
-    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
-  }
-
-  private static NearUnits unitsAlong(Plan plan, Inlet inlet, @Nullable NearUnits earlier) {
+  private static NearUnits unitsAlong(SeamCheck plan, Inlet inlet, @Nullable NearUnits earlier) {
     Envelope box = new Envelope(inlet.steps().getEnvelopeInternal());
     box.expandBy(2);
     return NearUnits.of(plan, box, unit -> isAlong(unit.getBoundary(), inlet), earlier);

@@ -1,11 +1,10 @@
 package org.gridwright.core.coverage;
 
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
@@ -23,17 +22,16 @@ record NearUnits(List<Unit> near, List<String> codes) {
    * @param earlier what was found for the same place in another state of the plan, or null
    */
   static NearUnits of(
-      Plan plan, Envelope box, Predicate<Geometry> concerns, @Nullable NearUnits earlier) {
-    List<Unit> near = new ArrayList<>();
-    for (Unit unit : plan.grids()) {
-      LatticeEnvelope area = unit.drawnArea().envelope();
-      if (area.minX() <= box.getMaxX()
-          && area.maxX() >= box.getMinX()
-          && area.minY() <= box.getMaxY()
-          && area.maxY() >= box.getMinY()) {
-        near.add(unit);
-      }
-    }
+      SeamCheck plan, Envelope box, Predicate<Geometry> concerns, @Nullable NearUnits earlier) {
+    LatticeEnvelope steps =
+        new LatticeEnvelope(
+            (int) Math.ceil(box.getMinX()),
+            (int) Math.ceil(box.getMinY()),
+            (int) Math.floor(box.getMaxX()),
+            (int) Math.floor(box.getMaxY()));
+    BitSet found = new BitSet();
+    plan.matching().visitNear(steps, found::set);
+    List<Unit> near = found.stream().mapToObj(plan.plan().grids()::get).toList();
     return earlier != null && areSame(near, earlier.near())
         ? earlier
         : new NearUnits(

@@ -2,9 +2,12 @@ package org.gridwright.core.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.PlanChange;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * What is found with a look at the plan as a whole, and only warns: narrow inlets from outside, and
@@ -13,22 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class WiderFindings {
 
   private final @Nullable InletFinder inlets;
+  private final OutlineFindings outlines;
   private final List<Finding> findings;
 
-  private WiderFindings(
-      SeamCheck seams,
-      Supplier<Arrangement> whole,
-      @Nullable InletFinder earlier,
-      boolean sameBorder) {
-    CoverageRules rules = seams.rules();
-    List<Finding> all = new ArrayList<>();
-    this.inlets =
-        rules.looksForInlets() ? new InletFinder(seams, whole, earlier, sameBorder) : null;
+  private WiderFindings(@Nullable InletFinder inlets, OutlineFindings outlines) {
+    this.inlets = inlets;
+    this.outlines = outlines;
+    List<Finding> all = new ArrayList<>(outlines.findings());
     if (inlets != null) {
       all.addAll(inlets.findings());
-    }
-    if (!rules.outlines().isEmpty()) {
-      all.addAll(new OutlineFinder(seams.plan(), rules, seams.voids()).findings());
     }
     this.findings = FindingLists.sorted(all);
   }
@@ -37,18 +33,49 @@ final class WiderFindings {
    * @param whole the arrangement of the whole plan
    */
   static WiderFindings of(SeamCheck seams, Arrangement whole) {
-    return new WiderFindings(seams, () -> whole, null, false);
+    return new WiderFindings(
+        seams.rules().looksForInlets() ? new InletFinder(seams, () -> whole, null, false) : null,
+        OutlineFindings.of(seams));
   }
 
   /**
    * The findings after an edit. Inlets are looked for again only where the edit can have changed
-   * the outer border; outlines are compared anew.
+   * the outer border, outlines are compared anew only where it can have changed what lies in them.
    *
-   * @param sameVoids whether no void was declared or dropped
    * @param sameBorder whether the outer border is known to be the same
    */
-  WiderFindings after(SeamCheck now, boolean sameVoids, boolean sameBorder) {
-    return new WiderFindings(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
+  WiderFindings after(
+      SeamCheck before,
+      SeamCheck now,
+      PlanChange change,
+      Succession succession,
+      boolean sameBorder) {
+    boolean sameVoids = now.voids() == before.voids();
+    InletFinder looked =
+        inlets == null
+            ? null
+            : new InletFinder(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
+    return new WiderFindings(
+        looked,
+        sameVoids
+            ? outlines.after(now, before.plan(), change, windows(before, now, succession))
+            : OutlineFindings.of(now));
+  }
+
+  private static List<Envelope> windows(SeamCheck before, SeamCheck now, Succession succession) {
+    List<Envelope> windows = new ArrayList<>();
+    for (int was : succession.gone()) {
+      windows.add(window(before, was));
+    }
+    for (int unit : succession.fresh()) {
+      windows.add(window(now, unit));
+    }
+    return windows;
+  }
+
+  private static Envelope window(SeamCheck plan, int grid) {
+    LatticeEnvelope box = plan.matching().areas().get(grid).envelope();
+    return new Envelope(box.minX(), box.maxX(), box.minY(), box.maxY());
   }
 
   /** Sorted. */

@@ -48,6 +48,13 @@ public final class EditablePlan {
     return new EditablePlan(plan, grids, base, plan == base ? grids : GridIndex.of(base));
   }
 
+  /** Builds what the first edits would otherwise wait for; returns this. */
+  public EditablePlan indexed() {
+    grids.build();
+    baseGrids.build();
+    return this;
+  }
+
   public Plan plan() {
     return plan;
   }
@@ -68,7 +75,7 @@ public final class EditablePlan {
 
   /** Grids whose rectangles meet a closed one, in code order. */
   List<Unit> gridsNear(LatticeEnvelope box) {
-    return grids.near(plan, box);
+    return grids.near(box);
   }
 
   /** Whether some grid had a vertex at a place when editing began. */
@@ -78,7 +85,7 @@ public final class EditablePlan {
     }
     LatticeEnvelope box = new LatticeEnvelope(at.x(), at.y(), at.x(), at.y());
     List<LatticeRing> rings = new ArrayList<>();
-    baseGrids.near(base, box).forEach(grid -> grid.drawnArea().forEachRing(rings::add));
+    baseGrids.near(box).forEach(grid -> grid.drawnArea().forEachRing(rings::add));
     return rings.stream().anyMatch(ring -> hasVertex(ring, at));
   }
 

@@ -2,9 +2,9 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -24,7 +24,7 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  */
 final class GridIndex {
 
-  private static final int MOST_CHANGED = 1000;
+  private static final int MOST_CHANGED = 2_000;
 
   /** Building the tree costs about as much as this many look-ups without it. */
   private static final int MOST_SCANS = 10;
@@ -58,7 +58,7 @@ final class GridIndex {
       return near;
     }
 
-    private synchronized HPRtree build() {
+    synchronized HPRtree build() {
       HPRtree built = tree;
       if (built == null) {
         built = new HPRtree();
@@ -73,43 +73,53 @@ final class GridIndex {
   }
 
   private final Boxes boxes;
-  private final Set<String> changed;
 
-  private GridIndex(Boxes boxes, Set<String> changed) {
+  /** What became of grids since the tree was built, by code; null for those that are gone. */
+  private final Map<String, @Nullable Unit> changed;
+
+  private GridIndex(Boxes boxes, Map<String, @Nullable Unit> changed) {
     this.boxes = boxes;
     this.changed = changed;
   }
 
   static GridIndex of(Plan plan) {
-    return new GridIndex(new Boxes(plan.grids()), Set.of());
+    return new GridIndex(new Boxes(plan.grids()), Map.of());
   }
 
+  /** Builds the tree now, instead of in the course of the first look-ups. */
+  void build() {
+    boxes.build();
+  }
+
+  /** The index of the plan that a change leads to. */
   GridIndex after(Plan plan, PlanChange change) {
     int depth = plan.theme().gridLevel().depth();
-    Set<String> codes = new TreeSet<>(changed);
+    Map<String, @Nullable Unit> now = new HashMap<>(changed);
     for (UnitChange unit : change.units()) {
-      boolean moved =
-          unit.before() == null
-              || unit.after() == null
-              || unit.before().area() != unit.after().area();
-      if (unit.depth() == depth && moved) {
-        codes.add(unit.code());
+      if (unit.depth() == depth) {
+        now.put(unit.code(), unit.after());
       }
     }
-    return codes.size() > MOST_CHANGED ? of(plan) : new GridIndex(boxes, codes);
+    if (now.size() <= MOST_CHANGED) {
+      return new GridIndex(boxes, now);
+    }
+    GridIndex anew = of(plan);
+    anew.build();
+    return anew;
   }
 
   /** Grids of the plan whose rectangles meet a closed one, in code order. */
-  List<Unit> near(Plan plan, LatticeEnvelope box) {
-    int depth = plan.theme().gridLevel().depth();
+  List<Unit> near(LatticeEnvelope box) {
     List<Unit> near = new ArrayList<>();
     for (Unit then : boxes.near(box)) {
-      if (!changed.contains(then.code())) {
-        plan.unit(depth, then.code()).filter(now -> meets(now, box)).ifPresent(near::add);
+      if (!changed.containsKey(then.code()) && meets(then, box)) {
+        near.add(then);
       }
     }
-    for (String code : changed) {
-      plan.unit(depth, code).filter(grid -> meets(grid, box)).ifPresent(near::add);
+    for (Unit now : changed.values()) {
+      if (now != null && meets(now, box)) {
+        near.add(now);
+      }
     }
     near.sort(BY_CODE);
     return near;

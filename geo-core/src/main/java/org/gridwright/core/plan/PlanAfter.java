@@ -1,6 +1,8 @@
 package org.gridwright.core.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
@@ -35,32 +37,41 @@ final class PlanAfter {
     return after;
   }
 
-  /** One level: changed units in their places, the others copied. */
+  /** One level: changed units in their places, the others copied, once and as a block. */
   private List<Unit> units(int depth) {
     List<Unit> old = before.units(depth);
-    List<Unit> units = new ArrayList<>(old.size() + change.units().size());
-    int copied = 0;
-    for (UnitChange unit : change.units()) {
-      if (unit.depth() != depth) {
-        continue;
-      }
-      int found = Plan.search(old, unit.code());
-      requireExpected(unit.before(), found < 0 ? null : old.get(found), unit.code());
-      int position = found < 0 ? -found - 1 : found;
-      units.addAll(old.subList(copied, position));
-      copied = found < 0 ? position : position + 1;
-      if (unit.after() == null) {
-        parentsRemoved |= depth < before.theme().gridLevel().depth();
-      } else {
-        Plan.requireFitting(before.theme(), unit.after());
-        units.add(unit.after());
-      }
-    }
-    if (copied == 0 && units.isEmpty()) {
+    List<UnitChange> changes =
+        change.units().stream().filter(unit -> unit.depth() == depth).toList();
+    if (changes.isEmpty()) {
       return old;
     }
-    units.addAll(old.subList(copied, old.size()));
-    return List.copyOf(units);
+    Unit[] copied = old.toArray(Unit[]::new);
+    int[] found = new int[changes.size()];
+    int size = copied.length;
+    for (int i = 0; i < found.length; i++) {
+      UnitChange unit = changes.get(i);
+      found[i] = Plan.search(old, unit.code());
+      requireExpected(unit.before(), found[i] < 0 ? null : copied[found[i]], unit.code());
+      size += (unit.after() == null ? 0 : 1) - (unit.before() == null ? 0 : 1);
+    }
+    Unit[] units = new Unit[size];
+    int from = 0;
+    int to = 0;
+    for (int i = 0; i < found.length; i++) {
+      int position = found[i] < 0 ? -found[i] - 1 : found[i];
+      System.arraycopy(copied, from, units, to, position - from);
+      to += position - from;
+      from = found[i] < 0 ? position : position + 1;
+      Unit after = changes.get(i).after();
+      if (after == null) {
+        parentsRemoved |= depth < before.theme().gridLevel().depth();
+      } else {
+        Plan.requireFitting(before.theme(), after);
+        units[to++] = after;
+      }
+    }
+    System.arraycopy(copied, from, units, to, copied.length - from);
+    return Collections.unmodifiableList(Arrays.asList(units));
   }
 
   private List<DeclaredVoid> voids() {
@@ -82,8 +93,7 @@ final class PlanAfter {
   }
 
   private static void requireExpected(@Nullable Unit expected, @Nullable Unit found, String code) {
-    boolean same = expected == null ? found == null : found != null && expected.equals(found);
-    if (!same) {
+    if (expected != found && (expected == null || !expected.equals(found))) {
       throw new PlanException(Message.core("plan.unit-not-as-expected", code));
     }
   }
