@@ -47,11 +47,6 @@ public final class BoxTree {
     }
   }
 
-  /** Number of items. */
-  public int size() {
-    return order.length;
-  }
-
   /** Visits every unordered pair of items whose rectangles meet, once. */
   public <E extends Exception> void visitPairs(PairVisitor<E> visitor) throws E {
     if (order.length > 0) {
