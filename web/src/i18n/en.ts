@@ -1,10 +1,12 @@
 // English. Every other catalogue has the same keys; the compiler sees to it.
 // {name} is replaced by the parameter of that name.
 import { enDrafts } from './enDrafts';
+import { enDrawing } from './enDrawing';
 import { enReview } from './enReview';
 
 export const en = {
   ...enDrafts,
+  ...enDrawing,
   ...enReview,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',

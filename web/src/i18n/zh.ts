@@ -1,10 +1,12 @@
 // 简体中文。
 import type { Catalogue } from './en';
 import { zhDrafts } from './zhDrafts';
+import { zhDrawing } from './zhDrawing';
 import { zhReview } from './zhReview';
 
 export const zh: Catalogue = {
   ...zhDrafts,
+  ...zhDrawing,
   ...zhReview,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',

@@ -8,11 +8,19 @@ import { COLOURS } from './colours';
 
 export type Tone = 'valid' | 'invalid' | 'chosen' | 'sketch';
 
+export interface Stroke {
+  points: readonly LatticePoint[];
+  tone: Tone;
+  closed?: boolean;
+}
+
 /** A picture in plain values. Shapes lie below lines, lines below handles. */
 export interface Scene {
   shapes?: readonly { geometry: Geometry; tone: Tone }[];
   /** `closed`: the line is the edge of an area. */
-  line?: { points: readonly LatticePoint[]; tone: Tone; closed?: boolean } | null;
+  line?: Stroke | null;
+  /** A thinner line: where the drawing would go on. */
+  tail?: Stroke | null;
   handles?: readonly { at: LatticePoint; tone: Tone; strong?: boolean }[];
 }
 
@@ -43,7 +51,7 @@ export class EditOverlay extends CanvasOverlay {
 
   /** Around what is drawn, in steps of 64 pixels so that the canvas seldom changes its size while something moves. */
   protected override part(frame: Omit<Frame, 'context'>): Part {
-    const { shapes = [], line, handles = [] } = this.scene;
+    const { shapes = [], line, tail, handles = [] } = this.scene;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     const add = ([x, y]: [number, number]): void => {
       [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
@@ -54,7 +62,7 @@ export class EditOverlay extends CanvasOverlay {
       add(pixel(frame, bounds[0], bounds[1]));
       add(pixel(frame, bounds[2], bounds[3]));
     }
-    for (const point of [...(line?.points ?? []), ...handles.map((handle) => handle.at)]) add(at(frame, point));
+    for (const point of [...(line?.points ?? []), ...(tail?.points ?? []), ...handles.map((handle) => handle.at)]) add(at(frame, point));
     const low = (value: number): number => Math.max(0, Math.floor((value - EDGE) / STEP) * STEP);
     const high = (value: number, most: number): number => Math.min(most, Math.ceil((value + EDGE) / STEP) * STEP);
     const [left, top] = [low(west), low(south)];
@@ -71,8 +79,9 @@ export class EditOverlay extends CanvasOverlay {
     context.lineJoin = 'round';
     context.lineCap = 'round';
     for (const { geometry, tone } of this.scene.shapes ?? []) this.shape(frame, geometry, tone);
-    const { line } = this.scene;
-    if (line && line.points.length > 0) this.line(frame, line.points, line.tone, line.closed ?? false);
+    const { line, tail } = this.scene;
+    if (tail) this.line(frame, tail, 1.5);
+    if (line && line.points.length > 0) this.line(frame, line, 3);
     for (const { at, tone, strong } of this.scene.handles ?? []) this.handle(frame, at, tone, strong ?? false);
   }
 
@@ -94,7 +103,7 @@ export class EditOverlay extends CanvasOverlay {
     this.stroke(context, tone, 2.5);
   }
 
-  private line(frame: Frame, points: readonly LatticePoint[], tone: Tone, closed: boolean): void {
+  private line(frame: Frame, { points, tone, closed }: Stroke, width: number): void {
     const { context } = frame;
     context.beginPath();
     points.forEach((point, index) => {
@@ -109,7 +118,7 @@ export class EditOverlay extends CanvasOverlay {
       context.fill();
       context.globalAlpha = 1;
     }
-    this.stroke(context, tone, 3);
+    this.stroke(context, tone, width);
   }
 
   /** A line with a light edge; what is wrong is also dashed, so that colour is not alone in saying so. */

@@ -23,6 +23,8 @@ export interface PointerHandler {
   up(place: PointerPlace, moved: boolean): void;
   /** The press was taken away, by a second finger for instance. */
   cancel(): void;
+  /** The pointer is over the map no more. */
+  leave(): void;
 }
 
 /** A press that goes no farther than this, in pixels, is a click. */
@@ -45,6 +47,7 @@ export class MapPointer {
     element.addEventListener('pointermove', (event) => this.move(event), options);
     element.addEventListener('pointerup', (event) => this.up(event), options);
     element.addEventListener('pointercancel', (event) => this.cancel(event), options);
+    element.addEventListener('pointerleave', () => this.pressed || this.handler.leave(), options);
     element.addEventListener('contextmenu', (event) => this.pressed && event.preventDefault(), options);
   }
 

@@ -43,7 +43,7 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
 }
 
 /** The name and the end of the code, which tells it from others in its parent. */
-function shortName({ i18n, units }: Desk, code: string): string {
+export function shortName({ i18n, units }: Desk, code: string): string {
   const drawn = units.find(code)?.feature.properties;
   if (!drawn || i18n.nameOf(drawn) === code) return code;
   return `${i18n.nameOf(drawn)} · ${shortCode(code, drawn.parent)}`;

@@ -2,14 +2,17 @@
 // What it would do is asked of the server while drawing; nothing is stored before it is confirmed.
 import { isAbort, ProblemError } from '../../client/http';
 import type { Area, Edit } from '../../client/draftTypes';
+import type { Judgement } from '../../model/judgement';
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
+import { crossesItself } from '../../model/noding';
 import { snapTo } from '../../model/snapping';
 import { reachOf, type PointerPlace } from '../../map/pointer';
-import type { Scene, Tone } from '../../map/editOverlay';
+import type { Scene, Stroke, Tone } from '../../map/editOverlay';
 import { positionsOfRing, squareMetres } from '../../model/outlines';
 import type { UnitFeature } from '../../client/types';
 import { debounce } from '../../ui/dom';
 import { messageOf } from '../mode';
+import { shownBy, wordsOf } from './judging';
 import { Tool, type Hint, type Shown } from './tool';
 
 const SNAP = 9;
@@ -26,9 +29,12 @@ const NOTABLE = 0.5;
 export abstract class SketchTool extends Tool {
   protected points: LatticePoint[] = [];
   private pointer: LatticePoint | null = null;
+  /** Whether snapping was switched off where the pointer was last. */
+  private free = false;
   private freehand: { x: number; y: number } | null = null;
   private asking: AbortController | null = null;
   private outcome: { shapes: readonly Shown[] } | { refused: string } | null = null;
+  private known: { points: readonly LatticePoint[]; judged: Judgement | null } | null = null;
   private readonly askSoon = debounce(ASK_AFTER, () => void this.ask());
 
   /** Whether an area is drawn, rather than a line. */
@@ -37,6 +43,8 @@ export abstract class SketchTool extends Tool {
   protected abstract start(): string;
   /** The edit that the drawing stands for; null where it is not one yet. */
   protected abstract edit(): Edit | null;
+  /** What the drawing would do if it ended with these corners; null where only the server can tell. */
+  protected abstract judge(points: readonly LatticePoint[]): Judgement | null;
 
   /** The edit to store; a tool can ask for more here. Null stores nothing. */
   protected finished(): Promise<Edit | null> {
@@ -60,9 +68,9 @@ export abstract class SketchTool extends Tool {
     this.drawn();
   }
 
-  override picked(at: LatticePoint): void {
+  override picked(at: LatticePoint, byKey = false): void {
     const last = this.points[this.points.length - 1];
-    const point = this.snapped(at, false);
+    const point = this.snapped(at, this.free && !byKey);
     if (last && same(last, point)) {
       if (this.edit()) void this.finish();
       return;
@@ -80,6 +88,7 @@ export abstract class SketchTool extends Tool {
   }
 
   override move(place: PointerPlace): void {
+    this.free = place.free;
     if (this.freehand) {
       if (Math.hypot(place.pixel.x - this.freehand.x, place.pixel.y - this.freehand.y) < FREEHAND) return;
       this.freehand = place.pixel;
@@ -100,6 +109,12 @@ export abstract class SketchTool extends Tool {
   override cancel(): void {
     this.freehand = null;
     this.clear();
+  }
+
+  override leave(): void {
+    if (!this.pointer) return;
+    this.pointer = null;
+    this.show();
   }
 
   override key(key: string): boolean {
@@ -141,14 +156,29 @@ export abstract class SketchTool extends Tool {
 
   private drawn(): void {
     this.asking?.abort();
-    this.outcome = null;
+    this.outcome = this.known = null;
     this.show();
-    if (this.edit()) this.askSoon();
+    if (this.edit() && this.worthAsking()) this.askSoon();
+  }
+
+  /** What the corners set so far would do. */
+  private soFar(): Judgement | null {
+    if (this.known?.points !== this.points) this.known = { points: this.points, judged: this.judge(this.points) };
+    return this.known.judged;
+  }
+
+  private meetsItself(): boolean {
+    return this.soFar()?.reason === 'crosses';
+  }
+
+  /** A drawing that is not finished would only be refused. */
+  private worthAsking(): boolean {
+    return !this.meetsItself() && this.soFar()?.verdict !== 'open';
   }
 
   private async ask(): Promise<void> {
     const edit = this.edit();
-    if (!edit) return;
+    if (!edit || !this.worthAsking()) return;
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
     try {
@@ -171,6 +201,7 @@ export abstract class SketchTool extends Tool {
   }
 
   private async finish(): Promise<void> {
+    if (this.meetsItself()) return;
     const edit = await this.finished();
     if (!edit) return;
     this.clear();
@@ -178,28 +209,50 @@ export abstract class SketchTool extends Tool {
   }
 
   private show(): void {
-    const refused = this.outcome !== null && 'refused' in this.outcome;
-    const shapes = this.outcome && 'shapes' in this.outcome ? this.outcome.shapes : [];
-    const tone: Tone = refused ? 'invalid' : shapes.length > 0 ? 'valid' : 'sketch';
-    const points = this.pointer ? [...this.points, this.pointer] : this.points;
-    const handles = this.freehand || this.points.length > MOST_HANDLES ? [] : this.points.map((at) => ({ at, tone }));
+    const { points, pointer, outcome } = this;
+    const agreed = outcome !== null && 'shapes' in outcome ? outcome.shapes : null;
+    const reached = pointer ? [...points, pointer] : points;
+    const judged = points.length === 0 || agreed ? null : pointer ? this.judge(reached) : this.soFar();
+    const refusal = this.refusal();
+    const tail = agreed ? this.tail() : null;
+    const wrong = refusal !== null || judged?.verdict === 'wrong';
+    const shapes = agreed ?? (judged && !refusal ? shownBy(this.bench.desk, judged) : []);
+    const tone: Tone = wrong ? 'invalid' : agreed || judged?.verdict === 'sound' ? 'valid' : 'sketch';
+    const handles = this.freehand || points.length > MOST_HANDLES ? [] : points.map((at) => ({ at, tone }));
+    const drawn = agreed ? points : reached;
     const scene: Scene = {
       shapes: shapes.map(({ geometry }) => ({ geometry, tone: 'valid' })),
-      line: { points, tone, closed: this.closed && points.length > 2 },
+      line: { points: drawn, tone, closed: this.closed && drawn.length > 2 },
+      tail,
       handles,
     };
     this.bench.overlay.show(scene);
-    this.bench.hint(this.hint(refused, shapes));
+    const against = tail?.tone === 'invalid' ? this.bench.desk.i18n.t('judge.crosses') : refusal;
+    this.bench.hint(points.length === 0 ? { text: this.start() } : this.hint(judged, against, shapes));
   }
 
-  private hint(refused: boolean, shapes: readonly Shown[]): Hint {
-    const { i18n } = this.bench.desk;
-    if (this.points.length === 0) return { text: this.start() };
-    const text = refused && this.outcome && 'refused' in this.outcome ? this.outcome.refused : i18n.t(this.edit() ? 'sketch.ready' : 'sketch.more');
+  /** What the server said against it, until the pointer goes on. */
+  private refusal(): string | null {
+    const { outcome } = this;
+    return outcome && 'refused' in outcome && !this.pointer ? outcome.refused : null;
+  }
+
+  /** The way to the pointer from a drawing that could stand already. */
+  private tail(): Stroke | null {
+    const last = this.points[this.points.length - 1];
+    if (!last || !this.pointer) return null;
+    return { points: [last, this.pointer], tone: crossesItself([...this.points, this.pointer]) ? 'invalid' : 'sketch' };
+  }
+
+  private hint(judged: Judgement | null, against: string | null, shapes: readonly Shown[]): Hint {
+    const { desk } = this.bench;
+    const refused = this.outcome !== null && 'refused' in this.outcome;
+    const ready = this.edit() !== null && !refused && this.worthAsking();
+    const text = against ?? (judged ? wordsOf(desk, judged) : desk.i18n.t(ready ? 'sketch.ready' : 'sketch.more'));
     const finish = { key: 'sketch.finish', testId: 'sketch-finish', run: () => void this.finish(), primary: true } as const;
     const back = { key: 'sketch.back', testId: 'sketch-back', run: () => void this.key('Backspace') } as const;
     const cancel = { key: 'dialog.cancel', testId: 'sketch-cancel', run: () => this.clear() } as const;
-    return { text, wrong: refused, shapes, actions: this.edit() && !refused ? [finish, back, cancel] : [back, cancel] };
+    return { text, wrong: against !== null || judged?.verdict === 'wrong', shapes, actions: ready ? [finish, back, cancel] : [back, cancel] };
   }
 }
 

@@ -2,20 +2,38 @@
 import type { Edit } from '../../client/draftTypes';
 import { borderUnits, unitsUnder } from '../../model/alongLine';
 import { reachOf } from '../../map/pointer';
+import type { DrawnUnit } from '../../map/unitLayer';
+import { judgeAdd, judgeReshape, judgeSplit, judgeTransfer, ringFault, type Judgement } from '../../model/judgement';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
+import type { Outline } from '../../model/outlines';
+import { contains } from '../../model/shapes';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import { askVoid } from '../draft/askVoid';
 import { nameOf } from '../draft/mending';
+import { snapAt } from './judging';
 import { SketchTool } from './sketchTool';
 
 /** A line ends on a border if it comes this near, in pixels. */
 const BORDER_REACH = 12;
 
 abstract class PlanSketch extends SketchTool {
-  protected codeAt = (lon: number, lat: number): string | null =>
-    this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;
+  /** The unit found last: places asked for in a row mostly lie in the same one. */
+  private found: { unit: DrawnUnit; among: readonly DrawnUnit[] } | null = null;
+
+  protected codeAt = (lon: number, lat: number): string | null => {
+    const { units } = this.bench.desk;
+    const { found } = this;
+    if (found?.among === units.units && contains(found.unit.feature.geometry, lon, lat)) return found.unit.feature.properties.code;
+    const unit = units.at(lon, lat);
+    this.found = unit && { unit, among: units.units };
+    return unit?.feature.properties.code ?? null;
+  };
+
+  protected outline(code: string | undefined): Outline | null {
+    return this.bench.outlines().find((outline) => outline.code === code) ?? null;
+  }
 
   /** The unit that was chosen before drawing; null for none of this level. */
   protected get chosen(): string | null {
@@ -38,6 +56,11 @@ export class SplitTool extends PlanSketch {
     const unit = unitsUnder(this.points, this.codeAt)[0];
     return line && unit ? { type: 'split', unit, line } : null;
   }
+
+  protected judge(points: readonly LatticePoint[]): Judgement | null {
+    const [first] = points;
+    return first ? judgeSplit(points, this.outline(unitsUnder(points, this.codeAt)[0]), snapAt(first)) : null;
+  }
 }
 
 export class ReshapeTool extends PlanSketch {
@@ -50,8 +73,19 @@ export class ReshapeTool extends PlanSketch {
 
   protected edit(): Edit | null {
     const line = this.line();
-    const units = borderUnits(this.points, this.bench.outlines(), reachOf(this.bench.desk.map, BORDER_REACH), this.codeAt);
+    const units = this.pair(this.points);
     return line && units ? { type: 'reshape', units, line } : null;
+  }
+
+  protected judge(points: readonly LatticePoint[]): Judgement | null {
+    const [first] = points;
+    if (!first) return null;
+    const [unit, other] = (this.pair(points) ?? []).map((code) => this.outline(code));
+    return judgeReshape(points, unit && other ? [unit, other] : null, snapAt(first));
+  }
+
+  private pair(points: readonly LatticePoint[]): [string, string] | null {
+    return borderUnits(points, this.bench.outlines(), reachOf(this.bench.desk.map, BORDER_REACH), this.codeAt);
   }
 }
 
@@ -69,15 +103,21 @@ export class TransferTool extends PlanSketch {
     return area && this.chosen ? { type: 'transfer', to: this.chosen, area } : null;
   }
 
+  protected judge(points: readonly LatticePoint[]): Judgement | null {
+    const [first] = points;
+    const to = this.outline(this.chosen ?? undefined);
+    return first && to ? judgeTransfer(points, to, this.bench.outlines(), snapAt(first)) : null;
+  }
+
   /** Without a receiver the first click chooses one. */
-  override picked(at: LatticePoint): void {
+  override picked(at: LatticePoint, byKey: boolean): void {
     const { store, units } = this.bench.desk;
     const code = this.codeAt(at.x / STEPS_PER_DEGREE, at.y / STEPS_PER_DEGREE);
     if (this.chosen === null && code && units.shown) {
       store.set({ unit: { level: units.shown.name, code } });
       this.enter();
     } else {
-      super.picked(at);
+      super.picked(at, byKey);
     }
   }
 
@@ -97,6 +137,11 @@ export class AddTool extends PlanSketch {
   protected edit(): Edit | null {
     const area = this.area();
     return area ? { type: 'add-unit', area } : null;
+  }
+
+  protected judge(points: readonly LatticePoint[]): Judgement | null {
+    const [first] = points;
+    return first ? judgeAdd(points, this.bench.outlines(), snapAt(first)) : null;
   }
 
   protected override async finished(): Promise<Edit | null> {
@@ -146,6 +191,10 @@ export class VoidTool extends PlanSketch {
   protected edit(): Edit | null {
     const area = this.area();
     return area ? { type: 'declare-void', name: '?', kind: 'water', area } : null;
+  }
+
+  protected judge(points: readonly LatticePoint[]): Judgement | null {
+    return ringFault(points);
   }
 
   protected override async finished(): Promise<Edit | null> {

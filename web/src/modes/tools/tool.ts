@@ -75,6 +75,8 @@ export abstract class Tool {
 
   cancel(): void {}
 
+  leave(): void {}
+
   /** A key that the tool understands; true where it did something. */
   key(_key: string): boolean {
     return false;

@@ -67,6 +67,7 @@ export class Toolbox {
       move: (place) => this.tool?.move(place),
       up: (place, moved) => this.tool?.up(place, moved),
       cancel: () => this.tool?.cancel(),
+      leave: () => this.tool?.leave(),
     });
     this.draw();
   }

@@ -1,0 +1,20 @@
+// English for what is said while something is drawn.
+export const enDrawing = {
+  'judge.outside': 'The line runs over no area yet.',
+  'judge.across': 'Not across {unit} yet: go on to its border on the far side.',
+  'judge.splits': '{unit} is cut into {n} parts if the line ends here.',
+  'judge.crosses': 'Not here: the line would meet itself.',
+  'judge.oneSide': 'Go on to the border between two areas that is to be moved.',
+  'judge.border': 'Go on until the line meets the border between {unit} and {other} again.',
+  'judge.reshapes': 'The border between {unit} and {other} would run here.',
+  'judge.vanishes': 'Not like this: nothing would be left of {unit}.',
+  'judge.apart': 'Not like this: {unit} would fall into {n} parts.',
+  'judge.closing': 'Go on around the ground.',
+  'judge.nothing': 'There is no ground of other areas inside yet.',
+  'judge.transfers': '{unit} receives this ground.',
+  'judge.covered': 'Areas cover all of this already.',
+  'judge.addsApart': 'Not like this: the new area would lie in {n} parts.',
+  'judge.adds': 'This would be the new area.',
+  'judge.new': 'New area',
+  'judge.newNumber': 'New area {n}',
+} as const;
