@@ -19,6 +19,7 @@ import org.gridwright.api.http.addresses.AddressesResource;
 import org.gridwright.api.http.compare.CompareResource;
 import org.gridwright.api.http.counts.CountsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
+import org.gridwright.api.http.drafts.BlocksResource;
 import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftsResource;
 import org.gridwright.api.http.drafts.EditsResource;
@@ -41,6 +42,7 @@ import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
+import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
@@ -73,6 +75,7 @@ final class Services implements AutoCloseable {
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
+    DraftChoices choices = new DraftChoices(store.addresses());
     this.draftNews = new DraftNews(desk, events);
     this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
@@ -94,7 +97,8 @@ final class Services implements AutoCloseable {
             new DirectoryResource(store.directory(), plans),
             new DraftsResource(desk, plans, store.plans(), draftNews),
             new DraftUnitsResource(plans),
-            new EditsResource(desk, plans, draftNews),
+            new EditsResource(desk, choices, plans, draftNews),
+            new BlocksResource(desk, choices, plans),
             new ReviewResource(desk, plans, draftNews),
             redraws,
             new PublishResource(desk, plans, snapshots, draftNews),

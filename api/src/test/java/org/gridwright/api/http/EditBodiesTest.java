@@ -54,6 +54,13 @@ class EditBodiesTest {
           {'type':'remove-vertex','at':[10,50],'unit':'A'}                       | unit
           {'type':'transfer','to':'A'}                                           | area
           {'type':'transfer','to':'A','area':AREA,'from':[]}                     | from
+          {'type':'transfer','to':'A','area':AREA,'addresses':['1']}             | area
+          {'type':'transfer','to':'A','addresses':[]}                            | addresses
+          {'type':'transfer','to':'A','addresses':[7]}                           | addresses[0]
+          {'type':'transfer','to':'A','places':[[10]]}                           | places[0]
+          {'type':'transfer','to':'A','blocks':[]}                               | blocks
+          {'type':'transfer','to':'A','area':AREA,'lines':LINE}                  | lines
+          {'type':'batch','edits':[{'type':'transfer','to':'A','addresses':[7]}]} | edits[0].addresses[0]
           {'type':'rename','unit':'A','name':'x','level':'ward'}                 | level
           {'type':'rename','unit':'A','name':'x','names':{'en':7}}               | names.en
           {'type':'renumber','parent':'N','level':'district'}                    | level

@@ -1,5 +1,6 @@
 package org.gridwright.data.draft;
 
+import java.util.function.Supplier;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
@@ -21,13 +22,16 @@ public interface PlanEdit {
 
   /** A planner's edit. */
   static PlanEdit of(Edit edit) {
-    return plan -> {
-      try {
-        return Editing.change(plan, edit);
-      } catch (org.gridwright.core.edit.EditRefusedException refused) {
-        throw new EditRefusedException(
-            refused.reason().id(), refused.told(), refused.place().orElse(null));
-      }
-    };
+    return plan -> refusing(() -> Editing.change(plan, edit));
+  }
+
+  /** What the core answers; what it refuses is refused in the words of the desk. */
+  static <T> T refusing(Supplier<T> asked) {
+    try {
+      return asked.get();
+    } catch (org.gridwright.core.edit.EditRefusedException refused) {
+      throw new EditRefusedException(
+          refused.reason().id(), refused.told(), refused.place().orElse(null));
+    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -32,7 +31,7 @@ record Donation(String to, Map<String, List<LatticePoint>> places, LatticeEnvelo
       EditablePlan plan, Collection<String> from, String to, List<LatticePoint> chosen) {
     Unit receiver = Units.grid(plan.plan(), to);
     from.forEach(code -> Units.grid(plan.plan(), code));
-    PlaceOwners owners = new PlaceOwners(near(plan, chosen));
+    PlaceOwners owners = PlaceOwners.near(plan, chosen);
     Map<String, List<LatticePoint>> places = new TreeMap<>(Plan.CODE_ORDER);
     LatticeEnvelope box = receiver.drawnArea().envelope();
     for (LatticePoint place : new LinkedHashSet<>(chosen)) {
@@ -52,16 +51,6 @@ record Donation(String to, Map<String, List<LatticePoint>> places, LatticeEnvelo
           : EditRefusedException.at(chosen.get(0), Refusal.PLACES_CHANGE_NOTHING, to);
     }
     return new Donation(to, places, box);
-  }
-
-  private static Map<String, LatticeMultiPolygon> near(
-      EditablePlan plan, List<LatticePoint> places) {
-    Map<String, LatticeMultiPolygon> near = new TreeMap<>(Plan.CODE_ORDER);
-    for (LatticePoint place : places) {
-      LatticeEnvelope box = new LatticeEnvelope(place.x(), place.y(), place.x(), place.y());
-      plan.gridsNear(box).forEach(grid -> near.put(grid.code(), grid.drawnArea()));
-    }
-    return near;
   }
 
   Set<String> givers() {

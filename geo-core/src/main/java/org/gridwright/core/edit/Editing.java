@@ -1,10 +1,13 @@
 package org.gridwright.core.edit;
 
+import java.util.Collection;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
 
 /**
  * Makes edits. Pure and thread-safe: the change says what the edit would do, and is made by {@link
@@ -55,6 +58,17 @@ public final class Editing {
   public static List<LatticeMultiPolygon> blocks(
       EditablePlan plan, String unit, List<LatticeLine> lines) {
     return BlockTransfer.blocks(plan, Units.grid(plan.plan(), unit), lines, SNAP_METRES);
+  }
+
+  /** The grids that own places, in code order. */
+  public static List<Unit> owners(EditablePlan plan, Collection<LatticePoint> places) {
+    PlaceOwners owners = PlaceOwners.near(plan, places);
+    return places.stream()
+        .flatMap(place -> owners.of(place).stream())
+        .distinct()
+        .sorted(Plan.CODE_ORDER)
+        .map(code -> Units.grid(plan.plan(), code))
+        .toList();
   }
 
   /** Edits by which grids come or go. */

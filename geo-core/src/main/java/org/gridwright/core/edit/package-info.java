@@ -24,6 +24,8 @@
  *       upper unit that loses its last grid is removed.
  *   <li>Codes obey the theme's scheme if they did before; names, attributes and parents stay, and
  *       where codes come or go the lineage says which became which.
+ *   <li>Of places that are handed over, each that goes has the new owner afterwards, and each that
+ *       stays the one that it had, exactly.
  *   <li>The same plan, base and edit give the same change. Applying it, and then its {@linkplain
  *       org.gridwright.core.plan.PlanChange#reversed() reverse}, gives the plan back.
  * </ol>

@@ -38,6 +38,10 @@ public record FeatureCollection(String type, List<Item> features) {
     return of(voids, each -> new Item("Feature", each.name(), Properties.of(each), each.area()));
   }
 
+  public static FeatureCollection of(List<Item> features) {
+    return new FeatureCollection(TYPE, List.copyOf(features));
+  }
+
   private static <T> FeatureCollection of(Collection<T> all, Function<T, Item> feature) {
     return new FeatureCollection(TYPE, all.stream().map(feature).toList());
   }

@@ -160,7 +160,7 @@ final class Geometries {
     return LatticeRing.of(xy);
   }
 
-  private static List<LatticePoint> positions(JsonNode node, String path) {
+  static List<LatticePoint> positions(JsonNode node, String path) {
     requireList(node, path);
     List<LatticePoint> points = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {

@@ -199,6 +199,11 @@ public final class Members {
     return Geometries.position(require(name), at(name));
   }
 
+  /** A list of one or more positions. */
+  public List<LatticePoint> positions(String name) {
+    return Geometries.positions(require(name), at(name));
+  }
+
   /** Two different positions. */
   public List<LatticePoint> edge(String name) {
     return Geometries.edge(require(name), at(name));

@@ -49,7 +49,7 @@ final class EditReader {
   private static final int MAX_NAME = 200;
   private static final int MAX_VALUE = 1000;
   private static final int MOST_UNITS = 10_000;
-  private static final int MOST_EDITS = 1000;
+  static final int MOST_EDITS = 1000;
 
   private final DraftState draft;
   private final Theme theme;
@@ -100,12 +100,7 @@ final class EditReader {
         List<String> units = edit.texts("units", 2, 2, MAX_CODE);
         yield new Edit.Reshape(units.get(0), units.get(1), edit.line("line"));
       }
-      case "transfer" ->
-          new Edit.Transfer(
-              edit.optionalTexts("from", 1, MOST_UNITS, MAX_CODE).orElse(List.of()),
-              edit.text("to", MAX_CODE),
-              edit.area("area"),
-              edit.flag("multipart"));
+      case "transfer" -> transfer(edit);
       case "add-unit" ->
           new Edit.AddUnit(
               edit.optionalText("code", MAX_CODE).orElse(null),
@@ -132,6 +127,31 @@ final class EditReader {
     }
     return new Edit.CutOut(
         unit, edit.area("polygon"), keeper, codes.isEmpty() ? null : codes.get(0));
+  }
+
+  /** What changes hands is an area, addresses whose places have been looked up, or blocks. */
+  private static Edit transfer(Members edit) {
+    List<String> from = edit.optionalTexts("from", 1, MOST_UNITS, MAX_CODE).orElse(List.of());
+    String to = edit.text("to", MAX_CODE);
+    boolean multipart = edit.flag("multipart");
+    boolean byAddress = edit.has(AddressPlaces.IDS) | edit.has(AddressPlaces.PLACES);
+    if (Stream.of(edit.has("area"), byAddress, edit.has("blocks")).filter(it -> it).count() != 1) {
+      throw edit.bad("area", ApiMessages.of("http.edit-transfer-what", edit.at("area")));
+    }
+    if (byAddress) {
+      edit.optionalTexts(AddressPlaces.IDS, 1, AddressPlaces.MOST, AddressPlaces.MAX_ID);
+      return new Edit.TransferPlaces(
+          from,
+          to,
+          edit.positions(AddressPlaces.PLACES),
+          edit.has(AddressPlaces.OTHERS) ? edit.positions(AddressPlaces.OTHERS) : List.of(),
+          multipart);
+    }
+    if (edit.has("blocks")) {
+      return new Edit.TransferBlocks(
+          from, to, edit.positions("blocks"), edit.lines("lines"), multipart);
+    }
+    return new Edit.Transfer(from, to, edit.area("area"), multipart);
   }
 
   private static Edit ofVertices(String type, Members edit) {

@@ -13,23 +13,27 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.draft.ConflictException;
+import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.EditRefusedException;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
+import tools.jackson.databind.JsonNode;
 
 /** Edits of a draft, undoing and redoing them, and the history that they leave. */
 public final class EditsResource implements Resource {
 
   private final DraftAccess drafts;
   private final DraftDesk desk;
+  private final DraftChoices choices;
   private final DraftNews news;
 
-  public EditsResource(DraftDesk desk, PlanLookup plans, DraftNews news) {
+  public EditsResource(DraftDesk desk, DraftChoices choices, PlanLookup plans, DraftNews news) {
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
+    this.choices = choices;
     this.news = news;
   }
 
@@ -47,7 +51,8 @@ public final class EditsResource implements Resource {
     boolean preview = new Parameters(ctx).flag("preview");
     String author = Author.of(ctx);
     long version = DraftAccess.version(ctx, opened);
-    EditRequest request = EditRequest.parse(Bodies.object(ctx), opened);
+    JsonNode body = Bodies.object(ctx);
+    EditRequest request = drafts.change(id, () -> EditRequest.parse(body, opened, choices));
     if (preview) {
       answer(
           ctx, drafts.change(id, () -> desk.preview(id, version, request.edit(), request.kind())));
