@@ -1,7 +1,6 @@
 package org.gridwright.api.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +52,13 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  /** What files can be written in. */
+  private enum Format {
+    GEOJSON,
+    CSV,
+    GPKG
+  }
+
   private final Session session;
 
   @Parameters(paramLabel = "LAYER", index = "0")
@@ -98,7 +104,7 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFile file = OutputFile.of(session, output, List.of());
-    boolean csv = isCsv(file);
+    Format as = format(file);
     if (suppressBelow > 0 && coarsen == null) {
       throw CliException.usage("export.suppress-needs-coarsen");
     }
@@ -106,7 +112,15 @@ final class ExportCommand implements Callable<Integer> {
     try (Store store = session.openStore()) {
       Layer exact = layer(store);
       Layer layer = coarsen == null ? exact : coarsened(store, exact);
-      file.write(out -> written[0] = write(layer, csv, out));
+      switch (as) {
+        case GEOJSON -> file.write(out -> written[0] = write(layer, RowWriter.geoJson(out)));
+        case CSV -> file.write(out -> written[0] = write(layer, RowWriter.csv(out, layer)));
+        case GPKG ->
+            file.make(
+                path ->
+                    written[0] =
+                        write(layer, RowWriter.geoPackage(path, layerName.toString(), layer)));
+      }
     }
     if (!file.isStandardOutput()) {
       session.note(session.say("export.done", written[0], layerName, file.name()));
@@ -114,11 +128,15 @@ final class ExportCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
-  private boolean isCsv(OutputFile file) {
+  private Format format(OutputFile file) {
     String named = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
     return switch (named) {
-      case "csv" -> true;
-      case "geojson", "json" -> false;
+      case "csv" -> Format.CSV;
+      case "geojson", "json" -> Format.GEOJSON;
+      case "gpkg" -> {
+        file.requireGeoPackage();
+        yield Format.GPKG;
+      }
       case "" -> throw CliException.usage("export.which-format", file.name());
       default -> throw CliException.usage("export.unknown-format", named);
     };
@@ -154,11 +172,11 @@ final class ExportCommand implements Callable<Integer> {
     return new Coarsening(PlanChoice.snapshot(store, theme, at), suppressBelow).of(exact);
   }
 
-  private long write(Layer layer, boolean csv, OutputStream out) {
+  private long write(Layer layer, RowWriter to) {
     long[] written = {0};
     try (ProgressDisplay progress =
             new ProgressDisplay(session, session.say("progress.exporting"), 0);
-        RowWriter writer = csv ? RowWriter.csv(out, layer) : RowWriter.geoJson(out);
+        RowWriter writer = to;
         Stream<Row> rows = layer.source().open()) {
       rows.forEach(
           row -> {

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridwright.api.cli.export.Layer;
 import org.gridwright.api.cli.export.Row;
@@ -16,27 +17,31 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.intake.Originals;
+import org.gridwright.data.intake.Originals.Original;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A boundary file written again with other outlines: the same units in the same order, with the
- * fields of the original. GeoJSON keeps fields as they were typed and nested, CSV as flat texts.
+ * fields of the original. GeoJSON keeps fields as they were typed and nested, GeoPackage as they
+ * were typed, CSV as flat texts.
  */
 final class MendedFile {
 
   private final OutputFile file;
-  private final boolean csv;
+  private final String format;
 
   /**
    * @throws CliException when the name does not end in a format that can be written
    */
   MendedFile(OutputFile file) {
     this.file = file;
-    this.csv =
-        switch (file.isStandardOutput() ? "geojson" : file.format()) {
-          case "csv" -> true;
-          case "geojson", "json" -> false;
-          default -> throw CliException.usage("repair.unknown-format", file.name());
-        };
+    this.format = file.isStandardOutput() ? "geojson" : file.format();
+    if (!List.of("csv", "geojson", "json", "gpkg").contains(format)) {
+      throw CliException.usage("repair.unknown-format", file.name());
+    }
+    if (format.equals("gpkg")) {
+      file.requireGeoPackage();
+    }
   }
 
   String name() {
@@ -48,14 +53,21 @@ final class MendedFile {
   }
 
   void write(Plan plan, Originals originals) throws IOException {
-    file.write(
-        out -> {
-          if (csv) {
-            writeCsv(plan, originals, out);
-          } else {
-            writeGeoJson(plan, originals, out);
-          }
-        });
+    switch (format) {
+      case "csv" ->
+          file.write(
+              out -> {
+                Layer layer = layer(originals.fields(), plan, originals, Original::texts);
+                writeRows(layer, RowWriter.csv(out, layer));
+              });
+      case "gpkg" ->
+          file.make(
+              path -> {
+                Layer layer = layer(memberNames(originals), plan, originals, Original::members);
+                writeRows(layer, RowWriter.geoPackage(path, "units", layer));
+              });
+      default -> file.write(out -> writeGeoJson(plan, originals, out));
+    }
   }
 
   private static void writeGeoJson(Plan plan, Originals originals, OutputStream out) {
@@ -67,25 +79,38 @@ final class MendedFile {
     }
   }
 
-  private static void writeCsv(Plan plan, Originals originals, OutputStream out) {
-    List<String> fields = originals.fields();
-    Layer layer =
-        new Layer(
-            fields,
-            Layer.Shape.AREA,
-            () -> originals.byCode().entrySet().stream().map(unit -> row(plan, unit)));
-    try (RowWriter writer = RowWriter.csv(out, layer);
+  private static void writeRows(Layer layer, RowWriter to) {
+    try (RowWriter writer = to;
         Stream<Row> rows = layer.source().open()) {
       rows.forEach(writer::write);
     }
   }
 
-  private static Row row(Plan plan, Map.Entry<String, Originals.Original> unit) {
-    return new Row(
-        unit.getKey(),
-        new LinkedHashMap<>(unit.getValue().texts()),
-        area(plan, unit.getKey()),
-        null);
+  private static Layer layer(
+      List<String> fields,
+      Plan plan,
+      Originals originals,
+      Function<Original, Map<String, ? extends @Nullable Object>> values) {
+    return new Layer(
+        fields,
+        Layer.Shape.AREA,
+        () ->
+            originals.byCode().entrySet().stream()
+                .map(
+                    unit ->
+                        new Row(
+                            unit.getKey(),
+                            new LinkedHashMap<>(values.apply(unit.getValue())),
+                            area(plan, unit.getKey()),
+                            null)));
+  }
+
+  /** Fields as the file has them, nested ones whole, in the order of their first appearance. */
+  private static List<String> memberNames(Originals originals) {
+    return originals.byCode().values().stream()
+        .flatMap(original -> original.members().keySet().stream())
+        .distinct()
+        .toList();
   }
 
   private static LatticeMultiPolygon area(Plan plan, String code) {

@@ -235,6 +235,21 @@ class CommandsTest {
   }
 
   @Test
+  void exportWritesAGeoPackageThatReadsBack() {
+    assertThat(gridwright("export", "units", "-o", "units.gpkg").status()).isZero();
+    assertThat(gridwright("check", "units.gpkg", "--code", "code").status()).isZero();
+    assertThat(gridwright("export", "incidents", "-o", "units.gpkg").status())
+        .as("what is there is replaced")
+        .isZero();
+    assertThat(gridwright("check", "units.gpkg", "--code", "code").status()).isEqualTo(1);
+    assertThat(gridwright("export", "officers", "-o", "-", "--format", "gpkg").err())
+        .contains("name an ordinary file that ends in .gpkg");
+    assertThat(gridwright("export", "units", "-o", store.toString()).err())
+        .contains("is a store, with plans and their history");
+    assertThat(gridwright("status").out()).contains("2 > 3 units");
+  }
+
+  @Test
   void coarsenedPlacesTellNoMoreThanTheirGrid() {
     String out =
         gridwright(

@@ -117,6 +117,17 @@ class RepairCommandTest {
   }
 
   @Test
+  void theOutcomeCanBeAGeoPackage() {
+    gridwright("repair in.geojson --code code -o mended.gpkg");
+
+    CommandRun check = gridwright("check mended.gpkg --code code");
+    assertThat(check.status()).as(check.out()).isZero();
+    CommandRun again = gridwright("repair mended.gpkg --code code -o again.geojson");
+    assertThat(again.status()).as(again.err()).isZero();
+    assertThat(folder.resolve("again.geojson")).content().contains("\"people\":1234");
+  }
+
+  @Test
   void aGapAsWideAsTheGapWidthStays() {
     CommandRun run = gridwright("repair in.geojson --code code --preview --gap-width 30");
 
@@ -159,7 +170,8 @@ class RepairCommandTest {
           """
           repair in.geojson --code code | name the file to write with -o
           repair in.geojson -o out.geojson | name a FILE and --code
-          repair in.geojson --code code -o out.shp | end it in .geojson or .csv
+          repair in.geojson --code code -o out.shp | end it in .geojson, .gpkg or .csv
+          repair in.geojson --code code -o out.gpkg.gz | name an ordinary file
           repair in.geojson --code code -o in.geojson | is also an input
           repair in.geojson --code code -o - --json | both write to standard output
           repair in.geojson --code code -o out.csv --report out.csv | name two files

@@ -1,6 +1,7 @@
 package org.gridwright.api.cli.export;
 
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.DecimalDegrees;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.store.geopackage.GeoPackageWriter;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
@@ -56,6 +58,24 @@ public interface RowWriter extends AutoCloseable {
       @Override
       public void close() {
         csv.flush();
+      }
+    };
+  }
+
+  /** As a GeoPackage with one layer of the given name, in a file that is not there yet. */
+  static RowWriter geoPackage(Path file, String name, Layer layer) {
+    GeoPackageWriter table =
+        GeoPackageWriter.create(
+            file, name, GeoPackageWriter.Shape.valueOf(layer.shape().name()), layer.columns());
+    return new RowWriter() {
+      @Override
+      public void write(Row row) {
+        table.write(row.fields(), row.area() == null ? row.point() : row.area());
+      }
+
+      @Override
+      public void close() {
+        table.close();
       }
     };
   }

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.gridwright.data.store.geopackage.GeoPackageStores;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -38,6 +39,12 @@ public final class OutputFile {
   @FunctionalInterface
   public interface Content {
     void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** What makes the file, for formats that are not streams. */
+  @FunctionalInterface
+  public interface Making {
+    void make(Path file) throws IOException;
   }
 
   /**
@@ -76,18 +83,45 @@ public final class OutputFile {
         : plain.substring(plain.lastIndexOf('.') + 1);
   }
 
+  /**
+   * Checks that a GeoPackage can be written by {@link #make}, and that no store is lost by it.
+   *
+   * @throws CliException when it is standard output, compressed, no ordinary file, or a store
+   */
+  public void requireGeoPackage() {
+    boolean special = Files.exists(target) && !Files.isRegularFile(target);
+    if (isStandardOutput() || name.endsWith(".gz") || special) {
+      throw CliException.usage("output.not-a-stream", name);
+    }
+    if (GeoPackageStores.isStore(target)) {
+      throw CliException.failed("output.is-store", name);
+    }
+  }
+
+  /** Makes a file beside the goal and moves it into place; see {@link #requireGeoPackage}. */
+  public void make(Making making) throws IOException {
+    place(() -> besideAndMove(making));
+  }
+
   /** Writes the content and moves it into place. */
   public void write(Content content) throws IOException {
     if (isStandardOutput()) {
       content.writeTo(session.console().out());
-      return;
+    } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+      place(() -> writeTo(target, content));
+    } else {
+      place(() -> besideAndMove(part -> writeTo(part, content)));
     }
+  }
+
+  @FunctionalInterface
+  private interface Placing {
+    void run() throws IOException;
+  }
+
+  private void place(Placing placing) throws IOException {
     try {
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        writeTo(target, content);
-      } else {
-        writeBesideAndMove(Files.exists(target) ? target.toRealPath() : target, content);
-      }
+      placing.run();
     } catch (FileSystemException e) {
       throw e;
     } catch (UncheckedIOException | JacksonException e) {
@@ -100,13 +134,14 @@ public final class OutputFile {
     }
   }
 
-  private void writeBesideAndMove(Path goal, Content content) throws IOException {
+  private void besideAndMove(Making making) throws IOException {
+    Path goal = Files.exists(target) ? target.toRealPath() : target;
     Path part =
         goal.resolveSibling(
             "." + goal.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     part.toFile().deleteOnExit();
     try {
-      writeTo(part, content);
+      making.make(part);
       Files.move(part, goal, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);

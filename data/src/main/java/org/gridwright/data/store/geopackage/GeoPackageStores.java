@@ -17,6 +17,7 @@ import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.sql.SqlStore;
+import org.sqlite.SQLiteConfig;
 
 /** Opens GeoPackage files as stores. */
 public final class GeoPackageStores {
@@ -78,6 +79,22 @@ public final class GeoPackageStores {
     return open(file);
   }
 
+  /**
+   * Whether there is a store at this path, of whatever version. The file is not touched.
+   *
+   * @throws StoreException when there is a file that cannot be read as a GeoPackage
+   */
+  public static boolean isStore(Path file) {
+    if (isAbsent(file) || !Files.isRegularFile(file)) {
+      return false;
+    }
+    try (Connection connection = FileDataSource.looking(file, FileLimits.USUAL).getConnection()) {
+      return Migrations.GEOPACKAGE.version(connection).isPresent();
+    } catch (SQLException e) {
+      throw GeoPackageFailures.explain(file, e);
+    }
+  }
+
   /** Looks without touching the file, so that what is not a store stays as it is. */
   private static boolean isLatest(Path file, FileDataSource looking) throws SQLException {
     try (Connection connection = looking.getConnection();
@@ -96,12 +113,29 @@ public final class GeoPackageStores {
   }
 
   private static void migrate(FileDataSource writing) throws SQLException {
-    try (Connection connection = writing.getConnection();
-        Statement statement = connection.createStatement()) {
+    try (Connection connection = writing.getConnection()) {
+      markAsGeoPackage(connection);
+    }
+    Migrations.GEOPACKAGE.migrate(writing);
+  }
+
+  /** A connection to a new file that is marked as a GeoPackage and has no table yet. */
+  static Connection create(Path file) throws SQLException {
+    Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+    try {
+      markAsGeoPackage(connection);
+      return connection;
+    } catch (SQLException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private static void markAsGeoPackage(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA application_id = " + APPLICATION_ID);
       statement.execute("PRAGMA user_version = " + USER_VERSION);
     }
-    Migrations.GEOPACKAGE.migrate(writing);
   }
 
   private static boolean hasTables(Statement statement) throws SQLException {

@@ -12,7 +12,9 @@
  *       org.gridwright.data.store.geopackage.GeometryFunctions}.
  * </ol>
  *
- * <p>Open {@link org.gridwright.data.store.geopackage.GeoPackageStores} first.
+ * <p>Open {@link org.gridwright.data.store.geopackage.GeoPackageStores} first. {@link
+ * org.gridwright.data.store.geopackage.GeoPackageWriter} writes files with one plain layer, which
+ * are no stores.
  */
 @NullMarked
 package org.gridwright.data.store.geopackage;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.plan.CodeScheme;
@@ -28,10 +29,61 @@ class GeoPackageFileTest {
   private static final Theme CHINESE =
       Theme.of("gpkg", "服务 \"网格\"", CodeScheme.FREE, "社区", "网 \"格\"");
 
+  private static final Path OGRINFO = Path.of("/usr/bin/ogrinfo");
+
   @TempDir Path folder;
 
   @Test
   void gdalValidatesTheFile() throws Exception {
+    validate(city());
+  }
+
+  @Test
+  void aLayerWrittenForOthersIsValidAndTyped() throws Exception {
+    Path file = folder.resolve("taken away.gpkg");
+    List<String> fields = List.of("code", "Code", "fid", "households", "share", "mixed", "open");
+    try (GeoPackageWriter writer =
+        GeoPackageWriter.create(file, "甲 \"B\"", GeoPackageWriter.Shape.AREA, fields)) {
+      writer.write(row(fields, "A", "a", 7, 300, 0.5, 1, true), TestPlans.square(0, 0, 5, 5));
+      writer.write(
+          row(fields, "B", null, 8, 1L << 40, 2, "x", null), TestPlans.square(5, 0, 10, 5));
+      writer.write(row(fields, "C", "c", 9, null, Double.NaN, 2.5, false), null);
+    }
+    validate(file);
+    assumeThere(OGRINFO, "gdal-bin");
+    assertThat(run(OGRINFO.toString(), "-ro", "-al", file.toString()).text())
+        .contains(
+            "Layer name: 甲 \"B\"",
+            "Geometry: Multi Polygon",
+            "Feature Count: 3",
+            "Code_2: String",
+            "fid_2: Integer64",
+            "households (Integer64) = 1099511627776",
+            "share (Real) = 2",
+            "mixed (String) = x",
+            "open: Integer(Boolean)",
+            "share (Real) = (null)");
+  }
+
+  @Test
+  void aTableOfOfficersNeedsNoGeometry() throws Exception {
+    Path file = folder.resolve("officers.gpkg");
+    try (GeoPackageWriter writer =
+        GeoPackageWriter.create(file, "officers", GeoPackageWriter.Shape.NONE, List.of("id"))) {
+      writer.write(Map.of("id", "o1"), null);
+    }
+    validate(file);
+  }
+
+  private static Map<String, Object> row(List<String> fields, Object... values) {
+    Map<String, Object> row = new HashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      row.put(fields.get(i), values[i]);
+    }
+    return row;
+  }
+
+  private static void validate(Path file) throws Exception {
     Path python = Path.of("/usr/bin/python3");
     assumeThere(python, "python3");
     assumeTrue(
@@ -39,7 +91,7 @@ class GeoPackageFileTest {
         "python3-gdal is not installed");
 
     Output output =
-        run(python.toString(), "-m", "osgeo_utils.samples.validate_gpkg", "-k", city().toString());
+        run(python.toString(), "-m", "osgeo_utils.samples.validate_gpkg", "-k", file.toString());
 
     assertThat(output.text()).doesNotContain("Req", "rror");
     assertThat(output.exit()).as(output.text()).isZero();
@@ -47,18 +99,17 @@ class GeoPackageFileTest {
 
   @Test
   void ogrinfoListsTheLayersOfToday() throws Exception {
-    Path ogrinfo = Path.of("/usr/bin/ogrinfo");
-    assumeThere(ogrinfo, "gdal-bin");
+    assumeThere(OGRINFO, "gdal-bin");
     Path file = city();
 
-    assertThat(run(ogrinfo.toString(), "-ro", file.toString()).text())
+    assertThat(run(OGRINFO.toString(), "-ro", file.toString()).text())
         .contains(
             "beats_district (Multi Polygon)",
             "beats_grid (Multi Polygon)",
             "theme_gpkg_社区 (Multi Polygon)",
             "theme_gpkg_网 \"格\" (Multi Polygon)",
             "address (Point)");
-    assertThat(run(ogrinfo.toString(), "-ro", "-so", file.toString(), "beats_grid").text())
+    assertThat(run(OGRINFO.toString(), "-ro", "-so", file.toString(), "beats_grid").text())
         .contains("FID Column = id", "Feature Count: 4", "Geometry Column = geom", "WGS 84");
   }
 
