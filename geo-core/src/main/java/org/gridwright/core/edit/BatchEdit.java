@@ -19,7 +19,6 @@ final class BatchEdit {
 
   private final Plan start;
   private final List<Map<String, Optional<Unit>>> after = new ArrayList<>();
-  private final List<VoidChange> voids = new ArrayList<>();
   private final List<Lineage> lineage = new ArrayList<>();
 
   private BatchEdit(Plan start) {
@@ -35,7 +34,7 @@ final class BatchEdit {
       batch.add(change);
       current = current.after(change);
     }
-    PlanChange whole = batch.whole();
+    PlanChange whole = batch.whole(current.plan());
     if (whole.isEmpty()) {
       throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
     }
@@ -46,7 +45,6 @@ final class BatchEdit {
     for (UnitChange unit : change.units()) {
       after.get(unit.depth()).put(unit.code(), Optional.ofNullable(unit.after()));
     }
-    voids.addAll(change.voids());
     change.lineage().forEach(this::add);
   }
 
@@ -70,7 +68,7 @@ final class BatchEdit {
     }
   }
 
-  private PlanChange whole() {
+  private PlanChange whole(Plan end) {
     List<UnitChange> units = new ArrayList<>();
     for (int depth = 0; depth < after.size(); depth++) {
       int level = depth;
@@ -85,6 +83,6 @@ final class BatchEdit {
                 }
               });
     }
-    return new PlanChange(units, voids, lineage);
+    return new PlanChange(units, VoidChange.between(start.voids(), end.voids()), lineage);
   }
 }

@@ -35,6 +35,7 @@ public final class Editing {
     if (!(snapMetres >= 0)) {
       throw new IllegalArgumentException("a snapping distance is 0 m or more: " + snapMetres);
     }
+    Reach.require(plan.plan(), edit);
     if (edit instanceof Edit.Batch batch) {
       return BatchEdit.change(plan, batch, snapMetres);
     }

@@ -21,6 +21,7 @@ record Ground(Arrangement arrangement, List<String> codes, int drawn) {
 
   /** Divides grids by a line that was made to meet them. */
   static Ground cutBy(Patch patch, List<String> codes, List<LatticePoint> line, Snap snap) {
+    Intricacy.require(line, patch.areas(codes));
     long[] points = line.stream().mapToLong(it -> Packed.of(it.x(), it.y())).toArray();
     long[] noded = new Cutting(patch, codes, snap).cut(points);
     return new Ground(
@@ -29,6 +30,7 @@ record Ground(Arrangement arrangement, List<String> codes, int drawn) {
 
   /** Divides grids by an area whose outline was made to meet them. */
   static Ground over(Patch patch, List<String> codes, LatticeMultiPolygon area, Snap snap) {
+    Intricacy.require(area, patch.areas(codes));
     Cutting cutting = new Cutting(patch, codes, snap);
     List<LatticePolygon> polygons = new ArrayList<>();
     for (LatticePolygon polygon : area.polygons()) {

@@ -13,6 +13,7 @@ final class VoidEdits {
   private VoidEdits() {}
 
   static PlanChange declare(Plan plan, Edit.DeclareVoid edit) {
+    Intricacy.require(edit.declared().area(), List.of());
     if (find(plan, edit.declared().name()).isPresent()) {
       throw EditRefusedException.at(
           edit.declared().area(), Refusal.NAME_TAKEN, edit.declared().name());

@@ -25,11 +25,12 @@ public final class Plan {
   private final List<DeclaredVoid> voids;
   private final LatticeEnvelope envelope;
 
-  /** Levels sorted by code. */
+  /** Levels sorted by code; voids in any order. */
   Plan(Theme theme, List<List<Unit>> levels, List<DeclaredVoid> voids, LatticeEnvelope envelope) {
     this.theme = theme;
     this.levels = List.copyOf(levels);
-    this.voids = List.copyOf(voids);
+    this.voids =
+        voids.stream().sorted(Comparator.comparing(DeclaredVoid::name, CODE_ORDER)).toList();
     this.envelope = envelope;
     LatticeEnvelope all = envelope;
     for (DeclaredVoid declared : voids) {
@@ -87,7 +88,7 @@ public final class Plan {
     return theme;
   }
 
-  /** Ground that no grid is meant to own, in the order of declaration. */
+  /** Ground that no grid is meant to own, in the order of names. */
   public List<DeclaredVoid> voids() {
     return voids;
   }

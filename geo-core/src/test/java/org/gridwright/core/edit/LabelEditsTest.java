@@ -86,4 +86,33 @@ class LabelEditsTest {
     assertThat(after(declared, new Edit.DropVoid("Lake")).voids()).isEmpty();
     assertThat(refusal("A", new Edit.DropVoid("Lake")).reason()).isEqualTo(Refusal.VOID_UNKNOWN);
   }
+
+  @Test
+  void voidsOfABatchCancelOut() {
+    DeclaredVoid lake =
+        new DeclaredVoid(
+            "Lake", DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"));
+    List<Edit> both = List.of(new Edit.DeclareVoid(lake), new Edit.DropVoid("Lake"));
+    assertThat(refusal("A", new Edit.Batch(both)).reason()).isEqualTo(Refusal.CHANGES_NOTHING);
+    Edit renameToo =
+        new Edit.Batch(
+            List.of(both.get(0), both.get(1), new Edit.Rename(0, "A", "Harbour", Map.of())));
+    assertThat(after("A", renameToo).voids()).isEmpty();
+  }
+
+  @Test
+  void aVoidThatIsTakenBackAndDeclaredAgainIsInItsPlace() {
+    Plan plan = Pictures.plan("A");
+    for (String name : List.of("B", "C", "A")) {
+      plan =
+          after(
+              plan,
+              new Edit.DeclareVoid(
+                  new DeclaredVoid(
+                      name, DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"))));
+    }
+    PlanChange dropped = Editing.change(EditablePlan.of(plan), new Edit.DropVoid("B"));
+    assertThat(plan.voids()).extracting(DeclaredVoid::name).containsExactly("A", "B", "C");
+    assertThat(plan.with(dropped).with(dropped.reversed()).voids()).isEqualTo(plan.voids());
+  }
 }

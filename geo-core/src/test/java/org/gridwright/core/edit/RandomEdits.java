@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeLine;
-import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.lattice.LatticePolygon;
-import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /** Seeded edits of all kinds, of which many make no sense and have to be refused. */
-final class RandomEdits {
+public final class RandomEdits {
 
   /** The kinds, in the order in which benchmarks and reports name them. */
-  static final List<String> KINDS =
+  public static final List<String> KINDS =
       List.of(
           "split",
           "cut-out",
@@ -32,165 +33,198 @@ final class RandomEdits {
           "transfer-blocks",
           "add-unit",
           "retire",
+          "retire-nearest",
+          "retire-into",
+          "exchange",
           "rename",
+          "attributes",
           "recode",
           "change-parent",
+          "declare-void",
+          "drop-void",
+          "batch",
           "renumber");
 
+  private static final List<String> ADDING = List.of("split", "cut-out", "add-unit");
+  private static final List<String> TAKING =
+      List.of("merge", "retire", "retire-nearest", "retire-into");
+
   private final Random random;
+  private final RandomShapes shapes;
   private int made;
 
-  RandomEdits(long seed) {
+  public RandomEdits(long seed) {
     this.random = new Random(seed);
+    this.shapes = new RandomShapes(random);
   }
 
-  Edit next(EditablePlan plan) {
-    return next(plan, KINDS.get(random.nextInt(KINDS.size() - 1)));
+  /** A kind that keeps the number of grids within a quarter of the one that is aimed at. */
+  String kind(Plan plan, int grids) {
+    List<String> fitting = new ArrayList<>(KINDS);
+    if (plan.grids().size() > grids * 5L / 4) {
+      fitting.removeAll(ADDING);
+    } else if (plan.grids().size() < grids * 3L / 4) {
+      fitting.removeAll(TAKING);
+    }
+    return fitting.get(random.nextInt(fitting.size()));
+  }
+
+  /** An edit of any kind, all of them equally often as long as there are about so many grids. */
+  public Edit next(EditablePlan plan, int grids) {
+    return next(plan, kind(plan.plan(), grids));
   }
 
   /** An edit of a kind somewhere in the plan. */
   Edit next(EditablePlan plan, String kind) {
-    Unit grid = plan.plan().grids().get(random.nextInt(plan.plan().grids().size()));
-    int depth = grid.depth();
-    String fresh = "e" + made++;
+    Unit grid = any(plan.plan().grids());
     return switch (kind) {
-      case "split" -> new Edit.Split(grid.code(), across(grid), keeper(), List.of(fresh));
-      case "cut-out" -> new Edit.CutOut(grid.code(), blob(grid), keeper(), fresh);
+      case "split" ->
+          new Edit.Split(grid.code(), shapes.across(grid), keeper(), List.of(fresh(plan, grid)));
+      case "cut-out" ->
+          new Edit.CutOut(grid.code(), shapes.blob(grid), keeper(), fresh(plan, grid));
       case "merge" -> new Edit.Merge(List.of(grid.code(), near(plan, grid).code()), null, false);
-      case "reshape" -> new Edit.Reshape(grid.code(), near(plan, grid).code(), across(grid));
-      case "move-vertex" -> {
-        LatticePoint from = vertex(grid);
-        yield new Edit.MoveVertex(from, shifted(from, size(grid) / 20));
-      }
-      case "add-vertex" -> {
-        LatticeRing ring = grid.drawnArea().polygons().get(0).shell();
-        int i = random.nextInt(ring.size() - 1);
-        LatticePoint a = new LatticePoint(ring.x(i), ring.y(i));
-        LatticePoint b = new LatticePoint(ring.x(i + 1), ring.y(i + 1));
-        LatticePoint middle =
-            new LatticePoint(
-                (int) (((long) a.x() + b.x()) / 2), (int) (((long) a.y() + b.y()) / 2));
-        yield new Edit.AddVertex(shifted(middle, size(grid) / 50), a, b);
-      }
-      case "remove-vertex" -> new Edit.RemoveVertex(vertex(grid));
-      case "transfer" -> new Edit.Transfer(List.of(), grid.code(), blob(near(plan, grid)), false);
-      case "transfer-places" -> {
-        Unit giver = near(plan, grid);
-        LatticePoint around = vertex(giver);
-        List<LatticePoint> places = new ArrayList<>(within(giver, 40));
-        places.sort(Comparator.comparingDouble(it -> distance(it, around)));
-        int chosen = 1 + random.nextInt(places.size() / 2);
-        yield new Edit.TransferPlaces(
-            List.of(),
-            grid.code(),
-            places.subList(0, chosen),
-            places.subList(chosen, places.size()),
-            false);
-      }
-      case "transfer-blocks" -> {
-        Unit giver = near(plan, grid);
-        List<LatticeLine> streets = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-          List<LatticePoint> line = across(giver);
-          if (line.stream().distinct().count() > 1) {
-            streets.add(
-                LatticeLine.of(
-                    line.stream().flatMapToInt(it -> IntStream.of(it.x(), it.y())).toArray()));
-          }
-        }
-        yield new Edit.TransferBlocks(
-            List.of(giver.code()), grid.code(), within(giver, 2), streets, false);
-      }
-      case "add-unit" -> new Edit.AddUnit(fresh, null, null, blob(grid));
+      case "reshape" -> new Edit.Reshape(grid.code(), near(plan, grid).code(), shapes.across(grid));
+      case "transfer" ->
+          new Edit.Transfer(List.of(), grid.code(), shapes.blob(near(plan, grid)), false);
+      case "add-unit" -> addUnit(plan);
       case "retire" -> new Edit.Retire(grid.code(), Heir.Rule.LONGEST_BORDER);
-      case "rename" -> new Edit.Rename(depth, grid.code(), "Name " + fresh, Map.of("en", fresh));
-      case "recode" -> new Edit.Recode(depth, grid.code(), fresh);
-      case "change-parent" ->
-          new Edit.ChangeParent(depth, grid.code(), near(plan, grid).parent().orElse("none"));
-      default -> new Edit.Renumber(Math.max(0, depth - 1), grid.parent().orElse("none"));
+      case "retire-nearest" -> new Edit.Retire(grid.code(), Heir.Rule.NEAREST_BORDER);
+      case "retire-into" -> new Edit.Retire(grid.code(), new Heir.Named(near(plan, grid).code()));
+      case "exchange" -> exchange(grid, near(plan, grid));
+      case "batch" ->
+          new Edit.Batch(
+              IntStream.range(0, 2 + random.nextInt(2))
+                  .mapToObj(i -> next(plan, any(KINDS.subList(0, KINDS.size() - 2))))
+                  .toList());
+      case "transfer-places" -> transferPlaces(grid, near(plan, grid));
+      case "transfer-blocks" -> transferBlocks(grid, near(plan, grid));
+      case "move-vertex", "add-vertex", "remove-vertex" -> ofVertex(grid, kind);
+      default -> ofLabel(plan, kind);
     };
+  }
+
+  private Edit transferPlaces(Unit grid, Unit giver) {
+    LatticePoint around = shapes.vertex(giver);
+    List<LatticePoint> places = new ArrayList<>(shapes.within(giver, 40));
+    places.sort(Comparator.comparingDouble(it -> RandomShapes.distance(it, around)));
+    int chosen = 1 + random.nextInt(places.size() / 2);
+    return new Edit.TransferPlaces(
+        List.of(),
+        grid.code(),
+        places.subList(0, chosen),
+        places.subList(chosen, places.size()),
+        false);
+  }
+
+  private Edit transferBlocks(Unit grid, Unit giver) {
+    List<LatticeLine> streets = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      List<LatticePoint> line = shapes.across(giver);
+      if (line.stream().distinct().count() > 1) {
+        streets.add(
+            LatticeLine.of(
+                line.stream().flatMapToInt(it -> IntStream.of(it.x(), it.y())).toArray()));
+      }
+    }
+    return new Edit.TransferBlocks(
+        List.of(giver.code()), grid.code(), shapes.within(giver, 2), streets, false);
+  }
+
+  /** Beside one of some grids, the one nearest to the rim of the city. */
+  private Edit addUnit(EditablePlan plan) {
+    LatticeEnvelope all = plan.plan().envelope();
+    Unit outer =
+        Stream.generate(() -> any(plan.plan().grids()))
+            .limit(20)
+            .min(Comparator.comparingInt(grid -> rim(grid.drawnArea().envelope(), all)))
+            .orElseThrow();
+    String parent = random.nextBoolean() ? outer.parentCode() : null;
+    return new Edit.AddUnit(
+        parent == null ? null : fresh(plan, outer), parent, null, shapes.blob(outer));
+  }
+
+  private static int rim(LatticeEnvelope box, LatticeEnvelope all) {
+    return IntStream.of(
+            box.minX() - all.minX(),
+            box.minY() - all.minY(),
+            all.maxX() - box.maxX(),
+            all.maxY() - box.maxY())
+        .min()
+        .orElseThrow();
+  }
+
+  private Edit ofVertex(Unit grid, String kind) {
+    if (kind.equals("remove-vertex")) {
+      return new Edit.RemoveVertex(shapes.vertex(grid));
+    }
+    if (kind.equals("move-vertex")) {
+      LatticePoint from = shapes.vertex(grid);
+      return new Edit.MoveVertex(from, shapes.shifted(from, RandomShapes.size(grid) / 20));
+    }
+    List<LatticePoint> edge = shapes.edge(grid);
+    LatticePoint middle = RandomShapes.middle(edge.get(0), edge.get(1));
+    return new Edit.AddVertex(
+        shapes.shifted(middle, RandomShapes.size(grid) / 50), edge.get(0), edge.get(1));
+  }
+
+  /** Edits of names, codes, parents and voids, at any level that has them. */
+  private Edit ofLabel(EditablePlan plan, String kind) {
+    int depth = random.nextInt(plan.plan().theme().levels().size());
+    Unit unit = any(plan.plan().units(depth));
+    Unit grid = any(plan.plan().grids());
+    String word = "e" + made++;
+    return switch (kind) {
+      case "rename" -> new Edit.Rename(depth, unit.code(), "Name " + word, Map.of("en", word));
+      case "attributes" ->
+          new Edit.SetAttributes(
+              depth, unit.code(), Map.of("note", random.nextInt(4) == 0 ? "" : word));
+      case "recode" -> new Edit.Recode(depth, unit.code(), fresh(plan, unit));
+      case "change-parent" ->
+          new Edit.ChangeParent(
+              grid.depth(), grid.code(), near(plan, grid).parent().orElse("none"));
+      case "declare-void" ->
+          new Edit.DeclareVoid(new DeclaredVoid(word, DeclaredVoid.Kind.OTHER, shapes.blob(grid)));
+      case "drop-void" ->
+          new Edit.DropVoid(
+              plan.plan().voids().isEmpty() ? "none" : any(plan.plan().voids()).name());
+      default -> new Edit.Renumber(Math.max(0, grid.depth() - 1), grid.parent().orElse("none"));
+    };
+  }
+
+  /** Two grids exchange their grounds; that is as seamless as before. */
+  private static Edit exchange(Unit one, Unit other) {
+    return new Edit.ReplaceAreas(
+        one == other
+            ? Map.of(one.code(), one.drawnArea())
+            : Map.of(one.code(), other.drawnArea(), other.code(), one.drawnArea()),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** A code that is not in use, mostly, and fits beside a unit. */
+  private String fresh(EditablePlan plan, Unit unit) {
+    String word = "e" + made++;
+    if (plan.plan().theme().codes() == CodeScheme.FREE) {
+      return word;
+    }
+    String parent = unit.parent().orElse("");
+    StringBuilder code = new StringBuilder(parent);
+    while (code.length() < unit.code().length()) {
+      code.append(random.nextInt(10));
+    }
+    return code.toString();
   }
 
   private Keeper keeper() {
     return Keeper.Rule.values()[random.nextInt(Keeper.Rule.values().length)];
   }
 
+  private <T> T any(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
   private Unit near(EditablePlan plan, Unit grid) {
-    List<Unit> near = plan.gridsNear(grid.drawnArea().envelope());
-    return near.get(random.nextInt(near.size()));
-  }
-
-  private LatticePoint vertex(Unit grid) {
-    LatticeRing ring = grid.drawnArea().polygons().get(0).shell();
-    int i = random.nextInt(ring.size());
-    return new LatticePoint(ring.x(i), ring.y(i));
-  }
-
-  /** Places in the rectangle of a grid, mostly its own. */
-  private List<LatticePoint> within(Unit grid, int count) {
-    LatticeEnvelope box = grid.drawnArea().envelope();
-    List<LatticePoint> places = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      places.add(
-          new LatticePoint(
-              box.minX() + (int) (random.nextDouble() * ((double) box.maxX() - box.minX())),
-              box.minY() + (int) (random.nextDouble() * ((double) box.maxY() - box.minY()))));
-    }
-    return places;
-  }
-
-  private static double distance(LatticePoint a, LatticePoint b) {
-    return Math.hypot((double) a.x() - b.x(), (double) a.y() - b.y());
-  }
-
-  private static int size(Unit grid) {
-    LatticeEnvelope box = grid.drawnArea().envelope();
-    return Math.max(box.maxX() - box.minX(), box.maxY() - box.minY());
-  }
-
-  private LatticePoint shifted(LatticePoint point, int reach) {
-    int most = Math.max(1, reach);
-    return new LatticePoint(
-        point.x() + random.nextInt(2 * most + 1) - most,
-        point.y() + random.nextInt(2 * most + 1) - most);
-  }
-
-  /** A line of two to five points over a grid, from outside to outside more often than not. */
-  private List<LatticePoint> across(Unit grid) {
-    LatticeEnvelope box = grid.drawnArea().envelope();
-    LatticePoint middle =
-        new LatticePoint(
-            (int) (((long) box.minX() + box.maxX()) / 2),
-            (int) (((long) box.minY() + box.maxY()) / 2));
-    int size = size(grid);
-    double angle = random.nextDouble() * Math.PI;
-    int points = 2 + random.nextInt(4);
-    List<LatticePoint> line = new ArrayList<>();
-    for (int i = 0; i < points; i++) {
-      double t = (2.0 * i / (points - 1) - 1) * size * (0.5 + random.nextDouble() / 2);
-      LatticePoint at =
-          new LatticePoint(
-              (int) (middle.x() + t * Math.cos(angle)), (int) (middle.y() + t * Math.sin(angle)));
-      line.add(random.nextInt(10) == 0 ? vertex(grid) : shifted(at, size / 8));
-    }
-    return line;
-  }
-
-  /** A quadrilateral around a place on the outline of a grid. */
-  private LatticeMultiPolygon blob(Unit grid) {
-    LatticePoint at = vertex(grid);
-    int size = Math.max(4, size(grid) / 4);
-    LatticePoint[] corners = {
-      shifted(new LatticePoint(at.x() - size, at.y() - size), size / 2),
-      shifted(new LatticePoint(at.x() + size, at.y() - size), size / 2),
-      shifted(new LatticePoint(at.x() + size, at.y() + size), size / 2),
-      shifted(new LatticePoint(at.x() - size, at.y() + size), size / 2)
-    };
-    int[] xy = new int[10];
-    for (int i = 0; i < 5; i++) {
-      xy[2 * i] = corners[i % 4].x();
-      xy[2 * i + 1] = corners[i % 4].y();
-    }
-    return LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(xy)));
+    return any(plan.gridsNear(grid.drawnArea().envelope()));
   }
 }
