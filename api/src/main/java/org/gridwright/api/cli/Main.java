@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -13,6 +14,7 @@ import org.gridwright.api.cli.terminal.Failures;
 import org.gridwright.api.cli.terminal.Languages;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.cli.terminal.UsageFailures;
+import org.gridwright.data.store.StoredDates;
 import picocli.CommandLine;
 
 /** The entry point of {@code gridwright}. */
@@ -70,6 +72,7 @@ public final class Main {
     root.setResourceBundle(help(session.locale()));
     root.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(LocalDate.class, StoredDates::parse);
     root.registerConverter(Path.class, session.console()::resolve);
     root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));
     root.setExecutionExceptionHandler(

@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 
 /** Reads JSON bodies of limited size. */
@@ -36,11 +38,21 @@ public final class Bodies {
       }
       return body;
     } catch (JacksonException malformed) {
-      throw ProblemException.badBody(
-          null, ApiMessages.of("http.body-malformed", malformed.getOriginalMessage()));
+      throw ProblemException.badBody(null, malformed(malformed));
     } catch (IOException broken) {
       throw ProblemException.badBody(null, ApiMessages.of("http.body-broken"));
     }
+  }
+
+  /** Where a text is no JSON, in words of our own: those of the parser speak of its settings. */
+  public static Message malformed(JacksonException failure) {
+    TokenStreamLocation at = failure.getLocation();
+    return at == null || at.getLineNr() < 1
+        ? ApiMessages.of("http.body-not-object")
+        : ApiMessages.of(
+            "http.body-malformed",
+            Integer.toString(at.getLineNr()),
+            Integer.toString(at.getColumnNr()));
   }
 
   /** The media type without parameters, lower case; empty where there is none. */

@@ -9,6 +9,7 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.store.StoredDates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class Parameters {
         .map(
             value -> {
               try {
-                return LocalDate.parse(value);
+                return StoredDates.parse(value);
               } catch (DateTimeException malformed) {
                 throw ProblemException.badParameter(
                     name, ApiMessages.of("http.parameter-date", name, value));
@@ -105,9 +106,10 @@ public final class Parameters {
       return null;
     }
     try {
-      return value.length() == 10
-          ? LocalDate.parse(value).atStartOfDay()
-          : LocalDateTime.parse(value);
+      LocalDateTime moment =
+          value.length() == 10 ? LocalDate.parse(value).atStartOfDay() : LocalDateTime.parse(value);
+      StoredDates.require(moment.toLocalDate());
+      return moment;
     } catch (DateTimeException malformed) {
       throw ProblemException.badParameter(
           name, ApiMessages.of("http.parameter-moment", name, value));

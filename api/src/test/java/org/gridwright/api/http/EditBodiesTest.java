@@ -3,6 +3,7 @@ package org.gridwright.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gridwright.api.http.Client.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +93,29 @@ class EditBodiesTest {
         draft.edit(1, "{'type':'declare-void','name':'x','kind':'water','finding':'gap-0'}");
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.json().get("reason").asString()).isEqualTo("finding-unknown");
+  }
+
+  @Test
+  void textsAreWholeCharactersThatCanBePrinted() {
+    for (String text : List.of("half \\ud800", "\\udc00\\ud800", "bell \\u0007")) {
+      Answer name = draft.edit(1, "{'type':'rename','unit':'A','name':'" + text + "'}");
+      assertThat(name.status()).as(text).isEqualTo(400);
+      Answer key =
+          draft.edit(1, "{'type':'attributes','unit':'A','attributes':{'" + text + "':'x'}}");
+      assertThat(key.status()).as(text).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void whatIsNoJsonIsToldByItsPlaceAndNotByTheParser() {
+    for (String body :
+        List.of("{'type':'rename',\n'name':NaN}", "{'type':'x',\n'type':'x'}", "{")) {
+      Answer answer = draft.edit(1, body);
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.json().get("detail").asString())
+          .contains("not valid JSON at line")
+          .doesNotContain("Feature", "Source");
+    }
   }
 
   @Test

@@ -95,7 +95,14 @@ class PublishTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{'effective':'soon'}", "{'effective':'2025-06-01','force':true}"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'effective':'soon'}",
+        "{'effective':'+10000-01-01'}",
+        "{'effective':'0000-01-01'}",
+        "{'effective':'2025-06-01','force':true}"
+      })
   void aDayMustBeNamed(String body) {
     Answer answer = DraftCalls.begin(city.client).post("/publish", 1, body);
     assertThat(answer.status()).isEqualTo(400);

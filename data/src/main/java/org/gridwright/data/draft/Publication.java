@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Publishes drafts, merged with what was published since they were made. Thread-safe. */
 final class Publication {
 
+  /** Others may publish in between so often before the planner is told. */
+  private static final int ATTEMPTS = 4;
+
   private final Store store;
   private final Bases bases;
   private final BiConsumer<PlanInfo, Plan> onPublished;
@@ -55,9 +58,29 @@ final class Publication {
         List.of());
   }
 
+  /** Publishes; merges once more where somebody else published meanwhile. */
   PlanInfo publish(DraftState draft, LocalDate effective, @Nullable String accept, String author) {
+    for (int attempt = 1; ; attempt++) {
+      Optional<PlanInfo> latest = latest(draft.info().theme());
+      try {
+        return publishAfter(latest, draft, effective, accept, author);
+      } catch (StoreException refused) {
+        boolean overtaken =
+            refused.reason() == Reason.CONFLICT && !latest(draft.info().theme()).equals(latest);
+        if (!overtaken || attempt == ATTEMPTS) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  private PlanInfo publishAfter(
+      Optional<PlanInfo> latest,
+      DraftState draft,
+      LocalDate effective,
+      @Nullable String accept,
+      String author) {
     String theme = draft.info().theme();
-    Optional<PlanInfo> latest = latest(theme);
     boolean rebase = latest.isPresent() && !isBase(latest.get(), draft);
     PlanChange fromLatest = PlanChange.NONE;
     CheckedPlan checked;

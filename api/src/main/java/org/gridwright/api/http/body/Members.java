@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.store.StoredDates;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -58,7 +59,7 @@ public final class Members {
     }
     if (!value.isString()
         || value.stringValue().length() > max
-        || value.stringValue().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
+        || !isPrintable(value.stringValue().replace("\n", ""))) {
       throw bad(name, ApiMessages.of("http.member-lines", at(name), max));
     }
     return Optional.of(value.stringValue().strip());
@@ -112,7 +113,9 @@ public final class Members {
         .forEach(
             each -> {
               String at = at(name) + "." + each.getKey();
-              if (each.getKey().isBlank() || each.getKey().length() > maxLength) {
+              if (each.getKey().isBlank()
+                  || each.getKey().length() > maxLength
+                  || !isPrintable(each.getKey())) {
                 throw badAt(at, ApiMessages.of("http.member-key", at(name), maxLength));
               }
               texts.put(
@@ -163,7 +166,7 @@ public final class Members {
   public LocalDate date(String name) {
     String text = text(name, 40);
     try {
-      return LocalDate.parse(text);
+      return StoredDates.parse(text);
     } catch (DateTimeException malformed) {
       throw bad(name, ApiMessages.of("http.parameter-date", at(name), text));
     }
@@ -292,9 +295,15 @@ public final class Members {
     return value;
   }
 
+  /** Whether a text has no control characters and no halves of characters, which no store keeps. */
+  private static boolean isPrintable(String text) {
+    return text.codePoints()
+        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+  }
+
   private static String word(JsonNode value, String at, int max) {
     String text = value.isString() ? value.stringValue().strip() : "";
-    if (text.isEmpty() || text.length() > max || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.isEmpty() || text.length() > max || !isPrintable(text)) {
       throw badAt(at, ApiMessages.of("http.member-word", at, max));
     }
     return text;

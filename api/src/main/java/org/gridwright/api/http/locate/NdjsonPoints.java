@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Set;
+import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Points;
 import org.gridwright.api.http.ProblemException;
@@ -56,7 +57,7 @@ final class NdjsonPoints implements PointStream {
       row = object;
       return append(row, RowPlacement.of(job.snapshot(), point(row)), job.columns());
     } catch (JacksonException malformed) {
-      Message told = ApiMessages.of("http.body-malformed", malformed.getOriginalMessage());
+      Message told = Bodies.malformed(malformed);
       return error(row, told, language);
     } catch (ProblemException unreadable) {
       return error(row, unreadable.told(), language);

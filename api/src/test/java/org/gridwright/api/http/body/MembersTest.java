@@ -70,9 +70,9 @@ class MembersTest {
           """
           {'e':[{'t':'x'},7]}      | e[1]   | JSON object
           {'e':[{'t':'x'},{}]}     | e[1].t | missing
-          {'e':[{'t':'  '}]}       | e[0].t | 1 to 5 characters
-          {'e':[{'t':'abcdef'}]}   | e[0].t | 1 to 5 characters
-          {'e':[{'t':'x\\\\u0007'}]} | e[0].t | 1 to 5 characters
+          {'e':[{'t':'  '}]}       | e[0].t | 1 to 5 printable characters
+          {'e':[{'t':'abcdef'}]}   | e[0].t | 1 to 5 printable characters
+          {'e':[{'t':'x\\\\u0007'}]} | e[0].t | 1 to 5 printable characters
           {'e':[{'t':'x','u':1}]}  | e[0].u | not known here; the members are t
           {'e':[]}                 | e      | list of 1 to 3
           {'e':[1,2,3,4]}          | e      | list of 1 to 3
