@@ -11,6 +11,6 @@ class DemoEditsTest {
 
   @Test
   void aSequenceOfEditsKeepsTheSeam() {
-    EditSequence.run("demo", DemoCity.generate(DemoOptions.of(122, 1)).plan(), 150, 50, 2);
+    EditSequence.run("demo", DemoCity.generate(DemoOptions.of(122, 1)).plan(), 80, 40, 2);
   }
 }

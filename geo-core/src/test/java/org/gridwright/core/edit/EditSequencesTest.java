@@ -18,7 +18,7 @@ class EditSequencesTest {
 
   @Test
   void ofAMadeUpCity() {
-    EditSequence.run("city", UpperLevels.draw(RandomPartitions.city(400, 3)), 120, 40, 1);
+    EditSequence.run("city", UpperLevels.draw(RandomPartitions.city(400, 3)), 60, 30, 1);
   }
 
   @Test
@@ -34,7 +34,7 @@ class EditSequencesTest {
   @Test
   void ofChicago() {
     Path file = RealData.file("chicago/beats.geojson.gz");
-    EditSequence.run("Chicago", RealFeatures.plan(file, "beat"), 60, 30, 2);
+    EditSequence.run("Chicago", RealFeatures.plan(file, "beat"), 40, 20, 2);
   }
 
   @Test
