@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
@@ -35,24 +36,24 @@ final class KilledPlanner {
    */
   static long runAndKill(String address, long id, int edits)
       throws IOException, InterruptedException {
+    return Long.parseLong(runAndKill(KilledPlanner.class, edits, address, Long.toString(id)));
+  }
+
+  /** Runs a main class, and kills it once it has said so many lines; returns the last of them. */
+  static String runAndKill(Class<?> main, int lines, String... arguments)
+      throws IOException, InterruptedException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     String classpath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-cp", classpath, main.getName()));
+    command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(
-                List.of(
-                    java.toString(),
-                    "-cp",
-                    classpath,
-                    KilledPlanner.class.getName(),
-                    address,
-                    Long.toString(id)))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    long last = 0;
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String last = "";
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-      for (int i = 0; i < edits; i++) {
-        last = Long.parseLong(said.readLine());
+      for (int i = 0; i < lines; i++) {
+        last = said.readLine();
       }
       process.destroyForcibly().waitFor();
     }

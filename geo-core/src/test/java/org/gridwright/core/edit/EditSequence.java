@@ -200,7 +200,16 @@ public final class EditSequence {
   }
 
   /** A digest of every unit and void of a plan, with every point in its order. */
-  public static String digest(Plan plan) {
+  static String digest(Plan plan) {
+    return digest(plan, false);
+  }
+
+  /**
+   * A digest of every unit and void of a plan.
+   *
+   * @param normalized whether it shall not matter where rings begin
+   */
+  public static String digest(Plan plan, boolean normalized) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       try (DataOutputStream out =
@@ -217,13 +226,13 @@ public final class EditSequence {
                     + "\n"
                     + unit.attributes());
             if (unit.area() != null) {
-              write(unit.area(), out);
+              write(normalized ? unit.area().normalized() : unit.area(), out);
             }
           }
         }
         for (DeclaredVoid declared : plan.voids()) {
           out.writeUTF(declared.name() + "\n" + declared.kind());
-          write(declared.area(), out);
+          write(normalized ? declared.area().normalized() : declared.area(), out);
         }
       }
       return HexFormat.of().formatHex(sha.digest());
