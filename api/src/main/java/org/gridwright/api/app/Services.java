@@ -63,6 +63,7 @@ final class Services implements AutoCloseable {
   private final Snapshots snapshots;
   private final AddressSearch search;
   private final Events events = new Events();
+  private final DraftDesk desk;
   private final DraftNews draftNews;
   private final RedrawsResource redraws;
   private final List<Resource> resources;
@@ -71,7 +72,7 @@ final class Services implements AutoCloseable {
     this.snapshots =
         new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
-    DraftDesk desk = new DraftDesk(store, snapshots::plan, snapshots::offer);
+    this.desk = new DraftDesk(store, snapshots::plan, snapshots::locator, snapshots::offer);
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
@@ -120,8 +121,16 @@ final class Services implements AutoCloseable {
   /** Plans first: without them nothing is answered, and both want all there is of the machine. */
   void startLoading() {
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
+    snapshots.whenReady(this::prepareDrafts);
     snapshots.watch(WATCH_INTERVAL);
     draftNews.watch(WATCH_INTERVAL);
+  }
+
+  /** Whoever opens the first draft after a start would otherwise wait for the check of its base. */
+  private void prepareDrafts() {
+    snapshots.themes().stream()
+        .flatMap(theme -> snapshots.current(theme.id()).stream())
+        .forEach(plan -> desk.prepare(plan.info()));
   }
 
   /** Ends what would go on for as long as its reader likes. */

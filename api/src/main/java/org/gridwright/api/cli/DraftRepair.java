@@ -50,7 +50,7 @@ final class DraftRepair {
         RevisionNote note =
             new RevisionNote(
                 "repair", asAsked(options), author, session.say("repair.draft-reason"));
-        version = desk.repair(draft, version, options, note).state().version();
+        version = desk.repair(draft, version, options, note).edited().state().version();
       }
     }
     MendingReport told = new MendingReport(session, mending);

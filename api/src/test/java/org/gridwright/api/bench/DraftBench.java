@@ -1,6 +1,9 @@
 package org.gridwright.api.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,14 +15,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
@@ -28,37 +34,49 @@ import org.gridwright.data.stores.Stores;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A planner at a served city: opens a draft, splits grids, renames them, and publishes a draft of
- * 100 split grids while look-ups run. Times are those of a client on the loopback interface.
- * Arguments: grids, and the store's address (a new GeoPackage where it is left out).
+ * A planner at a served city: opens a draft, edits it in every way that {@link DrawnEdits} knows,
+ * in turns, and publishes a draft of 100 split grids while look-ups run. Times are those of a
+ * client on the loopback interface; processor time is that of this process, client and compiler
+ * included. Arguments: grids, the store's address (a new GeoPackage where it is left out or "-"),
+ * and how many edits of each kind are timed.
  */
 public final class DraftBench {
 
-  private static final int EDITS = 120;
+  private static final int EDITS = 100;
   private static final int WARM = 20;
   private static final int CHANGED = 100;
+
+  private static final OperatingSystemMXBean PROCESS =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Plan plan;
   private final int port;
 
-  private DraftBench(Plan plan, int port) {
+  private final int edits;
+
+  private DraftBench(Plan plan, int port, int edits) {
     this.plan = plan;
     this.port = port;
+    this.edits = edits;
   }
 
   public static void main(String[] arguments) throws Exception {
     int grids = Integer.parseInt(arguments[0]);
     Path folder = Files.createTempDirectory("edits");
-    String address = arguments.length > 1 ? arguments[1] : folder.resolve("city.gpkg").toString();
-    Plan plan = RandomPartitions.city(grids, 1);
+    String address =
+        arguments.length > 1 && !arguments[1].equals("-")
+            ? arguments[1]
+            : folder.resolve("city.gpkg").toString();
+    int edits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : EDITS;
+    Plan plan = UpperLevels.draw(RandomPartitions.city(grids, 1));
     try (Store store = Stores.open(address)) {
       store.themes().ensure(plan.theme());
       long draft = store.plans().createDraft(plan, "bench", "bench").id();
       store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
       try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
-        new DraftBench(plan, server.port()).run();
+        new DraftBench(plan, server.port(), edits).run();
       }
     } finally {
       try (var files = Files.list(folder)) {
@@ -104,32 +122,48 @@ public final class DraftBench {
   }
 
   private long edits(String draft) throws IOException, InterruptedException {
-    Random random = new Random(5);
-    List<Double> splits = new ArrayList<>();
-    List<Double> renames = new ArrayList<>();
+    DrawnEdits drawn = new DrawnEdits(plan, 5);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
     long version = 1;
-    for (int i = 0; i < EDITS; i++) {
-      Unit grid = plan.grids().get(random.nextInt(plan.grids().size()));
-      boolean split = i % 2 == 0;
-      String edit = split ? split(grid) : rename(grid, "bench " + i);
-      long start = System.nanoTime();
-      HttpResponse<String> answer = post(draft + "/edits", edit, version);
-      if (answer.statusCode() == 200) {
-        version++;
-        if (i >= WARM) {
-          (split ? splits : renames).add(millis(start));
-        }
+    long busy = 0;
+    long collecting = 0;
+    for (int round = 0; round < WARM + edits; round++) {
+      if (round == WARM) {
+        busy = PROCESS.getProcessCpuTime();
+        collecting = collecting();
+      }
+      for (String kind : DrawnEdits.KINDS) {
+        String edit = drawn.next(kind);
+        long at = version++;
+        double millis = time(() -> post(draft + "/edits", edit, at));
+        times
+            .computeIfAbsent(round < WARM ? "warming up" : kind, k -> new ArrayList<>())
+            .add(millis);
       }
     }
-    print("split", splits);
-    print("rename", renames);
+    int timed = edits * DrawnEdits.KINDS.size();
+    times.forEach(DraftBench::print);
+    System.out.printf(
+        Locale.ROOT,
+        "processor: %.1f ms an edit; %d ms of pauses for garbage%n",
+        (PROCESS.getProcessCpuTime() - busy) / 1e6 / timed,
+        collecting() - collecting);
     return version;
+  }
+
+  /** Milliseconds that the program has stood still for the garbage collector. */
+  private static long collecting() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
   }
 
   private void batch(String draft, long version) throws IOException, InterruptedException {
     StringBuilder edits = new StringBuilder();
     for (int i = 0; i < CHANGED; i++) {
-      edits.append(i == 0 ? "" : ",").append(rename(plan.grids().get(i * 7), "batch " + i));
+      edits
+          .append(i == 0 ? "" : ",")
+          .append(DrawnEdits.rename(plan.grids().get(i * 7), "batch " + i));
     }
     String body = "{\"type\":\"batch\",\"edits\":[" + edits + "]}";
     print("batch of " + CHANGED, time(() -> post(draft + "/edits", body, version)));
@@ -141,7 +175,8 @@ public final class DraftBench {
     long version = 1;
     for (int i = 0; version <= CHANGED; i++) {
       Unit grid = plan.grids().get(i * 7 % plan.grids().size());
-      version += post(draft + "/edits", split(grid), version).statusCode() == 200 ? 1 : 0;
+      version +=
+          post(draft + "/edits", DrawnEdits.split(grid), version).statusCode() == 200 ? 1 : 0;
     }
     publish(draft, version);
   }
@@ -173,24 +208,6 @@ public final class DraftBench {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String rename(Unit grid, String name) {
-    return "{\"type\":\"rename\",\"unit\":\"%s\",\"name\":\"%s\"}".formatted(grid.code(), name);
-  }
-
-  private static String split(Unit grid) {
-    LatticeEnvelope box = grid.drawnArea().envelope();
-    double y = (box.minY() + (box.maxY() - box.minY()) / 2) / 1e7;
-    return String.format(
-        Locale.ROOT,
-        "{\"type\":\"split\",\"unit\":\"%s\",\"line\":{\"type\":\"LineString\","
-            + "\"coordinates\":[[%.7f,%.7f],[%.7f,%.7f]]}}",
-        grid.code(),
-        (box.minX() - 1000) / 1e7,
-        y,
-        (box.maxX() + 1000) / 1e7,
-        y);
   }
 
   /** A request to be timed. */

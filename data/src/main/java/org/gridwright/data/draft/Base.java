@@ -15,7 +15,7 @@ record Base(Plan plan, Later<EditablePlan> editable, Later<CheckedPlan> checked)
   static Base of(Plan plan, CoverageRules rules) {
     return new Base(
         plan,
-        Later.of(() -> EditablePlan.of(plan, plan)),
+        Later.of(() -> EditablePlan.of(plan, plan).indexed()),
         Later.of(() -> CheckedPlan.of(plan, rules)));
   }
 }

@@ -67,7 +67,8 @@ final class Bases {
 
   /** Keeps a plan that was just published and checked, as the base of drafts to come. */
   synchronized void keep(PlanInfo plan, CheckedPlan checked) {
-    Later<EditablePlan> editable = Later.of(() -> EditablePlan.of(checked.plan(), checked.plan()));
+    Later<EditablePlan> editable =
+        Later.of(() -> EditablePlan.of(checked.plan(), checked.plan()).indexed());
     kept.put(
         new Key(plan.theme(), plan.id(), rulesVersion()),
         new Base(checked.plan(), editable, Later.now(checked)));

@@ -1,21 +1,21 @@
 package org.gridwright.data.draft;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.gridwright.core.coverage.AcceptedFinding;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.core.repair.Repaired;
 import org.gridwright.data.draft.OpenDrafts.Slot;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.DraftInfo;
@@ -26,7 +26,6 @@ import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.DraftStore.Moved;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
-import org.gridwright.data.store.StoreException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,26 +39,41 @@ import org.jspecify.annotations.Nullable;
 public final class DraftDesk {
 
   private final Store store;
+  private final Bases bases;
   private final OpenDrafts drafts;
   private final Publication publication;
   private final ServiceFindings service;
+  private final DraftReview review;
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
-    this(store, plan -> store.plans().load(plan.id()), (info, plan) -> {});
+    this(store, plan -> store.plans().load(plan.id()), PackedLocator::of, (info, plan) -> {});
   }
 
   /**
    * @param published the content of a published plan, which may be in memory already
+   * @param locators makes the locator of a draft's plan, which may be much like one at hand
    * @param onPublished is told of each plan that the desk has published
    */
   public DraftDesk(
-      Store store, Function<PlanInfo, Plan> published, BiConsumer<PlanInfo, Plan> onPublished) {
+      Store store,
+      Function<PlanInfo, Plan> published,
+      Function<Plan, Locator> locators,
+      BiConsumer<PlanInfo, Plan> onPublished) {
     this.store = store;
-    Bases bases = new Bases(store, published);
+    this.bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
     this.publication = new Publication(store, bases, onPublished);
-    this.service = new ServiceFindings(store);
+    this.service = new ServiceFindings(store, locators);
+    this.review = new DraftReview(store, service);
+  }
+
+  /**
+   * Gets ready for drafts of a published plan, so that the first of them need not wait: its content
+   * is at hand on return, its index and its check follow in the background.
+   */
+  public void prepare(PlanInfo published) {
+    bases.of(published.theme(), published, bases.rulesVersion());
   }
 
   /** Drafts of a theme in order of id; of all themes where it is null. */
@@ -161,7 +175,7 @@ public final class DraftDesk {
 
   /** As above, of a state of a draft that is at hand. */
   public List<Reviewed> findings(DraftState draft) {
-    return reviewed(draft, draft.findings());
+    return review.of(draft, draft.findings());
   }
 
   /**
@@ -170,59 +184,18 @@ public final class DraftDesk {
    */
   public List<Reviewed> allFindings(long id) {
     DraftState now = open(id);
-    return reviewed(now, Stream.concat(now.findings().stream(), service.of(now).stream()).toList());
-  }
-
-  private List<Reviewed> reviewed(DraftState draft, List<Finding> findings) {
-    DraftInfo info = draft.info();
-    return Reviewed.all(findings, store.review().accepted(info.theme(), info.id()));
+    return review.of(
+        now, Stream.concat(now.findings().stream(), service.of(now).stream()).toList());
   }
 
   /** Accepts a finding in this draft; once it is published, in its theme. */
   public DraftState accept(long id, String finding, String reason, String author) {
-    return drafts.at(
-        id,
-        slot -> {
-          DraftState now = slot.current();
-          AcceptedFinding accepted =
-              AcceptedFinding.of(
-                  finding(now, finding),
-                  reason,
-                  author,
-                  Instant.now().truncatedTo(ChronoUnit.MILLIS));
-          DraftInfo info =
-              store.transaction(
-                  tx -> {
-                    DraftInfo touched = tx.drafts().touch(id, now.version());
-                    tx.review().accept(touched.theme(), id, List.of(accepted));
-                    return touched;
-                  });
-          return slot.put(now.knownAs(info));
-        });
+    return drafts.at(id, slot -> review.accept(slot, finding, reason, author));
   }
 
   /** Takes back what was accepted. */
   public DraftState takeBack(long id, String finding) {
-    return drafts.at(
-        id,
-        slot -> {
-          DraftState now = slot.current();
-          String theme = now.info().theme();
-          Finding found = finding(now, finding);
-          List<AcceptedFinding> holding =
-              store.review().accepted(theme, id).stream().filter(it -> it.holdsFor(found)).toList();
-          if (holding.isEmpty()) {
-            throw absent("draft.not-accepted", id, finding);
-          }
-          DraftInfo info =
-              store.transaction(
-                  tx -> {
-                    DraftInfo touched = tx.drafts().touch(id, now.version());
-                    holding.forEach(it -> tx.review().takeBack(theme, id, it));
-                    return touched;
-                  });
-          return slot.put(now.knownAs(info));
-        });
+    return drafts.at(id, slot -> review.takeBack(slot, finding));
   }
 
   /** What a repair would do. */
@@ -232,21 +205,30 @@ public final class DraftDesk {
   }
 
   /** Repairs and stores it as one revision. */
-  public Edited repair(long id, long version, RepairOptions options, RevisionNote note) {
+  public RepairedDraft repair(long id, long version, RepairOptions options, RevisionNote note) {
     RepairOptions how = withInlets(open(id), options);
-    return apply(
-        id,
-        version,
-        editable -> {
-          Plan plan = editable.plan();
-          PlanChange change = PlanChange.between(plan, Repair.propose(plan, how).apply().plan());
-          if (change.isEmpty()) {
-            throw new EditRefusedException(
-                "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
-          }
-          return change;
-        },
-        note);
+    AtomicReference<Proposal> proposal = new AtomicReference<>();
+    AtomicReference<Repaired> outcome = new AtomicReference<>();
+    Edited edited =
+        apply(
+            id,
+            version,
+            editable -> {
+              proposal.set(Repair.propose(editable.plan(), how));
+              outcome.set(proposal.get().apply());
+              return repaired(editable.plan(), outcome.get().plan());
+            },
+            note);
+    return new RepairedDraft(proposal.get(), outcome.get(), edited);
+  }
+
+  private static PlanChange repaired(Plan before, Plan after) {
+    PlanChange change = PlanChange.between(before, after);
+    if (change.isEmpty()) {
+      throw new EditRefusedException(
+          "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
+    }
+    return change;
   }
 
   /**
@@ -324,17 +306,5 @@ public final class DraftDesk {
   private static Edited kept(Slot slot, Edited edited) {
     slot.put(edited.state());
     return edited;
-  }
-
-  private Finding finding(DraftState draft, String id) {
-    return Stream.<Supplier<List<Finding>>>of(draft::findings, () -> service.of(draft))
-        .flatMap(findings -> findings.get().stream())
-        .filter(finding -> finding.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> absent("draft.finding-unknown", draft.info().id(), id));
-  }
-
-  private static StoreException absent(String key, long draft, String finding) {
-    return new StoreException(Reason.NOT_FOUND, DataMessages.of(key, draft, finding));
   }
 }

@@ -78,8 +78,8 @@ public final class DraftState {
   /** What a change makes of it, checked; still under the version that it has now. */
   DraftState after(PlanChange change) {
     EditablePlan next = editable().after(change);
-    return new DraftState(
-        info, base, next.plan(), Later.now(next), Later.now(checked().after(change)));
+    CheckedPlan nextChecked = checked().after(change, next.plan());
+    return new DraftState(info, base, next.plan(), Later.now(next), Later.now(nextChecked));
   }
 
   /** The same content, of which something else is known now. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.gridwright.data.store.DraftStore.Overlay;
+import org.gridwright.data.store.DraftStore.Versions;
 import org.gridwright.data.store.StaleDraftException;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -82,13 +83,12 @@ final class OpenDrafts {
 
     /** The draft as it is stored now, read anew where another process has changed it. */
     DraftState current() {
-      long version = store.drafts().version(id);
-      String rulesNow = bases.rulesVersion();
-      if (state == null || state.version() != version || !rules.equals(rulesNow)) {
+      Versions stored = store.drafts().versions(id);
+      if (state == null || state.version() != stored.draft() || !rules.equals(stored.review())) {
         Overlay overlay = store.drafts().overlay(id);
-        Base base = bases.of(overlay.info().theme(), overlay.info().base(), rulesNow);
+        Base base = bases.of(overlay.info().theme(), overlay.info().base(), stored.review());
         state = DraftState.opened(overlay.info(), base, overlay.from(base.plan()));
-        rules = rulesNow;
+        rules = stored.review();
       }
       return state;
     }

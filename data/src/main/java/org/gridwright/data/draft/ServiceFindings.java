@@ -3,8 +3,9 @@ package org.gridwright.data.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.store.Store;
@@ -22,6 +23,7 @@ final class ServiceFindings {
   private record Known(Plan plan, String rules, Later<List<Finding>> findings) {}
 
   private final Store store;
+  private final Function<Plan, Locator> locators;
   private final PlanCheck check;
   private final Map<Long, Known> byDraft =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,8 +35,9 @@ final class ServiceFindings {
         }
       };
 
-  ServiceFindings(Store store) {
+  ServiceFindings(Store store, Function<Plan, Locator> locators) {
     this.store = store;
+    this.locators = locators;
     this.check = new PlanCheck(store);
   }
 
@@ -58,7 +61,7 @@ final class ServiceFindings {
           || known.plan() != plan
           || !known.rules().equals(rules)
           || known.findings().future().isCompletedExceptionally()) {
-        known = new Known(plan, rules, Later.of(() -> check.service(plan, PackedLocator.of(plan))));
+        known = new Known(plan, rules, Later.of(() -> check.service(plan, locators.apply(plan))));
         byDraft.put(id, known);
       }
       return known.findings();

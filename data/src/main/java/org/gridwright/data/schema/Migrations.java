@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 4),
-  POSTGIS("postgis", 2);
+  GEOPACKAGE("geopackage", 5),
+  POSTGIS("postgis", 3);
 
   private final String folder;
   private final int latest;

@@ -123,6 +123,21 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
+   * A locator of the plan of a draft: patched from that of the plan in force where it differs from
+   * it in little, which takes a fraction of the time.
+   */
+  public Locator locator(Plan draft) {
+    Map<String, ThemePlans> known = themes.get();
+    ThemePlans plans = known == null ? null : known.get(draft.theme().id());
+    PlanSnapshot current = plans == null ? null : plans.current();
+    Optional<Locator> patched =
+        current == null
+            ? Optional.empty()
+            : locators.after(current.plan(), current.locator(), draft);
+    return patched.orElseGet(() -> locators.of(draft));
+  }
+
+  /**
    * Says that a plan has just been published whose content is at hand, so that the next {@link
    * #refresh} need not read it.
    */

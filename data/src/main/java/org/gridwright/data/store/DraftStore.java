@@ -30,8 +30,8 @@ public interface DraftStore {
   /** A draft; empty where there is none of that id, or it has been published. */
   Optional<DraftInfo> find(long id);
 
-  /** The draft's version; cheaper than {@link #find}. */
-  long version(long id);
+  /** What a draft that was read before has to be compared with; cheaper than {@link #find}. */
+  Versions versions(long id);
 
   /** The draft and how it differs from its base, in one consistent state. */
   Overlay overlay(long id);
@@ -84,6 +84,14 @@ public interface DraftStore {
 
   /** Removes a draft with its history and what was accepted in it. */
   void delete(long id);
+
+  /**
+   * What tells whether a draft, and what it is checked by, are as they were read.
+   *
+   * @param draft the draft's version
+   * @param review as {@link ReviewStore#version}
+   */
+  record Versions(long draft, String review) {}
 
   /** What people say about a draft. */
   record About(String name, String description, String author) {}

@@ -8,6 +8,7 @@ import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.Keeper;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
@@ -62,7 +63,7 @@ public class DraftBench {
     file.store().themes().ensure(plan.theme());
     long first = file.store().plans().createDraft(plan, "bench", "bench").id();
     published = file.store().plans().publish(first, LocalDate.of(2024, 1, 1), null).plan();
-    desk = new DraftDesk(file.store(), info -> plan, (info, merged) -> {});
+    desk = new DraftDesk(file.store(), info -> plan, PackedLocator::of, (info, merged) -> {});
     draft = desk.create(plan.theme().id(), published.id(), new About("", "", "bench")).info().id();
     if (!desk.open(draft).findings().isEmpty()) {
       throw new IllegalStateException("the city is not seamless");
@@ -93,6 +94,7 @@ public class DraftBench {
   /** Opens a draft for the first time, without waiting for its check. */
   @Benchmark
   public DraftState openAnew() {
-    return new DraftDesk(file.store(), info -> plan, (info, merged) -> {}).open(draft);
+    return new DraftDesk(file.store(), info -> plan, PackedLocator::of, (info, merged) -> {})
+        .open(draft);
   }
 }

@@ -237,7 +237,7 @@ abstract class DraftDeskContract {
     long id = desk.create(withOverlap(TestPlans.row(4)), ABOUT).info().id();
 
     assertThat(desk.proposeRepair(id, RepairOptions.STANDARD).mends()).hasSize(1);
-    Edited repaired = desk.repair(id, 1, RepairOptions.STANDARD, TestEdits.note("repair"));
+    Edited repaired = desk.repair(id, 1, RepairOptions.STANDARD, TestEdits.note("repair")).edited();
 
     assertThat(repaired.state().findings()).isEmpty();
     assertThat(repaired.state().info().undo().kind()).isEqualTo("repair");

@@ -45,6 +45,7 @@ class SnapshotsTest {
           new DraftDesk(
               store,
               snapshots::plan,
+              snapshots::locator,
               (info, plan) -> {
                 published.set(plan);
                 snapshots.offer(info, plan);

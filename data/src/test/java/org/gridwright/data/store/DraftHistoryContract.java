@@ -134,7 +134,7 @@ public abstract class DraftHistoryContract extends RecordContract {
     assertThat(store.drafts().redo(id, 4, "bob")).isPresent();
     assertSame(store.plans().load(id), two);
     assertThat(store.drafts().redo(id, 5, "bob")).isEmpty();
-    assertThat(store.drafts().version(id)).as("nothing was redone").isEqualTo(5);
+    assertThat(store.drafts().versions(id).draft()).as("nothing was redone").isEqualTo(5);
     assertThat(store.drafts().undo(id, 5, "bob")).isPresent();
     assertThat(store.drafts().undo(id, 6, "bob")).isPresent();
     assertThat(store.drafts().undo(id, 7, "bob")).isEmpty();
@@ -180,7 +180,7 @@ public abstract class DraftHistoryContract extends RecordContract {
     assertThatThrownBy(() -> store.drafts().undo(id, 1, "bob"))
         .isInstanceOf(StaleDraftException.class);
     assertThatThrownBy(() -> store.drafts().touch(id, 1)).isInstanceOf(StaleDraftException.class);
-    assertThat(store.drafts().version(id)).isEqualTo(2);
+    assertThat(store.drafts().versions(id).draft()).isEqualTo(2);
     assertThat(store.drafts().history(id)).hasSize(1);
   }
 

@@ -5,7 +5,6 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlan.Kind;
@@ -86,7 +85,7 @@ final class ComparedSides {
 
   private ComparedPlan draft(long id) {
     DraftState draft = plans.draft(String.valueOf(id));
-    return new ComparedPlan(Kind.DRAFT, id, draft.plan(), () -> PackedLocator.of(draft.plan()));
+    return new ComparedPlan(Kind.DRAFT, id, draft.plan(), () -> snapshots.locator(draft.plan()));
   }
 
   private ComparedPlan published(PlanInfo info) {

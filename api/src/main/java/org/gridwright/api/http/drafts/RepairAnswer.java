@@ -80,8 +80,11 @@ record RepairAnswer(
   }
 
   static RepairAnswer of(
-      long version, Proposal proposal, @Nullable EditAnswer edit, Locale language) {
-    Repaired repaired = proposal.apply();
+      long version,
+      Proposal proposal,
+      Repaired repaired,
+      @Nullable EditAnswer edit,
+      Locale language) {
     return new RepairAnswer(
         version,
         proposal.mends().stream().map(mend -> MendItem.of(mend, language)).toList(),

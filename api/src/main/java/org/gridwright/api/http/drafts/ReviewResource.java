@@ -21,6 +21,7 @@ import org.gridwright.core.repair.RepairException;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.RepairedDraft;
 import org.gridwright.data.draft.Reviewed;
 
 /** What is wrong with a draft, accepting it, and mending it. */
@@ -99,18 +100,19 @@ public final class ReviewResource implements Resource {
     try {
       if (request.apply()) {
         long version = DraftAccess.presentVersion(ctx, opened);
-        Proposal proposal = desk.proposeRepair(id, request.options());
-        Edited edited =
+        RepairedDraft repaired =
             drafts.change(
                 id, () -> desk.repair(id, version, request.options(), request.note(author)));
+        Edited edited = repaired.edited();
         news.changed(edited.state().info(), author);
         ctx.header("ETag", IfMatch.tag(edited.state().version()));
         EditAnswer edit = EditAnswer.of(edited, desk.findings(edited.state()), false, language);
-        ctx.json(RepairAnswer.of(edited.state().version(), proposal, edit, language));
-      } else {
         ctx.json(
             RepairAnswer.of(
-                opened.version(), desk.proposeRepair(id, request.options()), null, language));
+                edited.state().version(), repaired.proposal(), repaired.outcome(), edit, language));
+      } else {
+        Proposal proposal = desk.proposeRepair(id, request.options());
+        ctx.json(RepairAnswer.of(opened.version(), proposal, proposal.apply(), null, language));
       }
     } catch (RepairException refused) {
       throw ProblemException.refused(null, refused.told()).with("reason", "repair-impossible");

@@ -12,6 +12,12 @@ final class FileDataSource extends SQLiteDataSource {
 
   private static final int CACHE_KIBIBYTES = 32 * 1024;
 
+  /**
+   * Pages of 4 KiB in the write-ahead log from which on a commit moves them into the file itself.
+   * Usually {@link Checkpoints} has done so long before.
+   */
+  private static final int LOG_PAGES = 16_000;
+
   private final boolean readOnly;
 
   private FileDataSource(SQLiteConfig config, boolean readOnly) {
@@ -47,9 +53,8 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConnection connection = super.getConnection(user, password);
     try (Statement statement = connection.createStatement()) {
       GeometryFunctions.register(connection);
-      if (readOnly) {
-        statement.execute("PRAGMA query_only = 1");
-      }
+      statement.execute(
+          readOnly ? "PRAGMA query_only = 1" : "PRAGMA wal_autocheckpoint = " + LOG_PAGES);
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();

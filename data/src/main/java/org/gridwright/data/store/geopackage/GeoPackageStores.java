@@ -64,7 +64,8 @@ public final class GeoPackageStores {
         "geopackage " + file,
         new GeoPackageDialect(file),
         pool("geopackage-read", FileDataSource.reading(file, limits), READERS),
-        pool("geopackage-write", writing, 1));
+        pool("geopackage-write", writing, 1),
+        new Checkpoints(writing));
   }
 
   /**

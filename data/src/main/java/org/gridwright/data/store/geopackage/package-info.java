@@ -7,7 +7,9 @@
  *   <li>The file opens in QGIS and GDAL as it is and passes GDAL's validator: features first the
  *       layers {@code <theme>_<level>} with the plan in force today, history behind them.
  *   <li>One connection writes, several read; the write-ahead log keeps them out of each other's
- *       way, and {@code synchronous=FULL} makes a commit durable.
+ *       way, and {@code synchronous=FULL} makes a commit durable. What the log holds is moved into
+ *       the file by {@link org.gridwright.data.store.geopackage.Checkpoints}, off the path of
+ *       commits.
  *   <li>Every connection has the functions that the spatial index calls, {@link
  *       org.gridwright.data.store.geopackage.GeometryFunctions}.
  * </ol>

@@ -14,6 +14,7 @@ import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.sql.SqlStore;
+import org.gridwright.data.store.sql.Upkeep;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -73,7 +74,8 @@ public final class PostgisStores {
         description,
         new PostgisDialect(description),
         new HikariDataSource(readers),
-        new HikariDataSource(pool("postgis-write", source, WRITERS)));
+        new HikariDataSource(pool("postgis-write", source, WRITERS)),
+        Upkeep.NONE);
   }
 
   private static PGSimpleDataSource source(String url, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package org.gridwright.data.store.sql;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.DraftStore.Removed;
@@ -45,8 +46,9 @@ final class DraftCreation {
     rows.insert(
         handle,
         UnitRows.TABLE,
-        difference.changed().iterator(),
+        Stream.concat(difference.added().stream(), difference.changed().stream()).iterator(),
         unit -> UnitRows.toRow(base.theme(), draft, unit));
+    DraftRows.setChanged(handle, draft, difference.changed().size());
     insertRemovals(handle, draft, difference.removed());
     voids.add(handle, draft, plan.voids());
     return draft;

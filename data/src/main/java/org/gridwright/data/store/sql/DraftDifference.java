@@ -15,13 +15,15 @@ import org.jdbi.v3.core.result.ResultIterator;
  * How a plan differs from a published revision, found by merging both in code order. Holds only
  * references to the plan's own units and the codes that went.
  *
- * @param changed units that are new or differ in content
+ * @param added units that the revision does not have
+ * @param changed units that differ in content
  * @param removed units of the revision that the plan no longer has
  */
-record DraftDifference(List<Unit> changed, List<Removed> removed) {
+record DraftDifference(List<Unit> added, List<Unit> changed, List<Removed> removed) {
 
   static DraftDifference between(Handle handle, UnitRows units, PlanKey base, Plan plan) {
-    DraftDifference difference = new DraftDifference(new ArrayList<>(), new ArrayList<>());
+    DraftDifference difference =
+        new DraftDifference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int depth = 0; depth < plan.theme().levels().size(); depth++) {
       try (ResultIterator<Content> stored = units.contents(handle, base, depth)) {
         difference.merge(depth, plan.units(depth), stored);
@@ -35,7 +37,7 @@ record DraftDifference(List<Unit> changed, List<Removed> removed) {
     while (stored.hasNext()) {
       Content old = stored.next();
       while (next < units.size() && order(units.get(next), old) < 0) {
-        changed.add(units.get(next++));
+        added.add(units.get(next++));
       }
       if (next < units.size() && order(units.get(next), old) == 0) {
         Unit unit = units.get(next++);
@@ -46,7 +48,7 @@ record DraftDifference(List<Unit> changed, List<Removed> removed) {
         removed.add(new Removed(depth, old.code()));
       }
     }
-    changed.addAll(units.subList(next, units.size()));
+    added.addAll(units.subList(next, units.size()));
   }
 
   private static int order(Unit unit, Content stored) {

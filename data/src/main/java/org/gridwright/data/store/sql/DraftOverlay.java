@@ -2,16 +2,13 @@ package org.gridwright.data.store.sql;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.DraftRows.Row;
-import org.gridwright.data.store.sql.UnitRows.PlanKey;
+import org.gridwright.data.store.sql.UnitRows.Digests;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -49,27 +46,37 @@ final class DraftOverlay {
         .list();
   }
 
-  /** Makes the draft as it is after the changes; costs in proportion to them. */
-  void apply(Handle handle, Row draft, List<UnitChange> changes) {
-    if (changes.isEmpty()) {
-      return;
-    }
-    each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), changes, change -> true);
-    each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), changes, change -> true);
-    PlanKey base = new PlanKey(draft.theme(), draft.baseRevision(), null);
-    Map<Removed, byte[]> ofBase = new HashMap<>();
-    for (UnitChange change : changes) {
-      units
-          .digest(handle, base, change.depth(), change.code())
-          .ifPresent(digest -> ofBase.put(key(change), digest));
-    }
+  /**
+   * Makes the draft as it is after the changes; costs in proportion to them.
+   *
+   * @return by how many more units of the base are changed; negative for fewer
+   */
+  int apply(Handle handle, Row draft, List<UnitChange> changes) {
+    List<UnitChange> own = new ArrayList<>();
+    List<UnitChange> missed = new ArrayList<>();
+    List<UnitChange> removed = new ArrayList<>();
     List<Unit> different = new ArrayList<>();
+    int moreChanged = 0;
     for (UnitChange change : changes) {
+      Digests stored = units.digests(handle, draft, change.depth(), change.code());
       Unit after = change.after();
-      if (after != null && !Arrays.equals(UnitRows.digest(after), ofBase.get(key(change)))) {
+      if (stored.ofDraft() != null) {
+        own.add(change);
+        moreChanged -= stored.ofBase() == null ? 0 : 1;
+      } else if (change.before() == null && stored.ofBase() != null) {
+        missed.add(change);
+      }
+      if (after == null) {
+        if (stored.ofBase() != null) {
+          removed.add(change);
+        }
+      } else if (!Arrays.equals(UnitRows.digest(after), stored.ofBase())) {
         different.add(after);
+        moreChanged += stored.ofBase() == null ? 0 : 1;
       }
     }
+    each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), own);
+    each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), missed);
     if (!different.isEmpty()) {
       add(handle, draft, different);
     }
@@ -77,8 +84,8 @@ final class DraftOverlay {
         handle,
         "INSERT INTO draft_removal (draft, depth, code) VALUES (:draft, :depth, :code)",
         draft.id(),
-        changes,
-        change -> change.after() == null && ofBase.containsKey(key(change)));
+        removed);
+    return moreChanged;
   }
 
   void add(Handle handle, Row draft, List<Unit> different) {
@@ -106,22 +113,12 @@ final class DraftOverlay {
     delete.accept("DELETE FROM draft_removal WHERE draft = :draft");
   }
 
-  private static Removed key(UnitChange change) {
-    return new Removed(change.depth(), change.code());
-  }
-
-  private static void each(
-      Handle handle,
-      String sql,
-      long draft,
-      List<UnitChange> changes,
-      Predicate<UnitChange> concerned) {
-    List<UnitChange> chosen = changes.stream().filter(concerned).toList();
-    if (chosen.isEmpty()) {
+  private static void each(Handle handle, String sql, long draft, List<UnitChange> changes) {
+    if (changes.isEmpty()) {
       return;
     }
     PreparedBatch batch = handle.prepareBatch(sql);
-    for (UnitChange change : chosen) {
+    for (UnitChange change : changes) {
       batch.bind("draft", draft).bind("depth", change.depth()).bind("code", change.code()).add();
     }
     batch.execute();

@@ -9,6 +9,7 @@ import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.model.DraftInfo.Step;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.DraftStore.Versions;
 import org.gridwright.data.store.StaleDraftException;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
@@ -17,6 +18,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code plan} that are drafts. */
 final class DraftRows {
+
+  /** All there is to say of a draft but its base. */
+  private static final String INFO =
+      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason, p.author,"
+          + " p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
+          + " (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
+          + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed,"
+          + " u.kind AS undo_kind, u.reason AS undo_reason,"
+          + " r.kind AS redo_kind, r.reason AS redo_reason FROM plan p"
+          + " LEFT JOIN draft_revision u"
+          + " ON u.draft = p.id AND u.position = p.head AND u.dropped = 0"
+          + " LEFT JOIN draft_revision r"
+          + " ON r.draft = p.id AND r.position = p.head + 1 AND r.dropped = 0"
+          + " WHERE p.id = :id AND p.revision = 0";
 
   private final Dialect dialect;
   private final PlanRows plans;
@@ -71,20 +86,47 @@ final class DraftRows {
             });
   }
 
-  void setHead(Handle handle, long id, int head) {
+  /**
+   * Keeps what a change has done to a draft.
+   *
+   * @param head position of the last revision in force
+   * @param moreChanged by how many more units of the base are changed; negative for fewer
+   */
+  void settle(Handle handle, long id, int head, int moreChanged) {
     handle
-        .createUpdate("UPDATE plan SET head = :head WHERE id = :id")
+        .createUpdate(
+            "UPDATE plan SET head = :head, units_changed = units_changed + :more WHERE id = :id")
         .bind("head", head)
+        .bind("more", moreChanged)
         .bind("id", id)
         .execute();
   }
 
-  Optional<DraftInfo> info(Handle handle, long id) {
+  /** Sets how many units of the base a draft has with another content. */
+  static void setChanged(Handle handle, long id, long changed) {
+    handle
+        .createUpdate("UPDATE plan SET units_changed = :changed WHERE id = :id")
+        .bind("changed", changed)
+        .bind("id", id)
+        .execute();
+  }
+
+  /** The version of a draft and that of everything plans are checked by. */
+  Versions versions(Handle handle, long id) {
     return handle
         .createQuery(
-            "SELECT id, theme, base_revision, head, version, name, reason, author, created,"
-                + " coalesce(updated, created) AS changed FROM plan"
-                + " WHERE id = :id AND revision = 0")
+            "SELECT version, ("
+                + SqlReviewStore.VERSION
+                + ") AS review FROM plan WHERE id = :id AND revision = 0")
+        .bind("id", id)
+        .map((row, context) -> new Versions(row.getLong("version"), row.getString("review")))
+        .findOne()
+        .orElseThrow(() -> absent(handle, id));
+  }
+
+  Optional<DraftInfo> info(Handle handle, long id) {
+    return handle
+        .createQuery(INFO)
         .bind("id", id)
         .map((row, context) -> info(handle, row))
         .findOne();
@@ -125,46 +167,22 @@ final class DraftRows {
         dialect.instant(row, "created"),
         dialect.instant(row, "changed"),
         draft.head(),
-        step(handle, draft.id(), draft.head()),
-        step(handle, draft.id(), draft.head() + 1),
-        counts(handle, draft));
+        step(row, "undo"),
+        step(row, "redo"),
+        counts(row));
   }
 
   private @Nullable PlanInfo base(Handle handle, Row draft) {
     return plans.published(handle, draft.theme(), draft.baseRevision()).orElse(null);
   }
 
-  private static @Nullable Step step(Handle handle, long draft, int position) {
-    return handle
-        .createQuery(
-            "SELECT kind, reason FROM draft_revision"
-                + " WHERE draft = :draft AND position = :position AND dropped = 0")
-        .bind("draft", draft)
-        .bind("position", position)
-        .map((row, context) -> new Step(row.getString("kind"), row.getString("reason")))
-        .findOne()
-        .orElse(null);
+  private static @Nullable Step step(ResultSet row, String which) throws SQLException {
+    String kind = row.getString(which + "_kind");
+    return kind == null ? null : new Step(kind, row.getString(which + "_reason"));
   }
 
-  private static Counts counts(Handle handle, Row draft) {
-    long all = count(handle, draft, "unit_version o WHERE o.draft = :draft");
-    long changed =
-        count(
-            handle,
-            draft,
-            "unit_version o WHERE o.draft = :draft AND EXISTS (SELECT 1 FROM unit_version u"
-                + " WHERE u.theme = o.theme AND u.depth = o.depth AND u.code = o.code AND "
-                + UnitRows.VALID_AT_REVISION
-                + ")");
-    long removed = count(handle, draft, "draft_removal o WHERE o.draft = :draft");
-    return new Counts(changed, all - changed, removed);
-  }
-
-  private static long count(Handle handle, Row draft, String from) {
-    var query = handle.createQuery("SELECT count(*) FROM " + from).bind("draft", draft.id());
-    if (from.contains(":revision")) {
-      query.bind("revision", draft.baseRevision());
-    }
-    return query.mapTo(Long.class).one();
+  private static Counts counts(ResultSet row) throws SQLException {
+    long changed = row.getLong("units_changed");
+    return new Counts(changed, row.getLong("own") - changed, row.getLong("removed"));
   }
 }

@@ -16,11 +16,14 @@ final class PooledSessions implements Sessions {
   private final Jdbi reading;
   private final Jdbi writing;
   private final Failures failures;
+  private final Upkeep upkeep;
 
-  PooledSessions(HikariDataSource readers, HikariDataSource writers, Failures failures) {
+  PooledSessions(
+      HikariDataSource readers, HikariDataSource writers, Failures failures, Upkeep upkeep) {
     this.readers = readers;
     this.writers = writers;
     this.failures = failures;
+    this.upkeep = upkeep;
     this.reading = Jdbi.create(readers).setTemplateEngine(TemplateEngine.NOP);
     this.writing = Jdbi.create(writers).setTemplateEngine(TemplateEngine.NOP);
   }
@@ -42,7 +45,9 @@ final class PooledSessions implements Sessions {
 
   @Override
   public <R> R write(Function<Handle, R> work) {
-    return failures.explained(() -> writing.inTransaction(work::apply));
+    R done = failures.explained(() -> writing.inTransaction(work::apply));
+    upkeep.written();
+    return done;
   }
 
   @Override
@@ -70,6 +75,7 @@ final class PooledSessions implements Sessions {
    * Readers first: the last connection of a file tidies up behind all, and must be able to write.
    */
   void close() {
+    upkeep.close();
     readers.close();
     writers.close();
   }

@@ -54,8 +54,8 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public long version(long id) {
-    return sessions.read(handle -> drafts.require(handle, id).version());
+  public Versions versions(long id) {
+    return sessions.read(handle -> drafts.versions(handle, id));
   }
 
   @Override
@@ -104,7 +104,7 @@ final class SqlDraftStore implements DraftStore {
           overlays.copy(handle, id, to);
           voids.copy(handle, id, to.id());
           histories.copy(handle, id, to.id());
-          drafts.setHead(handle, to.id(), from.head());
+          drafts.settle(handle, to.id(), from.head(), (int) info(handle, id).units().changed());
           return info(handle, to.id());
         });
   }
@@ -139,8 +139,7 @@ final class SqlDraftStore implements DraftStore {
         handle -> {
           Row draft = drafts.advance(handle, id, expectedVersion);
           histories.add(handle, draft, change, note);
-          drafts.setHead(handle, id, draft.head() + 1);
-          apply(handle, draft, change);
+          apply(handle, draft, draft.head() + 1, change);
           return info(handle, id);
         });
   }
@@ -170,9 +169,8 @@ final class SqlDraftStore implements DraftStore {
           Stored revision = found.get();
           Row draft = drafts.advance(handle, id, expectedVersion);
           PlanChange change = back ? revision.change().reversed() : revision.change();
-          drafts.setHead(handle, id, back ? position - 1 : position);
           histories.addStep(handle, draft, revision.fid(), back, author);
-          apply(handle, draft, change);
+          apply(handle, draft, back ? position - 1 : position, change);
           return Optional.of(new Moved(info(handle, id), revision.kind(), change));
         });
   }
@@ -205,7 +203,8 @@ final class SqlDraftStore implements DraftStore {
               .bind("id", id)
               .execute();
           voids.copy(handle, publishedPlan, id);
-          apply(handle, drafts.require(handle, id), change);
+          DraftRows.setChanged(handle, id, 0);
+          apply(handle, drafts.require(handle, id), draft.head(), change);
           return info(handle, id);
         });
   }
@@ -228,9 +227,10 @@ final class SqlDraftStore implements DraftStore {
         });
   }
 
-  private void apply(Handle handle, Row draft, PlanChange change) {
-    overlays.apply(handle, draft, change.units());
+  private void apply(Handle handle, Row draft, int head, PlanChange change) {
+    int moreChanged = overlays.apply(handle, draft, change.units());
     voids.apply(handle, draft.id(), change.voids());
+    drafts.settle(handle, draft.id(), head, moreChanged);
   }
 
   private DraftInfo info(Handle handle, long id) {

@@ -21,6 +21,11 @@ import org.locationtech.jts.io.WKBWriter;
 /** Rules, official outlines and exceptions. */
 final class SqlReviewStore implements ReviewStore {
 
+  /** Yields {@link #version}. */
+  static final String VERSION =
+      "SELECT sum(changes) FROM change_count"
+          + " WHERE subject IN ('rule_set', 'reference_outline', 'jurisdiction')";
+
   private static final RowTable RULES =
       new RowTable(
           "rule_set",
@@ -112,14 +117,7 @@ final class SqlReviewStore implements ReviewStore {
 
   @Override
   public String version() {
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT sum(changes) FROM change_count"
-                        + " WHERE subject IN ('rule_set', 'reference_outline', 'jurisdiction')")
-                .mapTo(String.class)
-                .one());
+    return sessions.read(handle -> handle.createQuery(VERSION).mapTo(String.class).one());
   }
 
   @Override

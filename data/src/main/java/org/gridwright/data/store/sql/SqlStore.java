@@ -24,13 +24,18 @@ public final class SqlStore implements Store {
    * A store over a database that is already migrated; takes the pools over and closes them.
    *
    * @param description its address without credentials
+   * @param upkeep is closed before them
    */
   public SqlStore(
-      String description, Dialect dialect, HikariDataSource readers, HikariDataSource writers) {
+      String description,
+      Dialect dialect,
+      HikariDataSource readers,
+      HikariDataSource writers,
+      Upkeep upkeep) {
     this.description = description;
     this.dialect = dialect;
     this.failures = new Failures(dialect);
-    this.pools = new PooledSessions(readers, writers, failures);
+    this.pools = new PooledSessions(readers, writers, failures, upkeep);
     this.parts = new BoundStore(description, pools, dialect);
   }
 

@@ -7,10 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.store.sql.DraftRows.Row;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
 import org.jdbi.v3.core.Handle;
@@ -76,12 +76,23 @@ final class UnitRows {
         .iterator();
   }
 
-  /** What one unit of a published plan contains; empty where there is no such unit. */
-  Optional<byte[]> digest(Handle handle, PlanKey plan, int depth, String code) {
-    return query(handle, "u.digest", plan, depth, " AND u.code = :code")
-        .bind("code", code)
-        .map((row, context) -> row.getBytes("digest"))
-        .findOne();
+  /** What a unit contains in a draft's base, and in the draft where it is another there. */
+  Digests digests(Handle handle, Row draft, int depth, String code) {
+    List<Digests> found =
+        handle
+            .createQuery(
+                "SELECT u.draft, u.digest FROM unit_version u WHERE u.theme = :theme"
+                    + " AND u.depth = :depth AND u.code = :code AND (u.draft = :draft OR ("
+                    + VALID_AT_REVISION
+                    + "))")
+            .bind("theme", draft.theme())
+            .bind("depth", depth)
+            .bind("code", code)
+            .bind("draft", draft.id())
+            .bind("revision", draft.baseRevision())
+            .map((row, context) -> Digests.of(row))
+            .list();
+    return found.stream().reduce(Digests.NONE, Digests::and);
   }
 
   /** The unit that a row stands for; needs no connection, so any thread may do it. */
@@ -204,6 +215,28 @@ final class UnitRows {
       String name,
       String attributes,
       byte @Nullable [] geometry) {}
+
+  /**
+   * Digests of what one code stands for.
+   *
+   * @param ofBase null where the draft's base has no such unit
+   * @param ofDraft null where the draft has none of its own
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  record Digests(byte @Nullable [] ofBase, byte @Nullable [] ofDraft) {
+
+    static final Digests NONE = new Digests(null, null);
+
+    static Digests of(ResultSet row) throws SQLException {
+      byte[] digest = row.getBytes("digest");
+      return row.getObject("draft") == null ? new Digests(digest, null) : new Digests(null, digest);
+    }
+
+    Digests and(Digests other) {
+      return new Digests(
+          ofBase == null ? other.ofBase : ofBase, ofDraft == null ? other.ofDraft : ofDraft);
+    }
+  }
 
   /** A code and the digest of what it stands for. */
   record Content(String code, byte[] digest) {}

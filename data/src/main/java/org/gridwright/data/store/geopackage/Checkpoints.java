@@ -1,0 +1,112 @@
+package org.gridwright.data.store.geopackage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.gridwright.data.store.sql.Upkeep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves what was committed from the write-ahead log into the file, on a thread of its own, when
+ * nobody has written for a while or enough has come together. SQLite would do it in the commit that
+ * fills the log, and whoever made that one edit would wait for a few thousand pages and two more
+ * calls that force the disk. A commit is durable before this: it forces the log itself.
+ * Thread-safe.
+ */
+final class Checkpoints implements Upkeep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
+
+  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration LATEST = Duration.ofSeconds(10);
+
+  private final DataSource file;
+  private final ScheduledExecutorService thread =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread made = new Thread(task, "geopackage-checkpoints");
+            made.setDaemon(true);
+            return made;
+          });
+
+  private boolean due;
+  private long firstNanos;
+  private long lastNanos;
+
+  /**
+   * @param file connections that may write
+   */
+  Checkpoints(DataSource file) {
+    this.file = file;
+  }
+
+  @Override
+  public synchronized void written() {
+    lastNanos = System.nanoTime();
+    if (!due && !thread.isShutdown()) {
+      due = true;
+      firstNanos = lastNanos;
+      var unused = thread.schedule(this::look, QUIET.toNanos(), TimeUnit.NANOSECONDS);
+    }
+  }
+
+  /** Makes a checkpoint, or comes back where somebody has just written. */
+  private void look() {
+    if (!isTime()) {
+      return;
+    }
+    try {
+      move();
+    } catch (SQLException failure) {
+      LOG.debug("The write-ahead log could not be moved into the file; the next commit asks again");
+    }
+  }
+
+  private synchronized boolean isTime() {
+    long now = System.nanoTime();
+    long quiet = lastNanos + QUIET.toNanos() - now;
+    if (quiet > 0 && now - firstNanos < LATEST.toNanos() && !thread.isShutdown()) {
+      var unused = thread.schedule(this::look, quiet, TimeUnit.NANOSECONDS);
+      return false;
+    }
+    due = false;
+    return true;
+  }
+
+  /**
+   * Moves what nobody reads any more, without keeping anybody from reading or writing.
+   *
+   * @return whether nothing is left
+   */
+  boolean move() throws SQLException {
+    try (Connection connection = file.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+      return row.next()
+          && row.getInt("busy") == 0
+          && row.getInt("log") == row.getInt("checkpointed");
+    }
+  }
+
+  /** Waits for one that is under way; the last connection to be closed moves the rest. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      thread.shutdownNow();
+    }
+    try {
+      if (!thread.awaitTermination(LATEST.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("A checkpoint is still under way");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
