@@ -64,7 +64,10 @@ final class FindingsReport {
     }
     List<String> parts = new ArrayList<>();
     counts(findings)
-        .forEach((kind, count) -> parts.add(count + " " + session.say("check.kind-" + kind)));
+        .forEach(
+            (kind, count) ->
+                parts.add(
+                    session.say("check.kind-count", session.say("check.kind-" + kind), count)));
     return session.say(
         "check.summary", findings.size(), blocking(findings), String.join(", ", parts));
   }

@@ -64,11 +64,11 @@ class CheckCommandTest {
     assertThat(gridwright(command).out()).contains("no findings");
     CommandRun warned = gridwright(command + " --rule disconnected-unit");
     assertThat(warned.status()).as("it only warns").isZero();
-    assertThat(warned.out()).contains("1 findings, 0 of them blocking: 1 disconnected units");
+    assertThat(warned.out()).contains("findings 1, blocking 0 (disconnected units 1)");
     assertThat(gridwright(command + " --rules").out()).isEqualTo(warned.out());
     assertThat(gridwright(command + " --rules --rule disconnected-unit=off").out())
         .contains("no findings");
-    assertThat(gridwright(command + " --rule sliver=0.9").out()).contains("1 slivers");
+    assertThat(gridwright(command + " --rule sliver=0.9").out()).contains("slivers 1");
   }
 
   @ParameterizedTest

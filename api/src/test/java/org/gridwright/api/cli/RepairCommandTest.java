@@ -49,8 +49,7 @@ class RepairCommandTest {
     CommandRun run = gridwright("repair in.geojson --code code -o out.geojson");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out())
-        .startsWith("before: 2 findings, 2 of them blocking: 1 overlaps, 1 gaps\n");
+    assertThat(run.out()).startsWith("before: findings 2, blocking 2 (overlaps 1, gaps 1)\n");
     assertThat(run.out().lines())
         .anyMatch(line -> line.matches("gaps: 1 pieces of .* given .*; 0 pieces of 0\\.0 m² left"))
         .anyMatch(line -> line.startsWith("overlaps: 1 pieces of "))
@@ -110,7 +109,7 @@ class RepairCommandTest {
     CommandRun left =
         gridwright("repair in.geojson --code code -o o.csv --choice " + overlap + "=leave");
     assertThat(left.status()).as("an overlap blocks").isEqualTo(3);
-    assertThat(left.out()).contains("stays, as it was chosen").contains("1 of them blocking");
+    assertThat(left.out()).contains("stays, as it was chosen").contains("blocking 1 ");
     assertThat(folder.resolve("o.csv"))
         .content()
         .startsWith("code,people,share,open,note,parent.adcode,tags,wkt");
@@ -134,7 +133,7 @@ class RepairCommandTest {
     assertThat(run.status()).as("it only warns").isZero();
     assertThat(run.out())
         .contains("stays: it is wider than the gap width of 30.00 m")
-        .contains("after: 1 findings, 0 of them blocking: 1 gaps");
+        .contains("after: findings 1, blocking 0 (gaps 1)");
   }
 
   @Test
@@ -272,7 +271,7 @@ class RepairCommandTest {
     CommandRun run = gridwright(command + " --repair");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.out())
-        .contains("before: 2 findings, 2 of them blocking")
+        .contains("before: findings 2, blocking 2")
         .contains("after: no findings")
         .contains("published as revision 1");
     assertThat(gridwright("check --theme t").status()).isZero();
@@ -289,7 +288,7 @@ class RepairCommandTest {
     CommandRun refused = gridwright(command);
 
     assertThat(refused.status()).isEqualTo(1);
-    assertThat(refused.out()).contains("1 findings, 1 of them blocking: 1 gaps");
+    assertThat(refused.out()).contains("findings 1, blocking 1 (gaps 1)");
     assertThat(refused.err()).contains("was not published");
     assertThat(gridwright(command + " --accept lake").out()).contains("published as revision 1");
   }
