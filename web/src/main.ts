@@ -12,6 +12,7 @@ import './styles/legend.css';
 import './styles/inspector.css';
 import './styles/draft.css';
 import './styles/tools.css';
+import './styles/redraw.css';
 import './styles/compare.css';
 import './styles/narrow.css';
 import './styles/phone.css';

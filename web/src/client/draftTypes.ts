@@ -1,6 +1,6 @@
 // The shapes of drafts, edits and repairs, as docs/http-api.md states them. Positions are degrees, longitude first.
-import type { Geometry, LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import type { Finding, Names, UnitCollection, VoidCollection } from './types';
+import type { Feature, FeatureCollection, Geometry, LineString, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import type { Finding, Names, UnitCollection, UnitFeature, VoidCollection } from './types';
 
 /** What can be undone or redone next. */
 export interface Step {
@@ -104,6 +104,7 @@ export interface DraftFindings {
 export interface RepairRequest {
   snapMetres?: number;
   gapWidthMetres?: number;
+  inletMetres?: number;
   gaps?: string;
   overlaps?: string;
   choices?: Record<string, string>;
@@ -139,18 +140,21 @@ export interface Repair {
   left: Finding[];
 }
 
-export type RedrawMethod = 'divide' | 'consolidate';
+export type RedrawMethod = 'divide' | 'consolidate' | 'squares' | 'hexagons';
 
-/** What to cut or join; `tolerance` is a part of one. */
+/** What to cut, join or lay; `tolerance` is a part of one. Nothing is stored before it is applied. */
 export interface RedrawRequest {
   method: RedrawMethod;
   units?: string[];
   parent?: string;
   level?: string;
-  into: number;
-  balance: string;
-  tolerance: number;
-  apply: boolean;
+  into?: number;
+  balance?: string;
+  tolerance?: number;
+  seed?: number;
+  lines?: MultiLineString;
+  area?: Area;
+  cellMetres?: number;
 }
 
 /** How good a proposal is; shares are parts of one. */
@@ -158,19 +162,31 @@ export interface RedrawReport {
   basis: 'weight' | 'area' | 'both';
   balanced: boolean;
   mean: number;
+  /** From the mean of the unit that a grid was cut from, and from that of all. */
   largestDeviation: number;
+  overallDeviation: number;
   coefficientOfVariation: number;
   polsbyPopper: number;
   reock: number;
   disconnected: number;
+  streetsCut: number | null;
+  streetShare: number | null;
   pointsMoving: number;
   shareMoving: number | null;
   notes: string[];
 }
 
+/** A grid as it would be; `deviation` is from the mean of the unit that it was cut from. */
+export type ProposedGrid = Feature<
+  Geometry,
+  UnitFeature['properties'] & { weight: number | null; points: number | null; deviation: number | null; areaSquareMetres: number; parts: number; from: string[] }
+>;
+
 export interface Redraw {
   version: number;
-  grids: UnitCollection;
+  grids: FeatureCollection<Geometry, ProposedGrid['properties']>;
+  removed: string[];
+  touched: string[];
   report: RedrawReport;
 }
 

@@ -82,8 +82,9 @@ export class DraftsApi {
     return this.http.change('POST', path(id) + '/repairs', request, version, signal);
   }
 
-  redraw(id: DraftId, request: RedrawRequest, version: number, signal?: AbortSignal): Promise<Redraw & { edit?: EditAnswer }> {
-    return this.http.change('POST', path(id) + '/redraws', request, version, signal);
+  /** @param apply whether to store it, rather than look at it */
+  redraw(id: DraftId, request: RedrawRequest, apply: boolean, version: number, signal?: AbortSignal): Promise<Redraw & { edit?: EditAnswer }> {
+    return this.http.change('POST', path(id) + '/redraws', { ...request, apply }, version, signal);
   }
 
   publish(id: DraftId, effective: string, accept: string | null, version: number): Promise<Plan> {

@@ -165,7 +165,6 @@ export const en = {
   'plan.author': 'by {author}',
   'plan.viewing': 'The map shows the plan of {date}.',
   'plan.today': 'Back to today',
-  'plan.draftNote': 'The map shows the plan in force; this draft’s findings are listed below.',
   'plan.all': 'Show all {n} plans',
 
   'tab.findings': 'Findings',

@@ -8,7 +8,7 @@ export const enReview = {
 
   'renumber.inside': 'Renumber its areas…',
   'renumber.siblings': 'Renumber the {level}…',
-  'renumber.about': '{n} codes change. They run from west to east and from north to south.',
+  'renumber.about': 'Codes that change: {n}. They run from west to east and from north to south.',
   'renumber.nothing': 'All codes are in order already.',
   'renumber.before': 'Code now',
   'renumber.after': 'New code',

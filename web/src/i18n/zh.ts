@@ -164,7 +164,6 @@ export const zh: Catalogue = {
   'plan.author': '编制人 {author}',
   'plan.viewing': '地图显示 {date} 的方案。',
   'plan.today': '回到今天',
-  'plan.draftNote': '地图显示生效方案；下方列出该草案的检查结果。',
   'plan.all': '显示全部 {n} 个方案',
 
   'tab.findings': '检查结果',

@@ -18,6 +18,7 @@ export const COLOURS = {
   incident: '#7a3b69',
   address: '#5b6670',
   facility: '#2f6f3e',
+  street: '#7a3b69',
   void: '#33628a',
   label: '#2b3640',
   empty: '#ffffff',

@@ -1,6 +1,6 @@
 // What stands out on the map: the unit pointed at, the unit selected, findings, hexagons, and the place asked about.
 import * as L from 'leaflet';
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import type { Finding, HexCollection } from '../client/types';
 import type { Place } from '../model/state';
 import type { CityMap } from './cityMap';
@@ -63,6 +63,28 @@ export class Marks {
     this.shape('repair-ground', all(repair?.moved ?? []), this.front, { color: COLOURS.changed, weight: 1, fillColor: COLOURS.changed, fillOpacity: 0.4 });
     this.shape('repair-before', all(repair?.before ?? []), this.front, { color: COLOURS.before, weight: 2, dashArray: '5 5', fill: false });
     this.shape('repair-after', all(repair?.after ?? []), this.front, { color: COLOURS.after, weight: 2, fill: false });
+  }
+
+  /** The grids of a proposed redraw, each in its colour. */
+  proposal(grids: readonly { geometry: Geometry; colour: string }[]): void {
+    const features = grids.map(({ geometry, colour }): Feature => ({ type: 'Feature', geometry, properties: { colour } }));
+    const layer = L.geoJSON(features, {
+      ...({ renderer: this.front } as object),
+      interactive: false,
+      style: (feature) => ({ color: COLOURS.after, weight: 2, lineJoin: 'round', fillColor: String(feature?.properties['colour']), fillOpacity: 0.82 }),
+    });
+    this.replace('proposal', features.length > 0 ? layer : null);
+  }
+
+  /** Lines that borders should follow. */
+  streets(lines: readonly (readonly Position[])[]): void {
+    const geometry: Geometry | null = lines.length > 0 ? { type: 'MultiLineString', coordinates: lines.map((line) => [...line]) } : null;
+    this.shape('streets', geometry, this.front, { color: COLOURS.street, weight: 3, dashArray: '2 6' });
+  }
+
+  /** Land that is to be laid out. */
+  land(geometry: Geometry | null): void {
+    this.shape('land', geometry, this.front, { color: COLOURS.selected, weight: 2, dashArray: '6 4', fillColor: COLOURS.selected, fillOpacity: 0.08 });
   }
 
   /** The units that a finding, a choice or a refusal is about. */

@@ -11,6 +11,8 @@ export interface PointerPlace {
   pixel: { x: number; y: number };
   /** Whether snapping is switched off for now. */
   free: boolean;
+  /** Whether the Shift key is held. */
+  more: boolean;
   finger: boolean;
 }
 
@@ -109,7 +111,7 @@ export class MapPointer {
     const pixel = { x: event.clientX - box.left, y: event.clientY - box.top };
     const { lng, lat } = this.map.leaflet.containerPointToLatLng(L.point(pixel.x, pixel.y));
     const at = { x: Math.round(lng * STEPS_PER_DEGREE), y: Math.round(lat * STEPS_PER_DEGREE) };
-    return { at, pixel, free: event.altKey, finger: event.pointerType === 'touch' };
+    return { at, pixel, free: event.altKey, more: event.shiftKey, finger: event.pointerType === 'touch' };
   }
 }
 

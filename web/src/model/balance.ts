@@ -38,22 +38,41 @@ export function deviation(value: number | null, mean: number | null): number | n
   return value === null || mean === null || mean === 0 ? null : value / mean - 1;
 }
 
-/** Diverging and colour-blind safe: too little is blue, too much is brown, about the mean is pale. */
-const BANDS: readonly { from: number; to: number; colour: string }[] = [
-  { from: -1, to: -0.5, colour: '#3a78b0' },
-  { from: -0.5, to: -0.2, colour: '#9cc3df' },
-  { from: -0.2, to: 0.2, colour: '#f3f1ea' },
-  { from: 0.2, to: 0.5, colour: '#e3b778' },
-  { from: 0.5, to: Infinity, colour: '#a9641c' },
-];
+/** What there is to count: a city may have no addresses, or no households on record. */
+export function countable(means: Means, loads: readonly Load[]): Weight[] {
+  return WEIGHTS.filter((weight) => loads.some((load) => load[weight] !== null && (means[weight] !== 0 || load[weight] > 0)));
+}
 
-export function bandColour(deviates: number): string {
-  return BANDS.find(({ to }) => deviates < to)?.colour ?? '#a9641c';
+/** What deviation is told of where the planner has not chosen: of what there is, the most telling. */
+export function usualWeight(known: readonly Weight[]): Weight {
+  return known[0] ?? 'area';
+}
+
+/** Diverging and colour-blind safe: too little is blue, too much is brown, about the mean is pale. */
+const COLOURS: readonly string[] = ['#3a78b0', '#9cc3df', '#f3f1ea', '#e3b778', '#a9641c'];
+
+/** Where the bands of deviation end, on either side of the mean: a little off, far off. */
+export type BandEnds = readonly [number, number];
+
+const USUAL: BandEnds = [0.2, 0.5];
+
+function bands([near, far]: BandEnds): { from: number; to: number; colour: string }[] {
+  const ends = [-1, -far, -near, near, far, Infinity];
+  return COLOURS.map((colour, i) => ({ from: ends[i] ?? -1, to: ends[i + 1] ?? Infinity, colour }));
+}
+
+/** The bands of a proposal: what is within the tolerance is pale. */
+export function endsFor(tolerance: number): BandEnds {
+  return [tolerance, Math.min(0.99, 2.5 * tolerance)];
+}
+
+export function bandColour(deviates: number, ends: BandEnds = USUAL): string {
+  return bands(ends).find(({ to }) => deviates < to)?.colour ?? '#a9641c';
 }
 
 /** The bands with how many of the values fall in each, for the legend. */
-export function bandsOf(deviations: readonly number[]): ClassBreak[] {
-  return BANDS.map(({ from, to, colour }) => ({
+export function bandsOf(deviations: readonly number[], ends: BandEnds = USUAL): ClassBreak[] {
+  return bands(ends).map(({ from, to, colour }) => ({
     from,
     to,
     colour,

@@ -86,9 +86,13 @@ export abstract class Mode {
   }
 }
 
-/** What an error says, as a sentence: the server's messages are made to follow others, in small letters and without a stop. */
+/** What an error says, as a sentence. */
 export function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+  return sentence(error instanceof Error ? error.message : String(error));
+}
+
+/** A message of the server by itself: they are made to follow others, in small letters and without a stop. */
+export function sentence(text: string): string {
   const stop = /[\w"'”)]$/.test(text) ? '.' : /\p{Script=Han}$/u.test(text) ? '。' : '';
   return text.charAt(0).toUpperCase() + text.slice(1) + stop;
 }

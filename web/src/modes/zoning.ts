@@ -154,7 +154,8 @@ export class Zoning extends Mode {
     this.drawTab();
     this.run(
       async () => {
-        this.plans = await api.plans(this.desk.theme().id, this.signal);
+        // Drafts have a list of their own.
+        this.plans = (await api.plans(this.desk.theme().id, this.signal)).filter(({ status }) => status === 'published');
         if (this.plans.length === 0) fill(this.plansBox, emptyState(i18n.t('app.noTheme'), i18n.t('app.noThemeHelp')));
         else fill(this.plansBox, this.plansView.element, this.compareButton());
         this.plansView.show(this.plans);
@@ -182,7 +183,7 @@ export class Zoning extends Mode {
 
   private choose(plan: Plan): void {
     const current = planInForce(this.plans)?.id === plan.id;
-    const at = current || plan.status === 'draft' ? null : plan.effectiveFrom;
+    const at = current ? null : plan.effectiveFrom;
     this.desk.store.set({ plan: current ? null : plan.id, at, finding: null, findingKind: null });
   }
 

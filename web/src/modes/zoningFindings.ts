@@ -4,6 +4,7 @@ import type { Desk } from '../ui/desk';
 import { fill, h, icon } from '../ui/dom';
 import { rovingList, type RovingList } from '../ui/list';
 import { emptyState, selectField } from '../ui/parts';
+import { sentence } from './mode';
 
 /** So many findings are listed at a time. */
 const PAGE = 100;
@@ -85,7 +86,7 @@ export class FindingsView {
         h('span', { class: 'entry-title' }, i18n.term('finding', finding.kind)),
         h('span', { class: 'entry-end' }, measures.join(' · ')),
       ),
-      h('span', { class: 'entry-text' }, finding.message),
+      h('span', { class: 'entry-text' }, sentence(finding.message)),
     ];
   }
 }

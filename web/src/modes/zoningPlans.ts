@@ -1,4 +1,4 @@
-// The plans of a theme: which is in force, which was, which is being drawn.
+// The published plans of a theme: which is in force, which was, which is to come.
 import type { Plan } from '../client/types';
 import type { Desk } from '../ui/desk';
 import { fill, h } from '../ui/dom';
@@ -51,12 +51,11 @@ export class PlansView {
     const { i18n, store } = this.desk;
     this.list.mark(plan ? String(plan.id) : null);
     const { at } = store.get();
-    const draft = plan?.status === 'draft';
-    this.note.hidden = at === null && !draft;
+    this.note.hidden = at === null;
     const back = (): void => store.set({ plan: null, at: null, finding: null, findingKind: null });
     fill(
       this.note,
-      h('span', {}, draft ? i18n.t('plan.draftNote') : i18n.t('plan.viewing', { date: at ? i18n.date(at) : '' })),
+      h('span', {}, i18n.t('plan.viewing', { date: at ? i18n.date(at) : '' })),
       h('button', { type: 'button', class: 'link', onclick: back }, i18n.t('plan.today')),
     );
   }
@@ -81,10 +80,10 @@ export class PlansView {
 
   private render(plan: Plan): Node[] {
     const { i18n } = this.desk;
-    const { status, effectiveFrom: from, effectiveTo: to } = plan;
+    const { effectiveFrom: from, effectiveTo: to } = plan;
     const inForce = planInForce(this.plans)?.id === plan.id;
-    const future = !inForce && status === 'published' && (from ?? '') > today();
-    const badge = inForce ? 'inForce' : future ? 'future' : status;
+    const future = !inForce && (from ?? '') > today();
+    const badge = inForce ? 'inForce' : future ? 'future' : 'published';
     const period = !from
       ? i18n.t('plan.noDate')
       : to

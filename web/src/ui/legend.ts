@@ -25,6 +25,7 @@ export class Legend {
   private readonly body = h('div', { class: 'legend-body', id: 'legend-body', tabindex: '0', role: 'group' });
   private rows: readonly LegendRow[] = [];
   private classes: LegendClasses | null = null;
+  private proposal: LegendClasses | null = null;
 
   constructor(
     private readonly i18n: I18n,
@@ -56,10 +57,18 @@ export class Legend {
     this.draw();
   }
 
+  /** While a proposal is on the map, its colours stand in for those of the areas below. */
+  setProposal(proposal: LegendClasses | null): void {
+    if (!proposal && !this.proposal) return;
+    this.proposal = proposal;
+    this.draw();
+  }
+
   private draw(): void {
+    const classes = this.proposal ?? this.classes;
     fill(
       this.body,
-      this.classes ? this.classTable(this.classes) : null,
+      classes ? this.classTable(classes) : null,
       h(
         'ul',
         { class: 'legend-rows' },

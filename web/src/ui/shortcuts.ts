@@ -30,6 +30,7 @@ const DRAFTING: readonly (readonly [string, Key])[] = [
   ['t', 'tool.transfer'],
   ['a', 'tool.add'],
   ['w', 'tool.water'],
+  ['d', 'tool.redraw'],
   ['Enter', 'key.point'],
   ['f', 'sketch.finish'],
   ['Backspace', 'sketch.back'],

@@ -13,7 +13,7 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
   const both = [conflict.mine, conflict.theirs].flatMap((side) => side?.features ?? []);
   const bounds = boundsOf({ type: 'GeometryCollection', geometries: both.map(({ geometry }) => geometry) });
   const picture = (side: UnitCollection | null, title: string): HTMLElement =>
-    h('figure', { class: 'version' }, outlinePicture(side, bounds, title), h('figcaption', {}, title));
+    h('figure', { class: 'version' }, outlinePicture(side, bounds, title), h('figcaption', {}, title, h('br'), namesOf(desk, side)));
   const answer = await ask<'mine' | 'theirs'>(i18n, {
     title: i18n.t('conflict.title'),
     wide: true,
@@ -31,6 +31,13 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
   return answer === null ? null : answer === 'mine';
 }
 
+/** The units by name: a change of names is seen in no outline. */
+function namesOf({ i18n }: Desk, side: UnitCollection | null): string {
+  const features = side?.features ?? [];
+  return features.length > MOST_NAMES ? '' : features.map(({ properties }) => i18n.nameAndCode(properties)).join(', ');
+}
+
+const MOST_NAMES = 4;
 const SVG = 'http://www.w3.org/2000/svg';
 const [WIDTH, HEIGHT, EDGE] = [240, 180, 8];
 

@@ -10,6 +10,7 @@ import { FindingCard } from './findingCard';
 import { MendAll } from './mendAll';
 import { RulesView } from './rulesView';
 import type { DraftSession } from './session';
+import { sentence } from '../mode';
 
 export class DraftFindingsView {
   readonly element = h('div', { class: 'stack' });
@@ -38,7 +39,7 @@ export class DraftFindingsView {
       keyOf: ({ id }) => id,
       render: (finding) => [
         h('span', { class: 'entry-title' }, desk.i18n.term('finding', finding.kind)),
-        h('span', { class: 'entry-text' }, finding.message),
+        h('span', { class: 'entry-text' }, sentence(finding.message)),
         h('span', { class: 'quiet' }, finding.accepted?.reason ?? ''),
       ],
       pick,

@@ -6,13 +6,16 @@ import type { ProblemError } from '../../client/http';
 import { isAbort } from '../../client/http';
 import type { Finding, UnitFeature } from '../../client/types';
 import { WEIGHTS, bandColour, bandsOf, deviation } from '../../model/balance';
+import { EMPTY_FORM, type RedrawForm } from '../../model/redrawForm';
 import { boundsOf } from '../../model/shapes';
 import type { State } from '../../model/state';
+import { Store } from '../../model/store';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { failure, segmented, selectField } from '../../ui/parts';
 import { draftKeys } from '../../ui/shortcuts';
 import { messageOf } from '../mode';
+import { RedrawPanel } from '../redraw/redrawPanel';
 import { amount, percent } from '../tools/loadTable';
 import { Toolbox } from '../tools/toolbox';
 import { askConflict } from './conflict';
@@ -20,7 +23,6 @@ import { DraftFindingsView } from './draftFindings';
 import { DraftHead } from './draftHead';
 import { HistoryView } from './historyView';
 import { Loads } from './loads';
-import { RedrawPanel } from './redrawPanel';
 import { DraftSession } from './session';
 import { UnitActions } from './unitActions';
 import { VoidsView } from './voidsView';
@@ -62,9 +64,10 @@ export class DraftWork {
     });
     this.head = new DraftHead(desk, this.session, exits);
     this.loads = new Loads(desk, () => this.counted());
-    this.toolbox = new Toolbox(desk, this.session, this.loads);
+    const form = new Store<RedrawForm>(EMPTY_FORM);
+    this.toolbox = new Toolbox(desk, this.session, this.loads, form, (id) => this.redraw.open(id === 'redraw'));
     this.unitActions = new UnitActions(desk, this.session, this.loads);
-    this.redraw = new RedrawPanel(desk, this.session);
+    this.redraw = new RedrawPanel(desk, this.session, form, this.loads, (is) => this.toolbox.hold('redraw', is));
     this.endings.push(
       this.session.store.subscribe((state, before) => {
         if (state.findings !== before.findings) this.findingsChanged();
@@ -108,10 +111,7 @@ export class DraftWork {
 
   changed(state: State, before: State): void {
     if (state.tab !== before.tab) this.drawTab();
-    if (state.unit !== before.unit) {
-      this.unitActions.draw();
-      this.redraw.draw();
-    }
+    if (state.unit !== before.unit) this.unitActions.draw();
     if (state.finding !== before.finding || state.findingKind !== before.findingKind) this.findingsChanged();
     if (state.balance !== before.balance) this.counted();
   }
@@ -233,6 +233,7 @@ export class DraftWork {
     this.legendClasses();
     this.unitActions.draw();
     this.toolbox.counted();
+    this.redraw.draw();
     this.desk.recolour();
   }
 

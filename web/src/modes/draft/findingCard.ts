@@ -4,7 +4,7 @@ import { isAbort } from '../../client/http';
 import type { Desk } from '../../ui/desk';
 import { askText } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
-import { messageOf } from '../mode';
+import { messageOf, sentence } from '../mode';
 import { askVoid } from './askVoid';
 import { canMend, firstChoice, movementTable, proposal, receiverField, repairOf, showRepair } from './mending';
 import type { DraftSession } from './session';
@@ -56,7 +56,7 @@ export class FindingCard {
         h('span', { class: `badge badge-${finding.severity}` }, i18n.t(`finding.${finding.severity}`)),
         h('strong', {}, i18n.term('finding', finding.kind)),
       ),
-      h('p', {}, finding.message),
+      h('p', {}, sentence(finding.message)),
     );
   }
 
@@ -128,7 +128,7 @@ export class FindingCard {
     const { i18n, drafts } = this.desk;
     const reason = await askText(i18n, {
       title: i18n.t('finding.acceptTitle'),
-      about: finding.message,
+      about: sentence(finding.message),
       label: i18n.t('finding.reason'),
       yes: i18n.t('finding.accept'),
       long: true,

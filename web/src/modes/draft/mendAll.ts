@@ -1,4 +1,4 @@
-// Mending a whole draft at once: how far to snap, how wide gaps may be, who receives; a preview, then all of it.
+// Mending a whole draft at once: how far to snap, how wide gaps and inlets may be, who receives; a preview, then all of it.
 import type { Repair, RepairRequest } from '../../client/draftTypes';
 import { isAbort } from '../../client/http';
 import type { Desk } from '../../ui/desk';
@@ -13,6 +13,7 @@ export class MendAll {
   private readonly outcome = h('div', { class: 'stack', 'aria-live': 'polite' });
   private readonly snap = this.metres(REPAIR_DEFAULTS.snapMetres);
   private readonly gap = this.metres(REPAIR_DEFAULTS.gapWidthMetres);
+  private readonly inlet = this.metres(REPAIR_DEFAULTS.inletMetres);
   private rule = 'longest-border';
   private asking: AbortController | null = null;
 
@@ -31,6 +32,7 @@ export class MendAll {
         { class: 'stack' },
         selectField(i18n.t('repair.receiver'), rules, this.rule, (value) => (this.rule = value)),
         h('div', { class: 'pair' }, inputField(i18n.t('repair.snap'), this.snap), inputField(i18n.t('repair.gap'), this.gap)),
+        inputField(i18n.t('repair.inlet'), this.inlet, i18n.t('repair.inletHelp')),
         h(
           'div',
           { class: 'button-row' },
@@ -58,6 +60,7 @@ export class MendAll {
     return {
       snapMetres: number(this.snap, REPAIR_DEFAULTS.snapMetres),
       gapWidthMetres: number(this.gap, REPAIR_DEFAULTS.gapWidthMetres),
+      inletMetres: number(this.inlet, REPAIR_DEFAULTS.inletMetres),
       gaps: this.rule,
       overlaps: this.rule,
       apply,

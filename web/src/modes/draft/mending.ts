@@ -12,8 +12,10 @@ const OTHER_FIXES: readonly string[] = ['snap', 'declare-void'];
 const SNAP_METRES = 1;
 /** Wider gaps than this, in metres, are left alone. */
 const GAP_METRES = 30;
+/** Inlets of the outside are left alone unless it is asked for. */
+const INLET_METRES = 0;
 
-export const REPAIR_DEFAULTS = { snapMetres: SNAP_METRES, gapWidthMetres: GAP_METRES } as const;
+export const REPAIR_DEFAULTS = { snapMetres: SNAP_METRES, gapWidthMetres: GAP_METRES, inletMetres: INLET_METRES } as const;
 
 /** Whether a repair can do anything about a finding of this kind. */
 export function canMend(finding: DraftFinding): boolean {

@@ -6,7 +6,7 @@ import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { fill, h, uniqueId } from '../../ui/dom';
 import { inputField } from '../../ui/parts';
-import { messageOf } from '../mode';
+import { messageOf, sentence } from '../mode';
 import { today } from '../zoningPlans';
 import type { DraftSession } from './session';
 
@@ -80,7 +80,7 @@ function list(desk: Desk, findings: readonly Finding[]): HTMLElement {
   return h(
     'ul',
     { class: 'bullets' },
-    ...findings.slice(0, NAMED).map((finding) => h('li', {}, finding.message)),
+    ...findings.slice(0, NAMED).map((finding) => h('li', {}, sentence(finding.message))),
     findings.length > NAMED ? h('li', {}, desk.i18n.t('publish.andMore', { n: findings.length - NAMED })) : null,
   );
 }

@@ -8,7 +8,7 @@ import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
 import { facts, selectField } from '../../ui/parts';
 import { amount, percent } from '../tools/loadTable';
-import { WEIGHTS, deviation } from '../../model/balance';
+import { countable, deviation } from '../../model/balance';
 import type { Loads } from './loads';
 import { nameOf } from './mending';
 import { renumber } from './renumber';
@@ -74,9 +74,8 @@ export class UnitActions {
   private load({ geometry }: UnitFeature): HTMLElement {
     const load = this.loads.of(geometry);
     return facts(
-      WEIGHTS.map((weight) => {
+      countable(this.loads.means, [load]).map((weight) => {
         const value = load[weight];
-        if (value === null) return null;
         const part = percent(this.desk, deviation(value, this.loads.means[weight]));
         return [this.desk.i18n.t(`balance.${weight}`), `${amount(this.desk, weight, value)} (${part})`] as const;
       }),

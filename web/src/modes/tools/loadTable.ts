@@ -1,5 +1,5 @@
 // Live numbers: what each shape would carry, and how far that is from the mean of the theme.
-import { WEIGHTS, deviation, type Weight } from '../../model/balance';
+import { countable, deviation, usualWeight, type Weight } from '../../model/balance';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import type { Loads } from '../draft/loads';
@@ -12,8 +12,8 @@ const MOST = 6;
 export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): HTMLElement {
   const { i18n, store } = desk;
   const rows = shapes.slice(0, MOST).map(({ code, geometry }) => ({ code, load: loads.of(geometry) }));
-  const known = WEIGHTS.filter((weight) => rows.some(({ load }) => load[weight] !== null));
-  const measure: Weight = store.get().balance ?? (known.includes('households') ? 'households' : known.includes('addresses') ? 'addresses' : 'area');
+  const known = countable(loads.means, rows.map(({ load }) => load));
+  const measure: Weight = store.get().balance ?? usualWeight(known);
   return h(
     'div',
     { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': i18n.t('balance.live') },

@@ -8,7 +8,7 @@ import type { Outline } from '../../model/outlines';
 import type { Desk } from '../../ui/desk';
 import type { LatticePoint } from '../../model/lattice';
 
-export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'add', 'water'] as const;
+export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
 
 /** The key of each tool; letters that the application does not use otherwise. */
@@ -21,6 +21,7 @@ export const TOOL_KEYS: Record<ToolId, string> = {
   transfer: 't',
   add: 'a',
   water: 'w',
+  redraw: 'd',
 };
 
 /** A unit as it would be. */

@@ -4,6 +4,8 @@ import { EditOverlay } from '../../map/editOverlay';
 import { MapPointer } from '../../map/pointer';
 import { STEPS_PER_DEGREE } from '../../model/lattice';
 import { outlineOf, type Outline } from '../../model/outlines';
+import type { RedrawForm } from '../../model/redrawForm';
+import type { Store } from '../../model/store';
 import type { UnitFeature } from '../../client/types';
 import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
@@ -11,6 +13,7 @@ import type { Loads } from '../draft/loads';
 import type { DraftSession } from '../draft/session';
 import { loadTable } from './loadTable';
 import { MergeTool } from './mergeTool';
+import { RedrawTool } from './redrawTool';
 import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketches';
 import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
 import { VertexTool } from './vertexTool';
@@ -18,7 +21,7 @@ import { VertexTool } from './vertexTool';
 /** Numbers are drawn anew not more often than this, in milliseconds. */
 const COUNT_EVERY = 100;
 
-const MAKERS: Record<Exclude<ToolId, 'choose'>, new (bench: Bench) => Tool> = {
+const MAKERS: Record<Exclude<ToolId, 'choose' | 'redraw'>, new (bench: Bench) => Tool> = {
   split: SplitTool,
   merge: MergeTool,
   vertex: VertexTool,
@@ -48,6 +51,8 @@ export class Toolbox {
     private readonly desk: Desk,
     session: DraftSession,
     private readonly loads: Loads,
+    private readonly redraw: Store<RedrawForm>,
+    private readonly entered: (id: ToolId) => void,
   ) {
     this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
     fill(this.card, this.said, this.numbers, this.actions);
@@ -95,7 +100,13 @@ export class Toolbox {
     if (id !== 'choose') this.desk.marks.hover(null);
     this.take();
     this.draw();
+    this.entered(id);
     if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent ?? ''}`);
+  }
+
+  /** Takes a tool, or lays it down if it is the one in hand. */
+  hold(id: ToolId, is: boolean): void {
+    if (is !== (this.wanted === id)) this.use(is ? id : 'choose');
   }
 
   /** A click of the map, if a tool wants it. */
@@ -117,7 +128,7 @@ export class Toolbox {
 
   /** Other units are on the map now, or the same ones in another shape. */
   changed(): void {
-    if (this.tool && this.fine()) this.tool.changed();
+    if (this.tool && this.usable()) this.tool.changed();
     else this.take();
   }
 
@@ -129,20 +140,21 @@ export class Toolbox {
   /** Enters the wanted tool where the grids themselves are on the map; else says what is missing. */
   private take(): void {
     if (this.wanted === 'choose') return;
-    if (!this.fine()) {
+    if (!this.usable()) {
       this.tool?.exit();
       this.tool = null;
       this.show({ text: this.desk.i18n.t('tool.tooFar') });
       return;
     }
     if (this.tool) return;
-    this.tool = new MAKERS[this.wanted](this.bench);
+    this.tool = this.wanted === 'redraw' ? new RedrawTool(this.bench, this.redraw) : new MAKERS[this.wanted](this.bench);
     this.tool.enter();
   }
 
-  private fine(): boolean {
+  /** Drawing needs the grids themselves on the map; a redraw can be of the level above too. */
+  private usable(): boolean {
     const { levels } = this.desk.theme();
-    return this.desk.units.shown?.name === levels[levels.length - 1]?.name;
+    return this.wanted === 'redraw' || this.desk.units.shown?.name === levels[levels.length - 1]?.name;
   }
 
   private outlines(): readonly Outline[] {

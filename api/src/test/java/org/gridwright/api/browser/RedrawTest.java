@@ -3,11 +3,17 @@ package org.gridwright.api.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.junit.jupiter.api.Test;
 
-/** A grid is divided in the map: looked at first, then done, then taken back. */
+/**
+ * Grids are divided, joined and laid out in the map: looked at first, then done, then taken back.
+ */
 class RedrawTest extends BrowserTest {
 
   @Test
@@ -37,6 +43,75 @@ class RedrawTest extends BrowserTest {
       assertThat(page.part("draft-changes")).not().containsText("new");
       page.awaitSaved();
       assertThat(drafts.grids(draft)).hasSize(plan.grids().size());
+      assertThat(map.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void severalGridsAreJoinedAlongWhatWasChosen() {
+    Plan plan = demo.city.plan();
+    DraftClient drafts = new DraftClient(demo.root());
+    long draft = drafts.create("join");
+    try (MapPage map = chromium.desk(demo)) {
+      Crossing crossing = Crossing.in(plan, 0);
+      DraftPage page = DraftPage.open(map, draft, crossing.middle());
+      page.tool("redraw");
+      page.part("redraw-preview").click();
+      assertThat(page.part("redraw-missing")).containsText("Choose at least one area");
+      page.click(List.of(crossing.middle(), crossing.line().get(1)));
+      assertThat(page.part("redraw-chosen")).containsText("2");
+      page.part("redraw-method").selectOption("consolidate");
+      page.part("redraw-into").fill("1");
+      page.part("redraw-preview").click();
+      assertThat(page.part("redraw-grids").locator("tbody tr")).hasCount(1);
+      assertThat(page.part("legend")).containsText("Proposal");
+
+      page.part("redraw-discard").click();
+      assertThat(page.part("redraw-proposal")).hasCount(0);
+      assertThat(page.part("legend")).not().containsText("Proposal");
+      assertThat(drafts.kinds(draft)).isEmpty();
+
+      page.part("redraw-preview").click();
+      page.part("redraw-apply").click();
+      assertThat(page.part("draft-changes")).containsText("1 removed");
+      page.awaitSaved();
+      assertThat(drafts.kinds(draft)).containsExactly("consolidate");
+      assertThat(page.part("redraw-chosen")).containsText("0");
+      assertThat(map.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDividedGridFollowsAStreetThatWasLoaded() {
+    DraftClient drafts = new DraftClient(demo.root());
+    long draft = drafts.create("streets");
+    try (MapPage map = chromium.desk(demo)) {
+      Crossing crossing = Crossing.in(demo.city.plan(), 1);
+      DraftPage page = DraftPage.open(map, draft, crossing.middle());
+      page.tool("redraw");
+      page.click(List.of(crossing.middle()));
+      LatticePoint west = crossing.line().get(0);
+      LatticePoint east = crossing.line().get(1);
+      String street =
+          String.format(
+              Locale.ROOT,
+              "{\"type\":\"LineString\",\"coordinates\":[[%.7f,%.7f],[%.7f,%.7f]]}",
+              west.lon(),
+              west.lat(),
+              east.lon(),
+              east.lat());
+      page.part("redraw-file")
+          .setInputFiles(
+              new FilePayload(
+                  "street.geojson",
+                  "application/geo+json",
+                  street.getBytes(StandardCharsets.UTF_8)));
+      assertThat(page.part("redraw-streets")).containsText("1");
+      page.part("redraw-into").fill("2");
+      page.part("redraw-by").selectOption("area");
+      page.part("redraw-tolerance").fill("60");
+      page.part("redraw-preview").click();
+      assertThat(page.part("redraw-measures")).containsText("Borders along streets");
       assertThat(map.complaints()).isEmpty();
     }
   }
