@@ -151,6 +151,7 @@ export class App {
       panel: this.shell.panelBody,
       tools: this.shell.tools,
       theme: () => this.theme(),
+      themes: () => this.themes.filter(({ bounds, levels }) => bounds && levels.length > 0),
       author: authorName,
       say: (text) => this.shell.say(text),
       tell: (text) => this.shell.showToast(text),

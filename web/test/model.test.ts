@@ -39,6 +39,8 @@ test('a permalink gives back the state it was made of', () => {
     balance: 'households',
   };
   assert.deepEqual(fromHash(toHash(state)), state);
+  const crosswalk: State = { ...state, compare: { from: 'plan:3', to: 'plan:9', withLevel: 'beat~1' } };
+  assert.deepEqual(fromHash(toHash(crosswalk)), crosswalk);
   assert.deepEqual(fromHash(toHash(INITIAL)), INITIAL);
 });
 

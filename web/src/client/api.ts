@@ -1,5 +1,5 @@
 // One method per resource of the server. Nothing here knows the map or the page.
-import type { Comparison, Outlines, Version } from './compareTypes';
+import type { Change, Comparison, Crosswalk, Move, Outlines, Places, Version } from './compareTypes';
 import type { Rule, RuleChange } from './draftTypes';
 import type { Http } from './http';
 import type {
@@ -44,6 +44,20 @@ export interface Compared {
   from: Version;
   to: Version;
   level: string | null;
+}
+
+/** Plans or drafts of which two themes, and the levels meant in them. */
+export interface CrosswalkOf extends Compared {
+  withLevel: string | null;
+}
+
+/** Which rows of a long list: part of a code or name, an order with `-` for the largest first, and where they begin. */
+export interface RowsWanted {
+  q?: string;
+  sort?: string;
+  fate?: string | null;
+  offset: number;
+  limit: number;
 }
 
 /** `?a=1&b=2` of the parameters that have a value; empty where none has. */
@@ -92,12 +106,34 @@ export class Api {
 
   /** @param of two plans or drafts, and the level meant in both (the finest where null) */
   compare(of: Compared, signal?: AbortSignal): Promise<Comparison> {
-    return this.http.get('/api/v1/compare' + query({ ...of }), signal);
+    return this.http.get('/api/v1/compare' + query({ ...of, limit: 0 }), signal);
   }
 
-  /** The outlines, in both, of all units that were not kept. */
-  comparedOutlines(of: Compared, signal?: AbortSignal): Promise<Outlines> {
-    return this.http.get('/api/v1/compare' + query({ ...of, format: 'geojson' }), signal);
+  compareChanges(of: Compared, rows: RowsWanted, signal?: AbortSignal): Promise<{ total: number; changes: Change[] }> {
+    return this.http.get('/api/v1/compare/changes' + query({ ...of, ...rows }), signal);
+  }
+
+  compareMoves(of: Compared, rows: RowsWanted, signal?: AbortSignal): Promise<{ total: number; moves: Move[] }> {
+    return this.http.get('/api/v1/compare/moves' + query({ ...of, ...rows }), signal);
+  }
+
+  /** The outlines in view, in both, of units that were not kept. */
+  comparedOutlines(of: Compared, bbox: Bounds, limit: number, signal?: AbortSignal): Promise<Outlines> {
+    return this.http.get('/api/v1/compare' + query({ ...of, format: 'geojson', bbox: bbox.join(','), limit }), signal);
+  }
+
+  /** Where all units are that were not kept. */
+  comparedPlaces(of: Compared, signal?: AbortSignal): Promise<Places> {
+    return this.http.get('/api/v1/compare/places' + query({ ...of }), signal);
+  }
+
+  crosswalk(of: CrosswalkOf, rows: RowsWanted, signal?: AbortSignal): Promise<Crosswalk> {
+    return this.http.get('/api/v1/crosswalk' + query({ ...of, ...rows }), signal);
+  }
+
+  /** Where the whole crosswalk can be downloaded as CSV. */
+  crosswalkTable(of: CrosswalkOf): string {
+    return '/api/v1/crosswalk' + query({ ...of, format: 'csv' });
   }
 
   /** Where the whole table from unit to unit can be downloaded as CSV. */

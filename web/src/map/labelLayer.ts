@@ -22,12 +22,14 @@ export class LabelLayer extends CanvasOverlay {
   /**
    * @param nameOf the unit's name in the reader's language
    * @param discs what stands in the way of names, in pixels of the frame
+   * @param pane where the names are drawn
    */
   constructor(
     private readonly nameOf: (unit: DrawnUnit) => string,
     private readonly discs: (frame: Frame) => readonly Disc[],
+    pane = 'labels',
   ) {
-    super('labels');
+    super(pane);
   }
 
   /** @param parents the areas of the level above, named instead where most units are too small for a name */

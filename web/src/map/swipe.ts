@@ -1,11 +1,10 @@
-// Two versions of the same ground, one on each side of a handle that can be moved by pointer and by keys.
+// The handle between two versions of the same ground: it can be moved by pointer and by keys, and each side shows its panes.
 import * as L from 'leaflet';
-import type { Fate, Outlines } from '../client/compareTypes';
-import { FATE_COLOURS, COLOURS } from './colours';
 import type { CityMap } from './cityMap';
 
 /** Steps of the arrow keys and of Page Up and Page Down, in hundredths of the map's width. */
 const [STEP, LEAP] = [2, 10];
+const MOVES = 'move zoom zoomend moveend resize viewreset';
 
 export interface SwipeWords {
   label: string;
@@ -15,28 +14,36 @@ export interface SwipeWords {
   value(part: number): string;
 }
 
+/** Names of the panes that only one side shows. */
+export interface SwipePanes {
+  from: readonly string[];
+  to: readonly string[];
+}
+
 export class Swipe {
   private readonly handle: HTMLElement;
-  private readonly layers: L.Layer[] = [];
   private part = 50;
   private readonly follow = (): void => this.clip();
 
   constructor(
     private readonly map: CityMap,
-    outlines: Outlines,
+    private readonly panes: SwipePanes,
     private readonly words: SwipeWords,
   ) {
-    for (const side of ['from', 'to'] as const) this.layers.push(...drawn(outlines, side).map((layer) => layer.addTo(map.leaflet)));
     this.handle = this.makeHandle();
     map.element.append(this.handle);
-    map.leaflet.on('move zoom zoomend moveend resize viewreset', this.follow);
+    map.leaflet.on(MOVES, this.follow);
     this.move(this.part);
   }
 
   close(): void {
-    this.map.leaflet.off('move zoom zoomend moveend resize viewreset', this.follow);
-    for (const layer of this.layers) layer.remove();
+    this.map.leaflet.off(MOVES, this.follow);
+    for (const pane of this.of([...this.panes.from, ...this.panes.to])) pane.style.clipPath = '';
     this.handle.remove();
+  }
+
+  private of(names: readonly string[]): HTMLElement[] {
+    return names.flatMap((name) => this.map.leaflet.getPane(name) ?? []);
   }
 
   private makeHandle(): HTMLElement {
@@ -49,7 +56,7 @@ export class Swipe {
     for (const side of ['from', 'to'] as const) {
       const tag = document.createElement('span');
       tag.className = `swipe-tag swipe-${side}`;
-      tag.textContent = this.words[side];
+      tag.textContent = tag.title = this.words[side];
       handle.append(tag);
     }
     handle.append(Object.assign(document.createElement('span'), { className: 'swipe-grip' }));
@@ -86,7 +93,7 @@ export class Swipe {
     this.clip();
   }
 
-  /** Each version's pane shows only its side. Panes move along with the map, so the edge is stated in their pixels. */
+  /** Panes move along with the map, so the edge is stated in their pixels. */
   private clip(): void {
     const { leaflet } = this.map;
     const size = leaflet.getSize();
@@ -95,26 +102,7 @@ export class Swipe {
       const [a, b] = [leaflet.containerPointToLayerPoint([left, 0]), leaflet.containerPointToLayerPoint([right, size.y])];
       return `polygon(${a.x}px ${a.y}px, ${b.x}px ${a.y}px, ${b.x}px ${b.y}px, ${a.x}px ${b.y}px)`;
     };
-    const from = leaflet.getPane('before');
-    const to = leaflet.getPane('after');
-    if (from) from.style.clipPath = box(0, edge);
-    if (to) to.style.clipPath = box(edge, size.x);
+    for (const pane of this.of(this.panes.from)) pane.style.clipPath = box(0, edge);
+    for (const pane of this.of(this.panes.to)) pane.style.clipPath = box(edge, size.x);
   }
-}
-
-/** One version filled by what became of its units, under the dashed outlines of the other. */
-function drawn(outlines: Outlines, side: 'from' | 'to'): L.GeoJSON[] {
-  const pane = side === 'from' ? 'before' : 'after';
-  const renderer = L.canvas({ pane, padding: 0.25 });
-  const of = (wanted: 'from' | 'to', style: (fate: Fate) => L.PathOptions): L.GeoJSON =>
-    L.geoJSON<{ fate: Fate }>({ ...outlines, features: outlines.features.filter(({ properties }) => properties.side === wanted) } as Outlines, {
-      ...({ renderer } as object),
-      pane,
-      interactive: false,
-      style: (feature) => ({ lineJoin: 'round', ...style(feature?.properties.fate ?? 'changed') }),
-    });
-  return [
-    of(side, (fate) => ({ color: COLOURS.parentLine, weight: 2, fillColor: FATE_COLOURS[fate], fillOpacity: 0.92 })),
-    of(side === 'from' ? 'to' : 'from', () => ({ color: COLOURS.blocking, weight: 1.5, dashArray: '5 4', opacity: 0.85, fill: false })),
-  ];
 }

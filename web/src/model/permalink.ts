@@ -35,7 +35,7 @@ export function toHash(state: State): string {
   add('category', state.category);
   add('plan', state.plan);
   add('draft', state.draft);
-  if (state.compare) add('compare', `${state.compare.from}~${state.compare.to}`);
+  if (state.compare) add('compare', [state.compare.from, state.compare.to, ...(state.compare.withLevel ? [state.compare.withLevel] : [])].join('~'));
   add('finding', state.finding);
   add('kind', state.findingKind);
   if (state.tab !== INITIAL.tab) add('tab', state.tab);
@@ -102,8 +102,8 @@ function parsePlace(text: string | null, address: string | null): Place | null {
 }
 
 function parseCompare(text: string | null): State['compare'] {
-  const [, from, to] = /^((?:plan|draft):\d+)~((?:plan|draft):\d+)$/.exec(text ?? '') ?? [];
-  return from && to ? { from: from as Version, to: to as Version } : null;
+  const [, from, to, withLevel] = /^((?:plan|draft):\d+)~((?:plan|draft):\d+)(?:~(.+))?$/.exec(text ?? '') ?? [];
+  return from && to ? { from: from as Version, to: to as Version, ...(withLevel ? { withLevel } : {}) } : null;
 }
 
 function formatLayers(layers: State['layers']): string {

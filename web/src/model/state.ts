@@ -39,6 +39,13 @@ export interface Place {
   text: string | null;
 }
 
+export interface Pair {
+  from: Version;
+  to: Version;
+  /** The level meant in the second theme, where there are two; without it the finest. */
+  withLevel?: string;
+}
+
 export interface State {
   language: LanguageId;
   workspace: WorkspaceId;
@@ -62,8 +69,8 @@ export interface State {
   finding: string | null;
   /** The id of the draft that is open. */
   draft: string | null;
-  /** Two plans or drafts that are compared; the map shows the second. */
-  compare: { from: Version; to: Version } | null;
+  /** Two plans or drafts that are compared. Of one theme, the map shows the second; of two, the first. */
+  compare: Pair | null;
   tab: Tab;
   findingKind: string | null;
   by: 'units' | 'hex';

@@ -91,6 +91,7 @@ export class Zoning extends Mode {
 
   override drawn(): void {
     this.work?.drawn();
+    this.comparing?.drawn();
   }
 
   override fillOf(unit: UnitFeature): PathOptions | null {

@@ -31,6 +31,8 @@ export interface Desk {
   readonly tools: HTMLElement;
   /** The theme on the map. */
   theme(): Theme;
+  /** All themes that have areas. */
+  themes(): readonly Theme[];
   /** Says a sentence to screen readers. */
   say(text: string): void;
   /** Shows a sentence for a while. */

@@ -1,44 +1,33 @@
-// Zoning with two versions side by side: which, what became of the units, and both on the map under a swipe.
-import { FATES, type Change, type Comparison, type Outlines, type Version } from '../../client/compareTypes';
+// Zoning with two versions side by side: which, and then the comparison of two plans or the crosswalk of two themes.
+import type { Version } from '../../client/compareTypes';
 import { isAbort } from '../../client/http';
-import { FATE_COLOURS } from '../../map/colours';
-import { Swipe } from '../../map/swipe';
 import { wantedLevel } from '../../model/levels';
-import type { State } from '../../model/state';
+import type { Pair, State } from '../../model/state';
 import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
-import { rovingList } from '../../ui/list';
-import { emptyState, failure, section, selectField, skeleton } from '../../ui/parts';
+import { emptyState, failure, selectField, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
-import { balanceTable, moveTable, summaryList, totals, wordsOf } from './tables';
-import { choicesOf, type VersionChoice } from './versions';
+import { ComparisonView } from './comparisonView';
+import { CrosswalkView } from './crosswalkView';
+import { themeChoices, unitsOf, type ThemeChoices, type VersionChoice } from './versions';
 
-/** So many changes are listed at a time. */
-const PAGE = 100;
+/** After so long it is said that this can take a while. */
+const LONG_MS = 3000;
 
 export class CompareWork {
   readonly element = h('div', { class: 'stack compare-work', 'data-testid': 'compare' });
-  private readonly choosing = h('div', { class: 'stack' });
+  private readonly choosing = h('div', { class: 'compare-choices' });
   private readonly result = h('div', { class: 'stack' });
-  private readonly list;
   private readonly ending = new AbortController();
   private asking: AbortController | null = null;
-  private choices: readonly VersionChoice[] = [];
-  private swipe: Swipe | null = null;
-  private limit = PAGE;
+  private themes: readonly ThemeChoices[] = [];
+  private view: ComparisonView | CrosswalkView | null = null;
 
   constructor(
     private readonly desk: Desk,
     left: () => void,
   ) {
-    const { i18n, map } = desk;
-    this.list = rovingList<Change>({
-      label: i18n.t('compare.changes'),
-      testId: 'compare-changes',
-      keyOf: ({ from, to }) => [...from, { code: '>' }, ...to].map(({ code }) => code).join(' '),
-      render: (change) => wordsOf(desk, change),
-      pick: ({ bounds }) => map.fit(bounds, 17),
-    });
+    const { i18n } = desk;
     fill(
       this.element,
       h('header', { class: 'draft-title' }, h('h2', {}, i18n.t('compare.title')), iconButton('close', i18n.t('compare.leave'), left, { 'data-testid': 'compare-leave' })),
@@ -51,12 +40,14 @@ export class CompareWork {
   close(): void {
     this.ending.abort();
     this.asking?.abort();
-    this.swipe?.close();
-    this.desk.legend.setClasses(null);
+    this.view?.close();
   }
 
   changed(state: State, before: State): void {
-    if (state.compare !== before.compare || state.level !== before.level) void this.load();
+    if (state.compare !== before.compare || state.level !== before.level) {
+      this.drawChoices();
+      void this.load();
+    }
   }
 
   /** What is compared may be different by now. */
@@ -64,14 +55,16 @@ export class CompareWork {
     void this.load();
   }
 
+  /** The areas on the map are others now. */
+  drawn(): void {
+    this.view?.drawn();
+  }
+
   private async open(): Promise<void> {
-    const { api, drafts, i18n } = this.desk;
-    const theme = this.desk.theme().id;
+    const { i18n } = this.desk;
     fill(this.choosing, skeleton(i18n, 'app.loading', 2));
     try {
-      const { signal } = this.ending;
-      const [plans, known] = await Promise.all([api.plans(theme, signal), drafts.list(theme, signal)]);
-      this.choices = choicesOf(this.desk, plans, known);
+      this.themes = await themeChoices(this.desk, this.ending.signal);
       this.drawChoices();
       await this.load();
     } catch (error) {
@@ -79,95 +72,101 @@ export class CompareWork {
     }
   }
 
+  private own(): ThemeChoices | undefined {
+    return this.themes.find(({ theme }) => theme.id === this.desk.theme().id);
+  }
+
+  /** The theme that the second one is of. */
+  private other(pair: Pair): ThemeChoices | undefined {
+    return this.themes.find(({ versions }) => versions.some(({ value }) => value === pair.to)) ?? this.own();
+  }
+
   private drawChoices(): void {
     const { i18n, store } = this.desk;
     const { compare } = store.get();
-    const field = (side: 'from' | 'to'): HTMLElement =>
-      selectField(i18n.t(`compare.${side}`), this.choices, compare?.[side] ?? '', (value) => this.choose(side, value as Version), { 'data-testid': `compare-${side}` });
-    fill(this.choosing, field('from'), field('to'));
+    const own = this.own();
+    const other = compare && this.other(compare);
+    if (!compare || !own || !other) return;
+    const focused = this.choosing.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
+    const field = (side: 'from' | 'to', { versions }: ThemeChoices): HTMLElement =>
+      selectField(i18n.t(`compare.${side}`), versions, compare[side], (value) => this.choose({ ...compare, [side]: value as Version }), { 'data-testid': `compare-${side}` });
+    const themes = this.themes.map(({ theme }) => ({ value: theme.id, text: i18n.half(theme.title) }));
+    const levels = other.theme.levels.map(({ name }) => ({ value: name, text: i18n.term('level', name) }));
+    const level = wantedLevel(other.theme.levels, compare.withLevel ?? null)?.name ?? '';
+    fill(
+      this.choosing,
+      field('from', own),
+      field('to', other),
+      themes.length > 1 ? selectField(i18n.t('crosswalk.theme'), themes, other.theme.id, (id) => this.chooseTheme(compare, id), { 'data-testid': 'compare-theme' }) : null,
+      other === own ? null : selectField(i18n.t('crosswalk.level'), levels, level, (name) => this.choose({ ...compare, withLevel: name }), { 'data-testid': 'compare-level' }),
+    );
+    if (focused) this.choosing.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
   }
 
-  private choose(side: 'from' | 'to', value: Version): void {
-    const { store } = this.desk;
-    const { compare } = store.get();
-    if (!compare) return;
-    const chosen = { ...compare, [side]: value };
-    const shown = this.choices.find((choice) => choice.value === chosen.to)?.shown;
-    store.set({ compare: chosen, ...shown });
+  /** Of the own theme another plan than the first, of another theme the one in force. */
+  private chooseTheme(pair: Pair, id: string): void {
+    const chosen = this.themes.find(({ theme }) => theme.id === id);
+    const another = chosen === this.own() ? chosen?.versions.find(({ value }) => value !== pair.from)?.value : chosen?.usual;
+    const to = another ?? chosen?.usual;
+    if (to) this.choose({ from: pair.from, to });
+  }
+
+  private choose(pair: Pair): void {
+    const own = this.own();
+    const shown = this.other(pair) === own ? pair.to : pair.from;
+    this.desk.store.set({ compare: pair, ...own?.versions.find(({ value }) => value === shown)?.shown });
   }
 
   private async load(): Promise<void> {
-    const { api, i18n, store } = this.desk;
+    const { i18n, store } = this.desk;
     const { compare } = store.get();
     this.asking?.abort();
-    this.swipe?.close();
-    this.swipe = null;
-    this.desk.legend.setClasses(null);
+    this.view?.close();
+    this.view = null;
     if (!compare) return;
     if (compare.from === compare.to) {
-      fill(this.result, emptyState(i18n.t('compare.same'), i18n.t('compare.sameHelp')));
+      fill(this.result, emptyState(i18n.t('compare.same'), i18n.t(this.themes.length > 1 ? 'compare.sameThemes' : 'compare.sameHelp')));
       return;
     }
     const asking = (this.asking = new AbortController());
-    const of = { ...compare, level: wantedLevel(this.desk.theme().levels, store.get().level)?.name ?? null };
-    fill(this.result, skeleton(i18n, 'app.loading', 6));
+    const patience = h('p', { class: 'quiet', role: 'status' });
+    const long = setTimeout(() => (patience.textContent = i18n.t('compare.long')), LONG_MS);
+    fill(this.result, skeleton(i18n, 'app.loading', 6), patience);
     try {
-      const [comparison, outlines] = await Promise.all([api.compare(of, asking.signal), api.comparedOutlines(of, asking.signal)]);
-      if (!asking.signal.aborted) this.show(comparison, outlines, api.comparisonTable(of));
+      const view = await this.made(compare, asking.signal);
+      if (asking.signal.aborted) view.close();
+      else fill(this.result, (this.view = view).element);
     } catch (error) {
       if (!isAbort(error)) fill(this.result, failure(i18n, messageOf(error), () => void this.load()));
+    } finally {
+      clearTimeout(long);
     }
   }
 
-  private show(comparison: Comparison, outlines: Outlines, csv: string): void {
-    const { i18n, map } = this.desk;
-    this.limit = PAGE;
-    if (comparison.changes.length === 0) {
-      fill(this.result, emptyState(i18n.t('compare.none')));
-      return;
+  private async made(pair: Pair, signal: AbortSignal): Promise<ComparisonView | CrosswalkView> {
+    const { api, i18n, store } = this.desk;
+    const [own, other] = [this.own(), this.other(pair)];
+    const level = wantedLevel(this.desk.theme().levels, store.get().level)?.name ?? null;
+    const [from, to] = [choiceOf(own, pair.from), choiceOf(other, pair.to)];
+    if (!own || !other || own === other || !from || !to) {
+      const of = { from: pair.from, to: pair.to, level };
+      const names = { from: from?.short ?? pair.from, to: to?.short ?? pair.to };
+      return new ComparisonView(this.desk, of, await this.unlessEnded(api.compare(of, signal), signal), names);
     }
-    fill(
-      this.result,
-      section(i18n.t('compare.summary'), summaryList(this.desk, comparison), totals(this.desk, comparison)),
-      section(i18n.t('compare.hands'), moveTable(this.desk, comparison.moves, csv)),
-      section(i18n.t('compare.balance'), balanceTable(this.desk, comparison)),
-      section(i18n.t('compare.changes'), this.changes(comparison.changes)),
-    );
-    const name = (side: 'from' | 'to'): string => this.choices.find(({ value }) => value === this.desk.store.get().compare?.[side])?.text ?? '';
-    this.swipe = new Swipe(map, outlines, {
-      label: i18n.t('compare.swipe'),
-      from: name('from'),
-      to: name('to'),
-      value: (part) => i18n.t('compare.swiped', { part, from: name('from') }),
-    });
-    this.legend(comparison);
+    const of = { from: pair.from, to: pair.to, level, withLevel: wantedLevel(other.theme.levels, pair.withLevel ?? null)?.name ?? null };
+    const first = await this.unlessEnded(api.crosswalk(of, { offset: 0, limit: 0 }, signal), signal);
+    const titles = { from: i18n.half(own.theme.title), to: i18n.half(other.theme.title) };
+    return new CrosswalkView(this.desk, of, first, titles, { from: unitsOf(this.desk, own.theme, from), to: unitsOf(this.desk, other.theme, to) });
   }
 
-  private changes(changes: readonly Change[]): HTMLElement {
-    const box = h('div', { class: 'stack' });
-    const draw = (): void => {
-      const left = changes.length - this.limit;
-      this.list.show(changes.slice(0, this.limit));
-      const more = (): void => {
-        this.limit += PAGE;
-        draw();
-      };
-      const button = h('button', { type: 'button', class: 'button', onclick: more }, this.desk.i18n.t('list.more', { n: Math.min(PAGE, left) }));
-      fill(box, this.list.element, left > 0 ? button : null);
-    };
-    draw();
-    return box;
+  /** An answer that came too late is not shown. */
+  private async unlessEnded<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+    const value = await answer;
+    signal.throwIfAborted();
+    return value;
   }
+}
 
-  private legend({ summary }: Comparison): void {
-    const { i18n, legend } = this.desk;
-    const there = FATES.filter((fate) => summary[fate] > 0);
-    legend.setClasses({
-      title: i18n.t('compare.summary'),
-      note: i18n.t('compare.dashed'),
-      classes: there.map((fate, index) => ({ from: index, to: index, colour: FATE_COLOURS[fate], size: summary[fate] })),
-      none: false,
-      format: (value) => i18n.t(`fate.${there[value] ?? 'changed'}`),
-    });
-  }
+function choiceOf(of: ThemeChoices | undefined, version: Version): VersionChoice | undefined {
+  return of?.versions.find(({ value }) => value === version);
 }
