@@ -1,6 +1,7 @@
 // Two plans of one theme side by side: what became of the areas, who gives what to whom, and both on the map under a swipe.
 import type { Compared } from '../../client/api';
-import { FATES, MOVE_SORTS, type Change, type Comparison, type Fate, type Move, type Outline } from '../../client/compareTypes';
+import { FATES, MOVE_SORTS, type Change, type Comparison, type Fate, type Move, type Outline, type PlaceColumns, type Places } from '../../client/compareTypes';
+import type { Bounds } from '../../client/types';
 import { FATE_COLOURS } from '../../map/colours';
 import { Sides, type SidesInView, type SidesSource } from '../../map/sides';
 import { Swipe } from '../../map/swipe';
@@ -22,6 +23,7 @@ export class ComparisonView {
   private readonly swipe: Swipe | null = null;
   private readonly sides: Sides | null = null;
   private readonly lists: { close(): void }[] = [];
+  private places: Places | null = null;
 
   /** @param names what the two are called */
   constructor(
@@ -157,12 +159,13 @@ export class ComparisonView {
     const { api, i18n } = this.desk;
     return {
       inView: async (box, signal) => {
+        if (await this.isCrowded(box, signal)) return { from: [], to: [], truncated: true };
         const { features, truncated } = await api.comparedOutlines(this.of, box, 2 * MOST_UNITS, signal);
         const of = (side: 'from' | 'to'): Outline[] => features.filter(({ properties }) => properties.side === side);
         return { from: of('from'), to: of('to'), truncated: truncated === true };
       },
       dots: async (signal) => {
-        const { fates, from, to } = await api.comparedPlaces(this.of, signal);
+        const { fates, from, to } = await this.placed(signal);
         const of = ({ lon, lat, fate }: typeof from) => toWorld(lon, lat, fate);
         return { from: of(from), to: of(to), colours: fates.map((fate) => (fate === 'kept' ? '#ffffff' : FATE_COLOURS[fate])) };
       },
@@ -173,6 +176,19 @@ export class ComparisonView {
       failed: (error) => this.desk.fail(error),
       dotted: (are) => this.legend(are),
     };
+  }
+
+  /** Of very many changes it is known where they are, and so whether their outlines are worth asking for. */
+  private async isCrowded([west, south, east, north]: Bounds, signal: AbortSignal): Promise<boolean> {
+    if (this.comparison.changesTotal <= MOST_UNITS) return false;
+    const { from, to } = await this.placed(signal);
+    const inside = ({ lon, lat }: PlaceColumns): number =>
+      lon.filter((x, i) => x >= west && x <= east && (lat[i] ?? NaN) >= south && (lat[i] ?? NaN) <= north).length;
+    return inside(from) + inside(to) > 2 * MOST_UNITS;
+  }
+
+  private async placed(signal: AbortSignal): Promise<Places> {
+    return (this.places ??= await this.desk.api.comparedPlaces(this.of, signal));
   }
 
   /** Areas of the later plan that are the same in the earlier one. */

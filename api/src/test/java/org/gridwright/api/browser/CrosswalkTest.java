@@ -48,7 +48,7 @@ class CrosswalkTest extends BrowserTest {
   @Test
   void twoThemesLieOverEachOther() {
     try (MapPage map = chromium.desk(demo)) {
-      map.open("#/zoning");
+      map.open("#/zoning?theme=" + demo.city.theme().id());
       map.part("compare-open").click();
       map.part("compare-theme").selectOption("beats");
       Locator rows = map.part("crosswalk").locator(".row");
@@ -82,7 +82,7 @@ class CrosswalkTest extends BrowserTest {
   @Test
   void aPhoneShowsItWithoutScrollingSideways() {
     try (MapPage map = chromium.phone(demo)) {
-      map.open("#/zoning?lang=zh");
+      map.open("#/zoning?lang=zh&theme=" + demo.city.theme().id());
       map.part("compare-open").tap();
       map.part("compare-theme").selectOption("beats");
       assertThat(map.part("crosswalk").locator(".row").first()).isVisible();

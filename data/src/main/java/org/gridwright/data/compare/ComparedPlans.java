@@ -18,6 +18,8 @@ import org.gridwright.core.plan.Unit;
  * @param addresses all addresses of the store
  * @param openIncidents incidents that are not closed
  * @param households an estimate; empty where no unit says how many it has
+ * @param table a row for each two units that have anything in common, by the earlier and then the
+ *     later
  */
 public record ComparedPlans(
     ComparedPlan from,
@@ -26,7 +28,8 @@ public record ComparedPlans(
     Comparison comparison,
     Handover addresses,
     Handover openIncidents,
-    Optional<Apportionment> households) {
+    Optional<Apportionment> households,
+    List<Common> table) {
 
   /**
    * How evenly something was spread over the units, and is.
@@ -44,11 +47,25 @@ public record ComparedPlans(
     return to.plan().theme().levels().get(comparison.toDepth());
   }
 
-  /** A row for each two units that have anything in common, by the earlier and then the later. */
-  public List<Common> table() {
+  static ComparedPlans of(
+      ComparedPlan from,
+      ComparedPlan to,
+      CompareOptions options,
+      Comparison comparison,
+      Handover addresses,
+      Handover openIncidents,
+      Optional<Apportionment> households) {
     List<Handover> all = new ArrayList<>(List.of(addresses, openIncidents));
     households.ifPresent(it -> all.add(it.handover()));
-    return Crosswalk.of(comparison, all).stream().map(ComparedPlans::common).toList();
+    return new ComparedPlans(
+        from,
+        to,
+        options,
+        comparison,
+        addresses,
+        openIncidents,
+        households,
+        Crosswalk.of(comparison, all).stream().map(ComparedPlans::common).toList());
   }
 
   private static Common common(Crosswalk row) {

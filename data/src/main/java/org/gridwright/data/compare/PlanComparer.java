@@ -59,7 +59,7 @@ public final class PlanComparer {
       ComparedPlan from, ComparedPlan to, CompareOptions known, Comparison comparison) {
     LocatedPoints addresses = located(from, to, addresses());
     LocatedPoints incidents = located(from, to, openIncidents());
-    return new ComparedPlans(
+    return ComparedPlans.of(
         from,
         to,
         known,

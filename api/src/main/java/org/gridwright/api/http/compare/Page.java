@@ -1,16 +1,20 @@
 package org.gridwright.api.http.compare;
 
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Crosswalk.Amount;
+import org.gridwright.core.compare.Overlap;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.data.compare.Common;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +86,7 @@ record Page(
 
   /** The rows wanted. */
   Cut<Common> rows(Comparison comparison, Stream<Common> all) {
-    List<Common> matching = all.filter(row -> matches(comparison, row)).toList();
-    return cut(ordered(matching));
+    return cut(ordered(matching(comparison, all).toList()));
   }
 
   /** The part wanted of rows that are all wanted. */
@@ -93,10 +96,24 @@ record Page(
     return new Cut<>(matching.size(), matching.subList(start, end));
   }
 
-  private boolean matches(Comparison comparison, Common row) {
-    return text.isEmpty()
-        || UnitText.contains(UnitText.unit(comparison.from(), row.from()), text)
-        || UnitText.contains(UnitText.unit(comparison.to(), row.to()), text);
+  /** Each unit's names are looked at once, however many rows it is in. */
+  private Stream<Common> matching(Comparison comparison, Stream<Common> all) {
+    if (text.isEmpty()) {
+      return all;
+    }
+    BitSet from = matching(comparison.from());
+    BitSet to = matching(comparison.to());
+    return all.filter(row -> has(from, row.from()) || has(to, row.to()));
+  }
+
+  private BitSet matching(List<Unit> units) {
+    return IntStream.range(0, units.size())
+        .filter(unit -> UnitText.contains(units.get(unit), text))
+        .collect(BitSet::new, BitSet::set, BitSet::or);
+  }
+
+  private static boolean has(BitSet units, int unit) {
+    return unit != Overlap.NOBODY && units.get(unit);
   }
 
   /** Rows that are equal stay in order of codes. */
