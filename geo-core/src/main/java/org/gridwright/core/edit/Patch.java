@@ -173,10 +173,11 @@ final class Patch {
     return neighbours;
   }
 
-  /** Takes back every point that was inserted and where no border begins or ends. */
+  /** Takes back every point that was inserted and where no border begins, ends or turns. */
   void takeUnneeded() {
     for (long point : inserted) {
-      if (neighbours(point).size() == 2) {
+      List<Long> around = new ArrayList<>(neighbours(point));
+      if (around.size() == 2 && isNearlyStraight(around.get(0), point, around.get(1))) {
         take(point);
       }
     }

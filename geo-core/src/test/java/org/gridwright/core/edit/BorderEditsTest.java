@@ -49,6 +49,16 @@ class BorderEditsTest {
   }
 
   @Test
+  void theNewBorderTurnsWhereItLeavesTheOldOne() {
+    Plan bulge = after("AABB/AABB/AABB", reshape(20, 12, 26, 12, 26, 18, 20, 18));
+    assertThat(Wkt.of(bulge.unit(0, "A").orElseThrow().drawnArea()))
+        .contains("20 12, 26 12, 26 18, 20 18");
+    Plan given = after("AABB/AABB/CCCC", transfer("A", "POLYGON((13 22,24 22,24 27,13 27,13 22))"));
+    assertThat(Wkt.of(given.unit(0, "A").orElseThrow().drawnArea()))
+        .contains("20 22, 24 22, 24 27, 20 27");
+  }
+
+  @Test
   void theWholeBorderMoves() {
     assertLooks(after("AABB/AABB", reshape(10, -5, 10, 25)), "ABBB/ABBB");
     assertLooks(after("AAAABB/AAAABB", reshape(10, -5, 10, 25)), "ABBBBB/ABBBBB");
