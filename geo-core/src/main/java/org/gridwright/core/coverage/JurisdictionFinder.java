@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 
 /**
  * Finds what the grids leave open along the edge of the jurisdiction, and what lies outside it. An
- * enclosed gap is no business of this one.
+ * enclosed gap is no business of this one, nor is what comes of rounding: where a border ends on an
+ * edge of the jurisdiction, the edge is led through a lattice point for the grids alone.
  */
 final class JurisdictionFinder {
+
+  /** A point is rounded by less than this: half a diagonal of the lattice, twice. */
+  private static final double ROUNDING_METRES = 0.012;
 
   private final Examined examined;
 
@@ -26,10 +31,12 @@ final class JurisdictionFinder {
     Map<Integer, List<Integer>> outside = new TreeMap<>();
     for (int face = 1; face < arrangement.faceCount(); face++) {
       if (arrangement.depth(face) == 0 && arrangement.inJurisdiction(face)) {
-        if (!arrangement.isOpen(face) && isAtTheEdge(arrangement, face)) {
+        if (!arrangement.isOpen(face) && isAtTheEdge(arrangement, face) && !isRounding(face)) {
           add(Finding.Kind.GAP_IN_JURISDICTION, List.of(face), neighbours(face), findings);
         }
-      } else if (arrangement.depth(face) > 0 && !arrangement.inJurisdiction(face)) {
+      } else if (arrangement.depth(face) > 0
+          && !arrangement.inJurisdiction(face)
+          && !isRounding(face)) {
         for (int unit : arrangement.owners(face)) {
           outside.computeIfAbsent(unit, it -> new ArrayList<>()).add(face);
         }
@@ -38,6 +45,13 @@ final class JurisdictionFinder {
     outside.forEach(
         (unit, faces) -> add(Finding.Kind.SPILL, faces, List.of(examined.code(unit)), findings));
     return findings;
+  }
+
+  private boolean isRounding(int face) {
+    Pieces pieces =
+        Pieces.of(examined.arrangement(), List.of(face), examined.rules().smallestSquareMetres());
+    return !pieces.isEmpty()
+        && LocalMetric.around(pieces.place()).isNarrowerThan(pieces.place(), ROUNDING_METRES);
   }
 
   /** Whether an empty face borders on ground that nobody covers, and is no enclosed gap. */

@@ -8,8 +8,11 @@ import java.util.Map;
 import org.gridwright.core.coverage.Finding.Kind;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.Wkt;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
 /** Rules about single grids and about the jurisdiction; cells are 10 steps, about 0.11 m. */
@@ -93,6 +96,30 @@ class UnitRulesTest {
     List<Finding> findings = within("POLYGON((0 0,15 0,15 10,0 10,0 0))", Pictures.plan("AB"));
     assertOne(findings, Kind.SPILL, "B");
     assertPlace(findings.get(0), "POLYGON((15 0,20 0,20 10,15 10,15 0))");
+  }
+
+  @Test
+  void whatComesOfRoundingAtTheEdgeIsFine() {
+    String city = "POLYGON((0 0,3000 0,3000 1000,0 1000,0 0))";
+    for (int off : new int[] {-1, 1}) {
+      assertThat(within(city, cutAt(1000, off))).isEmpty();
+    }
+    assertOne(within(city, cutAt(1000, 3)), Kind.GAP_IN_JURISDICTION, "A", "B");
+    assertThat(within(city, cutAt(1000, -3))).extracting(Finding::kind).containsOnly(Kind.SPILL);
+  }
+
+  /** Two units whose border ends on the southern edge, or some steps beside it. */
+  private static Plan cutAt(int x, int y) {
+    return Plan.of(
+        Theme.of("wkt", "WKT", CodeScheme.FREE, "grid"),
+        List.of(
+            unit("A", "POLYGON((0 0,%1$d %2$d,%1$d 1000,0 1000,0 0))".formatted(x, y)),
+            unit(
+                "B", "POLYGON((%1$d %2$d,3000 0,3000 1000,%1$d 1000,%1$d %2$d))".formatted(x, y))));
+  }
+
+  private static Unit unit(String code, String wkt) {
+    return new Unit(0, code, null, code, Map.of(), Wkt.area(wkt));
   }
 
   @Test
