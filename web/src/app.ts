@@ -157,6 +157,7 @@ export class App {
       tell: (text) => this.shell.showToast(text),
       fail: (error) => this.fail(error),
       recolour: () => this.stage?.recolour(),
+      lowerPanel: () => this.shell.lowerPanel(),
       refreshPoints: () => this.stage?.loadPoints(),
     };
     this.stage = new Stage(this.desk, this.shell, () => this.mode);

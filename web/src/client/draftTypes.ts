@@ -43,6 +43,8 @@ export type Edit = (
   | { type: 'add-vertex'; at: Position; on: [Position, Position] }
   | { type: 'remove-vertex'; at: Position }
   | { type: 'transfer'; from?: string; to: string; area: Area }
+  | { type: 'transfer'; to: string; addresses: string[] }
+  | { type: 'transfer'; to: string; blocks: Position[]; lines: MultiLineString }
   | { type: 'add-unit'; code?: string; parent?: string; name?: string; area: Area }
   | { type: 'retire'; unit: string; into?: string }
   | { type: 'rename'; level: string; unit: string; name: string; names?: Names }
@@ -55,6 +57,9 @@ export type Edit = (
 
 export type VoidKind = 'water' | 'enclave' | 'other';
 export const VOID_KINDS: readonly VoidKind[] = ['water', 'enclave', 'other'];
+
+/** The pieces of units between lines; `at` is a place inside, by which an edit names the block. */
+export type BlockCollection = FeatureCollection<Area, { unit: string; at: Position }>;
 
 export interface EditAnswer {
   version: number;

@@ -1,6 +1,7 @@
 // Drafts on the server: one method per resource.
 import { query } from './api';
-import type { Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Redraw, RedrawRequest, Repair, RepairRequest } from './draftTypes';
+import type { MultiLineString } from 'geojson';
+import type { BlockCollection, Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Redraw, RedrawRequest, Repair, RepairRequest } from './draftTypes';
 import { ProblemError, type Http } from './http';
 import type { Conflict } from './draftTypes';
 import type { Bounds, Plan, UnitCollection } from './types';
@@ -52,6 +53,10 @@ export class DraftsApi {
   /** What an edit would do. Nothing is stored. */
   preview(id: DraftId, edit: Edit, version: number, signal?: AbortSignal): Promise<EditAnswer> {
     return this.http.change('POST', path(id) + '/edits?preview=true', edit, version, signal);
+  }
+
+  async blocks(id: DraftId, units: readonly string[], lines: MultiLineString, signal?: AbortSignal): Promise<BlockCollection> {
+    return (await this.http.post<{ blocks: BlockCollection }>(path(id) + '/blocks', { units, lines }, signal)).blocks;
   }
 
   undo(id: DraftId, version: number): Promise<EditAnswer> {

@@ -15,6 +15,7 @@ export const COLOURS = {
   invalid: '#c2180f',
   valid: '#0e6b3a',
   handle: '#ffffff',
+  faint: '#5b6670',
   incident: '#7a3b69',
   address: '#5b6670',
   facility: '#2f6f3e',

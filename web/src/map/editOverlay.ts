@@ -6,7 +6,7 @@ import { boundsOf, polygonsOf } from '../model/shapes';
 import { CanvasOverlay, type Frame, type Part } from './canvasOverlay';
 import { COLOURS } from './colours';
 
-export type Tone = 'valid' | 'invalid' | 'chosen' | 'sketch';
+export type Tone = 'valid' | 'invalid' | 'chosen' | 'sketch' | 'faint';
 
 export interface Stroke {
   points: readonly LatticePoint[];
@@ -14,13 +14,15 @@ export interface Stroke {
   closed?: boolean;
 }
 
-/** A picture in plain values. Shapes lie below lines, lines below handles. */
+/** A picture in plain values. Shapes lie below lines, lines below dots, dots below handles. */
 export interface Scene {
   shapes?: readonly { geometry: Geometry; tone: Tone }[];
   /** `closed`: the line is the edge of an area. */
   line?: Stroke | null;
   /** A thinner line: where the drawing would go on. */
   tail?: Stroke | null;
+  /** Places to choose from; chosen ones are larger and have a light edge. */
+  dots?: readonly { at: LatticePoint; chosen: boolean }[];
   handles?: readonly { at: LatticePoint; tone: Tone; strong?: boolean }[];
 }
 
@@ -29,6 +31,7 @@ const STROKES: Record<Tone, string> = {
   invalid: COLOURS.invalid,
   chosen: COLOURS.selected,
   sketch: COLOURS.selected,
+  faint: COLOURS.faint,
 };
 
 type Origin = Pick<Frame, 'zoom' | 'left' | 'top'>;
@@ -51,7 +54,7 @@ export class EditOverlay extends CanvasOverlay {
 
   /** Around what is drawn, in steps of 64 pixels so that the canvas seldom changes its size while something moves. */
   protected override part(frame: Omit<Frame, 'context'>): Part {
-    const { shapes = [], line, tail, handles = [] } = this.scene;
+    const { shapes = [], line, tail, dots = [], handles = [] } = this.scene;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
     const add = ([x, y]: [number, number]): void => {
       [west, south, east, north] = [Math.min(west, x), Math.min(south, y), Math.max(east, x), Math.max(north, y)];
@@ -62,7 +65,8 @@ export class EditOverlay extends CanvasOverlay {
       add(pixel(frame, bounds[0], bounds[1]));
       add(pixel(frame, bounds[2], bounds[3]));
     }
-    for (const point of [...(line?.points ?? []), ...(tail?.points ?? []), ...handles.map((handle) => handle.at)]) add(at(frame, point));
+    const marks = [...dots, ...handles].map((mark) => mark.at);
+    for (const point of [...(line?.points ?? []), ...(tail?.points ?? []), ...marks]) add(at(frame, point));
     const low = (value: number): number => Math.max(0, Math.floor((value - EDGE) / STEP) * STEP);
     const high = (value: number, most: number): number => Math.min(most, Math.ceil((value + EDGE) / STEP) * STEP);
     const [left, top] = [low(west), low(south)];
@@ -82,6 +86,7 @@ export class EditOverlay extends CanvasOverlay {
     const { line, tail } = this.scene;
     if (tail) this.line(frame, tail, 1.5);
     if (line && line.points.length > 0) this.line(frame, line, 3);
+    this.dots(frame, this.scene.dots ?? []);
     for (const { at, tone, strong } of this.scene.handles ?? []) this.handle(frame, at, tone, strong ?? false);
   }
 
@@ -96,11 +101,13 @@ export class EditOverlay extends CanvasOverlay {
       });
       context.closePath();
     }
-    context.globalAlpha = tone === 'invalid' ? 0.3 : 0.18;
-    context.fillStyle = STROKES[tone];
-    context.fill('evenodd');
-    context.globalAlpha = 1;
-    this.stroke(context, tone, 2.5);
+    if (tone !== 'faint') {
+      context.globalAlpha = tone === 'invalid' ? 0.3 : 0.18;
+      context.fillStyle = STROKES[tone];
+      context.fill('evenodd');
+      context.globalAlpha = 1;
+    }
+    this.stroke(context, tone, tone === 'faint' ? 1 : 2.5);
   }
 
   private line(frame: Frame, { points, tone, closed }: Stroke, width: number): void {
@@ -132,6 +139,25 @@ export class EditOverlay extends CanvasOverlay {
     context.strokeStyle = STROKES[tone];
     context.stroke();
     context.setLineDash([]);
+  }
+
+  private dots(frame: Frame, dots: NonNullable<Scene['dots']>): void {
+    const { context } = frame;
+    for (const chosen of [false, true]) {
+      context.beginPath();
+      for (const dot of dots) {
+        if (dot.chosen !== chosen) continue;
+        const [x, y] = at(frame, dot.at);
+        const radius = chosen ? 4.5 : 2.5;
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      context.fillStyle = chosen ? COLOURS.selected : COLOURS.faint;
+      context.fill();
+      context.lineWidth = chosen ? 1.5 : 0.5;
+      context.strokeStyle = COLOURS.handle;
+      context.stroke();
+    }
   }
 
   private handle(frame: Frame, point: LatticePoint, tone: Tone, strong: boolean): void {

@@ -41,6 +41,8 @@ export interface Desk {
   fail(error: unknown): void;
   /** Draws the units again in the colours of the present mode. */
   recolour(): void;
+  /** On a narrow screen, leaves the map the room that a tool needs. */
+  lowerPanel(): void;
   /** Loads the incident points again. */
   refreshPoints(): void;
 }

@@ -80,6 +80,11 @@ export class Shell {
     return { top: over ? 96 : 48, bottom: over ? Math.max(0, map.bottom - sheet.top) : 0 };
   }
 
+  /** Gives a narrow screen back to the map, unless the panel was raised over all of it. */
+  lowerPanel(): void {
+    if (this.root.dataset['sheet'] === 'half') this.sheet('peek');
+  }
+
   focusPanel(): void {
     if (this.root.dataset['sheet'] === 'peek') this.sheet('half');
     this.panelTitle.focus();

@@ -3,6 +3,8 @@ import type { Geometry } from 'geojson';
 import type { Bounds, CountItem } from '../../client/types';
 import { isAbort } from '../../client/http';
 import { loadOf, type Load, type Means, type Places } from '../../model/balance';
+import type { Chosen } from '../../model/lasso';
+import { toLattice } from '../../model/lattice';
 import { MOST_UNITS, snapBounds, wantedLevel } from '../../model/levels';
 import { PointIndex } from '../../model/pointIndex';
 import type { Desk } from '../../ui/desk';
@@ -16,6 +18,7 @@ const UNKNOWN: Means = { households: null, addresses: null, incidents: null, are
 export class Loads {
   means: Means = UNKNOWN;
   private places: Places = NOTHING;
+  private listed: readonly Chosen[] = [];
   private incidents: PointIndex | null = null;
   private items: readonly CountItem[] | null = null;
   private known = new WeakMap<Geometry, Load>();
@@ -35,6 +38,16 @@ export class Loads {
       this.known.set(geometry, load);
     }
     return load;
+  }
+
+  /** The addresses of the view; null where there are too many, or they are not loaded yet. */
+  get addresses(): readonly Chosen[] | null {
+    return this.places.addresses && this.listed;
+  }
+
+  /** The addresses inside a shape; those on its edge fall either way. */
+  addressesIn(geometry: Geometry): readonly Chosen[] {
+    return (this.places.addresses?.inside(geometry) ?? []).flatMap((index) => this.listed[index] ?? []);
   }
 
   /** Loads what the view needs; what is there already is not loaded again. */
@@ -81,6 +94,7 @@ export class Loads {
     const index = new PointIndex(lon, lat);
     const households = whole ? this.share(units.features.map(({ properties, geometry }) => [properties.code, geometry]), index, lon.length) : null;
     this.places = { addresses: whole ? index : null, incidents: this.incidents, households };
+    this.listed = addresses.features.map(({ id, geometry }) => ({ id: String(id), at: toLattice(geometry.coordinates) }));
     this.known = new WeakMap();
   }
 

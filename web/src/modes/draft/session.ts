@@ -1,6 +1,7 @@
 // A draft at work: its state as the server has it, and the edits on their way there.
 import { conflictOf } from '../../client/drafts';
-import type { Conflict, Draft, DraftFindings, Edit, EditAnswer } from '../../client/draftTypes';
+import type { MultiLineString } from 'geojson';
+import type { BlockCollection, Conflict, Draft, DraftFindings, Edit, EditAnswer } from '../../client/draftTypes';
 import { ProblemError, UnreachableError, isAbort } from '../../client/http';
 import { PendingEdits } from '../../model/pending';
 import { Store } from '../../model/store';
@@ -80,6 +81,11 @@ export class DraftSession {
       await this.reload();
       return this.desk.drafts.preview(this.id, edit, this.version, signal);
     }
+  }
+
+  /** The blocks of units between lines, to choose from. */
+  blocks(units: readonly string[], lines: MultiLineString, signal: AbortSignal): Promise<BlockCollection> {
+    return this.desk.drafts.blocks(this.id, units, lines, signal);
   }
 
   undo(): Promise<void> {

@@ -1,6 +1,5 @@
 // Tools that draw a line or the edge of an area: click for each corner, or drag a finger or the mouse around an area.
 // What it would do is asked of the server while drawing; nothing is stored before it is confirmed.
-import { isAbort, ProblemError } from '../../client/http';
 import type { Area, Edit } from '../../client/draftTypes';
 import type { Judgement } from '../../model/judgement';
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
@@ -8,11 +7,10 @@ import { crossesItself } from '../../model/noding';
 import { snapTo } from '../../model/snapping';
 import { reachOf, type PointerPlace } from '../../map/pointer';
 import type { Scene, Stroke, Tone } from '../../map/editOverlay';
-import { positionsOfRing, squareMetres } from '../../model/outlines';
-import type { UnitFeature } from '../../client/types';
+import { positionsOfRing } from '../../model/outlines';
 import { debounce } from '../../ui/dom';
-import { messageOf } from '../mode';
 import { shownBy, wordsOf } from './judging';
+import { outcomeOf, type Outcome } from './outcome';
 import { Tool, type Hint, type Shown } from './tool';
 
 const SNAP = 9;
@@ -23,8 +21,6 @@ const ASK_AFTER = 120;
 
 /** More corners than this were drawn freehand: they are not shown one by one. */
 const MOST_HANDLES = 16;
-/** A change of area below this, in square metres, comes from rounding. */
-const NOTABLE = 0.5;
 
 export abstract class SketchTool extends Tool {
   protected points: LatticePoint[] = [];
@@ -33,7 +29,7 @@ export abstract class SketchTool extends Tool {
   private free = false;
   private freehand: { x: number; y: number } | null = null;
   private asking: AbortController | null = null;
-  private outcome: { shapes: readonly Shown[] } | { refused: string } | null = null;
+  private outcome: Outcome | null = null;
   private known: { points: readonly LatticePoint[]; judged: Judgement | null } | null = null;
   private readonly askSoon = debounce(ASK_AFTER, () => void this.ask());
 
@@ -181,23 +177,10 @@ export abstract class SketchTool extends Tool {
     if (!edit || !this.worthAsking()) return;
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
-    try {
-      const { changed } = await this.bench.preview(edit, asking.signal);
-      if (asking.signal.aborted) return;
-      this.outcome = { shapes: changed.features.filter((feature) => this.notable(feature)).map(shownOf) };
-    } catch (error) {
-      if (isAbort(error)) return;
-      this.outcome = error instanceof ProblemError ? { refused: messageOf(error) } : null;
-    }
+    const outcome = await outcomeOf(this.bench, edit, asking.signal);
+    if (asking.signal.aborted) return;
+    this.outcome = outcome;
     this.show();
-  }
-
-  /** Whether a grid is another than before by more than a corner that a neighbour's new border gave it. */
-  private notable({ properties, geometry }: UnitFeature): boolean {
-    const { units } = this.bench.desk;
-    if (properties.level !== units.shown?.name) return false;
-    const before = units.find(properties.code)?.feature.geometry;
-    return !before || Math.abs(squareMetres(before) - squareMetres(geometry)) > NOTABLE;
   }
 
   private async finish(): Promise<void> {
@@ -254,8 +237,4 @@ export abstract class SketchTool extends Tool {
     const cancel = { key: 'dialog.cancel', testId: 'sketch-cancel', run: () => this.clear() } as const;
     return { text, wrong: against !== null || judged?.verdict === 'wrong', shapes, actions: ready ? [finish, back, cancel] : [back, cancel] };
   }
-}
-
-function shownOf({ properties, geometry }: UnitFeature): Shown {
-  return { code: properties.code, geometry };
 }

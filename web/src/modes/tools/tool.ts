@@ -1,14 +1,15 @@
 // A tool on the map. It takes the pointer when entered and leaves nothing behind.
-import type { Geometry } from 'geojson';
-import type { Edit, EditAnswer } from '../../client/draftTypes';
+import type { Geometry, MultiLineString, Position } from 'geojson';
+import type { BlockCollection, Edit, EditAnswer } from '../../client/draftTypes';
 import type { Key } from '../../i18n/en';
 import type { EditOverlay } from '../../map/editOverlay';
 import type { PointerPlace } from '../../map/pointer';
 import type { Outline } from '../../model/outlines';
 import type { Desk } from '../../ui/desk';
 import type { LatticePoint } from '../../model/lattice';
+import type { Loads } from '../draft/loads';
 
-export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'add', 'water', 'redraw'] as const;
+export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
 
 /** The key of each tool; letters that the application does not use otherwise. */
@@ -19,6 +20,7 @@ export const TOOL_KEYS: Record<ToolId, string> = {
   vertex: 'v',
   reshape: 'r',
   transfer: 't',
+  lasso: 'o',
   add: 'a',
   water: 'w',
   redraw: 'd',
@@ -36,6 +38,8 @@ export interface Hint {
   /** Something is wrong: said in words and shown in red. */
   wrong?: boolean;
   shapes?: readonly Shown[];
+  /** Controls of the tool's own, the same element for as long as it is there. */
+  controls?: HTMLElement;
   actions?: readonly { key: Key; testId: string; run(): void; primary?: boolean }[];
 }
 
@@ -48,6 +52,12 @@ export interface Bench {
   hint(hint: Hint): void;
   preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer>;
   send(edit: Edit): Promise<void>;
+  /** The blocks of units between lines. */
+  blocks(units: readonly string[], lines: MultiLineString, signal: AbortSignal): Promise<BlockCollection>;
+  /** What the view's units carry, and their addresses. */
+  readonly loads: Loads;
+  /** Streets that were read from a file while this draft is open. */
+  streets: readonly Position[][] | null;
   /** Back to choosing. */
   done(): void;
 }
@@ -82,6 +92,9 @@ export abstract class Tool {
   key(_key: string): boolean {
     return false;
   }
+
+  /** Places are there to be counted, or other ones. */
+  counted(): void {}
 
   /** The units have changed under the tool. */
   changed(): void {}

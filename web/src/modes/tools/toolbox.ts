@@ -12,6 +12,7 @@ import { fill, h, iconButton } from '../../ui/dom';
 import type { Loads } from '../draft/loads';
 import type { DraftSession } from '../draft/session';
 import { loadTable } from './loadTable';
+import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
 import { RedrawTool } from './redrawTool';
 import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketches';
@@ -27,6 +28,7 @@ const MAKERS: Record<Exclude<ToolId, 'choose' | 'redraw'>, new (bench: Bench) =>
   vertex: VertexTool,
   reshape: ReshapeTool,
   transfer: TransferTool,
+  lasso: LassoTool,
   add: AddTool,
   water: VoidTool,
 };
@@ -35,6 +37,7 @@ export class Toolbox {
   private readonly palette = h('div', { class: 'card palette', role: 'toolbar', 'data-testid': 'palette' });
   private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
   private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
+  private readonly controls = h('div', {});
   private readonly numbers = h('div', {});
   private readonly actions = h('div', { class: 'button-row' });
   private readonly overlay = new EditOverlay();
@@ -55,7 +58,7 @@ export class Toolbox {
     private readonly entered: (id: ToolId) => void,
   ) {
     this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
-    fill(this.card, this.said, this.numbers, this.actions);
+    fill(this.card, this.said, this.controls, this.numbers, this.actions);
     fill(desk.tools, this.palette, this.card);
     this.overlay.addTo(desk.map.leaflet);
     this.bench = {
@@ -65,6 +68,9 @@ export class Toolbox {
       hint: (hint) => this.show(hint),
       preview: (edit: Edit, signal) => session.preview(edit, signal),
       send: (edit: Edit) => session.send(edit),
+      blocks: (units, lines, signal) => session.blocks(units, lines, signal),
+      loads,
+      streets: null,
       done: () => this.use('choose'),
     };
     this.pointer = new MapPointer(desk.map, {
@@ -134,6 +140,7 @@ export class Toolbox {
 
   /** Counts are there, or have changed. */
   counted(): void {
+    this.tool?.counted();
     this.show(this.last);
   }
 
@@ -175,6 +182,7 @@ export class Toolbox {
       this.card.classList.toggle('wrong', wrong);
       this.card.dataset['wrong'] = String(wrong);
     }
+    if (hint.controls !== before.controls) fill(this.controls, hint.controls ?? null);
     if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
     this.countSoon();
   }

@@ -1,0 +1,75 @@
+// The controls of the lasso: what it chooses, how the next loop counts, who gets it, and where the streets come from.
+import { linesIn, type LoopMode } from '../../model/lasso';
+import type { Desk } from '../../ui/desk';
+import { fill, h, uniqueId } from '../../ui/dom';
+import { segmented } from '../../ui/parts';
+import { nameOf } from '../draft/mending';
+import { WAYS, type Way } from './lassoChoice';
+import type { Bench } from './tool';
+
+export interface LassoWishes {
+  way(way: Way): void;
+  mode(mode: LoopMode): void;
+  /** A unit's code; null for the one with the longest common border. */
+  receiver(code: string | null): void;
+  streets(): void;
+}
+
+export class LassoCard {
+  readonly element: HTMLElement;
+  private readonly desk: Desk;
+  private readonly select = h('select', { id: uniqueId('field'), 'data-testid': 'lasso-to' });
+  private readonly file = h('input', { type: 'file', accept: '.geojson,.json,application/geo+json', id: uniqueId('field'), 'data-testid': 'lasso-streets' });
+  private readonly streets: HTMLElement;
+  private readonly modes: HTMLElement;
+  private readonly to: HTMLElement;
+  private listed = '';
+
+  constructor(
+    private readonly bench: Bench,
+    private readonly wishes: LassoWishes,
+    way: Way,
+  ) {
+    const { i18n } = (this.desk = bench.desk);
+    const ways = WAYS.map((value) => ({ value, text: i18n.t(`lasso.${value}`) }));
+    const modes = (['new', 'add', 'remove'] as const).map((value) => ({ value, text: i18n.t(`lasso.${value}`) }));
+    this.select.addEventListener('change', () => wishes.receiver(this.select.value || null));
+    this.file.addEventListener('change', () => void this.read());
+    this.streets = h('div', { class: 'field', hidden: way !== 'blocks' }, h('label', { for: this.file.id }, i18n.t('lasso.streets')), this.file);
+    this.modes = h('div', { hidden: true }, segmented(i18n.t('lasso.mode'), modes, 'new', (value) => wishes.mode(value)));
+    this.to = h('div', { class: 'field lasso-to', hidden: true }, h('label', { for: this.select.id }, i18n.t('lasso.to')), this.select);
+    const what = segmented(i18n.t('lasso.what'), ways, way, (value) => wishes.way(value));
+    this.element = h('div', { class: 'lasso-card' }, h('div', { class: 'lasso-rows' }, what, this.modes), this.streets, this.to);
+  }
+
+  /**
+   * @param chosen whether there is something to add to, to take off, or to give
+   * @param around codes to choose from
+   * @param suggested who gets it where nobody is chosen
+   */
+  show(way: Way, chosen: boolean, around: readonly string[], receiver: string | null, suggested: string | null): void {
+    const { i18n } = this.desk;
+    this.streets.hidden = way !== 'blocks';
+    this.modes.hidden = !chosen || way === 'area';
+    this.to.hidden = !chosen && receiver === null;
+    const codes = [...new Set([...(receiver ? [receiver] : []), ...around])];
+    const key = [suggested, receiver, ...codes].join('|');
+    if (key === this.listed) return;
+    this.listed = key;
+    const first = suggested === null ? i18n.t('lasso.toNobody') : i18n.t('lasso.toLongest', { unit: nameOf(this.desk, suggested) });
+    fill(this.select, h('option', { value: '' }, first), ...codes.map((code) => h('option', { value: code }, nameOf(this.desk, code))));
+    this.select.value = receiver ?? '';
+  }
+
+  private async read(): Promise<void> {
+    const [file] = this.file.files ?? [];
+    if (!file) return;
+    const lines = linesIn(await file.text());
+    if (lines && lines.length > 0) {
+      this.bench.streets = lines;
+      this.wishes.streets();
+    } else {
+      this.desk.tell(this.desk.i18n.t('lasso.noStreets', { file: file.name }));
+    }
+  }
+}

@@ -1,0 +1,113 @@
+// What the lasso has caught: addresses, blocks or the ground inside the loop; and the edit that it stands for.
+import type { Geometry, Position } from 'geojson';
+import type { Area, Edit } from '../../client/draftTypes';
+import { chosenAfter, codeAround, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
+import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
+import { boxOf, boxesMeet, outlineOf, positionsOfRing } from '../../model/outlines';
+import { contains, polygonsOf } from '../../model/shapes';
+import type { Bench } from './tool';
+
+export const WAYS = ['addresses', 'blocks', 'area'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** A block that can be chosen. */
+export interface Block {
+  readonly id: string;
+  readonly unit: string;
+  readonly at: Position;
+  readonly geometry: Geometry;
+}
+
+/** A metre, in steps of latitude: so far outside of an outline its neighbour is looked for. */
+const HAIR = 90;
+
+export class LassoChoice {
+  way: Way = 'addresses';
+  addresses: readonly Chosen[] = [];
+  blocks: readonly Block[] = [];
+  area: Area | null = null;
+
+  constructor(private readonly bench: Bench) {}
+
+  get size(): number {
+    if (this.way === 'area') return this.area ? 1 : 0;
+    return this.way === 'addresses' ? this.addresses.length : this.blocks.length;
+  }
+
+  clear(): void {
+    this.addresses = [];
+    this.blocks = [];
+    this.area = null;
+  }
+
+  /** The addresses in a loop that some unit of the draft has. */
+  inside(loop: Area): readonly Chosen[] {
+    const { loads, desk } = this.bench;
+    return loads.addressesIn(loop).filter(({ at }) => desk.units.at(at.x / STEPS_PER_DEGREE, at.y / STEPS_PER_DEGREE) !== null);
+  }
+
+  /** Takes what a loop caught. */
+  take(loop: Area, blocks: readonly Block[], mode: LoopMode): void {
+    if (this.way === 'addresses') this.addresses = chosenAfter(this.addresses, this.inside(loop), mode);
+    if (this.way === 'blocks') {
+      const caught = blocks.filter(({ at: [lon = 0, lat = 0] }) => contains(loop, lon, lat));
+      this.blocks = chosenAfter(this.blocks, caught, mode);
+    }
+    if (this.way === 'area') this.area = mode === 'remove' ? null : loop;
+  }
+
+  /** The codes of the units that what was chosen lies in. */
+  givers(): ReadonlySet<string> {
+    if (this.way === 'blocks') return new Set(this.blocks.map(({ unit }) => unit));
+    if (this.way === 'addresses') return new Set(this.givingUnits().map(({ outline }) => outline.code));
+    const { area } = this;
+    if (!area) return new Set();
+    const { box } = outlineOf('', area);
+    return new Set(this.bench.outlines().filter((outline) => boxesMeet(outline.box, box)).map(({ code }) => code));
+  }
+
+  /** Who shares the longest border with what was chosen; null where nobody does. */
+  neighbour(): string | null {
+    if (this.way === 'addresses') return longestNeighbour(this.givingUnits(), this.bench.outlines());
+    if (this.way === 'area') return this.codeOfStart();
+    const givers = this.givers();
+    const outside = (lon: number, lat: number): string | null => {
+      const code = this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;
+      return code !== null && givers.has(code) ? null : code;
+    };
+    const all: Geometry = { type: 'MultiPolygon', coordinates: this.blocks.flatMap(({ geometry }) => polygonsOf(geometry)) };
+    return codeAround(all, HAIR, outside);
+  }
+
+  edit(to: string): Edit | null {
+    if (this.size === 0) return null;
+    if (this.way === 'area') return this.area && { type: 'transfer', to, area: this.area };
+    if (this.way === 'addresses') return { type: 'transfer', to, addresses: this.addresses.map(({ id }) => id) };
+    const lines = { type: 'MultiLineString' as const, coordinates: (this.bench.streets ?? []).map((line) => [...line]) };
+    return { type: 'transfer', to, blocks: this.blocks.map(({ at }) => at), lines };
+  }
+
+  /** Each unit that has chosen addresses, with all of its addresses. */
+  private givingUnits(): { outline: ReturnType<typeof outlineOf>; places: { at: LatticePoint; chosen: boolean }[] }[] {
+    const { loads, desk } = this.bench;
+    const ids = new Set(this.addresses.map(({ id }) => id));
+    const box = boxOf(this.addresses.map(({ at }) => at));
+    return this.bench.outlines().flatMap((outline) => {
+      const geometry = desk.units.find(outline.code)?.feature.geometry;
+      if (!geometry || !boxesMeet(outline.box, box)) return [];
+      const places = loads.addressesIn(geometry).map(({ id, at }) => ({ at, chosen: ids.has(id) }));
+      return places.some(({ chosen }) => chosen) ? [{ outline, places }] : [];
+    });
+  }
+
+  /** A loop for ground is begun in the unit that is to get it. */
+  private codeOfStart(): string | null {
+    const [lon = 0, lat = 0] = (this.area?.coordinates as Position[][] | undefined)?.[0]?.[0] ?? [];
+    return this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;
+  }
+}
+
+/** The closed loop; null where it encloses nothing. */
+export function loopOf(points: readonly LatticePoint[]): Area | null {
+  return points.length < 3 ? null : { type: 'Polygon', coordinates: [positionsOfRing(points)] };
+}
