@@ -1,7 +1,7 @@
 // What the lasso has caught: addresses, blocks or the ground inside the loop; and the edit that it stands for.
 import type { Geometry, Position } from 'geojson';
 import type { Area, Edit } from '../../client/draftTypes';
-import { chosenAfter, codeAround, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
+import { chosenAfter, codeAround, linesNear, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { boxOf, boxesMeet, outlineOf, positionsOfRing } from '../../model/outlines';
 import { contains, polygonsOf } from '../../model/shapes';
@@ -83,8 +83,15 @@ export class LassoChoice {
     if (this.size === 0) return null;
     if (this.way === 'area') return this.area && { type: 'transfer', to, area: this.area };
     if (this.way === 'addresses') return { type: 'transfer', to, addresses: this.addresses.map(({ id }) => id) };
-    const lines = { type: 'MultiLineString' as const, coordinates: (this.bench.streets ?? []).map((line) => [...line]) };
+    const lines = { type: 'MultiLineString' as const, coordinates: this.streets() };
     return { type: 'transfer', to, blocks: this.blocks.map(({ at }) => at), lines };
+  }
+
+  /** The streets that can divide the units of the chosen blocks. */
+  private streets(): Position[][] {
+    const givers = this.givers();
+    const corners = this.bench.outlines().flatMap(({ code, polygons }) => (givers.has(code) ? polygons.flat(2) : []));
+    return linesNear(this.bench.streets ?? [], boxOf(corners));
   }
 
   /** Each unit that has chosen addresses, with all of its addresses. */

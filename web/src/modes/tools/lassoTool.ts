@@ -202,7 +202,7 @@ export class LassoTool extends Tool {
     try {
       const found = await this.bench.blocks(units.map(({ code }) => code), { type: 'MultiLineString', coordinates: near }, looking.signal);
       if (looking.signal.aborted) return;
-      const all = found.features.map(({ id, properties: { unit, at }, geometry }) => ({ id: String(id), unit, at, geometry }));
+      const all = found.features.map(({ properties: { unit, at }, geometry }) => ({ id: `${unit} ${at.join(' ')}`, unit, at, geometry }));
       this.blocks = all.filter(({ id, unit }) => all.some((other) => other.unit === unit && other.id !== id));
       this.show();
     } catch (error) {
@@ -225,7 +225,8 @@ export class LassoTool extends Tool {
     const shapes: NonNullable<Scene['shapes']>[number][] = [];
     if (choice.way === 'blocks') {
       const ids = new Set(choice.blocks.map(({ id }) => id));
-      shapes.push(...this.blocks.map(({ id, geometry }) => ({ geometry, tone: ids.has(id) ? ('chosen' as const) : ('faint' as const) })));
+      const others = this.blocks.filter(({ id }) => !ids.has(id));
+      shapes.push(...others.map(({ geometry }) => ({ geometry, tone: 'faint' as const })), ...choice.blocks.map(({ geometry }) => ({ geometry, tone: 'chosen' as const })));
     }
     const receiver = this.receiver === null ? null : this.bench.desk.units.find(this.receiver);
     if (receiver && !outcome) shapes.push({ geometry: receiver.feature.geometry, tone: 'chosen' });

@@ -68,7 +68,9 @@ final class BlockTransfer {
     LatticePoint near = new LatticePoint(box.minX(), box.minY());
     Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, snapMetres));
     List<LatticeLine> own = lines.stream().filter(it -> it.envelope().intersects(box)).toList();
-    own.forEach(line -> cutting.cut(points(line)));
+    List<long[]> drawn = own.stream().map(BlockTransfer::points).toList();
+    Intricacy.requireAll(drawn, List.of(patch.area(code)));
+    drawn.forEach(cutting::cut);
     return StreetEdges.inside(patch.area(code), own);
   }
 

@@ -54,10 +54,12 @@ public final class Editing {
    *
    * @return valid areas that together are the grid, within rounding where a line meets its outline;
    *     the grid itself where no line divides it
-   * @throws EditRefusedException {@code unit-unknown}
+   * @throws EditRefusedException {@code unit-unknown}, {@code too-far-away} or {@code
+   *     too-intricate}
    */
   public static List<LatticeMultiPolygon> blocks(
       EditablePlan plan, String unit, List<LatticeLine> lines) {
+    Reach.require(plan.plan(), new Edit.TransferBlocks(List.of(), unit, List.of(), lines, false));
     return BlockTransfer.blocks(plan, Units.grid(plan.plan(), unit), lines, SNAP_METRES);
   }
 

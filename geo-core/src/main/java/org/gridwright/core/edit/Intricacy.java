@@ -3,6 +3,7 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
@@ -38,6 +39,21 @@ final class Intricacy {
     Coordinate[] points =
         line.stream().map(it -> new Coordinate(it.x(), it.y())).toArray(Coordinate[]::new);
     require(List.of(new BasicSegmentString(points, null)), points.length, outlines);
+  }
+
+  /** As above, of several lines that are {@link Packed}. */
+  static void requireAll(Collection<long[]> lines, Collection<LatticeMultiPolygon> outlines) {
+    List<SegmentString> drawn = new ArrayList<>();
+    int size = 0;
+    for (long[] line : lines) {
+      Coordinate[] points = new Coordinate[line.length];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = new Coordinate(Packed.x(line[i]), Packed.y(line[i]));
+      }
+      drawn.add(new BasicSegmentString(points, null));
+      size += points.length;
+    }
+    require(drawn, size, outlines);
   }
 
   /** As above, of the outline of a drawn area. */

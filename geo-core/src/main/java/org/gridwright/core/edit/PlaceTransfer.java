@@ -89,10 +89,9 @@ final class PlaceTransfer {
     LatticeMultiPolygon area = patch.area(code);
     LatticePoint near = new LatticePoint(area.envelope().minX(), area.envelope().minY());
     Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, care.snapMetres()));
-    List<long[]> drawn = new ArrayList<>();
-    for (long[] line : care.straightened() ? between.straightened() : between.exact()) {
-      drawn.add(cutting.cut(line));
-    }
+    List<long[]> found = care.straightened() ? between.straightened() : between.exact();
+    Intricacy.requireAll(found, List.of(area));
+    List<long[]> drawn = found.stream().map(cutting::cut).toList();
     return Cutting.inside(drawn, patch.area(code));
   }
 

@@ -156,6 +156,29 @@ class PlaceTransferTest {
         .isEqualTo(Refusal.UNIT_WOULD_VANISH);
   }
 
+  @Test
+  void whatNoHandDrawsIsRefused() {
+    Random random = new Random(1);
+    int[] tangle = new int[1000];
+    for (int i = 0; i < tangle.length; i++) {
+      tangle[i] = 1000 + random.nextInt(1000);
+    }
+    LatticeLine streets = LatticeLine.of(tangle);
+    assertThat(refusal(squares("AB"), blocks("A", line(1500, 500), streets)).reason())
+        .isEqualTo(Refusal.TOO_INTRICATE);
+    List<LatticePoint> go = new ArrayList<>();
+    List<LatticePoint> stay = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      ((i + i / 100) % 2 == 0 ? go : stay)
+          .add(new LatticePoint(1005 + 10 * (i % 100), 5 + 10 * (i / 100)));
+    }
+    assertThat(refusal(squares("AB"), places("A", go, stay)).reason())
+        .isEqualTo(Refusal.TOO_INTRICATE);
+    LatticeLine far = LatticeLine.of(1500, 500, 1_800_000_000, 500);
+    assertThat(refusal(squares("AB"), blocks("A", line(1500, 500), far)).reason())
+        .isEqualTo(Refusal.TOO_FAR_AWAY);
+  }
+
   private static void assertOwners(
       Plan plan, String to, List<LatticePoint> go, String from, List<LatticePoint> stay) {
     Locator locator = JtsLocator.of(plan);
