@@ -113,7 +113,7 @@ final class Intricacy {
 
     @Override
     public boolean isDone() {
-      return count > 2 * MOST_CROSSINGS;
+      return count > 2 * MOST_CROSSINGS + 1;
     }
   }
 }
