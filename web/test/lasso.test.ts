@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chosenAfter, codeAround, linesIn, linesNear, longestNeighbour, neighboursOf, type Chosen } from '../src/model/lasso';
+import { chosenAfter, codeAround, longestNeighbour, neighboursOf, type Chosen } from '../src/model/lasso';
 import { toPosition } from '../src/model/lattice';
 import { outlineOf, type Outline } from '../src/model/outlines';
 
@@ -51,23 +51,4 @@ test('who lies around an outline is looked for just outside of it', () => {
   const codeAt = (lon: number, lat: number): string | null => (lon > 1 ? 'E' : lat > 1 ? 'N' : null);
   assert.equal(codeAround(square, 1, codeAt), 'E');
   assert.equal(codeAround(square, 1, () => null), null);
-});
-
-test('streets are read from whatever GeoJSON has lines', () => {
-  const line = (...coordinates: number[][]): object => ({ type: 'LineString', coordinates });
-  const file = {
-    type: 'FeatureCollection',
-    features: [
-      { type: 'Feature', properties: {}, geometry: line([0, 0], [1, 1]) },
-      { type: 'Feature', properties: {}, geometry: { type: 'MultiLineString', coordinates: [[[5, 5], [6, 6]], [[7, 7], [8, 8]]] } },
-      { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [0, 0] } },
-      { type: 'Feature', properties: {}, geometry: null },
-    ],
-  };
-  const lines = linesIn(JSON.stringify(file)) ?? [];
-  assert.equal(lines.length, 3);
-  assert.equal(linesNear(lines, [55e6, 55e6, 75e6, 75e6]).length, 2);
-  assert.deepEqual(linesIn('{"type":"Point","coordinates":[0,0]}'), []);
-  assert.equal(linesIn('no json'), null);
-  assert.equal(linesIn('[]'), null);
 });

@@ -1,7 +1,7 @@
 // What a loop catches, and who would get it unless told otherwise. Pure; degrees where positions, steps where points.
-import type { Geometry, Position } from 'geojson';
+import type { Geometry } from 'geojson';
 import { STEPS_PER_DEGREE, type LatticePoint } from './lattice';
-import { boxesMeet, metresPerStep, type Box, type Outline } from './outlines';
+import { boxesMeet, metresPerStep, type Outline } from './outlines';
 import { polygonsOf } from './shapes';
 
 /** An address that can be chosen. */
@@ -109,41 +109,4 @@ export function codeAround(geometry: Geometry, hair: number, codeAt: (lon: numbe
     }
   }
   return most(metres);
-}
-
-/** All lines of a GeoJSON text's lines, whatever else it has; null where it is no GeoJSON. */
-export function linesIn(text: string): Position[][] | null {
-  try {
-    return linesOf(JSON.parse(text) as unknown);
-  } catch {
-    return null;
-  }
-}
-
-interface Json {
-  type?: unknown;
-  features?: unknown;
-  geometry?: unknown;
-  geometries?: unknown;
-  coordinates?: unknown;
-}
-
-function linesOf(value: unknown): Position[][] | null {
-  const { type, features, geometry, geometries, coordinates } = (value ?? {}) as Json;
-  const all = (items: unknown): Position[][] => (Array.isArray(items) ? items.flatMap((item) => linesOf(item) ?? []) : []);
-  if (type === 'FeatureCollection') return all(features);
-  if (type === 'GeometryCollection') return all(geometries);
-  if (type === 'Feature') return linesOf(geometry) ?? [];
-  if (type === 'LineString') return [coordinates as Position[]];
-  if (type === 'MultiLineString') return coordinates as Position[][];
-  return typeof type === 'string' ? [] : null;
-}
-
-/** The lines that come near a box, in degrees with what the lattice can hold. */
-export function linesNear(lines: readonly Position[][], [west, south, east, north]: Box): Position[][] {
-  return lines.filter((line) => {
-    const xs = line.map(([x = 0]) => x * STEPS_PER_DEGREE);
-    const ys = line.map(([, y = 0]) => y * STEPS_PER_DEGREE);
-    return Math.max(...xs) >= west && Math.min(...xs) <= east && Math.max(...ys) >= south && Math.min(...ys) <= north;
-  });
 }

@@ -1,5 +1,6 @@
 // The controls of the lasso: what it chooses, how the next loop counts, who gets it, and where the streets come from.
-import { linesIn, type LoopMode } from '../../model/lasso';
+import type { LoopMode } from '../../model/lasso';
+import { linesIn } from '../../model/redrawForm';
 import type { Desk } from '../../ui/desk';
 import { fill, h, uniqueId } from '../../ui/dom';
 import { segmented } from '../../ui/parts';
@@ -64,12 +65,13 @@ export class LassoCard {
   private async read(): Promise<void> {
     const [file] = this.file.files ?? [];
     if (!file) return;
-    const lines = linesIn(await file.text());
-    if (lines && lines.length > 0) {
-      this.bench.streets = lines;
+    try {
+      const lines = linesIn(await file.text());
+      if (lines.length === 0) this.desk.tell(this.desk.i18n.t('redraw.noLines', { file: file.name }));
+      else this.bench.addStreets(lines);
       this.wishes.streets();
-    } else {
-      this.desk.tell(this.desk.i18n.t('lasso.noStreets', { file: file.name }));
+    } catch {
+      this.desk.tell(this.desk.i18n.t('redraw.noJson', { file: file.name }));
     }
   }
 }

@@ -1,9 +1,10 @@
 // What the lasso has caught: addresses, blocks or the ground inside the loop; and the edit that it stands for.
 import type { Geometry, Position } from 'geojson';
 import type { Area, Edit } from '../../client/draftTypes';
-import { chosenAfter, codeAround, linesNear, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
+import { chosenAfter, codeAround, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { boxOf, boxesMeet, outlineOf, positionsOfRing } from '../../model/outlines';
+import { linesNear } from '../../model/redrawForm';
 import { contains, polygonsOf } from '../../model/shapes';
 import type { Bench } from './tool';
 
@@ -90,8 +91,11 @@ export class LassoChoice {
   /** The streets that can divide the units of the chosen blocks. */
   private streets(): Position[][] {
     const givers = this.givers();
-    const corners = this.bench.outlines().flatMap(({ code, polygons }) => (givers.has(code) ? polygons.flat(2) : []));
-    return linesNear(this.bench.streets ?? [], boxOf(corners));
+    const bounds = [...givers].flatMap((code) => {
+      const unit = this.bench.desk.units.find(code);
+      return unit ? [unit.bounds] : [];
+    });
+    return linesNear(this.bench.streets(), bounds).map((line) => [...line]);
   }
 
   /** Each unit that has chosen addresses, with all of its addresses. */

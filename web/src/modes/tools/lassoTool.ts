@@ -2,10 +2,10 @@
 // chooses who gets them. What it would do is asked of the server and shown before anything is stored.
 import type { Edit } from '../../client/draftTypes';
 import { isAbort } from '../../client/http';
-import { linesNear, neighboursOf, type LoopMode } from '../../model/lasso';
+import { neighboursOf, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { crossesItself } from '../../model/noding';
-import { boxesMeet, type Box } from '../../model/outlines';
+import { linesNear } from '../../model/redrawForm';
 import type { PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
 import { debounce } from '../../ui/dom';
@@ -190,17 +190,17 @@ export class LassoTool extends Tool {
   private async findBlocks(): Promise<void> {
     this.looking?.abort();
     this.blocks = [];
-    const { streets, desk } = this.bench;
-    const view = desk.map.bounds().map((degrees) => degrees * STEPS_PER_DEGREE) as unknown as Box;
-    const units = this.bench.outlines().filter(({ box }) => boxesMeet(box, view));
-    const near = streets ? linesNear(streets, boxAround(units.map(({ box }) => box))) : [];
+    const { desk } = this.bench;
+    const view = desk.map.bounds();
+    const units = desk.units.units.filter(({ bounds }) => bounds[0] <= view[2] && view[0] <= bounds[2] && bounds[1] <= view[3] && view[1] <= bounds[3]);
+    const near = linesNear(this.bench.streets(), units.map(({ bounds }) => bounds)).map((line) => [...line]);
     if (near.length === 0 || units.length > MOST_UNITS) {
       this.show();
       return;
     }
     const looking = (this.looking = new AbortController());
     try {
-      const found = await this.bench.blocks(units.map(({ code }) => code), { type: 'MultiLineString', coordinates: near }, looking.signal);
+      const found = await this.bench.blocks(units.map(({ feature }) => feature.properties.code), { type: 'MultiLineString', coordinates: near }, looking.signal);
       if (looking.signal.aborted) return;
       const all = found.features.map(({ properties: { unit, at }, geometry }) => ({ id: `${unit} ${at.join(' ')}`, unit, at, geometry }));
       this.blocks = all.filter(({ id, unit }) => all.some((other) => other.unit === unit && other.id !== id));
@@ -271,7 +271,7 @@ export class LassoTool extends Tool {
     const { way } = this.choice;
     if (way === 'addresses' && this.bench.loads.addresses === null) return 'lasso.tooMany';
     if (way !== 'blocks') return null;
-    if (this.bench.streets === null) return 'lasso.needStreets';
+    if (this.bench.streets().length === 0) return 'lasso.needStreets';
     return this.blocks.length === 0 ? 'lasso.noBlocks' : null;
   }
 
@@ -284,11 +284,4 @@ export class LassoTool extends Tool {
     if (this.choice.size === 0 && this.receiver === null) return [];
     return this.edit() && !refused ? [finish, cancel] : [cancel];
   }
-}
-
-function boxAround(boxes: readonly Box[]): Box {
-  return boxes.reduce<Box>(
-    (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
-    [Infinity, Infinity, -Infinity, -Infinity],
-  );
 }

@@ -56,8 +56,9 @@ export interface Bench {
   blocks(units: readonly string[], lines: MultiLineString, signal: AbortSignal): Promise<BlockCollection>;
   /** What the view's units carry, and their addresses. */
   readonly loads: Loads;
-  /** Streets that were read from a file while this draft is open. */
-  streets: readonly Position[][] | null;
+  /** Streets that were drawn or read from files while this draft is open; redraws follow them too. */
+  streets(): readonly (readonly Position[])[];
+  addStreets(lines: readonly (readonly Position[])[]): void;
   /** Back to choosing. */
   done(): void;
 }

@@ -70,7 +70,8 @@ export class Toolbox {
       send: (edit: Edit) => session.send(edit),
       blocks: (units, lines, signal) => session.blocks(units, lines, signal),
       loads,
-      streets: null,
+      streets: () => redraw.get().streets,
+      addStreets: (lines) => redraw.set({ streets: [...redraw.get().streets, ...lines] }),
       done: () => this.use('choose'),
     };
     this.pointer = new MapPointer(desk.map, {
