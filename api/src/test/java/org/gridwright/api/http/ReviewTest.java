@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.gridwright.api.http.Client.Answer;
 import org.gridwright.core.plan.Unit;
@@ -105,6 +106,9 @@ class ReviewTest {
         .isTrue();
     Answer one = draft.post("/repairs", "*", "{'only':['" + overlap() + "']}");
     assertThat(one.json().get("mends").get(0).get("receiver").isNull()).isFalse();
+    for (String far : List.of("{'snapMetres':1e308}", "{'inletMetres':1e9}")) {
+      assertThat(draft.post("/repairs", "*", far).status()).as(far).isEqualTo(400);
+    }
     assertThat(draft.post("/repairs", "*", "{'choices':{'gap-0':'leave'}}").status())
         .isEqualTo(422);
     Answer malformed = draft.post("/repairs", "*", "{'choices':{'gap-0':'maybe'}}");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.edit.EditSequence;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.demo.DemoCity;
@@ -28,17 +29,23 @@ public final class SequenceBench {
     List<String> names =
         arguments.length > 2 ? Arrays.asList(arguments).subList(2, arguments.length) : ALL;
     for (String name : names) {
-      System.out.print(EditSequence.run(name, plan(name), edits, Math.max(1, edits / samples), 1));
+      System.out.print(run(name, edits, Math.max(1, edits / samples)));
     }
   }
 
-  private static Plan plan(String name) {
-    return switch (name) {
-      case "demo" -> DemoCity.generate(DemoOptions.of(1_037, 1)).plan();
-      case "chicago" -> real("chicago/beats.geojson.gz", "beat");
-      case "france" -> real("france_communes/communes_metropole_2018.geojson.gz", "insee");
-      default -> throw new IllegalArgumentException("one of " + ALL + ", not " + name);
-    };
+  private static String run(String name, int edits, int every) {
+    if (name.equals("demo")) {
+      DemoCity city = DemoCity.generate(DemoOptions.of(1_037, 1));
+      CoverageRules rules = CoverageRules.STANDARD.within(city.jurisdiction());
+      return EditSequence.run(name, city.plan(), rules, edits, every, 1);
+    }
+    Plan plan =
+        switch (name) {
+          case "chicago" -> real("chicago/beats.geojson.gz", "beat");
+          case "france" -> real("france_communes/communes_metropole_2018.geojson.gz", "insee");
+          default -> throw new IllegalArgumentException("one of " + ALL + ", not " + name);
+        };
+    return EditSequence.run(name, plan, CoverageRules.STANDARD, edits, every, 1);
   }
 
   private static Plan real(String file, String code) {

@@ -1,5 +1,6 @@
 package org.gridwright.data.demo;
 
+import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.edit.EditSequence;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,8 @@ class DemoEditsTest {
 
   @Test
   void aSequenceOfEditsKeepsTheSeam() {
-    EditSequence.run("demo", DemoCity.generate(DemoOptions.of(122, 1)).plan(), 80, 40, 2);
+    DemoCity city = DemoCity.generate(DemoOptions.of(122, 1));
+    CoverageRules rules = CoverageRules.STANDARD.within(city.jurisdiction());
+    EditSequence.run("demo", city.plan(), rules, 80, 40, 2);
   }
 }

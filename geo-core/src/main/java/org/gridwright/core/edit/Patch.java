@@ -3,6 +3,7 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -195,8 +196,11 @@ final class Patch {
     List<Long> open = new ArrayList<>(endsOfDissolved(codes));
     try {
       boolean taken = false;
-      while (open.removeIf(this::takeIfLeftover)) {
-        taken = true;
+      boolean again = !open.isEmpty();
+      while (again) {
+        Set<Long> between = betweenTwoEdges(open);
+        again = open.removeIf(vertex -> between.contains(vertex) && takeIfLeftover(vertex));
+        taken |= again;
       }
       if (taken) {
         new SeamCheck(this).require();
@@ -205,6 +209,25 @@ final class Patch {
       now.clear();
       now.putAll(kept);
     }
+  }
+
+  /** Of some vertices those with two neighbours; all rings are walked along once. */
+  private Set<Long> betweenTwoEdges(List<Long> vertices) {
+    Map<Long, Set<Long>> neighbours = new HashMap<>();
+    vertices.forEach(vertex -> neighbours.put(vertex, new HashSet<>()));
+    for (LatticeMultiPolygon area : now.values()) {
+      for (EdgeChain.Edge edge : Rings.edges(area)) {
+        neighbours.computeIfPresent(edge.low(), (vertex, all) -> added(all, edge.high()));
+        neighbours.computeIfPresent(edge.high(), (vertex, all) -> added(all, edge.low()));
+      }
+    }
+    neighbours.values().removeIf(all -> all.size() != 2);
+    return neighbours.keySet();
+  }
+
+  private static Set<Long> added(Set<Long> all, long point) {
+    all.add(point);
+    return all;
   }
 
   /** Ends of edges that two of the grids shared and none has any more. */

@@ -50,12 +50,13 @@ public final class EditSequence {
   /** What happened to the edits of one kind. */
   private static final class Tally {
     private int made;
-    private final Map<Refusal, Integer> refused = new TreeMap<>();
+    private final Map<String, Integer> refused = new TreeMap<>();
     private long nanos;
   }
 
   private final String name;
   private final Plan start;
+  private final CoverageRules rules;
   private final Random lookups;
   private final int faults;
   private final SeamWitness witness;
@@ -66,12 +67,13 @@ public final class EditSequence {
   private CheckedPlan checked;
   private int attempts;
 
-  private EditSequence(String name, Plan start, long seed) {
+  private EditSequence(String name, Plan start, CoverageRules rules, long seed) {
     this.name = name;
     this.start = start;
+    this.rules = rules;
     this.lookups = new Random(seed);
     this.current = EditablePlan.of(start, start);
-    this.checked = CheckedPlan.of(start, CoverageRules.STANDARD);
+    this.checked = CheckedPlan.of(start, rules);
     this.faults = blocking(checked.findings());
     this.witness = new SeamWitness(start);
   }
@@ -82,8 +84,9 @@ public final class EditSequence {
    * @param every how many edits lie between samples
    * @return the outcome in words, a line for each kind of edit
    */
-  public static String run(String name, Plan start, int edits, int every, long seed) {
-    EditSequence sequence = new EditSequence(name, start, seed);
+  public static String run(
+      String name, Plan start, CoverageRules rules, int edits, int every, long seed) {
+    EditSequence sequence = new EditSequence(name, start, rules, seed);
     long begin = System.nanoTime();
     sequence.make(edits, every, new RandomEdits(seed));
     sequence.undoAndRedo(every);
@@ -106,19 +109,26 @@ public final class EditSequence {
   private boolean make(String kind, Edit edit) {
     Tally tally = tallies.computeIfAbsent(kind, it -> new Tally());
     PlanChange change;
+    EditablePlan next;
     try {
       long begin = System.nanoTime();
       change = Editing.change(current, edit);
-      current = current.after(change);
+      next = current.after(change);
       tally.nanos += System.nanoTime() - begin;
     } catch (EditRefusedException refused) {
-      tally.refused.merge(refused.reason(), 1, Integer::sum);
+      tally.refused.merge(refused.reason().id(), 1, Integer::sum);
+      return false;
+    }
+    CheckedPlan after = checked.after(change);
+    if (blocking(after.findings()) > faults && mayLeaveJurisdiction(edit)) {
+      tally.refused.merge("jurisdiction", 1, Integer::sum);
       return false;
     }
     tally.made++;
     done.push(change);
+    current = next;
+    checked = after;
     try {
-      checked = checked.after(change);
       assertThat(blocking(checked.findings()))
           .as("%s", checked.findings())
           .isLessThanOrEqualTo(faults);
@@ -129,9 +139,14 @@ public final class EditSequence {
     return true;
   }
 
+  /** Edits that move the edge of the city are refused by its jurisdiction, where one is known. */
+  private boolean mayLeaveJurisdiction(Edit edit) {
+    return rules.jurisdiction().isPresent() && SeamWitness.AT_LARGE.contains(edit.kind());
+  }
+
   private void sample() {
     Plan plan = current.plan();
-    assertThat(CoverageCheck.standard().check(plan)).isEqualTo(checked.findings());
+    assertThat(CoverageCheck.of(rules).check(plan)).isEqualTo(checked.findings());
     List<Unit> units = new ArrayList<>();
     plan.theme().levels().forEach(level -> units.addAll(plan.units(level.depth())));
     Plan anew = Plan.of(plan.theme(), units, plan.voids());

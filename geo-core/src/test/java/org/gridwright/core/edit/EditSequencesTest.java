@@ -5,6 +5,7 @@ import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
@@ -18,7 +19,8 @@ class EditSequencesTest {
 
   @Test
   void ofAMadeUpCity() {
-    EditSequence.run("city", UpperLevels.draw(RandomPartitions.city(400, 3)), 60, 30, 1);
+    EditSequence.run(
+        "city", UpperLevels.draw(RandomPartitions.city(400, 3)), CoverageRules.STANDARD, 60, 30, 1);
   }
 
   @Test
@@ -26,7 +28,7 @@ class EditSequencesTest {
     for (int seed = 0; seed < 20; seed++) {
       Plan plan = RandomPartitions.hard(new Random(seed));
       if (CoverageCheck.standard().check(plan).isEmpty()) {
-        EditSequence.run("hard " + seed, plan, 10, 5, seed);
+        EditSequence.run("hard " + seed, plan, CoverageRules.STANDARD, 10, 5, seed);
       }
     }
   }
@@ -34,12 +36,12 @@ class EditSequencesTest {
   @Test
   void ofChicago() {
     Path file = RealData.file("chicago/beats.geojson.gz");
-    EditSequence.run("Chicago", RealFeatures.plan(file, "beat"), 40, 20, 2);
+    EditSequence.run("Chicago", RealFeatures.plan(file, "beat"), CoverageRules.STANDARD, 40, 20, 2);
   }
 
   @Test
   void ofFourDepartments() {
     Path file = RealData.file("france_bano_addresses/communes_08_52_55_90.geojson.gz");
-    EditSequence.run("France", RealFeatures.plan(file, "insee"), 40, 20, 3);
+    EditSequence.run("France", RealFeatures.plan(file, "insee"), CoverageRules.STANDARD, 40, 20, 3);
   }
 }

@@ -6,13 +6,16 @@ import static org.gridwright.core.edit.Drawn.assertLooks;
 import static org.gridwright.core.edit.Drawn.refusal;
 
 import java.util.List;
+import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
 class MergeTest {
@@ -72,5 +75,19 @@ class MergeTest {
     Plan all = after(merged, merge("B", "D"));
     assertThat(all.units(0)).extracting(unit -> unit.code()).containsExactly("P");
     assertThat(merged.unit(0, "Q")).isPresent();
+  }
+
+  /** Looking through all rings for each vertex on a border would take minutes. */
+  @Test
+  void aWholeCityBecomesOneUnit() {
+    Plan city = RandomPartitions.city(1_500, 4);
+    List<String> codes = city.grids().stream().map(Unit::code).toList();
+    Plan after = after(city, new Edit.Merge(codes, codes.get(7), false));
+    assertThat(after.grids()).extracting(Unit::code).containsExactly(codes.get(7));
+    assertThat(LatticeJts.toSteps(after.grids().get(0).drawnArea()).getArea())
+        .isEqualTo(
+            city.grids().stream()
+                .mapToDouble(grid -> LatticeJts.toSteps(grid.drawnArea()).getArea())
+                .sum());
   }
 }

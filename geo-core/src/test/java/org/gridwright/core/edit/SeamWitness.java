@@ -32,7 +32,7 @@ import org.locationtech.jts.operation.overlayng.CoverageUnion;
 final class SeamWitness {
 
   /** Edits that may move the outer edge of what is covered by more than rounding. */
-  private static final Set<String> AT_LARGE =
+  static final Set<String> AT_LARGE =
       Set.of("add-unit", "move-vertex", "add-vertex", "remove-vertex", "batch");
 
   /** Steps by which an outer edge may be led aside where a drawn line meets it. */

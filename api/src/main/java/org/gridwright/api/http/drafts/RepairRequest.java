@@ -10,6 +10,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.repair.Choice;
+import org.gridwright.core.repair.RepairException;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.model.RevisionNote;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +37,7 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
     only.ifPresent(
         findings -> findings.forEach(id -> byFinding.putIfAbsent(id, rule(id, gaps, overlaps))));
     RepairOptions options =
-        new RepairOptions(
+        options(
             members.optionalNumber("snapMetres", 0).orElse(0.0),
             members.optionalNumber("gapWidthMetres", 0).orElse(Double.POSITIVE_INFINITY),
             members.optionalNumber("inletMetres", 0).orElse(0.0),
@@ -51,6 +52,20 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
             Json.MAPPER.writeValueAsString(body));
     members.nothingElse();
     return request;
+  }
+
+  private static RepairOptions options(
+      double snapMetres,
+      double gapWidthMetres,
+      double inletMetres,
+      Choice gaps,
+      Choice overlaps,
+      Map<String, Choice> byFinding) {
+    try {
+      return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding);
+    } catch (RepairException outOfRange) {
+      throw ProblemException.badBody(null, outOfRange.told());
+    }
   }
 
   RevisionNote note(String author) {
