@@ -1,5 +1,6 @@
 package org.gridwright.data.draft;
 
+import java.util.concurrent.ForkJoinPool;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
@@ -11,11 +12,23 @@ import org.gridwright.core.plan.Plan;
  */
 record Base(Plan plan, Later<EditablePlan> editable, Later<CheckedPlan> checked) {
 
-  /** Starts checking and indexing in the background. */
+  /** Starts checking and indexing in the background, on all cores. */
   static Base of(Plan plan, CoverageRules rules) {
     return new Base(
         plan,
         Later.of(() -> EditablePlan.of(plan, plan).indexed()),
         Later.of(() -> CheckedPlan.of(plan, rules)));
+  }
+
+  /** As {@link #of}, on one thread, so that whoever asks for something meanwhile has the others. */
+  static Base prepared(Plan plan, CoverageRules rules) {
+    ForkJoinPool one = new ForkJoinPool(1);
+    Base base =
+        new Base(
+            plan,
+            Later.of(() -> EditablePlan.of(plan, plan).indexed(), one),
+            Later.of(() -> CheckedPlan.of(plan, rules), one));
+    one.shutdown();
+    return base;
   }
 }

@@ -65,6 +65,14 @@ final class Bases {
     return known;
   }
 
+  /** Makes the base of drafts of a published plan, at leisure. */
+  synchronized void prepare(PlanInfo plan) {
+    Key key = new Key(plan.theme(), plan.id(), rulesVersion());
+    if (!kept.containsKey(key)) {
+      kept.put(key, Base.prepared(published.apply(plan), rules(plan.theme())));
+    }
+  }
+
   /** Keeps a plan that was just published and checked, as the base of drafts to come. */
   synchronized void keep(PlanInfo plan, CheckedPlan checked) {
     Later<EditablePlan> editable =

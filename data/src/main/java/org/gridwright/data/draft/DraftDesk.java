@@ -73,7 +73,7 @@ public final class DraftDesk {
    * is at hand on return, its index and its check follow in the background.
    */
   public void prepare(PlanInfo published) {
-    bases.of(published.theme(), published, bases.rulesVersion());
+    bases.prepare(published);
   }
 
   /** Drafts of a theme in order of id; of all themes where it is null. */

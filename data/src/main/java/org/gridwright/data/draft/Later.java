@@ -2,6 +2,7 @@ package org.gridwright.data.draft;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -14,6 +15,11 @@ record Later<T>(CompletableFuture<T> future) {
 
   static <T> Later<T> of(Supplier<T> work) {
     return new Later<>(CompletableFuture.supplyAsync(work));
+  }
+
+  /** Made by other threads than those that everybody uses. */
+  static <T> Later<T> of(Supplier<T> work, Executor threads) {
+    return new Later<>(CompletableFuture.supplyAsync(work, threads));
   }
 
   <R> Later<R> then(Function<T, R> work) {

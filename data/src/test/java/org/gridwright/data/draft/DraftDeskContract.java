@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairOptions;
@@ -230,6 +232,28 @@ abstract class DraftDeskContract {
     desk.accept(id, all.get(1).finding().id(), "a park", "bob");
     assertThat(desk.allFindings(id)).filteredOn(it -> it.acceptance() != null).hasSize(1);
     assertThat(desk.open(id).version()).isEqualTo(2);
+  }
+
+  @Test
+  void aBaseThatWasPreparedIsNotReadAgain() {
+    long first = store.plans().createDraft(withOverlap(TestPlans.row(4)), "ann", "").id();
+    PlanInfo published = store.plans().publish(first, JANUARY, "as surveyed").plan();
+    List<PlanInfo> read = new ArrayList<>();
+    DraftDesk prepared =
+        new DraftDesk(
+            store,
+            plan -> {
+              read.add(plan);
+              return store.plans().load(plan.id());
+            },
+            PackedLocator::of,
+            (info, plan) -> {});
+
+    prepared.prepare(published);
+    DraftState draft = prepared.create(published.theme(), published.id(), ABOUT);
+
+    assertThat(read).containsExactly(published);
+    assertThat(draft.findings()).isEqualTo(desk.open(draft.info().id()).findings()).hasSize(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.gridwright.core.coverage.CoverageCheck;
@@ -18,8 +19,10 @@ import org.gridwright.core.locate.PatchedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.Store;
@@ -88,6 +91,7 @@ abstract class RandomDraftContract {
         undone.clear();
       }
       assertSame(edited.state().plan(), model);
+      assertCounted(edited.state().info().units(), model);
       assertSame(planners[1 - who].state().plan(), model);
       if (random.nextInt(10) == 0) {
         planners[who].close();
@@ -188,6 +192,13 @@ abstract class RandomDraftContract {
         }
       }
     }
+  }
+
+  private void assertCounted(Counts counted, Plan model) {
+    List<UnitChange> units = PlanChange.between(start, model).units();
+    long added = units.stream().filter(unit -> unit.before() == null).count();
+    long removed = units.stream().filter(unit -> unit.after() == null).count();
+    assertThat(counted).isEqualTo(new Counts(units.size() - added - removed, added, removed));
   }
 
   private static void assertSame(Plan actual, Plan expected) {
