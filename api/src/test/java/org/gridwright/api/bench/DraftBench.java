@@ -95,14 +95,19 @@ public final class DraftBench {
     String draft = open();
     long version = edits(draft);
     print("undo", time(() -> post(draft + "/undo", "", version)));
-    batch(draft, version + 1);
+    batch();
     publish();
+  }
+
+  /** The path of a new draft. */
+  private String draft() throws IOException, InterruptedException {
+    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
+    return "/api/v1/drafts/" + made.get("id").asLong();
   }
 
   private String open() throws IOException, InterruptedException {
     long start = System.nanoTime();
-    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
-    String path = "/api/v1/drafts/" + made.get("id").asLong();
+    String path = draft();
     LatticeEnvelope box = plan.grids().get(0).drawnArea().envelope();
     get(
         path
@@ -158,7 +163,9 @@ public final class DraftBench {
         .sum();
   }
 
-  private void batch(String draft, long version) throws IOException, InterruptedException {
+  /** In a draft of its own, where every grid is still there. */
+  private void batch() throws IOException, InterruptedException {
+    String draft = draft();
     StringBuilder edits = new StringBuilder();
     for (int i = 0; i < CHANGED; i++) {
       edits
@@ -166,12 +173,11 @@ public final class DraftBench {
           .append(DrawnEdits.rename(plan.grids().get(i * 7), "batch " + i));
     }
     String body = "{\"type\":\"batch\",\"edits\":[" + edits + "]}";
-    print("batch of " + CHANGED, time(() -> post(draft + "/edits", body, version)));
+    print("batch of " + CHANGED, time(() -> post(draft + "/edits", body, 1)));
   }
 
   private void publish() throws IOException, InterruptedException {
-    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
-    String draft = "/api/v1/drafts/" + made.get("id").asLong();
+    String draft = draft();
     long version = 1;
     for (int i = 0; version <= CHANGED; i++) {
       Unit grid = plan.grids().get(i * 7 % plan.grids().size());
