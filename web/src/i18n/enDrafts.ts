@@ -33,6 +33,8 @@ export const enDrafts = {
   'draft.discardSure': 'The changes that are not saved will be lost.',
   'draft.undo': 'Undo',
   'draft.redo': 'Redo',
+  'draft.no.undo': 'There is nothing to undo.',
+  'draft.no.redo': 'There is nothing to redo.',
   'draft.step': '{what}: {edit} ({keys})',
   'draft.more': 'Manage this draft',
   'draft.rename': 'Rename',

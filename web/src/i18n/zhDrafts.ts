@@ -35,6 +35,8 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'draft.discardSure': '未保存的改动将丢失。',
   'draft.undo': '撤销',
   'draft.redo': '重做',
+  'draft.no.undo': '没有可撤销的操作。',
+  'draft.no.redo': '没有可重做的操作。',
   'draft.step': '{what}：{edit}（{keys}）',
   'draft.more': '管理此草案',
   'draft.rename': '重命名',

@@ -89,11 +89,19 @@ export class DraftSession {
   }
 
   undo(): Promise<void> {
-    return this.act((version) => this.desk.drafts.undo(this.id, version));
+    return this.step('undo', (version) => this.desk.drafts.undo(this.id, version));
   }
 
   redo(): Promise<void> {
-    return this.act((version) => this.desk.drafts.redo(this.id, version));
+    return this.step('redo', (version) => this.desk.drafts.redo(this.id, version));
+  }
+
+  /** The keys for it work also where there is nothing left: that is said, and not asked of the server. */
+  private step(kind: 'undo' | 'redo', change: (version: number) => Promise<unknown>): Promise<void> {
+    const { draft } = this.store.get();
+    if (draft?.[kind] !== null || this.pending.first || this.sending) return this.act(change);
+    this.desk.tell(this.desk.i18n.t(`draft.no.${kind}`));
+    return Promise.resolve();
   }
 
   /**
