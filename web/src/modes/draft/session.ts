@@ -21,8 +21,8 @@ export interface SessionState {
 export interface SessionEvents {
   /** The server made a change; the map can take it over. */
   changed(answer: EditAnswer): void;
-  /** The server refused an edit. */
-  refused(problem: ProblemError, edit: Edit): void;
+  /** The server refused a change. */
+  refused(problem: ProblemError): void;
   /** Someone else changed the same units: true puts one's own edit on top, false gives it up, null leaves it waiting. */
   conflict(conflict: Conflict, edit: Edit): Promise<boolean | null>;
   /** Everything of the draft may be different now. */
@@ -119,7 +119,8 @@ export class DraftSession {
       await this.take(await change(this.version));
     } catch (error) {
       if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
-      this.fail(error);
+      if (error instanceof ProblemError && error.status === 422) this.events.refused(error);
+      else this.fail(error);
     } finally {
       this.sending = false;
       this.store.set({ saving: this.pending.first ? 'unsaved' : 'saved' });
@@ -205,7 +206,7 @@ export class DraftSession {
       return false;
     }
     this.pending.drop();
-    if (error instanceof ProblemError && error.status === 422) this.events.refused(error, edit);
+    if (error instanceof ProblemError && error.status === 422) this.events.refused(error);
     else this.fail(error);
     if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
     return true;

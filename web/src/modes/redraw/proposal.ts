@@ -65,8 +65,8 @@ export class Proposal {
       tolerance === null ? null : [i18n.t('redraw.variation'), i18n.number(report.coefficientOfVariation, 3)],
       [i18n.t('redraw.compactness'), `${i18n.number(report.polsbyPopper, 2)} · ${i18n.number(report.reock, 2)}`],
       report.disconnected > 0 ? [i18n.t('redraw.disconnected'), i18n.number(report.disconnected)] : null,
-      report.streetsCut ? [i18n.t('redraw.streetsCut'), i18n.number(report.streetsCut)] : null,
-      report.streetShare ? [i18n.t('redraw.streetShare'), part(report.streetShare)] : null,
+      tolerance !== null && report.streetsCut ? [i18n.t('redraw.streetsCut'), i18n.number(report.streetsCut)] : null,
+      tolerance !== null && report.streetShare ? [i18n.t('redraw.streetShare'), part(report.streetShare)] : null,
       touched.length > 0 ? [i18n.t('redraw.touched'), i18n.number(touched.length)] : null,
       report.shareMoving === null ? null : [i18n.t('redraw.moving'), `${i18n.number(report.pointsMoving)} (${part(report.shareMoving)})`],
     ]);

@@ -102,7 +102,7 @@ export class RedrawPanel {
 
   private propose(redraw: Redraw, request: RedrawRequest): void {
     this.idle();
-    this.form.set({ proposed: true, drawing: 'units' });
+    this.form.set({ proposed: true, drawing: laysCells(request.method) ? 'land' : 'units' });
     fill(this.outcome, this.proposal.show(redraw, laysCells(request.method) ? null : (request.tolerance ?? null), request.balance ?? null));
   }
 
