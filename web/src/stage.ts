@@ -106,7 +106,7 @@ export class Stage {
   recolour(): void {
     this.desk.units.restyle((feature) => {
       const own = this.mode()?.fillOf(feature) ?? null;
-      const base = { color: COLOURS.unitLine, weight: 0.8, opacity: 0.9, lineJoin: 'round' as const };
+      const base = { stroke: true, fill: true, color: COLOURS.unitLine, weight: 0.8, opacity: 0.9, lineJoin: 'round' as const };
       return { ...base, ...(own ?? { fillColor: tintOf(feature.properties.parent ?? feature.properties.code), fillOpacity: 0.72 }) };
     });
     this.legend();

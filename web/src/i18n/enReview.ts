@@ -79,6 +79,8 @@ export const enReview = {
   'crosswalk.title': 'What both share',
   'crosswalk.about': '{from} over {to}.',
   'crosswalk.units': '{level}: {n}',
+  'crosswalk.from': 'First',
+  'crosswalk.to': 'Second',
   'crosswalk.theme': 'Theme of the second',
   'crosswalk.level': 'Level of the second',
   'crosswalk.shared': 'Shared',

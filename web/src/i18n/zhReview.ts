@@ -81,6 +81,8 @@ export const zhReview: Record<keyof typeof enReview, string> = {
   'crosswalk.title': '重叠对照',
   'crosswalk.about': '{from}与{to}对照。',
   'crosswalk.units': '{level}：{n}',
+  'crosswalk.from': '第一个方案',
+  'crosswalk.to': '第二个方案',
   'crosswalk.theme': '第二个专题',
   'crosswalk.level': '第二个专题的层级',
   'crosswalk.shared': '重叠',

@@ -45,8 +45,8 @@ export interface SidesSource {
   /** The side that the areas underneath belong to, whose names are there already. */
   underneath: Side;
   failed(error: unknown): void;
-  /** Whether dots stand for the outlines in view. */
-  dotted(are: boolean): void;
+  /** The view is drawn; where it is truncated, by dots or not at all. */
+  drawn(inView: SidesInView): void;
 }
 
 export class Sides {
@@ -122,7 +122,7 @@ export class Sides {
       if (dots) this.dotLayers.push(new DotLayer(PANE[side], dots[side], dots.colours).addTo(this.map.leaflet));
       else if (!this.inView.truncated) this.layers.push(...this.drawn(side).map((layer) => layer.addTo(this.map.leaflet)));
     }
-    this.source.dotted(this.inView.truncated);
+    this.source.drawn(this.inView);
     this.rename();
     this.drawPair();
   }

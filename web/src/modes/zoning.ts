@@ -95,6 +95,7 @@ export class Zoning extends Mode {
   }
 
   override fillOf(unit: UnitFeature): PathOptions | null {
+    if (this.comparing?.hides(unit)) return { stroke: false, fill: false };
     return this.work?.fillOf(unit) ?? null;
   }
 

@@ -1,6 +1,7 @@
 // Zoning with two versions side by side: which, and then the comparison of two plans or the crosswalk of two themes.
 import type { Version } from '../../client/compareTypes';
 import { isAbort } from '../../client/http';
+import type { UnitFeature } from '../../client/types';
 import { wantedLevel } from '../../model/levels';
 import type { Pair, State } from '../../model/state';
 import type { Desk } from '../../ui/desk';
@@ -16,7 +17,7 @@ const LONG_MS = 3000;
 
 export class CompareWork {
   readonly element = h('div', { class: 'stack compare-work', 'data-testid': 'compare' });
-  private readonly choosing = h('div', { class: 'compare-choices' });
+  private readonly choosing = h('div', { class: 'stack compare-choices' });
   private readonly result = h('div', { class: 'stack' });
   private readonly ending = new AbortController();
   private asking: AbortController | null = null;
@@ -60,6 +61,11 @@ export class CompareWork {
     this.view?.drawn();
   }
 
+  /** Whether an area underneath is not to be seen. */
+  hides(unit: UnitFeature): boolean {
+    return this.view?.hides(unit) ?? false;
+  }
+
   private async open(): Promise<void> {
     const { i18n } = this.desk;
     fill(this.choosing, skeleton(i18n, 'app.loading', 2));
@@ -88,18 +94,17 @@ export class CompareWork {
     const other = compare && this.other(compare);
     if (!compare || !own || !other) return;
     const focused = this.choosing.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
+    const kind = other === own ? 'compare' : 'crosswalk';
     const field = (side: 'from' | 'to', { versions }: ThemeChoices): HTMLElement =>
-      selectField(i18n.t(`compare.${side}`), versions, compare[side], (value) => this.choose({ ...compare, [side]: value as Version }), { 'data-testid': `compare-${side}` });
+      selectField(i18n.t(`${kind}.${side}`), versions, compare[side], (value) => this.choose({ ...compare, [side]: value as Version }), { 'data-testid': `compare-${side}` });
     const themes = this.themes.map(({ theme }) => ({ value: theme.id, text: i18n.half(theme.title) }));
     const levels = other.theme.levels.map(({ name }) => ({ value: name, text: i18n.term('level', name) }));
     const level = wantedLevel(other.theme.levels, compare.withLevel ?? null)?.name ?? '';
-    fill(
-      this.choosing,
-      field('from', own),
-      field('to', other),
+    const second = [
       themes.length > 1 ? selectField(i18n.t('crosswalk.theme'), themes, other.theme.id, (id) => this.chooseTheme(compare, id), { 'data-testid': 'compare-theme' }) : null,
       other === own ? null : selectField(i18n.t('crosswalk.level'), levels, level, (name) => this.choose({ ...compare, withLevel: name }), { 'data-testid': 'compare-level' }),
-    );
+    ];
+    fill(this.choosing, field('from', own), field('to', other), second.some((it) => it) ? h('div', { class: 'pair' }, ...second) : null);
     if (focused) this.choosing.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
   }
 

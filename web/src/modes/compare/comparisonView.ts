@@ -1,7 +1,7 @@
 // Two plans of one theme side by side: what became of the areas, who gives what to whom, and both on the map under a swipe.
 import type { Compared } from '../../client/api';
 import { FATES, MOVE_SORTS, type Change, type Comparison, type Fate, type Move, type Outline, type PlaceColumns, type Places } from '../../client/compareTypes';
-import type { Bounds } from '../../client/types';
+import type { Bounds, UnitFeature } from '../../client/types';
 import { FATE_COLOURS } from '../../map/colours';
 import { Sides, type SidesInView, type SidesSource } from '../../map/sides';
 import { Swipe } from '../../map/swipe';
@@ -24,6 +24,7 @@ export class ComparisonView {
   private readonly sides: Sides | null = null;
   private readonly lists: { close(): void }[] = [];
   private places: Places | null = null;
+  private redrawn: ReadonlySet<string> = new Set();
 
   /** @param names what the two are called */
   constructor(
@@ -58,11 +59,18 @@ export class ComparisonView {
     this.sides?.rename();
   }
 
+  /** Areas underneath that are drawn on their own side would show where the other side has nothing. */
+  hides({ properties }: UnitFeature): boolean {
+    return this.redrawn.has(properties.code) && properties.level === (this.of.level ?? properties.level);
+  }
+
   close(): void {
     for (const list of this.lists) list.close();
     this.swipe?.close();
     this.sides?.close();
     this.desk.legend.setClasses(null);
+    this.redrawn = new Set();
+    this.desk.recolour();
   }
 
   private moves(): HTMLElement {
@@ -172,9 +180,13 @@ export class ComparisonView {
       style: ({ properties }) => ({ fillColor: FATE_COLOURS[(properties as Outline['properties']).fate], fillOpacity: 0.92 }),
       nameOf: ({ properties }) => i18n.nameOf(properties),
       besides: (inView) => this.kept(inView),
+      drawn: ({ to, truncated }) => {
+        this.redrawn = new Set(truncated ? [] : to.map(({ properties }) => properties.code));
+        this.desk.recolour();
+        this.legend(truncated);
+      },
       underneath: 'to',
       failed: (error) => this.desk.fail(error),
-      dotted: (are) => this.legend(are),
     };
   }
 

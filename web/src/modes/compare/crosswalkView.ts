@@ -1,6 +1,7 @@
 // The plans of two themes over each other: what each two areas share, and both nets on the map under a swipe.
 import type { CrosswalkOf } from '../../client/api';
 import { CROSSWALK_SORTS, type Crosswalk, type CrosswalkRow } from '../../client/compareTypes';
+import type { UnitFeature } from '../../client/types';
 import { tintOf } from '../../map/colours';
 import { Sides, type SidesSource } from '../../map/sides';
 import { Swipe } from '../../map/swipe';
@@ -21,6 +22,7 @@ export class CrosswalkView {
   private readonly rows: PagedRows<CrosswalkRow> | null = null;
   private readonly swipe: Swipe | null = null;
   private readonly sides: Sides | null = null;
+  private covered = false;
   private readonly page = { q: '', sort: CROSSWALK_SORTS[0] as string };
 
   /**
@@ -44,7 +46,7 @@ export class CrosswalkView {
     const about = i18n.t('crosswalk.about', { from: `${titles.from} (${counted(first.of)})`, to: `${titles.to} (${counted(first.with)})` });
     const rows = (this.rows = this.list());
     const csv = h('a', { class: 'button', href: desk.api.crosswalkTable(of), download: 'crosswalk.csv', 'data-testid': 'crosswalk-csv' }, i18n.t('compare.download'));
-    fill(this.element, section(i18n.t('crosswalk.title'), h('p', { class: 'quiet' }, about), this.tools(rows), rows.element, csv));
+    fill(this.element, section(i18n.t('crosswalk.title'), h('div', { class: 'stack' }, h('p', { class: 'quiet' }, about), this.tools(rows), rows.element, csv)));
     this.swipe = new Swipe(
       map,
       { from: ['before', 'labels'], to: ['after'] },
@@ -57,11 +59,18 @@ export class CrosswalkView {
     this.sides?.rename();
   }
 
+  /** Both nets are drawn; the one underneath would show where the other has nothing. */
+  hides(_unit: UnitFeature): boolean {
+    return this.covered;
+  }
+
   close(): void {
     this.rows?.close();
     this.swipe?.close();
     this.sides?.close();
     this.desk.legend.setClasses(null);
+    this.covered = false;
+    this.desk.recolour();
   }
 
   private list(): PagedRows<CrosswalkRow> {
@@ -124,7 +133,11 @@ export class CrosswalkView {
       besides: () => [],
       underneath: 'from',
       failed: (error) => this.desk.fail(error),
-      dotted: (are) => this.legend(are),
+      drawn: ({ truncated }) => {
+        this.covered = !truncated;
+        this.desk.recolour();
+        this.legend(truncated);
+      },
     };
   }
 

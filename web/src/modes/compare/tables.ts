@@ -40,8 +40,7 @@ export function measuresOf(comparison: Comparison): Measure[] {
 
 /** Names of the numbers of a move, above the list of moves. */
 export function moveHead({ i18n }: Desk, measures: readonly Measure[]): HTMLElement {
-  const named = (measure: Measure): string => i18n.t(`balance.${measure}`) + (measure === 'households' ? ' ≈' : '');
-  return h('div', { class: 'rows-head', 'aria-hidden': 'true' }, h('span', {}, i18n.t('balance.area')), ...measures.map((measure) => h('span', {}, named(measure))));
+  return h('div', { class: 'rows-head', 'aria-hidden': 'true' }, ...(['area', ...measures] as const).map((measure) => h('span', {}, i18n.t(`balance.${measure}`))));
 }
 
 export function endsOf({ from, fromName, fromNames, to, toName, toNames }: Move): [End, End] {
@@ -67,7 +66,7 @@ export function moveRow({ i18n }: Desk, move: Move, measures: readonly Measure[]
       'span',
       { class: 'row-numbers' },
       cell(i18n.t('balance.area'), i18n.area(move.areaSquareMetres)),
-      ...measures.map((measure) => cell(i18n.t(`compare.${measure}`), i18n.number(move[measure] ?? 0))),
+      ...measures.map((measure) => cell(i18n.t(`compare.${measure}`), (measure === 'households' ? '≈ ' : '') + i18n.number(move[measure] ?? 0))),
     ),
   ];
 }
@@ -90,10 +89,10 @@ export function crosswalkRow({ i18n }: Desk, row: CrosswalkRow): Node[] {
   const line = (label: string, amount: string, ofOne: number | null, ofOther: number | null): HTMLElement =>
     h('span', { class: 'row-numbers rows-shares' }, h('span', {}, label), h('span', {}, amount), h('span', {}, share(ofOne, row.code)), h('span', {}, share(ofOther, row.withCode)));
   return [
-    ...pairOf(i18n, one, other, '·'),
+    ...pairOf(i18n, one, other, '×'),
     line(i18n.t('balance.area'), i18n.area(row.areaSquareMetres), row.areaShare, row.areaShareOfWith),
     line(i18n.t('balance.addresses'), i18n.number(row.addresses), row.addressesShare, row.addressesShareOfWith),
-    ...(row.households === null ? [] : [line(`${i18n.t('balance.households')} ≈`, i18n.number(row.households), row.householdsShare, row.householdsShareOfWith)]),
+    ...(row.households === null ? [] : [line(i18n.t('balance.households'), `≈ ${i18n.number(row.households)}`, row.householdsShare, row.householdsShareOfWith)]),
   ];
 }
 

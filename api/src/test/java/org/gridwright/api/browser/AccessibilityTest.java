@@ -73,6 +73,22 @@ class AccessibilityTest extends BrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"en,1280", "zh,375"})
+  void aComparisonHasNoViolation(String language, int width) {
+    Crossroads place = Crossroads.in(demo.city.plan(), 0);
+    String grid = place.grids().get(0);
+    DraftClient drafts = new DraftClient(demo.root());
+    long draft =
+        drafts.damaged("compared", grid, place.corner(), place.inside(demo.city.plan(), grid));
+    try (MapPage map = chromium.window(demo, width, 800)) {
+      map.open("#/zoning?lang=" + language + "&compare=plan:1~draft:" + draft);
+      assertThat(map.part("compare-changes").locator(".row").first()).isVisible();
+      map.awaitQuiet();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
   @Test
   void openedListsAndDialogsHaveNoViolation() {
     try (MapPage map = chromium.desk(demo)) {
