@@ -29,9 +29,15 @@ public final class KeptComparisons {
     this.comparer = new PlanComparer(store);
   }
 
-  /** Plans are the same when they are the same object. */
-  private record Key(
-      Plan from, int fromDepth, Plan to, int toDepth, CompareOptions options, long base) {}
+  private record Key(Side from, Side to, CompareOptions options) {}
+
+  /** Units are the same when they are the same object, which a new draft shares with its base. */
+  private record Side(ComparedPlan.Kind kind, long id, Plan plan, int depth) {
+
+    static Side of(ComparedPlan compared, int depth) {
+      return new Side(compared.kind(), compared.id(), compared.plan(), depth);
+    }
+  }
 
   /**
    * @param points version of addresses and incidents
@@ -41,7 +47,7 @@ public final class KeptComparisons {
   /** As {@link PlanComparer#compare}, of which it throws what that throws. */
   public ComparedPlans compare(
       ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
-    Key key = new Key(from.plan(), fromDepth, to.plan(), toDepth, options, from.id());
+    Key key = new Key(Side.of(from, fromDepth), Side.of(to, toDepth), options);
     String points = store.addresses().version() + ' ' + store.incidents().version();
     Kept mine = new Kept(points, new CompletableFuture<>());
     Kept known = known(key, mine);

@@ -38,6 +38,8 @@ class KeptComparisonsTest {
       ComparedPlans first = kept.compare(from, 0, to, 0, CompareOptions.DEFAULT);
 
       assertThat(kept.compare(from, 0, to, 0, CompareOptions.DEFAULT)).isSameAs(first);
+      ComparedPlan draft = new ComparedPlan(ComparedPlan.Kind.DRAFT, 7, to.plan(), to.locator());
+      assertThat(kept.compare(from, 0, draft, 0, CompareOptions.DEFAULT).to()).isEqualTo(draft);
       assertThat(kept.compare(from, 0, to, 0, CompareOptions.DEFAULT.withWidth(1)).comparison())
           .isNotSameAs(first.comparison());
 
