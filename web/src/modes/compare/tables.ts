@@ -119,7 +119,7 @@ export function balanceTable(desk: Desk, { balance }: Comparison): HTMLElement {
 function table(label: string, testId: string, heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
   return h(
     'div',
-    { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': label },
+    { class: 'table-box', tabindex: '0', role: 'group', 'aria-label': label },
     h(
       'table',
       { class: 'table', 'data-testid': testId },
