@@ -144,7 +144,6 @@ export const enDrafts = {
   'lasso.toLongest': '{unit} (longest border)',
   'lasso.toNobody': 'the neighbour with the longest border',
   'lasso.toSaid': '{unit} gets what you choose.',
-  'lasso.streets': 'Streets (GeoJSON lines)',
   'lasso.needStreets': 'Choose a file of streets: they divide the areas into blocks.',
   'lasso.noBlocks': 'No blocks here. Zoom in, or choose streets of this place.',
   'lasso.tooMany': 'Zoom in until the addresses can be shown.',

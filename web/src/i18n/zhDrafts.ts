@@ -146,7 +146,6 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'lasso.toLongest': '{unit}（共同边界最长）',
   'lasso.toNobody': '共同边界最长的相邻区域',
   'lasso.toSaid': '所选内容将划给{unit}。',
-  'lasso.streets': '街道（GeoJSON 线）',
   'lasso.needStreets': '请选择街道文件：区域由街道分成街区。',
   'lasso.noBlocks': '此处没有街区。请放大地图，或选择本地的街道文件。',
   'lasso.tooMany': '请放大地图，直到能显示地址。',

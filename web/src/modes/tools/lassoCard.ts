@@ -20,7 +20,7 @@ export class LassoCard {
   readonly element: HTMLElement;
   private readonly desk: Desk;
   private readonly select = h('select', { id: uniqueId('field'), 'data-testid': 'lasso-to' });
-  private readonly file = h('input', { type: 'file', accept: '.geojson,.json,application/geo+json', id: uniqueId('field'), 'data-testid': 'lasso-streets' });
+  private readonly file = h('input', { type: 'file', accept: '.geojson,.json,application/geo+json', hidden: true, 'data-testid': 'lasso-streets' });
   private readonly streets: HTMLElement;
   private readonly modes: HTMLElement;
   private readonly to: HTMLElement;
@@ -36,7 +36,9 @@ export class LassoCard {
     const modes = (['new', 'add', 'remove'] as const).map((value) => ({ value, text: i18n.t(`lasso.${value}`) }));
     this.select.addEventListener('change', () => wishes.receiver(this.select.value || null));
     this.file.addEventListener('change', () => void this.read());
-    this.streets = h('div', { class: 'field', hidden: way !== 'blocks' }, h('label', { for: this.file.id }, i18n.t('lasso.streets')), this.file);
+    this.file.setAttribute('aria-label', i18n.t('redraw.loadStreets'));
+    const load = h('button', { type: 'button', class: 'button', onclick: () => this.file.click() }, i18n.t('redraw.loadStreets'));
+    this.streets = h('div', { class: 'button-row', hidden: way !== 'blocks' }, load, this.file);
     this.modes = h('div', { hidden: true }, segmented(i18n.t('lasso.mode'), modes, 'new', (value) => wishes.mode(value)));
     this.to = h('div', { class: 'field lasso-to', hidden: true }, h('label', { for: this.select.id }, i18n.t('lasso.to')), this.select);
     const what = segmented(i18n.t('lasso.what'), ways, way, (value) => wishes.way(value));
@@ -50,7 +52,7 @@ export class LassoCard {
    */
   show(way: Way, chosen: boolean, around: readonly string[], receiver: string | null, suggested: string | null): void {
     const { i18n } = this.desk;
-    this.streets.hidden = way !== 'blocks';
+    this.streets.hidden = way !== 'blocks' || chosen;
     this.modes.hidden = !chosen || way === 'area';
     this.to.hidden = !chosen && receiver === null;
     const codes = [...new Set([...(receiver ? [receiver] : []), ...around])];
