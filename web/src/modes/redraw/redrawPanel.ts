@@ -104,6 +104,7 @@ export class RedrawPanel {
     this.idle();
     this.form.set({ proposed: true, drawing: laysCells(request.method) ? 'land' : 'units' });
     fill(this.outcome, this.proposal.show(redraw, laysCells(request.method) ? null : (request.tolerance ?? null), request.balance ?? null));
+    this.outcome.scrollIntoView({ block: 'nearest' });
   }
 
   private async apply(): Promise<void> {
