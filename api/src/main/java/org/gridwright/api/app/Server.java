@@ -14,6 +14,7 @@ import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.RequestMetrics;
+import org.gridwright.api.http.UnreadableRequests;
 import org.gridwright.api.http.site.WebFiles;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.data.store.Store;
@@ -88,6 +89,7 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(
         server -> {
           server.setRequestLog(new AccessLog());
+          server.setErrorHandler(new UnreadableRequests());
           server.setStopTimeout(GRACE.toMillis());
           server.insertHandler(new GracefulHandler());
         });

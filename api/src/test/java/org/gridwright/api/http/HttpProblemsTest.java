@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client sends wrongly is told as a problem, and never as a fault of the server. */
 class HttpProblemsTest {
@@ -90,6 +91,17 @@ class HttpProblemsTest {
     if (path.startsWith("/api")) {
       assertProblem(answer, 404, "not-found");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/units%00", "/%FF"})
+  void whatTheServerItselfRefusesIsAProblemToo(String path) {
+    assertProblem(client.get(path), 400, "bad-body");
+  }
+
+  @Test
+  void aRequestLineWithoutEndIsAProblemToo() {
+    assertProblem(client.get("/api/v1/search?q=" + "a".repeat(20_000)), 414, "bad-body");
   }
 
   @Test
