@@ -7,32 +7,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.plan.Plan;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Grids are redrawn with the mouse and the keys; the server has what the map shows. */
-class DrawingTest extends BrowserTest {
-
-  private Plan plan;
-  private DraftClient drafts;
-  private MapPage map;
-  private long draft;
-
-  @BeforeEach
-  void aDraftOfThePlanInForce() {
-    plan = demo.city.plan();
-    drafts = new DraftClient(demo.root());
-    draft = drafts.create("drawing");
-    map = chromium.desk(demo);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    map.close();
-    assertThat(map.complaints()).isEmpty();
-  }
+class DrawingTest extends PlannerTest {
 
   @Test
   void aGridIsSplitAndJoinedAgain() {

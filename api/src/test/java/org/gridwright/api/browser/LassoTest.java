@@ -13,36 +13,21 @@ import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Address;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A loop is dragged around addresses; the server hands them, and no others, to the neighbour. */
-class LassoTest extends BrowserTest {
+class LassoTest extends PlannerTest {
 
-  private DraftClient drafts;
-  private Plan plan;
-  private MapPage map;
-  private long draft;
   private Loop loop;
   private DraftPage page;
 
   @BeforeEach
-  void aDraftAroundAddressesThatCanGo() {
-    plan = demo.city.plan();
-    drafts = new DraftClient(demo.root());
-    draft = drafts.create("lasso");
-    map = chromium.desk(demo);
+  void theLassoAroundAddressesThatCanGo() {
     loop = Loop.in(demo.city);
     page = DraftPage.open(map, draft, loop.middle());
     page.tool("lasso");
     assertThat(page.part("tool-hint")).containsText("Drag a loop");
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    map.close();
-    assertThat(map.complaints()).isEmpty();
   }
 
   @Test

@@ -6,34 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.plan.Plan;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * What a line would do is told while the pointer moves, before the click and without the server.
  */
-class LiveLinesTest extends BrowserTest {
-
-  private Plan plan;
-  private DraftClient drafts;
-  private MapPage map;
-  private long draft;
-
-  @BeforeEach
-  void aDraftOfThePlanInForce() {
-    plan = demo.city.plan();
-    drafts = new DraftClient(demo.root());
-    draft = drafts.create("live lines");
-    map = chromium.desk(demo);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    map.close();
-    assertThat(map.complaints()).isEmpty();
-  }
+class LiveLinesTest extends PlannerTest {
 
   @Test
   void aSplitIsJudgedAndCountedBeforeTheClick() {

@@ -29,7 +29,7 @@ record Loop(
     String receiver,
     LatticePoint inReceiver) {
 
-  private static final int CORNERS = 24;
+  private static final int CORNERS = 12;
 
   /** Steps on both sides of the loop without addresses: some 4 m. */
   private static final double CLEAR = 400;

@@ -11,35 +11,13 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
-import org.gridwright.core.plan.Plan;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Ground that nobody has is declared a void, or becomes a grid; grids get new codes. */
-class NobodysGroundTest extends BrowserTest {
+class NobodysGroundTest extends PlannerTest {
 
   /** About a metre, in steps. */
   private static final int METRE = 100;
-
-  private Plan plan;
-  private DraftClient drafts;
-  private MapPage map;
-  private long draft;
-
-  @BeforeEach
-  void aDraftOfThePlanInForce() {
-    plan = demo.city.plan();
-    drafts = new DraftClient(demo.root());
-    draft = drafts.create("ground");
-    map = chromium.desk(demo);
-  }
-
-  @AfterEach
-  void nothingToComplainAbout() {
-    map.close();
-    assertThat(map.complaints()).isEmpty();
-  }
 
   @Test
   void aVoidIsDeclaredAndTakenBack() {
