@@ -1,8 +1,10 @@
 package org.gridwright.core.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gridwright.core.arrangement.Crossing;
 import org.gridwright.core.arrangement.Packed;
@@ -41,14 +43,16 @@ final class Cutting {
   }
 
   /**
-   * The line as it has to be drawn.
+   * The line as it has to be drawn. Equal points stay equal, so that a ring stays closed although
+   * snapping puts vertices on outlines that later points could snap to.
    *
    * @param drawn {@link Packed} points; a ring repeats its first one at the end
    */
   long[] cut(long[] drawn) {
     List<Long> line = new ArrayList<>();
+    Map<Long, Long> snapped = new HashMap<>();
     for (long point : drawn) {
-      append(line, snapped(point));
+      append(line, snapped.computeIfAbsent(point, this::snapped));
     }
     for (int round = 0; round < MOST_ROUNDS; round++) {
       List<Long> next = noded(line);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -46,13 +47,14 @@ record Ground(Arrangement arrangement, List<String> codes, int drawn) {
     return new Ground(Arrangement.divided(areas, List.of()), List.copyOf(codes), codes.size());
   }
 
+  /** A ring that meets the outlines; empty where snapping leaves no ring of it. */
   private static Optional<LatticeRing> cut(Cutting cutting, LatticeRing ring) {
     long[] points = new long[ring.size()];
     for (int i = 0; i < points.length; i++) {
       points[i] = Packed.of(ring.x(i), ring.y(i));
     }
     long[] noded = cutting.cut(points);
-    if (noded.length < 4) {
+    if (LongStream.of(noded).distinct().count() < 3) {
       return Optional.empty();
     }
     int[] xy = new int[2 * noded.length];

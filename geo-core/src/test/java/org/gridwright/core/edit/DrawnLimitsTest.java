@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Plan;
@@ -43,6 +45,38 @@ class DrawnLimitsTest {
       assertThat(refusal("AB/AB", new Edit.Batch(List.of(edit))).reason())
           .isEqualTo(Refusal.TOO_FAR_AWAY);
     }
+  }
+
+  /** Where all corners of an area are near enough to be snapped, it closes all the same. */
+  @Test
+  void tinyAreasBesideBordersAreTakenOrRefused() {
+    Random random = new Random(7);
+    EditablePlan plan =
+        EditablePlan.of(
+            Drawn.ofWkt("A", "POLYGON((0 0,9000 1,9007 4000,8991 9000,4500 9013,0 9000,0 0))"));
+    int taken = 0;
+    for (int i = 0; i < 3_000; i++) {
+      int x = 8_985 + random.nextInt(30);
+      int y = 3_900 + random.nextInt(200);
+      int[][] at = new int[4][];
+      for (int k = 0; k < 4; k++) {
+        at[k] = new int[] {x + random.nextInt(120) - 60, y + random.nextInt(120) - 60};
+      }
+      LatticeMultiPolygon area =
+          LatticeMultiPolygon.of(
+              new LatticePolygon(
+                  LatticeRing.of(
+                      at[0][0], at[0][1], at[1][0], at[1][1], at[2][0], at[2][1], at[3][0],
+                      at[3][1], at[0][0], at[0][1]),
+                  List.of()));
+      try {
+        Editing.change(plan, new Edit.AddUnit("B", null, null, area));
+        taken++;
+      } catch (EditRefusedException refused) {
+        assertThat(refused.reason()).isNotNull();
+      }
+    }
+    assertThat(taken).isPositive();
   }
 
   @Test

@@ -139,9 +139,13 @@ public final class EditSequence {
     return true;
   }
 
-  /** Edits that move the edge of the city are refused by its jurisdiction, where one is known. */
+  /**
+   * Edits that move the edge of the city are refused by its jurisdiction, where one is known.
+   * Ground in it that they left to nobody under a declared void comes to light when the void goes.
+   */
   private boolean mayLeaveJurisdiction(Edit edit) {
-    return rules.jurisdiction().isPresent() && SeamWitness.AT_LARGE.contains(edit.kind());
+    return rules.jurisdiction().isPresent()
+        && (edit instanceof Edit.DropVoid || SeamWitness.AT_LARGE.contains(edit.kind()));
   }
 
   private void sample() {
