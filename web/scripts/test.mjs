@@ -1,9 +1,12 @@
-// Bundles every test/*.test.ts for Node and runs them with Node's own test runner.
+// Checks the sources, then bundles every test/*.test.ts for Node and runs them with Node's own test runner.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { check } from './check.mjs';
 import { root } from './freshness.mjs';
+
+if (!check()) process.exit(1);
 
 const out = join(root, 'target', 'tests');
 const tests = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts'));

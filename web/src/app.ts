@@ -51,7 +51,10 @@ export class App {
   private desk: Desk | null = null;
   private mode: Mode | null = null;
   private layers: LayersPanel | null = null;
-  private readonly connection = new Connection(() => this.api, () => this.reload());
+  private readonly connection = new Connection(
+    () => this.api,
+    () => this.reload(),
+  );
 
   constructor(
     state: State,
@@ -101,7 +104,10 @@ export class App {
     } catch (error) {
       if (isAbort(error)) return;
       const message = error instanceof Error ? error.message : String(error);
-      fill(panelBody, failure(this.i18n, message, () => void this.start()));
+      fill(
+        panelBody,
+        failure(this.i18n, message, () => void this.start()),
+      );
       document.body.dataset['ready'] = 'failed';
     }
   }
@@ -214,7 +220,18 @@ export class App {
   private scope(): void {
     const usable = this.themes.filter(({ bounds }) => bounds);
     drawScope(this.shell.scope, this.i18n, usable, this.theme(), this.levelName(), {
-      theme: (id) => this.store.set({ theme: id, level: null, unit: null, plan: null, draft: null, compare: null, at: null, finding: null, findingKind: null }),
+      theme: (id) =>
+        this.store.set({
+          theme: id,
+          level: null,
+          unit: null,
+          plan: null,
+          draft: null,
+          compare: null,
+          at: null,
+          finding: null,
+          findingKind: null,
+        }),
       level: (name) => this.store.set({ level: name }),
     });
   }

@@ -6,7 +6,13 @@ import type { SearchBox } from './ui/search';
 import type { Shell } from './ui/shell';
 
 /** What each key does. */
-export function appKeys(desk: Desk, shell: Shell, search: SearchBox, layers: LayersPanel, help: HTMLDialogElement): Record<string, () => void> {
+export function appKeys(
+  desk: Desk,
+  shell: Shell,
+  search: SearchBox,
+  layers: LayersPanel,
+  help: HTMLDialogElement,
+): Record<string, () => void> {
   const { store } = desk;
   const escape = (): void => {
     if (!layers.element.hidden) layers.toggle(false);

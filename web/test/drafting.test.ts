@@ -34,7 +34,11 @@ const E = unit('E', [22, 22], [23, 22], [23, 23], [22, 23]);
 const CITY = [A, B, C, D, E];
 
 test('positions go to the lattice and back unharmed', () => {
-  for (const position of [[114.3000001, 30.6], [-87.6278, 41.8812], [0.0000001, -0.0000001]]) {
+  for (const position of [
+    [114.3000001, 30.6],
+    [-87.6278, 41.8812],
+    [0.0000001, -0.0000001],
+  ]) {
     assert.deepEqual(toPosition(toLattice(position)), position);
   }
 });
@@ -161,10 +165,11 @@ test('a line runs over the units it is drawn through, the most of it first', () 
 });
 
 test('a redrawn border is that of the unit drawn through and of the one at both ends', () => {
-  const codeAt = (lon: number, lat: number): string | null => CITY.find(({ box: [w, s, e, n] }) => {
-    const { x, y } = toLattice([lon, lat]);
-    return x >= w && x <= e && y >= s && y <= n;
-  })?.code ?? null;
+  const codeAt = (lon: number, lat: number): string | null =>
+    CITY.find(({ box: [w, s, e, n] }) => {
+      const { x, y } = toLattice([lon, lat]);
+      return x >= w && x <= e && y >= s && y <= n;
+    })?.code ?? null;
   const reach = { x: 1, y: 1 };
   assert.deepEqual(borderUnits([p(2, 10), p(5, 4), p(8, 10)], CITY, reach, codeAt), ['A', 'C']);
   assert.deepEqual(borderUnits([p(10, 2), p(14, 5), p(10, 8)], CITY, reach, codeAt), ['B', 'A']);
@@ -175,7 +180,20 @@ test('points in a shape are counted without looking at all of them', () => {
   const lon = Array.from({ length: 400 }, (_, i) => (i % 20) + 0.5);
   const lat = Array.from({ length: 400 }, (_, i) => Math.floor(i / 20) + 0.5);
   const index = new PointIndex(lon, lat);
-  const bent: Geometry = { type: 'Polygon', coordinates: [[[0, 0], [9, 0], [9, 2], [2, 2], [2, 9], [0, 9], [0, 0]]] };
+  const bent: Geometry = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [9, 0],
+        [9, 2],
+        [2, 2],
+        [2, 9],
+        [0, 9],
+        [0, 0],
+      ],
+    ],
+  };
   assert.equal(index.inside(bent).length, 9 * 2 + 2 * 7);
   assert.deepEqual(new PointIndex([], []).inside(bent), []);
   const load = loadOf(bent, { addresses: index, incidents: null, households: lon.map(() => 2) });
@@ -184,7 +202,18 @@ test('points in a shape are counted without looking at all of them', () => {
 
 test('areas are those of the ellipsoid, to a few parts in 100,000', () => {
   // One hundredth of a degree at 30.5° north, after the series of the WGS 84 ellipsoid: 959.57 m by 1108.55 m.
-  const box: Geometry = { type: 'Polygon', coordinates: [[[114, 30.495], [114.01, 30.495], [114.01, 30.505], [114, 30.505], [114, 30.495]]] };
+  const box: Geometry = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [114, 30.495],
+        [114.01, 30.495],
+        [114.01, 30.505],
+        [114, 30.505],
+        [114, 30.495],
+      ],
+    ],
+  };
   const expected = 1_063_750;
   assert.ok(Math.abs(squareMetres(box) / expected - 1) < 3e-3, String(squareMetres(box)));
 });
@@ -193,7 +222,10 @@ test('balance is told as the distance from the mean', () => {
   assert.equal(deviation(240, 200), 0.19999999999999996);
   assert.equal(deviation(null, 200), null);
   assert.equal(deviation(3, 0), null);
-  assert.deepEqual(bandsOf([-0.9, -0.3, 0, 0.1, 0.3, 4]).map(({ size }) => size), [1, 1, 2, 1, 1]);
+  assert.deepEqual(
+    bandsOf([-0.9, -0.3, 0, 0.1, 0.3, 4]).map(({ size }) => size),
+    [1, 1, 2, 1, 1],
+  );
 });
 
 test('an edit that was not confirmed is there again after a reload', () => {
@@ -216,7 +248,15 @@ test('an edit that was not confirmed is there again after a reload', () => {
   assert.equal(kept.size, 0);
   kept.set('gridwright.pending.7', '{"broken"');
   assert.deepEqual(new PendingEdits(shelf, 7).all, []);
-  const forbidden: Shelf = { getItem: () => { throw new Error(); }, setItem: () => { throw new Error(); }, removeItem: () => undefined };
+  const forbidden: Shelf = {
+    getItem: () => {
+      throw new Error();
+    },
+    setItem: () => {
+      throw new Error();
+    },
+    removeItem: () => undefined,
+  };
   const inMemory = new PendingEdits(forbidden, 7);
   inMemory.add({ id: 'z', version: 1, edit: { type: 'remove-vertex', at: [1, 2] } });
   assert.equal(inMemory.all.length, 1);

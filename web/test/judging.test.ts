@@ -26,14 +26,48 @@ function unit(code: string, ...rings: [number, number][][]): Outline {
  *     A A B B
  *     A A B B
  */
-const A = unit('A', [[0, 0], [10, 0], [10, 10], [0, 10]]);
-const B = unit('B', [[10, 0], [20, 0], [20, 10], [10, 10]]);
-const C = unit('C', [[0, 10], [10, 10], [10, 20], [0, 20]]);
-const D = unit('D', [[10, 10], [20, 10], [20, 20], [10, 20]]);
+const A = unit('A', [
+  [0, 0],
+  [10, 0],
+  [10, 10],
+  [0, 10],
+]);
+const B = unit('B', [
+  [10, 0],
+  [20, 0],
+  [20, 10],
+  [10, 10],
+]);
+const C = unit('C', [
+  [0, 10],
+  [10, 10],
+  [10, 20],
+  [0, 20],
+]);
+const D = unit('D', [
+  [10, 10],
+  [20, 10],
+  [20, 20],
+  [10, 20],
+]);
 const CITY = [A, B, C, D];
 
 /** A lake in the middle. */
-const RING = unit('R', [[0, 0], [12, 0], [12, 12], [0, 12]], [[4, 4], [4, 8], [8, 8], [8, 4]]);
+const RING = unit(
+  'R',
+  [
+    [0, 0],
+    [12, 0],
+    [12, 12],
+    [0, 12],
+  ],
+  [
+    [4, 4],
+    [4, 8],
+    [8, 8],
+    [8, 4],
+  ],
+);
 
 /** Sizes of the shapes in fields, with their codes. */
 function sizes({ shapes }: Judgement): [string | null, number][] {
@@ -50,11 +84,19 @@ test('a line splits a unit as soon as it goes from border to border', () => {
   assert.deepEqual([begun.verdict, begun.reason, begun.units], ['open', 'across', ['A']]);
   const across = judgeSplit(line([-1, 3], [6, 3], [11, 3]), A, SNAP);
   assert.deepEqual([across.verdict, across.n], ['sound', 2]);
-  assert.deepEqual(sizes(across), [['A', 70], [null, 30]]);
+  assert.deepEqual(sizes(across), [
+    ['A', 70],
+    [null, 30],
+  ]);
 });
 
 test('a line that ends on the border, a hair beside it or in a corner, splits too', () => {
-  for (const end of [[10, 3], [9.999, 3], [10, 10], [10, 9.99]] as [number, number][]) {
+  for (const end of [
+    [10, 3],
+    [9.999, 3],
+    [10, 10],
+    [10, 9.99],
+  ] as [number, number][]) {
     assert.equal(judgeSplit([p(0, 1), p(...end)], A, SNAP).verdict, 'sound', String(end));
   }
   assert.equal(judgeSplit(line([0, 1], [9.5, 3]), A, SNAP).verdict, 'open');
@@ -62,20 +104,37 @@ test('a line that ends on the border, a hair beside it or in a corner, splits to
 
 test('a line runs in and out: all that it cuts off is told', () => {
   const zigzag = judgeSplit(line([3, -1], [3, 2], [5, 2], [5, -1], [7, -1], [7, 11]), A, SNAP);
-  assert.deepEqual(sizes(zigzag), [['A', 66], [null, 30], [null, 4]]);
+  assert.deepEqual(sizes(zigzag), [
+    ['A', 66],
+    [null, 30],
+    [null, 4],
+  ]);
 });
 
 test('a line through a hole needs both sides of it', () => {
   assert.equal(judgeSplit(line([-1, 6], [5, 6]), RING, SNAP).verdict, 'open');
   const through = judgeSplit(line([-1, 6], [13, 6]), RING, SNAP);
-  assert.deepEqual(sizes(through), [['R', 64], [null, 64]]);
+  assert.deepEqual(sizes(through), [
+    ['R', 64],
+    [null, 64],
+  ]);
   const beside = judgeSplit(line([-1, 2], [13, 2]), RING, SNAP);
-  assert.deepEqual(sizes(beside), [['R', 104], [null, 24]], 'the hole goes with its part');
+  assert.deepEqual(
+    sizes(beside),
+    [
+      ['R', 104],
+      [null, 24],
+    ],
+    'the hole goes with its part',
+  );
 });
 
 test('a line may close around ground inside, but not cross itself', () => {
   const loop = judgeSplit(line([2, 2], [4, 2], [4, 4], [2, 4], [2, 2]), A, SNAP);
-  assert.deepEqual(sizes(loop), [['A', 96], [null, 4]]);
+  assert.deepEqual(sizes(loop), [
+    ['A', 96],
+    [null, 4],
+  ]);
   const crossed = judgeSplit(line([-1, 5], [8, 5], [8, 8], [4, 2]), A, SNAP);
   assert.deepEqual([crossed.verdict, crossed.reason], ['wrong', 'crosses']);
   assert.equal(crossesItself(line([0, 0], [4, 0], [2, 0])), true, 'it runs back on itself');
@@ -92,26 +151,61 @@ test('a new border takes ground from the one side and gives it to the other', ()
   assert.deepEqual([open.verdict, open.reason], ['open', 'border']);
   const bay = judgeReshape(line([2, 10], [5, 4], [8, 10]), [A, C], SNAP);
   assert.equal(bay.verdict, 'sound');
-  assert.deepEqual(sizes(bay), [['A', 82], ['C', 118]]);
+  assert.deepEqual(sizes(bay), [
+    ['A', 82],
+    ['C', 118],
+  ]);
   const wave = judgeReshape(line([0, 10], [3, 13], [5, 10], [7, 7], [10, 10]), [A, C], SNAP);
-  assert.deepEqual(sizes(wave), [['A', 100], ['C', 100]]);
+  assert.deepEqual(sizes(wave), [
+    ['A', 100],
+    ['C', 100],
+  ]);
 });
 
 test('a line across one of two units moves their border there', () => {
   const moved = judgeReshape(line([-1, 6], [11, 6]), [A, C], SNAP);
-  assert.deepEqual(sizes(moved), [['A', 60], ['C', 140]]);
+  assert.deepEqual(sizes(moved), [
+    ['A', 60],
+    ['C', 140],
+  ]);
 });
 
 test('a vertex of one unit in the middle of an edge of the other does not disturb', () => {
-  const low = unit('L', [[0, 0], [10, 0], [10, 10], [0, 10]]);
-  const high = unit('H', [[0, 10], [5, 10], [10, 10], [10, 20], [0, 20]]);
-  assert.deepEqual(sizes(judgeReshape(line([2, 10], [5, 4], [8, 10]), [low, high], SNAP)), [['L', 82], ['H', 118]]);
+  const low = unit('L', [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+  ]);
+  const high = unit('H', [
+    [0, 10],
+    [5, 10],
+    [10, 10],
+    [10, 20],
+    [0, 20],
+  ]);
+  assert.deepEqual(sizes(judgeReshape(line([2, 10], [5, 4], [8, 10]), [low, high], SNAP)), [
+    ['L', 82],
+    ['H', 118],
+  ]);
 });
 
 test('a new border needs two units and may not take all of one, or cut it in two', () => {
   assert.equal(judgeReshape(line([2, 2], [3, 3]), null, SNAP).reason, 'oneSide');
-  const pin = unit('P', [[4, 10], [6, 10], [6, 12], [4, 12]]);
-  const under = unit('U', [[0, 0], [10, 0], [10, 10], [6, 10], [4, 10], [0, 10]]);
+  const pin = unit('P', [
+    [4, 10],
+    [6, 10],
+    [6, 12],
+    [4, 12],
+  ]);
+  const under = unit('U', [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [6, 10],
+    [4, 10],
+    [0, 10],
+  ]);
   const gone = judgeReshape(line([4, 10], [4, 12], [6, 12], [6, 10]), [pin, under], SNAP);
   assert.notEqual(gone.verdict, 'sound');
   const waist = judgeReshape(line([4, 10], [4, 0], [6, 0], [6, 10]), [under, pin], SNAP);
@@ -121,11 +215,19 @@ test('a new border needs two units and may not take all of one, or cut it in two
 test('drawn ground goes over from all who have some of it', () => {
   const ring = line([8, 2], [12, 2], [12, 4], [8, 4]);
   const gained = judgeTransfer(ring, A, CITY, SNAP);
-  assert.deepEqual(sizes(gained), [['A', 104], ['B', 96]]);
+  assert.deepEqual(sizes(gained), [
+    ['A', 104],
+    ['B', 96],
+  ]);
   assert.deepEqual([gained.verdict, gained.n], ['sound', 1]);
   assert.deepEqual(judgeTransfer([...ring].reverse(), A, CITY, SNAP), gained, 'whichever way round');
   const corner = judgeTransfer(line([8, 8], [12, 8], [12, 12], [8, 12]), A, CITY, SNAP);
-  assert.deepEqual(sizes(corner), [['A', 112], ['B', 96], ['C', 96], ['D', 96]]);
+  assert.deepEqual(sizes(corner), [
+    ['A', 112],
+    ['B', 96],
+    ['C', 96],
+    ['D', 96],
+  ]);
 });
 
 test('ground that would leave a unit in pieces, or nothing of it, is refused before the server is asked', () => {
@@ -170,7 +272,10 @@ test('the parts of a split fill the unit, and no way leads from one to another b
     const { verdict, shapes } = judgeSplit(drawn, RING, SNAP);
     if (verdict !== 'sound') continue;
     sound++;
-    const whole = squareMetres({ type: 'Polygon', coordinates: RING.polygons[0]?.map((ring) => [...ring, ring[0] as LatticePoint].map(toPosition)) ?? [] });
+    const whole = squareMetres({
+      type: 'Polygon',
+      coordinates: RING.polygons[0]?.map((ring) => [...ring, ring[0] as LatticePoint].map(toPosition)) ?? [],
+    });
     const sum = shapes.reduce((total, { geometry }) => total + squareMetres(geometry), 0);
     assert.ok(Math.abs(sum / whole - 1) < 1e-4, `${sum / whole} ${JSON.stringify(drawn)}`);
     const partAt = ({ x, y }: LatticePoint): number[] =>
@@ -196,7 +301,12 @@ function acrossLake(from: LatticePoint, to: LatticePoint): boolean {
 
 /** Whether a place is so near to a line that rounding may put it on either side. */
 function near(drawn: readonly LatticePoint[], { x, y }: LatticePoint): boolean {
-  const around = [p(x / FIELD - 0.05, y / FIELD - 0.05), p(x / FIELD + 0.05, y / FIELD + 0.05), p(x / FIELD + 0.05, y / FIELD - 0.05), p(x / FIELD - 0.05, y / FIELD + 0.05)];
+  const around = [
+    p(x / FIELD - 0.05, y / FIELD - 0.05),
+    p(x / FIELD + 0.05, y / FIELD + 0.05),
+    p(x / FIELD + 0.05, y / FIELD - 0.05),
+    p(x / FIELD - 0.05, y / FIELD + 0.05),
+  ];
   return drawn.slice(1).some((b, i) => {
     const a = drawn[i] as LatticePoint;
     const sides = around.map((corner) => orientation(a, b, corner));

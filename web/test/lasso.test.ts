@@ -47,8 +47,22 @@ test('a unit that gives does not receive, and neighbours come by the length of t
 });
 
 test('who lies around an outline is looked for just outside of it', () => {
-  const square = { type: 'Polygon' as const, coordinates: [[[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]] };
+  const square = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 1],
+        [0, 0],
+      ],
+    ],
+  };
   const codeAt = (lon: number, lat: number): string | null => (lon > 1 ? 'E' : lat > 1 ? 'N' : null);
   assert.equal(codeAround(square, 1, codeAt), 'E');
-  assert.equal(codeAround(square, 1, () => null), null);
+  assert.equal(
+    codeAround(square, 1, () => null),
+    null,
+  );
 });

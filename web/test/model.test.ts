@@ -45,7 +45,9 @@ test('a permalink gives back the state it was made of', () => {
 });
 
 test('a broken permalink opens as far as it can be read', () => {
-  const state = fromHash('#/nowhere?m=99/x/1&lang=fr&place=200,1&from=yesterday&hex=7&plan=x&theme=beats&layers=-labels,magic&compare=plan:x~draft:7');
+  const state = fromHash(
+    '#/nowhere?m=99/x/1&lang=fr&place=200,1&from=yesterday&hex=7&plan=x&theme=beats&layers=-labels,magic&compare=plan:x~draft:7',
+  );
   assert.deepEqual(state, { ...INITIAL, theme: 'beats', layers: { labels: false } });
   assert.equal(fromHash('#/zoning?m=//').view, null);
 });
@@ -84,8 +86,18 @@ test('small moves of the map ask for the same box again', () => {
 test('quantile classes never part equal values and leave zero out', () => {
   const shown = (values: number[]): number[][] => quantileClasses(values).map(({ from, to, size }) => [from, to, size]);
   const classes = quantileClasses([0, 1, 1, 1, 1, 2, 9]);
-  assert.deepEqual(shown([0, 1, 1, 1, 1, 2, 9]), [[1, 1, 4], [2, 2, 1], [9, 9, 1]]);
-  assert.deepEqual(shown([1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 99]), [[1, 1, 6], [2, 3, 2], [4, 5, 2], [6, 6, 1], [99, 99, 1]]);
+  assert.deepEqual(shown([0, 1, 1, 1, 1, 2, 9]), [
+    [1, 1, 4],
+    [2, 2, 1],
+    [9, 9, 1],
+  ]);
+  assert.deepEqual(shown([1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 99]), [
+    [1, 1, 6],
+    [2, 3, 2],
+    [4, 5, 2],
+    [6, 6, 1],
+    [99, 99, 1],
+  ]);
   assert.equal(classOf(classes, 0), null);
   assert.equal(classOf(classes, null), null);
   assert.equal(classOf(classes, 2)?.from, 2);
@@ -104,14 +116,22 @@ test('every value has a class, whatever the values', () => {
       assert.equal(found === null, value === 0);
       if (found) assert.ok(found.from <= value && value <= found.to, `${value} in ${JSON.stringify(classes)}`);
     }
-    assert.equal(classes.reduce((sum, { size }) => sum + size, 0), values.filter((value) => value > 0).length);
+    assert.equal(
+      classes.reduce((sum, { size }) => sum + size, 0),
+      values.filter((value) => value > 0).length,
+    );
   }
 });
 
 test('crowded points become one mark that counts them, and none is lost', () => {
   const points = toWorld([0, 0.0001, 10], [0, 0, 0], [0, 1, 0]);
   const view = { left: 2000, top: 2000, width: 256, height: 256, world: 4096 };
-  assert.deepEqual(marksIn(points, view, 64).map(({ count }) => count).sort(), [1, 2]);
+  assert.deepEqual(
+    marksIn(points, view, 64)
+      .map(({ count }) => count)
+      .sort(),
+    [1, 2],
+  );
   assert.equal(marksIn(points, view, 0).length, 3);
   assert.equal(marksIn(points, view, 64, 1).length, 1);
   assert.deepEqual(marksIn(points, { ...view, left: 10_000 }, 64), []);
@@ -120,7 +140,11 @@ test('crowded points become one mark that counts them, and none is lost', () => 
 test('marks keep their points while the map is panned', () => {
   const lon = Array.from({ length: 500 }, (_, i) => ((i * 37) % 101) / 100);
   const lat = Array.from({ length: 500 }, (_, i) => ((i * 53) % 97) / 100);
-  const points = toWorld(lon, lat, lon.map(() => 0));
+  const points = toWorld(
+    lon,
+    lat,
+    lon.map(() => 0),
+  );
   const world = 256 * 2 ** 9;
   const at = (left: number): string[] =>
     marksIn(points, { left, top: 65_000, width: 1200, height: 900, world }, 64)
@@ -143,8 +167,14 @@ test('labels do not touch, and fall back to the shorter text', () => {
     ],
     14,
   );
-  assert.deepEqual(placed.map(({ text }) => text), ['Long name', '7', '7']);
-  assert.deepEqual(placeLabels([{ x: 0, y: 0, room: 80, texts }], 14, [{ x: 20, y: 0, radius: 10 }]).map(({ text }) => text), ['7']);
+  assert.deepEqual(
+    placed.map(({ text }) => text),
+    ['Long name', '7', '7'],
+  );
+  assert.deepEqual(
+    placeLabels([{ x: 0, y: 0, room: 80, texts }], 14, [{ x: 20, y: 0, radius: 10 }]).map(({ text }) => text),
+    ['7'],
+  );
 });
 
 test('a short code is what follows the code of the parent', () => {
@@ -156,7 +186,20 @@ test('a short code is what follows the code of the parent', () => {
 
 test('shapes: bounds, point inside, and a spot for the label inside a bent shape', () => {
   // An L: the middle of its box lies outside.
-  const bent = { type: 'Polygon' as const, coordinates: [[[0, 0], [9, 0], [9, 2], [2, 2], [2, 9], [0, 9], [0, 0]]] };
+  const bent = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [0, 0],
+        [9, 0],
+        [9, 2],
+        [2, 2],
+        [2, 9],
+        [0, 9],
+        [0, 0],
+      ],
+    ],
+  };
   assert.deepEqual(boundsOf(bent), [0, 0, 9, 9]);
   assert.equal(contains(bent, 1, 8), true);
   assert.equal(contains(bent, 5, 5), false);

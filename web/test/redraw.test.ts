@@ -7,7 +7,14 @@ const chosen: RedrawForm = { ...EMPTY_FORM, level: 'grid', units: ['A', 'B'] };
 
 test('a redraw is asked for only when it is complete', () => {
   assert.equal(requestOf(EMPTY_FORM, LEVELS), 'units');
-  assert.deepEqual(requestOf(chosen, LEVELS), { method: 'divide', units: ['A', 'B'], into: 4, balance: 'addresses', tolerance: 0.1, seed: 1 });
+  assert.deepEqual(requestOf(chosen, LEVELS), {
+    method: 'divide',
+    units: ['A', 'B'],
+    into: 4,
+    balance: 'addresses',
+    tolerance: 0.1,
+    seed: 1,
+  });
   assert.equal(requestOf({ ...chosen, into: '2.5' }, LEVELS), 'into');
   assert.equal(requestOf({ ...chosen, tolerance: '0' }, LEVELS), 'tolerance');
   assert.equal(requestOf({ ...chosen, seed: '' }, LEVELS), 'seed');
@@ -15,21 +22,60 @@ test('a redraw is asked for only when it is complete', () => {
 
 test('communities are divided as units of their level, and joined one at a time', () => {
   const community = { ...chosen, level: 'community', units: ['C'] };
-  assert.deepEqual(requestOf(community, LEVELS), { method: 'divide', units: ['C'], level: 'community', into: 4, balance: 'addresses', tolerance: 0.1, seed: 1 });
+  assert.deepEqual(requestOf(community, LEVELS), {
+    method: 'divide',
+    units: ['C'],
+    level: 'community',
+    into: 4,
+    balance: 'addresses',
+    tolerance: 0.1,
+    seed: 1,
+  });
   const joined = requestOf({ ...community, method: 'consolidate' }, LEVELS);
-  assert.deepEqual(joined, { method: 'consolidate', parent: 'C', level: 'community', into: 4, balance: 'addresses', tolerance: 0.1, seed: 1 });
+  assert.deepEqual(joined, {
+    method: 'consolidate',
+    parent: 'C',
+    level: 'community',
+    into: 4,
+    balance: 'addresses',
+    tolerance: 0.1,
+    seed: 1,
+  });
   assert.equal(requestOf({ ...community, method: 'consolidate', units: ['C', 'D'] }, LEVELS), 'one');
 });
 
 test('grids are joined to fewer', () => {
   assert.equal(requestOf({ ...chosen, method: 'consolidate', into: '2' }, LEVELS), 'fewer');
-  const joined = requestOf({ ...chosen, method: 'consolidate', into: '1', streets: [[[0, 0], [1, 1]]] }, LEVELS);
+  const joined = requestOf(
+    {
+      ...chosen,
+      method: 'consolidate',
+      into: '1',
+      streets: [
+        [
+          [0, 0],
+          [1, 1],
+        ],
+      ],
+    },
+    LEVELS,
+  );
   assert.ok(typeof joined === 'object' && !('lines' in joined), 'streets are for dividing');
 });
 
 test('cells need land, a width, and a parent where there are levels', () => {
   const cells: RedrawForm = { ...EMPTY_FORM, method: 'hexagons' };
-  const area = { type: 'Polygon' as const, coordinates: [[[0, 0], [1, 0], [1, 1], [0, 0]]] };
+  const area = {
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        [0, 0],
+        [1, 0],
+        [1, 1],
+        [0, 0],
+      ],
+    ],
+  };
   assert.equal(requestOf(cells, LEVELS), 'land');
   assert.equal(requestOf({ ...cells, area, cellMetres: '0' }, LEVELS), 'cell');
   assert.equal(requestOf({ ...cells, area }, LEVELS), 'parent');
@@ -47,14 +93,54 @@ test('streets are read from any GeoJSON, and only those nearby are sent', () => 
   const file = {
     type: 'FeatureCollection',
     features: [
-      { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates: [[0, 0, 5], [0.123456789, 0]] } },
-      { type: 'Feature', properties: {}, geometry: { type: 'GeometryCollection', geometries: [{ type: 'MultiLineString', coordinates: [[[9, 9], [9, 8]], [[3, 3], [3, 3]]] }] } },
+      {
+        type: 'Feature',
+        properties: {},
+        geometry: {
+          type: 'LineString',
+          coordinates: [
+            [0, 0, 5],
+            [0.123456789, 0],
+          ],
+        },
+      },
+      {
+        type: 'Feature',
+        properties: {},
+        geometry: {
+          type: 'GeometryCollection',
+          geometries: [
+            {
+              type: 'MultiLineString',
+              coordinates: [
+                [
+                  [9, 9],
+                  [9, 8],
+                ],
+                [
+                  [3, 3],
+                  [3, 3],
+                ],
+              ],
+            },
+          ],
+        },
+      },
       { type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [1, 1] } },
       { type: 'Feature', properties: {}, geometry: null },
     ],
   };
   const lines = linesIn(JSON.stringify(file));
-  assert.deepEqual(lines, [[[0, 0], [0.1234568, 0]], [[9, 9], [9, 8]]]);
+  assert.deepEqual(lines, [
+    [
+      [0, 0],
+      [0.1234568, 0],
+    ],
+    [
+      [9, 9],
+      [9, 8],
+    ],
+  ]);
   assert.deepEqual(linesNear(lines, [[-1, -1, 1, 1]]), [lines[0]]);
   assert.deepEqual(linesIn('{"type":"Point","coordinates":[1,2]}'), []);
   assert.throws(() => linesIn('streets'), SyntaxError);

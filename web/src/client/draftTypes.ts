@@ -184,7 +184,14 @@ export interface RedrawReport {
 /** A grid as it would be; `deviation` is from the mean of the unit that it was cut from. */
 export type ProposedGrid = Feature<
   Geometry,
-  UnitFeature['properties'] & { weight: number | null; points: number | null; deviation: number | null; areaSquareMetres: number; parts: number; from: string[] }
+  UnitFeature['properties'] & {
+    weight: number | null;
+    points: number | null;
+    deviation: number | null;
+    areaSquareMetres: number;
+    parts: number;
+    from: string[];
+  }
 >;
 
 export interface Redraw {

@@ -1,7 +1,19 @@
 // Drafts on the server: one method per resource.
 import { query } from './api';
 import type { MultiLineString } from 'geojson';
-import type { BlockCollection, Draft, DraftFindings, Edit, EditAnswer, History, NewDraft, Redraw, RedrawRequest, Repair, RepairRequest } from './draftTypes';
+import type {
+  BlockCollection,
+  Draft,
+  DraftFindings,
+  Edit,
+  EditAnswer,
+  History,
+  NewDraft,
+  Redraw,
+  RedrawRequest,
+  Repair,
+  RepairRequest,
+} from './draftTypes';
 import { ProblemError, type Http } from './http';
 import type { Conflict } from './draftTypes';
 import type { Bounds, Plan, UnitCollection } from './types';
@@ -88,7 +100,13 @@ export class DraftsApi {
   }
 
   /** @param apply whether to store it, rather than look at it */
-  redraw(id: DraftId, request: RedrawRequest, apply: boolean, version: number, signal?: AbortSignal): Promise<Redraw & { edit?: EditAnswer }> {
+  redraw(
+    id: DraftId,
+    request: RedrawRequest,
+    apply: boolean,
+    version: number,
+    signal?: AbortSignal,
+  ): Promise<Redraw & { edit?: EditAnswer }> {
     return this.http.change('POST', path(id) + '/redraws', { ...request, apply }, version, signal);
   }
 

@@ -45,7 +45,24 @@ export class I18n {
   }
 
   /** The word for a term that a city's data brings along: a level, a category, a role. Unknown terms are shown as they are. */
-  term(kind: 'level' | 'category' | 'role' | 'finding' | 'channel' | 'status' | 'attribute' | 'edit' | 'repair' | 'rule' | 'measure' | 'facility' | 'alteration' | 'balance', value: string): string {
+  term(
+    kind:
+      | 'level'
+      | 'category'
+      | 'role'
+      | 'finding'
+      | 'channel'
+      | 'status'
+      | 'attribute'
+      | 'edit'
+      | 'repair'
+      | 'rule'
+      | 'measure'
+      | 'facility'
+      | 'alteration'
+      | 'balance',
+    value: string,
+  ): string {
     const key = `${kind}.${value}`;
     if (key in this.catalogue) return this.catalogue[key as Key];
     const words = value.replaceAll(/[-_]+/g, ' ').trim();

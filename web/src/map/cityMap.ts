@@ -4,7 +4,18 @@ import type { Bounds, Config } from '../client/types';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
-export const PANES = { units: 410, shapes: 420, outlines: 430, before: 432, after: 434, selection: 440, labels: 450, edit: 455, places: 460, points: 470 };
+export const PANES = {
+  units: 410,
+  shapes: 420,
+  outlines: 430,
+  before: 432,
+  after: 434,
+  selection: 440,
+  labels: 450,
+  edit: 455,
+  places: 460,
+  points: 470,
+};
 
 export interface MapEvents {
   /** The view has come to rest. */
@@ -128,9 +139,7 @@ export class CityMap {
     this.leaflet.on('mousemove', (event) => {
       cancelAnimationFrame(this.hoverFrame);
       const { latlng, containerPoint } = event;
-      this.hoverFrame = requestAnimationFrame(() =>
-        this.events.hovered({ lon: latlng.lng, lat: latlng.lat, pixel: containerPoint }),
-      );
+      this.hoverFrame = requestAnimationFrame(() => this.events.hovered({ lon: latlng.lng, lat: latlng.lat, pixel: containerPoint }));
     });
     this.leaflet.on('mouseout movestart', () => {
       cancelAnimationFrame(this.hoverFrame);

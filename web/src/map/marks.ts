@@ -50,8 +50,7 @@ export class Marks {
       ...({ renderer: this.shapes } as object),
       interactive: false,
       style,
-      pointToLayer: (feature, at) =>
-        L.circleMarker(at, { renderer: this.shapes, interactive: false, radius: 6, ...style(feature) }),
+      pointToLayer: (feature, at) => L.circleMarker(at, { renderer: this.shapes, interactive: false, radius: 6, ...style(feature) }),
     });
     this.replace('findings', features.length > 0 ? layer : null);
   }
@@ -60,7 +59,12 @@ export class Marks {
   repair(repair: RepairPicture | null): void {
     const all = (geometries: readonly Geometry[]): Geometry | null =>
       geometries.length > 0 ? { type: 'GeometryCollection', geometries: [...geometries] } : null;
-    this.shape('repair-ground', all(repair?.moved ?? []), this.front, { color: COLOURS.changed, weight: 1, fillColor: COLOURS.changed, fillOpacity: 0.4 });
+    this.shape('repair-ground', all(repair?.moved ?? []), this.front, {
+      color: COLOURS.changed,
+      weight: 1,
+      fillColor: COLOURS.changed,
+      fillOpacity: 0.4,
+    });
     this.shape('repair-before', all(repair?.before ?? []), this.front, { color: COLOURS.before, weight: 2, dashArray: '5 5', fill: false });
     this.shape('repair-after', all(repair?.after ?? []), this.front, { color: COLOURS.after, weight: 2, fill: false });
   }
@@ -71,7 +75,13 @@ export class Marks {
     const layer = L.geoJSON(features, {
       ...({ renderer: this.front } as object),
       interactive: false,
-      style: (feature) => ({ color: COLOURS.after, weight: 2, lineJoin: 'round', fillColor: String(feature?.properties['colour']), fillOpacity: 0.82 }),
+      style: (feature) => ({
+        color: COLOURS.after,
+        weight: 2,
+        lineJoin: 'round',
+        fillColor: String(feature?.properties['colour']),
+        fillOpacity: 0.82,
+      }),
     });
     this.replace('proposal', features.length > 0 ? layer : null);
   }
@@ -84,7 +94,13 @@ export class Marks {
 
   /** Land that is to be laid out. */
   land(geometry: Geometry | null): void {
-    this.shape('land', geometry, this.front, { color: COLOURS.selected, weight: 2, dashArray: '6 4', fillColor: COLOURS.selected, fillOpacity: 0.08 });
+    this.shape('land', geometry, this.front, {
+      color: COLOURS.selected,
+      weight: 2,
+      dashArray: '6 4',
+      fillColor: COLOURS.selected,
+      fillOpacity: 0.08,
+    });
   }
 
   /** The units that a finding, a choice or a refusal is about. */

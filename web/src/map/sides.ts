@@ -70,7 +70,11 @@ export class Sides {
     const named = source.underneath === 'from' ? 'to' : 'from';
     this.renderers.from.addTo(map.leaflet);
     this.renderers.to.addTo(map.leaflet);
-    this.names = new LabelLayer((unit) => source.nameOf(unit.feature), () => [], PANE[named]);
+    this.names = new LabelLayer(
+      (unit) => source.nameOf(unit.feature),
+      () => [],
+      PANE[named],
+    );
     this.names.addTo(map.leaflet);
     map.leaflet.on('moveend', this.load);
     this.load();
@@ -139,7 +143,13 @@ export class Sides {
       });
     return [
       of(side, (feature) => ({ color: COLOURS.parentLine, weight: many ? 1 : 2, ...this.source.style(feature) })),
-      of(side === 'from' ? 'to' : 'from', () => ({ color: COLOURS.blocking, weight: many ? 1 : 1.5, dashArray: many ? '3 3' : '5 4', opacity: 0.85, fill: false })),
+      of(side === 'from' ? 'to' : 'from', () => ({
+        color: COLOURS.blocking,
+        weight: many ? 1 : 1.5,
+        dashArray: many ? '3 3' : '5 4',
+        opacity: 0.85,
+        fill: false,
+      })),
     ];
   }
 
@@ -148,7 +158,11 @@ export class Sides {
     const found = (side: Side): SideFeature | undefined => this.inView[side].find(({ properties }) => properties.code === this.pair[side]);
     const add = (feature: SideFeature | undefined, style: L.PathOptions): void => {
       if (!feature) return;
-      const options = { ...({ renderer: this.front } as object), interactive: false, style: { fill: false, lineJoin: 'round' as const, ...style } };
+      const options = {
+        ...({ renderer: this.front } as object),
+        interactive: false,
+        style: { fill: false, lineJoin: 'round' as const, ...style },
+      };
       this.marked.push(L.geoJSON(feature as never, options).addTo(this.map.leaflet));
     };
     for (const side of SIDES) add(found(side), { color: '#ffffff', weight: 7, opacity: 0.9 });

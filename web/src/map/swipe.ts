@@ -51,7 +51,13 @@ export class Swipe {
     handle.className = 'swipe';
     handle.tabIndex = 0;
     handle.dataset['testid'] = 'swipe';
-    const attributes = { role: 'slider', 'aria-label': this.words.label, 'aria-orientation': 'horizontal', 'aria-valuemin': '0', 'aria-valuemax': '100' };
+    const attributes = {
+      role: 'slider',
+      'aria-label': this.words.label,
+      'aria-orientation': 'horizontal',
+      'aria-valuemin': '0',
+      'aria-valuemax': '100',
+    };
     for (const [name, value] of Object.entries(attributes)) handle.setAttribute(name, value);
     for (const side of ['from', 'to'] as const) {
       const tag = document.createElement('span');
@@ -77,7 +83,16 @@ export class Swipe {
 
   private key(event: KeyboardEvent): void {
     const { part } = this;
-    const to = { ArrowLeft: part - STEP, ArrowDown: part - STEP, ArrowRight: part + STEP, ArrowUp: part + STEP, PageDown: part - LEAP, PageUp: part + LEAP, Home: 0, End: 100 }[event.key];
+    const to = {
+      ArrowLeft: part - STEP,
+      ArrowDown: part - STEP,
+      ArrowRight: part + STEP,
+      ArrowUp: part + STEP,
+      PageDown: part - LEAP,
+      PageUp: part + LEAP,
+      Home: 0,
+      End: 100,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -54,7 +54,7 @@ export class Faces {
     for (const start of faces.flatMap((face) => this.halves(face))) {
       if (seen.has(start) || set.has(this.face[start ^ 1] ?? -1)) continue;
       const ring: LatticePoint[] = [];
-      for (let half = start; !seen.has(half); ) {
+      for (let half = start; !seen.has(half);) {
         seen.add(half);
         ring.push(this.points[this.from[half] ?? 0] as LatticePoint);
         half = this.next[half] ?? half;
@@ -97,7 +97,10 @@ export class Faces {
   private connect(edges: Iterable<[number, number, Set<string>, Set<string>]>): void {
     const leaving = new Map<number, number[]>();
     for (const [low, high, forth, back] of edges) {
-      for (const [at, codes] of [[low, forth], [high, back]] as const) {
+      for (const [at, codes] of [
+        [low, forth],
+        [high, back],
+      ] as const) {
         const known = leaving.get(at);
         if (known) known.push(this.from.length);
         else leaving.set(at, [this.from.length]);
@@ -162,7 +165,7 @@ export class Faces {
       if (codes.has(code)) known[face] = true;
       else if (this.left[half ^ 1]?.has(code)) known[face] ??= false;
     });
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       more = false;
       this.left.forEach((_, half) => {
         const [face, other] = [this.face[half] ?? -1, this.face[half ^ 1] ?? -1];

@@ -160,7 +160,10 @@ function bySize(faces: Faces, some: readonly number[]): number[] {
 }
 
 /** A unit may neither vanish nor fall apart. */
-function wholeness(shapes: readonly { code: string; geometry: ReturnType<Faces['shape']> }[], before: readonly Outline[]): Judgement | null {
+function wholeness(
+  shapes: readonly { code: string; geometry: ReturnType<Faces['shape']> }[],
+  before: readonly Outline[],
+): Judgement | null {
   for (const { code, geometry } of shapes) {
     const parts = geometry.coordinates.length;
     const was = before.find((outline) => outline.code === code)?.polygons.length ?? 1;

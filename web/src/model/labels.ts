@@ -47,12 +47,7 @@ export function placeLabels(wishes: readonly LabelWish[], height: number, discs:
   for (const wish of [...wishes].sort((a, b) => b.room - a.room)) {
     for (const { text, width } of wish.texts) {
       if (width > wish.room) continue;
-      const box: Box = [
-        wish.x - width / 2 - 3,
-        wish.y - height / 2 - 1,
-        wish.x + width / 2 + 3,
-        wish.y + height / 2 + 1,
-      ];
+      const box: Box = [wish.x - width / 2 - 3, wish.y - height / 2 - 1, wish.x + width / 2 + 3, wish.y + height / 2 + 1];
       if (bucketsOf(box, bucket).some((key) => taken.get(key)?.some((other) => touch(other, box)))) continue;
       take(box);
       placed.push({ x: wish.x, y: wish.y, text });

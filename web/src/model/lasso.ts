@@ -103,7 +103,7 @@ export function codeAround(geometry: Geometry, hair: number, codeAt: (lon: numbe
       const [bx = 0, by = 0] = ring[i] ?? [];
       const length = Math.hypot(bx - ax, by - ay);
       if (length === 0) continue;
-      const out = (hair / STEPS_PER_DEGREE) / length;
+      const out = hair / STEPS_PER_DEGREE / length;
       const code = codeAt((ax + bx) / 2 + (by - ay) * out, (ay + by) / 2 - (bx - ax) * out);
       if (code !== null) metres.set(code, (metres.get(code) ?? 0) + length);
     }

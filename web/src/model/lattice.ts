@@ -47,10 +47,7 @@ export function segmentsMeet(a: LatticePoint, b: LatticePoint, c: LatticePoint, 
   const [oa, ob] = [orientation(c, d, a), orientation(c, d, b)];
   if (oc * od < 0 && oa * ob < 0) return true;
   return (
-    (oc === 0 && between(a, b, c)) ||
-    (od === 0 && between(a, b, d)) ||
-    (oa === 0 && between(c, d, a)) ||
-    (ob === 0 && between(c, d, b))
+    (oc === 0 && between(a, b, c)) || (od === 0 && between(a, b, d)) || (oa === 0 && between(c, d, a)) || (ob === 0 && between(c, d, b))
   );
 }
 

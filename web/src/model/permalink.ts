@@ -35,7 +35,8 @@ export function toHash(state: State): string {
   add('category', state.category);
   add('plan', state.plan);
   add('draft', state.draft);
-  if (state.compare) add('compare', [state.compare.from, state.compare.to, ...(state.compare.withLevel ? [state.compare.withLevel] : [])].join('~'));
+  if (state.compare)
+    add('compare', [state.compare.from, state.compare.to, ...(state.compare.withLevel ? [state.compare.withLevel] : [])].join('~'));
   add('finding', state.finding);
   add('kind', state.findingKind);
   if (state.tab !== INITIAL.tab) add('tab', state.tab);

@@ -135,11 +135,12 @@ export class VertexMove {
     const nearby = this.outlines.filter((outline) => boxesMeet(outline.box, box));
     return this.corners.some(({ before, after, ring }) =>
       nearby.some((outline) =>
-        outline.polygons.flat().some(
-          (other) =>
-            other !== ring &&
-            other.some((p) => insideTriangle(p, before, this.from, to) !== insideTriangle(p, after, this.from, to)),
-        ),
+        outline.polygons
+          .flat()
+          .some(
+            (other) =>
+              other !== ring && other.some((p) => insideTriangle(p, before, this.from, to) !== insideTriangle(p, after, this.from, to)),
+          ),
       ),
     );
   }
@@ -149,7 +150,10 @@ export class VertexMove {
 function collides(to: LatticePoint, end: LatticePoint, { a, b, touched }: Edge): boolean {
   // The very edge of a unit that does not follow: the gap between the two is closed.
   if ((same(a, to) && same(b, end)) || (same(b, to) && same(a, end))) return touched;
-  for (const [shared, other] of [[a, b], [b, a]] as const) {
+  for (const [shared, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
     if (same(shared, end)) return orientation(to, end, other) === 0 && (between(to, end, other) || between(end, other, to));
     // Landing on a vertex of a unit that does not follow closes a gap; on one's own it would pinch.
     if (same(shared, to)) return touched || (orientation(to, end, other) === 0 && (between(to, end, other) || between(to, other, end)));

@@ -34,11 +34,7 @@ export class Dispatch extends Mode {
 
   protected start(): void {
     const { i18n, panel, store } = this.desk;
-    fill(
-      panel,
-      section(i18n.t('place.title'), this.answerBox),
-      section(i18n.t('incident.recent'), this.filterBox, this.recentBox),
-    );
+    fill(panel, section(i18n.t('place.title'), this.answerBox), section(i18n.t('incident.recent'), this.filterBox, this.recentBox));
     fill(this.filterBox, incidentFilters(this.desk, this.categories));
     this.terms = Promise.all([this.loadCategories(), this.loadRecent()]);
     this.answer(store.get().place);
@@ -98,7 +94,11 @@ export class Dispatch extends Mode {
         if (ask === this.asked) this.show(located, place);
       },
       (error) => {
-        if (ask === this.asked) fill(this.answerBox, failure(i18n, messageOf(error), () => this.answer(place)));
+        if (ask === this.asked)
+          fill(
+            this.answerBox,
+            failure(i18n, messageOf(error), () => this.answer(place)),
+          );
       },
     );
   }
@@ -151,7 +151,11 @@ export class Dispatch extends Mode {
             : null,
         );
       },
-      (error) => fill(this.recentBox, failure(i18n, messageOf(error), () => void this.loadRecent())),
+      (error) =>
+        fill(
+          this.recentBox,
+          failure(i18n, messageOf(error), () => void this.loadRecent()),
+        ),
     );
   }
 

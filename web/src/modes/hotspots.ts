@@ -109,9 +109,7 @@ export class Hotspots extends Mode {
         const rate = store.get().measure;
         store.set({ by: value, measure: value === 'hex' && rate === 'perThousandAddresses' ? 'count' : rate });
       }),
-      by === 'hex'
-        ? selectField(i18n.t('hot.hex'), widths, String(hexMetres), (value) => store.set({ hexMetres: Number(value) }))
-        : null,
+      by === 'hex' ? selectField(i18n.t('hot.hex'), widths, String(hexMetres), (value) => store.set({ hexMetres: Number(value) })) : null,
       selectField(
         i18n.t('hot.measure'),
         measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })),
@@ -151,7 +149,10 @@ export class Hotspots extends Mode {
     };
     this.run(task, (error) => {
       this.asked = '';
-      fill(this.resultBox, failure(i18n, messageOf(error), () => this.load()));
+      fill(
+        this.resultBox,
+        failure(i18n, messageOf(error), () => this.load()),
+      );
     });
   }
 
@@ -204,10 +205,7 @@ export class Hotspots extends Mode {
     marks.hexagons(hexes, (hex) => classOf(this.classes, value(hex))?.colour ?? '#ffffff');
     const total = hexes.features.reduce((sum, hex) => sum + hex.properties.count, 0);
     const text = `${i18n.counted('hot.total', total)} · ${i18n.counted('legend.areas', hexes.features.length)}`;
-    fill(
-      this.resultBox,
-      total > 0 ? h('p', { class: 'quiet', 'data-testid': 'total' }, text) : emptyState(i18n.t('hot.none')),
-    );
+    fill(this.resultBox, total > 0 ? h('p', { class: 'quiet', 'data-testid': 'total' }, text) : emptyState(i18n.t('hot.none')));
     this.desk.recolour();
   }
 

@@ -164,7 +164,10 @@ export class Zoning extends Mode {
         this.loadFindings();
       },
       (error) => {
-        fill(this.plansBox, failure(i18n, messageOf(error), () => this.load()));
+        fill(
+          this.plansBox,
+          failure(i18n, messageOf(error), () => this.load()),
+        );
         fill(this.listBox);
       },
     );
@@ -175,7 +178,11 @@ export class Zoning extends Mode {
       const plan = this.plan();
       if (plan) this.desk.store.set(againstEarlier(this.plans, plan));
     };
-    return h('button', { type: 'button', class: 'button compare-open', 'data-testid': 'compare-open', onclick: compare }, this.desk.i18n.t('compare.open'));
+    return h(
+      'button',
+      { type: 'button', class: 'button compare-open', 'data-testid': 'compare-open', onclick: compare },
+      this.desk.i18n.t('compare.open'),
+    );
   }
 
   private plan(): Plan | null {
@@ -207,7 +214,10 @@ export class Zoning extends Mode {
       },
       (error) => {
         if (this.desk.store.get().tab !== 'units') {
-          fill(this.listBox, failure(i18n, messageOf(error), () => this.loadFindings()));
+          fill(
+            this.listBox,
+            failure(i18n, messageOf(error), () => this.loadFindings()),
+          );
         }
       },
     );
@@ -222,7 +232,10 @@ export class Zoning extends Mode {
       { value: 'units' as const, text: i18n.t('tab.units') },
     ];
     const focused = this.tabBox.contains(document.activeElement);
-    fill(this.tabBox, segmented(`${i18n.t('tab.findings')} / ${i18n.t('tab.units')}`, choices, tab, (value) => store.set({ tab: value })));
+    fill(
+      this.tabBox,
+      segmented(`${i18n.t('tab.findings')} / ${i18n.t('tab.units')}`, choices, tab, (value) => store.set({ tab: value })),
+    );
     if (focused) this.tabBox.querySelector<HTMLElement>('input:checked')?.focus();
     this.unitsView?.close();
     this.unitsView = null;

@@ -74,20 +74,19 @@ export class UnitsView {
         this.result,
         h('p', { class: 'quiet', role: 'status' }, i18n.t('units.shown', { shown: found.units.length, total: found.total })),
         found.units.length > 0 ? this.list.element : emptyState(i18n.t('units.none')),
-        left > 0
-          ? h('button', { type: 'button', class: 'button', onclick: more }, i18n.t('list.more', { n: Math.min(PAGE, left) }))
-          : null,
+        left > 0 ? h('button', { type: 'button', class: 'button', onclick: more }, i18n.t('list.more', { n: Math.min(PAGE, left) })) : null,
       );
     } catch (error) {
-      if (!isAbort(error)) fill(this.result, failure(i18n, messageOf(error), () => void this.load()));
+      if (!isAbort(error))
+        fill(
+          this.result,
+          failure(i18n, messageOf(error), () => void this.load()),
+        );
     }
   }
 
   private render(unit: UnitRow): Node[] {
     const name = this.desk.i18n.nameOf(unit);
-    return [
-      h('span', { class: 'entry-title' }, name),
-      ...(name === unit.code ? [] : [h('span', { class: 'code quiet' }, unit.code)]),
-    ];
+    return [h('span', { class: 'entry-title' }, name), ...(name === unit.code ? [] : [h('span', { class: 'code quiet' }, unit.code)])];
   }
 }

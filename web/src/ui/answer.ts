@@ -35,7 +35,10 @@ export function answerCard(i18n: I18n, located: Located, place: Place, actions: 
     located.path.length > 0 ? pathList(i18n, located, actions) : null,
     facts([
       runnerUp
-        ? [i18n.t(grid ? 'place.runnerUp' : 'place.nearest'), `${i18n.nameAndCode(runnerUp)} · ${i18n.t('place.away', { distance: i18n.distance(runnerUp.distanceMetres) })}`]
+        ? [
+            i18n.t(grid ? 'place.runnerUp' : 'place.nearest'),
+            `${i18n.nameAndCode(runnerUp)} · ${i18n.t('place.away', { distance: i18n.distance(runnerUp.distanceMetres) })}`,
+          ]
         : null,
       [i18n.t('place.coordinates'), h('span', { class: 'code' }, position)],
     ]),
@@ -69,7 +72,11 @@ function pathList(i18n: I18n, { path }: Located, actions: AnswerActions): HTMLEl
         'li',
         {},
         h('span', { class: 'path-level' }, i18n.term('level', step.level)),
-        h('button', { type: 'button', class: 'link', title: step.code, onclick: () => actions.select({ level: step.level, code: step.code }) }, i18n.nameOf(step)),
+        h(
+          'button',
+          { type: 'button', class: 'link', title: step.code, onclick: () => actions.select({ level: step.level, code: step.code }) },
+          i18n.nameOf(step),
+        ),
       ),
     ),
   );

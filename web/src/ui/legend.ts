@@ -72,9 +72,7 @@ export class Legend {
       h(
         'ul',
         { class: 'legend-rows' },
-        ...this.rows.map(({ swatch, text }) =>
-          h('li', {}, h('span', { class: `swatch swatch-${swatch}`, 'aria-hidden': 'true' }), text),
-        ),
+        ...this.rows.map(({ swatch, text }) => h('li', {}, h('span', { class: `swatch swatch-${swatch}`, 'aria-hidden': 'true' }), text)),
       ),
     );
   }

@@ -57,9 +57,7 @@ export function rovingList<T>(options: ListOptions<T>): RovingList<T> {
     element,
     mark,
     show(items) {
-      const focused = element.contains(document.activeElement)
-        ? (document.activeElement as HTMLElement).dataset['key']
-        : undefined;
+      const focused = element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['key'] : undefined;
       buttons = items.map((item) =>
         h(
           'button',
@@ -80,7 +78,10 @@ export function rovingList<T>(options: ListOptions<T>): RovingList<T> {
           options.render(item),
         ),
       );
-      fill(element, buttons.map((button) => h('li', {}, button)));
+      fill(
+        element,
+        buttons.map((button) => h('li', {}, button)),
+      );
       mark(current);
       if (focused !== undefined) {
         const index = buttons.findIndex((button) => button.dataset['key'] === focused);

@@ -155,7 +155,13 @@ export class PagedRows<T> {
       this.options.pick(row);
     };
     const is = this.options.keyOf(row) === this.picked;
-    const attributes = { type: 'button', class: 'row', 'data-index': String(index), tabindex: index === this.current ? '0' : '-1', onclick: pick };
+    const attributes = {
+      type: 'button',
+      class: 'row',
+      'data-index': String(index),
+      tabindex: index === this.current ? '0' : '-1',
+      onclick: pick,
+    };
     return h('li', place, h('button', is ? { ...attributes, 'aria-current': 'true' } : attributes, this.options.render(row)));
   }
 
@@ -166,7 +172,9 @@ export class PagedRows<T> {
   private key(event: KeyboardEvent): void {
     const leap = Math.max(1, Math.floor(this.box.clientHeight / this.height) - 1);
     const { current } = this;
-    const to = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + leap, PageUp: current - leap, Home: 0, End: Infinity }[event.key];
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, PageDown: current + leap, PageUp: current - leap, Home: 0, End: Infinity }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -34,11 +34,7 @@ export function failure(i18n: I18n, message: string, retry: () => void): HTMLEle
 
 /** Terms and their values in two columns. */
 export function facts(rows: readonly (readonly [string, Node | string] | null)[]): HTMLElement {
-  return h(
-    'dl',
-    { class: 'facts' },
-    ...rows.flatMap((row) => (row ? [h('div', {}, h('dt', {}, row[0]), h('dd', {}, row[1]))] : [])),
-  );
+  return h('dl', { class: 'facts' }, ...rows.flatMap((row) => (row ? [h('div', {}, h('dt', {}, row[0]), h('dd', {}, row[1]))] : [])));
 }
 
 /** One choice out of a few, all in sight. */
@@ -74,7 +70,10 @@ export function selectField(
 ): HTMLElement {
   const id = uniqueId('field');
   const select = h('select', { id, onchange: () => choose(select.value), ...more });
-  fill(select, choices.map((choice) => h('option', { value: choice.value }, choice.text)));
+  fill(
+    select,
+    choices.map((choice) => h('option', { value: choice.value }, choice.text)),
+  );
   select.value = value;
   return h('div', { class: 'field' }, h('label', { for: id }, label), select);
 }

@@ -51,14 +51,7 @@ export class SearchBox {
       'data-testid': 'search',
     });
     this.clearButton = iconButton('close', i18n.t('search.clear'), () => this.clear(), { hidden: true });
-    this.element = h(
-      'div',
-      { class: 'card search', role: 'search' },
-      icon('search'),
-      this.input,
-      this.clearButton,
-      this.popup,
-    );
+    this.element = h('div', { class: 'card search', role: 'search' }, icon('search'), this.input, this.clearButton, this.popup);
     this.input.addEventListener('input', () => {
       this.clearButton.hidden = this.input.value === '';
       this.askSoon();

@@ -128,7 +128,11 @@ export class Shell {
 
   showToast(text: string): void {
     clearTimeout(this.toastTimer);
-    fill(this.toast, h('span', {}, text), iconButton('close', this.i18n.t('app.close'), () => (this.toast.hidden = true)));
+    fill(
+      this.toast,
+      h('span', {}, text),
+      iconButton('close', this.i18n.t('app.close'), () => (this.toast.hidden = true)),
+    );
     this.toast.hidden = false;
     this.toastTimer = window.setTimeout(() => (this.toast.hidden = true), 8000);
   }
@@ -137,7 +141,10 @@ export class Shell {
   showTip(lines: readonly string[] | null, x = 0, y = 0): void {
     this.tip.hidden = lines === null;
     if (!lines) return;
-    fill(this.tip, lines.map((line) => h('span', {}, line)));
+    fill(
+      this.tip,
+      lines.map((line) => h('span', {}, line)),
+    );
     const { clientWidth: width, clientHeight: height } = this.mapBox;
     const left = Math.max(8, x + 14 + this.tip.offsetWidth > width ? x - this.tip.offsetWidth - 10 : x + 14);
     const top = Math.max(8, Math.min(height - this.tip.offsetHeight - 8, y + 14));

@@ -31,7 +31,12 @@ export class CompareWork {
     const { i18n } = desk;
     fill(
       this.element,
-      h('header', { class: 'draft-title' }, h('h2', {}, i18n.t('compare.title')), iconButton('close', i18n.t('compare.leave'), left, { 'data-testid': 'compare-leave' })),
+      h(
+        'header',
+        { class: 'draft-title' },
+        h('h2', {}, i18n.t('compare.title')),
+        iconButton('close', i18n.t('compare.leave'), left, { 'data-testid': 'compare-leave' }),
+      ),
       this.choosing,
       this.result,
     );
@@ -74,7 +79,11 @@ export class CompareWork {
       this.drawChoices();
       await this.load();
     } catch (error) {
-      if (!isAbort(error)) fill(this.choosing, failure(i18n, messageOf(error), () => void this.open()));
+      if (!isAbort(error))
+        fill(
+          this.choosing,
+          failure(i18n, messageOf(error), () => void this.open()),
+        );
     }
   }
 
@@ -96,13 +105,23 @@ export class CompareWork {
     const focused = this.choosing.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
     const kind = other === own ? 'compare' : 'crosswalk';
     const field = (side: 'from' | 'to', { versions }: ThemeChoices): HTMLElement =>
-      selectField(i18n.t(`${kind}.${side}`), versions, compare[side], (value) => this.choose({ ...compare, [side]: value as Version }), { 'data-testid': `compare-${side}` });
+      selectField(i18n.t(`${kind}.${side}`), versions, compare[side], (value) => this.choose({ ...compare, [side]: value as Version }), {
+        'data-testid': `compare-${side}`,
+      });
     const themes = this.themes.map(({ theme }) => ({ value: theme.id, text: i18n.half(theme.title) }));
     const levels = other.theme.levels.map(({ name }) => ({ value: name, text: i18n.term('level', name) }));
     const level = wantedLevel(other.theme.levels, compare.withLevel ?? null)?.name ?? '';
     const second = [
-      themes.length > 1 ? selectField(i18n.t('crosswalk.theme'), themes, other.theme.id, (id) => this.chooseTheme(compare, id), { 'data-testid': 'compare-theme' }) : null,
-      other === own ? null : selectField(i18n.t('crosswalk.level'), levels, level, (name) => this.choose({ ...compare, withLevel: name }), { 'data-testid': 'compare-level' }),
+      themes.length > 1
+        ? selectField(i18n.t('crosswalk.theme'), themes, other.theme.id, (id) => this.chooseTheme(compare, id), {
+            'data-testid': 'compare-theme',
+          })
+        : null,
+      other === own
+        ? null
+        : selectField(i18n.t('crosswalk.level'), levels, level, (name) => this.choose({ ...compare, withLevel: name }), {
+            'data-testid': 'compare-level',
+          }),
     ];
     fill(this.choosing, field('from', own), field('to', other), second.some((it) => it) ? h('div', { class: 'pair' }, ...second) : null);
     if (focused) this.choosing.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
@@ -142,7 +161,11 @@ export class CompareWork {
       if (asking.signal.aborted) view.close();
       else fill(this.result, (this.view = view).element);
     } catch (error) {
-      if (!isAbort(error)) fill(this.result, failure(i18n, messageOf(error), () => void this.load()));
+      if (!isAbort(error))
+        fill(
+          this.result,
+          failure(i18n, messageOf(error), () => void this.load()),
+        );
     } finally {
       clearTimeout(long);
     }
@@ -161,7 +184,10 @@ export class CompareWork {
     const of = { from: pair.from, to: pair.to, level, withLevel: wantedLevel(other.theme.levels, pair.withLevel ?? null)?.name ?? null };
     const first = await this.unlessEnded(api.crosswalk(of, { offset: 0, limit: 0 }, signal), signal);
     const titles = { from: i18n.half(own.theme.title), to: i18n.half(other.theme.title) };
-    return new CrosswalkView(this.desk, of, first, titles, { from: unitsOf(this.desk, own.theme, from), to: unitsOf(this.desk, other.theme, to) });
+    return new CrosswalkView(this.desk, of, first, titles, {
+      from: unitsOf(this.desk, own.theme, from),
+      to: unitsOf(this.desk, other.theme, to),
+    });
   }
 
   /** An answer that came too late is not shown. */

@@ -1,6 +1,16 @@
 // Two plans of one theme side by side: what became of the areas, who gives what to whom, and both on the map under a swipe.
 import type { Compared } from '../../client/api';
-import { FATES, MOVE_SORTS, type Change, type Comparison, type Fate, type Move, type Outline, type PlaceColumns, type Places } from '../../client/compareTypes';
+import {
+  FATES,
+  MOVE_SORTS,
+  type Change,
+  type Comparison,
+  type Fate,
+  type Move,
+  type Outline,
+  type PlaceColumns,
+  type Places,
+} from '../../client/compareTypes';
 import type { Bounds, UnitFeature } from '../../client/types';
 import { FATE_COLOURS } from '../../map/colours';
 import { Sides, type SidesInView, type SidesSource } from '../../map/sides';
@@ -114,7 +124,11 @@ export class ComparisonView {
         rows.reset();
       },
     );
-    const csv = h('a', { class: 'button', href: api.comparisonTable(this.of), download: 'comparison.csv', 'data-testid': 'compare-csv' }, i18n.t('compare.download'));
+    const csv = h(
+      'a',
+      { class: 'button', href: api.comparisonTable(this.of), download: 'comparison.csv', 'data-testid': 'compare-csv' },
+      i18n.t('compare.download'),
+    );
     const several = this.comparison.movesTotal > 1;
     return h('div', { class: 'stack' }, several ? tools : null, rows.element, csv);
   }

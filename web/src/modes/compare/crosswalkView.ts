@@ -42,11 +42,22 @@ export class CrosswalkView {
       fill(this.element, emptyState(i18n.t('crosswalk.none'), i18n.t('crosswalk.noneHelp')));
       return;
     }
-    const counted = ({ level, units }: Crosswalk['of']): string => i18n.t('crosswalk.units', { n: units, level: i18n.term('level', level) });
+    const counted = ({ level, units }: Crosswalk['of']): string =>
+      i18n.t('crosswalk.units', { n: units, level: i18n.term('level', level) });
     const about = i18n.t('crosswalk.about', { from: `${titles.from} (${counted(first.of)})`, to: `${titles.to} (${counted(first.with)})` });
     const rows = (this.rows = this.list());
-    const csv = h('a', { class: 'button', href: desk.api.crosswalkTable(of), download: 'crosswalk.csv', 'data-testid': 'crosswalk-csv' }, i18n.t('compare.download'));
-    fill(this.element, section(i18n.t('crosswalk.title'), h('div', { class: 'stack' }, h('p', { class: 'quiet' }, about), this.tools(rows), rows.element, csv)));
+    const csv = h(
+      'a',
+      { class: 'button', href: desk.api.crosswalkTable(of), download: 'crosswalk.csv', 'data-testid': 'crosswalk-csv' },
+      i18n.t('compare.download'),
+    );
+    fill(
+      this.element,
+      section(
+        i18n.t('crosswalk.title'),
+        h('div', { class: 'stack' }, h('p', { class: 'quiet' }, about), this.tools(rows), rows.element, csv),
+      ),
+    );
     this.swipe = new Swipe(
       map,
       { from: ['before', 'labels'], to: ['after'] },

@@ -19,7 +19,10 @@ export function rowTools(
   filter: (text: string) => void,
 ): HTMLElement {
   const input = h('input', { type: 'search', autocomplete: 'off', spellcheck: 'false', 'data-testid': `${testId}-filter` });
-  input.addEventListener('input', debounce(250, () => filter(input.value.trim())));
+  input.addEventListener(
+    'input',
+    debounce(250, () => filter(input.value.trim())),
+  );
   return h(
     'div',
     { class: 'pair rows-tools' },

@@ -40,7 +40,11 @@ export function measuresOf(comparison: Comparison): Measure[] {
 
 /** Names of the numbers of a move, above the list of moves. */
 export function moveHead({ i18n }: Desk, measures: readonly Measure[]): HTMLElement {
-  return h('div', { class: 'rows-head', 'aria-hidden': 'true' }, ...(['area', ...measures] as const).map((measure) => h('span', {}, i18n.t(`balance.${measure}`))));
+  return h(
+    'div',
+    { class: 'rows-head', 'aria-hidden': 'true' },
+    ...(['area', ...measures] as const).map((measure) => h('span', {}, i18n.t(`balance.${measure}`))),
+  );
 }
 
 export function endsOf({ from, fromName, fromNames, to, toName, toNames }: Move): [End, End] {
@@ -66,7 +70,9 @@ export function moveRow({ i18n }: Desk, move: Move, measures: readonly Measure[]
       'span',
       { class: 'row-numbers' },
       cell(i18n.t('balance.area'), i18n.area(move.areaSquareMetres)),
-      ...measures.map((measure) => cell(i18n.t(`compare.${measure}`), (measure === 'households' ? '≈ ' : '') + i18n.number(move[measure] ?? 0))),
+      ...measures.map((measure) =>
+        cell(i18n.t(`compare.${measure}`), (measure === 'households' ? '≈ ' : '') + i18n.number(move[measure] ?? 0)),
+      ),
     ),
   ];
 }
@@ -79,20 +85,37 @@ function cell(label: string, text: string): HTMLElement {
 /** Whose parts the columns of a crosswalk are. */
 export function shareHead({ i18n }: Desk, titles: { from: string; to: string }): HTMLElement {
   const of = (title: string): HTMLElement => h('span', { title }, i18n.t('crosswalk.ofTitle', { title }));
-  return h('div', { class: 'rows-head rows-shares', 'aria-hidden': 'true' }, h('span'), h('span', {}, i18n.t('crosswalk.shared')), of(titles.from), of(titles.to));
+  return h(
+    'div',
+    { class: 'rows-head rows-shares', 'aria-hidden': 'true' },
+    h('span'),
+    h('span', {}, i18n.t('crosswalk.shared')),
+    of(titles.from),
+    of(titles.to),
+  );
 }
 
 /** What two areas share, and which part of each it is. */
 export function crosswalkRow({ i18n }: Desk, row: CrosswalkRow): Node[] {
   const [one, other] = endsOfRow(row);
-  const share = (value: number | null, of: string | null): string => (of === null || value === null ? '–' : `${i18n.number(value * 100, value < 0.1 ? 1 : 0)}%`);
+  const share = (value: number | null, of: string | null): string =>
+    of === null || value === null ? '–' : `${i18n.number(value * 100, value < 0.1 ? 1 : 0)}%`;
   const line = (label: string, amount: string, ofOne: number | null, ofOther: number | null): HTMLElement =>
-    h('span', { class: 'row-numbers rows-shares' }, h('span', {}, label), h('span', {}, amount), h('span', {}, share(ofOne, row.code)), h('span', {}, share(ofOther, row.withCode)));
+    h(
+      'span',
+      { class: 'row-numbers rows-shares' },
+      h('span', {}, label),
+      h('span', {}, amount),
+      h('span', {}, share(ofOne, row.code)),
+      h('span', {}, share(ofOther, row.withCode)),
+    );
   return [
     ...pairOf(i18n, one, other, '×'),
     line(i18n.t('balance.area'), i18n.area(row.areaSquareMetres), row.areaShare, row.areaShareOfWith),
     line(i18n.t('balance.addresses'), i18n.number(row.addresses), row.addressesShare, row.addressesShareOfWith),
-    ...(row.households === null ? [] : [line(i18n.t('balance.households'), `≈ ${i18n.number(row.households)}`, row.householdsShare, row.householdsShareOfWith)]),
+    ...(row.households === null
+      ? []
+      : [line(i18n.t('balance.households'), `≈ ${i18n.number(row.households)}`, row.householdsShare, row.householdsShareOfWith)]),
   ];
 }
 
@@ -103,7 +126,8 @@ export function balanceTable(desk: Desk, { balance }: Comparison): HTMLElement {
     const spread = balance[measure];
     if (!spread || spread.before.total + spread.after.total === 0) return [];
     const mean = (value: number): string => (measure === 'area' ? i18n.area(value) : i18n.number(value, 1));
-    const both = (text: (of: Spread) => string): HTMLElement => h('td', {}, text(spread.before), h('span', { class: 'after' }, `→ ${text(spread.after)}`));
+    const both = (text: (of: Spread) => string): HTMLElement =>
+      h('td', {}, text(spread.before), h('span', { class: 'after' }, `→ ${text(spread.after)}`));
     return h(
       'tr',
       {},
@@ -113,7 +137,12 @@ export function balanceTable(desk: Desk, { balance }: Comparison): HTMLElement {
       both((of) => share(of.coefficientOfVariation)),
     );
   });
-  return table(i18n.t('compare.balance'), 'compare-balance', ['', i18n.t('compare.mean'), i18n.t('compare.largest'), i18n.t('compare.variation')], rows);
+  return table(
+    i18n.t('compare.balance'),
+    'compare-balance',
+    ['', i18n.t('compare.mean'), i18n.t('compare.largest'), i18n.t('compare.variation')],
+    rows,
+  );
 }
 
 function table(label: string, testId: string, heads: readonly string[], rows: readonly HTMLElement[]): HTMLElement {
@@ -142,7 +171,18 @@ export function wordsOf({ i18n }: Desk, { alterations, fate, from, to }: Change)
   const words = both((unit) => i18n.nameOf(unit));
   const codes = both(({ code }) => code);
   return [
-    h('span', { class: 'entry-line' }, swatch, h('span', { class: 'entry-title' }, i18n.t(`fate.${fate}`)), h('span', { class: 'entry-end' }, alterations.map((one) => i18n.term('alteration', one)).join(', '))),
-    h('span', { class: 'row-one', title: words === codes ? codes : `${words} (${codes})` }, words, words === codes ? null : h('span', { class: 'code quiet' }, ` ${codes}`)),
+    h(
+      'span',
+      { class: 'entry-line' },
+      swatch,
+      h('span', { class: 'entry-title' }, i18n.t(`fate.${fate}`)),
+      h('span', { class: 'entry-end' }, alterations.map((one) => i18n.term('alteration', one)).join(', ')),
+    ),
+    h(
+      'span',
+      { class: 'row-one', title: words === codes ? codes : `${words} (${codes})` },
+      words,
+      words === codes ? null : h('span', { class: 'code quiet' }, ` ${codes}`),
+    ),
   ];
 }

@@ -85,7 +85,11 @@ export class DraftHead {
       saving === 'saved' ? icon('check') : null,
       h('span', {}, text),
       saving === 'unsaved'
-        ? h('button', { type: 'button', class: 'button', 'data-testid': 'retry', onclick: () => void this.session.flush() }, i18n.t('app.retry'))
+        ? h(
+            'button',
+            { type: 'button', class: 'button', 'data-testid': 'retry', onclick: () => void this.session.flush() },
+            i18n.t('app.retry'),
+          )
         : null,
       saving === 'unsaved'
         ? h('button', { type: 'button', class: 'link', onclick: () => void this.discard() }, i18n.t('draft.discard'))
@@ -123,7 +127,11 @@ export class DraftHead {
     const shown = againstBase(draft);
     const { i18n, store } = this.desk;
     if (!shown) return null;
-    return h('button', { type: 'button', class: 'button', 'data-testid': 'draft-compare', onclick: () => store.set(shown) }, i18n.t('compare.short'));
+    return h(
+      'button',
+      { type: 'button', class: 'button', 'data-testid': 'draft-compare', onclick: () => store.set(shown) },
+      i18n.t('compare.short'),
+    );
   }
 
   private more(draft: Draft, open: boolean): HTMLElement {
@@ -140,7 +148,11 @@ export class DraftHead {
         action(i18n.t('draft.rename'), 'draft-rename', () => void this.describe(draft, 'name')),
         action(i18n.t('draft.describe'), 'draft-describe', () => void this.describe(draft, 'description')),
         action(i18n.t('draft.duplicate'), 'draft-duplicate', () => void this.duplicate(draft)),
-        h('a', { class: 'button', href: drafts.download(draft.id), download: `${draft.name || 'draft'}.geojson` }, i18n.t('draft.download')),
+        h(
+          'a',
+          { class: 'button', href: drafts.download(draft.id), download: `${draft.name || 'draft'}.geojson` },
+          i18n.t('draft.download'),
+        ),
         action(i18n.t('draft.delete'), 'draft-delete', () => void this.delete(draft)),
       ),
     );

@@ -74,7 +74,15 @@ export class DraftWork {
       }),
       draftKeys({ undo: () => void this.session.undo(), redo: () => void this.session.redo(), key: (key) => this.toolbox.key(key) }),
     );
-    fill(this.element, this.head.element, this.unitActions.element, this.redraw.element, this.balanceBox, h('div', { class: 'tabs' }, this.tabBox), this.listBox);
+    fill(
+      this.element,
+      this.head.element,
+      this.unitActions.element,
+      this.redraw.element,
+      this.balanceBox,
+      h('div', { class: 'tabs' }, this.tabBox),
+      this.listBox,
+    );
     this.open();
   }
 
@@ -155,7 +163,11 @@ export class DraftWork {
     this.drawBalance();
     this.drawTab();
     this.session.open().catch((error: unknown) => {
-      if (!isAbort(error)) fill(this.listBox, failure(i18n, messageOf(error), () => this.open()));
+      if (!isAbort(error))
+        fill(
+          this.listBox,
+          failure(i18n, messageOf(error), () => this.open()),
+        );
     });
   }
 
@@ -169,7 +181,10 @@ export class DraftWork {
       { value: 'history' as const, text: i18n.t('tab.history') },
       { value: 'voids' as const, text: i18n.t('tab.voids') },
     ];
-    fill(this.tabBox, segmented(i18n.t('draft.open'), choices, tab, (value) => store.set({ tab: value })));
+    fill(
+      this.tabBox,
+      segmented(i18n.t('draft.open'), choices, tab, (value) => store.set({ tab: value })),
+    );
     if (focused) this.tabBox.querySelector<HTMLElement>('input:checked')?.focus();
     this.tab?.close();
     this.tab = this.view(tab);
@@ -184,7 +199,10 @@ export class DraftWork {
 
   private drawBalance(): void {
     const { i18n, store } = this.desk;
-    const choices = [{ value: '', text: i18n.t('balance.none') }, ...WEIGHTS.map((value) => ({ value: value as string, text: i18n.t(`balance.${value}`) }))];
+    const choices = [
+      { value: '', text: i18n.t('balance.none') },
+      ...WEIGHTS.map((value) => ({ value: value as string, text: i18n.t(`balance.${value}`) })),
+    ];
     const choose = (value: string): void => store.set({ balance: WEIGHTS.find((weight) => weight === value) ?? null });
     fill(this.balanceBox, selectField(i18n.t('balance.label'), choices, store.get().balance ?? '', choose, { 'data-testid': 'balance' }));
   }
@@ -214,7 +232,10 @@ export class DraftWork {
     const { store, marks, units } = this.desk;
     const { finding, findingKind } = store.get();
     const shown = this.findings().filter((one) => findingKind === null || one.kind === findingKind);
-    marks.findings(shown.filter(({ id, accepted }) => !accepted || id === finding), finding);
+    marks.findings(
+      shown.filter(({ id, accepted }) => !accepted || id === finding),
+      finding,
+    );
     const chosen = shown.find(({ id }) => id === finding);
     marks.concerned((chosen?.units ?? []).flatMap((code) => units.find(code)?.feature.geometry ?? []));
     if (this.tab instanceof DraftFindingsView) this.tab.draw();

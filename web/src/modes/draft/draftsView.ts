@@ -42,7 +42,11 @@ export class DraftsView {
       h(
         'div',
         { class: 'button-row' },
-        h('button', { type: 'button', class: 'button button-primary', 'data-testid': 'draft-new', onclick: () => void this.begin() }, i18n.t('draft.new')),
+        h(
+          'button',
+          { type: 'button', class: 'button button-primary', 'data-testid': 'draft-new', onclick: () => void this.begin() },
+          i18n.t('draft.new'),
+        ),
         h('button', { type: 'button', class: 'button', onclick: () => this.file.click() }, i18n.t('draft.import')),
         this.file,
       ),
@@ -60,7 +64,10 @@ export class DraftsView {
     } catch (error) {
       if (isAbort(error)) return;
       const message = error instanceof Error ? error.message : String(error);
-      fill(this.listBox, failure(i18n, message, () => void this.load(signal)));
+      fill(
+        this.listBox,
+        failure(i18n, message, () => void this.load(signal)),
+      );
     }
   }
 

@@ -93,7 +93,12 @@ export class FindingCard {
     ];
   }
 
-  private button(key: 'repair.preview' | 'repair.apply' | 'finding.accept' | 'void.ofFinding', testId: string, onclick: () => void, kind = ''): HTMLElement {
+  private button(
+    key: 'repair.preview' | 'repair.apply' | 'finding.accept' | 'void.ofFinding',
+    testId: string,
+    onclick: () => void,
+    kind = '',
+  ): HTMLElement {
     return h('button', { type: 'button', class: `button ${kind}`, 'data-testid': testId, onclick }, this.desk.i18n.t(key));
   }
 

@@ -52,7 +52,10 @@ export class HistoryView {
     } catch (error) {
       if (isAbort(error)) return;
       this.version = -1;
-      fill(this.element, failure(i18n, messageOf(error), () => void this.load()));
+      fill(
+        this.element,
+        failure(i18n, messageOf(error), () => void this.load()),
+      );
     }
   }
 

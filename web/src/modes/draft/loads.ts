@@ -92,7 +92,13 @@ export class Loads {
     const lon = addresses.features.map(({ geometry }) => geometry.coordinates[0] ?? 0);
     const lat = addresses.features.map(({ geometry }) => geometry.coordinates[1] ?? 0);
     const index = new PointIndex(lon, lat);
-    const households = whole ? this.share(units.features.map(({ properties, geometry }) => [properties.code, geometry]), index, lon.length) : null;
+    const households = whole
+      ? this.share(
+          units.features.map(({ properties, geometry }) => [properties.code, geometry]),
+          index,
+          lon.length,
+        )
+      : null;
     this.places = { addresses: whole ? index : null, incidents: this.incidents, households };
     this.listed = addresses.features.map(({ id, geometry }) => ({ id: String(id), at: toLattice(geometry.coordinates) }));
     this.known = new WeakMap();

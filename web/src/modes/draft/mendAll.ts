@@ -36,8 +36,16 @@ export class MendAll {
         h(
           'div',
           { class: 'button-row' },
-          h('button', { type: 'button', class: 'button', 'data-testid': 'preview-all', onclick: () => void this.preview() }, i18n.t('repair.preview')),
-          h('button', { type: 'button', class: 'button button-primary', 'data-testid': 'apply-all', onclick: () => void this.apply() }, i18n.t('repair.applyAll')),
+          h(
+            'button',
+            { type: 'button', class: 'button', 'data-testid': 'preview-all', onclick: () => void this.preview() },
+            i18n.t('repair.preview'),
+          ),
+          h(
+            'button',
+            { type: 'button', class: 'button button-primary', 'data-testid': 'apply-all', onclick: () => void this.apply() },
+            i18n.t('repair.applyAll'),
+          ),
         ),
         this.outcome,
       ),
@@ -56,7 +64,8 @@ export class MendAll {
   }
 
   private request(apply: boolean): RepairRequest {
-    const number = (input: HTMLInputElement, otherwise: number): number => (input.value === '' ? otherwise : Math.max(0, Number(input.value)));
+    const number = (input: HTMLInputElement, otherwise: number): number =>
+      input.value === '' ? otherwise : Math.max(0, Number(input.value));
     return {
       snapMetres: number(this.snap, REPAIR_DEFAULTS.snapMetres),
       gapWidthMetres: number(this.gap, REPAIR_DEFAULTS.gapWidthMetres),

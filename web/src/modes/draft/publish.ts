@@ -40,7 +40,13 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
       inputField(i18n.t('publish.date'), date, i18n.t('publish.dateHelp')),
       remaining(desk, session, blocking),
       blocking.length > 0
-        ? h('div', { class: 'field' }, h('label', { for: reasonId }, i18n.t('publish.reason')), reason, h('p', { class: 'hint' }, i18n.t('publish.reasonHelp')))
+        ? h(
+            'div',
+            { class: 'field' },
+            h('label', { for: reasonId }, i18n.t('publish.reason')),
+            reason,
+            h('p', { class: 'hint' }, i18n.t('publish.reasonHelp')),
+          )
         : null,
       outcome,
     ],
@@ -68,12 +74,7 @@ function remaining(desk: Desk, session: DraftSession, blocking: readonly Finding
     const text = accepted > 0 ? i18n.t('publish.readyAccepted', { n: accepted }) : i18n.t('publish.ready');
     return h('p', { class: 'form-right', 'data-testid': 'publish-ready' }, text);
   }
-  return h(
-    'div',
-    { class: 'plan-note' },
-    h('p', {}, i18n.t('publish.blocked', { n: blocking.length })),
-    list(desk, blocking),
-  );
+  return h('div', { class: 'plan-note' }, h('p', {}, i18n.t('publish.blocked', { n: blocking.length })), list(desk, blocking));
 }
 
 function list(desk: Desk, findings: readonly Finding[]): HTMLElement {

@@ -43,7 +43,11 @@ function table({ i18n }: Desk, moves: readonly (readonly [string, string])[]): H
       'table',
       { class: 'table' },
       h('thead', {}, h('tr', {}, head(i18n.t('renumber.before')), head(i18n.t('renumber.after')))),
-      h('tbody', {}, ...moves.map(([from, to]) => h('tr', {}, h('th', { scope: 'row', class: 'code' }, from), h('td', { class: 'code' }, to)))),
+      h(
+        'tbody',
+        {},
+        ...moves.map(([from, to]) => h('tr', {}, h('th', { scope: 'row', class: 'code' }, from), h('td', { class: 'code' }, to))),
+      ),
     ),
   );
 }

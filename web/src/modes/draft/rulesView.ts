@@ -41,7 +41,11 @@ export class RulesView {
     try {
       this.show(await api.rules(this.desk.theme().id, this.ending.signal));
     } catch (error) {
-      if (!isAbort(error)) fill(this.body, failure(i18n, messageOf(error), () => void this.load()));
+      if (!isAbort(error))
+        fill(
+          this.body,
+          failure(i18n, messageOf(error), () => void this.load()),
+        );
     }
   }
 
@@ -75,7 +79,15 @@ export class RulesView {
   private row(rule: Rule): Row {
     const on = h('input', { type: 'checkbox', checked: rule.enabled, 'data-testid': `rule-${rule.name}` });
     const values = Object.entries(rule.parameters).map(([name, { value, min, max }]) => {
-      const input = h('input', { type: 'number', step: 'any', inputmode: 'decimal', min, max, required: true, 'data-testid': `rule-${rule.name}-${name}` });
+      const input = h('input', {
+        type: 'number',
+        step: 'any',
+        inputmode: 'decimal',
+        min,
+        max,
+        required: true,
+        'data-testid': `rule-${rule.name}-${name}`,
+      });
       input.value = String(value);
       return [name, input] as const;
     });
@@ -88,7 +100,12 @@ export class RulesView {
       const { min = 0, max = 0 } = rule.parameters[name] ?? {};
       return inputField(i18n.term('measure', name), input, i18n.t('rules.range', { from: i18n.number(min, 2), to: i18n.number(max, 2) }));
     });
-    return h('li', {}, h('label', { class: 'check' }, on, h('span', {}, ruleName(this.desk, rule.name))), fields.length > 0 ? h('div', { class: 'pair' }, ...fields) : null);
+    return h(
+      'li',
+      {},
+      h('label', { class: 'check' }, on, h('span', {}, ruleName(this.desk, rule.name))),
+      fields.length > 0 ? h('div', { class: 'pair' }, ...fields) : null,
+    );
   }
 
   /** Fills in what is usual; it is saved like any other change. */

@@ -43,7 +43,13 @@ export class UnitActions {
       h(
         'header',
         { class: 'draft-title' },
-        h('div', {}, h('p', { class: 'eyebrow' }, i18n.term('level', level)), h('h3', {}, i18n.nameOf(feature.properties)), h('p', { class: 'code quiet' }, code)),
+        h(
+          'div',
+          {},
+          h('p', { class: 'eyebrow' }, i18n.term('level', level)),
+          h('h3', {}, i18n.nameOf(feature.properties)),
+          h('p', { class: 'code quiet' }, code),
+        ),
         iconButton('close', i18n.t('unit.close'), () => store.set({ unit: null })),
       ),
       this.load(feature),
@@ -60,7 +66,10 @@ export class UnitActions {
   }
 
   /** New codes for what the unit contains; for one that contains nothing, for it and its siblings. */
-  private renumbering({ properties: { code, level, parent } }: UnitFeature, action: (text: string, testId: string, onclick: () => void) => HTMLElement): HTMLElement | null {
+  private renumbering(
+    { properties: { code, level, parent } }: UnitFeature,
+    action: (text: string, testId: string, onclick: () => void) => HTMLElement,
+  ): HTMLElement | null {
     const { i18n } = this.desk;
     const below = finer(this.desk.theme().levels, level);
     const above = coarser(this.desk.theme().levels, level);
@@ -91,7 +100,13 @@ export class UnitActions {
       value: i18n.nameOf(properties),
       yes: i18n.t('dialog.save'),
     });
-    if (name !== null) await this.session.send({ type: 'rename', level: properties.level, unit: properties.code, ...renamed(properties, i18n.language, name) });
+    if (name !== null)
+      await this.session.send({
+        type: 'rename',
+        level: properties.level,
+        unit: properties.code,
+        ...renamed(properties, i18n.language, name),
+      });
   }
 
   private async recode({ properties }: UnitFeature): Promise<void> {
@@ -145,7 +160,12 @@ export class UnitActions {
         selectField(i18n.t('repair.receiver'), choices, into, (value) => (into = value)),
       ],
       answers: [
-        { text: i18n.t('edit.retire'), kind: 'danger', testId: 'dialog-yes', value: () => ({ type: 'retire', unit: properties.code, into }) },
+        {
+          text: i18n.t('edit.retire'),
+          kind: 'danger',
+          testId: 'dialog-yes',
+          value: () => ({ type: 'retire', unit: properties.code, into }),
+        },
       ],
     });
     if (edit) await this.session.send(edit);

@@ -29,7 +29,11 @@ export class VoidsView {
     const { i18n, voids } = this.desk;
     const { error, loading, voids: known } = voids.store.get();
     const focused = this.element.contains(document.activeElement);
-    if (error !== null) fill(this.element, failure(i18n, messageOf(error), () => void voids.load()));
+    if (error !== null)
+      fill(
+        this.element,
+        failure(i18n, messageOf(error), () => void voids.load()),
+      );
     else if (loading && known.length === 0) fill(this.element, skeleton(i18n, 'app.loading', 2));
     else if (known.length === 0) fill(this.element, emptyState(i18n.t('void.none'), i18n.t('void.noneHelp')));
     else fill(this.element, h('ul', { class: 'cards', 'aria-label': i18n.t('tab.voids') }, ...known.map((feature) => this.card(feature))));
@@ -51,10 +55,25 @@ export class VoidsView {
         h(
           'div',
           { class: 'button-row' },
-          h('button', { type: 'button', class: 'link', 'aria-label': `${i18n.t('unit.zoom')}: ${name}`, onclick: () => bounds && map.fit(bounds, 17) }, i18n.t('unit.zoom')),
           h(
             'button',
-            { type: 'button', class: 'link', 'aria-label': `${i18n.t('void.takeBack')}: ${name}`, 'data-testid': 'drop-void', onclick: () => void this.drop(name) },
+            {
+              type: 'button',
+              class: 'link',
+              'aria-label': `${i18n.t('unit.zoom')}: ${name}`,
+              onclick: () => bounds && map.fit(bounds, 17),
+            },
+            i18n.t('unit.zoom'),
+          ),
+          h(
+            'button',
+            {
+              type: 'button',
+              class: 'link',
+              'aria-label': `${i18n.t('void.takeBack')}: ${name}`,
+              'data-testid': 'drop-void',
+              onclick: () => void this.drop(name),
+            },
             i18n.t('void.takeBack'),
           ),
         ),

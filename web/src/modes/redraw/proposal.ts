@@ -31,7 +31,11 @@ export class Proposal {
       return part === null ? PLAIN : bandColour(part, ends);
     };
     marks.proposal(grids.features.map((grid) => ({ geometry: grid.geometry, colour: colour(grid) })));
-    if (tolerance !== null) this.legend(grids.features.flatMap((grid) => deviationOf(grid, report) ?? []), ends);
+    if (tolerance !== null)
+      this.legend(
+        grids.features.flatMap((grid) => deviationOf(grid, report) ?? []),
+        ends,
+      );
     const button = (text: string, testId: string, kind: string, onclick: () => void): HTMLElement =>
       h('button', { type: 'button', class: `button ${kind}`, 'data-testid': testId, onclick }, text);
     return h(
@@ -41,7 +45,12 @@ export class Proposal {
       this.measures({ grids, report, removed, touched }, tolerance),
       ...report.notes.map((note) => h('p', { class: 'quiet' }, note)),
       tolerance === null ? null : this.table(grids.features, balance, report),
-      h('div', { class: 'button-row' }, button(i18n.t('redraw.apply'), 'redraw-apply', 'button-primary', this.actions.apply), button(i18n.t('redraw.discard'), 'redraw-discard', '', this.actions.discard)),
+      h(
+        'div',
+        { class: 'button-row' },
+        button(i18n.t('redraw.apply'), 'redraw-apply', 'button-primary', this.actions.apply),
+        button(i18n.t('redraw.discard'), 'redraw-discard', '', this.actions.discard),
+      ),
     );
   }
 
@@ -87,7 +96,17 @@ export class Proposal {
       h(
         'table',
         { class: 'table', 'data-testid': 'redraw-grids' },
-        h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, i18n.t('repair.unit')), h('th', { scope: 'col' }, i18n.term('balance', balance ?? 'area')), h('th', { scope: 'col' }, i18n.t('balance.deviation')))),
+        h(
+          'thead',
+          {},
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'col' }, i18n.t('repair.unit')),
+            h('th', { scope: 'col' }, i18n.term('balance', balance ?? 'area')),
+            h('th', { scope: 'col' }, i18n.t('balance.deviation')),
+          ),
+        ),
         h(
           'tbody',
           {},
@@ -107,7 +126,9 @@ export class Proposal {
 
   private name({ properties }: ProposedGrid): string {
     const name = this.desk.i18n.nameOf(properties);
-    return name === properties.code ? shortCode(properties.code, properties.parent) : `${name} · ${shortCode(properties.code, properties.parent)}`;
+    return name === properties.code
+      ? shortCode(properties.code, properties.parent)
+      : `${name} · ${shortCode(properties.code, properties.parent)}`;
   }
 
   private legend(parts: readonly number[], ends: BandEnds): void {
@@ -119,7 +140,12 @@ export class Proposal {
       classes: bandsOf(parts, ends),
       none: false,
       format: say,
-      range: (from, to) => (to === Infinity ? i18n.t('balance.above', { from: say(from) }) : from === -1 ? i18n.t('balance.below', { to: say(to) }) : `${say(from)} – ${say(to)}`),
+      range: (from, to) =>
+        to === Infinity
+          ? i18n.t('balance.above', { from: say(from) })
+          : from === -1
+            ? i18n.t('balance.below', { to: say(to) })
+            : `${say(from)} – ${say(to)}`,
     });
   }
 }

@@ -30,7 +30,12 @@ export class RedrawFields {
     private readonly form: Store<RedrawForm>,
     private readonly loads: Loads,
   ) {
-    this.inputs = { into: this.number('into', 1), tolerance: this.number('tolerance', 'any'), seed: this.number('seed', 1), cellMetres: this.number('cellMetres', 'any') };
+    this.inputs = {
+      into: this.number('into', 1),
+      tolerance: this.number('tolerance', 'any'),
+      seed: this.number('seed', 1),
+      cellMetres: this.number('cellMetres', 'any'),
+    };
     this.file = h('input', {
       type: 'file',
       accept: '.geojson,.json,application/geo+json',
@@ -77,7 +82,10 @@ export class RedrawFields {
     const { into, tolerance, seed, cellMetres } = this.inputs;
     const methods = REDRAW_METHODS.map((value) => ({ value, text: i18n.term('edit', value) }));
     const weights = WEIGHTS.map((value) => ({ value, text: i18n.t(`balance.${value}`) }));
-    const parents = [{ value: '', text: '–' }, ...this.desk.units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) }))];
+    const parents = [
+      { value: '', text: '–' },
+      ...this.desk.units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) })),
+    ];
     const focused = this.element.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
     const cells = laysCells(method);
     fill(
@@ -85,9 +93,21 @@ export class RedrawFields {
       selectField(i18n.t('redraw.method'), methods, method, (value) => this.choose(value), { 'data-testid': 'redraw-method' }),
       this.ground,
       cells
-        ? [inputField(i18n.t('redraw.cell'), cellMetres), parents.length > 1 ? selectField(i18n.t('unit.parent'), parents, parent, (value) => this.form.set({ parent: value }), { 'data-testid': 'redraw-parent' }) : null]
+        ? [
+            inputField(i18n.t('redraw.cell'), cellMetres),
+            parents.length > 1
+              ? selectField(i18n.t('unit.parent'), parents, parent, (value) => this.form.set({ parent: value }), {
+                  'data-testid': 'redraw-parent',
+                })
+              : null,
+          ]
         : [
-            h('div', { class: 'pair' }, inputField(i18n.t('redraw.into'), into), selectField(i18n.t('redraw.by'), weights, balance, (value) => this.weigh(value), { 'data-testid': 'redraw-by' })),
+            h(
+              'div',
+              { class: 'pair' },
+              inputField(i18n.t('redraw.into'), into),
+              selectField(i18n.t('redraw.by'), weights, balance, (value) => this.weigh(value), { 'data-testid': 'redraw-by' }),
+            ),
             this.each,
             h('div', { class: 'pair' }, inputField(i18n.t('redraw.tolerance'), tolerance), inputField(i18n.t('redraw.seed'), seed)),
             h('p', { class: 'hint' }, i18n.t('redraw.seedHelp')),
@@ -133,7 +153,11 @@ export class RedrawFields {
     const { i18n } = this.desk;
     const { area } = this.form.get();
     return [
-      h('span', { class: 'redraw-count', 'data-testid': 'redraw-land' }, area ? i18n.t('redraw.land', { area: i18n.area(squareMetres(area)) }) : i18n.t('redraw.noLand')),
+      h(
+        'span',
+        { class: 'redraw-count', 'data-testid': 'redraw-land' },
+        area ? i18n.t('redraw.land', { area: i18n.area(squareMetres(area)) }) : i18n.t('redraw.noLand'),
+      ),
       area ? this.link('redraw.clear', () => this.form.set({ area: null, drawing: 'land' })) : null,
       h('p', { class: 'hint' }, i18n.t('redraw.landHelp')),
     ];
@@ -150,7 +174,17 @@ export class RedrawFields {
       h(
         'div',
         { class: 'button-row' },
-        h('button', { type: 'button', class: 'button', 'aria-pressed': String(draw), 'data-testid': 'redraw-draw-street', onclick: () => this.form.set({ drawing: draw ? 'units' : 'street' }) }, i18n.t('redraw.drawStreet')),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button',
+            'aria-pressed': String(draw),
+            'data-testid': 'redraw-draw-street',
+            onclick: () => this.form.set({ drawing: draw ? 'units' : 'street' }),
+          },
+          i18n.t('redraw.drawStreet'),
+        ),
         h('button', { type: 'button', class: 'button', onclick: () => this.file.click() }, i18n.t('redraw.loadStreets')),
         this.file,
       ),
@@ -166,13 +200,18 @@ export class RedrawFields {
     const { i18n, units, map } = this.desk;
     const { units: codes, balance, into } = this.form.get();
     const [west, south, east, north] = map.bounds();
-    const seen = codes.flatMap((code) => units.find(code) ?? []).filter(({ bounds: [w, s, e, n] }) => w >= west && s >= south && e <= east && n <= north);
+    const seen = codes
+      .flatMap((code) => units.find(code) ?? [])
+      .filter(({ bounds: [w, s, e, n] }) => w >= west && s >= south && e <= east && n <= north);
     const sum = seen.reduce<number | null>((total, { feature }) => {
       const value = this.loads.of(feature.geometry)[balance];
       return total === null || value === null ? null : total + value;
     }, 0);
     if (codes.length === 0 || seen.length < codes.length || sum === null || !(Number(into) >= 1)) return null;
-    return i18n.t('redraw.share', { total: amount(this.desk, balance, sum), each: amount(this.desk, balance, Math.round(sum / Number(into))) });
+    return i18n.t('redraw.share', {
+      total: amount(this.desk, balance, sum),
+      each: amount(this.desk, balance, Math.round(sum / Number(into))),
+    });
   }
 
   private async load(): Promise<void> {
@@ -192,7 +231,13 @@ export class RedrawFields {
   }
 
   private number(name: Typed, step: number | 'any'): HTMLInputElement {
-    const input = h('input', { type: 'number', min: 0, step, inputmode: step === 'any' ? 'decimal' : 'numeric', 'data-testid': `redraw-${name === 'cellMetres' ? 'cell' : name}` });
+    const input = h('input', {
+      type: 'number',
+      min: 0,
+      step,
+      inputmode: step === 'any' ? 'decimal' : 'numeric',
+      'data-testid': `redraw-${name === 'cellMetres' ? 'cell' : name}`,
+    });
     input.value = this.form.get()[name];
     input.addEventListener('input', () => this.form.set({ [name]: input.value }));
     return input;

@@ -33,9 +33,23 @@ export class RedrawPanel {
   ) {
     this.fields = new RedrawFields(desk, form, loads);
     this.proposal = new Proposal(desk, { apply: () => void this.apply(), discard: () => this.forget() });
-    const preview = h('button', { type: 'submit', class: 'button button-primary', 'data-testid': 'redraw-preview' }, desk.i18n.t('redraw.preview'));
-    const ask = h('form', { class: 'stack', novalidate: true, onsubmit: (event: Event) => this.submitted(event) }, this.fields.element, h('div', { class: 'button-row' }, preview));
-    this.element = h('details', { class: 'more redraw', 'data-testid': 'redraw' }, h('summary', {}, desk.i18n.t('redraw.title')), h('div', { class: 'stack' }, ask, this.outcome));
+    const preview = h(
+      'button',
+      { type: 'submit', class: 'button button-primary', 'data-testid': 'redraw-preview' },
+      desk.i18n.t('redraw.preview'),
+    );
+    const ask = h(
+      'form',
+      { class: 'stack', novalidate: true, onsubmit: (event: Event) => this.submitted(event) },
+      this.fields.element,
+      h('div', { class: 'button-row' }, preview),
+    );
+    this.element = h(
+      'details',
+      { class: 'more redraw', 'data-testid': 'redraw' },
+      h('summary', {}, desk.i18n.t('redraw.title')),
+      h('div', { class: 'stack' }, ask, this.outcome),
+    );
     this.element.addEventListener('toggle', () => opened(this.element.open));
     this.endings.push(
       session.store.subscribe((now, before) => {
@@ -72,7 +86,10 @@ export class RedrawPanel {
   }
 
   private request(): RedrawRequest | null {
-    const request = requestOf(this.fields.trimmed(), this.desk.theme().levels.map(({ name }) => name));
+    const request = requestOf(
+      this.fields.trimmed(),
+      this.desk.theme().levels.map(({ name }) => name),
+    );
     if (typeof request === 'string') {
       this.missing(request);
       return null;
@@ -81,7 +98,10 @@ export class RedrawPanel {
   }
 
   private missing(gap: RedrawGap): void {
-    fill(this.outcome, h('p', { class: 'form-wrong', role: 'alert', 'data-testid': 'redraw-missing' }, this.desk.i18n.t(`redraw.need.${gap}`)));
+    fill(
+      this.outcome,
+      h('p', { class: 'form-wrong', role: 'alert', 'data-testid': 'redraw-missing' }, this.desk.i18n.t(`redraw.need.${gap}`)),
+    );
   }
 
   private async preview(): Promise<void> {
@@ -125,11 +145,27 @@ export class RedrawPanel {
     const since = performance.now();
     const time = h('span', { class: 'quiet' });
     clearInterval(this.ticking);
-    this.ticking = window.setInterval(() => fill(time, i18n.t('redraw.seconds', { n: Math.round((performance.now() - since) / 1000) })), TICK);
-    const stop = cancel && h('button', { type: 'button', class: 'button', 'data-testid': 'redraw-cancel', onclick: () => this.forget() }, i18n.t('dialog.cancel'));
+    this.ticking = window.setInterval(
+      () => fill(time, i18n.t('redraw.seconds', { n: Math.round((performance.now() - since) / 1000) })),
+      TICK,
+    );
+    const stop =
+      cancel &&
+      h(
+        'button',
+        { type: 'button', class: 'button', 'data-testid': 'redraw-cancel', onclick: () => this.forget() },
+        i18n.t('dialog.cancel'),
+      );
     fill(
       this.outcome,
-      h('div', { class: 'working', role: 'status', 'data-testid': 'redraw-working' }, h('div', { class: 'working-bar' }), h('span', {}, i18n.t('redraw.working')), time, stop),
+      h(
+        'div',
+        { class: 'working', role: 'status', 'data-testid': 'redraw-working' },
+        h('div', { class: 'working-bar' }),
+        h('span', {}, i18n.t('redraw.working')),
+        time,
+        stop,
+      ),
     );
   }
 

@@ -20,7 +20,12 @@ export class LassoCard {
   readonly element: HTMLElement;
   private readonly desk: Desk;
   private readonly select = h('select', { id: uniqueId('field'), 'data-testid': 'lasso-to' });
-  private readonly file = h('input', { type: 'file', accept: '.geojson,.json,application/geo+json', hidden: true, 'data-testid': 'lasso-streets' });
+  private readonly file = h('input', {
+    type: 'file',
+    accept: '.geojson,.json,application/geo+json',
+    hidden: true,
+    'data-testid': 'lasso-streets',
+  });
   private readonly streets: HTMLElement;
   private readonly modes: HTMLElement;
   private readonly to: HTMLElement;
@@ -39,7 +44,11 @@ export class LassoCard {
     this.file.setAttribute('aria-label', i18n.t('redraw.loadStreets'));
     const load = h('button', { type: 'button', class: 'button', onclick: () => this.file.click() }, i18n.t('redraw.loadStreets'));
     this.streets = h('div', { class: 'button-row', hidden: way !== 'blocks' }, load, this.file);
-    this.modes = h('div', { hidden: true }, segmented(i18n.t('lasso.mode'), modes, 'new', (value) => wishes.mode(value)));
+    this.modes = h(
+      'div',
+      { hidden: true },
+      segmented(i18n.t('lasso.mode'), modes, 'new', (value) => wishes.mode(value)),
+    );
     this.to = h('div', { class: 'field lasso-to', hidden: true }, h('label', { for: this.select.id }, i18n.t('lasso.to')), this.select);
     const what = segmented(i18n.t('lasso.what'), ways, way, (value) => wishes.way(value));
     this.element = h('div', { class: 'lasso-card' }, h('div', { class: 'lasso-rows' }, what, this.modes), this.streets, this.to);

@@ -64,7 +64,12 @@ export class LassoChoice {
     const { area } = this;
     if (!area) return new Set();
     const { box } = outlineOf('', area);
-    return new Set(this.bench.outlines().filter((outline) => boxesMeet(outline.box, box)).map(({ code }) => code));
+    return new Set(
+      this.bench
+        .outlines()
+        .filter((outline) => boxesMeet(outline.box, box))
+        .map(({ code }) => code),
+    );
   }
 
   /** Who shares the longest border with what was chosen; null where nobody does. */

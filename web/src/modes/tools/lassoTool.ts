@@ -192,15 +192,24 @@ export class LassoTool extends Tool {
     this.blocks = [];
     const { desk } = this.bench;
     const view = desk.map.bounds();
-    const units = desk.units.units.filter(({ bounds }) => bounds[0] <= view[2] && view[0] <= bounds[2] && bounds[1] <= view[3] && view[1] <= bounds[3]);
-    const near = linesNear(this.bench.streets(), units.map(({ bounds }) => bounds)).map((line) => [...line]);
+    const units = desk.units.units.filter(
+      ({ bounds }) => bounds[0] <= view[2] && view[0] <= bounds[2] && bounds[1] <= view[3] && view[1] <= bounds[3],
+    );
+    const near = linesNear(
+      this.bench.streets(),
+      units.map(({ bounds }) => bounds),
+    ).map((line) => [...line]);
     if (near.length === 0 || units.length > MOST_UNITS) {
       this.show();
       return;
     }
     const looking = (this.looking = new AbortController());
     try {
-      const found = await this.bench.blocks(units.map(({ feature }) => feature.properties.code), { type: 'MultiLineString', coordinates: near }, looking.signal);
+      const found = await this.bench.blocks(
+        units.map(({ feature }) => feature.properties.code),
+        { type: 'MultiLineString', coordinates: near },
+        looking.signal,
+      );
       if (looking.signal.aborted) return;
       const all = found.features.map(({ properties: { unit, at }, geometry }) => ({ id: `${unit} ${at.join(' ')}`, unit, at, geometry }));
       this.blocks = all.filter(({ id, unit }) => all.some((other) => other.unit === unit && other.id !== id));
@@ -226,7 +235,10 @@ export class LassoTool extends Tool {
     if (choice.way === 'blocks') {
       const ids = new Set(choice.blocks.map(({ id }) => id));
       const others = this.blocks.filter(({ id }) => !ids.has(id));
-      shapes.push(...others.map(({ geometry }) => ({ geometry, tone: 'faint' as const })), ...choice.blocks.map(({ geometry }) => ({ geometry, tone: 'chosen' as const })));
+      shapes.push(
+        ...others.map(({ geometry }) => ({ geometry, tone: 'faint' as const })),
+        ...choice.blocks.map(({ geometry }) => ({ geometry, tone: 'chosen' as const })),
+      );
     }
     const receiver = this.receiver === null ? null : this.bench.desk.units.find(this.receiver);
     if (receiver && !outcome) shapes.push({ geometry: receiver.feature.geometry, tone: 'chosen' });

@@ -12,7 +12,10 @@ const MOST = 6;
 export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): HTMLElement {
   const { i18n, store } = desk;
   const rows = shapes.slice(0, MOST).map(({ code, geometry }) => ({ code, load: loads.of(geometry) }));
-  const known = countable(loads.means, rows.map(({ load }) => load));
+  const known = countable(
+    loads.means,
+    rows.map(({ load }) => load),
+  );
   const measure: Weight = store.get().balance ?? usualWeight(known);
   return h(
     'div',
@@ -23,7 +26,13 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
       h(
         'thead',
         {},
-        h('tr', {}, h('th', { scope: 'col' }, i18n.t('repair.unit')), ...known.map((weight) => h('th', { scope: 'col' }, i18n.t(`balance.${weight}`))), h('th', { scope: 'col' }, i18n.t('balance.deviation'))),
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, i18n.t('repair.unit')),
+          ...known.map((weight) => h('th', { scope: 'col' }, i18n.t(`balance.${weight}`))),
+          h('th', { scope: 'col' }, i18n.t('balance.deviation')),
+        ),
       ),
       h(
         'tbody',

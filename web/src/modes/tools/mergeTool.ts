@@ -70,7 +70,9 @@ export class MergeTool extends Tool {
     this.bench
       .preview({ type: 'merge', units: [...this.codes], into }, asking.signal)
       .then(({ changed }) => {
-        const own = changed.features.filter(({ properties }) => properties.code === into && properties.level === this.bench.desk.units.shown?.name);
+        const own = changed.features.filter(
+          ({ properties }) => properties.code === into && properties.level === this.bench.desk.units.shown?.name,
+        );
         this.outcome = { shapes: own.map(({ geometry }) => ({ code: into, geometry })) };
         if (!asking.signal.aborted) this.show();
       })
@@ -95,7 +97,10 @@ export class MergeTool extends Tool {
     const merge = { key: 'tool.merge', testId: 'merge-finish', run: () => this.merge(), primary: true } as const;
     const cancel = { key: 'dialog.cancel', testId: 'merge-cancel', run: () => this.clear() } as const;
     const text =
-      refused ?? (first === undefined ? i18n.t('merge.hint') : i18n.t(this.codes.length > 1 ? 'merge.ready' : 'merge.more', { unit: nameOf(desk, first) }));
+      refused ??
+      (first === undefined
+        ? i18n.t('merge.hint')
+        : i18n.t(this.codes.length > 1 ? 'merge.ready' : 'merge.more', { unit: nameOf(desk, first) }));
     const merged = this.outcome && 'shapes' in this.outcome ? this.outcome.shapes : shapes;
     this.bench.hint({
       text,

@@ -156,7 +156,8 @@ export class RedrawTool extends Tool {
   private finish(): void {
     const { points } = this;
     if (this.drawing === 'street' && points.length > 1) this.form.set({ streets: [...this.form.get().streets, points.map(toPosition)] });
-    else if (this.drawing === 'land' && this.sound(points)) this.form.set({ area: { type: 'Polygon', coordinates: [positionsOfRing(points)] } });
+    else if (this.drawing === 'land' && this.sound(points))
+      this.form.set({ area: { type: 'Polygon', coordinates: [positionsOfRing(points)] } });
     else return;
     this.points = [];
     this.pointer = null;
@@ -192,7 +193,8 @@ export class RedrawTool extends Tool {
     const finish = { key: 'sketch.finish', testId: 'sketch-finish', run: () => this.done(), primary: true } as const;
     const back = { key: 'sketch.back', testId: 'sketch-back', run: () => void this.key('Backspace') } as const;
     const ready = this.drawing === 'street' ? this.points.length > 1 : this.sound(this.points);
-    if (this.drawing === 'units') return { text: i18n.t(this.around ? 'redraw.aroundHint' : 'redraw.chooseHint'), actions: this.around ? [] : [around] };
+    if (this.drawing === 'units')
+      return { text: i18n.t(this.around ? 'redraw.aroundHint' : 'redraw.chooseHint'), actions: this.around ? [] : [around] };
     const text = wrong ? i18n.t('judge.crosses') : i18n.t(this.drawing === 'street' ? 'redraw.streetHint' : 'redraw.landHint');
     return { text, wrong, actions: begun ? [...(ready ? [finish] : []), back] : [] };
   }

@@ -235,6 +235,11 @@ export abstract class SketchTool extends Tool {
     const finish = { key: 'sketch.finish', testId: 'sketch-finish', run: () => void this.finish(), primary: true } as const;
     const back = { key: 'sketch.back', testId: 'sketch-back', run: () => void this.key('Backspace') } as const;
     const cancel = { key: 'dialog.cancel', testId: 'sketch-cancel', run: () => this.clear() } as const;
-    return { text, wrong: against !== null || judged?.verdict === 'wrong', shapes, actions: ready ? [finish, back, cancel] : [back, cancel] };
+    return {
+      text,
+      wrong: against !== null || judged?.verdict === 'wrong',
+      shapes,
+      actions: ready ? [finish, back, cancel] : [back, cancel],
+    };
   }
 }

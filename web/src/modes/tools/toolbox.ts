@@ -193,7 +193,11 @@ export class Toolbox {
     fill(
       this.actions,
       actions.map(({ key, testId, run, primary }) =>
-        h('button', { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run }, this.desk.i18n.t(key)),
+        h(
+          'button',
+          { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run },
+          this.desk.i18n.t(key),
+        ),
       ),
     );
     if (focused) this.actions.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
