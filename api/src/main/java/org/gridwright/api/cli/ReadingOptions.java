@@ -2,7 +2,7 @@ package org.gridwright.api.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.gridwright.core.crs.Datum;
+import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

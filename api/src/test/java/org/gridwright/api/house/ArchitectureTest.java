@@ -35,6 +35,16 @@ class ArchitectureTest {
           .resideInAPackage("org.gridwright.core..")
           .should()
           .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.gridwright.crs..", "org.gridwright.data..", "org.gridwright.api..");
+
+  @ArchTest
+  static final ArchRule dependencies_point_one_way_crs =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.crs..")
+          .should()
+          .dependOnClassesThat()
           .resideInAnyPackage("org.gridwright.data..", "org.gridwright.api..");
 
   @ArchTest
@@ -50,7 +60,7 @@ class ArchitectureTest {
   static final ArchRule geotools_stays_in_its_room =
       noClasses()
           .that()
-          .resideOutsideOfPackages("org.gridwright.core.crs..", "org.gridwright.core.divide..")
+          .resideOutsideOfPackage("org.gridwright.crs..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.geotools..");
@@ -60,11 +70,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("org.gridwright.core..")
-          .and()
-          .resideOutsideOfPackage("org.gridwright.core.crs..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "org.geotools..",
               "java.nio.file..",
               "java.net..",
               "java.net.http..",

@@ -3,7 +3,7 @@ package org.gridwright.data.exchange;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.gridwright.core.crs.CrsNames;
+import org.gridwright.crs.CrsNames;
 import org.jspecify.annotations.Nullable;
 
 /**

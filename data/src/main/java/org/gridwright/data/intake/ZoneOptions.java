@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridwright.core.crs.Datum;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.jspecify.annotations.Nullable;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.Geodesy;
 
 /**

@@ -1,6 +1,7 @@
 package org.gridwright.core.arrangement;
 
 import java.math.BigInteger;
+import org.gridwright.core.lattice.Packed;
 
 /** Where segments meet, exactly. All arguments are lattice steps less than 90 degrees apart. */
 public final class Crossing {

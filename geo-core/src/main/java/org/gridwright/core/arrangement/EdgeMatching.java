@@ -6,10 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**

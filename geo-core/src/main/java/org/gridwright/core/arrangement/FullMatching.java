@@ -2,6 +2,7 @@ package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 
 /** Matches all edges of a list of areas at once, as {@link EdgeMatching} says. */

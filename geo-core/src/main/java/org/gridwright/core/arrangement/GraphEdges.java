@@ -2,6 +2,8 @@ package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.gridwright.core.lattice.EdgeNumbers;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * The noded edges across which the set of units changes, and those of drawn lines, each once, and

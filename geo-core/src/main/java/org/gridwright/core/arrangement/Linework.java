@@ -2,6 +2,7 @@ package org.gridwright.core.arrangement;
 
 import java.util.Arrays;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * Pieces of outlines: directed edges between {@link Packed} points, each of one unit whose inside

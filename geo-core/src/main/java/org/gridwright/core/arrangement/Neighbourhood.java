@@ -3,7 +3,9 @@ package org.gridwright.core.arrangement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,9 @@ package org.gridwright.core.arrangement;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.gridwright.core.lattice.BoxTree;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.Packed;
 
 /** One round of {@link SnapRounding}: where do the edges have to be divided? */
 final class NodingRound {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * Faces between noded edges. A walk follows half-edges with one face on their left; a face has one

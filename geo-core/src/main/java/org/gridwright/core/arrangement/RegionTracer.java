@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.NestedRings;
+import org.gridwright.core.lattice.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package org.gridwright.core.arrangement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * Where the borders of open ground run in the arrangement of a {@linkplain EdgeMatching#part part}:

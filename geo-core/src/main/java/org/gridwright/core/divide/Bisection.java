@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.message.Message;
 
 /**

@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -25,11 +26,11 @@ final class Blocks {
 
   private static final GeometryFactory STEPS = new GeometryFactory();
 
-  private final Frame frame;
+  private final LocalFrame frame;
   private final List<long[]> rings = new ArrayList<>();
   private final Map<Side, Integer> streets;
 
-  private Blocks(LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame) {
+  private Blocks(LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame) {
     this.frame = frame;
     this.streets = streets;
     if (streets.isEmpty()) {
@@ -53,7 +54,7 @@ final class Blocks {
    * @param streets undirected edges inside the area that meet each other and the outline at ends
    *     only, by number of the street; dead ends enclose nothing
    */
-  static Blocks of(LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame) {
+  static Blocks of(LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame) {
     return new Blocks(area, streets, frame);
   }
 

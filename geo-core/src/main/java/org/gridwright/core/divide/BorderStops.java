@@ -8,11 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 
 /**
  * Points between the vertices of long outline edges at which cuts may end. A lattice point exactly
@@ -39,7 +40,7 @@ final class BorderStops {
    * @param obstacles everything that an edge must not be bent across
    */
   static BorderStops of(
-      List<LatticeMultiPolygon> areas, double[] spacing, Frame frame, Obstacles obstacles) {
+      List<LatticeMultiPolygon> areas, double[] spacing, LocalFrame frame, Obstacles obstacles) {
     Map<Side, Double> spacingOf = new HashMap<>();
     for (int i = 0; i < areas.size(); i++) {
       double metres = spacing[i];
@@ -57,7 +58,7 @@ final class BorderStops {
   }
 
   private static void addLong(
-      LatticeRing ring, double spacing, Frame frame, Map<Side, Double> spacingOf) {
+      LatticeRing ring, double spacing, LocalFrame frame, Map<Side, Double> spacingOf) {
     long[] open = Rings.open(ring);
     for (int i = 0; i < open.length; i++) {
       Side edge = new Side(open[i], open[(i + 1) % open.length]).undirected();
@@ -67,7 +68,7 @@ final class BorderStops {
     }
   }
 
-  private static long[] chain(Side edge, Frame frame, double spacing, Obstacles obstacles) {
+  private static long[] chain(Side edge, LocalFrame frame, double spacing, Obstacles obstacles) {
     int pieces = (int) Math.min(1000, Math.round(frame.metres(edge.from(), edge.to()) / spacing));
     long common = commonSteps(edge);
     List<Long> exact = new ArrayList<>();
@@ -77,7 +78,7 @@ final class BorderStops {
       long on = Math.round(share * common);
       boolean isNear =
           on > 0 && on < common && Math.abs((double) on / common - share) < 0.4 / pieces;
-      long point = Frame.between(edge.from(), edge.to(), isNear ? (double) on / common : share);
+      long point = Side.between(edge.from(), edge.to(), isNear ? (double) on / common : share);
       long last = all.isEmpty() ? edge.from() : all.get(all.size() - 1);
       if (point != last && point != edge.to()) {
         all.add(point);

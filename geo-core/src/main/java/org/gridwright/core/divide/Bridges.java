@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.measure.LocalFrame;
 
 /**
  * Cuts that leave no face of a polygon with a hole. From the westernmost point of each hole one
@@ -16,9 +17,9 @@ final class Bridges {
 
   private final List<long[]> rings = new ArrayList<>();
   private final List<Side> bridges = new ArrayList<>();
-  private final Frame frame;
+  private final LocalFrame frame;
 
-  private Bridges(LatticePolygon polygon, Frame frame) {
+  private Bridges(LatticePolygon polygon, LocalFrame frame) {
     this.frame = frame;
     rings.add(Rings.open(polygon.shell()));
     for (LatticeRing hole : polygon.holes()) {
@@ -27,7 +28,7 @@ final class Bridges {
   }
 
   /** The cuts for a valid polygon; none where it has no hole. */
-  static List<Side> of(LatticePolygon polygon, Frame frame) {
+  static List<Side> of(LatticePolygon polygon, LocalFrame frame) {
     Bridges bridges = new Bridges(polygon, frame);
     for (int hole = 1; hole < bridges.rings.size(); hole++) {
       bridges.add(hole, true);

@@ -1,6 +1,7 @@
 package org.gridwright.core.divide;
 
 import java.util.Arrays;
+import org.gridwright.core.measure.LocalFrame;
 
 /**
  * A straight cut through a face from one of its points to another, inside all the way.
@@ -43,7 +44,7 @@ record Chord(Face face, int from, int to) {
   }
 
   /** Points along the cut about every so many metres; none where rounding would lead outside. */
-  long[] points(Frame frame, double spacing) {
+  long[] points(LocalFrame frame, double spacing) {
     long a = face.ring[from];
     long b = face.ring[to];
     long wanted = Math.round(frame.metres(a, b) / spacing);
@@ -52,7 +53,7 @@ record Chord(Face face, int from, int to) {
     int count = 0;
     long last = a;
     for (int i = 1; i < pieces; i++) {
-      long next = Frame.between(a, b, (double) i / pieces);
+      long next = Side.between(a, b, (double) i / pieces);
       if (next != last && next != b) {
         points[count++] = next;
         last = next;

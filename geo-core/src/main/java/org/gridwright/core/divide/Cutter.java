@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.Packed;
 
 /** Chooses where a face is cut. For one use by one thread. */
 final class Cutter {

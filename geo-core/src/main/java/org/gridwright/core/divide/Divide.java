@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
@@ -49,7 +50,7 @@ public final class Divide {
       double metres = Shape.of(drawn.get(i)).squareMetres();
       spacing[i] = parts == 1 ? Double.MAX_VALUE : STOP_SPACING * Math.sqrt(metres / parts);
     }
-    Frame frame = Frame.around(plan.envelope());
+    LocalFrame frame = LocalFrame.around(plan.envelope());
     BorderStops stops = BorderStops.of(drawn, spacing, frame, ground.obstacles());
     Streets streets = new Streets(options.streets());
     List<UnitCut> cuts =

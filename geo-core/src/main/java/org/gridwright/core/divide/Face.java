@@ -1,5 +1,7 @@
 package org.gridwright.core.divide;
 
+import org.gridwright.core.measure.LocalFrame;
+
 /**
  * A block: a simple polygon that is not cut so far. What belongs to it never changes, but the part
  * that it is given to does.
@@ -29,7 +31,7 @@ final class Face {
   /** The part to give it back to, should an attempt fail. */
   int home;
 
-  Face(long[] ring, int[] points, double weight, boolean byArea, Frame frame) {
+  Face(long[] ring, int[] points, double weight, boolean byArea, LocalFrame frame) {
     this.ring = ring;
     this.points = points;
     double sum = 0;

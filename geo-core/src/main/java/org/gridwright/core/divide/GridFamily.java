@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.partition.NotSeamlessException;
 import org.gridwright.core.partition.Partition;
@@ -96,7 +97,7 @@ record GridFamily(
 
   /** Makes grids neighbours that do not touch, until all are connected: the nearest ones. */
   private static void connect(List<Unit> units, int[][] near, double[][] border) {
-    Frame frame = Frame.around(units.get(0).drawnArea().envelope());
+    LocalFrame frame = LocalFrame.around(units.get(0).drawnArea().envelope());
     while (true) {
       boolean[] reached = new boolean[near.length];
       List<Integer> order = new ArrayList<>(List.of(0));
@@ -130,9 +131,9 @@ record GridFamily(
     }
   }
 
-  private static double apart(List<Unit> units, Frame frame, int a, int b) {
-    Frame first = Frame.around(units.get(a).drawnArea().envelope());
-    Frame second = Frame.around(units.get(b).drawnArea().envelope());
+  private static double apart(List<Unit> units, LocalFrame frame, int a, int b) {
+    LocalFrame first = LocalFrame.around(units.get(a).drawnArea().envelope());
+    LocalFrame second = LocalFrame.around(units.get(b).drawnArea().envelope());
     return Math.hypot(
         (first.x0() - second.x0()) * frame.east(), (first.y0() - second.y0()) * frame.north());
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridwright.core.measure.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class Mosaic {
   /** A border along a street costs so much less than one across open ground. */
   private static final double STREET_DISCOUNT = 0.5;
 
-  private final Frame frame;
+  private final LocalFrame frame;
   private final WeightedPoints weights;
   private final boolean byArea;
   private final double spacing;
@@ -36,7 +37,7 @@ final class Mosaic {
    * @param spacing metres between the points along a new cut
    */
   Mosaic(
-      Frame frame,
+      LocalFrame frame,
       WeightedPoints weights,
       boolean byArea,
       Map<Side, Integer> streets,
@@ -63,7 +64,7 @@ final class Mosaic {
     links.computeIfAbsent(b, it -> new ArrayList<>()).add(a);
   }
 
-  Frame frame() {
+  LocalFrame frame() {
     return frame;
   }
 

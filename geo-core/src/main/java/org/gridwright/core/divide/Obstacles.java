@@ -1,10 +1,10 @@
 package org.gridwright.core.divide;
 
 import java.util.List;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 

@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.NestedRings;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * Joins the edges around some faces to rings, and these to polygons that are valid: a ring that

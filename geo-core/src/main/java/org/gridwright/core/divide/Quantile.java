@@ -3,7 +3,8 @@ package org.gridwright.core.divide;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 
 /** Where a line across faces has to lie, in a direction, to have a wanted load on its low side. */
 final class Quantile {
@@ -118,7 +119,7 @@ final class Quantile {
 
   /** Square metres of a face below a line: the shoelace sum of the ring clipped by it. */
   double groundBelow(Face face, double place) {
-    Frame frame = mosaic.frame();
+    LocalFrame frame = mosaic.frame();
     double area = 0;
     double firstX = 0;
     double firstY = 0;

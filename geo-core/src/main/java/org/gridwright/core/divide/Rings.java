@@ -1,8 +1,8 @@
 package org.gridwright.core.divide;
 
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
 
 /** Exact questions about open rings of {@link Packed} points, and segments between them. */
 final class Rings {

@@ -1,9 +1,8 @@
 package org.gridwright.core.divide;
 
-/**
- * An edge with a direction, between {@link org.gridwright.core.arrangement.Packed} points. Whoever
- * owns it lies on its left.
- */
+import org.gridwright.core.lattice.Packed;
+
+/** An edge with a direction, between {@link Packed} points. Whoever owns it lies on its left. */
 record Side(long from, long to) {
 
   Side reversed() {
@@ -13,6 +12,15 @@ record Side(long from, long to) {
   /** The same for both directions. */
   Side undirected() {
     return from < to ? this : reversed();
+  }
+
+  /**
+   * The lattice point nearest to a place between two others, 0 at the first and 1 at the second.
+   */
+  static long between(long a, long b, double share) {
+    return Packed.of(
+        (int) Math.round(Packed.x(a) + share * ((double) Packed.x(b) - Packed.x(a))),
+        (int) Math.round(Packed.y(a) + share * ((double) Packed.y(b) - Packed.y(a))));
   }
 
   @Override

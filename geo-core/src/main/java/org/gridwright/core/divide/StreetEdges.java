@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.measure.LocalFrame;
 
 /**
  * The edges along which streets divide a unit into blocks, when it is to be divided only there.
@@ -19,14 +20,14 @@ public final class StreetEdges {
   /**
    * @param area valid
    * @param streets of which those that do not come near are left aside
-   * @return edges of two points, {@link org.gridwright.core.arrangement.Packed}, that meet each
-   *     other and the outline at their ends only, and the outline only at its vertices; none where
-   *     that can not be done
+   * @return edges of two points, {@link org.gridwright.core.lattice.Packed}, that meet each other
+   *     and the outline at their ends only, and the outline only at its vertices; none where that
+   *     can not be done
    */
   public static List<long[]> inside(LatticeMultiPolygon area, List<LatticeLine> streets) {
     double reach = LINK_REACH * Math.sqrt(Shape.of(area).squareMetres());
     return new Streets(streets)
-        .inside(area, Frame.around(area.envelope()), reach).keySet().stream()
+        .inside(area, LocalFrame.around(area.envelope()), reach).keySet().stream()
             .sorted(Comparator.comparingLong(Side::from).thenComparingLong(Side::to))
             .map(side -> new long[] {side.from(), side.to()})
             .toList();

@@ -7,10 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
@@ -60,7 +61,7 @@ final class Streets {
    * @param area valid
    * @param reach metres that a street may be led on to reach a vertex of the outline
    */
-  Map<Side, Integer> inside(LatticeMultiPolygon area, Frame frame, double reach) {
+  Map<Side, Integer> inside(LatticeMultiPolygon area, LocalFrame frame, double reach) {
     List<Integer> near = new ArrayList<>();
     Envelope box = Obstacles.envelope(area.envelope());
     for (Object number : tree.query(box)) {
@@ -82,14 +83,14 @@ final class Streets {
   /** The work for one area. */
   private final class Inside {
 
-    private final Frame frame;
+    private final LocalFrame frame;
     private final double margin;
     private final double reach;
     private final List<Side> outline = new ArrayList<>();
     private final Geometry inner;
     private final PreparedGeometry prepared;
 
-    Inside(LatticeMultiPolygon area, Frame frame, double margin, double reach) {
+    Inside(LatticeMultiPolygon area, LocalFrame frame, double margin, double reach) {
       this.frame = frame;
       this.margin = margin;
       this.reach = reach;

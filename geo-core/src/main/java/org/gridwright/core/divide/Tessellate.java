@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridwright.core.cells.CellGrid;
+import org.gridwright.core.cells.HexGrid;
+import org.gridwright.core.cells.SquareGrid;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 
@@ -41,7 +46,7 @@ public final class Tessellate {
           DivideException.Code.COUNT,
           Message.core("divide.cells-many", width, TessellateOptions.MOST_CELLS));
     }
-    Frame frame = Frame.around(area.envelope());
+    LocalFrame frame = LocalFrame.around(area.envelope());
     List<LatticeMultiPolygon> outlines = new ArrayList<>(List.of(area));
     plan.grids().forEach(grid -> outlines.add(grid.drawnArea()));
     BorderStops stops =
@@ -75,27 +80,37 @@ public final class Tessellate {
   }
 
   /** Blocks between the cells' edges, small ones joined to a neighbour, each a part of its own. */
-  private static Mosaic cells(LatticeMultiPolygon area, TessellateOptions options, Frame frame) {
+  private static Mosaic cells(
+      LatticeMultiPolygon area, TessellateOptions options, LocalFrame frame) {
     double width = options.cellMetres();
-    Streets lines = new Streets(CellLines.over(area.envelope(), options.cells(), width));
+    CellGrid grid = grid(area.envelope(), options, frame);
+    Streets lines = new Streets(grid.edgesOver(area.envelope()));
     Blocks blocks = Blocks.of(area, lines.inside(area, frame, LINK_REACH * width), frame);
     Mosaic mosaic =
         new Mosaic(frame, WeightedPoints.NONE, true, blocks.streets(), STOP_SPACING * width);
     List<Face> faces = blocks.rings().stream().map(ring -> mosaic.add(ring, new int[0])).toList();
     mosaic.openParts(faces.size());
     IntStream.range(1, faces.size()).forEach(i -> mosaic.give(faces.get(i), i));
-    double whole =
-        options.cells() == TessellateOptions.Cells.SQUARE
-            ? width * width
-            : width * width * Math.sqrt(3) / 2;
+    double smallest = options.smallestShare() * grid.squareMetres();
     List<Face> small = new ArrayList<>(faces);
-    small.removeIf(face -> face.squareMetres >= options.smallestShare() * whole);
+    small.removeIf(face -> face.squareMetres >= smallest);
     small.sort(Comparator.comparingDouble(face -> face.squareMetres));
     for (Face face : small) {
-      joinIfSmall(mosaic, face, options.smallestShare() * whole);
+      joinIfSmall(mosaic, face, smallest);
     }
     mosaic.dropEmptyParts();
     return mosaic;
+  }
+
+  /** Cells from the south-west corner of the land's rectangle on. */
+  private static CellGrid grid(LatticeEnvelope box, TessellateOptions options, LocalFrame frame) {
+    double width = options.cellMetres();
+    if (options.cells() == TessellateOptions.Cells.SQUARE) {
+      return new SquareGrid(frame.movedTo(box.minX(), box.minY()), width);
+    }
+    double east = width / 2 / frame.east();
+    double north = width / Math.sqrt(3) / frame.north();
+    return new HexGrid(frame.movedTo(box.minX() + east, box.minY() + north), width);
   }
 
   private static void joinIfSmall(Mosaic mosaic, Face face, double smallest) {

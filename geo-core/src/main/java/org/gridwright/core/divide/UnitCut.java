@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 
 /** Cuts one unit: the blocks, the parts that they are given to, and the outlines of these. */
 final class UnitCut {
@@ -60,7 +61,7 @@ final class UnitCut {
       double gridMetres,
       DivideOptions options,
       Streets streets) {
-    Frame frame = Frame.around(area.envelope());
+    LocalFrame frame = LocalFrame.around(area.envelope());
     double weight = 0;
     for (int i : points) {
       weight += options.weights().weight(i);

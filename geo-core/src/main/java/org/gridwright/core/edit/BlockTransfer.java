@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.divide.PointOwners;
 import org.gridwright.core.divide.StreetEdges;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 

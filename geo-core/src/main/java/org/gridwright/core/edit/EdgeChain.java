@@ -3,8 +3,8 @@ package org.gridwright.core.edit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjIntConsumer;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Packed;
 
 /**
  * A sum of directed edges, in which an edge and its reverse cancel: what remains of the outlines of

@@ -2,8 +2,8 @@ package org.gridwright.core.edit;
 
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.NestedRings;
+import org.gridwright.core.lattice.Packed;
 import org.jspecify.annotations.Nullable;
 
 /**

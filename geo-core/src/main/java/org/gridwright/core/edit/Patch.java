@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 

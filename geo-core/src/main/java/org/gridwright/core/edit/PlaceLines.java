@@ -48,7 +48,7 @@ final class PlaceLines {
     return sites.nearest(steps).equals(GOES);
   }
 
-  /** The lines, {@link org.gridwright.core.arrangement.Packed}. */
+  /** The lines, {@link org.gridwright.core.lattice.Packed}. */
   List<long[]> exact() {
     return lines.stream().map(sites::onLattice).toList();
   }

@@ -1,9 +1,9 @@
 package org.gridwright.core.edit;
 
 import java.util.Collection;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalMetric;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;

@@ -1,7 +1,7 @@
 package org.gridwright.core.edit;
 
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.Packed;
 
 /** Directions around a point, exactly. Points are {@link Packed}. */
 final class Turn {

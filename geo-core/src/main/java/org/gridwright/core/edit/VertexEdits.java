@@ -2,9 +2,9 @@ package org.gridwright.core.edit;
 
 import java.util.Locale;
 import java.util.Set;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.PlanChange;
 
 /** Moves, adds and removes vertices in all grids that share them. */

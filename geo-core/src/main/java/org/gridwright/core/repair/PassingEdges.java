@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Packed;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Packed;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 

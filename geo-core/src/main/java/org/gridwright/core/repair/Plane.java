@@ -1,6 +1,6 @@
 package org.gridwright.core.repair;
 
-import org.gridwright.core.arrangement.Packed;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalMetric;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridwright.api.http.PlanLookup;
-import org.gridwright.core.hotspot.HexGrid;
+import org.gridwright.core.cells.HexGrid;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
@@ -62,7 +63,7 @@ final class HexCounts {
   }
 
   Counted count(int metres, IncidentStore.Query query) {
-    HexGrid grid = new HexGrid(origin(), metres);
+    HexGrid grid = new HexGrid(LocalFrame.at(origin()), metres);
     Map<HexGrid.Hex, Integer> counts = new HashMap<>();
     try (Stream<Incident> matching = incidents.stream(query)) {
       matching.forEach(incident -> counts.merge(grid.at(incident.place()), 1, Integer::sum));

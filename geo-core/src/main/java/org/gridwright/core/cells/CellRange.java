@@ -1,0 +1,30 @@
+package org.gridwright.core.cells;
+
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeLine;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
+
+/** Rows and columns of a rectangle, one more on each side; all bounds inclusive. */
+record CellRange(int firstColumn, int lastColumn, int firstRow, int lastRow) {
+
+  static CellRange over(LatticeEnvelope box, LocalFrame frame, double width, double height) {
+    return new CellRange(
+        before((box.minX() - frame.x0()) * frame.east(), width),
+        before((box.maxX() - frame.x0()) * frame.east(), width) + 2,
+        before((box.minY() - frame.y0()) * frame.north(), height),
+        before((box.maxY() - frame.y0()) * frame.north(), height) + 2);
+  }
+
+  private static int before(double metres, double size) {
+    return Math.toIntExact((long) Math.floor(metres / size)) - 1;
+  }
+
+  /** Adds the line between two {@link Packed} points, unless they are the same. */
+  static void addEdge(long from, long to, List<LatticeLine> edges) {
+    if (from != to) {
+      edges.add(LatticeLine.of(Packed.x(from), Packed.y(from), Packed.x(to), Packed.y(to)));
+    }
+  }
+}
