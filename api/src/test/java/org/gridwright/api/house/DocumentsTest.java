@@ -17,6 +17,8 @@ class DocumentsTest {
 
   private static final Path ROOT = projectRoot();
   private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\(([^)\\s]+)\\)");
+  private static final Path DECISIONS = ROOT.resolve("docs/adr");
+  private static final Pattern NUMBERS = Pattern.compile("\\b([0-9]{4})(?: to ([0-9]{4}))?\\b");
   private static final int LONGEST_FILE = 350;
 
   @Test
@@ -52,6 +54,59 @@ class DocumentsTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(classes).as("classes linked from ARCHITECTURE.md").isGreaterThan(20);
+  }
+
+  @Test
+  void every_decision_has_its_line_in_the_index() throws IOException {
+    String index = Files.readString(DECISIONS.resolve("README.md"));
+    List<String> missing =
+        decisions().filter(page -> !index.contains("](" + page + ")")).sorted().toList();
+    assertThat(missing)
+        .as("decisions without a line \"| [number](page) | title |\" in docs/adr/README.md")
+        .isEmpty();
+  }
+
+  @Test
+  void each_number_has_one_decision_or_a_note_why_none() throws IOException {
+    List<Integer> taken = decisions().map(DocumentsTest::number).sorted().toList();
+    assertThat(taken).as("numbers of the decisions in docs/adr").doesNotHaveDuplicates();
+    String index = Files.readString(DECISIONS.resolve("README.md"));
+    String notes = index.substring(index.indexOf("## Numbers without a page"));
+    List<Integer> unexplained = new ArrayList<>();
+    for (int number = 1; number < taken.get(taken.size() - 1); number++) {
+      if (!taken.contains(number) && !isNoted(notes, number)) {
+        unexplained.add(number);
+      }
+    }
+    assertThat(unexplained)
+        .as("numbers without a decision, and without a note below the index why")
+        .isEmpty();
+  }
+
+  private static boolean isNoted(String notes, int number) {
+    Matcher range = NUMBERS.matcher(notes);
+    while (range.find()) {
+      int from = Integer.parseInt(range.group(1));
+      int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
+      if (from <= number && number <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Stream<String> decisions() throws IOException {
+    try (Stream<Path> pages = Files.list(DECISIONS)) {
+      return pages
+          .map(page -> page.getFileName().toString())
+          .filter(name -> name.matches("[0-9]{4}-.*\\.md"))
+          .toList()
+          .stream();
+    }
+  }
+
+  private static int number(String page) {
+    return Integer.parseInt(page.substring(0, 4));
   }
 
   @Test
