@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.postgis.PostgisExtension;
 import org.gridwright.data.store.postgis.TestPostgis;
@@ -27,7 +28,7 @@ class KilledServerTest {
 
   @Test
   void inAGeoPackage() throws Exception {
-    killInTheMiddleOfADraft(SmallCity.in(folder).toString());
+    killInTheMiddleOfDrafts(SmallCity.in(folder).toString());
   }
 
   @Test
@@ -37,15 +38,21 @@ class KilledServerTest {
     try (Store store = Stores.open(address)) {
       SmallCity.fill(store);
     }
-    killInTheMiddleOfADraft(address);
+    killInTheMiddleOfDrafts(address);
   }
 
-  private void killInTheMiddleOfADraft(String store) throws Exception {
+  private void killInTheMiddleOfDrafts(String store) throws Exception {
+    for (int round = 0; round < SeededRuns.of(1); round++) {
+      killInTheMiddleOfADraft(store, EDITS_BEFORE_THE_END + 7 * round);
+    }
+  }
+
+  private void killInTheMiddleOfADraft(String store, int editsBefore) throws Exception {
     AtomicLong acknowledged = new AtomicLong(1);
     String draft;
     try (ServingProcess serving = ServingProcess.start(folder, store)) {
       draft = "/api/v1/drafts/" + json(serving.post("/api/v1/drafts", "{}", 0)).get("id").asLong();
-      CountDownLatch underWay = new CountDownLatch(EDITS_BEFORE_THE_END);
+      CountDownLatch underWay = new CountDownLatch(editsBefore);
       Thread planner = new Thread(() -> editUntilTheEnd(serving, draft, acknowledged, underWay));
       planner.start();
       underWay.await();

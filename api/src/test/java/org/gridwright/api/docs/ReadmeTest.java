@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.cli.CommandRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The README's tour does what it shows. Serving is tried by the browser tests. */
+@Tag("documentation")
 class ReadmeTest {
 
   @TempDir Path folder;

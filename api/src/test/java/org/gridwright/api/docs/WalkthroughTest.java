@@ -20,6 +20,7 @@ import org.gridwright.data.store.postgis.PostgisExtension;
 import org.gridwright.data.store.postgis.TestPostgis;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs docs/walkthrough.md on both stores, one new store for each section. */
+@Tag("documentation")
 class WalkthroughTest {
 
   private static final String CHICAGO = "Chicago: beats, and what the police recorded";

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The documents name things that exist, and files stay small enough to be read. */
+@Tag("documentation")
 class DocumentsTest {
 
   private static final Path ROOT = projectRoot();
@@ -54,6 +56,37 @@ class DocumentsTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(classes).as("classes linked from ARCHITECTURE.md").isGreaterThan(20);
+  }
+
+  @Test
+  void the_readme_of_the_core_shows_a_program_that_compiles() throws IOException {
+    Path core = ROOT.resolve("geo-core");
+    String program =
+        Files.readString(core.resolve("src/test/java/org/gridwright/core/LibraryTour.java"));
+    assertThat(Files.readString(core.resolve("README.md")))
+        .as("LibraryTour.java after its package line, as a block of geo-core/README.md")
+        .contains("```java\n" + program.replaceFirst("package .*;\n\n", "") + "```\n");
+  }
+
+  @Test
+  void every_package_states_what_holds_in_it() throws IOException {
+    List<String> silent = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      for (Path file : files.filter(DocumentsTest::isPackagePage).toList()) {
+        if (!Files.readString(file).matches("(?s).*(<p>(Conditions?|Invariants?)\\b|<ol>).*")) {
+          silent.add(ROOT.relativize(file).toString());
+        }
+      }
+    }
+    assertThat(silent)
+        .as("pages of packages without \"<p>Conditions: …\" or a numbered list")
+        .isEmpty();
+  }
+
+  private static boolean isPackagePage(Path file) {
+    return file.endsWith("package-info.java")
+        && file.toString().contains("/src/main/java/")
+        && !isForeign(file);
   }
 
   @Test

@@ -3,6 +3,8 @@
  * official outlines, addresses, incidents, officers and facilities, and what planners have
  * accepted.
  *
+ * <p>Conditions: a check only reads; what was accepted is told from what is open, never left out.
+ *
  * <p>Open {@link org.gridwright.data.check.PlanCheck}.
  */
 @NullMarked

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.data.exchange.InputException;
@@ -33,7 +34,7 @@ class CsvRowsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void copiesEveryByteAndAgreesWithFastCsv(String lineEnd) throws IOException {
-    for (int seed = 0; seed < 150; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(150); seed++) {
       Random random = new Random(seed);
       List<String> rows = new ArrayList<>();
       for (int i = random.nextInt(40); i >= 0; i--) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.coverage.Severity;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
  */
 abstract class RandomDraftContract {
 
-  private static final int STEPS = Integer.getInteger("gridwright.draft.steps", 70);
+  private static final int STEPS = SeededRuns.of(70);
   private static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
   private static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
 

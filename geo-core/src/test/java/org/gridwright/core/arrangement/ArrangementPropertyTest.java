@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -52,7 +53,7 @@ class ArrangementPropertyTest {
 
   @Test
   void edgesMeetAtTheirEndsOnly() {
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(300); seed++) {
       Random random = new Random(seed);
       List<LatticeMultiPolygon> areas =
           tangle(random, 1 + random.nextInt(8), seed % 2 == 0 ? 12 : 400);
@@ -94,7 +95,7 @@ class ArrangementPropertyTest {
   /** Far from every outline, the units over a place are those that even–odd counting finds. */
   @Test
   void ownersAreThoseOfEvenOddCounting() {
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(100); seed++) {
       Random random = new Random(seed);
       List<LatticeMultiPolygon> areas = tangle(random, 1 + random.nextInt(8), 4000);
       Arrangement a = Arrangement.of(areas, invalid(areas));
@@ -155,7 +156,7 @@ class ArrangementPropertyTest {
 
   @Test
   void theOrderOfUnitsDoesNotMatter() {
-    for (int seed = 0; seed < 100; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(100); seed++) {
       Random random = new Random(seed);
       List<LatticeMultiPolygon> areas = tangle(random, 6, 60);
       List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3, 4, 5));
@@ -188,7 +189,7 @@ class ArrangementPropertyTest {
   /** Columns a single step wide, islands, T-junctions: what is sound must stay as it is. */
   @Test
   void aHardPartitionHasNoFaceOfTwoAndMovesNothing() {
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(300); seed++) {
       List<LatticeMultiPolygon> areas =
           RandomPartitions.hard(new Random(seed)).grids().stream().map(Unit::drawnArea).toList();
       Arrangement a = Arrangement.of(areas, invalid(areas));

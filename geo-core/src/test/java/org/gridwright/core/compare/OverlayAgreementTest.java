@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.plan.Plan;
@@ -48,7 +49,7 @@ class OverlayAgreementTest {
 
   @Test
   void plansFullOfHardPlaces() {
-    for (int seed = 0; seed < 300; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(300); seed++) {
       Plan from = RandomPartitions.hard(new Random(seed));
       Plan to = RandomPartitions.hard(new Random(seed + 1_000));
       Comparison comparison =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.Finding.Kind;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.Plan;
@@ -31,7 +32,7 @@ class ValidatorAgreementTest {
 
   @Test
   void aSeamlessBoardIsCleanForBoth() {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(20); seed++) {
       Plan plan = Damage.plan(new Random(seed), 6, 0);
       assertThat(CoverageValidator.isValid(steps(plan))).isTrue();
       assertThat(CoverageCheck.standard().check(plan)).isEmpty();
@@ -41,7 +42,7 @@ class ValidatorAgreementTest {
 
   @Test
   void everyGridThatJtsFaultsIsNamed() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(60); seed++) {
       Plan plan = Damage.plan(new Random(seed), 6, 1 + seed % 6);
       TreeSet<String> ours = new TreeSet<>();
       for (Finding finding : CoverageCheck.standard().check(plan)) {
@@ -60,7 +61,7 @@ class ValidatorAgreementTest {
    */
   @Test
   void theOverlappingPairsAreThoseOfBruteForce() {
-    for (int seed = 0; seed < 25; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(25); seed++) {
       Plan plan = Damage.plan(new Random(seed), 5, 1 + seed % 6);
       Map<List<String>, Double> ours = new HashMap<>();
       for (Finding finding : CoverageCheck.standard().check(plan)) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.CoverageRules;
 import org.gridwright.core.partition.UpperLevels;
@@ -25,7 +26,7 @@ class EditSequencesTest {
 
   @Test
   void ofHardPlaces() {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(20); seed++) {
       Plan plan = RandomPartitions.hard(new Random(seed));
       if (CoverageCheck.standard().check(plan).isEmpty()) {
         EditSequence.run("hard " + seed, plan, CoverageRules.STANDARD, 10, 5, seed);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -28,7 +29,7 @@ class JtsLocatorPropertyTest {
 
   @Test
   void agreesWithTheRuleOnEveryPointOfHardPartitions() {
-    for (int seed = 0; seed < 25; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(25); seed++) {
       Plan plan = RandomPartitions.hard(new Random(seed));
       assertAgreement(plan, seed, 250);
     }
@@ -36,21 +37,21 @@ class JtsLocatorPropertyTest {
 
   @Test
   void agreesWithTheRuleOnOverlapsGapsAndRingsThatCrossThemselves() {
-    for (int seed = 0; seed < 60; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(60); seed++) {
       assertAgreement(mess(new Random(seed), 0, 0, 12), seed, 120);
     }
   }
 
   @Test
   void agreesWithTheRuleWhereDifferencesAreLargest() {
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(10); seed++) {
       assertAgreement(mess(new Random(seed), -1_700_000_000, -890_000_000, 899_999_999), seed, 60);
     }
   }
 
   @Test
   void theAnswerDoesNotDependOnTheOrderOfUnitsNorOnTheirPlace() {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(20); seed++) {
       Random random = new Random(seed);
       Plan plan = mess(random, 0, 0, 12);
       List<Unit> shuffled = new ArrayList<>(plan.grids());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.lattice.LatticeJts;
@@ -135,7 +136,7 @@ class RepairPropertyTest {
 
   @Test
   void whatIsFarFromTheDamageStays() {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(20); seed++) {
       Plan original = RandomPartitions.city(100, seed);
       Plan damaged = damaged(original, new Random(seed), 1);
       Repaired repaired =
@@ -152,7 +153,7 @@ class RepairPropertyTest {
 
   @Test
   void aSecondRepairChangesNothing() {
-    for (int seed = 0; seed < 20; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(20); seed++) {
       Plan damaged = damaged(RandomPartitions.city(25, seed), new Random(seed), 5);
       RepairOptions options = RepairOptions.STANDARD.withGapWidth(30);
       Plan once = Repair.propose(damaged, options).apply().plan();
@@ -162,7 +163,7 @@ class RepairPropertyTest {
 
   @Test
   void aHardPartitionStaysAsItIs() {
-    for (int seed = 0; seed < 200; seed++) {
+    for (int seed = 0; seed < SeededRuns.of(200); seed++) {
       Plan plan = RandomPartitions.hard(new Random(seed));
       Repaired repaired =
           Repair.propose(plan, RepairOptions.STANDARD.withGapsTo(Choice.LEAVE)).apply();
