@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -57,16 +58,16 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
   }
 
   /** What a disc leaves, with its round mouths made straight; empty where nothing is left so. */
-  static Optional<Inlet> of(Polygon piece, Geometry outline, LocalPlane plane) {
+  static Optional<Inlet> of(Polygon piece, Geometry outline, LocalFrame frame) {
     IndexedFacetDistance toOutline = new IndexedFacetDistance(outline);
     KdTree vertices = new KdTree();
     for (Coordinate vertex : outline.getCoordinates()) {
-      vertices.insert(plane.toSteps(vertex));
+      vertices.insert(frame.toSteps(vertex));
     }
     List<Coordinate> kept = new ArrayList<>();
     for (Coordinate point : piece.getExteriorRing().getCoordinates()) {
       if (isNear(toOutline, point)) {
-        Coordinate steps = atVertex(plane.toSteps(point), vertices);
+        Coordinate steps = atVertex(frame.toSteps(point), vertices);
         if (kept.isEmpty() || !kept.get(kept.size() - 1).equals2D(steps)) {
           kept.add(steps);
         }
@@ -81,7 +82,7 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
     kept.add(kept.get(0));
     Polygon steps = STEPS.createPolygon(kept.toArray(Coordinate[]::new));
     return steps.isValid() && steps.getArea() > 0
-        ? measured((Polygon) steps.norm(), toOutline, plane)
+        ? measured((Polygon) steps.norm(), toOutline, frame)
         : Optional.empty();
   }
 
@@ -99,7 +100,7 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
   }
 
   private static Optional<Inlet> measured(
-      Polygon steps, IndexedFacetDistance toOutline, LocalPlane plane) {
+      Polygon steps, IndexedFacetDistance toOutline, LocalFrame frame) {
     Coordinate[] points = steps.getExteriorRing().getCoordinates();
     List<LineSegment> mouths = new ArrayList<>();
     List<Coordinate> sides = new ArrayList<>();
@@ -107,8 +108,8 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
     for (int i = 1; i < points.length; i++) {
       LineSegment edge =
           new LineSegment(
-              plane.toMetres(points[i - 1].x, points[i - 1].y),
-              plane.toMetres(points[i].x, points[i].y));
+              frame.toMetres(points[i - 1].x, points[i - 1].y),
+              frame.toMetres(points[i].x, points[i].y));
       if (isAlong(toOutline, edge)) {
         sides.add(LineSegment.midPoint(points[i - 1], points[i]));
       } else {
@@ -123,7 +124,7 @@ public record Inlet(Polygon steps, List<Coordinate> sides, double mouthMetres, d
     List<Coordinate> candidates = new ArrayList<>(List.of(points));
     candidates.addAll(sides);
     for (Coordinate point : candidates) {
-      Coordinate metres = plane.toMetres(point.x, point.y);
+      Coordinate metres = frame.toMetres(point.x, point.y);
       double nearest =
           mouths.stream()
               .mapToDouble(mouth -> Distance.pointToSegment(metres, mouth.p0, mouth.p1))

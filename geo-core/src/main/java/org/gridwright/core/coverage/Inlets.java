@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -56,15 +57,15 @@ public final class Inlets {
   }
 
   private static List<Inlet> inZone(LatticeMultiPolygon covered, Envelope zone, double metres) {
-    LocalPlane plane = new LocalPlane(zone.centre());
-    Geometry window = plane.toMetres(METRES.toGeometry(zone));
+    LocalFrame frame = LocalFrame.at(zone.centre());
+    Geometry window = frame.toMetres(METRES.toGeometry(zone));
     Geometry here = METRES.createPolygon();
     for (LatticePolygon polygon : covered.polygons()) {
       Envelope box = box(polygon);
       if (box.intersects(zone)) {
         Geometry steps = LatticeJts.toSteps(LatticeMultiPolygon.of(polygon));
         Geometry part =
-            OverlayNGRobust.overlay(plane.toMetres(steps), window, OverlayNG.INTERSECTION);
+            OverlayNGRobust.overlay(frame.toMetres(steps), window, OverlayNG.INTERSECTION);
         here = OverlayNGRobust.overlay(here, part, OverlayNG.UNION);
       }
     }
@@ -76,7 +77,7 @@ public final class Inlets {
     for (int i = 0; i < left.getNumGeometries(); i++) {
       if (left.getGeometryN(i) instanceof Polygon piece
           && inner.contains(piece.getEnvelopeInternal())) {
-        Inlet.of(piece, here.getBoundary(), plane).ifPresent(inlets::add);
+        Inlet.of(piece, here.getBoundary(), frame).ifPresent(inlets::add);
       }
     }
     return inlets;

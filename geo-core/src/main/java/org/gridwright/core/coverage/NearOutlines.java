@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -87,35 +88,35 @@ final class NearOutlines {
 
   /** The surroundings of an edge and those after it that face it. */
   private List<Envelope> facing(Edge edge) {
-    LocalPlane plane = new LocalPlane(edge.box().centre());
+    LocalFrame frame = LocalFrame.at(edge.box().centre());
     List<Envelope> found = new ArrayList<>();
     tree.query(
-        widened(edge.box(), plane, 1),
+        widened(edge.box(), frame, 1),
         item -> {
           Edge other = (Edge) item;
-          if (other.index() > edge.index() && isFacing(edge, other, plane)) {
+          if (other.index() > edge.index() && isFacing(edge, other, frame)) {
             Envelope common =
-                widened(edge.box(), plane, 1).intersection(widened(other.box(), plane, 1));
-            found.add(widened(common, plane, 2));
+                widened(edge.box(), frame, 1).intersection(widened(other.box(), frame, 1));
+            found.add(widened(common, frame, 2));
           }
         });
     return found;
   }
 
-  private Envelope widened(Envelope box, LocalPlane plane, double times) {
+  private Envelope widened(Envelope box, LocalFrame frame, double times) {
     Envelope wide = new Envelope(box);
-    wide.expandBy(plane.stepsEast(times * metres), plane.stepsNorth(times * metres));
+    wide.expandBy(times * metres / frame.east(), times * metres / frame.north());
     return wide;
   }
 
-  private boolean isFacing(Edge one, Edge two, LocalPlane plane) {
+  private boolean isFacing(Edge one, Edge two, LocalFrame frame) {
     if (along(one, two) == 0) {
       return one.bx() == two.ax() && one.by() == two.ay()
-          ? isNotch(segment(one, plane), segment(two, plane))
-          : isNotch(segment(two, plane), segment(one, plane));
+          ? isNotch(segment(one, frame), segment(two, frame))
+          : isNotch(segment(two, frame), segment(one, frame));
     }
-    LineSegment a = segment(one, plane);
-    LineSegment b = segment(two, plane);
+    LineSegment a = segment(one, frame);
+    LineSegment b = segment(two, frame);
     return a.distance(b) < metres
         && crossings(a, b).stream().anyMatch(across -> isDetour(one, a, two, b, across));
   }
@@ -185,9 +186,9 @@ final class NearOutlines {
     return Math.min(Math.abs(to - from), lengths.get(one.ring()) - Math.abs(to - from));
   }
 
-  private static LineSegment segment(Edge edge, LocalPlane plane) {
+  private static LineSegment segment(Edge edge, LocalFrame frame) {
     return new LineSegment(
-        plane.toMetres(edge.ax(), edge.ay()), plane.toMetres(edge.bx(), edge.by()));
+        frame.toMetres(edge.ax(), edge.ay()), frame.toMetres(edge.bx(), edge.by()));
   }
 
   /** The rectangles around groups of rectangles that meet. */

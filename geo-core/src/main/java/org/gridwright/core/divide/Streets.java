@@ -22,7 +22,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.snapround.SnapRoundingNoder;
@@ -101,14 +100,7 @@ final class Streets {
               outline.add(new Side(open[i], open[(i + 1) % open.length]));
             }
           });
-      AffineTransformation toMetres =
-          AffineTransformation.translationInstance(-frame.x0(), -frame.y0())
-              .scale(frame.east(), frame.north());
-      AffineTransformation toSteps =
-          AffineTransformation.scaleInstance(1 / frame.east(), 1 / frame.north())
-              .translate(frame.x0(), frame.y0());
-      Geometry metres = toMetres.transform(STEPS.createGeometry(LatticeJts.toSteps(area)));
-      inner = toSteps.transform(metres.buffer(-margin));
+      inner = frame.toSteps(frame.toMetres(LatticeJts.toSteps(area)).buffer(-margin));
       prepared = PreparedGeometryFactory.prepare(inner);
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
-import org.gridwright.core.measure.LocalMetric;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -26,8 +26,7 @@ final class Sites {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final LatticePoint origin;
-  private final double east;
-  private final double north;
+  private final LocalFrame frame;
   private final Map<Coordinate, String> owners = new LinkedHashMap<>();
   private final Envelope box = new Envelope();
 
@@ -36,10 +35,7 @@ final class Sites {
    */
   Sites(LatticePoint origin) {
     this.origin = origin;
-    LocalMetric metric =
-        LocalMetric.around(FACTORY.createPoint(new Coordinate(origin.x(), origin.y())));
-    this.east = metric.metresPerStepEast();
-    this.north = metric.metresPerStepNorth();
+    this.frame = LocalFrame.at(origin);
   }
 
   LatticePoint origin() {
@@ -48,7 +44,7 @@ final class Sites {
 
   /** A place in lattice steps, in metres around the origin. */
   Coordinate metres(double x, double y) {
-    return new Coordinate((x - origin.x()) * east, (y - origin.y()) * north);
+    return frame.toMetres(x, y);
   }
 
   /** Adds a point in metres; of several in one place the last one counts. */
@@ -116,10 +112,7 @@ final class Sites {
     Coordinate[] places = line.getCoordinates();
     long[] onLattice = new long[places.length];
     for (int i = 0; i < places.length; i++) {
-      onLattice[i] =
-          Packed.of(
-              (int) Math.round(origin.x() + places[i].x / east),
-              (int) Math.round(origin.y() + places[i].y / north));
+      onLattice[i] = frame.point(places[i].x, places[i].y);
     }
     return onLattice;
   }

@@ -4,30 +4,25 @@ import java.util.Collection;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
-import org.gridwright.core.measure.LocalMetric;
+import org.gridwright.core.measure.LocalFrame;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.GeometryFactory;
 
 /** Distances around a place, and what lies within the snapping distance. Thread-safe. */
 final class Snap {
-
-  private static final GeometryFactory STEPS = new GeometryFactory();
 
   private final double metres;
   private final double east;
   private final double north;
 
-  private Snap(double metres, LocalMetric metric) {
+  private Snap(double metres, LocalFrame frame) {
     this.metres = metres;
-    this.east = metric.metresPerStepEast();
-    this.north = metric.metresPerStepNorth();
+    this.east = frame.east();
+    this.north = frame.north();
   }
 
   /** Measures around a point. */
   static Snap around(LatticePoint middle, double metres) {
-    return new Snap(
-        metres, LocalMetric.around(STEPS.createPoint(new Coordinate(middle.x(), middle.y()))));
+    return new Snap(metres, LocalFrame.at(middle));
   }
 
   /** The snapping distance in steps, rounded up. */
@@ -35,6 +30,7 @@ final class Snap {
     return (int) Math.ceil(metres / Math.min(east, north));
   }
 
+  /** From differences that are exact, so that places equally far away stay so. */
   double metres(long a, long b) {
     return Math.hypot(
         ((double) Packed.x(a) - Packed.x(b)) * east, ((double) Packed.y(a) - Packed.y(b)) * north);

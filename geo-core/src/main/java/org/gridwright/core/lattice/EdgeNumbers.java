@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Numbers undirected edges from 0 in the order they are first met. The ends are {@link Packed}
- * points, the lower one first. An open-addressing hash table, a few nanoseconds an edge; not
- * thread-safe.
+ * points, or numbers of vertices, the lower one first. An open-addressing hash table, a few
+ * nanoseconds an edge; not thread-safe.
  */
 public final class EdgeNumbers {
 
@@ -91,9 +91,9 @@ public final class EdgeNumbers {
   }
 
   /**
-   * The one hash of an edge, its lower end first; good in its low and high bits. Odd multipliers
-   * without structure, from splitmix64 (G. L. Steele, D. Lea and C. H. Flood, "Fast Splittable
-   * Pseudorandom Number Generators", 2014).
+   * The one hash of a pair, such as the ends of an edge, the lower one first; good in its low and
+   * high bits. Odd multipliers without structure, from splitmix64 (G. L. Steele, D. Lea and C. H.
+   * Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
    */
   public static long hash(long a, long b) {
     long h = a * 0x9E3779B97F4A7C15L ^ Long.rotateLeft(b * 0xBF58476D1CE4E5B9L, 31);

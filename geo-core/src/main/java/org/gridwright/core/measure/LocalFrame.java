@@ -4,6 +4,11 @@ import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * Metres east and north of an origin: the plane that touches the WGS 84 ellipsoid there, scaled
@@ -18,9 +23,10 @@ import org.gridwright.core.lattice.Packed;
  */
 public record LocalFrame(double x0, double y0, double east, double north) {
 
-  static final double SEMI_MAJOR_METRES = 6378137.0;
-  static final double ECCENTRICITY_SQUARED = 6.69437999014e-3;
-  static final double RADIANS_PER_STEP = Math.toRadians(1.0 / Lattice.STEPS_PER_DEGREE);
+  private static final double SEMI_MAJOR_METRES = 6378137.0;
+  private static final double ECCENTRICITY_SQUARED = 6.69437999014e-3;
+  private static final double RADIANS_PER_STEP = Math.toRadians(1.0 / Lattice.STEPS_PER_DEGREE);
+  private static final GeometryFactory FLOATING = new GeometryFactory();
 
   /**
    * The frame at a place.
@@ -41,6 +47,11 @@ public record LocalFrame(double x0, double y0, double east, double north) {
 
   public static LocalFrame at(LatticePoint origin) {
     return at(origin.x(), origin.y());
+  }
+
+  /** The frame at a place in lattice steps. */
+  public static LocalFrame at(Coordinate origin) {
+    return at(origin.x, origin.y);
   }
 
   /** The frame at a {@link Packed} point. */
@@ -76,5 +87,55 @@ public record LocalFrame(double x0, double y0, double east, double north) {
   /** Metres between two {@link Packed} points. */
   public double metres(long a, long b) {
     return Math.hypot(x(a) - x(b), y(a) - y(b));
+  }
+
+  /** Metres from the origin to a {@link Packed} point. */
+  public double metres(long point) {
+    return Math.hypot(x(point), y(point));
+  }
+
+  /** Metres from the origin to the edge a–b, whose ends are {@link Packed} points. */
+  public double metresToEdge(long a, long b) {
+    double t = nearestAlong(a, b);
+    return Math.hypot(x(a) + t * (x(b) - x(a)), y(a) + t * (y(b) - y(a)));
+  }
+
+  /** Where along the edge a–b, from 0 to 1, the place nearest to the origin lies. */
+  public double nearestAlong(long a, long b) {
+    double dx = x(b) - x(a);
+    double dy = y(b) - y(a);
+    double length = dx * dx + dy * dy;
+    return length == 0 ? 0 : Math.max(0, Math.min(1, -(x(a) * dx + y(a) * dy) / length));
+  }
+
+  /** The rectangle in lattice steps around all places within a distance of the origin. */
+  public Envelope within(double metres) {
+    double dx = metres / east;
+    double dy = metres / north;
+    return new Envelope(x0 - dx, x0 + dx, y0 - dy, y0 + dy);
+  }
+
+  /** A place in lattice steps, in metres east and north of the origin. */
+  public Coordinate toMetres(double x, double y) {
+    return new Coordinate((x - x0) * east, (y - y0) * north);
+  }
+
+  /** A geometry in lattice steps, in metres east and north of the origin. */
+  public Geometry toMetres(Geometry steps) {
+    return AffineTransformation.translationInstance(-x0, -y0)
+        .scale(east, north)
+        .transform(FLOATING.createGeometry(steps));
+  }
+
+  /** The place in whole lattice steps that is nearest to one in metres. */
+  public Coordinate toSteps(Coordinate metres) {
+    return new Coordinate(Math.rint(metres.x / east + x0), Math.rint(metres.y / north + y0));
+  }
+
+  /** A geometry in metres east and north of the origin, in lattice steps, not rounded. */
+  public Geometry toSteps(Geometry metres) {
+    return AffineTransformation.scaleInstance(1 / east, 1 / north)
+        .translate(x0, y0)
+        .transform(metres);
   }
 }

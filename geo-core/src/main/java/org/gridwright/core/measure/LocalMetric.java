@@ -1,14 +1,10 @@
 package org.gridwright.core.measure;
 
 import org.gridwright.core.lattice.Lattice;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * Metres on the WGS 84 ellipsoid around one place. Input is in lattice steps.
@@ -28,20 +24,15 @@ public final class LocalMetric {
   /** Arcs at concave corners are only as round as telling narrow from wide needs. */
   private static final int QUADRANT_SEGMENTS = 3;
 
-  private static final GeometryFactory FLOATING = new GeometryFactory();
+  private final LocalFrame frame;
 
-  private final double x0;
-  private final double y0;
-
-  private LocalMetric(Coordinate centre) {
-    this.x0 = centre.x;
-    this.y0 = centre.y;
+  private LocalMetric(LocalFrame frame) {
+    this.frame = frame;
   }
 
   /** Measures around the middle of a geometry in lattice steps. */
   public static LocalMetric around(Geometry steps) {
-    Envelope envelope = steps.getEnvelopeInternal();
-    return new LocalMetric(envelope.centre());
+    return new LocalMetric(LocalFrame.at(steps.getEnvelopeInternal().centre()));
   }
 
   /**
@@ -83,9 +74,7 @@ public final class LocalMetric {
 
   /** A geometry in lattice steps as metres east and north of the middle; good for a few km. */
   public Geometry toMetres(Geometry steps) {
-    return AffineTransformation.translationInstance(-x0, -y0)
-        .scale(metresPerStepEast(), metresPerStepNorth())
-        .transform(FLOATING.createGeometry(steps));
+    return frame.toMetres(steps);
   }
 
   private double squareMetres(LinearRing ring) {
@@ -94,15 +83,15 @@ public final class LocalMetric {
     for (int i = 0; i + 1 < points.size(); i++) {
       double y1 = equalAreaNorth(points.getY(i));
       double y2 = equalAreaNorth(points.getY(i + 1));
-      sum += (points.getX(i) - x0) * y2 - (points.getX(i + 1) - x0) * y1;
+      sum += (points.getX(i) - frame.x0()) * y2 - (points.getX(i + 1) - frame.x0()) * y1;
     }
     return Math.abs(sum) / 2 * RADIANS_PER_STEP;
   }
 
   /** Integral of the ellipsoid's area per radian of longitude, from the centre's latitude. */
   private double equalAreaNorth(double y) {
-    double half = (y - y0) / 2;
-    double middle = y0 + half;
+    double half = (y - frame.y0()) / 2;
+    double middle = frame.y0() + half;
     double sum =
         (5 * areaDensity(middle - GAUSS_NODE * half)
                 + 8 * areaDensity(middle)
@@ -119,19 +108,5 @@ public final class LocalMetric {
         * (1 - ECCENTRICITY_SQUARED)
         * Math.cos(phi)
         / (w * w);
-  }
-
-  /** Length in metres of one step along the parallel of the middle. */
-  public double metresPerStepEast() {
-    double phi = y0 * RADIANS_PER_STEP;
-    double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
-    return SEMI_MAJOR_METRES * Math.cos(phi) / Math.sqrt(w) * RADIANS_PER_STEP;
-  }
-
-  /** Length in metres of one step along the meridian at the middle. */
-  public double metresPerStepNorth() {
-    double phi = y0 * RADIANS_PER_STEP;
-    double w = 1 - ECCENTRICITY_SQUARED * Math.sin(phi) * Math.sin(phi);
-    return SEMI_MAJOR_METRES * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w)) * RADIANS_PER_STEP;
   }
 }

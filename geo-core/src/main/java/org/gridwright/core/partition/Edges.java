@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Unit;
@@ -17,16 +18,15 @@ final class Edges {
 
   private final List<Unit> grids;
   private final Vertices vertices;
-  private int[] a = new int[1024];
-  private int[] b = new int[1024];
+  private final EdgeNumbers numbers = new EdgeNumbers(1024);
   private int[] left = new int[1024];
   private int[] right = new int[1024];
-  private int[] slots = filled(4096);
-  private int count;
 
   private Edges(List<Unit> grids, Vertices vertices) {
     this.grids = grids;
     this.vertices = vertices;
+    Arrays.fill(left, Partition.OUTSIDE);
+    Arrays.fill(right, Partition.OUTSIDE);
   }
 
   /** The edges of all rings; the inside of a grid lies left of its rings. */
@@ -78,51 +78,23 @@ final class Edges {
     throw new NotSeamlessException(
         NotSeamlessException.Reason.SAME_SIDE,
         codes(known, owner),
-        ((double) x(a[edge]) + x(b[edge])) / 2,
-        ((double) y(a[edge]) + y(b[edge])) / 2);
+        ((double) x(a(edge)) + x(b(edge))) / 2,
+        ((double) y(a(edge)) + y(b(edge))) / 2);
   }
 
   private int number(int from, int to) {
-    int slot = Vertices.hash(from, to) & (slots.length - 1);
-    while (slots[slot] >= 0) {
-      int known = slots[slot];
-      if (a[known] == from && b[known] == to) {
-        return known;
-      }
-      slot = (slot + 1) & (slots.length - 1);
+    int edge = numbers.number(from, to);
+    if (edge == left.length) {
+      left = grown(left);
+      right = grown(right);
     }
-    if (count == a.length) {
-      a = Arrays.copyOf(a, 2 * count);
-      b = Arrays.copyOf(b, 2 * count);
-      left = Arrays.copyOf(left, 2 * count);
-      right = Arrays.copyOf(right, 2 * count);
-    }
-    a[count] = from;
-    b[count] = to;
-    left[count] = Partition.OUTSIDE;
-    right[count] = Partition.OUTSIDE;
-    slots[slot] = count;
-    if (2 * ++count > slots.length) {
-      grow();
-    }
-    return count - 1;
+    return edge;
   }
 
-  private void grow() {
-    slots = filled(2 * slots.length);
-    for (int edge = 0; edge < count; edge++) {
-      int slot = Vertices.hash(a[edge], b[edge]) & (slots.length - 1);
-      while (slots[slot] >= 0) {
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      slots[slot] = edge;
-    }
-  }
-
-  private static int[] filled(int size) {
-    int[] slots = new int[size];
-    Arrays.fill(slots, -1);
-    return slots;
+  private static int[] grown(int[] owners) {
+    int[] grown = Arrays.copyOf(owners, 2 * owners.length);
+    Arrays.fill(grown, owners.length, grown.length, Partition.OUTSIDE);
+    return grown;
   }
 
   /** Codes of the owners that are grids, each once, in code order. */
@@ -137,7 +109,7 @@ final class Edges {
   }
 
   int count() {
-    return count;
+    return numbers.count();
   }
 
   int vertexCount() {
@@ -146,12 +118,12 @@ final class Edges {
 
   /** The closed rectangle around each edge: {@code minX, minY, maxX, maxY}. */
   int[] boxes() {
-    int[] boxes = new int[4 * count];
-    for (int edge = 0; edge < count; edge++) {
-      boxes[4 * edge] = Math.min(x(a[edge]), x(b[edge]));
-      boxes[4 * edge + 1] = Math.min(y(a[edge]), y(b[edge]));
-      boxes[4 * edge + 2] = Math.max(x(a[edge]), x(b[edge]));
-      boxes[4 * edge + 3] = Math.max(y(a[edge]), y(b[edge]));
+    int[] boxes = new int[4 * count()];
+    for (int edge = 0; edge < count(); edge++) {
+      boxes[4 * edge] = Math.min(x(a(edge)), x(b(edge)));
+      boxes[4 * edge + 1] = Math.min(y(a(edge)), y(b(edge)));
+      boxes[4 * edge + 2] = Math.max(x(a(edge)), x(b(edge)));
+      boxes[4 * edge + 3] = Math.max(y(a(edge)), y(b(edge)));
     }
     return boxes;
   }
@@ -161,11 +133,11 @@ final class Edges {
   }
 
   int a(int edge) {
-    return a[edge];
+    return (int) numbers.low(edge);
   }
 
   int b(int edge) {
-    return b[edge];
+    return (int) numbers.high(edge);
   }
 
   /** Owner on the left of a→b. */
@@ -188,7 +160,7 @@ final class Edges {
 
   /** Start vertex of a half-edge. */
   int from(int half) {
-    return (half & 1) == 0 ? a[half >> 1] : b[half >> 1];
+    return (half & 1) == 0 ? a(half >> 1) : b(half >> 1);
   }
 
   /** End vertex of a half-edge. */

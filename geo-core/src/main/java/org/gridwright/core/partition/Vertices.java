@@ -1,6 +1,7 @@
 package org.gridwright.core.partition;
 
 import java.util.Arrays;
+import org.gridwright.core.lattice.EdgeNumbers;
 
 /** Numbers lattice points from 0 in the order they are first met. An open-addressing hash table. */
 final class Vertices {
@@ -62,9 +63,7 @@ final class Vertices {
     return slots;
   }
 
-  /** Both multipliers are odd constants without structure (from splitmix64). */
-  static int hash(int a, int b) {
-    long h = (a * 0x9E3779B97F4A7C15L) ^ (b * 0xBF58476D1CE4E5B9L);
-    return (int) ((h ^ h >>> 32) * 0x94D049BB133111EBL >>> 32);
+  private static int hash(int x, int y) {
+    return (int) EdgeNumbers.hash(x, y);
   }
 }

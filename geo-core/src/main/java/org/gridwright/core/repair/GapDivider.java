@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +41,12 @@ final class GapDivider {
     }
 
     double area2() {
-      Plane plane = new Plane(points[0]);
+      LocalFrame frame = LocalFrame.at(points[0]);
       double sum = 0;
       for (int i = 1; i + 1 < points.length; i++) {
         sum +=
-            plane.x(points[i]) * plane.y(points[i + 1])
-                - plane.x(points[i + 1]) * plane.y(points[i]);
+            frame.x(points[i]) * frame.y(points[i + 1])
+                - frame.x(points[i + 1]) * frame.y(points[i]);
       }
       return sum;
     }
@@ -119,23 +120,23 @@ final class GapDivider {
     if (before == NOBODY || after == NOBODY || before == after) {
       return false;
     }
-    Plane plane = new Plane(piece.point(i));
-    double inX = -plane.x(piece.point(i - 1));
-    double inY = -plane.y(piece.point(i - 1));
-    double outX = plane.x(piece.point(i + 1));
-    double outY = plane.y(piece.point(i + 1));
+    LocalFrame frame = LocalFrame.at(piece.point(i));
+    double inX = -frame.x(piece.point(i - 1));
+    double inY = -frame.y(piece.point(i - 1));
+    double outX = frame.x(piece.point(i + 1));
+    double outY = frame.y(piece.point(i + 1));
     double turn = Math.atan2(inX * outY - inY * outX, inX * outX + inY * outY);
     return turn <= Math.PI / 2;
   }
 
   private @Nullable Cut cutFrom(Piece piece, int i) {
-    Plane plane = new Plane(piece.point(i));
+    LocalFrame frame = LocalFrame.at(piece.point(i));
     Cut best = null;
     for (int k = 0; k < piece.size(); k++) {
       if (k != i && k != Math.floorMod(i - 1, piece.size())) {
-        double metres = plane.metres(piece.point(k), piece.point(k + 1));
+        double metres = frame.metresToEdge(piece.point(k), piece.point(k + 1));
         if (metres <= reachMetres && (best == null || metres < best.metres())) {
-          best = new Cut(i, k, foot(plane, piece, k, metres), metres);
+          best = new Cut(i, k, foot(frame, piece, k, metres), metres);
         }
       }
     }
@@ -143,13 +144,13 @@ final class GapDivider {
   }
 
   /** The nearest point of an edge; one of its ends where that is not much farther. */
-  private static long foot(Plane plane, Piece piece, int k, double metres) {
+  private static long foot(LocalFrame frame, Piece piece, int k, double metres) {
     long a = piece.point(k);
     long b = piece.point(k + 1);
-    if (Math.min(plane.metres(a), plane.metres(b)) <= 1.2 * metres) {
-      return plane.metres(a) <= plane.metres(b) ? a : b;
+    if (Math.min(frame.metres(a), frame.metres(b)) <= 1.2 * metres) {
+      return frame.metres(a) <= frame.metres(b) ? a : b;
     }
-    double t = plane.nearestAlong(a, b);
+    double t = frame.nearestAlong(a, b);
     return Packed.of(
         (int) Math.round(Packed.x(a) + t * ((double) Packed.x(b) - Packed.x(a))),
         (int) Math.round(Packed.y(a) + t * ((double) Packed.y(b) - Packed.y(a))));

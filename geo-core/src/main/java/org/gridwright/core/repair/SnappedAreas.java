@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.measure.LocalFrame;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +78,10 @@ record SnappedAreas(List<LatticeMultiPolygon> areas, double[] vertexMetres) {
           List<Long> led = through.get(List.of(Math.min(before, point), Math.max(before, point)));
           if (led != null) {
             changed = true;
-            Plane plane = new Plane(points.get(points.size() - 1));
+            LocalFrame frame = LocalFrame.at(points.get(points.size() - 1));
             led.stream()
                 .sorted(
-                    Comparator.comparingDouble((Long it) -> projection(plane, moved, it))
+                    Comparator.comparingDouble((Long it) -> projection(frame, moved, it))
                         .thenComparing(it -> it))
                 .forEach(points::add);
           }
@@ -90,9 +91,9 @@ record SnappedAreas(List<LatticeMultiPolygon> areas, double[] vertexMetres) {
       return new Ring(changed ? rebuilt(points) : ring, metres, changed);
     }
 
-    /** How far along the way from the plane's origin to an end a point lies. */
-    private static double projection(Plane plane, long end, long point) {
-      return plane.x(end) * plane.x(point) + plane.y(end) * plane.y(point);
+    /** How far along the way from the frame's origin to an end a point lies. */
+    private static double projection(LocalFrame frame, long end, long point) {
+      return frame.x(end) * frame.x(point) + frame.y(end) * frame.y(point);
     }
 
     private static @Nullable LatticeRing rebuilt(List<Long> points) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.measure.LocalFrame;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -66,11 +67,11 @@ final class Snapping {
     index.build();
     List<Pair> pairs = new ArrayList<>();
     for (long point : unitsAt.keySet()) {
-      Plane plane = new Plane(point);
-      for (Object near : index.query(plane.around(metres))) {
+      LocalFrame frame = LocalFrame.at(point);
+      for (Object near : index.query(frame.within(metres))) {
         long other = (Long) near;
-        if (point < other && plane.metres(other) <= metres) {
-          pairs.add(new Pair(plane.metres(other), point, other));
+        if (point < other && frame.metres(other) <= metres) {
+          pairs.add(new Pair(frame.metres(other), point, other));
         }
       }
     }
@@ -118,22 +119,22 @@ final class Snapping {
     index.build();
     for (long point : unitsAt.keySet()) {
       if (!target.containsKey(point)) {
-        Plane plane = new Plane(point);
-        for (Object near : index.query(plane.around(metres))) {
-          lead((Edge) near, point, plane);
+        LocalFrame frame = LocalFrame.at(point);
+        for (Object near : index.query(frame.within(metres))) {
+          lead((Edge) near, point, frame);
         }
       }
     }
   }
 
-  private void lead(Edge edge, long point, Plane plane) {
+  private void lead(Edge edge, long point, LocalFrame frame) {
     long from = moved(edge.from());
     long to = moved(edge.to());
-    double along = plane.nearestAlong(from, to);
+    double along = frame.nearestAlong(from, to);
     if (!unitsAt.get(point).get(edge.unit())
         && along > 0
         && along < 1
-        && plane.metres(from, to) <= metres) {
+        && frame.metresToEdge(from, to) <= metres) {
       List<Long> key = List.of(Math.min(edge.from(), edge.to()), Math.max(edge.from(), edge.to()));
       List<Long> points = through.computeIfAbsent(key, it -> new ArrayList<>());
       if (!points.contains(point)) {
