@@ -23,7 +23,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
-import org.gridwright.data.draft.EditRefusedException;
+import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.PlanEdit;
 
 /** Works redraws out. Changes nothing; thread-safe. */
@@ -39,8 +39,8 @@ public final class Redrawing {
    * What a redraw would do to a plan.
    *
    * @throws DivideException when it is impossible
-   * @throws EditRefusedException when no part of the land for new cells is free, or several pieces
-   *     of it are, or its parent is missing
+   * @throws ChangeRefusedException when no part of the land for new cells is free, or several
+   *     pieces of it are, or its parent is missing
    */
   public Proposed propose(Plan plan, RedrawOrder order) {
     if (order instanceof RedrawOrder.Cut cut) {

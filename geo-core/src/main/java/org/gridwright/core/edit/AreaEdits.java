@@ -33,12 +33,12 @@ final class AreaEdits {
       }
     }
     Patch patch = Patch.around(plan, all);
-    Ground ground = Ground.over(patch, codes, edit.area(), snap(box, snapMetres));
+    DividedPatch divided = DividedPatch.over(patch, codes, edit.area(), snap(box, snapMetres));
     Map<String, List<Integer>> faces = new TreeMap<>(Plan.CODE_ORDER);
     boolean moved = false;
     for (int grid = 0; grid < codes.size(); grid++) {
-      for (int face : ground.facesOf(grid)) {
-        boolean moves = grid > 0 && ground.isDrawn(face);
+      for (int face : divided.facesOf(grid)) {
+        boolean moves = grid > 0 && divided.isDrawn(face);
         moved |= moves;
         faces.computeIfAbsent(codes.get(moves ? 0 : grid), it -> new ArrayList<>()).add(face);
       }
@@ -46,11 +46,11 @@ final class AreaEdits {
     if (!moved) {
       throw EditRefusedException.at(edit.area(), Refusal.AREA_CHANGES_NOTHING);
     }
-    return redrawn(plan, patch, ground, faces, edit.multipart());
+    return redrawn(plan, patch, divided, faces, edit.multipart());
   }
 
   /**
-   * What it changes that the grids of a ground get other faces of it.
+   * What it changes that the grids of a divided patch get other faces of it.
    *
    * @param faces those of each grid afterwards, by code
    * @param multipart whether grids may fall into more parts than they had
@@ -58,12 +58,12 @@ final class AreaEdits {
   static PlanChange redrawn(
       EditablePlan plan,
       Patch patch,
-      Ground ground,
+      DividedPatch divided,
       Map<String, List<Integer>> faces,
       boolean multipart) {
-    redraw(patch, ground, faces, multipart);
+    redraw(patch, divided, faces, multipart);
     patch.takeUnneeded();
-    patch.takeLeftovers(ground.codes());
+    patch.takeLeftovers(divided.codes());
     Outcome outcome = new Outcome(plan.plan());
     patch.finish(outcome);
     return outcome.change();
@@ -71,19 +71,19 @@ final class AreaEdits {
 
   /** Draws the grids whose ground changed anew. */
   private static void redraw(
-      Patch patch, Ground ground, Map<String, List<Integer>> faces, boolean multipart) {
-    for (int grid = 0; grid < ground.codes().size(); grid++) {
-      String code = ground.codes().get(grid);
+      Patch patch, DividedPatch divided, Map<String, List<Integer>> faces, boolean multipart) {
+    for (int grid = 0; grid < divided.codes().size(); grid++) {
+      String code = divided.codes().get(grid);
       LatticeMultiPolygon was = patch.before().get(code);
       List<Integer> own = faces.getOrDefault(code, List.of());
       if (own.isEmpty()) {
         throw EditRefusedException.at(was, Refusal.UNIT_WOULD_VANISH, code);
       }
       if (Arrays.equals(
-          ground.facesOf(grid), own.stream().mapToInt(Integer::intValue).sorted().toArray())) {
+          divided.facesOf(grid), own.stream().mapToInt(Integer::intValue).sorted().toArray())) {
         continue;
       }
-      LatticeMultiPolygon is = ground.area(own).orElseThrow();
+      LatticeMultiPolygon is = divided.area(own).orElseThrow();
       if (!multipart) {
         Units.requireWhole(code, was, is);
       }
@@ -100,19 +100,19 @@ final class AreaEdits {
       all = all.union(grid.drawnArea().envelope());
     }
     Patch patch = Patch.around(plan, all);
-    Ground ground = Ground.over(patch, codes, edit.area(), snap(box, snapMetres));
+    DividedPatch divided = DividedPatch.over(patch, codes, edit.area(), snap(box, snapMetres));
     List<Integer> free = new ArrayList<>();
-    ground
+    divided
         .arrangement()
         .boundedFaces()
-        .filter(face -> ground.isDrawn(face) && !ground.isOwned(face))
+        .filter(face -> divided.isDrawn(face) && !divided.isOwned(face))
         .forEach(free::add);
     LatticeMultiPolygon area =
-        ground
+        divided
             .area(free)
             .orElseThrow(() -> EditRefusedException.at(edit.area(), Refusal.AREA_CHANGES_NOTHING));
     Outcome outcome = new Outcome(plan.plan());
-    Unit added = unit(plan.plan(), edit, area, patch, new Codes(plan.plan(), outcome));
+    Unit added = unit(plan.plan(), edit, area, patch, new NewCodes(plan.plan(), outcome));
     if (area.polygons().size() > 1) {
       throw EditRefusedException.at(
           area, Refusal.UNIT_WOULD_FALL_APART, added.code(), area.polygons().size());
@@ -126,7 +126,7 @@ final class AreaEdits {
   }
 
   private static Unit unit(
-      Plan plan, Edit.AddUnit edit, LatticeMultiPolygon area, Patch patch, Codes codes) {
+      Plan plan, Edit.AddUnit edit, LatticeMultiPolygon area, Patch patch, NewCodes codes) {
     int depth = plan.theme().gridLevel().depth();
     String parent = edit.parent();
     if (parent == null) {

@@ -14,12 +14,12 @@ final class LabelEdits {
 
   private final Plan plan;
   private final Outcome outcome;
-  private final Codes codes;
+  private final NewCodes codes;
 
   LabelEdits(Plan plan) {
     this.plan = plan;
     this.outcome = new Outcome(plan);
-    this.codes = new Codes(plan, outcome);
+    this.codes = new NewCodes(plan, outcome);
   }
 
   PlanChange rename(Edit.Rename edit) {

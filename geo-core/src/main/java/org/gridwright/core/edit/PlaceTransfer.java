@@ -74,13 +74,13 @@ final class PlaceTransfer {
     List<long[]> cuts = new ArrayList<>();
     lines.forEach((code, between) -> cuts.addAll(cuts(patch, code, between, care)));
     Arrangement arrangement = Arrangement.divided(patch.areas(codes), cuts);
-    Ground ground = new Ground(arrangement, codes, -1);
-    Sharing sharing = new Sharing(ground);
+    DividedPatch divided = new DividedPatch(arrangement, codes, -1);
+    Sharing sharing = new Sharing(divided);
     for (int grid = 1; grid < codes.size(); grid++) {
-      share(sharing, ground, grid);
+      share(sharing, divided, grid);
     }
     sharing.makeWhole();
-    PlanChange change = AreaEdits.redrawn(plan, patch, ground, sharing.faces(), multipart);
+    PlanChange change = AreaEdits.redrawn(plan, patch, divided, sharing.faces(), multipart);
     requireOwners(patch);
     return change;
   }
@@ -96,13 +96,13 @@ final class PlaceTransfer {
   }
 
   /** Gives each face of a grid to whose places are in it; without places, to whose are nearest. */
-  private void share(Sharing sharing, Ground ground, int grid) {
-    String code = ground.codes().get(grid);
+  private void share(Sharing sharing, DividedPatch divided, int grid) {
+    String code = divided.codes().get(grid);
     PlaceLines between = Objects.requireNonNull(lines.get(code));
-    int[] faces = ground.facesOf(grid);
+    int[] faces = divided.facesOf(grid);
     List<LatticeMultiPolygon> areas = new ArrayList<>();
     for (int face : faces) {
-      areas.add(ground.area(List.of(face)).orElseThrow());
+      areas.add(divided.area(List.of(face)).orElseThrow());
     }
     PointOwners owners = new PointOwners(areas);
     Map<Integer, Boolean> goes = new TreeMap<>();

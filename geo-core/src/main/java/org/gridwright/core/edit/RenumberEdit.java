@@ -49,7 +49,7 @@ final class RenumberEdit {
     for (Unit child : children) {
       codes.add(
           plan.theme().codes() == CodeScheme.CN15
-              ? Codes.numbered(
+              ? NewCodes.numbered(
                   parent.code(), child.code().length() - parent.code().length(), codes.size() + 1)
               : child.code());
     }

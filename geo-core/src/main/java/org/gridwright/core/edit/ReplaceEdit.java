@@ -27,7 +27,7 @@ final class ReplaceEdit {
     for (Unit unit : edit.added()) {
       requireParent(plan, unit);
       if (!edit.removed().contains(unit.code())) {
-        new Codes(plan.plan(), outcome).given(depth, unit.code(), unit.parentCode());
+        new NewCodes(plan.plan(), outcome).given(depth, unit.code(), unit.parentCode());
       }
       box = box.union(unit.drawnArea().envelope());
       outcome.put(unit);

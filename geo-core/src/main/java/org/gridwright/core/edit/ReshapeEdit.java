@@ -24,13 +24,13 @@ final class ReshapeEdit {
   /** A piece of one of the two grids. */
   private record Piece(int grid, int face, boolean alongBorder, boolean alongOthers) {}
 
-  private final Ground ground;
+  private final DividedPatch divided;
   private final List<Piece> pieces = new ArrayList<>();
 
-  private ReshapeEdit(Ground ground) {
-    this.ground = ground;
+  private ReshapeEdit(DividedPatch divided) {
+    this.divided = divided;
     for (int grid = 0; grid < 2; grid++) {
-      for (int face : ground.facesOf(grid)) {
+      for (int face : divided.facesOf(grid)) {
         pieces.add(piece(grid, face));
       }
     }
@@ -46,7 +46,7 @@ final class ReshapeEdit {
     Patch patch =
         Patch.around(plan, unit.drawnArea().envelope().union(other.drawnArea().envelope()));
     Snap snap = Snap.around(edit.line().get(0), snapMetres);
-    ReshapeEdit reshape = new ReshapeEdit(Ground.cutBy(patch, codes, edit.line(), snap));
+    ReshapeEdit reshape = new ReshapeEdit(DividedPatch.cutBy(patch, codes, edit.line(), snap));
     List<Piece> moved = reshape.moved();
     if (moved.isEmpty()) {
       throw EditRefusedException.at(
@@ -63,7 +63,7 @@ final class ReshapeEdit {
   }
 
   private Piece piece(int grid, int face) {
-    Arrangement arrangement = ground.arrangement();
+    Arrangement arrangement = divided.arrangement();
     boolean[] along = new boolean[2];
     arrangement.forEachHalf(
         face,
@@ -111,7 +111,7 @@ final class ReshapeEdit {
   }
 
   private double size(Piece piece) {
-    return Ground.size(ground.area(List.of(piece.face)).orElseThrow());
+    return DividedPatch.size(divided.area(List.of(piece.face)).orElseThrow());
   }
 
   private LatticeMultiPolygon area(EditablePlan plan, String code, int grid, List<Piece> moved) {
@@ -123,7 +123,7 @@ final class ReshapeEdit {
     }
     LatticeMultiPolygon was = Units.grid(plan.plan(), code).drawnArea();
     LatticeMultiPolygon is =
-        ground
+        divided
             .area(faces)
             .orElseThrow(() -> EditRefusedException.at(was, Refusal.UNIT_WOULD_VANISH, code));
     Units.requireWhole(code, was, is);

@@ -34,34 +34,36 @@ final class SplitEdit {
 
   static PlanChange change(EditablePlan plan, Edit.Split edit, double snapMetres) {
     SplitEdit split = new SplitEdit(plan, edit.unit(), snapMetres);
-    Ground ground = Ground.cutBy(split.patch, List.of(edit.unit()), edit.line(), split.snap);
-    return split.divided(split.pieces(ground), edit.keeps(), edit.codes());
+    DividedPatch divided =
+        DividedPatch.cutBy(split.patch, List.of(edit.unit()), edit.line(), split.snap);
+    return split.divided(split.pieces(divided), edit.keeps(), edit.codes());
   }
 
   static PlanChange change(EditablePlan plan, Edit.CutOut edit, double snapMetres) {
     SplitEdit split = new SplitEdit(plan, edit.unit(), snapMetres);
-    Ground ground = Ground.over(split.patch, List.of(edit.unit()), edit.area(), split.snap);
+    DividedPatch divided =
+        DividedPatch.over(split.patch, List.of(edit.unit()), edit.area(), split.snap);
     List<Integer> inside = new ArrayList<>();
     List<Integer> outside = new ArrayList<>();
-    for (int face : ground.facesOf(0)) {
-      (ground.isDrawn(face) ? inside : outside).add(face);
+    for (int face : divided.facesOf(0)) {
+      (divided.isDrawn(face) ? inside : outside).add(face);
     }
     if (inside.isEmpty() || outside.isEmpty()) {
       throw EditRefusedException.at(edit.area(), Refusal.LINE_DOES_NOT_CROSS, edit.unit());
     }
     return split.divided(
-        List.of(ground.area(inside).orElseThrow(), ground.area(outside).orElseThrow()),
+        List.of(divided.area(inside).orElseThrow(), divided.area(outside).orElseThrow()),
         edit.keeps(),
         edit.code() == null ? List.of() : List.of(edit.code()));
   }
 
   /** What the line cut apart; parts that it did not meet are with the largest piece. */
-  private List<LatticeMultiPolygon> pieces(Ground ground) {
+  private List<LatticeMultiPolygon> pieces(DividedPatch divided) {
     List<Integer> cut = new ArrayList<>();
     List<Integer> whole = new ArrayList<>();
-    for (int face : ground.facesOf(0)) {
+    for (int face : divided.facesOf(0)) {
       boolean[] beside = {false};
-      Arrangement arrangement = ground.arrangement();
+      Arrangement arrangement = divided.arrangement();
       arrangement.forEachHalf(
           face,
           half -> {
@@ -74,18 +76,18 @@ final class SplitEdit {
       throw EditRefusedException.at(unit.drawnArea(), Refusal.LINE_DOES_NOT_CROSS, unit.code());
     }
     List<LatticeMultiPolygon> pieces = new ArrayList<>();
-    cut.forEach(face -> pieces.add(ground.area(List.of(face)).orElseThrow()));
+    cut.forEach(face -> pieces.add(divided.area(List.of(face)).orElseThrow()));
     if (!whole.isEmpty()) {
       int largest = largest(pieces);
       whole.add(cut.get(largest));
-      pieces.set(largest, ground.area(whole).orElseThrow());
+      pieces.set(largest, divided.area(whole).orElseThrow());
     }
     return pieces;
   }
 
   private PlanChange divided(List<LatticeMultiPolygon> pieces, Keeper keeps, List<String> given) {
     Outcome outcome = new Outcome(plan.plan());
-    Codes codes = new Codes(plan.plan(), outcome);
+    NewCodes codes = new NewCodes(plan.plan(), outcome);
     LatticeMultiPolygon kept = pieces.get(keeper(pieces, keeps));
     patch.put(unit.code(), kept);
     List<LatticeMultiPolygon> others = new ArrayList<>(pieces);
@@ -145,7 +147,8 @@ final class SplitEdit {
   private static int largest(List<LatticeMultiPolygon> pieces) {
     int largest = 0;
     for (int i = 1; i < pieces.size(); i++) {
-      largest = Ground.size(pieces.get(i)) > Ground.size(pieces.get(largest)) ? i : largest;
+      largest =
+          DividedPatch.size(pieces.get(i)) > DividedPatch.size(pieces.get(largest)) ? i : largest;
     }
     return largest;
   }

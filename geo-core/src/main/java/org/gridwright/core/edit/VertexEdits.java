@@ -31,7 +31,7 @@ final class VertexEdits {
     EdgeChain.Edge edge = EdgeChain.Edge.of(start, end);
     Patch patch = patch(plan, start, at);
     boolean exists =
-        patch.codes().stream().anyMatch(code -> Rings.edges(patch.area(code)).contains(edge));
+        patch.codes().stream().anyMatch(code -> PackedRings.edges(patch.area(code)).contains(edge));
     if (!exists) {
       throw EditRefusedException.at(edit.at(), Refusal.NO_EDGE_THERE, place(edit.at()));
     }

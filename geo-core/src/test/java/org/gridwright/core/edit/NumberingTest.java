@@ -51,7 +51,7 @@ class NumberingTest {
     Plan numbered = after(plan, new Edit.Renumber(0, COMMUNITY));
     String[] rows = {"003", "001", "005", "002", "004"};
     for (int i = 0; i < rows.length; i++) {
-      assertThat(area(numbered, COMMUNITY + Codes.numbered("", 3, i + 1)))
+      assertThat(area(numbered, COMMUNITY + NewCodes.numbered("", 3, i + 1)))
           .isEqualTo(area(plan, COMMUNITY + rows[i]));
     }
     assertThat(refusal(numbered, new Edit.Renumber(0, COMMUNITY)).reason())

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 record EditRequest(Edit value, Optional<String> id, String reason, String json) {
 
   /**
-   * @throws org.gridwright.data.draft.EditRefusedException where addresses can not be looked up
+   * @throws org.gridwright.data.draft.ChangeRefusedException where addresses can not be looked up
    */
   static EditRequest parse(JsonNode body, DraftState draft, DraftChoices choices) {
     JsonNode resolved = new AddressPlaces(draft, choices).in(body);

@@ -16,7 +16,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /** Seeded edits of all kinds, of which many make no sense and have to be refused. */
-public final class RandomEdits {
+public final class EditGenerator {
 
   /** The kinds, in the order in which benchmarks and reports name them. */
   public static final List<String> KINDS =
@@ -53,7 +53,7 @@ public final class RandomEdits {
   private final RandomShapes shapes;
   private int made;
 
-  public RandomEdits(long seed) {
+  public EditGenerator(long seed) {
     this.random = new Random(seed);
     this.shapes = new RandomShapes(random);
   }
