@@ -12,7 +12,7 @@ import org.gridwright.core.divide.Redraw;
 import org.gridwright.core.divide.Tessellate;
 import org.gridwright.core.divide.TessellateOptions;
 import org.gridwright.core.divide.WeightedPoints;
-import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.AddUnitEdit;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -91,7 +91,7 @@ public final class Redrawing {
    * any grid that is added; the cells take its place.
    */
   private static Proposed lay(Plan plan, RedrawOrder.Lay lay) {
-    Edit.AddUnit whole = new Edit.AddUnit(null, lay.parent(), null, lay.area());
+    AddUnitEdit whole = new AddUnitEdit(null, lay.parent(), null, lay.area());
     PlanChange added = PlanEdit.of(whole).on(EditablePlan.of(plan));
     Unit land =
         added.units().stream()

@@ -19,7 +19,7 @@ final class BlockTransfer {
 
   private BlockTransfer() {}
 
-  static PlanChange change(EditablePlan plan, Edit.TransferBlocks edit, double snapMetres) {
+  static PlanChange change(EditablePlan plan, TransferBlocksEdit edit, double snapMetres) {
     Donation donation = Donation.of(plan, edit.from(), edit.to(), edit.blocks());
     Patch patch = Patch.around(plan, donation.box());
     List<String> codes = donation.codes();
@@ -42,7 +42,7 @@ final class BlockTransfer {
         sharing.put(faces[i], grid, moves[i], true);
       }
     }
-    return AreaEdits.redrawn(plan, patch, divided, sharing.faces(), edit.multipart());
+    return FaceTransfer.change(plan, patch, divided, sharing.faces(), edit.multipart());
   }
 
   /** The blocks of one grid. */
@@ -67,8 +67,7 @@ final class BlockTransfer {
   private static List<long[]> cuts(
       Patch patch, String code, List<LatticeLine> lines, double snapMetres) {
     LatticeEnvelope box = patch.area(code).envelope();
-    LatticePoint near = new LatticePoint(box.minX(), box.minY());
-    Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, snapMetres));
+    Cutting cutting = new Cutting(patch, List.of(code), Snap.atCornerOf(box, snapMetres));
     List<LatticeLine> own = lines.stream().filter(it -> it.envelope().intersects(box)).toList();
     List<long[]> drawn = own.stream().map(BlockTransfer::points).toList();
     Intricacy.requireAll(drawn, List.of(patch.area(code)));

@@ -37,7 +37,7 @@ final class PlaceTransfer {
   private final Map<String, List<LatticePoint>> stays;
   private final Map<String, PlaceLines> lines = new HashMap<>();
 
-  private PlaceTransfer(EditablePlan plan, Edit.TransferPlaces edit) {
+  private PlaceTransfer(EditablePlan plan, TransferPlacesEdit edit) {
     this.plan = plan;
     this.multipart = edit.multipart();
     this.donation = Donation.of(plan, edit.from(), edit.to(), edit.places());
@@ -55,7 +55,7 @@ final class PlaceTransfer {
     lines.put(code, new PlaceLines(area, goes, remain));
   }
 
-  static PlanChange change(EditablePlan plan, Edit.TransferPlaces edit, double snapMetres) {
+  static PlanChange change(EditablePlan plan, TransferPlacesEdit edit, double snapMetres) {
     PlaceTransfer transfer = new PlaceTransfer(plan, edit);
     try {
       return transfer.change(new Care(snapMetres, true));
@@ -80,15 +80,15 @@ final class PlaceTransfer {
       share(sharing, divided, grid);
     }
     sharing.makeWhole();
-    PlanChange change = AreaEdits.redrawn(plan, patch, divided, sharing.faces(), multipart);
+    PlanChange change = FaceTransfer.change(plan, patch, divided, sharing.faces(), multipart);
     requireOwners(patch);
     return change;
   }
 
   private static List<long[]> cuts(Patch patch, String code, PlaceLines between, Care care) {
     LatticeMultiPolygon area = patch.area(code);
-    LatticePoint near = new LatticePoint(area.envelope().minX(), area.envelope().minY());
-    Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, care.snapMetres()));
+    Snap snap = Snap.atCornerOf(area.envelope(), care.snapMetres());
+    Cutting cutting = new Cutting(patch, List.of(code), snap);
     List<long[]> found = care.straightened() ? between.straightened() : between.exact();
     Intricacy.requireAll(found, List.of(area));
     List<long[]> drawn = found.stream().map(cutting::cut).toList();

@@ -145,7 +145,7 @@ public final class EditSequence {
    */
   private boolean mayLeaveJurisdiction(Edit edit) {
     return rules.jurisdiction().isPresent()
-        && (edit instanceof Edit.DropVoid || SeamWitness.AT_LARGE.contains(edit.kind()));
+        && (edit instanceof DropVoidEdit || SeamWitness.AT_LARGE.contains(edit.kind()));
   }
 
   private void sample() {

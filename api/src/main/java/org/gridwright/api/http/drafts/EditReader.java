@@ -11,9 +11,29 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.edit.AddUnitEdit;
+import org.gridwright.core.edit.AddVertexEdit;
+import org.gridwright.core.edit.BatchEdit;
+import org.gridwright.core.edit.ChangeParentEdit;
+import org.gridwright.core.edit.CutOutEdit;
+import org.gridwright.core.edit.DeclareVoidEdit;
+import org.gridwright.core.edit.DropVoidEdit;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.Heir;
 import org.gridwright.core.edit.Keeper;
+import org.gridwright.core.edit.MergeEdit;
+import org.gridwright.core.edit.MoveVertexEdit;
+import org.gridwright.core.edit.RecodeEdit;
+import org.gridwright.core.edit.RemoveVertexEdit;
+import org.gridwright.core.edit.RenameEdit;
+import org.gridwright.core.edit.RenumberEdit;
+import org.gridwright.core.edit.ReshapeEdit;
+import org.gridwright.core.edit.RetireEdit;
+import org.gridwright.core.edit.SetAttributesEdit;
+import org.gridwright.core.edit.SplitEdit;
+import org.gridwright.core.edit.TransferBlocksEdit;
+import org.gridwright.core.edit.TransferEdit;
+import org.gridwright.core.edit.TransferPlacesEdit;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
@@ -85,29 +105,29 @@ final class EditReader {
       }
       edits.add(read(each));
     }
-    return new Edit.Batch(edits);
+    return new BatchEdit(edits);
   }
 
   private static Edit ofGrids(String type, Members edit) {
     return switch (type) {
       case "split" -> split(edit);
       case "merge" ->
-          new Edit.Merge(
+          new MergeEdit(
               edit.texts("units", 2, MOST_UNITS, MAX_CODE),
               edit.optionalText("into", MAX_CODE).orElse(null),
               edit.flag("multipart"));
       case "reshape" -> {
         List<String> units = edit.texts("units", 2, 2, MAX_CODE);
-        yield new Edit.Reshape(units.get(0), units.get(1), edit.line("line"));
+        yield new ReshapeEdit(units.get(0), units.get(1), edit.line("line"));
       }
       case "transfer" -> transfer(edit);
       case "add-unit" ->
-          new Edit.AddUnit(
+          new AddUnitEdit(
               edit.optionalText("code", MAX_CODE).orElse(null),
               edit.optionalText("parent", MAX_CODE).orElse(null),
               edit.optionalText("name", MAX_NAME).orElse(null),
               edit.area("area"));
-      case "retire" -> new Edit.Retire(edit.text("unit", MAX_CODE), heir(edit));
+      case "retire" -> new RetireEdit(edit.text("unit", MAX_CODE), heir(edit));
       default -> throw new IllegalStateException(type);
     };
   }
@@ -120,12 +140,12 @@ final class EditReader {
       throw edit.bad("line", ApiMessages.of("http.edit-line-or-polygon", edit.at("line")));
     }
     if (edit.has("line")) {
-      return new Edit.Split(unit, edit.line("line"), keeper, codes);
+      return new SplitEdit(unit, edit.line("line"), keeper, codes);
     }
     if (codes.size() > 1) {
       throw edit.bad("codes", ApiMessages.of("http.member-list", edit.at("codes"), 0, 1));
     }
-    return new Edit.CutOut(
+    return new CutOutEdit(
         unit, edit.area("polygon"), keeper, codes.isEmpty() ? null : codes.get(0));
   }
 
@@ -140,7 +160,7 @@ final class EditReader {
     }
     if (byAddress) {
       edit.optionalTexts(AddressPlaces.IDS, 1, AddressPlaces.MOST, AddressPlaces.MAX_ID);
-      return new Edit.TransferPlaces(
+      return new TransferPlacesEdit(
           from,
           to,
           edit.positions(AddressPlaces.PLACES),
@@ -148,20 +168,20 @@ final class EditReader {
           multipart);
     }
     if (edit.has("blocks")) {
-      return new Edit.TransferBlocks(
+      return new TransferBlocksEdit(
           from, to, edit.positions("blocks"), edit.lines("lines"), multipart);
     }
-    return new Edit.Transfer(from, to, edit.area("area"), multipart);
+    return new TransferEdit(from, to, edit.area("area"), multipart);
   }
 
   private static Edit ofVertices(String type, Members edit) {
     return switch (type) {
-      case "move-vertex" -> new Edit.MoveVertex(edit.position("from"), edit.position("to"));
+      case "move-vertex" -> new MoveVertexEdit(edit.position("from"), edit.position("to"));
       case "add-vertex" -> {
         List<LatticePoint> edge = edit.edge("on");
-        yield new Edit.AddVertex(edit.position("at"), edge.get(0), edge.get(1));
+        yield new AddVertexEdit(edit.position("at"), edge.get(0), edge.get(1));
       }
-      default -> new Edit.RemoveVertex(edit.position("at"));
+      default -> new RemoveVertexEdit(edit.position("at"));
     };
   }
 
@@ -171,26 +191,26 @@ final class EditReader {
       if (depth == 0) {
         throw edit.bad("level", ApiMessages.of("http.edit-level-top", edit.at("level")));
       }
-      return new Edit.Renumber(depth - 1, edit.text("parent", MAX_CODE));
+      return new RenumberEdit(depth - 1, edit.text("parent", MAX_CODE));
     }
     String unit = edit.text("unit", MAX_CODE);
     return switch (type) {
       case "rename" ->
-          new Edit.Rename(
+          new RenameEdit(
               depth,
               unit,
               edit.text("name", MAX_NAME),
               edit.has("names") ? texts(edit, "names", MAX_NAME) : Map.of());
-      case "recode" -> new Edit.Recode(depth, unit, edit.text("code", MAX_CODE));
-      case "change-parent" -> new Edit.ChangeParent(depth, unit, edit.text("parent", MAX_CODE));
-      default -> new Edit.SetAttributes(depth, unit, texts(edit, "attributes", MAX_VALUE));
+      case "recode" -> new RecodeEdit(depth, unit, edit.text("code", MAX_CODE));
+      case "change-parent" -> new ChangeParentEdit(depth, unit, edit.text("parent", MAX_CODE));
+      default -> new SetAttributesEdit(depth, unit, texts(edit, "attributes", MAX_VALUE));
     };
   }
 
   private Edit ofVoids(String type, Members edit) {
     String name = edit.text("name", MAX_CODE);
     if (type.equals("drop-void")) {
-      return new Edit.DropVoid(name);
+      return new DropVoidEdit(name);
     }
     List<String> kinds = Stream.of(DeclaredVoid.Kind.values()).map(DeclaredVoid.Kind::id).toList();
     String kind = edit.optionalWord("kind", kinds).orElseThrow(() -> edit.missing("kind"));
@@ -198,7 +218,7 @@ final class EditReader {
       throw edit.bad("area", ApiMessages.of("http.edit-area-or-finding", edit.at("area")));
     }
     LatticeMultiPolygon area = edit.has("area") ? edit.area("area") : gap(edit);
-    return new Edit.DeclareVoid(
+    return new DeclareVoidEdit(
         new DeclaredVoid(name, DeclaredVoid.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), area));
   }
 
