@@ -26,7 +26,7 @@ record EditRequest(Edit value, Optional<String> id, String reason, String json) 
     Members members = Members.of(resolved);
     Optional<String> id = members.optionalText(EditId.MEMBER, EditId.MAX_LENGTH);
     String reason = members.optionalLines("reason", DraftRequest.MAX_TEXT).orElse("");
-    Edit value = new EditReader(draft).read(members);
+    Edit value = new EditReader(draft.plan().theme(), draft::findings).read(members);
     return new EditRequest(value, id, reason, Json.MAPPER.writeValueAsString(resolved));
   }
 
