@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditRefusedException;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
+import org.gridwright.core.edit.TransferPlacesEdit;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
@@ -79,7 +79,7 @@ record Loop(
     try {
       Editing.change(
           EditablePlan.of(plan),
-          new Edit.TransferPlaces(
+          new TransferPlacesEdit(
               List.of(),
               receiver,
               inside.stream().map(Address::place).toList(),

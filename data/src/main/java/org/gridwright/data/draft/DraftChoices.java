@@ -36,7 +36,7 @@ public final class DraftChoices {
 
   /**
    * @param ids of addresses
-   * @throws EditRefusedException {@code address-unknown}, or {@code too-many-addresses} in the
+   * @throws ChangeRefusedException {@code address-unknown}, or {@code too-many-addresses} in the
    *     grids that the chosen ones lie in
    */
   public Places addresses(DraftState draft, List<String> ids) {
@@ -45,7 +45,7 @@ public final class DraftChoices {
     if (found.size() < wanted.size()) {
       found.stream().map(Address::id).forEach(wanted::remove);
       String unknown = wanted.iterator().next();
-      throw new EditRefusedException(
+      throw new ChangeRefusedException(
           "address-unknown", DataMessages.of("draft.address-unknown", unknown), null);
     }
     List<LatticePoint> chosen = found.stream().map(Address::place).toList();
@@ -67,7 +67,7 @@ public final class DraftChoices {
           .forEach(others::add);
     }
     if (others.size() > MOST_OTHERS) {
-      throw new EditRefusedException(
+      throw new ChangeRefusedException(
           "too-many-addresses",
           DataMessages.of("draft.too-many-addresses", grid.code(), MOST_OTHERS),
           null);
@@ -77,7 +77,7 @@ public final class DraftChoices {
   /**
    * The blocks of a grid between lines.
    *
-   * @throws EditRefusedException {@code unit-unknown}
+   * @throws ChangeRefusedException {@code unit-unknown}
    */
   public List<LatticeMultiPolygon> blocks(DraftState draft, String unit, List<LatticeLine> lines) {
     return PlanEdit.refusing(() -> Editing.blocks(draft.editable(), unit, lines));

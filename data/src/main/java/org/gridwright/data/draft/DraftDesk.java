@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods that take the version on which a change was made throw {@link UnknownVersionException}
  * when the draft never had it, {@link ConflictException} when what was changed since touches the
- * same units, {@link EditRefusedException} when the change makes no sense or would break the seam,
- * and all throw {@link StoreException} with {@code NOT_FOUND} when there is no such draft.
+ * same units, {@link ChangeRefusedException} when the change makes no sense or would break the
+ * seam, and all throw {@link StoreException} with {@code NOT_FOUND} when there is no such draft.
  */
 public final class DraftDesk {
 
@@ -151,7 +151,7 @@ public final class DraftDesk {
   /**
    * Takes the last applied revision back.
    *
-   * @throws EditRefusedException {@code nothing-to-undo}
+   * @throws ChangeRefusedException {@code nothing-to-undo}
    */
   public Edited undo(long id, long version, String author) {
     return move(
@@ -161,7 +161,7 @@ public final class DraftDesk {
   /**
    * Applies the revision undone last again.
    *
-   * @throws EditRefusedException {@code nothing-to-redo}
+   * @throws ChangeRefusedException {@code nothing-to-redo}
    */
   public Edited redo(long id, long version, String author) {
     return move(
@@ -225,7 +225,7 @@ public final class DraftDesk {
   private static PlanChange repaired(Plan before, Plan after) {
     PlanChange change = PlanChange.between(before, after);
     if (change.isEmpty()) {
-      throw new EditRefusedException(
+      throw new ChangeRefusedException(
           "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
     }
     return change;
@@ -287,7 +287,7 @@ public final class DraftDesk {
               step.apply(now)
                   .orElseThrow(
                       () ->
-                          new EditRefusedException(
+                          new ChangeRefusedException(
                               nothing, DataMessages.of("draft." + nothing, id), null));
           DraftState after = now.after(moved.change());
           Edited edited = Edited.of(now, after, moved.kind(), moved.change(), false);

@@ -22,7 +22,7 @@ final class Merging {
    *
    * @param since what became of the draft since the version on which the edit was made, in order
    * @throws ConflictException when both touch the same unit
-   * @throws EditRefusedException when the edit made no sense then, or makes none now
+   * @throws ChangeRefusedException when the edit made no sense then, or makes none now
    */
   static PlanChange change(DraftState now, List<PlanChange> since, PlanEdit edit) {
     if (since.isEmpty()) {

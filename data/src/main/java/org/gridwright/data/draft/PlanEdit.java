@@ -2,6 +2,7 @@ package org.gridwright.data.draft;
 
 import java.util.function.Supplier;
 import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.EditRefusedException;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
 import org.gridwright.core.plan.PlanChange;
@@ -16,7 +17,7 @@ public interface PlanEdit {
   /**
    * What the edit does to a plan.
    *
-   * @throws EditRefusedException when it makes no sense there
+   * @throws ChangeRefusedException when it makes no sense there
    */
   PlanChange on(EditablePlan plan);
 
@@ -29,8 +30,8 @@ public interface PlanEdit {
   static <T> T refusing(Supplier<T> asked) {
     try {
       return asked.get();
-    } catch (org.gridwright.core.edit.EditRefusedException refused) {
-      throw new EditRefusedException(
+    } catch (EditRefusedException refused) {
+      throw new ChangeRefusedException(
           refused.reason().id(), refused.told(), refused.place().orElse(null));
     }
   }

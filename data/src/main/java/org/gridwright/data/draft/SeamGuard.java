@@ -21,11 +21,11 @@ final class SeamGuard {
    * Refuses a change by the first blocking finding that it adds. What is left of a finding that was
    * there before, in its place and no larger, is not added.
    *
-   * @throws EditRefusedException with the kind of the finding and its place
+   * @throws ChangeRefusedException with the kind of the finding and its place
    */
   static void require(List<Finding> before, List<Finding> after) {
     for (Finding added : added(before, after)) {
-      throw new EditRefusedException(
+      throw new ChangeRefusedException(
           added.kind().id(), DataMessages.of("draft.adds-finding", added.message()), added.place());
     }
   }

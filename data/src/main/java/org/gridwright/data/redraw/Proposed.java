@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridwright.core.divide.Redraw;
 import org.gridwright.core.divide.RedrawReport;
-import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.ReplaceAreasEdit;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -24,7 +24,7 @@ import org.gridwright.core.plan.UnitChange;
  * @param edit what puts it into effect
  */
 public record Proposed(
-    List<Unit> grids, RedrawReport report, List<String> touched, Edit.ReplaceAreas edit) {
+    List<Unit> grids, RedrawReport report, List<String> touched, ReplaceAreasEdit edit) {
 
   public Proposed {
     grids = List.copyOf(grids);
@@ -69,7 +69,7 @@ public record Proposed(
         grids,
         redraw.report(),
         List.copyOf(new TreeSet<>(areas.keySet())),
-        new Edit.ReplaceAreas(areas, added, removed, redraw.change().lineage()));
+        new ReplaceAreasEdit(areas, added, removed, redraw.change().lineage()));
   }
 
   private static Unit withHouseholds(Unit grid, double count) {

@@ -12,7 +12,7 @@ import org.gridwright.core.divide.Redraw;
 import org.gridwright.core.divide.Tessellate;
 import org.gridwright.core.divide.TessellateOptions;
 import org.gridwright.core.divide.WeightedPoints;
-import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.AddUnitEdit;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -23,7 +23,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
-import org.gridwright.data.draft.EditRefusedException;
+import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.PlanEdit;
 
 /** Works redraws out. Changes nothing; thread-safe. */
@@ -39,8 +39,8 @@ public final class Redrawing {
    * What a redraw would do to a plan.
    *
    * @throws DivideException when it is impossible
-   * @throws EditRefusedException when no part of the land for new cells is free, or several pieces
-   *     of it are, or its parent is missing
+   * @throws ChangeRefusedException when no part of the land for new cells is free, or several
+   *     pieces of it are, or its parent is missing
    */
   public Proposed propose(Plan plan, RedrawOrder order) {
     if (order instanceof RedrawOrder.Cut cut) {
@@ -91,7 +91,7 @@ public final class Redrawing {
    * any grid that is added; the cells take its place.
    */
   private static Proposed lay(Plan plan, RedrawOrder.Lay lay) {
-    Edit.AddUnit whole = new Edit.AddUnit(null, lay.parent(), null, lay.area());
+    AddUnitEdit whole = new AddUnitEdit(null, lay.parent(), null, lay.area());
     PlanChange added = PlanEdit.of(whole).on(EditablePlan.of(plan));
     Unit land =
         added.units().stream()

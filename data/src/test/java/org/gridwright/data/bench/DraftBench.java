@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.Keeper;
+import org.gridwright.core.edit.SplitEdit;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
@@ -83,7 +84,7 @@ public class DraftBench {
     LatticeEnvelope box = grid.drawnArea().envelope();
     int x = (int) (((long) box.minX() + box.maxX()) / 2);
     Edit split =
-        new Edit.Split(
+        new SplitEdit(
             grid.code(),
             List.of(new LatticePoint(x, box.minY() - 9), new LatticePoint(x, box.maxY() + 9)),
             Keeper.Rule.LARGEST,

@@ -82,9 +82,9 @@ abstract class DraftDeskContract {
   void anEditThatBreaksTheSeamIsRefusedWithItsPlace() {
     long id = draftOf(TestPlans.row(4));
 
-    EditRefusedException refusal =
+    ChangeRefusedException refusal =
         catchThrowableOfType(
-            EditRefusedException.class,
+            ChangeRefusedException.class,
             () -> desk.apply(id, 1, TestEdits.redraw(1, 10, 25), TestEdits.note("redraw")));
 
     assertThat(refusal.code()).isEqualTo("overlap");
@@ -104,7 +104,7 @@ abstract class DraftDeskContract {
     assertThat(kinds(smaller.state())).as("half of it is left").contains(Finding.Kind.OVERLAP);
     assertThatThrownBy(
             () -> desk.apply(id, 2, TestEdits.redraw(1, 10, 27), TestEdits.note("redraw")))
-        .isInstanceOf(EditRefusedException.class);
+        .isInstanceOf(ChangeRefusedException.class);
     Edited mended = desk.apply(id, 2, TestEdits.redraw(1, 10, 20), TestEdits.note("redraw"));
     assertThat(mended.state().findings()).isEmpty();
     assertThat(mended.gone()).isNotEmpty();
@@ -168,7 +168,7 @@ abstract class DraftDeskContract {
     assertThat(eastOf(redone.state(), 0)).isEqualTo(12);
     assertThatThrownBy(() -> desk.redo(id, 4, "bob"))
         .isInstanceOfSatisfying(
-            EditRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-redo"));
+            ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-redo"));
     assertThatThrownBy(() -> desk.undo(id, 3, "bob")).isInstanceOf(ConflictException.class);
   }
 
@@ -267,7 +267,7 @@ abstract class DraftDeskContract {
     assertThat(repaired.state().info().undo().kind()).isEqualTo("repair");
     assertThatThrownBy(() -> desk.repair(id, 2, RepairOptions.STANDARD, TestEdits.note("repair")))
         .isInstanceOfSatisfying(
-            EditRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-repair"));
+            ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-repair"));
     assertThat(desk.undo(id, 2, "ann").state().findings()).hasSize(1);
   }
 

@@ -73,7 +73,7 @@ abstract class RandomDraftContract {
       Edited edited;
       try {
         edited = planners[who].step();
-      } catch (EditRefusedException | ConflictException refused) {
+      } catch (ChangeRefusedException | ConflictException refused) {
         assertThat(planners[who].state().version()).isEqualTo(made + 1L);
         continue;
       }

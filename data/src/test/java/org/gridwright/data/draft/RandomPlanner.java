@@ -2,8 +2,8 @@ package org.gridwright.data.draft;
 
 import java.util.Random;
 import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.EditGenerator;
 import org.gridwright.core.edit.EditSequence;
-import org.gridwright.core.edit.RandomEdits;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.Store;
@@ -16,7 +16,7 @@ final class RandomPlanner implements AutoCloseable {
   private final DraftDesk desk;
   private final long draft;
   private final Random random;
-  private final RandomEdits edits;
+  private final EditGenerator edits;
   private final int grids;
 
   RandomPlanner(String address, long draft, long seed) {
@@ -24,7 +24,7 @@ final class RandomPlanner implements AutoCloseable {
     this.desk = new DraftDesk(store);
     this.draft = draft;
     this.random = new Random(seed);
-    this.edits = new RandomEdits(seed);
+    this.edits = new EditGenerator(seed);
     this.grids = desk.open(draft).plan().grids().size();
   }
 
@@ -43,7 +43,7 @@ final class RandomPlanner implements AutoCloseable {
   /**
    * One try: mostly an edit, every fourth on an older version, sometimes undo or redo.
    *
-   * @throws EditRefusedException when it makes no sense
+   * @throws ChangeRefusedException when it makes no sense
    * @throws ConflictException when others changed the same units
    */
   Edited step() {
@@ -75,7 +75,7 @@ final class RandomPlanner implements AutoCloseable {
         try {
           DraftState state = planner.step().state();
           System.out.println(state.version() + " " + digest(state.plan()));
-        } catch (EditRefusedException | ConflictException refused) {
+        } catch (ChangeRefusedException | ConflictException refused) {
           continue;
         }
       }

@@ -19,17 +19,18 @@ final class BlockTransfer {
 
   private BlockTransfer() {}
 
-  static PlanChange change(EditablePlan plan, Edit.TransferBlocks edit, double snapMetres) {
+  static PlanChange change(EditablePlan plan, TransferBlocksEdit edit, double snapMetres) {
     Donation donation = Donation.of(plan, edit.from(), edit.to(), edit.blocks());
     Patch patch = Patch.around(plan, donation.box());
     List<String> codes = donation.codes();
     List<long[]> cuts = new ArrayList<>();
     donation.givers().forEach(code -> cuts.addAll(cuts(patch, code, edit.lines(), snapMetres)));
-    Ground ground = new Ground(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
-    Sharing sharing = new Sharing(ground);
+    DividedPatch divided =
+        new DividedPatch(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
+    Sharing sharing = new Sharing(divided);
     for (int grid = 1; grid < codes.size(); grid++) {
-      int[] faces = ground.facesOf(grid);
-      PointOwners owners = new PointOwners(areas(ground, faces));
+      int[] faces = divided.facesOf(grid);
+      PointOwners owners = new PointOwners(areas(divided, faces));
       boolean[] moves = new boolean[faces.length];
       for (LatticePoint place : donation.places().getOrDefault(codes.get(grid), List.of())) {
         int face = owners.owner(place.x(), place.y());
@@ -41,7 +42,7 @@ final class BlockTransfer {
         sharing.put(faces[i], grid, moves[i], true);
       }
     }
-    return AreaEdits.redrawn(plan, patch, ground, sharing.faces(), edit.multipart());
+    return FaceTransfer.change(plan, patch, divided, sharing.faces(), edit.multipart());
   }
 
   /** The blocks of one grid. */
@@ -50,12 +51,13 @@ final class BlockTransfer {
     Patch patch = Patch.around(plan, grid.drawnArea().envelope());
     List<long[]> cuts = cuts(patch, grid.code(), lines, snapMetres);
     List<String> codes = List.of(grid.code());
-    Ground ground = new Ground(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
-    return areas(ground, ground.facesOf(0));
+    DividedPatch divided =
+        new DividedPatch(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
+    return areas(divided, divided.facesOf(0));
   }
 
-  private static List<LatticeMultiPolygon> areas(Ground ground, int[] faces) {
-    return IntStream.of(faces).mapToObj(it -> ground.area(List.of(it)).orElseThrow()).toList();
+  private static List<LatticeMultiPolygon> areas(DividedPatch divided, int[] faces) {
+    return IntStream.of(faces).mapToObj(it -> divided.area(List.of(it)).orElseThrow()).toList();
   }
 
   /**
@@ -65,8 +67,7 @@ final class BlockTransfer {
   private static List<long[]> cuts(
       Patch patch, String code, List<LatticeLine> lines, double snapMetres) {
     LatticeEnvelope box = patch.area(code).envelope();
-    LatticePoint near = new LatticePoint(box.minX(), box.minY());
-    Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, snapMetres));
+    Cutting cutting = new Cutting(patch, List.of(code), Snap.atCornerOf(box, snapMetres));
     List<LatticeLine> own = lines.stream().filter(it -> it.envelope().intersects(box)).toList();
     List<long[]> drawn = own.stream().map(BlockTransfer::points).toList();
     Intricacy.requireAll(drawn, List.of(patch.area(code)));

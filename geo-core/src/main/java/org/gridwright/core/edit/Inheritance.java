@@ -32,10 +32,10 @@ final class Inheritance {
     this.plan = plan;
     this.unit = unit;
     this.patch = Patch.around(plan, unit.drawnArea().envelope());
-    Set<EdgeChain.Edge> outline = Rings.edges(unit.drawnArea());
+    Set<EdgeChain.Edge> outline = PackedRings.edges(unit.drawnArea());
     for (String code : patch.codes()) {
       if (!code.equals(unit.code())) {
-        Rings.edges(patch.area(code)).stream()
+        PackedRings.edges(patch.area(code)).stream()
             .filter(outline::contains)
             .forEach(edge -> heirOf.put(edge, code));
       }

@@ -8,24 +8,43 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 
-/** Makes one grid of several. */
-final class MergeEdit {
+/**
+ * Makes one grid of several.
+ *
+ * @param into the one whose code, name, parent and attributes live on; the first where it is null
+ * @param multipart whether grids that do not touch may be merged
+ */
+public record MergeEdit(List<String> units, @Nullable String into, boolean multipart)
+    implements Edit {
 
-  private MergeEdit() {}
+  public MergeEdit {
+    units = List.copyOf(units);
+  }
 
-  static PlanChange change(EditablePlan plan, Edit.Merge edit) {
-    List<Unit> units =
-        edit.units().stream().distinct().map(code -> Units.grid(plan.plan(), code)).toList();
-    if (units.size() < 2) {
+  @Override
+  public String kind() {
+    return "merge";
+  }
+
+  @Override
+  public LatticeEnvelope drawn() {
+    return LatticeEnvelope.EMPTY;
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    List<Unit> merged = units.stream().distinct().map(scope::grid).toList();
+    if (merged.size() < 2) {
       throw EditRefusedException.of(Refusal.TOO_FEW_UNITS);
     }
-    Unit into = edit.into() == null ? units.get(0) : Units.grid(plan.plan(), edit.into());
-    if (!units.contains(into)) {
+    Unit heir = into == null ? merged.get(0) : scope.grid(into);
+    if (!merged.contains(heir)) {
       throw EditRefusedException.at(
-          into.drawnArea(), Refusal.UNIT_UNKNOWN, Units.gridLevel(plan.plan()), into.code());
+          heir.drawnArea(), Refusal.UNIT_UNKNOWN, Units.gridLevel(scope.plan()), heir.code());
     }
-    return merged(plan, units, into, edit.multipart());
+    return merged(scope.editable(), merged, heir, multipart);
   }
 
   /** Gives the ground of all units to one of them. */

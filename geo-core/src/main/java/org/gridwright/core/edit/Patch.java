@@ -147,7 +147,7 @@ final class Patch {
   private void rewriteAll(UnaryOperator<long[]> rewrite) {
     for (String code : codes()) {
       LatticeMultiPolygon area = now.get(code);
-      Optional<LatticeMultiPolygon> after = Rings.rewritten(area, rewrite);
+      Optional<LatticeMultiPolygon> after = PackedRings.rewritten(area, rewrite);
       if (after.isEmpty()) {
         throw EditRefusedException.at(area, Refusal.UNIT_WOULD_VANISH, code);
       }
@@ -163,7 +163,7 @@ final class Patch {
             area ->
                 area.forEachRing(
                     ring -> {
-                      long[] points = Rings.points(ring);
+                      long[] points = PackedRings.points(ring);
                       for (int i = 0; i < points.length; i++) {
                         if (points[i] == vertex) {
                           neighbours.add(points[(i + points.length - 1) % points.length]);
@@ -203,7 +203,7 @@ final class Patch {
         taken |= again;
       }
       if (taken) {
-        new SeamCheck(this).require();
+        new SeamProof(this).require();
       }
     } catch (EditRefusedException tooNarrow) {
       now.clear();
@@ -216,7 +216,7 @@ final class Patch {
     Map<Long, Set<Long>> neighbours = new HashMap<>();
     vertices.forEach(vertex -> neighbours.put(vertex, new HashSet<>()));
     for (LatticeMultiPolygon area : now.values()) {
-      for (EdgeChain.Edge edge : Rings.edges(area)) {
+      for (EdgeChain.Edge edge : PackedRings.edges(area)) {
         neighbours.computeIfPresent(edge.low(), (vertex, all) -> added(all, edge.high()));
         neighbours.computeIfPresent(edge.high(), (vertex, all) -> added(all, edge.low()));
       }
@@ -236,10 +236,12 @@ final class Patch {
     Set<EdgeChain.Edge> gone = new HashSet<>();
     for (String code : codes) {
       if (before.containsKey(code)) {
-        Rings.edges(before.get(code)).stream().filter(it -> !once.add(it)).forEach(gone::add);
+        PackedRings.edges(before.get(code)).stream().filter(it -> !once.add(it)).forEach(gone::add);
       }
     }
-    codes.stream().filter(now::containsKey).forEach(it -> gone.removeAll(Rings.edges(now.get(it))));
+    codes.stream()
+        .filter(now::containsKey)
+        .forEach(it -> gone.removeAll(PackedRings.edges(now.get(it))));
     Set<Long> ends = new TreeSet<>();
     for (EdgeChain.Edge edge : gone) {
       ends.add(edge.low());
@@ -277,7 +279,7 @@ final class Patch {
    * @throws EditRefusedException where the seam would break
    */
   void finish(Outcome outcome) {
-    new SeamCheck(this).require();
+    new SeamProof(this).require();
     int depth = plan.plan().theme().gridLevel().depth();
     now.forEach(
         (code, area) -> {

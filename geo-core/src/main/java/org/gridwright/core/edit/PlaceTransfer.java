@@ -37,7 +37,7 @@ final class PlaceTransfer {
   private final Map<String, List<LatticePoint>> stays;
   private final Map<String, PlaceLines> lines = new HashMap<>();
 
-  private PlaceTransfer(EditablePlan plan, Edit.TransferPlaces edit) {
+  private PlaceTransfer(EditablePlan plan, TransferPlacesEdit edit) {
     this.plan = plan;
     this.multipart = edit.multipart();
     this.donation = Donation.of(plan, edit.from(), edit.to(), edit.places());
@@ -55,7 +55,7 @@ final class PlaceTransfer {
     lines.put(code, new PlaceLines(area, goes, remain));
   }
 
-  static PlanChange change(EditablePlan plan, Edit.TransferPlaces edit, double snapMetres) {
+  static PlanChange change(EditablePlan plan, TransferPlacesEdit edit, double snapMetres) {
     PlaceTransfer transfer = new PlaceTransfer(plan, edit);
     try {
       return transfer.change(new Care(snapMetres, true));
@@ -74,21 +74,21 @@ final class PlaceTransfer {
     List<long[]> cuts = new ArrayList<>();
     lines.forEach((code, between) -> cuts.addAll(cuts(patch, code, between, care)));
     Arrangement arrangement = Arrangement.divided(patch.areas(codes), cuts);
-    Ground ground = new Ground(arrangement, codes, -1);
-    Sharing sharing = new Sharing(ground);
+    DividedPatch divided = new DividedPatch(arrangement, codes, -1);
+    Sharing sharing = new Sharing(divided);
     for (int grid = 1; grid < codes.size(); grid++) {
-      share(sharing, ground, grid);
+      share(sharing, divided, grid);
     }
     sharing.makeWhole();
-    PlanChange change = AreaEdits.redrawn(plan, patch, ground, sharing.faces(), multipart);
+    PlanChange change = FaceTransfer.change(plan, patch, divided, sharing.faces(), multipart);
     requireOwners(patch);
     return change;
   }
 
   private static List<long[]> cuts(Patch patch, String code, PlaceLines between, Care care) {
     LatticeMultiPolygon area = patch.area(code);
-    LatticePoint near = new LatticePoint(area.envelope().minX(), area.envelope().minY());
-    Cutting cutting = new Cutting(patch, List.of(code), Snap.around(near, care.snapMetres()));
+    Snap snap = Snap.atCornerOf(area.envelope(), care.snapMetres());
+    Cutting cutting = new Cutting(patch, List.of(code), snap);
     List<long[]> found = care.straightened() ? between.straightened() : between.exact();
     Intricacy.requireAll(found, List.of(area));
     List<long[]> drawn = found.stream().map(cutting::cut).toList();
@@ -96,13 +96,13 @@ final class PlaceTransfer {
   }
 
   /** Gives each face of a grid to whose places are in it; without places, to whose are nearest. */
-  private void share(Sharing sharing, Ground ground, int grid) {
-    String code = ground.codes().get(grid);
+  private void share(Sharing sharing, DividedPatch divided, int grid) {
+    String code = divided.codes().get(grid);
     PlaceLines between = Objects.requireNonNull(lines.get(code));
-    int[] faces = ground.facesOf(grid);
+    int[] faces = divided.facesOf(grid);
     List<LatticeMultiPolygon> areas = new ArrayList<>();
     for (int face : faces) {
-      areas.add(ground.area(List.of(face)).orElseThrow());
+      areas.add(divided.area(List.of(face)).orElseThrow());
     }
     PointOwners owners = new PointOwners(areas);
     Map<Integer, Boolean> goes = new TreeMap<>();

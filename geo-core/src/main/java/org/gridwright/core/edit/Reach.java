@@ -8,7 +8,6 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
 
 /** Keeps what is drawn so near to the plan that everything can be reckoned exactly. */
 final class Reach {
@@ -16,10 +15,10 @@ final class Reach {
   private Reach() {}
 
   /**
+   * @param drawn the rectangle around what is drawn; may be empty
    * @throws EditRefusedException {@code too-far-away}
    */
-  static void require(Plan plan, Edit edit) {
-    LatticeEnvelope drawn = drawn(edit);
+  static void require(Plan plan, LatticeEnvelope drawn) {
     LatticeEnvelope all = plan.envelope().union(drawn);
     for (DeclaredVoid declared : plan.voids()) {
       all = all.union(declared.area().envelope());
@@ -29,55 +28,7 @@ final class Reach {
     }
   }
 
-  /** The rectangle around all that is drawn; empty for edits that draw nothing. */
-  private static LatticeEnvelope drawn(Edit edit) {
-    if (edit instanceof Edit.Split split) {
-      return around(split.line());
-    }
-    if (edit instanceof Edit.Reshape reshape) {
-      return around(reshape.line());
-    }
-    if (edit instanceof Edit.MoveVertex move) {
-      return around(List.of(move.from(), move.to()));
-    }
-    if (edit instanceof Edit.AddVertex add) {
-      return around(List.of(add.at(), add.edgeStart(), add.edgeEnd()));
-    }
-    if (edit instanceof Edit.RemoveVertex remove) {
-      return around(List.of(remove.at()));
-    }
-    if (edit instanceof Edit.TransferPlaces transfer) {
-      return around(transfer.places()).union(around(transfer.others()));
-    }
-    if (edit instanceof Edit.TransferBlocks transfer) {
-      LatticeEnvelope box = around(transfer.blocks());
-      for (LatticeLine line : transfer.lines()) {
-        box = box.union(line.envelope());
-      }
-      return box;
-    }
-    return edit instanceof Edit.ReplaceAreas replace
-        ? aroundAreas(replace.areas().values())
-            .union(aroundAreas(replace.added().stream().map(Unit::drawnArea).toList()))
-        : aroundAreas(areas(edit));
-  }
-
-  private static List<LatticeMultiPolygon> areas(Edit edit) {
-    if (edit instanceof Edit.CutOut cut) {
-      return List.of(cut.area());
-    }
-    if (edit instanceof Edit.Transfer transfer) {
-      return List.of(transfer.area());
-    }
-    if (edit instanceof Edit.AddUnit add) {
-      return List.of(add.area());
-    }
-    return edit instanceof Edit.DeclareVoid declare
-        ? List.of(declare.declared().area())
-        : List.of();
-  }
-
-  private static LatticeEnvelope around(List<LatticePoint> points) {
+  static LatticeEnvelope around(List<LatticePoint> points) {
     LatticeEnvelope box = LatticeEnvelope.EMPTY;
     for (LatticePoint point : points) {
       box = box.union(new LatticeEnvelope(point.x(), point.y(), point.x(), point.y()));
@@ -85,7 +36,13 @@ final class Reach {
     return box;
   }
 
-  private static LatticeEnvelope aroundAreas(Collection<LatticeMultiPolygon> areas) {
+  static LatticeEnvelope aroundLines(List<LatticeLine> lines) {
+    return lines.stream()
+        .map(LatticeLine::envelope)
+        .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);
+  }
+
+  static LatticeEnvelope aroundAreas(Collection<LatticeMultiPolygon> areas) {
     return areas.stream()
         .map(LatticeMultiPolygon::envelope)
         .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);

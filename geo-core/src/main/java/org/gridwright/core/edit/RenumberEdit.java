@@ -10,31 +10,45 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 
 /**
- * Numbers the children of a unit in rows from north to south, each from west to east. A row begins
- * with the northernmost unit that is left, and takes every unit whose middle lies not lower than
- * half the usual height below that one's. Units that are not drawn come last.
+ * Numbers the units directly below a parent anew, in rows from north to south and within a row from
+ * west to east. In scheme {@code cn15} they get the sequences from 001; in a free one, the codes
+ * that they have are dealt out anew.
+ *
+ * <p>A row begins with the northernmost unit that is left, and takes every unit whose middle lies
+ * not lower than half the usual height below that one's. Units that are not drawn come last.
+ *
+ * @param depth depth of the parent
  */
-final class RenumberEdit {
+public record RenumberEdit(int depth, String parent) implements Edit {
 
-  private RenumberEdit() {}
+  @Override
+  public String kind() {
+    return "renumber";
+  }
 
-  static PlanChange change(Plan plan, Edit.Renumber edit) {
-    Unit parent = Units.find(plan, edit.depth(), edit.parent());
-    int depth = parent.depth() + 1;
-    if (depth >= plan.theme().levels().size()) {
-      throw EditRefusedException.of(Refusal.PARENT_UNKNOWN, parent.code());
+  @Override
+  public LatticeEnvelope drawn() {
+    return LatticeEnvelope.EMPTY;
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    Plan plan = scope.plan();
+    Unit above = Units.find(plan, depth, parent);
+    if (depth + 1 >= plan.theme().levels().size()) {
+      throw EditRefusedException.of(Refusal.PARENT_UNKNOWN, parent);
     }
     List<Unit> children = new ArrayList<>();
-    for (Unit unit : plan.units(depth)) {
-      if (parent.code().equals(unit.parentCode())) {
+    for (Unit unit : plan.units(depth + 1)) {
+      if (parent.equals(unit.parentCode())) {
         children.add(unit);
       }
     }
-    List<String> codes = codes(plan, parent, children);
+    List<String> codes = codes(plan, above, children);
     List<Unit> ordered = inRows(children);
-    LabelEdits labels = new LabelEdits(plan);
+    Labelling labels = new Labelling(plan);
     for (int i = 0; i < ordered.size(); i++) {
-      labels.move(ordered.get(i), codes.get(i), parent.code());
+      labels.move(ordered.get(i), codes.get(i), parent);
     }
     PlanChange change = labels.change();
     if (change.isEmpty()) {
@@ -49,7 +63,7 @@ final class RenumberEdit {
     for (Unit child : children) {
       codes.add(
           plan.theme().codes() == CodeScheme.CN15
-              ? Codes.numbered(
+              ? NewCodes.numbered(
                   parent.code(), child.code().length() - parent.code().length(), codes.size() + 1)
               : child.code());
     }

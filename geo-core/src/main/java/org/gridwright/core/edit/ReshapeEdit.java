@@ -1,132 +1,54 @@
 package org.gridwright.core.edit;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 
 /**
- * Draws the border between two grids anew. The line cuts both into pieces, and the pieces between
- * line and border change hands:
- *
- * <ul>
- *   <li>A piece that has nothing but the line and the border around it does, as long as another one
- *       is left.
- *   <li>Of the others, the largest stays, and those along the border change hands.
- *   <li>Where nothing changes hands by that, the line runs through a grid from outline to outline:
- *       then what lies along the border does.
- * </ul>
+ * Draws the border between two grids anew: the ground between the border and the line changes
+ * hands. The line starts and ends on the border, or crosses the grids from outline to outline; it
+ * may cross the border several times.
  */
-final class ReshapeEdit {
+public record ReshapeEdit(String unit, String other, List<LatticePoint> line) implements Edit {
 
-  /** A piece of one of the two grids. */
-  private record Piece(int grid, int face, boolean alongBorder, boolean alongOthers) {}
-
-  private final Ground ground;
-  private final List<Piece> pieces = new ArrayList<>();
-
-  private ReshapeEdit(Ground ground) {
-    this.ground = ground;
-    for (int grid = 0; grid < 2; grid++) {
-      for (int face : ground.facesOf(grid)) {
-        pieces.add(piece(grid, face));
-      }
-    }
+  public ReshapeEdit {
+    line = List.copyOf(line);
   }
 
-  static PlanChange change(EditablePlan plan, Edit.Reshape edit, double snapMetres) {
-    Unit unit = Units.grid(plan.plan(), edit.unit());
-    Unit other = Units.grid(plan.plan(), edit.other());
-    if (unit == other) {
+  @Override
+  public String kind() {
+    return "reshape";
+  }
+
+  @Override
+  public LatticeEnvelope drawn() {
+    return Reach.around(line);
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    List<Unit> both = List.of(scope.grid(unit), scope.grid(other));
+    if (both.get(0) == both.get(1)) {
       throw EditRefusedException.of(Refusal.TOO_FEW_UNITS);
     }
-    List<String> codes = List.of(unit.code(), other.code());
+    List<String> codes = List.of(unit, other);
     Patch patch =
-        Patch.around(plan, unit.drawnArea().envelope().union(other.drawnArea().envelope()));
-    Snap snap = Snap.around(edit.line().get(0), snapMetres);
-    ReshapeEdit reshape = new ReshapeEdit(Ground.cutBy(patch, codes, edit.line(), snap));
-    List<Piece> moved = reshape.moved();
-    if (moved.isEmpty()) {
-      throw EditRefusedException.at(
-          edit.line().get(0), Refusal.LINE_CHANGES_NOTHING, unit.code(), other.code());
+        Patch.around(
+            scope.editable(), Reach.aroundAreas(both.stream().map(Unit::drawnArea).toList()));
+    Snap snap = Snap.around(line.get(0), scope.snapMetres());
+    ReshapedBorder border = new ReshapedBorder(DividedPatch.cutBy(patch, codes, line, snap));
+    if (border.changesNothing()) {
+      throw EditRefusedException.at(line.get(0), Refusal.LINE_CHANGES_NOTHING, unit, other);
     }
     for (int grid = 0; grid < 2; grid++) {
-      patch.put(codes.get(grid), reshape.area(plan, codes.get(grid), grid, moved));
+      patch.put(codes.get(grid), border.area(grid, both.get(grid).drawnArea()));
     }
     patch.takeUnneeded();
     patch.takeLeftovers(codes);
-    Outcome outcome = new Outcome(plan.plan());
+    Outcome outcome = new Outcome(scope.plan());
     patch.finish(outcome);
     return outcome.change();
-  }
-
-  private Piece piece(int grid, int face) {
-    Arrangement arrangement = ground.arrangement();
-    boolean[] along = new boolean[2];
-    arrangement.forEachHalf(
-        face,
-        half -> {
-          int across = arrangement.face(half ^ 1);
-          boolean border = arrangement.covers(1 - grid, across);
-          along[0] |= border;
-          along[1] |= !border && !arrangement.covers(grid, across);
-        });
-    return new Piece(grid, face, along[0], along[1]);
-  }
-
-  private List<Piece> moved() {
-    List<Piece> moved = new ArrayList<>();
-    for (int grid = 0; grid < 2; grid++) {
-      moved.addAll(cutOff(grid));
-    }
-    if (moved.isEmpty()) {
-      for (int grid = 0; grid < 2; grid++) {
-        List<Piece> own = piecesOf(grid);
-        if (own.stream().anyMatch(piece -> !piece.alongBorder)) {
-          own.stream().filter(Piece::alongBorder).forEach(moved::add);
-        }
-      }
-    }
-    return moved;
-  }
-
-  private List<Piece> cutOff(int grid) {
-    List<Piece> own = piecesOf(grid);
-    List<Piece> candidates = own.stream().filter(Piece::alongOthers).toList();
-    if (candidates.isEmpty()) {
-      candidates = own;
-    }
-    Piece stays = candidates.get(0);
-    for (Piece piece : candidates) {
-      stays = size(piece) > size(stays) ? piece : stays;
-    }
-    Piece largest = stays;
-    return own.stream().filter(piece -> piece != largest && piece.alongBorder).toList();
-  }
-
-  private List<Piece> piecesOf(int grid) {
-    return pieces.stream().filter(piece -> piece.grid == grid).toList();
-  }
-
-  private double size(Piece piece) {
-    return Ground.size(ground.area(List.of(piece.face)).orElseThrow());
-  }
-
-  private LatticeMultiPolygon area(EditablePlan plan, String code, int grid, List<Piece> moved) {
-    List<Integer> faces = new ArrayList<>();
-    for (Piece piece : pieces) {
-      if (piece.grid == grid != moved.contains(piece)) {
-        faces.add(piece.face);
-      }
-    }
-    LatticeMultiPolygon was = Units.grid(plan.plan(), code).drawnArea();
-    LatticeMultiPolygon is =
-        ground
-            .area(faces)
-            .orElseThrow(() -> EditRefusedException.at(was, Refusal.UNIT_WOULD_VANISH, code));
-    Units.requireWhole(code, was, is);
-    return is;
   }
 }

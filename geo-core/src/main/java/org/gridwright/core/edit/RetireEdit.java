@@ -1,32 +1,44 @@
 package org.gridwright.core.edit;
 
 import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 
 /** Removes a grid and gives its ground to its neighbours. */
-final class RetireEdit {
+public record RetireEdit(String unit, Heir heir) implements Edit {
 
-  private RetireEdit() {}
+  @Override
+  public String kind() {
+    return "retire";
+  }
 
-  static PlanChange change(EditablePlan plan, Edit.Retire edit) {
-    Unit unit = Units.grid(plan.plan(), edit.unit());
-    if (edit.heir() instanceof Heir.Named named) {
-      Unit heir = Units.grid(plan.plan(), named.unit());
-      if (heir == unit) {
-        throw EditRefusedException.at(unit.drawnArea(), Refusal.TOO_FEW_UNITS);
-      }
-      return MergeEdit.merged(plan, List.of(heir, unit), heir, false);
+  @Override
+  public LatticeEnvelope drawn() {
+    return LatticeEnvelope.EMPTY;
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    Unit retired = scope.grid(unit);
+    if (heir == Heir.Rule.NEAREST_BORDER) {
+      return new Inheritance(scope.editable(), retired).change();
     }
-    if (edit.heir() == Heir.Rule.NEAREST_BORDER) {
-      return new Inheritance(plan, unit).change();
+    Unit into =
+        heir instanceof Heir.Named named ? scope.grid(named.unit()) : beside(scope, retired);
+    if (into == retired) {
+      throw EditRefusedException.at(retired.drawnArea(), Refusal.TOO_FEW_UNITS);
     }
-    Patch patch = Patch.around(plan, unit.drawnArea().envelope());
-    Unit heir =
-        Units.longestBorder(unit.drawnArea(), patch)
-            .map(code -> Units.grid(plan.plan(), code))
-            .orElseThrow(
-                () -> EditRefusedException.at(unit.drawnArea(), Refusal.NO_NEIGHBOUR, unit.code()));
-    return MergeEdit.merged(plan, List.of(heir, unit), heir, false);
+    return MergeEdit.merged(scope.editable(), List.of(into, retired), into, false);
+  }
+
+  /** The neighbour with the longest border. */
+  private static Unit beside(EditScope scope, Unit retired) {
+    Patch patch = Patch.around(scope.editable(), retired.drawnArea().envelope());
+    return Units.longestBorder(retired.drawnArea(), patch)
+        .map(scope::grid)
+        .orElseThrow(
+            () ->
+                EditRefusedException.at(retired.drawnArea(), Refusal.NO_NEIGHBOUR, retired.code()));
   }
 }

@@ -13,23 +13,23 @@ import java.util.function.IntPredicate;
 import org.gridwright.core.plan.Plan;
 
 /**
- * Which faces of a ground go to its first grid. Faces without places follow those beside them where
- * the grids would be torn otherwise. Not thread-safe.
+ * Which faces of a divided patch go to its first grid. Faces without places follow those beside
+ * them where the grids would be torn otherwise. Not thread-safe.
  */
 final class Sharing {
 
   /** Each round settles pieces that the one before cut off; there is seldom a second. */
   private static final int MOST_ROUNDS = 5;
 
-  private final Ground ground;
+  private final DividedPatch divided;
   private final Map<Integer, Integer> giverOf = new TreeMap<>();
   private final Set<Integer> moving = new TreeSet<>();
   private final Set<Integer> bound = new HashSet<>();
   private final Set<Integer> receivers = new TreeSet<>();
 
-  Sharing(Ground ground) {
-    this.ground = ground;
-    for (int face : ground.facesOf(0)) {
+  Sharing(DividedPatch divided) {
+    this.divided = divided;
+    for (int face : divided.facesOf(0)) {
       receivers.add(face);
     }
   }
@@ -91,9 +91,9 @@ final class Sharing {
 
   private boolean borders(int face, IntPredicate wanted) {
     boolean[] found = {false};
-    ground
+    divided
         .arrangement()
-        .forEachHalf(face, half -> found[0] |= wanted.test(ground.arrangement().face(half ^ 1)));
+        .forEachHalf(face, half -> found[0] |= wanted.test(divided.arrangement().face(half ^ 1)));
     return found[0];
   }
 
@@ -108,12 +108,12 @@ final class Sharing {
       while (!open.isEmpty()) {
         int face = open.pop();
         piece.add(face);
-        ground
+        divided
             .arrangement()
             .forEachHalf(
                 face,
                 half -> {
-                  int across = ground.arrangement().face(half ^ 1);
+                  int across = divided.arrangement().face(half ^ 1);
                   if (left.remove(across)) {
                     open.push(across);
                   }
@@ -127,13 +127,13 @@ final class Sharing {
   /** The faces of each grid afterwards, by code. */
   Map<String, List<Integer>> faces() {
     Map<String, List<Integer>> faces = new TreeMap<>(Plan.CODE_ORDER);
-    ground.codes().forEach(code -> faces.put(code, new ArrayList<>()));
+    divided.codes().forEach(code -> faces.put(code, new ArrayList<>()));
     receivers.forEach(face -> give(faces, 0, face));
     giverOf.forEach((face, giver) -> give(faces, moving.contains(face) ? 0 : giver, face));
     return faces;
   }
 
   private void give(Map<String, List<Integer>> faces, int grid, int face) {
-    faces.computeIfAbsent(ground.codes().get(grid), it -> new ArrayList<>()).add(face);
+    faces.computeIfAbsent(divided.codes().get(grid), it -> new ArrayList<>()).add(face);
   }
 }

@@ -1,6 +1,7 @@
 package org.gridwright.core.edit;
 
 import java.util.Collection;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
@@ -23,6 +24,11 @@ final class Snap {
   /** Measures around a point. */
   static Snap around(LatticePoint middle, double metres) {
     return new Snap(metres, LocalFrame.at(middle));
+  }
+
+  /** Measures around the south-west corner of a rectangle. */
+  static Snap atCornerOf(LatticeEnvelope box, double metres) {
+    return around(new LatticePoint(box.minX(), box.minY()), metres);
   }
 
   /** The snapping distance in steps, rounded up. */

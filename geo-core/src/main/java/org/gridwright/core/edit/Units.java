@@ -50,12 +50,12 @@ final class Units {
 
   /** Of the other grids of a patch, the one that shares most of an area's outline. */
   static Optional<String> longestBorder(LatticeMultiPolygon area, Patch patch) {
-    Set<EdgeChain.Edge> outline = Rings.edges(area);
+    Set<EdgeChain.Edge> outline = PackedRings.edges(area);
     String longest = null;
     double most = 0;
     for (String code : patch.codes()) {
       if (patch.area(code) != area) {
-        Set<EdgeChain.Edge> shared = Rings.edges(patch.area(code));
+        Set<EdgeChain.Edge> shared = PackedRings.edges(patch.area(code));
         shared.retainAll(outline);
         double metres = shared.stream().mapToDouble(Units::metres).sum();
         if (metres > most) {

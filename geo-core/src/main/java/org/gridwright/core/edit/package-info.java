@@ -31,7 +31,8 @@
  * </ol>
  *
  * <p>Open {@link org.gridwright.core.edit.Editing} first. A preview is the same call: nothing is
- * changed by it.
+ * changed by it. Each kind of edit is a record of its own, which {@link
+ * org.gridwright.core.edit.Edit} lists.
  */
 @NullMarked
 package org.gridwright.core.edit;

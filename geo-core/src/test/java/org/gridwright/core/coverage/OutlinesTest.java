@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.gridwright.core.coverage.Finding.Kind;
+import org.gridwright.core.edit.ChangeParentEdit;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditRefusedException;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
+import org.gridwright.core.edit.MergeEdit;
+import org.gridwright.core.edit.MoveVertexEdit;
+import org.gridwright.core.edit.RecodeEdit;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
@@ -161,10 +165,10 @@ class OutlinesTest {
     LatticeRing ring = grid.drawnArea().polygons().get(0).shell();
     LatticePoint corner = new LatticePoint(ring.x(20), ring.y(20));
     return switch (kind) {
-      case 0 -> new Edit.MoveVertex(corner, new LatticePoint(corner.x() + 400, corner.y() + 200));
-      case 1 -> new Edit.ChangeParent(1, grid.code(), next.parent().orElseThrow());
-      case 2 -> new Edit.Merge(List.of(grid.code(), next.code()), null, false);
-      default -> new Edit.Recode(1, grid.code(), "new " + index);
+      case 0 -> new MoveVertexEdit(corner, new LatticePoint(corner.x() + 400, corner.y() + 200));
+      case 1 -> new ChangeParentEdit(1, grid.code(), next.parent().orElseThrow());
+      case 2 -> new MergeEdit(List.of(grid.code(), next.code()), null, false);
+      default -> new RecodeEdit(1, grid.code(), "new " + index);
     };
   }
 }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 class BorderEditsTest {
 
   private static Edit reshape(int... line) {
-    return new Edit.Reshape("A", "B", line(line));
+    return new ReshapeEdit("A", "B", line(line));
   }
 
   private static Edit transfer(String to, String polygon) {
-    return new Edit.Transfer(List.of(), to, Wkt.area(polygon), false);
+    return new TransferEdit(List.of(), to, Wkt.area(polygon), false);
   }
 
   private static LatticePoint at(int x, int y) {
@@ -90,7 +90,7 @@ class BorderEditsTest {
   @Test
   void onlyTheNamedGiversGive() {
     Edit edit =
-        new Edit.Transfer(
+        new TransferEdit(
             List.of("A"), "C", Wkt.area("POLYGON((10 5,30 5,30 20,10 20,10 5))"), false);
     assertLooks(after("AABB/AABB/CCCC", edit), "AABB/ACBB/CCCC");
   }
@@ -107,7 +107,7 @@ class BorderEditsTest {
 
   @Test
   void aVertexTakesAllItsUnitsAlong() {
-    Plan moved = after("AB/CD", new Edit.MoveVertex(at(10, 10), at(12, 13)));
+    Plan moved = after("AB/CD", new MoveVertexEdit(at(10, 10), at(12, 13)));
     for (String code : List.of("A", "B", "C", "D")) {
       assertThat(Wkt.of(moved.unit(0, code).orElseThrow().drawnArea())).contains("12 13");
     }
@@ -120,45 +120,45 @@ class BorderEditsTest {
             "A", "POLYGON((0 0,10 0,10 10,0 10,0 0))",
             "B", "POLYGON((10 0,20 0,20 10,10 10,10 0))",
             "C", "POLYGON((0 10,20 10,20 20,0 20,0 10))");
-    Plan moved = after(plan, new Edit.MoveVertex(at(10, 10), at(10, 12)));
+    Plan moved = after(plan, new MoveVertexEdit(at(10, 10), at(10, 12)));
     assertThat(Wkt.of(moved.unit(0, "C").orElseThrow().drawnArea())).contains("10 12");
   }
 
   @Test
   void aVertexThatWouldCrossABorderStays() {
-    EditRefusedException refused = refusal("AB/CD", new Edit.MoveVertex(at(10, 10), at(10, 25)));
+    EditRefusedException refused = refusal("AB/CD", new MoveVertexEdit(at(10, 10), at(10, 25)));
     assertThat(refused.reason()).isIn(Refusal.OVERLAP, Refusal.RING_INVALID);
     assertThat(refused.place()).isPresent();
-    assertThat(refusal("AB/CD", new Edit.MoveVertex(at(11, 10), at(12, 12))).reason())
+    assertThat(refusal("AB/CD", new MoveVertexEdit(at(11, 10), at(12, 12))).reason())
         .isEqualTo(Refusal.NO_VERTEX_THERE);
   }
 
   @Test
   void aVertexMovedOntoTheNextOneBecomesOneWithIt() {
-    Plan moved = after("AB/CD", new Edit.MoveVertex(at(10, 10), at(10, 20)));
+    Plan moved = after("AB/CD", new MoveVertexEdit(at(10, 10), at(10, 20)));
     AreaAssert.assertThatArea(moved.unit(0, "A").orElseThrow().drawnArea())
         .covers("POLYGON((0 10,10 20,0 20,0 10))");
   }
 
   @Test
   void aVertexIsAddedToBothSidesAndTakenAwayAgain() {
-    Plan more = after("AB", new Edit.AddVertex(at(12, 5), at(10, 0), at(10, 10)));
+    Plan more = after("AB", new AddVertexEdit(at(12, 5), at(10, 0), at(10, 10)));
     assertThat(Wkt.of(more.unit(0, "A").orElseThrow().drawnArea())).contains("12 5");
     assertThat(Wkt.of(more.unit(0, "B").orElseThrow().drawnArea())).contains("12 5");
-    Drawn.assertSameOutlines(after(more, new Edit.RemoveVertex(at(12, 5))), Pictures.plan("AB"));
+    Drawn.assertSameOutlines(after(more, new RemoveVertexEdit(at(12, 5))), Pictures.plan("AB"));
   }
 
   @Test
   void noEdgeNoVertex() {
-    assertThat(refusal("AB", new Edit.AddVertex(at(12, 5), at(10, 0), at(20, 10))).reason())
+    assertThat(refusal("AB", new AddVertexEdit(at(12, 5), at(10, 0), at(20, 10))).reason())
         .isEqualTo(Refusal.NO_EDGE_THERE);
-    assertThat(refusal("AB/CD", new Edit.RemoveVertex(at(10, 10))).reason())
+    assertThat(refusal("AB/CD", new RemoveVertexEdit(at(10, 10))).reason())
         .isEqualTo(Refusal.VERTEX_NEEDED);
   }
 
   @Test
   void aUnitIsAddedOverWhatBelongsToNobody() {
-    Edit edit = new Edit.AddUnit("X", null, "New", Wkt.area("POLYGON((5 5,25 5,25 35,5 35,5 5))"));
+    Edit edit = new AddUnitEdit("X", null, "New", Wkt.area("POLYGON((5 5,25 5,25 35,5 35,5 5))"));
     Plan plan = after("A../AA./BBB", edit);
     AreaAssert.assertThatArea(plan.unit(0, "X").orElseThrow().drawnArea())
         .covers("POLYGON((20 20,20 10,25 10,25 35,5 35,5 30,10 30,10 20,20 20))");
@@ -167,15 +167,15 @@ class BorderEditsTest {
 
   @Test
   void aHoleIsFilled() {
-    Edit edit = new Edit.AddUnit("X", null, null, Wkt.area("POLYGON((5 5,25 5,25 25,5 25,5 5))"));
+    Edit edit = new AddUnitEdit("X", null, null, Wkt.area("POLYGON((5 5,25 5,25 25,5 25,5 5))"));
     assertLooks(after("AAA/A.A/AAA", edit), "AAA/AXA/AAA");
   }
 
   @Test
   void aRetiredUnitGoesToItsLongestBorderOrTheNamedOne() {
-    assertLooks(after("AXX/BBB", new Edit.Retire("X", Heir.Rule.LONGEST_BORDER)), "ABB/BBB");
-    assertLooks(after("AXX/BBB", new Edit.Retire("X", new Heir.Named("A"))), "AAA/BBB");
-    assertThat(refusal("A.X", new Edit.Retire("X", Heir.Rule.LONGEST_BORDER)).reason())
+    assertLooks(after("AXX/BBB", new RetireEdit("X", Heir.Rule.LONGEST_BORDER)), "ABB/BBB");
+    assertLooks(after("AXX/BBB", new RetireEdit("X", new Heir.Named("A"))), "AAA/BBB");
+    assertThat(refusal("A.X", new RetireEdit("X", Heir.Rule.LONGEST_BORDER)).reason())
         .isEqualTo(Refusal.NO_NEIGHBOUR);
   }
 
@@ -188,7 +188,7 @@ class BorderEditsTest {
             "N", "POLYGON((4000 4000,0 4000,1000 3000,3000 3000,4000 4000))",
             "W", "POLYGON((0 4000,0 0,1000 1000,1000 3000,0 4000))",
             "X", "POLYGON((1000 1000,3000 1000,3000 3000,1000 3000,1000 1000))");
-    Plan after = after(plan, new Edit.Retire("X", Heir.Rule.NEAREST_BORDER));
+    Plan after = after(plan, new RetireEdit("X", Heir.Rule.NEAREST_BORDER));
     assertThat(after.grids()).extracting(Unit::code).containsExactly("E", "N", "S", "W");
     for (Unit grid : after.grids()) {
       assertThat(LatticeJts.toSteps(grid.drawnArea()).getArea())
@@ -200,7 +200,7 @@ class BorderEditsTest {
   void aRetiredUnitAtTheEdgeOfTheCityIsDividedToo() {
     Plan city = RandomPartitions.city(16, 5);
     for (Unit grid : city.grids()) {
-      Plan after = after(city, new Edit.Retire(grid.code(), Heir.Rule.NEAREST_BORDER));
+      Plan after = after(city, new RetireEdit(grid.code(), Heir.Rule.NEAREST_BORDER));
       assertThat(after.grids()).hasSize(15);
     }
   }
@@ -208,11 +208,11 @@ class BorderEditsTest {
   @Test
   void aBatchIsOneChange() {
     Edit batch =
-        new Edit.Batch(
+        new BatchEdit(
             List.of(
-                new Edit.Split("A", line(10, -5, 10, 25), Keeper.Rule.LARGEST, List.of("X")),
-                new Edit.Merge(List.of("X", "B"), "B", true),
-                new Edit.Rename(0, "B", "Both", Map.of())));
+                new SplitEdit("A", line(10, -5, 10, 25), Keeper.Rule.LARGEST, List.of("X")),
+                new MergeEdit(List.of("X", "B"), "B", true),
+                new RenameEdit(0, "B", "Both", Map.of())));
     assertLooks(after("AAAB/AAAB", batch), "BAAB/BAAB");
   }
 }

@@ -26,7 +26,7 @@ class DrawnLimitsTest {
       Wkt.area("POLYGON((1790000000 0,1800000000 0,1800000000 9,1790000000 0))");
 
   private static Edit split(List<LatticePoint> line) {
-    return new Edit.Split("A", line, Keeper.Rule.LARGEST, List.of());
+    return new SplitEdit("A", line, Keeper.Rule.LARGEST, List.of());
   }
 
   @Test
@@ -34,15 +34,15 @@ class DrawnLimitsTest {
     List<Edit> edits =
         List.of(
             split(Drawn.line(-HALF_WORLD, 5, HALF_WORLD, 5)),
-            new Edit.CutOut("A", FAR_AWAY, Keeper.Rule.LARGEST, null),
-            new Edit.Reshape("A", "B", Drawn.line(-HALF_WORLD, 5, HALF_WORLD, 5)),
-            new Edit.MoveVertex(new LatticePoint(10, 10), new LatticePoint(HALF_WORLD, 0)),
-            new Edit.Transfer(List.of(), "A", FAR_AWAY, true),
-            new Edit.AddUnit(null, null, null, FAR_AWAY),
-            new Edit.DeclareVoid(new DeclaredVoid("x", DeclaredVoid.Kind.OTHER, FAR_AWAY)));
+            new CutOutEdit("A", FAR_AWAY, Keeper.Rule.LARGEST, null),
+            new ReshapeEdit("A", "B", Drawn.line(-HALF_WORLD, 5, HALF_WORLD, 5)),
+            new MoveVertexEdit(new LatticePoint(10, 10), new LatticePoint(HALF_WORLD, 0)),
+            new TransferEdit(List.of(), "A", FAR_AWAY, true),
+            new AddUnitEdit(null, null, null, FAR_AWAY),
+            new DeclareVoidEdit(new DeclaredVoid("x", DeclaredVoid.Kind.OTHER, FAR_AWAY)));
     for (Edit edit : edits) {
       assertThat(refusal("AB/AB", edit).reason()).as("%s", edit).isEqualTo(Refusal.TOO_FAR_AWAY);
-      assertThat(refusal("AB/AB", new Edit.Batch(List.of(edit))).reason())
+      assertThat(refusal("AB/AB", new BatchEdit(List.of(edit))).reason())
           .isEqualTo(Refusal.TOO_FAR_AWAY);
     }
   }
@@ -70,7 +70,7 @@ class DrawnLimitsTest {
                       at[3][1], at[0][0], at[0][1]),
                   List.of()));
       try {
-        Editing.change(plan, new Edit.AddUnit("B", null, null, area));
+        Editing.change(plan, new AddUnitEdit("B", null, null, area));
         taken++;
       } catch (EditRefusedException refused) {
         assertThat(refused.reason()).isNotNull();

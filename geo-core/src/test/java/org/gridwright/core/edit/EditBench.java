@@ -39,13 +39,13 @@ public final class EditBench {
     begin = System.nanoTime();
     CheckedPlan checked = CheckedPlan.of(start, CoverageRules.STANDARD);
     System.out.printf("checked in full in %.1f ms%n", millis(begin));
-    RandomEdits warm = new RandomEdits(7);
-    for (int i = 0; i < 50 * RandomEdits.KINDS.size(); i++) {
-      time(plan, warm, RandomEdits.KINDS.get(i % RandomEdits.KINDS.size()), null);
+    EditGenerator warm = new EditGenerator(7);
+    for (int i = 0; i < 50 * EditGenerator.KINDS.size(); i++) {
+      time(plan, warm, EditGenerator.KINDS.get(i % EditGenerator.KINDS.size()), null);
     }
     System.out.println("median ms       edit   of this thread      p95     plan    check");
-    RandomEdits random = new RandomEdits(1);
-    for (String kind : RandomEdits.KINDS) {
+    EditGenerator random = new EditGenerator(1);
+    for (String kind : EditGenerator.KINDS) {
       double[][] times = new double[rounds][];
       for (int i = 0; i < rounds; i++) {
         times[i] = time(plan, random, kind, checked);
@@ -65,7 +65,7 @@ public final class EditBench {
    * Milliseconds of one edit, of the plan after it and of its check, and of the edit's own thread.
    */
   private static double[] time(
-      EditablePlan plan, RandomEdits random, String kind, @Nullable CheckedPlan checked) {
+      EditablePlan plan, EditGenerator random, String kind, @Nullable CheckedPlan checked) {
     for (int attempt = 0; attempt < 2000; attempt++) {
       Edit edit = random.next(plan, kind);
       try {

@@ -88,12 +88,12 @@ public final class EditSequence {
       String name, Plan start, CoverageRules rules, int edits, int every, long seed) {
     EditSequence sequence = new EditSequence(name, start, rules, seed);
     long begin = System.nanoTime();
-    sequence.make(edits, every, new RandomEdits(seed));
+    sequence.make(edits, every, new EditGenerator(seed));
     sequence.undoAndRedo(every);
     return sequence.report((System.nanoTime() - begin) / 1e9);
   }
 
-  private void make(int edits, int every, RandomEdits random) {
+  private void make(int edits, int every, EditGenerator random) {
     int grids = start.grids().size();
     while (done.size() < edits) {
       attempts++;
@@ -145,7 +145,7 @@ public final class EditSequence {
    */
   private boolean mayLeaveJurisdiction(Edit edit) {
     return rules.jurisdiction().isPresent()
-        && (edit instanceof Edit.DropVoid || SeamWitness.AT_LARGE.contains(edit.kind()));
+        && (edit instanceof DropVoidEdit || SeamWitness.AT_LARGE.contains(edit.kind()));
   }
 
   private void sample() {

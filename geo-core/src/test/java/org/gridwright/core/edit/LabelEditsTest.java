@@ -29,26 +29,26 @@ class LabelEditsTest {
 
   @Test
   void aNameIsGivenAndAnotherLanguageTakenAway() {
-    Plan named = after("AB", new Edit.Rename(0, "A", "Old Town", Map.of("zh", "老城", "en", "Old")));
+    Plan named = after("AB", new RenameEdit(0, "A", "Old Town", Map.of("zh", "老城", "en", "Old")));
     assertThat(named.grids().get(0).name()).isEqualTo("Old Town");
-    Plan again = after(named, new Edit.Rename(0, "A", "", Map.of("en", "")));
+    Plan again = after(named, new RenameEdit(0, "A", "", Map.of("en", "")));
     assertThat(again.grids().get(0).name()).isEqualTo("A");
     assertThat(again.grids().get(0).attributes()).isEqualTo(Map.of("name:zh", "老城"));
   }
 
   @Test
   void attributesAreSetAndTakenAway() {
-    Plan set = after("AB", new Edit.SetAttributes(0, "B", Map.of("use", "market", "x", "1")));
-    Plan less = after(set, new Edit.SetAttributes(0, "B", Map.of("x", " ")));
+    Plan set = after("AB", new SetAttributesEdit(0, "B", Map.of("use", "market", "x", "1")));
+    Plan less = after(set, new SetAttributesEdit(0, "B", Map.of("x", " ")));
     assertThat(less.grids().get(1).attributes()).isEqualTo(Map.of("use", "market"));
-    assertThat(refusal(less, new Edit.SetAttributes(0, "B", Map.of("use", "market"))).reason())
+    assertThat(refusal(less, new SetAttributesEdit(0, "B", Map.of("use", "market"))).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
   }
 
   @Test
   void aNewCodeTakesTheChildrenAlong() {
     Plan plan = twoLevels();
-    PlanChange change = Editing.change(EditablePlan.of(plan), new Edit.Recode(0, "P", "Z"));
+    PlanChange change = Editing.change(EditablePlan.of(plan), new RecodeEdit(0, "P", "Z"));
     Plan after = plan.with(change);
     assertThat(after.grids()).extracting(Unit::parentCode).containsExactly("Z", "Z", "Q", "Q");
     assertThat(after.unit(0, "Z").orElseThrow().area()).isSameAs(plan.units(0).get(0).area());
@@ -57,20 +57,19 @@ class LabelEditsTest {
 
   @Test
   void aTakenOrUnfitCodeIsRefused() {
-    assertThat(refusal("AB", new Edit.Recode(0, "A", "B")).reason()).isEqualTo(Refusal.CODE_TAKEN);
-    assertThat(refusal("AB", new Edit.Recode(0, "A", " ")).reason()).isEqualTo(Refusal.CODE_UNFIT);
-    assertThat(refusal("AB", new Edit.Recode(0, "X", "Y")).reason())
-        .isEqualTo(Refusal.UNIT_UNKNOWN);
+    assertThat(refusal("AB", new RecodeEdit(0, "A", "B")).reason()).isEqualTo(Refusal.CODE_TAKEN);
+    assertThat(refusal("AB", new RecodeEdit(0, "A", " ")).reason()).isEqualTo(Refusal.CODE_UNFIT);
+    assertThat(refusal("AB", new RecodeEdit(0, "X", "Y")).reason()).isEqualTo(Refusal.UNIT_UNKNOWN);
   }
 
   @Test
   void anotherParentIsDrawnWithTheUnit() {
-    Plan moved = after(twoLevels(), new Edit.ChangeParent(1, "C", "P"));
+    Plan moved = after(twoLevels(), new ChangeParentEdit(1, "C", "P"));
     Drawn.assertSameOutlines(moved, UpperLevels.draw(moved));
     assertThat(moved.units(0).get(0).area()).isNotEqualTo(twoLevels().units(0).get(0).area());
-    assertThat(refusal(moved, new Edit.ChangeParent(1, "C", "P")).reason())
+    assertThat(refusal(moved, new ChangeParentEdit(1, "C", "P")).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
-    assertThat(refusal(moved, new Edit.ChangeParent(1, "C", "X")).reason())
+    assertThat(refusal(moved, new ChangeParentEdit(1, "C", "X")).reason())
         .isEqualTo(Refusal.PARENT_UNKNOWN);
   }
 
@@ -79,12 +78,11 @@ class LabelEditsTest {
     DeclaredVoid lake =
         new DeclaredVoid(
             "Lake", DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"));
-    Plan declared = after("A", new Edit.DeclareVoid(lake));
+    Plan declared = after("A", new DeclareVoidEdit(lake));
     assertThat(declared.voids()).containsExactly(lake);
-    assertThat(refusal(declared, new Edit.DeclareVoid(lake)).reason())
-        .isEqualTo(Refusal.NAME_TAKEN);
-    assertThat(after(declared, new Edit.DropVoid("Lake")).voids()).isEmpty();
-    assertThat(refusal("A", new Edit.DropVoid("Lake")).reason()).isEqualTo(Refusal.VOID_UNKNOWN);
+    assertThat(refusal(declared, new DeclareVoidEdit(lake)).reason()).isEqualTo(Refusal.NAME_TAKEN);
+    assertThat(after(declared, new DropVoidEdit("Lake")).voids()).isEmpty();
+    assertThat(refusal("A", new DropVoidEdit("Lake")).reason()).isEqualTo(Refusal.VOID_UNKNOWN);
   }
 
   @Test
@@ -92,11 +90,11 @@ class LabelEditsTest {
     DeclaredVoid lake =
         new DeclaredVoid(
             "Lake", DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"));
-    List<Edit> both = List.of(new Edit.DeclareVoid(lake), new Edit.DropVoid("Lake"));
-    assertThat(refusal("A", new Edit.Batch(both)).reason()).isEqualTo(Refusal.CHANGES_NOTHING);
+    List<Edit> both = List.of(new DeclareVoidEdit(lake), new DropVoidEdit("Lake"));
+    assertThat(refusal("A", new BatchEdit(both)).reason()).isEqualTo(Refusal.CHANGES_NOTHING);
     Edit renameToo =
-        new Edit.Batch(
-            List.of(both.get(0), both.get(1), new Edit.Rename(0, "A", "Harbour", Map.of())));
+        new BatchEdit(
+            List.of(both.get(0), both.get(1), new RenameEdit(0, "A", "Harbour", Map.of())));
     assertThat(after("A", renameToo).voids()).isEmpty();
   }
 
@@ -107,11 +105,11 @@ class LabelEditsTest {
       plan =
           after(
               plan,
-              new Edit.DeclareVoid(
+              new DeclareVoidEdit(
                   new DeclaredVoid(
                       name, DeclaredVoid.Kind.WATER, Wkt.area("POLYGON((11 1,13 1,13 3,11 1))"))));
     }
-    PlanChange dropped = Editing.change(EditablePlan.of(plan), new Edit.DropVoid("B"));
+    PlanChange dropped = Editing.change(EditablePlan.of(plan), new DropVoidEdit("B"));
     assertThat(plan.voids()).extracting(DeclaredVoid::name).containsExactly("A", "B", "C");
     assertThat(plan.with(dropped).with(dropped.reversed()).voids()).isEqualTo(plan.voids());
   }

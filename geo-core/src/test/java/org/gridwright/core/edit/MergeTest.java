@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
 
   private static Edit merge(String... units) {
-    return new Edit.Merge(List.of(units), null, false);
+    return new MergeEdit(List.of(units), null, false);
   }
 
   @Test
@@ -32,7 +32,7 @@ class MergeTest {
   @Test
   void theNamedOneLivesOn() {
     Plan plan = Pictures.plan("AAB/ACB");
-    Edit edit = new Edit.Merge(List.of("A", "B", "C"), "C", false);
+    Edit edit = new MergeEdit(List.of("A", "B", "C"), "C", false);
     PlanChange change = Editing.change(EditablePlan.of(plan), edit);
     assertLooks(plan.with(change), "CCC/CCC");
     assertThat(change.lineage())
@@ -56,7 +56,7 @@ class MergeTest {
 
   @Test
   void partsAreAllowedWhenAskedFor() {
-    assertLooks(after("ABC", new Edit.Merge(List.of("A", "C"), null, true)), "ABA");
+    assertLooks(after("ABC", new MergeEdit(List.of("A", "C"), null, true)), "ABA");
   }
 
   @Test
@@ -82,7 +82,7 @@ class MergeTest {
   void aWholeCityBecomesOneUnit() {
     Plan city = RandomPartitions.city(1_500, 4);
     List<String> codes = city.grids().stream().map(Unit::code).toList();
-    Plan after = after(city, new Edit.Merge(codes, codes.get(7), false));
+    Plan after = after(city, new MergeEdit(codes, codes.get(7), false));
     assertThat(after.grids()).extracting(Unit::code).containsExactly(codes.get(7));
     assertThat(LatticeJts.toSteps(after.grids().get(0).drawnArea()).getArea())
         .isEqualTo(

@@ -48,13 +48,13 @@ class NumberingTest {
   @Test
   void aCommunityIsNumberedInRows() {
     Plan plan = city("319/524", "9");
-    Plan numbered = after(plan, new Edit.Renumber(0, COMMUNITY));
+    Plan numbered = after(plan, new RenumberEdit(0, COMMUNITY));
     String[] rows = {"003", "001", "005", "002", "004"};
     for (int i = 0; i < rows.length; i++) {
-      assertThat(area(numbered, COMMUNITY + Codes.numbered("", 3, i + 1)))
+      assertThat(area(numbered, COMMUNITY + NewCodes.numbered("", 3, i + 1)))
           .isEqualTo(area(plan, COMMUNITY + rows[i]));
     }
-    assertThat(refusal(numbered, new Edit.Renumber(0, COMMUNITY)).reason())
+    assertThat(refusal(numbered, new RenumberEdit(0, COMMUNITY)).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
     Drawn.assertSameOutlines(numbered, UpperLevels.draw(numbered));
   }
@@ -63,17 +63,17 @@ class NumberingTest {
   void aPartGetsTheNextSequence() {
     Plan plan = city("1119", "9");
     Edit split =
-        new Edit.Split(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of());
+        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of());
     assertThat(after(plan, split).unit(1, COMMUNITY + "002")).isPresent();
     Edit unfit =
-        new Edit.Split(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of("X"));
+        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of("X"));
     assertThat(refusal(plan, unfit).reason()).isEqualTo(Refusal.CODE_UNFIT);
   }
 
   @Test
   void aUnitThatMovesGetsACodeOfItsNewParent() {
     Plan plan = city("1239", "9");
-    Plan moved = after(plan, new Edit.ChangeParent(1, COMMUNITY + "003", OTHER));
+    Plan moved = after(plan, new ChangeParentEdit(1, COMMUNITY + "003", OTHER));
     assertThat(area(moved, OTHER + "010")).isSameAs(area(plan, COMMUNITY + "003"));
     Drawn.assertSameOutlines(moved, UpperLevels.draw(moved));
   }
@@ -81,7 +81,7 @@ class NumberingTest {
   @Test
   void aRecodedCommunityTakesItsGridsAlong() {
     Plan plan = city("1239", "9");
-    Plan moved = after(plan, new Edit.Recode(0, COMMUNITY, "310101001005"));
+    Plan moved = after(plan, new RecodeEdit(0, COMMUNITY, "310101001005"));
     assertThat(moved.unit(1, "310101001005003")).isPresent();
     assertThat(moved.unit(1, COMMUNITY + "003")).isEmpty();
   }
@@ -93,10 +93,10 @@ class NumberingTest {
     Unit added = new Unit(0, "C", null, "C", Map.of(), drawn.get("C"));
     Lineage lineage = new Lineage(0, List.of("A"), List.of("A", "C"));
     Edit good =
-        new Edit.ReplaceAreas(
+        new ReplaceAreasEdit(
             Map.of("A", drawn.get("A")), List.of(added), List.of(), List.of(lineage));
     assertLooks(after(plan, good), "ACB/ACB");
-    Edit overlapping = new Edit.ReplaceAreas(Map.of(), List.of(added), List.of(), List.of(lineage));
+    Edit overlapping = new ReplaceAreasEdit(Map.of(), List.of(added), List.of(), List.of(lineage));
     assertThat(refusal(plan, overlapping).reason()).isEqualTo(Refusal.OVERLAP);
     assertThat(refusal(plan, overlapping).place()).isPresent();
   }

@@ -28,11 +28,11 @@ import org.junit.jupiter.api.Test;
 class PlaceTransferTest {
 
   private static Edit places(String to, List<LatticePoint> go, List<LatticePoint> stay) {
-    return new Edit.TransferPlaces(List.of(), to, go, stay, false);
+    return new TransferPlacesEdit(List.of(), to, go, stay, false);
   }
 
   private static Edit blocks(String to, List<LatticePoint> blocks, LatticeLine... lines) {
-    return new Edit.TransferBlocks(List.of(), to, blocks, List.of(lines), false);
+    return new TransferBlocksEdit(List.of(), to, blocks, List.of(lines), false);
   }
 
   /** A strip of large squares of 1000 steps, about 10 m, each a unit. */
@@ -58,7 +58,7 @@ class PlaceTransferTest {
     List<LatticePoint> go = line(25, 25, 25, 5);
     List<LatticePoint> stay = line(35, 25, 35, 5);
     assertLooks(after("AABB/AABB/AACC", places("A", go, stay)), "AAAB/AAAB/AAAC");
-    Edit named = new Edit.TransferPlaces(List.of("C"), "A", go, stay, false);
+    Edit named = new TransferPlacesEdit(List.of("C"), "A", go, stay, false);
     assertLooks(after("AABB/AABB/AACC", named), "AABB/AABB/AAAC");
   }
 
@@ -74,7 +74,7 @@ class PlaceTransferTest {
     EditRefusedException refused = refusal("AABBBB", middle);
     assertThat(refused.reason()).isEqualTo(Refusal.UNIT_WOULD_FALL_APART);
     assertThat(refused.place()).isPresent();
-    Edit allowed = new Edit.TransferPlaces(List.of(), "A", line(35, 5), line(25, 5, 45, 5), true);
+    Edit allowed = new TransferPlacesEdit(List.of(), "A", line(35, 5), line(25, 5, 45, 5), true);
     assertLooks(after("AABBBB", allowed), "AABABB");
   }
 

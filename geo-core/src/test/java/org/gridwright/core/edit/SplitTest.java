@@ -26,7 +26,7 @@ class SplitTest {
   }
 
   private static Edit split(String unit, Keeper keeps, List<String> codes, int... line) {
-    return new Edit.Split(unit, line(line), keeps, codes);
+    return new SplitEdit(unit, line(line), keeps, codes);
   }
 
   @Test
@@ -73,7 +73,7 @@ class SplitTest {
   @Test
   void anAreaIsCutOut() {
     Edit edit =
-        new Edit.CutOut(
+        new CutOutEdit(
             "A", Wkt.area("POLYGON((10 10,99 10,99 99,10 99,10 10))"), Keeper.Rule.LARGEST, "X");
     assertLooks(after("AAAB/AAAB", edit), "AXXB/AAAB");
   }
@@ -97,7 +97,7 @@ class SplitTest {
   @Test
   void aNewUnitHasParentAndAttributesAndItsOwnName() {
     Plan plan =
-        after("AAA", new Edit.SetAttributes(0, "A", Map.of("use", "market", "name:en", "Old")));
+        after("AAA", new SetAttributesEdit(0, "A", Map.of("use", "market", "name:en", "Old")));
     PlanChange change =
         Editing.change(
             EditablePlan.of(plan),
@@ -142,7 +142,7 @@ class SplitTest {
     EditablePlan start = EditablePlan.of(plan, plan);
     for (int x = 1; x < 100; x++) {
       EditablePlan cut = start.after(Editing.change(start, split("A", x, -9, 101 - x, 40), EXACT));
-      Edit merge = new Edit.Merge(List.of("A", "X"), "A", false);
+      Edit merge = new MergeEdit(List.of("A", "X"), "A", false);
       assertSameOutlines(cut.after(Editing.change(cut, merge)).plan(), plan);
     }
   }
@@ -152,7 +152,7 @@ class SplitTest {
     Plan plan = Pictures.plan("AAA/BBB");
     EditablePlan start = EditablePlan.of(plan, plan);
     EditablePlan cut = start.after(Editing.change(start, split("A", 10, 5, 10, 25), EXACT));
-    Edit merge = new Edit.Merge(List.of("A", "X"), "A", false);
+    Edit merge = new MergeEdit(List.of("A", "X"), "A", false);
     assertSameOutlines(cut.after(Editing.change(cut, merge)).plan(), plan);
   }
 }

@@ -43,7 +43,7 @@ final class AddressPlaces {
       complete(complete, members);
       return complete;
     }
-    List<Members> edits = members.objects(EDITS, EditReader.MOST_EDITS);
+    List<Members> edits = members.objects(EDITS, EditType.MOST_EDITS);
     for (int i = 0; i < edits.size(); i++) {
       complete((ObjectNode) complete.get(EDITS).get(i), edits.get(i));
     }
@@ -51,7 +51,7 @@ final class AddressPlaces {
   }
 
   private void complete(ObjectNode edit, Members members) {
-    boolean transfer = edit.path("type").asString("").equals("transfer");
+    boolean transfer = edit.path("type").asString("").equals(EditType.TRANSFER.id());
     if (transfer && members.has(IDS) && !members.has(PLACES)) {
       DraftChoices.Places places = choices.addresses(draft, members.texts(IDS, 1, MOST, MAX_ID));
       write(places.chosen(), edit.putArray(PLACES));

@@ -10,10 +10,10 @@ import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.GeoJsonPlace;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.ConflictException;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
-import org.gridwright.data.draft.EditRefusedException;
 import org.gridwright.data.draft.UnknownVersionException;
 import org.gridwright.data.store.StaleDraftException;
 
@@ -68,7 +68,7 @@ final class DraftAccess {
       throw ProblemException.stale(stale.told()).with("version", desk.open(draft).version());
     } catch (ConflictException conflict) {
       throw conflict(conflict, desk.open(draft).plan().theme());
-    } catch (EditRefusedException refused) {
+    } catch (ChangeRefusedException refused) {
       throw refused(refused);
     }
   }
@@ -91,7 +91,7 @@ final class DraftAccess {
         .with("theirs", FeatureCollection.ofUnits(theme, conflict.theirs()));
   }
 
-  private static ProblemException refused(EditRefusedException refused) {
+  private static ProblemException refused(ChangeRefusedException refused) {
     ProblemException problem =
         refused.code().startsWith(NOTHING)
             ? ProblemException.conflict(refused.told())

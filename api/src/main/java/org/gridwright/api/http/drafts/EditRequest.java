@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 record EditRequest(Edit value, Optional<String> id, String reason, String json) {
 
   /**
-   * @throws org.gridwright.data.draft.EditRefusedException where addresses can not be looked up
+   * @throws org.gridwright.data.draft.ChangeRefusedException where addresses can not be looked up
    */
   static EditRequest parse(JsonNode body, DraftState draft, DraftChoices choices) {
     JsonNode resolved = new AddressPlaces(draft, choices).in(body);
     Members members = Members.of(resolved);
     Optional<String> id = members.optionalText(EditId.MEMBER, EditId.MAX_LENGTH);
     String reason = members.optionalLines("reason", DraftRequest.MAX_TEXT).orElse("");
-    Edit value = new EditReader(draft).read(members);
+    Edit value = new EditReader(draft.plan().theme(), draft::findings).read(members);
     return new EditRequest(value, id, reason, Json.MAPPER.writeValueAsString(resolved));
   }
 

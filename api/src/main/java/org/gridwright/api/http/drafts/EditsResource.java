@@ -12,11 +12,11 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.ConflictException;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
-import org.gridwright.data.draft.EditRefusedException;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
@@ -78,7 +78,7 @@ public final class EditsResource implements Resource {
   private Optional<Edited> make(long id, long version, EditRequest request, RevisionNote note) {
     try {
       return Optional.of(desk.apply(id, version, request.edit(), note));
-    } catch (ConflictException | EditRefusedException refused) {
+    } catch (ConflictException | ChangeRefusedException refused) {
       if (request.id().flatMap(key -> made(id, key)).isPresent()) {
         return Optional.empty();
       }

@@ -13,9 +13,9 @@ import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 
 /** Rewrites the rings of an area as lists of {@link Packed} points. */
-final class Rings {
+final class PackedRings {
 
-  private Rings() {}
+  private PackedRings() {}
 
   /**
    * The area with every ring rewritten; the same object where no ring changes.

@@ -7,12 +7,12 @@ import org.gridwright.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** Finds units by code, and codes for units that are new. Not thread-safe. */
-final class Codes {
+final class NewCodes {
 
   private final Plan plan;
   private final Outcome outcome;
 
-  Codes(Plan plan, Outcome outcome) {
+  NewCodes(Plan plan, Outcome outcome) {
     this.plan = plan;
     this.outcome = outcome;
   }

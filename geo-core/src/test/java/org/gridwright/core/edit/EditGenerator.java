@@ -16,7 +16,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /** Seeded edits of all kinds, of which many make no sense and have to be refused. */
-public final class RandomEdits {
+public final class EditGenerator {
 
   /** The kinds, in the order in which benchmarks and reports name them. */
   public static final List<String> KINDS =
@@ -53,7 +53,7 @@ public final class RandomEdits {
   private final RandomShapes shapes;
   private int made;
 
-  public RandomEdits(long seed) {
+  public EditGenerator(long seed) {
     this.random = new Random(seed);
     this.shapes = new RandomShapes(random);
   }
@@ -79,20 +79,19 @@ public final class RandomEdits {
     Unit grid = any(plan.plan().grids());
     return switch (kind) {
       case "split" ->
-          new Edit.Split(grid.code(), shapes.across(grid), keeper(), List.of(fresh(plan, grid)));
-      case "cut-out" ->
-          new Edit.CutOut(grid.code(), shapes.blob(grid), keeper(), fresh(plan, grid));
-      case "merge" -> new Edit.Merge(List.of(grid.code(), near(plan, grid).code()), null, false);
-      case "reshape" -> new Edit.Reshape(grid.code(), near(plan, grid).code(), shapes.across(grid));
+          new SplitEdit(grid.code(), shapes.across(grid), keeper(), List.of(fresh(plan, grid)));
+      case "cut-out" -> new CutOutEdit(grid.code(), shapes.blob(grid), keeper(), fresh(plan, grid));
+      case "merge" -> new MergeEdit(List.of(grid.code(), near(plan, grid).code()), null, false);
+      case "reshape" -> new ReshapeEdit(grid.code(), near(plan, grid).code(), shapes.across(grid));
       case "transfer" ->
-          new Edit.Transfer(List.of(), grid.code(), shapes.blob(near(plan, grid)), false);
+          new TransferEdit(List.of(), grid.code(), shapes.blob(near(plan, grid)), false);
       case "add-unit" -> addUnit(plan);
-      case "retire" -> new Edit.Retire(grid.code(), Heir.Rule.LONGEST_BORDER);
-      case "retire-nearest" -> new Edit.Retire(grid.code(), Heir.Rule.NEAREST_BORDER);
-      case "retire-into" -> new Edit.Retire(grid.code(), new Heir.Named(near(plan, grid).code()));
+      case "retire" -> new RetireEdit(grid.code(), Heir.Rule.LONGEST_BORDER);
+      case "retire-nearest" -> new RetireEdit(grid.code(), Heir.Rule.NEAREST_BORDER);
+      case "retire-into" -> new RetireEdit(grid.code(), new Heir.Named(near(plan, grid).code()));
       case "exchange" -> exchange(grid, near(plan, grid));
       case "batch" ->
-          new Edit.Batch(
+          new BatchEdit(
               IntStream.range(0, 2 + random.nextInt(2))
                   .mapToObj(i -> next(plan, any(KINDS.subList(0, KINDS.size() - 2))))
                   .toList());
@@ -108,7 +107,7 @@ public final class RandomEdits {
     List<LatticePoint> places = new ArrayList<>(shapes.within(giver, 40));
     places.sort(Comparator.comparingDouble(it -> RandomShapes.distance(it, around)));
     int chosen = 1 + random.nextInt(places.size() / 2);
-    return new Edit.TransferPlaces(
+    return new TransferPlacesEdit(
         List.of(),
         grid.code(),
         places.subList(0, chosen),
@@ -126,7 +125,7 @@ public final class RandomEdits {
                 line.stream().flatMapToInt(it -> IntStream.of(it.x(), it.y())).toArray()));
       }
     }
-    return new Edit.TransferBlocks(
+    return new TransferBlocksEdit(
         List.of(giver.code()), grid.code(), shapes.within(giver, 2), streets, false);
   }
 
@@ -139,7 +138,7 @@ public final class RandomEdits {
             .min(Comparator.comparingInt(grid -> rim(grid.drawnArea().envelope(), all)))
             .orElseThrow();
     String parent = random.nextBoolean() ? outer.parentCode() : null;
-    return new Edit.AddUnit(
+    return new AddUnitEdit(
         parent == null ? null : fresh(plan, outer), parent, null, shapes.blob(outer));
   }
 
@@ -155,15 +154,15 @@ public final class RandomEdits {
 
   private Edit ofVertex(Unit grid, String kind) {
     if (kind.equals("remove-vertex")) {
-      return new Edit.RemoveVertex(shapes.vertex(grid));
+      return new RemoveVertexEdit(shapes.vertex(grid));
     }
     if (kind.equals("move-vertex")) {
       LatticePoint from = shapes.vertex(grid);
-      return new Edit.MoveVertex(from, shapes.shifted(from, RandomShapes.size(grid) / 20));
+      return new MoveVertexEdit(from, shapes.shifted(from, RandomShapes.size(grid) / 20));
     }
     List<LatticePoint> edge = shapes.edge(grid);
     LatticePoint middle = RandomShapes.middle(edge.get(0), edge.get(1));
-    return new Edit.AddVertex(
+    return new AddVertexEdit(
         shapes.shifted(middle, RandomShapes.size(grid) / 50), edge.get(0), edge.get(1));
   }
 
@@ -174,26 +173,25 @@ public final class RandomEdits {
     Unit grid = any(plan.plan().grids());
     String word = "e" + made++;
     return switch (kind) {
-      case "rename" -> new Edit.Rename(depth, unit.code(), "Name " + word, Map.of("en", word));
+      case "rename" -> new RenameEdit(depth, unit.code(), "Name " + word, Map.of("en", word));
       case "attributes" ->
-          new Edit.SetAttributes(
+          new SetAttributesEdit(
               depth, unit.code(), Map.of("note", random.nextInt(4) == 0 ? "" : word));
-      case "recode" -> new Edit.Recode(depth, unit.code(), fresh(plan, unit));
+      case "recode" -> new RecodeEdit(depth, unit.code(), fresh(plan, unit));
       case "change-parent" ->
-          new Edit.ChangeParent(
-              grid.depth(), grid.code(), near(plan, grid).parent().orElse("none"));
+          new ChangeParentEdit(grid.depth(), grid.code(), near(plan, grid).parent().orElse("none"));
       case "declare-void" ->
-          new Edit.DeclareVoid(new DeclaredVoid(word, DeclaredVoid.Kind.OTHER, shapes.blob(grid)));
+          new DeclareVoidEdit(new DeclaredVoid(word, DeclaredVoid.Kind.OTHER, shapes.blob(grid)));
       case "drop-void" ->
-          new Edit.DropVoid(
+          new DropVoidEdit(
               plan.plan().voids().isEmpty() ? "none" : any(plan.plan().voids()).name());
-      default -> new Edit.Renumber(Math.max(0, grid.depth() - 1), grid.parent().orElse("none"));
+      default -> new RenumberEdit(Math.max(0, grid.depth() - 1), grid.parent().orElse("none"));
     };
   }
 
   /** Two grids exchange their grounds; that is as seamless as before. */
   private static Edit exchange(Unit one, Unit other) {
-    return new Edit.ReplaceAreas(
+    return new ReplaceAreasEdit(
         one == other
             ? Map.of(one.code(), one.drawnArea())
             : Map.of(one.code(), other.drawnArea(), other.code(), one.drawnArea()),

@@ -18,19 +18,19 @@ import org.gridwright.core.lattice.Packed;
  * @param codes the grids; their position is their number in the arrangement
  * @param drawn number of the drawn area in the arrangement, or -1 where lines were drawn
  */
-record Ground(Arrangement arrangement, List<String> codes, int drawn) {
+record DividedPatch(Arrangement arrangement, List<String> codes, int drawn) {
 
   /** Divides grids by a line that was made to meet them. */
-  static Ground cutBy(Patch patch, List<String> codes, List<LatticePoint> line, Snap snap) {
+  static DividedPatch cutBy(Patch patch, List<String> codes, List<LatticePoint> line, Snap snap) {
     Intricacy.require(line, patch.areas(codes));
     long[] points = line.stream().mapToLong(it -> Packed.of(it.x(), it.y())).toArray();
     long[] noded = new Cutting(patch, codes, snap).cut(points);
-    return new Ground(
+    return new DividedPatch(
         Arrangement.divided(patch.areas(codes), List.of(noded)), List.copyOf(codes), -1);
   }
 
   /** Divides grids by an area whose outline was made to meet them. */
-  static Ground over(Patch patch, List<String> codes, LatticeMultiPolygon area, Snap snap) {
+  static DividedPatch over(Patch patch, List<String> codes, LatticeMultiPolygon area, Snap snap) {
     Intricacy.require(area, patch.areas(codes));
     Cutting cutting = new Cutting(patch, codes, snap);
     List<LatticePolygon> polygons = new ArrayList<>();
@@ -44,7 +44,8 @@ record Ground(Arrangement arrangement, List<String> codes, int drawn) {
     if (!polygons.isEmpty()) {
       areas.add(new LatticeMultiPolygon(polygons));
     }
-    return new Ground(Arrangement.divided(areas, List.of()), List.copyOf(codes), codes.size());
+    return new DividedPatch(
+        Arrangement.divided(areas, List.of()), List.copyOf(codes), codes.size());
   }
 
   /** A ring that meets the outlines; empty where snapping leaves no ring of it. */

@@ -6,8 +6,8 @@ import org.gridwright.core.message.Told;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** An edit was understood and is not made; the draft is as it was. */
-public final class EditRefusedException extends RuntimeException implements Told {
+/** A change of a draft was understood and is not made; the draft is as it was. */
+public final class ChangeRefusedException extends RuntimeException implements Told {
 
   private static final long serialVersionUID = 1L;
 
@@ -19,7 +19,7 @@ public final class EditRefusedException extends RuntimeException implements Told
    * @param code a stable word for programs, such as {@code line-does-not-cross}
    * @param place where, in degrees, longitude first; null where it is nowhere in particular
    */
-  public EditRefusedException(String code, Message told, @Nullable Geometry place) {
+  public ChangeRefusedException(String code, Message told, @Nullable Geometry place) {
     super(told.toString());
     this.code = code;
     this.told = told;

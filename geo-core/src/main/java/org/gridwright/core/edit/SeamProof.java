@@ -15,7 +15,7 @@ import org.gridwright.core.lattice.LatticePoint;
  * Proves that an edit broke nothing: among the grids around it there is no overlap, gap, mismatched
  * edge or invalid ring afterwards that does not touch one of the same kind from before.
  */
-final class SeamCheck {
+final class SeamProof {
 
   private static final int MARGIN = 2;
 
@@ -33,7 +33,7 @@ final class SeamCheck {
   private final Map<String, LatticeMultiPolygon> before;
   private final Map<String, LatticeMultiPolygon> after;
 
-  SeamCheck(Patch patch) {
+  SeamProof(Patch patch) {
     this.before = patch.before();
     this.after = patch.now();
   }

@@ -1,0 +1,84 @@
+package org.gridwright.core.edit;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
+
+/** Changes names, attributes, codes and parents; outlines of grids stay. For one edit. */
+final class Labelling {
+
+  private final Plan plan;
+  private final Outcome outcome;
+  private final NewCodes codes;
+
+  Labelling(Plan plan) {
+    this.plan = plan;
+    this.outcome = new Outcome(plan);
+    this.codes = new NewCodes(plan, outcome);
+  }
+
+  NewCodes codes() {
+    return codes;
+  }
+
+  /** What was done. */
+  PlanChange change() {
+    return outcome.change();
+  }
+
+  /** Gives a unit its code and parent, and lets the units below it follow. */
+  void move(Unit unit, String code, @Nullable String parent) {
+    outcome.put(
+        new Unit(
+            unit.depth(),
+            code,
+            parent,
+            unit.name().equals(unit.code()) ? code : unit.name(),
+            unit.attributes(),
+            unit.area()));
+    if (code.equals(unit.code())) {
+      return;
+    }
+    outcome.remove(unit.depth(), unit.code());
+    outcome.addLineage(unit.depth(), List.of(unit.code()), List.of(code));
+    if (unit.depth() == plan.theme().gridLevel().depth()) {
+      return;
+    }
+    boolean bound = plan.theme().codes() == CodeScheme.CN15;
+    for (Unit child : plan.units(unit.depth() + 1)) {
+      if (unit.code().equals(child.parentCode())) {
+        boolean follows = bound && child.code().startsWith(unit.code());
+        move(
+            child,
+            follows ? code + child.code().substring(unit.code().length()) : child.code(),
+            code);
+      }
+    }
+  }
+
+  /**
+   * What it changes that a unit gets another name or other attributes.
+   *
+   * @throws EditRefusedException {@code changes-nothing}
+   */
+  PlanChange changed(Unit before, Unit after) {
+    if (before.equals(after)) {
+      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
+    }
+    outcome.put(after);
+    return outcome.change();
+  }
+
+  /** Sets a text, or takes it away where the new one is blank. */
+  static void set(Map<String, String> texts, String key, String value) {
+    if (value.isBlank()) {
+      texts.remove(key);
+    } else {
+      texts.put(key, value);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.gridwright.core.edit;
+
+import java.util.List;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.PlanChange;
+
+/** Moves a vertex of all grids that have it. */
+public record MoveVertexEdit(LatticePoint from, LatticePoint to) implements Edit {
+
+  @Override
+  public String kind() {
+    return "move-vertex";
+  }
+
+  @Override
+  public LatticeEnvelope drawn() {
+    return Reach.around(List.of(from, to));
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    long vertex = VertexFinder.at(scope, from);
+    long target = VertexFinder.packed(to);
+    if (vertex == target) {
+      throw EditRefusedException.at(to, Refusal.CHANGES_NOTHING);
+    }
+    Patch patch = VertexFinder.patch(scope.editable(), vertex, target);
+    patch.insert(EdgeChain.Edge.of(vertex, vertex), vertex);
+    patch.move(vertex, target);
+    return VertexFinder.finished(scope, patch);
+  }
+}

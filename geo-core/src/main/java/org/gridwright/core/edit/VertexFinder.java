@@ -1,0 +1,57 @@
+package org.gridwright.core.edit;
+
+import java.util.Set;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.plan.PlanChange;
+
+/** Finds vertices and the grids that share them. */
+final class VertexFinder {
+
+  private VertexFinder() {}
+
+  /** What became of the patch. */
+  static PlanChange finished(EditScope scope, Patch patch) {
+    Outcome outcome = new Outcome(scope.plan());
+    patch.finish(outcome);
+    return outcome.change();
+  }
+
+  /** The grids around a vertex and its edges, and around another point. */
+  static Patch patch(EditablePlan plan, long vertex, long other) {
+    LatticeEnvelope box = box(vertex).union(box(other));
+    Set<Long> neighbours = Patch.around(plan, box).neighbours(vertex);
+    for (long neighbour : neighbours) {
+      box = box.union(box(neighbour));
+    }
+    return Patch.around(plan, box);
+  }
+
+  /**
+   * The vertex at a drawn point, {@link Packed}.
+   *
+   * @throws EditRefusedException {@code no-vertex-there}
+   */
+  static long at(EditScope scope, LatticePoint point) {
+    Snap snap = Snap.around(point, scope.snapMetres());
+    int reach = snap.reach();
+    LatticeEnvelope box =
+        new LatticeEnvelope(
+            point.x() - reach, point.y() - reach, point.x() + reach, point.y() + reach);
+    Patch near = Patch.around(scope.editable(), box);
+    Long vertex = snap.vertexNear(packed(point), near.areas(near.codes()));
+    if (vertex == null) {
+      throw EditRefusedException.at(point, Refusal.NO_VERTEX_THERE, Units.words(point));
+    }
+    return vertex;
+  }
+
+  private static LatticeEnvelope box(long point) {
+    return new LatticeEnvelope(Packed.x(point), Packed.y(point), Packed.x(point), Packed.y(point));
+  }
+
+  static long packed(LatticePoint point) {
+    return Packed.of(point.x(), point.y());
+  }
+}
