@@ -7,17 +7,19 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.gridwright.api.cli.export.Coarsening;
-import org.gridwright.api.cli.export.Layer;
-import org.gridwright.api.cli.export.Layers;
-import org.gridwright.api.cli.export.Row;
 import org.gridwright.api.cli.export.RowWriter;
+import org.gridwright.api.cli.export.Table;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.layer.LayerQuery;
+import org.gridwright.data.layer.LayerRow;
+import org.gridwright.data.layer.LayerSchema.Shape;
 import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,16 +112,16 @@ final class ExportCommand implements Callable<Integer> {
     }
     long[] written = {0};
     try (Store store = session.openStore()) {
-      Layer exact = layer(store);
-      Layer layer = coarsen == null ? exact : coarsened(store, exact);
+      Table exact = table(store);
+      Table table = coarsen == null ? exact : coarsened(store, exact);
       switch (as) {
-        case GEOJSON -> file.write(out -> written[0] = write(layer, RowWriter.geoJson(out)));
-        case CSV -> file.write(out -> written[0] = write(layer, RowWriter.csv(out, layer)));
+        case GEOJSON -> file.write(out -> written[0] = write(table, RowWriter.geoJson(out)));
+        case CSV -> file.write(out -> written[0] = write(table, RowWriter.csv(out, table)));
         case GPKG ->
             file.make(
                 path ->
                     written[0] =
-                        write(layer, RowWriter.geoPackage(path, layerName.toString(), layer)));
+                        write(table, RowWriter.geoPackage(path, layerName.toString(), table)));
       }
     }
     if (!file.isStandardOutput()) {
@@ -142,17 +144,19 @@ final class ExportCommand implements Callable<Integer> {
     };
   }
 
-  private Layer layer(Store store) {
+  private Table table(Store store) {
+    LayerStore layers = store.layers();
     return switch (layerName) {
       case UNITS -> {
         Theme chosen = PlanChoice.theme(store, theme);
-        yield Layers.units(
-            store, PlanChoice.inForce(store, chosen, at), PlanChoice.level(chosen, level));
+        long plan = PlanChoice.inForce(store, chosen, at).id();
+        yield Table.of(layers.units(plan, PlanChoice.level(chosen, level)), LayerQuery.ALL);
       }
-      case ADDRESSES -> Layers.addresses(store);
-      case INCIDENTS -> Layers.incidents(store, query());
-      case FACILITIES -> Layers.facilities(store);
-      case OFFICERS -> Layers.officers(store, PlanChoice.theme(store, theme));
+      case ADDRESSES -> Table.of(layers.addresses(), LayerQuery.ALL);
+      case INCIDENTS -> Table.of(layers.incidents(), query().ofLayer());
+      case FACILITIES -> Table.of(layers.facilities(), LayerQuery.ALL);
+      case OFFICERS ->
+          Table.of(layers.officers(PlanChoice.theme(store, theme).id()), LayerQuery.ALL);
     };
   }
 
@@ -165,19 +169,19 @@ final class ExportCommand implements Callable<Integer> {
         null);
   }
 
-  private Layer coarsened(Store store, Layer exact) {
-    if (exact.shape() != Layer.Shape.POINT) {
+  private Table coarsened(Store store, Table exact) {
+    if (exact.shape() != Shape.POINT) {
       throw CliException.usage("export.nothing-to-coarsen", layerName);
     }
     return new Coarsening(PlanChoice.snapshot(store, theme, at), suppressBelow).of(exact);
   }
 
-  private long write(Layer layer, RowWriter to) {
+  private long write(Table table, RowWriter to) {
     long[] written = {0};
     try (ProgressDisplay progress =
             new ProgressDisplay(session, session.say("progress.exporting"), 0);
         RowWriter writer = to;
-        Stream<Row> rows = layer.source().open()) {
+        Stream<LayerRow> rows = table.source().open()) {
       rows.forEach(
           row -> {
             writer.write(row);

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gridwright.api.cli.export.Layer;
-import org.gridwright.api.cli.export.Row;
 import org.gridwright.api.cli.export.RowWriter;
+import org.gridwright.api.cli.export.Table;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -18,6 +17,8 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.Originals.Original;
+import org.gridwright.data.layer.LayerRow;
+import org.gridwright.data.layer.LayerSchema.Shape;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +58,14 @@ final class MendedFile {
       case "csv" ->
           file.write(
               out -> {
-                Layer layer = layer(originals.fields(), plan, originals, Original::texts);
-                writeRows(layer, RowWriter.csv(out, layer));
+                Table table = table(originals.fields(), plan, originals, Original::texts);
+                writeRows(table, RowWriter.csv(out, table));
               });
       case "gpkg" ->
           file.make(
               path -> {
-                Layer layer = layer(memberNames(originals), plan, originals, Original::members);
-                writeRows(layer, RowWriter.geoPackage(path, "units", layer));
+                Table table = table(memberNames(originals), plan, originals, Original::members);
+                writeRows(table, RowWriter.geoPackage(path, "units", table));
               });
       default -> file.write(out -> writeGeoJson(plan, originals, out));
     }
@@ -79,26 +80,26 @@ final class MendedFile {
     }
   }
 
-  private static void writeRows(Layer layer, RowWriter to) {
+  private static void writeRows(Table table, RowWriter to) {
     try (RowWriter writer = to;
-        Stream<Row> rows = layer.source().open()) {
+        Stream<LayerRow> rows = table.source().open()) {
       rows.forEach(writer::write);
     }
   }
 
-  private static Layer layer(
+  private static Table table(
       List<String> fields,
       Plan plan,
       Originals originals,
       Function<Original, Map<String, ? extends @Nullable Object>> values) {
-    return new Layer(
+    return new Table(
         fields,
-        Layer.Shape.AREA,
+        Shape.AREA,
         () ->
             originals.byCode().entrySet().stream()
                 .map(
                     unit ->
-                        new Row(
+                        new LayerRow(
                             unit.getKey(),
                             new LinkedHashMap<>(values.apply(unit.getValue())),
                             area(plan, unit.getKey()),

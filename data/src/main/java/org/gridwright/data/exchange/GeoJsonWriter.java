@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.layer.LayerRow;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import tools.jackson.core.JacksonException;
@@ -66,6 +67,17 @@ public final class GeoJsonWriter implements AutoCloseable {
     begin(id, properties);
     shapes.write(geometry);
     json.writeEndObject();
+  }
+
+  /** Writes a row of a layer as a feature, with its values as properties. */
+  public void write(LayerRow row) {
+    if (row.area() != null) {
+      write(row.id(), row.values(), row.area());
+    } else if (row.point() != null) {
+      write(row.id(), row.values(), row.point());
+    } else {
+      write(row.id(), row.values(), (Geometry) null);
+    }
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.gridwright.data.store;
 
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.data.layer.Filter;
+import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.model.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +47,20 @@ public interface IncidentStore {
       @Nullable LatticeEnvelope box) {
 
     public static final Query ALL = new Query(null, null, null, null, null);
+
+    /** The same question to the layer of incidents. */
+    public LayerQuery ofLayer() {
+      List<Filter> conditions = new ArrayList<>();
+      if (from != null || to != null) {
+        conditions.add(new Filter.During("occurred", from, to));
+      }
+      if (category != null) {
+        conditions.add(Filter.equal("category", category));
+      }
+      if (status != null) {
+        conditions.add(Filter.equal("status", status));
+      }
+      return LayerQuery.ALL.within(box).where(new Filter.And(conditions));
+    }
   }
 }

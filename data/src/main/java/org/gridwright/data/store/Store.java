@@ -24,6 +24,9 @@ public interface Store extends AutoCloseable {
   /** Officers, departments and facilities. */
   DirectoryStore directory();
 
+  /** What is drawn, listed or taken away. */
+  LayerStore layers();
+
   /**
    * Runs one user action in one transaction. The work uses only the store it is given, which is
    * valid inside the call and must not be passed to other threads. Nested calls join the outer

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 
@@ -24,6 +25,7 @@ public final class Plan {
   private final List<List<Unit>> levels;
   private final List<DeclaredVoid> voids;
   private final LatticeEnvelope envelope;
+  private final AtomicReferenceArray<UnitIndex> indexes;
 
   /** Levels sorted by code; voids in any order. */
   Plan(Theme theme, List<List<Unit>> levels, List<DeclaredVoid> voids, LatticeEnvelope envelope) {
@@ -32,6 +34,7 @@ public final class Plan {
     this.voids =
         voids.stream().sorted(Comparator.comparing(DeclaredVoid::name, CODE_ORDER)).toList();
     this.envelope = envelope;
+    this.indexes = new AtomicReferenceArray<>(this.levels.size());
     LatticeEnvelope all = envelope;
     for (DeclaredVoid declared : voids) {
       all = all.union(declared.area().envelope());
@@ -108,6 +111,19 @@ public final class Plan {
     return levels.get(levels.size() - 1);
   }
 
+  /**
+   * Indexes of the units of a level whose rectangle meets a closed box, ascending. Takes time in
+   * proportion to their number; the first call for a level indexes it.
+   */
+  public int[] meeting(int depth, LatticeEnvelope box) {
+    return index(depth).meeting(box);
+  }
+
+  /** Keys of all attributes of a level's units by code point; read once, then kept. */
+  public Set<String> attributeKeys(int depth) {
+    return index(depth).attributes();
+  }
+
   public Optional<Unit> unit(int depth, String code) {
     int index = indexOf(depth, code);
     return index < 0 ? Optional.empty() : Optional.of(levels.get(depth).get(index));
@@ -116,6 +132,12 @@ public final class Plan {
   /** Index of a unit within its level, or a negative number where the code is not known. */
   public int indexOf(int depth, String code) {
     return Math.max(-1, search(levels.get(depth), code));
+  }
+
+  /** Index of the first unit of a level whose code comes after the given one, known or not. */
+  public int firstBehind(int depth, String code) {
+    int index = search(levels.get(depth), code);
+    return index < 0 ? -index - 1 : index + 1;
   }
 
   /** The units from the coarsest level down to the given one, itself last. */
@@ -155,6 +177,15 @@ public final class Plan {
       parents[i] = index;
     }
     return parents;
+  }
+
+  private UnitIndex index(int depth) {
+    UnitIndex known = indexes.get(depth);
+    if (known == null) {
+      known = new UnitIndex(units(depth));
+      indexes.set(depth, known);
+    }
+    return known;
   }
 
   private static List<List<Unit>> sortedByLevel(Theme theme, Collection<Unit> units) {

@@ -1,11 +1,14 @@
 package org.gridwright.api.cli.export;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.InteriorPointArea;
@@ -27,15 +30,15 @@ public final class Coarsening {
     this.labelPoints = new LatticePoint[plan.plan().grids().size() + 1];
   }
 
-  /** The layer with every record at its grid's label point, and the field {@code grid}. */
-  public Layer of(Layer exact) {
+  /** The table with every record at its grid's label point, and the field {@code grid}. */
+  public Table of(Table exact) {
     List<String> columns = new ArrayList<>(exact.columns());
     columns.remove("text");
     columns.add("grid");
-    return new Layer(columns, exact.shape(), () -> rows(exact));
+    return new Table(columns, exact.shape(), () -> rows(exact));
   }
 
-  private Stream<Row> rows(Layer exact) {
+  private Stream<LayerRow> rows(Table exact) {
     long[] counts = fewest > 1 ? counts(exact) : new long[0];
     return exact
         .source()
@@ -49,26 +52,29 @@ public final class Coarsening {
             });
   }
 
-  private long[] counts(Layer exact) {
+  private long[] counts(Table exact) {
     long[] counts = new long[labelPoints.length];
-    try (Stream<Row> rows = exact.source().open()) {
+    try (Stream<LayerRow> rows = exact.source().open()) {
       rows.forEach(row -> counts[owner(row)]++);
     }
     return counts;
   }
 
-  private int owner(Row row) {
+  private int owner(LayerRow row) {
     LatticePoint place = row.point();
     return place == null ? Locator.NOBODY : plan.locator().owner(place.x(), place.y());
   }
 
-  private Row coarsened(Row row, int owner) {
+  private LayerRow coarsened(LayerRow row, int owner) {
     LatticePoint known = labelPoints[owner];
     if (known == null) {
       known = labelPoint(owner);
       labelPoints[owner] = known;
     }
-    return row.coarsened(known, "text", "grid", plan.plan().grids().get(owner - 1).code());
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(row.values());
+    values.remove("text");
+    values.put("grid", plan.plan().grids().get(owner - 1).code());
+    return new LayerRow(row.id(), values, null, known);
   }
 
   /** A point well inside the grid, also where its centroid is not. */

@@ -10,15 +10,15 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.DecimalDegrees;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.layer.LayerRow;
+import org.gridwright.data.layer.LayerSchema.Shape;
 import org.gridwright.data.store.geopackage.GeoPackageWriter;
-import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
 
 /** Writes rows in a format. For one thread; {@link #close} ends the file, not the stream. */
 public interface RowWriter extends AutoCloseable {
 
-  void write(Row row);
+  void write(LayerRow row);
 
   @Override
   void close();
@@ -28,14 +28,8 @@ public interface RowWriter extends AutoCloseable {
     GeoJsonWriter json = new GeoJsonWriter(out);
     return new RowWriter() {
       @Override
-      public void write(Row row) {
-        if (row.area() != null) {
-          json.write(row.id(), row.fields(), row.area());
-        } else if (row.point() != null) {
-          json.write(row.id(), row.fields(), row.point());
-        } else {
-          json.write(row.id(), row.fields(), (@Nullable Geometry) null);
-        }
+      public void write(LayerRow row) {
+        json.write(row);
       }
 
       @Override
@@ -46,13 +40,13 @@ public interface RowWriter extends AutoCloseable {
   }
 
   /** As CSV with a header. */
-  static RowWriter csv(OutputStream out, Layer layer) {
+  static RowWriter csv(OutputStream out, Table table) {
     CsvRecordWriter csv = new CsvRecordWriter(out);
-    csv.write(csvColumns(layer));
+    csv.write(csvColumns(table));
     return new RowWriter() {
       @Override
-      public void write(Row row) {
-        csv.write(csvValues(layer, row));
+      public void write(LayerRow row) {
+        csv.write(csvValues(table, row));
       }
 
       @Override
@@ -63,26 +57,26 @@ public interface RowWriter extends AutoCloseable {
   }
 
   /** As a GeoPackage with one layer of the given name, in a file that is not there yet. */
-  static RowWriter geoPackage(Path file, String name, Layer layer) {
-    GeoPackageWriter table =
+  static RowWriter geoPackage(Path path, String name, Table table) {
+    GeoPackageWriter file =
         GeoPackageWriter.create(
-            file, name, GeoPackageWriter.Shape.valueOf(layer.shape().name()), layer.columns());
+            path, name, GeoPackageWriter.Shape.valueOf(table.shape().name()), table.columns());
     return new RowWriter() {
       @Override
-      public void write(Row row) {
-        table.write(row.fields(), row.area() == null ? row.point() : row.area());
+      public void write(LayerRow row) {
+        file.write(row.values(), row.area() == null ? row.point() : row.area());
       }
 
       @Override
       public void close() {
-        table.close();
+        file.close();
       }
     };
   }
 
-  private static List<String> csvColumns(Layer layer) {
-    List<String> columns = new ArrayList<>(layer.columns());
-    switch (layer.shape()) {
+  private static List<String> csvColumns(Table table) {
+    List<String> columns = new ArrayList<>(table.columns());
+    switch (table.shape()) {
       case AREA -> columns.add("wkt");
       case POINT -> columns.addAll(List.of("lon", "lat"));
       case NONE -> {}
@@ -90,14 +84,14 @@ public interface RowWriter extends AutoCloseable {
     return columns;
   }
 
-  private static List<String> csvValues(Layer layer, Row row) {
+  private static List<String> csvValues(Table table, LayerRow row) {
     List<String> values = new ArrayList<>();
-    for (String column : layer.columns()) {
-      values.add(Objects.toString(row.fields().get(column), ""));
+    for (String column : table.columns()) {
+      values.add(Objects.toString(row.values().get(column), ""));
     }
-    if (layer.shape() == Layer.Shape.AREA) {
+    if (table.shape() == Shape.AREA) {
       values.add(row.area() == null ? "" : new WKTWriter().write(LatticeJts.toDegrees(row.area())));
-    } else if (layer.shape() == Layer.Shape.POINT) {
+    } else if (table.shape() == Shape.POINT) {
       LatticePoint point = row.point();
       values.add(point == null ? "" : DecimalDegrees.of(point.x()));
       values.add(point == null ? "" : DecimalDegrees.of(point.y()));

@@ -3,6 +3,7 @@ package org.gridwright.api.http.answer;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** Splits a unit's attributes into its names by language and the rest. */
 public final class Names {
@@ -13,14 +14,18 @@ public final class Names {
 
   /** Names by language tag, such as {@code zh}; empty where there are none. */
   public static Map<String, String> of(Unit unit) {
+    return of(unit.attributes());
+  }
+
+  /** As above, of whatever carries a unit's attributes; a missing value is no name. */
+  public static Map<String, String> of(Map<String, ? extends @Nullable Object> attributes) {
     Map<String, String> names = new TreeMap<>();
-    unit.attributes()
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(PREFIX)) {
-                names.put(key.substring(PREFIX.length()), value);
-              }
-            });
+    attributes.forEach(
+        (key, value) -> {
+          if (value != null && key.startsWith(PREFIX)) {
+            names.put(key.substring(PREFIX.length()), value.toString());
+          }
+        });
     return names;
   }
 

@@ -19,6 +19,11 @@ import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.layer.LayerQuery;
+import org.gridwright.data.layer.LayerRow;
+import org.gridwright.data.layer.LayerWalk;
+import org.gridwright.data.layer.PlanLayers;
+import org.gridwright.data.layer.PlanLayers.Edition;
 import org.jspecify.annotations.Nullable;
 
 /** The units of a draft: one level to be drawn, or everything to be taken away. */
@@ -57,33 +62,32 @@ public final class DraftUnitsResource implements Resource {
           "attachment; filename=\"draft-" + draft.info().id() + ".geojson\"");
       FeatureStream.write(ctx, () -> everything(plan), Integer.MAX_VALUE);
     } else {
-      FeatureStream.write(ctx, () -> within(plan, level, box), Integer.MAX_VALUE);
+      FeatureStream.write(ctx, () -> within(draft, level, box), Integer.MAX_VALUE);
     }
   }
 
-  private static Stream<LayerFeature> within(
-      Plan plan, Level level, @Nullable LatticeEnvelope box) {
-    return plan.units(level.depth()).stream()
-        .filter(
-            unit -> box == null || (unit.area() != null && unit.area().envelope().intersects(box)))
-        .map(unit -> new LayerFeature(unit.code(), Properties.of(unit, level), unit.area(), null));
+  private static Stream<LayerRow> within(
+      DraftState draft, Level level, @Nullable LatticeEnvelope box) {
+    Edition edition = new Edition(draft.plan(), draft.info().id() + " " + draft.version());
+    return LayerWalk.of(PlanLayers.units(day -> edition, level), LayerQuery.ALL.within(box))
+        .map(PlanLayer::unit);
   }
 
-  private static Stream<LayerFeature> everything(Plan plan) {
-    Stream<LayerFeature> units =
+  private static Stream<LayerRow> everything(Plan plan) {
+    Stream<LayerRow> units =
         plan.theme().levels().stream()
             .flatMap(
                 level ->
                     plan.units(level.depth()).stream().map(unit -> withAttributes(unit, level)));
-    Stream<LayerFeature> voids =
+    Stream<LayerRow> voids =
         plan.voids().stream()
-            .map(each -> new LayerFeature(each.name(), Properties.of(each), each.area(), null));
+            .map(each -> new LayerRow(each.name(), Properties.of(each), each.area(), null));
     return Stream.concat(units, voids);
   }
 
-  private static LayerFeature withAttributes(Unit unit, Level level) {
+  private static LayerRow withAttributes(Unit unit, Level level) {
     Map<String, @Nullable Object> properties = Properties.of(unit, level);
     properties.put("attributes", Names.attributesOf(unit));
-    return new LayerFeature(unit.code(), properties, unit.area(), null);
+    return new LayerRow(unit.code(), properties, unit.area(), null);
   }
 }

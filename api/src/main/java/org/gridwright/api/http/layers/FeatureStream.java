@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.layer.LayerRow;
 
 /** Streams features as the body of an answer. */
 final class FeatureStream {
@@ -20,15 +21,15 @@ final class FeatureStream {
   /**
    * Writes the collection. On a failure it is not ended, so that nobody takes a part for the whole.
    */
-  static void write(Context ctx, Supplier<Stream<LayerFeature>> features, int limit)
+  static void write(Context ctx, Supplier<Stream<LayerRow>> features, int limit)
       throws IOException {
     ctx.contentType(GEO_JSON);
     OutputStream out = new BufferedOutputStream(ctx.outputStream(), BUFFER);
-    try (Stream<LayerFeature> opened = features.get()) {
+    try (Stream<LayerRow> opened = features.get()) {
       GeoJsonWriter writer = new GeoJsonWriter(out);
-      Iterator<LayerFeature> each = opened.iterator();
+      Iterator<LayerRow> each = opened.iterator();
       for (int written = 0; written < limit && each.hasNext(); written++) {
-        each.next().writeTo(writer);
+        writer.write(each.next());
       }
       if (each.hasNext()) {
         writer.member("truncated", true);

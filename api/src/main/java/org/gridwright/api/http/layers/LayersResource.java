@@ -11,21 +11,22 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.layer.LayerSchema;
 import org.gridwright.data.store.Store;
 
 /** The layers, listed and streamed. */
 public final class LayersResource implements Resource {
 
-  private final List<Layer> layers;
+  private final List<OfferedLayer> layers;
 
   public LayersResource(PlanLookup plans, Store store) {
     this.layers =
         List.of(
-            new UnitLayer(plans),
-            new VoidLayer(plans),
-            new AddressLayer(store.addresses()),
-            new IncidentLayer(store.incidents()),
-            new FacilityLayer(store.directory()));
+            PlanLayer.units(plans),
+            PlanLayer.voids(plans),
+            StoredLayer.addresses(store.layers()),
+            StoredLayer.incidents(store.layers()),
+            StoredLayer.facilities(store.layers()));
   }
 
   record LayersAnswer(List<Item> layers) {
@@ -46,27 +47,35 @@ public final class LayersResource implements Resource {
                 .map(
                     layer ->
                         new LayersAnswer.Item(
-                            layer.id(),
-                            ApiMessages.of("layer." + layer.id()).in(Languages.of(ctx)),
-                            layer.geometry(),
+                            layer.schema().name(),
+                            layer.schema().title().in(Languages.of(ctx)),
+                            geometry(layer.schema().shape()),
                             layer.features()))
                 .toList()));
   }
 
   private void one(Context ctx) throws IOException {
     String id = ctx.pathParam("layer");
-    Layer layer =
+    OfferedLayer layer =
         layers.stream()
-            .filter(each -> each.id().equals(id))
+            .filter(each -> each.schema().name().equals(id))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-layer", id)));
     Parameters parameters = new Parameters(ctx);
     int limit = parameters.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
-    Layer.Selection selection = layer.select(parameters);
+    OfferedLayer.Selection selection = layer.select(parameters);
     ctx.header("Cache-Control", "no-cache");
     String query = String.valueOf(ctx.queryString());
-    if (!ETags.unchanged(ctx, ETags.of(id, query, selection.dependencies()))) {
-      FeatureStream.write(ctx, selection.features(), limit);
+    if (!ETags.unchanged(ctx, ETags.of(id, query, selection.version()))) {
+      FeatureStream.write(ctx, () -> selection.features(limit), limit);
     }
+  }
+
+  private static String geometry(LayerSchema.Shape shape) {
+    return switch (shape) {
+      case AREA -> "polygon";
+      case POINT -> "point";
+      case NONE -> "none";
+    };
   }
 }

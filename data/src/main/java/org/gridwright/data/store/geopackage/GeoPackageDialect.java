@@ -13,6 +13,7 @@ import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.sql.Dialect;
 import org.gridwright.data.store.sql.LayerNames;
 import org.gridwright.data.store.sql.RowTable;
+import org.gridwright.data.store.sql.Rows;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +48,81 @@ final class GeoPackageDialect implements Dialect {
     return "date('now','localtime')";
   }
 
-  /** The index holds 32-bit bounds rounded outwards, so the exact ones are compared after it. */
   @Override
-  public String meetsBox(String table, String alias) {
-    return "%2$s.fid IN (SELECT id FROM rtree_%1$s_geom WHERE minx <= :east AND maxx >= :west"
-        .concat(" AND miny <= :north AND maxy >= :south)")
-        .concat(" AND ST_MinX(%2$s.geom) <= :east AND ST_MaxX(%2$s.geom) >= :west")
-        .concat(" AND ST_MinY(%2$s.geom) <= :north AND ST_MaxY(%2$s.geom) >= :south")
-        .formatted(table, alias);
+  public String inIndex(String table, String alias, String box) {
+    return alias + ".fid IN (SELECT id " + fromIndex(table, box) + ")";
+  }
+
+  @Override
+  public String rectangleMeets(String alias, String box) {
+    return "ST_MinX(%1$s.geom) <= :%2$seast AND ST_MaxX(%1$s.geom) >= :%2$swest"
+        .concat(" AND ST_MinY(%1$s.geom) <= :%2$snorth AND ST_MaxY(%1$s.geom) >= :%2$ssouth")
+        .formatted(alias, box);
+  }
+
+  /**
+   * SQLite does not know how many rows of an rtree meet a box. With n rows in all, m of which meet
+   * it, a walk by the index costs about m rows for each of m / page pages, one row by row n in all.
+   */
+  @Override
+  public boolean manyMeet(Handle handle, String table, LatticeEnvelope box, int page) {
+    long all =
+        handle.createQuery("SELECT coalesce(max(fid), 0) FROM " + table).mapTo(Long.class).one();
+    long worthwhile = (long) Math.sqrt((double) all * page);
+    String counted = "SELECT count(*) FROM (SELECT id %s LIMIT :most)";
+    return Rows.bindBox(handle.createQuery(counted.formatted(fromIndex(table, ""))), box)
+            .bind("most", worthwhile + 1)
+            .mapTo(Long.class)
+            .one()
+        > worthwhile;
+  }
+
+  private static String fromIndex(String table, String box) {
+    return "FROM rtree_%1$s_geom WHERE minx <= :%2$seast AND maxx >= :%2$swest"
+        .concat(" AND miny <= :%2$snorth AND maxy >= :%2$ssouth")
+        .formatted(table, box);
+  }
+
+  @Override
+  public String byCodePoint(String expression) {
+    return expression;
+  }
+
+  /** LIKE of SQLite takes upper and lower case of ASCII letters for the same; GLOB does not. */
+  @Override
+  public String like(String expression, String parameter) {
+    return expression + " GLOB " + parameter;
+  }
+
+  @Override
+  public String likePattern(String pattern) {
+    StringBuilder glob = new StringBuilder();
+    boolean escaped = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (!escaped && c == '\\') {
+        escaped = true;
+      } else {
+        glob.append(escaped ? literal(c) : c == '%' ? "*" : c == '_' ? "?" : literal(c));
+        escaped = false;
+      }
+    }
+    return glob.toString();
+  }
+
+  private static String literal(char c) {
+    return c == '*' || c == '?' || c == '[' ? "[" + c + "]" : String.valueOf(c);
+  }
+
+  @Override
+  public String member(String jsonColumn, String parameter) {
+    return "(SELECT j.value FROM json_each(%s) j WHERE j.key = %s)"
+        .formatted(jsonColumn, parameter);
+  }
+
+  @Override
+  public String members(String jsonColumn) {
+    return "json_each(" + jsonColumn + ") j";
   }
 
   @Override

@@ -44,15 +44,49 @@ final class PostgisDialect implements Dialect {
     return "CURRENT_DATE";
   }
 
-  /**
-   * {@code &&} compares 32-bit bounds rounded outwards, so the exact ones are compared after it.
-   */
   @Override
-  public String meetsBox(String table, String alias) {
-    return "%1$s.geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326)"
-        .concat(" AND ST_XMin(%1$s.geom) <= :east AND ST_XMax(%1$s.geom) >= :west")
-        .concat(" AND ST_YMin(%1$s.geom) <= :north AND ST_YMax(%1$s.geom) >= :south")
-        .formatted(alias);
+  public String inIndex(String table, String alias, String box) {
+    return "%1$s.geom && ST_MakeEnvelope(:%2$swest, :%2$ssouth, :%2$seast, :%2$snorth, 4326)"
+        .formatted(alias, box);
+  }
+
+  @Override
+  public String rectangleMeets(String alias, String box) {
+    return "ST_XMin(%1$s.geom) <= :%2$seast AND ST_XMax(%1$s.geom) >= :%2$swest"
+        .concat(" AND ST_YMin(%1$s.geom) <= :%2$snorth AND ST_YMax(%1$s.geom) >= :%2$ssouth")
+        .formatted(alias, box);
+  }
+
+  /** The planner of PostgreSQL knows, and leaves the index aside by itself. */
+  @Override
+  public boolean manyMeet(Handle handle, String table, LatticeEnvelope box, int page) {
+    return false;
+  }
+
+  @Override
+  public String byCodePoint(String expression) {
+    return expression + " COLLATE \"C\"";
+  }
+
+  @Override
+  public String like(String expression, String parameter) {
+    return expression + " LIKE " + parameter;
+  }
+
+  /** As it is: PostgreSQL escapes by a backslash. */
+  @Override
+  public String likePattern(String pattern) {
+    return pattern;
+  }
+
+  @Override
+  public String member(String jsonColumn, String parameter) {
+    return "jsonb_extract_path_text(" + jsonColumn + ", " + parameter + ")";
+  }
+
+  @Override
+  public String members(String jsonColumn) {
+    return "jsonb_object_keys(" + jsonColumn + ") j(key)";
   }
 
   @Override

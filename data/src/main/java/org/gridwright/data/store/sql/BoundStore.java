@@ -5,6 +5,7 @@ import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.Store;
@@ -21,6 +22,7 @@ final class BoundStore implements Store {
   private final AddressStore addresses;
   private final IncidentStore incidents;
   private final DirectoryStore directory;
+  private final LayerStore layers;
 
   BoundStore(String description, Sessions sessions, Dialect dialect) {
     this.description = description;
@@ -32,6 +34,7 @@ final class BoundStore implements Store {
     this.addresses = new SqlAddressStore(sessions, rows);
     this.incidents = new SqlIncidentStore(sessions, rows);
     this.directory = new SqlDirectoryStore(sessions, rows);
+    this.layers = new SqlLayerStore(sessions, rows);
   }
 
   @Override
@@ -72,6 +75,11 @@ final class BoundStore implements Store {
   @Override
   public DirectoryStore directory() {
     return directory;
+  }
+
+  @Override
+  public LayerStore layers() {
+    return layers;
   }
 
   @Override

@@ -26,12 +26,53 @@ public interface Dialect {
   /** An SQL expression for the current day in the city's time. */
   String today();
 
+  /** As below, with the parameters {@code :west}, {@code :south}, {@code :east}, {@code :north}. */
+  default String meetsBox(String table, String alias) {
+    return meetsBox(table, alias, "");
+  }
+
   /**
    * An SQL condition on the table aliased {@code alias}: the rectangle of its {@code geom} meets
-   * the closed box of the parameters {@code :west}, {@code :south}, {@code :east}, {@code :north}
-   * in degrees, exactly.
+   * the closed box of the parameters {@code :<box>west}, {@code :<box>south}, {@code :<box>east},
+   * {@code :<box>north} in degrees, exactly. False or null without a geometry.
    */
-  String meetsBox(String table, String alias);
+  default String meetsBox(String table, String alias, String box) {
+    return inIndex(table, alias, box) + " AND " + rectangleMeets(alias, box);
+  }
+
+  /** The part of {@link #meetsBox} that the spatial index answers, to 32 bits rounded outwards. */
+  String inIndex(String table, String alias, String box);
+
+  /** The part of {@link #meetsBox} that is exact and looks at each row. */
+  String rectangleMeets(String alias, String box);
+
+  /**
+   * Whether so many rows meet a box that reading them page by page costs less when each row on the
+   * way is looked at, than when the index is asked for all of them again for each page.
+   *
+   * @param page rows of a page
+   */
+  boolean manyMeet(Handle handle, String table, LatticeEnvelope box, int page);
+
+  /** The text expression, compared and ordered by Unicode code point. */
+  String byCodePoint(String expression);
+
+  /** An SQL condition: the text is like the parameter, a value of {@link #likePattern}. */
+  String like(String expression, String parameter);
+
+  /**
+   * A pattern as {@link #like} takes it.
+   *
+   * @param pattern with {@code %} for any text, {@code _} for one character, and a backslash before
+   *     what is meant as it is
+   */
+  String likePattern(String pattern);
+
+  /** The text under the key in {@code parameter} of a JSON object; null where there is none. */
+  String member(String jsonColumn, String parameter);
+
+  /** An item for FROM, named {@code j}, with a row for each {@code key} of a JSON object. */
+  String members(String jsonColumn);
 
   Instant instant(ResultSet row, String column) throws SQLException;
 

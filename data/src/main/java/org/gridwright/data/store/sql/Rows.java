@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.function.Function;
+import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and writing rows with geometry, and the counts of changes. Thread-safe. */
-final class Rows {
+public final class Rows {
 
   /** Rows that a reader fetches at a time, so that memory does not grow with the result. */
   private static final int FETCH_SIZE = 500;
@@ -46,17 +47,19 @@ final class Rows {
     return Wkb.readArea(dialect.wkb(row.getBytes(column)));
   }
 
-  static <S extends SqlStatement<S>> S bindBox(S statement, @Nullable LatticeEnvelope box) {
+  /**
+   * Binds the parameters of {@link Dialect#meetsBox(String, String)}; nothing where there is no
+   * box.
+   */
+  public static <S extends SqlStatement<S>> S bindBox(S statement, @Nullable LatticeEnvelope box) {
     if (box == null) {
       return statement;
     }
-    LatticePoint southWest = new LatticePoint(box.minX(), box.minY());
-    LatticePoint northEast = new LatticePoint(box.maxX(), box.maxY());
     return statement
-        .bind("west", southWest.lon())
-        .bind("south", southWest.lat())
-        .bind("east", northEast.lon())
-        .bind("north", northEast.lat());
+        .bind("west", Lattice.degrees(box.minX()))
+        .bind("south", Lattice.degrees(box.minY()))
+        .bind("east", Lattice.degrees(box.maxX()))
+        .bind("north", Lattice.degrees(box.maxY()));
   }
 
   /** {@code " AND …"} that keeps rows meeting the box; empty where there is no box. */

@@ -6,6 +6,7 @@ import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
 import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.Store;
@@ -77,6 +78,11 @@ public final class SqlStore implements Store {
   @Override
   public DirectoryStore directory() {
     return parts.directory();
+  }
+
+  @Override
+  public LayerStore layers() {
+    return parts.layers();
   }
 
   @Override

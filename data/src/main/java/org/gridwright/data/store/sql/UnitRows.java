@@ -167,19 +167,26 @@ final class UnitRows {
   }
 
   private Query query(Handle handle, String columns, PlanKey plan, int depth, String more) {
-    String valid = plan.draft() == null ? VALID_AT_REVISION : IN_DRAFT;
     Query query =
         rows.query(
                 handle,
                 "SELECT "
                     + columns
-                    + " FROM unit_version u WHERE u.theme = :theme AND u.depth = :depth AND "
-                    + valid
+                    + " FROM unit_version u WHERE u.depth = :depth AND "
+                    + within(plan)
                     + more)
             .bind("theme", plan.theme())
             .bind("depth", depth)
             .bind("revision", plan.revision());
     return plan.draft() == null ? query : query.bind("draft", plan.draft());
+  }
+
+  /**
+   * The rows aliased {@code u} that belong to a plan, in the parameters {@code :theme}, {@code
+   * :revision} and, for a draft, {@code :draft}.
+   */
+  static String within(PlanKey plan) {
+    return "u.theme = :theme AND " + (plan.draft() == null ? VALID_AT_REVISION : IN_DRAFT);
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

@@ -1,0 +1,126 @@
+package org.gridwright.data.store.sql;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.layer.Layer;
+import org.gridwright.data.layer.LayerSchema;
+import org.gridwright.data.layer.LayerSchemas;
+import org.gridwright.data.store.LayerStore;
+import org.gridwright.data.store.sql.UnitRows.PlanKey;
+import org.jdbi.v3.core.Handle;
+
+/** Which tables and columns the layers are read from. */
+final class SqlLayerStore implements LayerStore {
+
+  private final Sessions sessions;
+  private final Rows rows;
+
+  SqlLayerStore(Sessions sessions, Rows rows) {
+    this.sessions = sessions;
+    this.rows = rows;
+  }
+
+  @Override
+  public Layer units(long planId, Level level) {
+    return sessions.read(handle -> units(handle, planId, level));
+  }
+
+  @Override
+  public Layer addresses() {
+    return layer(LayerSchemas.ADDRESSES, "address", Map.of(), "1 = 1", Map.of());
+  }
+
+  @Override
+  public Layer incidents() {
+    Map<String, String> renamed =
+        Map.of("reported_zone", "x.reported_code", "given_grid", "x.given_code");
+    return layer(LayerSchemas.INCIDENTS, "incident", renamed, "1 = 1", Map.of());
+  }
+
+  @Override
+  public Layer facilities() {
+    return layer(LayerSchemas.FACILITIES, "facility", Map.of(), "1 = 1", Map.of());
+  }
+
+  @Override
+  public Layer officers(String theme) {
+    return layer(
+        LayerSchemas.OFFICERS,
+        "officer",
+        Map.of("grid", "x.grid_code"),
+        "x.theme = :theme",
+        Map.of("theme", theme));
+  }
+
+  /** A layer of a table whose columns are called as the fields are, but for some. */
+  private Layer layer(
+      LayerSchema schema,
+      String table,
+      Map<String, String> renamed,
+      String where,
+      Map<String, Object> binds) {
+    Map<String, String> columns = new HashMap<>();
+    schema.fieldNames().forEach(field -> columns.put(field, "x." + field));
+    columns.putAll(renamed);
+    String version = "SELECT changes FROM change_count WHERE subject = '" + table + "'";
+    return new SqlLayer(
+        schema, new LayerTable(table, "x", columns, where, binds, version), sessions, rows);
+  }
+
+  private Layer units(Handle handle, long planId, Level level) {
+    PlanKey plan = new PlanRows(rows.dialect()).key(handle, planId);
+    Map<String, Object> binds = new LinkedHashMap<>();
+    binds.put("plan", planId);
+    binds.put("depth", level.depth());
+    binds.put("theme", plan.theme());
+    binds.put("revision", plan.revision());
+    if (plan.draft() != null) {
+      binds.put("draft", plan.draft());
+    }
+    String where = "u.depth = :depth AND " + UnitRows.within(plan);
+    LayerSchema schema = LayerSchemas.units(attributes(handle, where, binds));
+    Map<String, String> columns = columns(schema, level, binds);
+    return new SqlLayer(
+        schema,
+        new LayerTable(
+            "unit_version",
+            "u",
+            columns,
+            where,
+            binds,
+            "SELECT version FROM plan WHERE id = :plan"),
+        sessions,
+        rows);
+  }
+
+  private Map<String, String> columns(LayerSchema schema, Level level, Map<String, Object> binds) {
+    Map<String, String> columns = new HashMap<>();
+    for (String field : schema.fieldNames()) {
+      String key = "attribute" + columns.size();
+      switch (field) {
+        case "level" -> {
+          binds.put("level", level.name());
+          columns.put(field, "CAST(:level AS text)");
+        }
+        case "code", "name", "parent" -> columns.put(field, "u." + field);
+        default -> {
+          binds.put(key, field);
+          columns.put(field, rows.dialect().member("u.attributes", ":" + key));
+        }
+      }
+    }
+    return columns;
+  }
+
+  private List<String> attributes(Handle handle, String where, Map<String, Object> binds) {
+    String sql =
+        "SELECT DISTINCT j.key FROM unit_version u, %s WHERE %s"
+            .formatted(rows.dialect().members("u.attributes"), where);
+    return new Binds(binds)
+        .to(handle.createQuery(sql)).mapTo(String.class).stream().sorted(Plan.CODE_ORDER).toList();
+  }
+}
