@@ -199,7 +199,7 @@ export class Stage {
     const { level, at, draft } = store.get();
     const theme = this.desk.theme();
     const source: UnitSource = draft
-      ? (name, box, limit, signal) => drafts.units(draft, name, box, limit, signal)
+      ? (name, box, _limit, signal) => drafts.units(draft, name, box, signal)
       : (name, box, limit, signal) => api.unitLayer({ theme: theme.id, level: name, at }, box, limit, signal);
     voids.ask((signal) => api.voids(theme.id, { draft, at }, signal));
     units.ask({ theme, level, key: draft ? `draft ${draft}` : (at ?? ''), source });

@@ -48,8 +48,8 @@ export class DraftsApi {
     return this.http.change('DELETE', path(id), undefined, version);
   }
 
-  units(id: DraftId, level: string, bbox: Bounds, limit: number, signal?: AbortSignal): Promise<UnitCollection> {
-    return this.http.get(path(id) + '/units' + query({ level, bbox: bbox.join(','), limit }), signal);
+  units(id: DraftId, level: string, bbox: Bounds, signal?: AbortSignal): Promise<UnitCollection> {
+    return this.http.get(path(id) + '/units' + query({ level, bbox: bbox.join(',') }), signal);
   }
 
   /** Where the whole draft can be downloaded as GeoJSON. */

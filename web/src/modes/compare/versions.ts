@@ -41,7 +41,7 @@ export async function themeChoices(desk: Desk, signal: AbortSignal): Promise<The
 export function unitsOf({ api, drafts }: Desk, theme: Theme, { shown }: VersionChoice): UnitSource {
   const { at, draft } = shown;
   return draft
-    ? (level, box, limit, signal) => drafts.units(draft, level, box, limit, signal)
+    ? (level, box, _limit, signal) => drafts.units(draft, level, box, signal)
     : (level, box, limit, signal) => api.unitLayer({ theme: theme.id, level, at }, box, limit, signal);
 }
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public record FindingFilter(Finding.@Nullable Kind kind, @Nullable Severity severity)
     implements Predicate<Finding> {
 
+  /** What {@link #parse} reads. */
+  public static final KnownParameters KNOWN = KnownParameters.of("kind", "severity");
+
   /** Which findings a request means. */
   public static FindingFilter parse(Parameters parameters) {
     return new FindingFilter(

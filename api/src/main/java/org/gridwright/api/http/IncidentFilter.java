@@ -8,6 +8,10 @@ import org.gridwright.data.store.IncidentStore;
 /** Reads {@code from}, {@code to}, {@code category}, {@code status} and {@code bbox}. */
 public final class IncidentFilter {
 
+  /** What {@link #parse} reads. */
+  public static final KnownParameters KNOWN =
+      KnownParameters.of("from", "to", "category", "status", "bbox");
+
   private static final Set<String> STATUSES = Set.of("open", "closed");
 
   private IncidentFilter() {}

@@ -13,8 +13,9 @@ import org.gridwright.data.store.StoredDates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters of one request. Unknown parameters are ignored; a value that cannot be read
- * is a problem that names the parameter. A blank value counts as absent.
+ * The query parameters of one request, which the endpoint has said it knows: see {@link
+ * KnownParameters}. A value that cannot be read is a problem that names the parameter. A blank
+ * value counts as absent.
  */
 public final class Parameters {
 

@@ -25,6 +25,9 @@ public final class PlanLookup {
     this.drafts = drafts;
   }
 
+  /** What {@link #meant} reads. */
+  public static final KnownParameters MEANT = KnownParameters.of("theme", "at", "draft");
+
   /**
    * The units that a request means.
    *

@@ -3,6 +3,7 @@ package org.gridwright.api.http.addresses;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
@@ -30,7 +31,7 @@ public final class AddressesResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/addresses/{id}", this::one);
+    routes.get("/api/v1/addresses/{id}", KnownParameters.NONE.then(this::one));
   }
 
   private void one(Context ctx) {

@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -27,6 +28,8 @@ public final class CompareResource implements Resource {
 
   private static final String CSV = "text/csv";
   private static final String GEO_JSON = "application/geo+json";
+  private static final KnownParameters COMPARED =
+      KnownParameters.of("from", "to", "level", "sliverWidth");
 
   private final PlanLookup plans;
   private final ComparedSides sides;
@@ -46,11 +49,31 @@ public final class CompareResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/compare", this::compare);
-    routes.get("/api/v1/compare/changes", this::changes);
-    routes.get("/api/v1/compare/moves", this::moves);
-    routes.get("/api/v1/compare/places", this::places);
-    routes.get("/api/v1/crosswalk", this::crosswalk);
+    routes.get(
+        "/api/v1/compare",
+        COMPARED.and(KnownParameters.of("format", "bbox", "limit")).then(this::compare));
+    routes.get(
+        "/api/v1/compare/changes",
+        COMPARED.and(KnownParameters.of("fate")).and(Page.KNOWN).then(this::changes));
+    routes.get(
+        "/api/v1/compare/moves",
+        COMPARED.and(KnownParameters.of("sort")).and(Page.KNOWN).then(this::moves));
+    routes.get("/api/v1/compare/places", COMPARED.then(this::places));
+    routes.get(
+        "/api/v1/crosswalk",
+        KnownParameters.of(
+                "theme",
+                "with",
+                "from",
+                "to",
+                "level",
+                "withLevel",
+                "at",
+                "sliverWidth",
+                "format",
+                "sort")
+            .and(Page.KNOWN)
+            .then(this::crosswalk));
   }
 
   private void compare(Context ctx) throws IOException {

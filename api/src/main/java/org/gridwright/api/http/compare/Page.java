@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
@@ -35,6 +36,9 @@ record Page(
     boolean descending,
     int offset,
     int limit) {
+
+  /** What every page knows; changes have a {@code fate} besides, other rows a {@code sort}. */
+  static final KnownParameters KNOWN = KnownParameters.of("q", "offset", "limit");
 
   /** All rows in order of codes. */
   static final Page ALL = new Page("", null, null, false, 0, Integer.MAX_VALUE);

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
@@ -23,7 +24,11 @@ public final class CountsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/counts", this::counts);
+    routes.get(
+        "/api/v1/counts",
+        KnownParameters.of("theme", "level", "at", "hex")
+            .and(IncidentFilter.KNOWN)
+            .then(this::counts));
   }
 
   private void counts(Context ctx) throws IOException {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
@@ -42,9 +43,11 @@ public final class DirectoryResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/officers", this::officers);
     routes.get(
-        "/api/v1/departments", ctx -> ctx.json(new DepartmentsAnswer(directory.departments())));
+        "/api/v1/officers", KnownParameters.of("theme", "grid", "limit").then(this::officers));
+    routes.get(
+        "/api/v1/departments",
+        KnownParameters.NONE.then(ctx -> ctx.json(new DepartmentsAnswer(directory.departments()))));
   }
 
   private void officers(Context ctx) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FeatureCollection;
@@ -34,7 +35,7 @@ public final class BlocksResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post("/api/v1/drafts/{id}/blocks", this::blocks);
+    routes.post("/api/v1/drafts/{id}/blocks", KnownParameters.NONE.then(this::blocks));
   }
 
   /**

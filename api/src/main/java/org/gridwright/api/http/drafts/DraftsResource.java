@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -46,11 +47,14 @@ public final class DraftsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/drafts", this::list);
-    routes.post("/api/v1/drafts", this::create);
-    routes.get("/api/v1/drafts/{id}", ctx -> answer(ctx, drafts.open(ctx).info()));
-    routes.patch("/api/v1/drafts/{id}", this::describe);
-    routes.delete("/api/v1/drafts/{id}", this::delete);
+    routes.get("/api/v1/drafts", KnownParameters.of("theme").then(this::list));
+    routes.post(
+        "/api/v1/drafts", KnownParameters.of("theme", "name", "description").then(this::create));
+    routes.get(
+        "/api/v1/drafts/{id}",
+        KnownParameters.NONE.then(ctx -> answer(ctx, drafts.open(ctx).info())));
+    routes.patch("/api/v1/drafts/{id}", KnownParameters.NONE.then(this::describe));
+    routes.delete("/api/v1/drafts/{id}", KnownParameters.NONE.then(this::delete));
   }
 
   private void list(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -39,10 +40,10 @@ public final class EditsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post("/api/v1/drafts/{id}/edits", this::edit);
-    routes.post("/api/v1/drafts/{id}/undo", this::undo);
-    routes.post("/api/v1/drafts/{id}/redo", this::redo);
-    routes.get("/api/v1/drafts/{id}/history", this::history);
+    routes.post("/api/v1/drafts/{id}/edits", KnownParameters.of("preview").then(this::edit));
+    routes.post("/api/v1/drafts/{id}/undo", KnownParameters.NONE.then(this::undo));
+    routes.post("/api/v1/drafts/{id}/redo", KnownParameters.NONE.then(this::redo));
+    routes.get("/api/v1/drafts/{id}/history", KnownParameters.NONE.then(this::history));
   }
 
   private void edit(Context ctx) {

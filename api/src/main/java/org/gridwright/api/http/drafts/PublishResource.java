@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -38,7 +39,7 @@ public final class PublishResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post("/api/v1/drafts/{id}/publish", this::publish);
+    routes.post("/api/v1/drafts/{id}/publish", KnownParameters.NONE.then(this::publish));
   }
 
   private void publish(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -47,7 +48,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.post("/api/v1/drafts/{id}/redraws", this::redraw);
+    routes.post("/api/v1/drafts/{id}/redraws", KnownParameters.NONE.then(this::redraw));
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.FindingFilter;
 import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -39,10 +40,14 @@ public final class ReviewResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/drafts/{id}/findings", this::findings);
-    routes.post("/api/v1/drafts/{id}/findings/{finding}/acceptance", this::accept);
-    routes.delete("/api/v1/drafts/{id}/findings/{finding}/acceptance", this::takeBack);
-    routes.post("/api/v1/drafts/{id}/repairs", this::repair);
+    routes.get("/api/v1/drafts/{id}/findings", FindingFilter.KNOWN.then(this::findings));
+    routes.post(
+        "/api/v1/drafts/{id}/findings/{finding}/acceptance",
+        KnownParameters.NONE.then(this::accept));
+    routes.delete(
+        "/api/v1/drafts/{id}/findings/{finding}/acceptance",
+        KnownParameters.NONE.then(this::takeBack));
+    routes.post("/api/v1/drafts/{id}/repairs", KnownParameters.NONE.then(this::repair));
   }
 
   private void findings(Context ctx) {

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 
@@ -30,7 +31,7 @@ public final class EventsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/events", this::open);
+    routes.get("/api/v1/events", KnownParameters.NONE.then(this::open));
   }
 
   private void open(Context ctx) throws IOException {

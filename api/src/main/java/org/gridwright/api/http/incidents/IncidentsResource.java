@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -44,11 +45,15 @@ public final class IncidentsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/incidents", this::list);
-    routes.post("/api/v1/incidents", this::report);
-    routes.get("/api/v1/incidents/points", this::points);
-    routes.get("/api/v1/incidents/{id}", this::one);
-    routes.get("/api/v1/categories", ctx -> ctx.json(Map.of("categories", incidents.categories())));
+    routes.get(
+        "/api/v1/incidents",
+        IncidentFilter.KNOWN.and(KnownParameters.of("limit")).then(this::list));
+    routes.post("/api/v1/incidents", KnownParameters.NONE.then(this::report));
+    routes.get("/api/v1/incidents/points", IncidentFilter.KNOWN.then(this::points));
+    routes.get("/api/v1/incidents/{id}", KnownParameters.NONE.then(this::one));
+    routes.get(
+        "/api/v1/categories",
+        KnownParameters.NONE.then(ctx -> ctx.json(Map.of("categories", incidents.categories()))));
   }
 
   private void list(Context ctx) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridwright.api.http.ETags;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -37,7 +38,9 @@ public final class DraftUnitsResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/drafts/{id}/units", this::units);
+    routes.get(
+        "/api/v1/drafts/{id}/units",
+        KnownParameters.of("level", "bbox", "format").then(this::units));
   }
 
   private void units(Context ctx) throws IOException {

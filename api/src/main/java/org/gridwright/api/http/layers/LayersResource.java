@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import org.gridwright.api.http.ETags;
+import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -16,6 +18,10 @@ import org.gridwright.data.store.Store;
 
 /** The layers, listed and streamed. */
 public final class LayersResource implements Resource {
+
+  /** What the layers know together; each heeds those of its own. */
+  private static final KnownParameters KNOWN =
+      PlanLookup.MEANT.and(KnownParameters.of("level", "limit")).and(IncidentFilter.KNOWN);
 
   private final List<OfferedLayer> layers;
 
@@ -36,8 +42,8 @@ public final class LayersResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/layers", this::list);
-    routes.get("/api/v1/layers/{layer}", this::one);
+    routes.get("/api/v1/layers", KnownParameters.NONE.then(this::list));
+    routes.get("/api/v1/layers/{layer}", KNOWN.then(this::one));
   }
 
   private void list(Context ctx) {

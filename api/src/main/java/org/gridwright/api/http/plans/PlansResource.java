@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import org.gridwright.api.http.FindingFilter;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -39,8 +40,8 @@ public final class PlansResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/plans", this::list);
-    routes.get("/api/v1/plans/{id}/findings", this::findings);
+    routes.get("/api/v1/plans", KnownParameters.of("theme").then(this::list));
+    routes.get("/api/v1/plans/{id}/findings", FindingFilter.KNOWN.then(this::findings));
   }
 
   private void list(Context ctx) {

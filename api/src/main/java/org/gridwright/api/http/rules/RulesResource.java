@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -32,8 +33,8 @@ public final class RulesResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/rules", this::tell);
-    routes.put("/api/v1/rules", this::change);
+    routes.get("/api/v1/rules", KnownParameters.of("theme").then(this::tell));
+    routes.put("/api/v1/rules", KnownParameters.of("theme").then(this::change));
   }
 
   private void tell(Context ctx) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -65,7 +66,7 @@ public final class SearchResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/search", this::search);
+    routes.get("/api/v1/search", KnownParameters.of("q", "limit").then(this::search));
   }
 
   private void search(Context ctx) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
@@ -38,7 +39,7 @@ public final class ConfigResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/config", ctx -> ctx.json(answer()));
+    routes.get("/api/v1/config", KnownParameters.NONE.then(ctx -> ctx.json(answer())));
   }
 
   private ConfigAnswer answer() {

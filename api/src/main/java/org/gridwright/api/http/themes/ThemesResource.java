@@ -2,6 +2,7 @@ package org.gridwright.api.http.themes;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 
@@ -16,7 +17,7 @@ public final class ThemesResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/themes", this::list);
+    routes.get("/api/v1/themes", KnownParameters.NONE.then(this::list));
   }
 
   private void list(Context ctx) {

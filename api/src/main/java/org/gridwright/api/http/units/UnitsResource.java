@@ -2,6 +2,7 @@ package org.gridwright.api.http.units;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
@@ -25,8 +26,10 @@ public final class UnitsResource implements Resource {
   public void register(RoutesConfig routes) {
     routes.get(
         "/api/v1/units",
-        ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx), plans))));
-    routes.get("/api/v1/units/{theme}/{level}/{code}", this::one);
+        PlanLookup.MEANT
+            .and(KnownParameters.of("level", "parent", "q", "limit"))
+            .then(ctx -> ctx.json(list.answer(UnitsRequest.parse(new Parameters(ctx), plans)))));
+    routes.get("/api/v1/units/{theme}/{level}/{code}", KnownParameters.of("at").then(this::one));
   }
 
   private void one(Context ctx) {

@@ -1,8 +1,10 @@
-package org.gridwright.api.cli.terminal;
+package org.gridwright.api.message;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Finds what a mistyped word may have meant. */
 public final class NearestWords {
@@ -22,6 +24,22 @@ public final class NearestWords {
                 .thenComparing(Comparator.naturalOrder()))
         .limit(2)
         .toList();
+  }
+
+  /**
+   * The known word nearest to {@code word}, small and capital letters being the same; empty where
+   * no known word has anything in common with it. Of words equally far away it is the one that
+   * shares most letters in the same order.
+   */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    String small = word.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .filter(candidate -> common(small, candidate.toLowerCase(Locale.ROOT)) > 0)
+        .min(
+            Comparator.<String>comparingInt(
+                    candidate -> distance(small, candidate.toLowerCase(Locale.ROOT)))
+                .thenComparing(candidate -> -common(small, candidate.toLowerCase(Locale.ROOT)))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   private static String bare(String word) {
@@ -56,5 +74,19 @@ public final class NearestWords {
       }
     }
     return d[a.length()][b.length()];
+  }
+
+  /** Length of the longest common subsequence. */
+  private static int common(String a, String b) {
+    int[][] length = new int[a.length() + 1][b.length() + 1];
+    for (int i = 1; i <= a.length(); i++) {
+      for (int j = 1; j <= b.length(); j++) {
+        length[i][j] =
+            a.charAt(i - 1) == b.charAt(j - 1)
+                ? length[i - 1][j - 1] + 1
+                : Math.max(length[i - 1][j], length[i][j - 1]);
+      }
+    }
+    return length[a.length()][b.length()];
   }
 }

@@ -1,0 +1,95 @@
+package org.gridwright.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.gridwright.api.http.Client.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A parameter that an endpoint does not know is refused, whatever else the request says. */
+class UnknownParametersTest {
+
+  @TempDir static Path folder;
+  private static SmallCity city;
+  private static Client client;
+
+  @BeforeAll
+  static void serve() {
+    city = SmallCity.serve(folder);
+    client = city.client;
+  }
+
+  @AfterAll
+  static void close() {
+    city.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "locate?lng=10&lat=50, lng, lon",
+    "locate?lon=10&latitude=50, latitude, lat",
+    "locate?lon=10&lat=50&Theme=beats, Theme, theme",
+    "units?parnet=N, parnet, parent",
+    "layers/units?bBox=1, bBox, bbox",
+    "incidents/points?categroy=noise, categroy, category",
+    "compare/moves?to=plan:2&from=plan:1&ofset=3, ofset, offset",
+    "units/beats/grid/A?att=2025-01-01, att, at"
+  })
+  void theNearestKnownOneIsNamed(String path, String unknown, String nearest) {
+    Answer answer = client.get("/api/v1/" + path);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().get("code").asString()).isEqualTo("bad-parameter");
+    assertThat(answer.json().get("parameter").asString()).isEqualTo(unknown);
+    assertThat(answer.json().get("detail").asString())
+        .contains("did you mean \"" + nearest + "\"?");
+  }
+
+  @Test
+  void theSentenceListsTheKnownOnesInTheReadersLanguage() {
+    assertThat(client.get("/api/v1/search?query=rue").json().get("detail").asString())
+        .isEqualTo(
+            "there is no parameter \"query\" here; did you mean \"q\"? The parameters are q, limit");
+    assertThat(
+            client
+                .get("/api/v1/search?query=rue", "Accept-Language", "zh-CN")
+                .json()
+                .get("detail")
+                .asString())
+        .isEqualTo("此处没有参数“query”；您是否想写“q”？可用的参数有：q, limit");
+  }
+
+  @Test
+  void aWordWithNothingInCommonIsToldTheKnownOnes() {
+    assertThat(client.get("/api/v1/search?x=1").json().get("detail").asString())
+        .isEqualTo("there is no parameter \"x\" here; the parameters are q, limit");
+    assertThat(client.get("/api/v1/themes?x=1").json().get("detail").asString())
+        .isEqualTo("there is no parameter \"x\" here; this address takes none");
+  }
+
+  @Test
+  void aBlankOneIsRefusedAsWell() {
+    assertThat(client.get("/api/v1/units?page").status()).isEqualTo(400);
+  }
+
+  @Test
+  void changesAreRefusedBeforeAnythingIsRead() {
+    DraftCalls draft = DraftCalls.begin(client);
+    Answer answer =
+        draft.post("/edits?previw=true", "*", "{'type':'rename','unit':'A','name':'Renamed'}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(draft.name("A")).isNotEqualTo("Renamed");
+    assertThat(draft.get("/history").json().get("revisions")).isEmpty();
+  }
+
+  @Test
+  void streamsAreRefusedBeforeTheyBegin() {
+    assertThat(client.get("/api/v1/events?since=7").status()).isEqualTo(400);
+    Answer rows = client.post("/api/v1/locate?column=grid", "text/csv", "lon,lat\r\n10,50\r\n");
+    assertThat(rows.json().get("detail").asString()).contains("did you mean \"columns\"?");
+  }
+}
