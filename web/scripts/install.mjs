@@ -1,13 +1,20 @@
-// `npm ci`, unless node_modules was already installed from this very lock file.
+// `npm ci`, unless node_modules was already installed from this very lock file. What only the checks need comes with the
+// first check: it is half of all packages.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { digest, isFresh, markFresh, root } from './freshness.mjs';
 
-const stamp = join(root, 'node_modules', '.gridwright-lock');
-const value = digest(['package-lock.json', 'package.json']);
-if (!isFresh(stamp, value)) {
+const modules = join(root, 'node_modules');
+
+/** Installs what the build needs (`dependencies`), with `checks` also what the checks need (`devDependencies`). */
+export function install({ checks = false } = {}) {
+  const value = digest(['package-lock.json', 'package.json']);
+  const all = join(modules, '.gridwright-all');
+  const stamp = checks ? all : join(modules, '.gridwright-build');
+  if (isFresh(all, value) || isFresh(stamp, value)) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const run = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const omit = checks ? [] : ['--omit=dev'];
+  const run = spawnSync(npm, ['ci', ...omit, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
@@ -18,3 +25,5 @@ if (!isFresh(stamp, value)) {
   }
   markFresh(stamp, value);
 }
+
+if (process.argv[1] === join(root, 'scripts', 'install.mjs')) install();

@@ -1,4 +1,4 @@
-// Checks the sources, then bundles every test/*.test.ts for Node and runs them with Node's own test runner.
+// Checks the sources, then bundles every test/*.test.ts and .mjs for Node and runs them with Node's own test runner.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,10 @@ import { build } from 'esbuild';
 import { check } from './check.mjs';
 import { root } from './freshness.mjs';
 
-if (!check()) process.exit(1);
+if (!(await check())) process.exit(1);
 
 const out = join(root, 'target', 'tests');
-const tests = readdirSync(join(root, 'test')).filter((name) => name.endsWith('.test.ts'));
+const tests = readdirSync(join(root, 'test')).filter((name) => /\.test\.(ts|mjs)$/.test(name));
 rmSync(out, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
@@ -21,8 +21,9 @@ await build({
   format: 'esm',
   target: 'node18',
   sourcemap: 'inline',
+  external: ['eslint'],
   logLevel: 'warning',
 });
 const bundles = tests.map((name) => join(out, name.replace(/\.ts$/, '.mjs')));
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], { stdio: 'inherit' });
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...bundles], { cwd: root, stdio: 'inherit' });
 process.exit(run.status ?? 1);

@@ -1,7 +1,7 @@
 // What is on the map whatever the workspace: areas, names, incidents, selection, and what the pointer is on.
-import type * as L from 'leaflet';
 import type { Config, Level } from './client/types';
 import { isAbort } from './client/http';
+import type { Pixel } from './map/cityMap';
 import { COLOURS, tintOf } from './map/colours';
 import { LabelLayer } from './map/labelLayer';
 import { PlaceLayer } from './map/placeLayer';
@@ -136,7 +136,7 @@ export class Stage {
     legend.setRows([...rows, ...(this.mode()?.legendRows() ?? [])]);
   }
 
-  picked(lon: number, lat: number, pixel: L.Point, byKey: boolean): void {
+  picked(lon: number, lat: number, pixel: Pixel, byKey: boolean): void {
     if (this.mode()?.grabs(lon, lat, byKey)) return;
     const { map, points, store } = this.desk;
     const hit = layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, pixel) : null;
@@ -148,7 +148,7 @@ export class Stage {
     this.mode()?.picked({ lon: +place.lon.toFixed(7), lat: +place.lat.toFixed(7), text: null });
   }
 
-  hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void {
+  hovered(at: { lon: number; lat: number; pixel: Pixel } | null): void {
     const { i18n, map, marks, points, store, units } = this.desk;
     if (this.mode()?.drawing) {
       this.shell.showTip(null);

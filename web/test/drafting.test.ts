@@ -14,7 +14,7 @@ const p = (x: number, y: number): LatticePoint => ({ x, y });
 
 /** A unit of one ring, given in whole steps of the lattice. */
 function unit(code: string, ...corners: [number, number][]): Outline {
-  const ring = [...corners, corners[0] as [number, number]].map(([x, y]) => toPosition(p(x, y)));
+  const ring = [...corners, corners[0]!].map(([x, y]) => toPosition(p(x, y)));
   return outlineOf(code, { type: 'Polygon', coordinates: [ring] });
 }
 
@@ -114,7 +114,7 @@ test('a plan with faults can be edited: what crossed before does not count', () 
 /** The rule itself, by brute force: all rings simple, apart, and as they were turned. */
 function stands(units: readonly Outline[]): boolean {
   const edges = units.flatMap(({ code, polygons }) =>
-    polygons.flat().flatMap((ring) => ring.map((a, i) => ({ code, a, b: ring[(i + 1) % ring.length] as LatticePoint }))),
+    polygons.flat().flatMap((ring) => ring.map((a, i) => ({ code, a, b: ring[(i + 1) % ring.length]! }))),
   );
   const meet = (a: LatticePoint, b: LatticePoint): boolean => a.x === b.x && a.y === b.y;
   for (const { polygons } of units) for (const ring of polygons.flat()) if (twiceArea(ring) <= 0n) return false;
@@ -124,7 +124,7 @@ function stands(units: readonly Outline[]): boolean {
       if ((meet(e.a, f.b) && meet(e.b, f.a)) || (meet(e.a, f.a) && meet(e.b, f.b))) return e.code !== f.code;
       const shared = [e.a, e.b].filter((end) => meet(end, f.a) || meet(end, f.b));
       if (shared.length === 0) return !segmentsMeet(e.a, e.b, f.a, f.b);
-      const at = shared[0] as LatticePoint;
+      const at = shared[0]!;
       const [far, other] = [meet(e.a, at) ? e.b : e.a, meet(f.a, at) ? f.b : f.a];
       const along = (far.x - at.x) * (other.x - at.x) + (far.y - at.y) * (other.y - at.y);
       return orientation(at, far, other) !== 0 || along < 0;

@@ -14,7 +14,7 @@ const p = (x: number, y: number): LatticePoint => ({ x: Math.round(x * FIELD), y
 const line = (...corners: [number, number][]): LatticePoint[] => corners.map(([x, y]) => p(x, y));
 
 function unit(code: string, ...rings: [number, number][][]): Outline {
-  const positions = rings.map((ring) => [...ring, ring[0] as [number, number]].map(([x, y]) => toPosition(p(x, y))));
+  const positions = rings.map((ring) => [...ring, ring[0]!].map(([x, y]) => toPosition(p(x, y))));
   return outlineOf(code, { type: 'Polygon', coordinates: positions });
 }
 
@@ -274,7 +274,7 @@ test('the parts of a split fill the unit, and no way leads from one to another b
     sound++;
     const whole = squareMetres({
       type: 'Polygon',
-      coordinates: RING.polygons[0]?.map((ring) => [...ring, ring[0] as LatticePoint].map(toPosition)) ?? [],
+      coordinates: RING.polygons[0]?.map((ring) => [...ring, ring[0]!].map(toPosition)) ?? [],
     });
     const sum = shapes.reduce((total, { geometry }) => total + squareMetres(geometry), 0);
     assert.ok(Math.abs(sum / whole - 1) < 1e-4, `${sum / whole} ${JSON.stringify(drawn)}`);
@@ -284,7 +284,7 @@ test('the parts of a split fill the unit, and no way leads from one to another b
       const [from, to] = [p(next() * 12, next() * 12), p(next() * 12, next() * 12)];
       if (near(drawn, from) || near(drawn, to) || inLake(from) || inLake(to) || acrossLake(from, to)) continue;
       assert.equal(partAt(from).length, 1);
-      if (!drawn.slice(1).some((b, i) => segmentsMeet(from, to, drawn[i] as LatticePoint, b))) {
+      if (!drawn.slice(1).some((b, i) => segmentsMeet(from, to, drawn[i]!, b))) {
         assert.deepEqual(partAt(from), partAt(to), JSON.stringify({ drawn, from, to }));
       }
     }
@@ -296,7 +296,7 @@ const inLake = ({ x, y }: LatticePoint): boolean => x > 3.9 * FIELD && x < 8.1 *
 
 function acrossLake(from: LatticePoint, to: LatticePoint): boolean {
   const shore = line([3.9, 3.9], [8.1, 3.9], [8.1, 8.1], [3.9, 8.1], [3.9, 3.9]);
-  return shore.slice(1).some((b, i) => segmentsMeet(from, to, shore[i] as LatticePoint, b));
+  return shore.slice(1).some((b, i) => segmentsMeet(from, to, shore[i]!, b));
 }
 
 /** Whether a place is so near to a line that rounding may put it on either side. */
@@ -308,7 +308,7 @@ function near(drawn: readonly LatticePoint[], { x, y }: LatticePoint): boolean {
     p(x / FIELD - 0.05, y / FIELD + 0.05),
   ];
   return drawn.slice(1).some((b, i) => {
-    const a = drawn[i] as LatticePoint;
+    const a = drawn[i]!;
     const sides = around.map((corner) => orientation(a, b, corner));
     return !sides.every((side) => side === sides[0]);
   });

@@ -5,7 +5,7 @@ import { toPosition } from '../src/model/lattice';
 import { outlineOf, type Outline } from '../src/model/outlines';
 
 function unit(code: string, ...corners: [number, number][]): Outline {
-  const ring = [...corners, corners[0] as [number, number]].map(([x, y]) => toPosition({ x, y }));
+  const ring = [...corners, corners[0]!].map(([x, y]) => toPosition({ x, y }));
   return outlineOf(code, { type: 'Polygon', coordinates: [ring] });
 }
 

@@ -126,7 +126,7 @@ export class I18n {
   }
 
   private format(text: string, options: Intl.DateTimeFormatOptions): string {
-    const zoned = /T/.test(text) ? (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`) : `${text}T00:00:00Z`;
+    const zoned = text.includes('T') ? (/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`) : `${text}T00:00:00Z`;
     const moment = new Date(zoned);
     if (Number.isNaN(moment.getTime())) return text;
     return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: 'UTC' }).format(moment);

@@ -4,7 +4,7 @@ import type { Bounds, Config } from '../client/types';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
-export const PANES = {
+const PANES = {
   units: 410,
   shapes: 420,
   outlines: 430,
@@ -17,13 +17,16 @@ export const PANES = {
   points: 470,
 };
 
+/** A place in the map's box, in pixels from its top left corner. */
+export type Pixel = L.Point;
+
 export interface MapEvents {
   /** The view has come to rest. */
   moved(view: View): void;
   /** A click, or Enter on the focused map (then the middle). Degrees and pixels of the container. */
-  picked(lon: number, lat: number, pixel: L.Point, byKey: boolean): void;
+  picked(lon: number, lat: number, pixel: Pixel, byKey: boolean): void;
   /** The pointer moved over, or left (null). */
-  hovered(at: { lon: number; lat: number; pixel: L.Point } | null): void;
+  hovered(at: { lon: number; lat: number; pixel: Pixel } | null): void;
 }
 
 /** How much of the map's box other parts of the page cover, in pixels. */

@@ -26,7 +26,7 @@ export const COLOURS = {
 } as const;
 
 /** Quiet fills of equal lightness: blue, sand, green, rose, violet, teal. */
-export const TINTS: readonly string[] = ['#dce8f2', '#f0e8d2', '#dfecdb', '#f2e0dc', '#e6e1f0', '#d9ebe9'];
+const TINTS: readonly string[] = ['#dce8f2', '#f0e8d2', '#dfecdb', '#f2e0dc', '#e6e1f0', '#d9ebe9'];
 
 /** The same tint for the same text, spread evenly. */
 export function tintOf(text: string): string {

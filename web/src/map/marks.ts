@@ -38,7 +38,7 @@ export class Marks {
   /** Draws the findings that have a place; the selected one stands out. */
   findings(findings: readonly Finding[], selected: string | null): void {
     const features = findings.flatMap((finding) =>
-      finding.place ? [{ type: 'Feature', id: finding.id, geometry: finding.place, properties: finding } as Feature] : [],
+      finding.place ? [{ type: 'Feature' as const, id: finding.id, geometry: finding.place, properties: finding }] : [],
     );
     const style = (feature?: Feature): L.PathOptions => {
       const finding = feature?.properties as Finding;
@@ -79,7 +79,7 @@ export class Marks {
         color: COLOURS.after,
         weight: 2,
         lineJoin: 'round',
-        fillColor: String(feature?.properties['colour']),
+        fillColor: (feature?.properties as { colour: string }).colour,
         fillOpacity: 0.82,
       }),
     });
@@ -117,7 +117,7 @@ export class Marks {
   hexagons(hexes: HexCollection | null, colour: (value: HexCollection['features'][number]) => string): void {
     this.hexFeatures = hexes?.features ?? [];
     const layer = hexes
-      ? L.geoJSON<unknown, Geometry>(hexes, {
+      ? L.geoJSON<unknown>(hexes, {
           ...({ renderer: this.shapes } as object),
           interactive: false,
           style: (feature) => ({

@@ -49,7 +49,13 @@ export class MapPointer {
     element.addEventListener('pointermove', (event) => this.move(event), options);
     element.addEventListener('pointerup', (event) => this.up(event), options);
     element.addEventListener('pointercancel', (event) => this.cancel(event), options);
-    element.addEventListener('pointerleave', () => this.pressed || this.handler.leave(), options);
+    element.addEventListener(
+      'pointerleave',
+      () => {
+        if (!this.pressed) this.handler.leave();
+      },
+      options,
+    );
     element.addEventListener('contextmenu', (event) => this.pressed && event.preventDefault(), options);
   }
 

@@ -13,7 +13,7 @@ import { LabelLayer } from './labelLayer';
 import type { DrawnUnit } from './unitLayer';
 
 export type Side = 'from' | 'to';
-export const SIDES: readonly Side[] = ['from', 'to'];
+const SIDES: readonly Side[] = ['from', 'to'];
 /** With more areas in view than this, thick lines would cover them. */
 const MANY = 250;
 const PANE = { from: 'before', to: 'after' } as const;
@@ -135,7 +135,7 @@ export class Sides {
   private drawn(side: Side): L.GeoJSON[] {
     const many = this.inView.from.length + this.inView.to.length > MANY;
     const of = (wanted: Side, style: (feature: SideFeature) => L.PathOptions): L.GeoJSON =>
-      L.geoJSON<unknown, Geometry>({ type: 'FeatureCollection', features: [...this.inView[wanted]] } as never, {
+      L.geoJSON<unknown>({ type: 'FeatureCollection', features: [...this.inView[wanted]] } as never, {
         ...({ renderer: this.renderers[side] } as object),
         pane: PANE[side],
         interactive: false,
@@ -163,7 +163,7 @@ export class Sides {
         interactive: false,
         style: { fill: false, lineJoin: 'round' as const, ...style },
       };
-      this.marked.push(L.geoJSON(feature as never, options).addTo(this.map.leaflet));
+      this.marked.push(L.geoJSON(feature, options).addTo(this.map.leaflet));
     };
     for (const side of SIDES) add(found(side), { color: '#ffffff', weight: 7, opacity: 0.9 });
     add(found('from'), { color: COLOURS.selected, weight: 4 });

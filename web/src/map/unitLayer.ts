@@ -1,6 +1,5 @@
 // The areas of a plan: as many as can be seen at once, of the wanted level or a coarser one, drawn on canvas.
 import * as L from 'leaflet';
-import type { Geometry } from 'geojson';
 import { isAbort } from '../client/http';
 import type { Bounds, Level, Theme, UnitCollection, UnitFeature } from '../client/types';
 import { MOST_UNITS, coarser, fittingLevel, snapBounds } from '../model/levels';
@@ -13,7 +12,10 @@ export interface DrawnUnit {
   bounds: Bounds;
 }
 
-export type UnitStyle = (feature: UnitFeature) => L.PathOptions;
+/** How an area is painted. */
+export type Paint = L.PathOptions;
+
+export type UnitStyle = (feature: UnitFeature) => Paint;
 
 export interface UnitLayerEvents {
   /** New areas are on the map. `shown` is their level, which can be coarser than the level asked for. */
@@ -166,12 +168,12 @@ export class UnitLayer {
     const withRenderer = (renderer: L.Canvas): L.GeoJSONOptions => ({ ...({ renderer } as object), interactive: false });
     this.units = units.features.map(withBounds);
     this.parents = (above?.features ?? []).map(withBounds);
-    this.layer = L.geoJSON<unknown, Geometry>(units, {
+    this.layer = L.geoJSON<unknown>(units, {
       ...withRenderer(this.renderer),
       pane: 'units',
       style: (feature) => this.style(feature as UnitFeature),
     }).addTo(this.map.leaflet);
-    this.outlines = L.geoJSON<unknown, Geometry>(above ?? { type: 'FeatureCollection', features: [] }, {
+    this.outlines = L.geoJSON<unknown>(above ?? { type: 'FeatureCollection', features: [] }, {
       ...withRenderer(this.outlineRenderer),
       pane: 'outlines',
       style: { color: COLOURS.parentLine, weight: 1.8, opacity: 0.75, fill: false, lineJoin: 'round' },

@@ -12,7 +12,7 @@ export function unitsUnder(points: readonly LatticePoint[], codeAt: (lon: number
   const lengths = points.slice(1).map((b, i) => Math.hypot(b.x - (points[i]?.x ?? 0), b.y - (points[i]?.y ?? 0)));
   const step = lengths.reduce((sum, length) => sum + length, 0) / SAMPLES || 1;
   points.slice(1).forEach((b, i) => {
-    const a = points[i] as LatticePoint;
+    const a = points[i]!;
     const n = Math.max(1, Math.round((lengths[i] ?? 0) / step));
     for (let k = 0; k < n; k++) {
       const part = (k + 0.5) / n;

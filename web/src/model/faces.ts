@@ -56,7 +56,7 @@ export class Faces {
       const ring: LatticePoint[] = [];
       for (let half = start; !seen.has(half);) {
         seen.add(half);
-        ring.push(this.points[this.from[half] ?? 0] as LatticePoint);
+        ring.push(this.points[this.from[half] ?? 0]!);
         half = this.next[half] ?? half;
         while (set.has(this.face[half ^ 1] ?? -1)) half = this.next[half ^ 1] ?? half;
       }
@@ -109,16 +109,16 @@ export class Faces {
       }
     }
     for (const [at, halves] of leaving) {
-      const origin = this.points[at] as LatticePoint;
+      const origin = this.points[at]!;
       const angle = new Map(halves.map((half) => [half, this.angle(origin, half)]));
       halves.sort((g, h) => (angle.get(g) ?? 0) - (angle.get(h) ?? 0));
       // Who arrives goes on with the edge next to its own, clockwise: the face stays on the left.
-      halves.forEach((half, i) => (this.next[half ^ 1] = halves[(i + halves.length - 1) % halves.length] as number));
+      halves.forEach((half, i) => (this.next[half ^ 1] = halves[(i + halves.length - 1) % halves.length]!));
     }
   }
 
   private angle(origin: LatticePoint, half: number): number {
-    const to = this.points[this.from[half ^ 1] ?? 0] as LatticePoint;
+    const to = this.points[this.from[half ^ 1] ?? 0]!;
     return Math.atan2(to.y - origin.y, to.x - origin.x);
   }
 
@@ -148,7 +148,7 @@ export class Faces {
       let around = -1;
       shells.forEach((shell, face) => {
         const smaller = around < 0 || (sizes[face] ?? 0) < (sizes[around] ?? 0);
-        if (smaller && !shell.some((point) => own.has(point)) && surrounds(shell, ring[0] as LatticePoint)) around = face;
+        if (smaller && !shell.some((point) => own.has(point)) && surrounds(shell, ring[0]!)) around = face;
       });
       for (const half of cycle) this.face[half] = around;
       this.cycles[around]?.push(cycle);
@@ -178,7 +178,7 @@ export class Faces {
   }
 
   private ring(cycle: readonly number[]): LatticePoint[] {
-    return cycle.map((half) => this.points[this.from[half] ?? 0] as LatticePoint);
+    return cycle.map((half) => this.points[this.from[half] ?? 0]!);
   }
 }
 
@@ -217,7 +217,7 @@ function shellAround(shells: readonly LatticePoint[][][], hole: readonly Lattice
 function surrounds(ring: readonly LatticePoint[], { x, y }: LatticePoint): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [a, b] = [ring[j] as LatticePoint, ring[i] as LatticePoint];
+    const [a, b] = [ring[j]!, ring[i]!];
     if (a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x) inside = !inside;
   }
   return inside;

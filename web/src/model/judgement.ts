@@ -139,7 +139,7 @@ function facesOf(areas: readonly Outline[], drawn: readonly LatticePoint[], code
   const closed = code !== null && first ? [...drawn, first] : drawn;
   const around = code !== null && twiceSigned(drawn) < 0 ? [...closed].reverse() : closed;
   const onBorders = around.length > MOST_SNAPPED ? around : around.map((point) => snapTo(areas, point, snap)?.point ?? point);
-  const line = onBorders.filter((point, i) => i === 0 || !same(point, onBorders[i - 1] as LatticePoint));
+  const line = onBorders.filter((point, i) => i === 0 || !same(point, onBorders[i - 1]!));
   return new Faces(nodedPieces(areas, line, code, snap));
 }
 

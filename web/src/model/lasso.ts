@@ -81,7 +81,7 @@ function edgeOwners(outlines: readonly Outline[]): Map<string, string> {
 }
 
 function forEachEdge({ polygons }: Outline, visit: (a: LatticePoint, b: LatticePoint) => void): void {
-  for (const ring of polygons.flat()) ring.forEach((a, i) => visit(a, ring[(i + 1) % ring.length] as LatticePoint));
+  for (const ring of polygons.flat()) ring.forEach((a, i) => visit(a, ring[(i + 1) % ring.length]!));
 }
 
 /** The same from both sides. */

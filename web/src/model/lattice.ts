@@ -63,7 +63,7 @@ export function twiceArea(ring: readonly LatticePoint[]): bigint {
   const origin = ring[0];
   if (!origin) return sum;
   for (let i = 1; i + 1 < ring.length; i++) {
-    const [b, c] = [ring[i] as LatticePoint, ring[i + 1] as LatticePoint];
+    const [b, c] = [ring[i]!, ring[i + 1]!];
     sum += BigInt(b.x - origin.x) * BigInt(c.y - origin.y) - BigInt(c.x - origin.x) * BigInt(b.y - origin.y);
   }
   return sum;

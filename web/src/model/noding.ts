@@ -32,7 +32,7 @@ export function nodedPieces(areas: readonly Outline[], drawn: readonly LatticePo
       rings.forEach((ring, index) => {
         const points = twiceSigned(ring) > 0 === (index === 0) ? ring : [...ring].reverse();
         points.forEach((a, i) => {
-          const b = points[(i + 1) % points.length] as LatticePoint;
+          const b = points[(i + 1) % points.length]!;
           const stops: LatticePoint[] = [];
           const own = boxOf([a, b]);
           for (const stroke of near) if (boxesMeet(own, stroke.box)) meet(stroke.a, stroke.b, a, b, snap, stroke.stops, stops);
@@ -79,14 +79,14 @@ export function twiceSigned(ring: readonly LatticePoint[]): number {
   if (!origin) return 0;
   let sum = 0;
   for (let i = 1; i + 1 < ring.length; i++) {
-    const [b, c] = [ring[i] as LatticePoint, ring[i + 1] as LatticePoint];
+    const [b, c] = [ring[i]!, ring[i + 1]!];
     sum += (b.x - origin.x) * (c.y - origin.y) - (c.x - origin.x) * (b.y - origin.y);
   }
   return sum;
 }
 
 function segmentsOf(line: readonly LatticePoint[]): [LatticePoint, LatticePoint][] {
-  return line.slice(1).flatMap((b, i) => (same(line[i] as LatticePoint, b) ? [] : [[line[i] as LatticePoint, b]]));
+  return line.slice(1).flatMap((b, i) => (same(line[i]!, b) ? [] : [[line[i]!, b]]));
 }
 
 function meets(a: LatticePoint, b: LatticePoint, c: LatticePoint, d: LatticePoint): boolean {
@@ -139,5 +139,5 @@ function crossing(from: LatticePoint, to: LatticePoint, a: LatticePoint, b: Latt
 function cut(a: LatticePoint, b: LatticePoint, stops: readonly LatticePoint[], code: string | null): Piece[] {
   const along = ({ x, y }: LatticePoint): number => (x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y);
   const points = [a, ...stops.filter((stop) => !same(stop, a) && !same(stop, b)).sort((p, q) => along(p) - along(q)), b];
-  return points.slice(1).flatMap((to, i) => (same(points[i] as LatticePoint, to) ? [] : [{ a: points[i] as LatticePoint, b: to, code }]));
+  return points.slice(1).flatMap((to, i) => (same(points[i]!, to) ? [] : [{ a: points[i]!, b: to, code }]));
 }

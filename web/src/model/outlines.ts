@@ -21,7 +21,7 @@ export function outlineOf(code: string, geometry: Geometry): Outline {
   return { code, polygons, box: boxOf(polygons.flatMap((rings) => rings.flat())) };
 }
 
-export function ringOf(positions: readonly Position[]): Ring {
+function ringOf(positions: readonly Position[]): Ring {
   const points = positions.map(toLattice);
   const [first, last] = [points[0], points[points.length - 1]];
   return first && last && points.length > 1 && same(first, last) ? points.slice(0, -1) : points;

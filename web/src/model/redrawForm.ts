@@ -83,7 +83,7 @@ export function requestOf(form: RedrawForm, levels: readonly string[]): RedrawRe
   if (!Number.isInteger(seed) || seed < 0 || form.seed.trim() === '') return 'seed';
   const ground =
     method === 'consolidate' && !finest
-      ? { parent: units[0] as string, level: form.level }
+      ? { parent: units[0]!, level: form.level }
       : { units: [...units], ...(finest ? {} : { level: form.level }) };
   const lines = method === 'divide' && form.streets.length > 0 ? { lines: multiLine(form.streets) } : {};
   return { method, ...ground, into, balance: form.balance, tolerance, seed, ...lines };

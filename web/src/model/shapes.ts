@@ -11,7 +11,7 @@ export function polygonsOf(geometry: Geometry | null): Position[][][] {
 }
 
 /** Every position of a geometry. */
-export function positionsOf(geometry: Geometry | null): Position[] {
+function positionsOf(geometry: Geometry | null): Position[] {
   if (!geometry) return [];
   if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(positionsOf);
   const flat = (value: unknown): Position[] =>

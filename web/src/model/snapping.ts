@@ -24,7 +24,7 @@ export function snapTo(outlines: readonly Outline[], at: LatticePoint, reach: Re
     if (at.x < box[0] - reach.x || at.x > box[2] + reach.x || at.y < box[1] - reach.y || at.y > box[3] + reach.y) continue;
     for (const ring of polygons.flat()) {
       for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-        const [a, b] = [ring[j] as LatticePoint, ring[i] as LatticePoint];
+        const [a, b] = [ring[j]!, ring[i]!];
         if (except && (same(a, except) || same(b, except))) continue;
         const corner = Math.hypot((b.x - at.x) / reach.x, (b.y - at.y) / reach.y);
         if (corner < nearestVertex) [vertex, nearestVertex] = [{ point: b, to: 'vertex', edge: [b, b] }, corner];

@@ -1,10 +1,10 @@
 // A workspace at work. It takes the desk when entered and leaves it as it found it.
 import { isAbort } from '../client/http';
 import type { UnitFeature } from '../client/types';
+import type { Paint } from '../map/unitLayer';
 import type { Place, State, WorkspaceId } from '../model/state';
 import type { Desk } from '../ui/desk';
 import type { LegendRow } from '../ui/legend';
-import type { PathOptions } from 'leaflet';
 
 export abstract class Mode {
   abstract readonly id: WorkspaceId;
@@ -42,7 +42,7 @@ export abstract class Mode {
   }
 
   /** How a unit is filled, where the mode has its own way; null for the quiet tints. */
-  fillOf(_unit: UnitFeature): PathOptions | null {
+  fillOf(_unit: UnitFeature): Paint | null {
     return null;
   }
 

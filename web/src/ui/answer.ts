@@ -9,8 +9,8 @@ import { facts, officerList } from './parts';
 const CLOSE_METRES = 15;
 
 export interface AnswerActions {
-  select(unit: UnitRef): void;
-  clear(): void;
+  select: (unit: UnitRef) => void;
+  clear: () => void;
 }
 
 export function answerCard(i18n: I18n, located: Located, place: Place, actions: AnswerActions): HTMLElement {

@@ -26,23 +26,23 @@ export interface Desk {
   /** The workspace's part of the panel; empty when a mode enters. */
   readonly panel: HTMLElement;
   /** The name that the planner's edits carry; null where none is given. */
-  author(): string | null;
+  readonly author: () => string | null;
   /** Where the map's tools are shown; empty when a mode enters. */
   readonly tools: HTMLElement;
   /** The theme on the map. */
-  theme(): Theme;
+  readonly theme: () => Theme;
   /** All themes that have areas. */
-  themes(): readonly Theme[];
+  readonly themes: () => readonly Theme[];
   /** Says a sentence to screen readers. */
-  say(text: string): void;
+  readonly say: (text: string) => void;
   /** Shows a sentence for a while. */
-  tell(text: string): void;
+  readonly tell: (text: string) => void;
   /** Shows what went wrong, unless it only says that an answer is not wanted any more. */
-  fail(error: unknown): void;
+  readonly fail: (error: unknown) => void;
   /** Draws the units again in the colours of the present mode. */
-  recolour(): void;
+  readonly recolour: () => void;
   /** On a narrow screen, leaves the map the room that a tool needs. */
-  lowerPanel(): void;
+  readonly lowerPanel: () => void;
   /** Loads the incident points again. */
-  refreshPoints(): void;
+  readonly refreshPoints: () => void;
 }

@@ -13,9 +13,9 @@ export interface LegendClasses {
   title: string;
   note: string;
   classes: readonly ClassBreak[];
-  format(value: number): string;
+  format: (value: number) => string;
   /** Words of a class other than “from – to”. */
-  range?(from: number, to: number): string;
+  range?: (from: number, to: number) => string;
   /** Whether white stands for nothing at all. */
   none: boolean;
 }

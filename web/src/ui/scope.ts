@@ -4,8 +4,8 @@ import type { I18n } from '../i18n/i18n';
 import { fill, h, uniqueId } from './dom';
 
 export interface ScopeActions {
-  theme(id: string): void;
-  level(name: string): void;
+  theme: (id: string) => void;
+  level: (name: string) => void;
 }
 
 /** Fills the toolbar's box with two labelled selects; a single theme is stated, not offered. */

@@ -5,14 +5,14 @@ import { LANGUAGES, WORKSPACES, type LanguageId, type WorkspaceId } from '../mod
 import { fill, h, icon, iconButton } from './dom';
 
 export interface ShellActions {
-  workspace(id: WorkspaceId): void;
-  language(id: LanguageId): void;
-  help(): void;
-  copyLink(): void;
-  zoomIn(): void;
-  zoomOut(): void;
-  whole(): void;
-  retry(): void;
+  workspace: (id: WorkspaceId) => void;
+  language: (id: LanguageId) => void;
+  help: () => void;
+  copyLink: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  whole: () => void;
+  retry: () => void;
 }
 
 /** Heights of the sheet on a narrow screen. */

@@ -75,7 +75,7 @@ export class UnitCard {
 
   private draw(unit: UnitDetail): void {
     const { i18n, map } = this.desk;
-    const attributes = Object.entries(unit.attributes ?? {}).map(([name, value]) => [i18n.term('attribute', name), value] as const);
+    const attributes = Object.entries(unit.attributes).map(([name, value]) => [i18n.term('attribute', name), value] as const);
     fill(
       this.element,
       this.head(unit, unit),

@@ -3,9 +3,9 @@ import type { Version } from '../../client/compareTypes';
 import type { Draft } from '../../client/draftTypes';
 import type { Plan, Theme } from '../../client/types';
 import type { UnitSource } from '../../map/unitLayer';
+import { planInForce } from '../../model/plans';
 import type { State } from '../../model/state';
 import type { Desk } from '../../ui/desk';
-import { planInForce } from '../zoningPlans';
 
 export interface VersionChoice {
   value: Version;
@@ -46,7 +46,7 @@ export function unitsOf({ api, drafts }: Desk, theme: Theme, { shown }: VersionC
 }
 
 /** Plans with their dates, then drafts by name. */
-export function choicesOf({ i18n }: Desk, plans: readonly Plan[], drafts: readonly Draft[]): VersionChoice[] {
+function choicesOf({ i18n }: Desk, plans: readonly Plan[], drafts: readonly Draft[]): VersionChoice[] {
   const published = plans.filter(({ status }) => status === 'published');
   return [
     ...published.map(({ id, effectiveFrom }) => ({

@@ -5,11 +5,11 @@ import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { rovingList } from '../../ui/list';
 import { skeleton } from '../../ui/parts';
-import { FindingsView } from '../zoningFindings';
+import { FindingsView } from '../findingsView';
 import { FindingCard } from './findingCard';
 import { MendAll } from './mendAll';
 import { RulesView } from './rulesView';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 import { sentence } from '../mode';
 
 export class DraftFindingsView {

@@ -6,7 +6,14 @@ import { fill, h, icon, iconButton } from '../../ui/dom';
 import { againstBase } from '../compare/versions';
 import { changesOf } from './draftsView';
 import { askPublish } from './publish';
-import type { DraftSession, SessionState } from './session';
+import type { DraftSession, SessionState } from '../session/session';
+
+/** Where the planner goes from here. */
+export interface DraftExits {
+  left: () => void;
+  opened: (draft: Draft) => void;
+  published: () => void;
+}
 
 export class DraftHead {
   readonly element = h('section', { class: 'draft-head', 'data-testid': 'draft-head' });
@@ -22,7 +29,7 @@ export class DraftHead {
   constructor(
     private readonly desk: Desk,
     private readonly session: DraftSession,
-    private readonly actions: { left(): void; opened(draft: Draft): void; published(): void },
+    private readonly actions: DraftExits,
   ) {
     this.element.setAttribute('aria-label', desk.i18n.t('draft.open'));
     this.end = session.store.subscribe(() => this.draw());

@@ -1,10 +1,10 @@
 // Zoning with a draft open: its head, the chosen area, findings and history, and the tools on the map.
-import type { PathOptions } from 'leaflet';
 import type { Geometry } from 'geojson';
-import type { Draft, DraftFinding, EditAnswer } from '../../client/draftTypes';
+import type { DraftFinding, EditAnswer } from '../../client/draftTypes';
 import type { ProblemError } from '../../client/http';
 import { isAbort } from '../../client/http';
 import type { Finding, UnitFeature } from '../../client/types';
+import type { Paint } from '../../map/unitLayer';
 import { WEIGHTS, bandColour, bandsOf, deviation } from '../../model/balance';
 import { EMPTY_FORM, type RedrawForm } from '../../model/redrawForm';
 import { boundsOf } from '../../model/shapes';
@@ -16,22 +16,16 @@ import { failure, segmented, selectField } from '../../ui/parts';
 import { draftKeys } from '../../ui/shortcuts';
 import { messageOf } from '../mode';
 import { RedrawPanel } from '../redraw/redrawPanel';
-import { amount, percent } from '../tools/loadTable';
+import { amount, percent } from '../session/loadTable';
 import { Toolbox } from '../tools/toolbox';
 import { askConflict } from './conflict';
 import { DraftFindingsView } from './draftFindings';
-import { DraftHead } from './draftHead';
+import { DraftHead, type DraftExits } from './draftHead';
 import { HistoryView } from './historyView';
-import { Loads } from './loads';
-import { DraftSession } from './session';
+import { Loads } from '../session/loads';
+import { DraftSession } from '../session/session';
 import { UnitActions } from './unitActions';
 import { VoidsView } from './voidsView';
-
-export interface DraftExits {
-  left(): void;
-  opened(draft: Draft): void;
-  published(): void;
-}
 
 export class DraftWork {
   readonly element = h('div', { class: 'stack draft-work' });
@@ -124,7 +118,7 @@ export class DraftWork {
     if (state.balance !== before.balance) this.counted();
   }
 
-  fillOf(unit: UnitFeature): PathOptions | null {
+  fillOf(unit: UnitFeature): Paint | null {
     const part = this.deviationOf(unit.geometry);
     return part === null ? null : { fillColor: bandColour(part), fillOpacity: 0.85 };
   }
@@ -201,7 +195,7 @@ export class DraftWork {
     const { i18n, store } = this.desk;
     const choices = [
       { value: '', text: i18n.t('balance.none') },
-      ...WEIGHTS.map((value) => ({ value: value as string, text: i18n.t(`balance.${value}`) })),
+      ...WEIGHTS.map((value) => ({ value: value, text: i18n.t(`balance.${value}`) })),
     ];
     const choose = (value: string): void => store.set({ balance: WEIGHTS.find((weight) => weight === value) ?? null });
     fill(this.balanceBox, selectField(i18n.t('balance.label'), choices, store.get().balance ?? '', choose, { 'data-testid': 'balance' }));

@@ -5,9 +5,9 @@ import type { Desk } from '../../ui/desk';
 import { askText } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
 import { messageOf, sentence } from '../mode';
-import { askVoid } from './askVoid';
+import { askVoid } from '../session/askVoid';
 import { canMend, firstChoice, movementTable, proposal, receiverField, repairOf, showRepair } from './mending';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 export class FindingCard {
   readonly element = h('section', { class: 'finding-card', 'data-testid': 'finding-card', hidden: true });

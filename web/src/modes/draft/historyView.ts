@@ -7,7 +7,7 @@ import { fill, h } from '../../ui/dom';
 import { rovingList } from '../../ui/list';
 import { emptyState, failure, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 /** So many codes are named in an entry. */
 const NAMED = 4;

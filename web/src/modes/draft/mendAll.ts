@@ -6,7 +6,7 @@ import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import { messageOf } from '../mode';
 import { REPAIR_DEFAULTS, movementTable, proposal, showRepair } from './mending';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 export class MendAll {
   readonly element: HTMLDetailsElement;

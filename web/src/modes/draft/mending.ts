@@ -3,7 +3,8 @@ import type { DraftFinding, Movement, Repair, RepairRequest } from '../../client
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { selectField } from '../../ui/parts';
-import type { DraftSession } from './session';
+import { nameOf } from '../session/unitName';
+import type { DraftSession } from '../session/session';
 
 /** Fixes that are not a choice of who receives ground. */
 const OTHER_FIXES: readonly string[] = ['snap', 'declare-void'];
@@ -94,12 +95,6 @@ export function movementTable(desk: Desk, moved: readonly Movement[]): HTMLEleme
       h('tbody', {}, ...moved.map(row)),
     ),
   );
-}
-
-/** The name of a unit on the map with its code, or the code alone. */
-export function nameOf(desk: Desk, code: string): string {
-  const drawn = desk.units.find(code);
-  return drawn ? desk.i18n.nameAndCode(drawn.feature.properties) : code;
 }
 
 /** Asks for a repair without storing it. */

@@ -7,8 +7,8 @@ import { ask } from '../../ui/dialogs';
 import { fill, h, uniqueId } from '../../ui/dom';
 import { inputField } from '../../ui/parts';
 import { messageOf, sentence } from '../mode';
-import { today } from '../zoningPlans';
-import type { DraftSession } from './session';
+import { today } from '../../model/plans';
+import type { DraftSession } from '../session/session';
 
 /** So many findings are named in the dialog. */
 const NAMED = 5;

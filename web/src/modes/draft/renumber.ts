@@ -5,7 +5,7 @@ import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
 import { messageOf } from '../mode';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 /**
  * @param parent whose areas get new codes

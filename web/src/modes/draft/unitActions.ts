@@ -7,12 +7,12 @@ import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
 import { facts, selectField } from '../../ui/parts';
-import { amount, percent } from '../tools/loadTable';
+import { amount, percent } from '../session/loadTable';
 import { countable, deviation } from '../../model/balance';
-import type { Loads } from './loads';
-import { nameOf } from './mending';
+import type { Loads } from '../session/loads';
+import { nameOf } from '../session/unitName';
 import { renumber } from './renumber';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 export class UnitActions {
   readonly element = h('section', { class: 'unit-actions', hidden: true, 'data-testid': 'unit-actions' });

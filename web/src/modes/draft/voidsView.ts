@@ -7,7 +7,7 @@ import { confirm } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
 import { emptyState, failure, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
-import type { DraftSession } from './session';
+import type { DraftSession } from '../session/session';
 
 export class VoidsView {
   readonly element = h('div', { class: 'stack', 'data-testid': 'voids' });

@@ -5,7 +5,7 @@ import { shortCode } from '../../model/labels';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
-import { percent } from '../tools/loadTable';
+import { percent } from '../session/loadTable';
 
 /** More grids than this are not listed one by one; those farthest from the mean come first. */
 const MOST = 40;
@@ -16,7 +16,7 @@ const PLAIN = '#dce8f2';
 export class Proposal {
   constructor(
     private readonly desk: Desk,
-    private readonly actions: { apply(): void; discard(): void },
+    private readonly actions: { apply: () => void; discard: () => void },
   ) {}
 
   /**

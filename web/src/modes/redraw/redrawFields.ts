@@ -6,8 +6,8 @@ import type { Store } from '../../model/store';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
-import type { Loads } from '../draft/loads';
-import { amount } from '../tools/loadTable';
+import type { Loads } from '../session/loads';
+import { amount } from '../session/loadTable';
 
 /** More lines than this are not sent. */
 const MOST_STREETS = 5_000;

@@ -5,8 +5,8 @@ import { laysCells, requestOf, type RedrawForm, type RedrawGap } from '../../mod
 import type { Store } from '../../model/store';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
-import type { Loads } from '../draft/loads';
-import type { DraftSession } from '../draft/session';
+import type { Loads } from '../session/loads';
+import type { DraftSession } from '../session/session';
 import { messageOf } from '../mode';
 import { Proposal } from './proposal';
 import { RedrawFields } from './redrawFields';

@@ -4,8 +4,8 @@ import { metresPerStep } from '../../model/outlines';
 import type { Reach } from '../../model/snapping';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import type { Desk } from '../../ui/desk';
-import { shortName } from './loadTable';
-import type { Shown } from './tool';
+import { shortName } from '../session/loadTable';
+import type { Shown } from '../session/loadTable';
 
 /** Drawn corners within so many metres of a corner or a border are taken to lie on it; the server does the same. */
 const SNAP_METRES = 0.5;

@@ -4,7 +4,7 @@ import { linesIn } from '../../model/redrawForm';
 import type { Desk } from '../../ui/desk';
 import { fill, h, uniqueId } from '../../ui/dom';
 import { segmented } from '../../ui/parts';
-import { nameOf } from '../draft/mending';
+import { nameOf } from '../session/unitName';
 import { WAYS, type Way } from './lassoChoice';
 import type { Bench } from './tool';
 

@@ -9,7 +9,7 @@ import { linesNear } from '../../model/redrawForm';
 import type { PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
 import { debounce } from '../../ui/dom';
-import { nameOf } from '../draft/mending';
+import { nameOf } from '../session/unitName';
 import { LassoCard } from './lassoCard';
 import { LassoChoice, loopOf, type Block, type Way } from './lassoChoice';
 import { outcomeOf, type Outcome } from './outcome';

@@ -2,9 +2,10 @@
 import { ProblemError, isAbort } from '../../client/http';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import type { PointerPlace } from '../../map/pointer';
-import { nameOf } from '../draft/mending';
+import { nameOf } from '../session/unitName';
 import { messageOf } from '../mode';
-import { Tool, type Shown } from './tool';
+import type { Shown } from '../session/loadTable';
+import { Tool } from './tool';
 
 export class MergeTool extends Tool {
   readonly id = 'merge';

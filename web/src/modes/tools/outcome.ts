@@ -5,7 +5,8 @@ import { ProblemError, isAbort } from '../../client/http';
 import type { UnitFeature } from '../../client/types';
 import { squareMetres } from '../../model/outlines';
 import { messageOf } from '../mode';
-import type { Bench, Shown } from './tool';
+import type { Shown } from '../session/loadTable';
+import type { Bench } from './tool';
 
 /** A change of area below this, in square metres, comes from rounding. */
 const NOTABLE = 0.5;

@@ -11,7 +11,8 @@ import { positionsOfRing } from '../../model/outlines';
 import { debounce } from '../../ui/dom';
 import { shownBy, wordsOf } from './judging';
 import { outcomeOf, type Outcome } from './outcome';
-import { Tool, type Hint, type Shown } from './tool';
+import type { Shown } from '../session/loadTable';
+import { Tool, type Hint } from './tool';
 
 const SNAP = 9;
 /** A freehand line gets a corner each so many pixels. */

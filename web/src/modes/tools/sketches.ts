@@ -10,8 +10,8 @@ import { contains } from '../../model/shapes';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
-import { askVoid } from '../draft/askVoid';
-import { nameOf } from '../draft/mending';
+import { askVoid } from '../session/askVoid';
+import { nameOf } from '../session/unitName';
 import { snapAt } from './judging';
 import { SketchTool } from './sketchTool';
 

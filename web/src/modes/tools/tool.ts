@@ -1,5 +1,5 @@
 // A tool on the map. It takes the pointer when entered and leaves nothing behind.
-import type { Geometry, MultiLineString, Position } from 'geojson';
+import type { MultiLineString, Position } from 'geojson';
 import type { BlockCollection, Edit, EditAnswer } from '../../client/draftTypes';
 import type { Key } from '../../i18n/en';
 import type { EditOverlay } from '../../map/editOverlay';
@@ -7,7 +7,8 @@ import type { PointerPlace } from '../../map/pointer';
 import type { Outline } from '../../model/outlines';
 import type { Desk } from '../../ui/desk';
 import type { LatticePoint } from '../../model/lattice';
-import type { Loads } from '../draft/loads';
+import type { Shown } from '../session/loadTable';
+import type { Loads } from '../session/loads';
 
 export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
@@ -26,12 +27,6 @@ export const TOOL_KEYS: Record<ToolId, string> = {
   redraw: 'd',
 };
 
-/** A unit as it would be. */
-export interface Shown {
-  code: string;
-  geometry: Geometry;
-}
-
 /** What the hint card says: how things stand and what can be done next. */
 export interface Hint {
   text: string;
@@ -40,7 +35,7 @@ export interface Hint {
   shapes?: readonly Shown[];
   /** Controls of the tool's own, the same element for as long as it is there. */
   controls?: HTMLElement;
-  actions?: readonly { key: Key; testId: string; run(): void; primary?: boolean }[];
+  actions?: readonly { key: Key; testId: string; run: () => void; primary?: boolean }[];
 }
 
 /** What a tool works with. */

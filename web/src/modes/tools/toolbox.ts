@@ -9,9 +9,9 @@ import type { Store } from '../../model/store';
 import type { UnitFeature } from '../../client/types';
 import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
-import type { Loads } from '../draft/loads';
-import type { DraftSession } from '../draft/session';
-import { loadTable } from './loadTable';
+import type { Loads } from '../session/loads';
+import type { DraftSession } from '../session/session';
+import { loadTable } from '../session/loadTable';
 import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
 import { RedrawTool } from './redrawTool';
@@ -108,7 +108,7 @@ export class Toolbox {
     this.take();
     this.draw();
     this.entered(id);
-    if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent ?? ''}`);
+    if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent}`);
   }
 
   /** Takes a tool, or lays it down if it is the one in hand. */

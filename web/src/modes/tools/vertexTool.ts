@@ -40,7 +40,7 @@ export class VertexTool extends Tool {
 
   override changed(): void {
     this.handles = this.corners();
-    if (this.chosen && !this.handles.some((corner) => same(corner, this.chosen as LatticePoint))) this.chosen = null;
+    if (this.chosen && !this.handles.some((corner) => same(corner, this.chosen!))) this.chosen = null;
     this.show();
   }
 

@@ -1,14 +1,14 @@
 // Dispatch: whose grid is this place, and what was reported lately.
-import type { Incident, Located } from '../client/types';
-import type { Place, State } from '../model/state';
-import { answerCard } from '../ui/answer';
-import { fill, h } from '../ui/dom';
-import { filtersDiffer, incidentFilters } from '../ui/filters';
-import type { LegendRow } from '../ui/legend';
-import { rovingList, type RovingList } from '../ui/list';
-import { emptyState, failure, section, skeleton } from '../ui/parts';
-import { incidentForm } from './dispatchForm';
-import { Mode, messageOf } from './mode';
+import type { Incident, Located } from '../../client/types';
+import type { Place, State } from '../../model/state';
+import { answerCard } from '../../ui/answer';
+import { fill, h } from '../../ui/dom';
+import { filtersDiffer, incidentFilters } from '../../ui/filters';
+import type { LegendRow } from '../../ui/legend';
+import { rovingList, type RovingList } from '../../ui/list';
+import { emptyState, failure, section, skeleton } from '../../ui/parts';
+import { incidentForm } from './incidentForm';
+import { Mode, messageOf } from '../mode';
 
 const PAGE = 50;
 
@@ -85,7 +85,7 @@ export class Dispatch extends Mode {
       return;
     }
     if (!this.answerBox.querySelector('.answer')) fill(this.answerBox, skeleton(i18n, 'place.locating', 4));
-    this.run(
+    void this.run(
       async () => {
         const [located] = await Promise.all([
           api.locate(place.lon, place.lat, this.desk.theme().id, store.get().at, this.signal),

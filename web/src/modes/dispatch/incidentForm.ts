@@ -1,10 +1,10 @@
 // The form that records an incident at the place that was located.
-import type { Incident, NewIncident } from '../client/types';
-import type { Place } from '../model/state';
-import type { Desk } from '../ui/desk';
-import { fill, h, uniqueId } from '../ui/dom';
-import { inputField, selectField } from '../ui/parts';
-import { messageOf } from './mode';
+import type { Incident, NewIncident } from '../../client/types';
+import type { Place } from '../../model/state';
+import type { Desk } from '../../ui/desk';
+import { fill, h, uniqueId } from '../../ui/dom';
+import { inputField, selectField } from '../../ui/parts';
+import { messageOf } from '../mode';
 
 export interface KnownTerms {
   categories: readonly string[];

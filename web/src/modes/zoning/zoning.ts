@@ -1,20 +1,21 @@
 // Zoning: the plans and drafts of a theme, what the check found in them, and the list of areas; or one draft at work.
-import type { PathOptions } from 'leaflet';
-import type { Draft } from '../client/draftTypes';
-import type { Finding, Findings, Plan, UnitFeature } from '../client/types';
-import { boundsOf } from '../model/shapes';
-import type { Place, State } from '../model/state';
-import { emptyState, failure, section, segmented, skeleton } from '../ui/parts';
-import { fill, h } from '../ui/dom';
-import type { LegendRow } from '../ui/legend';
-import { CompareWork } from './compare/compareWork';
-import { againstEarlier } from './compare/versions';
-import { DraftWork } from './draft/draftWork';
-import { DraftsView } from './draft/draftsView';
-import { FindingsView } from './zoningFindings';
-import { PlansView, planInForce } from './zoningPlans';
-import { UnitsView } from './zoningUnits';
-import { Mode, messageOf } from './mode';
+import type { Draft } from '../../client/draftTypes';
+import type { Finding, Findings, Plan, UnitFeature } from '../../client/types';
+import type { Paint } from '../../map/unitLayer';
+import { planInForce } from '../../model/plans';
+import { boundsOf } from '../../model/shapes';
+import type { Place, State } from '../../model/state';
+import { emptyState, failure, section, segmented, skeleton } from '../../ui/parts';
+import { fill, h } from '../../ui/dom';
+import type { LegendRow } from '../../ui/legend';
+import { CompareWork } from '../compare/compareWork';
+import { againstEarlier } from '../compare/versions';
+import { DraftWork } from '../draft/draftWork';
+import { DraftsView } from '../draft/draftsView';
+import { FindingsView } from '../findingsView';
+import { PlansView } from './plansView';
+import { UnitsView } from './unitsView';
+import { Mode, messageOf } from '../mode';
 
 export class Zoning extends Mode {
   readonly id = 'zoning';
@@ -94,7 +95,7 @@ export class Zoning extends Mode {
     this.comparing?.drawn();
   }
 
-  override fillOf(unit: UnitFeature): PathOptions | null {
+  override fillOf(unit: UnitFeature): Paint | null {
     if (this.comparing?.hides(unit)) return { stroke: false, fill: false };
     return this.work?.fillOf(unit) ?? null;
   }
@@ -154,7 +155,7 @@ export class Zoning extends Mode {
     const { api, i18n } = this.desk;
     fill(this.plansBox, skeleton(i18n, 'app.loading', 2));
     this.drawTab();
-    this.run(
+    void this.run(
       async () => {
         // Drafts have a list of their own.
         this.plans = (await api.plans(this.desk.theme().id, this.signal)).filter(({ status }) => status === 'published');
@@ -203,7 +204,7 @@ export class Zoning extends Mode {
     this.findings = null;
     this.drawTab();
     if (!plan) return;
-    this.run(
+    void this.run(
       async () => {
         const findings = await api.findings(plan.id, this.signal);
         if (this.plan()?.id !== plan.id) return;

@@ -1,10 +1,16 @@
 // Live numbers: what each shape would carry, and how far that is from the mean of the theme.
+import type { Geometry } from 'geojson';
 import { countable, deviation, usualWeight, type Weight } from '../../model/balance';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
-import type { Loads } from '../draft/loads';
+import type { Loads } from './loads';
 import { shortCode } from '../../model/labels';
-import type { Shown } from './tool';
+
+/** A unit as it would be. */
+export interface Shown {
+  code: string;
+  geometry: Geometry;
+}
 
 /** More units than this are not listed: the card would cover the map. */
 const MOST = 6;

@@ -1,12 +1,12 @@
 // The areas of the level shown, with a filter: the list way to everything that a click on the map does.
-import { isAbort } from '../client/http';
-import type { UnitRow } from '../client/types';
-import { wantedLevel } from '../model/levels';
-import { debounce, fill, h } from '../ui/dom';
-import type { Desk } from '../ui/desk';
-import { rovingList, type RovingList } from '../ui/list';
-import { emptyState, failure, inputField, skeleton } from '../ui/parts';
-import { messageOf } from './mode';
+import { isAbort } from '../../client/http';
+import type { UnitRow } from '../../client/types';
+import { wantedLevel } from '../../model/levels';
+import { debounce, fill, h } from '../../ui/dom';
+import type { Desk } from '../../ui/desk';
+import { rovingList, type RovingList } from '../../ui/list';
+import { emptyState, failure, inputField, skeleton } from '../../ui/parts';
+import { messageOf } from '../mode';
 
 const PAGE = 200;
 
@@ -35,7 +35,7 @@ export class UnitsView {
         store.set({ unit: { level: this.level(), code: unit.code } });
         desk.map.fit(unit.bounds);
       },
-      point: (unit) => desk.marks.hover((unit && desk.units.find(unit.code)?.feature.geometry) || null),
+      point: (unit) => desk.marks.hover(unit ? (desk.units.find(unit.code)?.feature.geometry ?? null) : null),
     });
     fill(this.element, inputField(i18n.t('units.filter'), this.input), this.result);
     fill(this.result, skeleton(i18n, 'app.loading', 6));

@@ -1,24 +1,12 @@
 // The published plans of a theme: which is in force, which was, which is to come.
-import type { Plan } from '../client/types';
-import type { Desk } from '../ui/desk';
-import { fill, h } from '../ui/dom';
-import { rovingList } from '../ui/list';
+import type { Plan } from '../../client/types';
+import { planInForce, today } from '../../model/plans';
+import type { Desk } from '../../ui/desk';
+import { fill, h } from '../../ui/dom';
+import { rovingList } from '../../ui/list';
 
 /** So many plans are listed before the reader asks for all. */
 const FIRST = 3;
-
-/** A date today as the city writes it. */
-export function today(now = new Date()): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-/** The published plan that holds at the date; null where none does. */
-export function planInForce(plans: readonly Plan[], date = today()): Plan | null {
-  const holds = ({ status, effectiveFrom, effectiveTo }: Plan): boolean =>
-    status === 'published' && (effectiveFrom ?? '') <= date && (effectiveTo === null || date < effectiveTo);
-  return plans.find(holds) ?? null;
-}
 
 export class PlansView {
   readonly element = h('div', { class: 'stack' });

@@ -123,9 +123,13 @@ export class DraftSession {
       else this.fail(error);
     } finally {
       this.sending = false;
-      this.store.set({ saving: this.pending.first ? 'unsaved' : 'saved' });
+      this.rest();
     }
     await this.told(this.heard);
+  }
+
+  private rest(): void {
+    this.store.set({ saving: this.pending.first ? 'unsaved' : 'saved' });
   }
 
   /** Sends what is waiting, oldest first, until all is stored or the server is away. */

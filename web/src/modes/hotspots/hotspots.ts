@@ -1,13 +1,13 @@
 // Hotspots: counts and rates per area or hexagon. Counts, not a test of significance, and it says so.
-import type { PathOptions } from 'leaflet';
-import type { CountItem, Counts, HexCollection, UnitFeature } from '../client/types';
-import { classOf, quantileClasses, type ClassBreak } from '../model/classes';
-import { HEX_WIDTHS, MEASURES, type Measure, type Place, type State } from '../model/state';
-import { fill, h } from '../ui/dom';
-import { filtersDiffer, incidentFilters } from '../ui/filters';
-import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../ui/parts';
-import { rovingList, type RovingList } from '../ui/list';
-import { Mode, messageOf } from './mode';
+import type { CountItem, Counts, HexCollection, UnitFeature } from '../../client/types';
+import type { Paint } from '../../map/unitLayer';
+import { classOf, quantileClasses, type ClassBreak } from '../../model/classes';
+import { HEX_WIDTHS, MEASURES, type Measure, type Place, type State } from '../../model/state';
+import { fill, h } from '../../ui/dom';
+import { filtersDiffer, incidentFilters } from '../../ui/filters';
+import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../../ui/parts';
+import { rovingList, type RovingList } from '../../ui/list';
+import { Mode, messageOf } from '../mode';
 
 /** So many areas are ranked in the panel; the map shows all. */
 const RANKED = 25;
@@ -23,7 +23,7 @@ export class Hotspots extends Mode {
     keyOf: ({ code }) => code,
     render: (item) => this.render(item),
     pick: (item) => this.desk.store.set({ unit: { level: this.counts?.level ?? '', code: item.code } }),
-    point: (item) => this.desk.marks.hover((item && this.desk.units.find(item.code)?.feature.geometry) || null),
+    point: (item) => this.desk.marks.hover(item ? (this.desk.units.find(item.code)?.feature.geometry ?? null) : null),
   });
   private counts: Counts | null = null;
   private hexes: HexCollection | null = null;
@@ -43,7 +43,7 @@ export class Hotspots extends Mode {
     );
     this.drawOptions();
     fill(this.filterBox, incidentFilters(this.desk, []));
-    this.run(async () => {
+    void this.run(async () => {
       const categories = await this.desk.api.categories(this.signal);
       fill(this.filterBox, incidentFilters(this.desk, categories));
     });
@@ -66,7 +66,7 @@ export class Hotspots extends Mode {
     this.desk.store.set({ place: null, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
   }
 
-  override fillOf(unit: UnitFeature): PathOptions {
+  override fillOf(unit: UnitFeature): Paint {
     if (this.desk.store.get().by === 'hex') return { fillColor: '#ffffff', fillOpacity: 0.4 };
     const item = this.byCode.get(unit.properties.code);
     const found = classOf(this.classes, item ? this.measured(item) : null);
@@ -147,7 +147,7 @@ export class Hotspots extends Mode {
         if (key === this.asked) this.showCounts(counts);
       }
     };
-    this.run(task, (error) => {
+    void this.run(task, (error) => {
       this.asked = '';
       fill(
         this.resultBox,
