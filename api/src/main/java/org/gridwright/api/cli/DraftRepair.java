@@ -8,7 +8,7 @@ import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.Json;
-import org.gridwright.core.coverage.Acceptances;
+import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;

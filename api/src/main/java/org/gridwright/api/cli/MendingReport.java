@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Mend;

@@ -1,17 +1,15 @@
 package org.gridwright.api.cli;
 
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridwright.api.cli.terminal.CliException;
-import org.gridwright.core.coverage.CoverageRules;
-import org.gridwright.core.coverage.Rule;
-import org.gridwright.core.coverage.RuleKind;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleKind;
+import org.gridwright.core.rule.RuleSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,17 +18,6 @@ import picocli.CommandLine.Option;
  * incidents, officers and facilities, so rules about these are for plans of a store.
  */
 final class RuleOptions {
-
-  private static final Set<RuleKind> OF_BOUNDARIES =
-      EnumSet.of(
-          RuleKind.WIDE_GAP,
-          RuleKind.SMALLEST_AREA,
-          RuleKind.INLET,
-          RuleKind.DISCONNECTED_UNIT,
-          RuleKind.NARROW_NECK,
-          RuleKind.SIZE_OUTLIER,
-          RuleKind.SLIVER,
-          RuleKind.CODE_ORDER);
 
   @Option(names = "--gap-width", paramLabel = "METRES")
   private @Nullable Double gapWidth;
@@ -44,15 +31,15 @@ final class RuleOptions {
   /**
    * The rules for a boundary file: without any option, only what breaks the seam is found.
    *
-   * @throws org.gridwright.core.coverage.CoverageException when there is no such rule, or a value
-   *     is out of its range
+   * @throws org.gridwright.core.coverage.rules.CoverageException when there is no such rule, or a
+   *     value is out of its range
    * @throws CliException when a rule can not be read, or is not about boundaries
    */
   CoverageRules ofFile() {
     RuleSet set = usual ? RuleSet.STANDARD : seamOnly();
     for (String text : rules) {
       Rule plain = RuleWords.named(text);
-      if (!OF_BOUNDARIES.contains(plain.kind())) {
+      if (!plain.kind().isOfBoundaries()) {
         throw CliException.usage("check.rule-not-of-boundaries", plain.name(), known());
       }
       set = RuleWords.changed(set, text);
@@ -65,7 +52,7 @@ final class RuleOptions {
    * The rules for a plan of a theme: the theme's own, or the usual ones with {@code --rules}, with
    * those changed that are given.
    *
-   * @throws org.gridwright.core.coverage.CoverageException as {@link #ofFile}
+   * @throws org.gridwright.core.coverage.rules.CoverageException as {@link #ofFile}
    * @throws CliException when a rule can not be read
    */
   RuleSet ofTheme(RuleSet theme) {
@@ -90,7 +77,7 @@ final class RuleOptions {
 
   private static String known() {
     return Arrays.stream(RuleKind.values())
-        .filter(OF_BOUNDARIES::contains)
+        .filter(RuleKind::isOfBoundaries)
         .map(RuleKind::id)
         .collect(Collectors.joining(", "));
   }

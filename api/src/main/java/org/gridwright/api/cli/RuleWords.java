@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.api.cli.terminal.CliException;
-import org.gridwright.core.coverage.Rule;
-import org.gridwright.core.coverage.RuleKind;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleKind;
+import org.gridwright.core.rule.RuleSet;
 
 /**
  * Rules as they are written on a command line: {@code narrow-neck}, {@code narrow-neck=12.5},
@@ -22,7 +22,7 @@ final class RuleWords {
   /**
    * The rule that a text speaks of, switched on as it usually is.
    *
-   * @throws org.gridwright.core.coverage.CoverageException when there is no such rule
+   * @throws org.gridwright.core.coverage.rules.CoverageException when there is no such rule
    */
   static Rule named(String text) {
     return Rule.named(name(text), true, Map.of());
@@ -31,8 +31,8 @@ final class RuleWords {
   /**
    * A set with one rule as a text says.
    *
-   * @throws org.gridwright.core.coverage.CoverageException when there is no such rule, or a value
-   *     is out of its range
+   * @throws org.gridwright.core.coverage.rules.CoverageException when there is no such rule, or a
+   *     value is out of its range
    * @throws CliException when the text can not be read
    */
   static RuleSet changed(RuleSet set, String text) {

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.Severity;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,14 +2,14 @@ package org.gridwright.data.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.core.coverage.Acceptances;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.finding.Acceptances;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.ServiceCheck;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,7 @@ public final class PlanCheck {
   /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */
   public List<Finding> service(Plan plan, Locator locator) {
     RuleSet rules = ruleSet(plan.theme().id());
-    return ServiceCheck.of(rules)
+    return ServiceCheck.of(rules.service())
         .check(plan, locator, new FactsReader(store).read(plan.theme().id(), rules));
   }
 }

@@ -2,7 +2,7 @@ package org.gridwright.data.draft;
 
 import java.util.concurrent.ForkJoinPool;
 import org.gridwright.core.coverage.CheckedPlan;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 

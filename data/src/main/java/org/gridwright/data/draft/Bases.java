@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gridwright.core.coverage.CheckedPlan;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;

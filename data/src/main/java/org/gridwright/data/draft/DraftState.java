@@ -2,8 +2,8 @@ package org.gridwright.data.draft;
 
 import java.util.List;
 import org.gridwright.core.coverage.CheckedPlan;
-import org.gridwright.core.coverage.Finding;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.DraftInfo;

@@ -3,7 +3,7 @@ package org.gridwright.data.draft;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.DraftInfo;
 

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridwright.core.coverage.Acceptances;
-import org.gridwright.core.coverage.AcceptedFinding;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Acceptances;
+import org.gridwright.core.finding.AcceptedFinding;
+import org.gridwright.core.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**

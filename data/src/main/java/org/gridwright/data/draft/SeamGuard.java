@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.gridwright.core.coverage.CoverageRules;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.data.message.DataMessages;
 
 /** Keeps changes out that add blocking findings. */
@@ -48,7 +48,7 @@ final class SeamGuard {
   private static boolean isLeftOf(Finding old, Finding finding) {
     return old.kind() == finding.kind()
         && finding.areaSquareMetres()
-            <= LARGER * old.areaSquareMetres() + CoverageRules.LATTICE_CELL_SQUARE_METRES
+            <= LARGER * old.areaSquareMetres() + FindingMaker.LATTICE_CELL_SQUARE_METRES
         && finding.widthMetres() <= LARGER * old.widthMetres() + STEP_METRES
         && old.place().getEnvelopeInternal().intersects(finding.place().getEnvelopeInternal())
         && old.place().isWithinDistance(finding.place(), 0);

@@ -2,7 +2,7 @@ package org.gridwright.data.intake;
 
 import java.util.List;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;

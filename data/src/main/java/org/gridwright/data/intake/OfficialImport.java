@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gridwright.core.coverage.OfficialOutline;
+import org.gridwright.core.coverage.rules.OfficialOutline;
+import org.gridwright.core.crs.Datum;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;

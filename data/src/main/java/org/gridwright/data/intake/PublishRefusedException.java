@@ -1,7 +1,7 @@
 package org.gridwright.data.intake;
 
 import java.util.List;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
 import org.gridwright.data.message.DataMessages;

@@ -2,7 +2,7 @@ package org.gridwright.data.intake;
 
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;

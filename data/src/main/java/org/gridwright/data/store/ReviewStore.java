@@ -1,9 +1,9 @@
 package org.gridwright.data.store;
 
 import java.util.List;
-import org.gridwright.core.coverage.AcceptedFinding;
-import org.gridwright.core.coverage.OfficialOutline;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.coverage.rules.OfficialOutline;
+import org.gridwright.core.finding.AcceptedFinding;
+import org.gridwright.core.rule.RuleSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the plans of a theme are checked by, and what planners have accepted. */

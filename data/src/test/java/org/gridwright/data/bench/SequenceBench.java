@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditSequence;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.demo.DemoCity;

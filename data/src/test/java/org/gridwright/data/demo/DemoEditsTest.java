@@ -1,6 +1,6 @@
 package org.gridwright.data.demo;
 
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditSequence;
 import org.junit.jupiter.api.Test;
 

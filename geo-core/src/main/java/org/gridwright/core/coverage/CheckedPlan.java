@@ -9,6 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.coverage.outlines.WiderFindings;
+import org.gridwright.core.coverage.rules.CodeOrder;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.coverage.rules.UnitFindings;
+import org.gridwright.core.coverage.seams.GridFindings;
+import org.gridwright.core.coverage.seams.PlanSeams;
+import org.gridwright.core.coverage.seams.Surroundings;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.UnitChange;
@@ -20,7 +29,7 @@ import org.gridwright.core.plan.UnitChange;
  */
 public final class CheckedPlan {
 
-  private final SeamCheck seams;
+  private final PlanSeams seams;
   private final List<Finding> seamFindings;
   private final GridFindings gridFindings;
   private final UnitFindings unitFindings;
@@ -30,7 +39,7 @@ public final class CheckedPlan {
   private final List<Finding> findings;
 
   private CheckedPlan(
-      SeamCheck seams,
+      PlanSeams seams,
       List<Finding> seamFindings,
       GridFindings gridFindings,
       UnitFindings unitFindings,
@@ -58,7 +67,7 @@ public final class CheckedPlan {
 
   /** Checks a plan in full. Takes time linear in its vertices, and what its faults cost. */
   public static CheckedPlan of(Plan plan, CoverageRules rules) {
-    SeamCheck seams = SeamCheck.of(plan, rules);
+    PlanSeams seams = PlanSeams.of(plan, rules);
     Arrangement whole = seams.arrangement();
     return new CheckedPlan(
         seams,
@@ -101,7 +110,7 @@ public final class CheckedPlan {
 
   private CheckedPlan checked(PlanChange change, Plan edited) {
     Succession succession = succession(edited, change);
-    SeamCheck now = seams.after(edited, succession);
+    PlanSeams now = seams.after(edited, succession);
     Set<String> touched = touched(edited, succession);
     Surroundings.Outcome around = seamFindingsAfter(now, succession);
     return new CheckedPlan(
@@ -162,7 +171,7 @@ public final class CheckedPlan {
     return touched;
   }
 
-  private Surroundings.Outcome seamFindingsAfter(SeamCheck now, Succession succession) {
+  private Surroundings.Outcome seamFindingsAfter(PlanSeams now, Succession succession) {
     return Surroundings.check(seams, seamFindings, now, succession)
         .orElseGet(
             () ->

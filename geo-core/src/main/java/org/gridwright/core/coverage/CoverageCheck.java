@@ -1,6 +1,8 @@
 package org.gridwright.core.coverage;
 
 import java.util.List;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
 
 /**

@@ -1,18 +1,18 @@
 /**
- * What is wrong with a plan, as typed findings with a place and a measure.
+ * What is wrong with the coverage of a plan.
  *
  * <p>Conditions:
  *
  * <ol>
- *   <li>A {@link org.gridwright.core.coverage.Finding}'s id depends on its kind, units and place
- *       only: the same defect has the same id next time, in whatever order the units were loaded.
- *   <li>Areas are square metres and widths metres on the ellipsoid; places are degrees, longitude
- *       first.
- *   <li>What an exception holds for has the same kind and units, lies over the same place, and has
- *       not grown.
- *   <li>Ground under a declared void is no gap.
+ *   <li>A check after an edit finds what a full check finds, in the same order.
  *   <li>A plan without a blocking finding is seamless: a partition can be built from it.
  * </ol>
+ *
+ * <p>Open {@link org.gridwright.core.coverage.CoverageCheck} first, then {@link
+ * org.gridwright.core.coverage.CheckedPlan}. The rooms below, none of which looks up: {@code area}
+ * says what is valid and what is void, {@code rules} what a check goes by and what it finds at
+ * single grids, {@code seams} reads the faces between grids, {@code outlines} looks at the plan as
+ * a whole.
  */
 @NullMarked
 package org.gridwright.core.coverage;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.EdgeMatching;
-import org.gridwright.core.coverage.RingFaults;
+import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;

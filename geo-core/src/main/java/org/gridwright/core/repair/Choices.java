@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;

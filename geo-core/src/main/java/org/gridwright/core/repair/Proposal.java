@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.coverage.VoidGround;
+import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;

@@ -1,7 +1,7 @@
 package org.gridwright.core.repair;
 
 import java.util.Map;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.message.Message;
 
 /**
@@ -16,7 +16,7 @@ import org.gridwright.core.message.Message;
  * @param gaps who is given a gap or an inlet
  * @param overlaps who is given an overlap
  * @param byFinding choices for single findings, by {@link
- *     org.gridwright.core.coverage.Finding#id()}; they come before the others
+ *     org.gridwright.core.finding.Finding#id()}; they come before the others
  */
 public record RepairOptions(
     double snapMetres,

@@ -1,7 +1,7 @@
 package org.gridwright.core.repair;
 
 import java.util.List;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
 
 /**

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.coverage.RingFaults;
+import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 

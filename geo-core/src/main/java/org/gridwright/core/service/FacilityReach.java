@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.FindingMaker;
-import org.gridwright.core.coverage.Severity;
-import org.gridwright.core.coverage.Wording;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Severity;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.locate.Locator;
@@ -23,7 +23,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  *
  * @param facility its kind, such as {@code hydrant}
  */
-record FacilityReach(String facility, double metres) implements ServiceRule {
+public record FacilityReach(String facility, double metres) implements ServiceRule {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 

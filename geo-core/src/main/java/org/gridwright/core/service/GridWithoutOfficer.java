@@ -1,13 +1,13 @@
 package org.gridwright.core.service;
 
 import java.util.List;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.FindingMaker;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.message.Message;
 
 /** Grids that nobody answers for, in a city that keeps officers. */
-record GridWithoutOfficer() implements ServiceRule {
+public record GridWithoutOfficer() implements ServiceRule {
 
   @Override
   public List<Finding> find(ServedPlan served) {

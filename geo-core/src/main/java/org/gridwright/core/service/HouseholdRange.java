@@ -2,9 +2,9 @@ package org.gridwright.core.service;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.FindingMaker;
-import org.gridwright.core.coverage.Wording;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Unit;
@@ -16,7 +16,7 @@ import org.gridwright.core.plan.Unit;
  * @param least fewest that are enough
  * @param most most that are not too many
  */
-record HouseholdRange(double least, double most) implements ServiceRule {
+public record HouseholdRange(double least, double most) implements ServiceRule {
 
   @Override
   public List<Finding> find(ServedPlan served) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.FindingMaker;
-import org.gridwright.core.coverage.Severity;
-import org.gridwright.core.coverage.Wording;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Severity;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
 import org.gridwright.core.message.Message;
@@ -21,7 +21,7 @@ import org.locationtech.jts.geom.GeometryFactory;
  *
  * @param kind {@link Finding.Kind#ADDRESS_OUTSIDE} or {@link Finding.Kind#INCIDENT_OUTSIDE}
  */
-record PlacesOutside(Finding.Kind kind) implements ServiceRule {
+public record PlacesOutside(Finding.Kind kind) implements ServiceRule {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 

@@ -2,8 +2,7 @@ package org.gridwright.core.service;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 
@@ -16,8 +15,9 @@ public final class ServiceCheck {
     this.rules = rules;
   }
 
-  public static ServiceCheck of(RuleSet rules) {
-    return new ServiceCheck(ServiceRule.of(rules));
+  /** A check by the rules that a theme's rule set makes. */
+  public static ServiceCheck of(List<ServiceRule> rules) {
+    return new ServiceCheck(List.copyOf(rules));
   }
 
   /**

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.gridwright.core.finding.AcceptanceException;
+import org.gridwright.core.finding.Acceptances;
+import org.gridwright.core.finding.AcceptedFinding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
@@ -98,7 +102,7 @@ class AcceptancesTest {
   void aReasonIsNeeded() {
     Finding gap = check(plan("AAA/A.A/AAA")).get(0);
     assertThatThrownBy(() -> AcceptedFinding.of(gap, " ", "Li", Instant.EPOCH))
-        .isInstanceOf(CoverageException.class);
+        .isInstanceOf(AcceptanceException.class);
   }
 
   /** What was accepted stays so, whatever else is broken later; all that is new is open. */

@@ -8,6 +8,13 @@ import java.util.Map;
 import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.coverage.rules.DisconnectedUnit;
+import org.gridwright.core.coverage.rules.NarrowNeck;
+import org.gridwright.core.coverage.rules.SizeOutlier;
+import org.gridwright.core.coverage.rules.SliverUnit;
+import org.gridwright.core.coverage.rules.UnitRule;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -27,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A check after an edit finds what a full check finds. */
 class CheckedPlanTest {
+
+  private static final List<UnitRule> UNIT_RULES =
+      List.of(new DisconnectedUnit(), new NarrowNeck(10), new SizeOutlier(10), new SliverUnit(0.1));
 
   /** Edits a plan again and again, and compares with a full check each time or every few times. */
   private static void assertEditsAreFollowed(
@@ -51,7 +61,7 @@ class CheckedPlanTest {
     for (int seed = 0; seed < 6; seed++) {
       Plan city = RandomPartitions.city(25, seed);
       CoverageRules rules =
-          CoverageRules.STANDARD.withUnitRules(UnitRule.usual()).withInlets(3 * (seed % 3));
+          CoverageRules.STANDARD.withUnitRules(UNIT_RULES).withInlets(3 * (seed % 3));
       assertEditsAreFollowed(city, rules, new Random(seed), 1500, 12, 1);
     }
   }

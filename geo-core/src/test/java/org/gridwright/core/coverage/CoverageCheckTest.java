@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.gridwright.core.coverage.Finding.Kind;
+import org.gridwright.core.coverage.rules.CoverageException;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.Finding.Kind;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.plan.CodeScheme;
@@ -226,17 +230,6 @@ class CoverageCheckTest {
       assertThat(check(Plan.of(plan.theme(), shuffled))).isEqualTo(expected);
     }
     assertThat(expected).extracting(Finding::id).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void theSummaryCounts() {
-    List<Finding> findings = check(Pictures.plan("AAAA/A..B/BBBB"));
-    FindingsSummary summary = FindingsSummary.of(findings);
-    assertThat(summary.of(Kind.GAP).count()).isEqualTo(1);
-    assertThat(summary.of(Kind.OVERLAP).count()).isZero();
-    assertThat(summary.blocking()).isEqualTo(1);
-    assertThat(summary.warnings()).isZero();
-    assertThat(summary.areaSquareMetres()).isEqualTo(findings.get(0).areaSquareMetres());
   }
 
   @Test

@@ -1,11 +1,19 @@
 package org.gridwright.core.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.coverage.Finding.Kind;
+import java.util.Optional;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.coverage.rules.DisconnectedUnit;
+import org.gridwright.core.coverage.rules.NarrowNeck;
+import org.gridwright.core.coverage.rules.SizeOutlier;
+import org.gridwright.core.coverage.rules.SliverUnit;
+import org.gridwright.core.coverage.rules.UnitRule;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.Finding.Kind;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.plan.CodeScheme;
@@ -13,6 +21,8 @@ import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleSet;
 import org.junit.jupiter.api.Test;
 
 /** Rules about single grids and about the jurisdiction; cells are 10 steps, about 0.11 m. */
@@ -71,12 +81,18 @@ class UnitRulesTest {
 
   @Test
   void aRuleIsItsNameAndParameters() {
-    for (UnitRule rule : UnitRule.usual()) {
-      assertThat(UnitRule.of(Rule.named(rule.name(), true, rule.parameters()))).isEqualTo(rule);
-    }
-    assertThatThrownBy(() -> UnitRule.of(Rule.named("outline", true, Map.of())))
-        .isInstanceOf(CoverageException.class)
-        .hasMessageContaining("outline");
+    assertThat(made(Rule.named("narrow-neck", true, Map.of("metres", 3.0))))
+        .containsExactly(new DisconnectedUnit(), new NarrowNeck(3));
+    assertThat(made(Rule.named("size-outlier", true, Map.of("factor", 4.0))))
+        .containsExactly(new DisconnectedUnit(), new SizeOutlier(4));
+    assertThat(made(Rule.named("sliver", true, Map.of("roundness", 0.2))))
+        .containsExactly(new DisconnectedUnit(), new SliverUnit(0.2));
+    assertThat(made(Rule.named("disconnected-unit", false, Map.of()))).isEmpty();
+    assertThat(made(Rule.named("outline", true, Map.of()))).containsExactly(new DisconnectedUnit());
+  }
+
+  private static List<UnitRule> made(Rule rule) {
+    return RuleSet.STANDARD.with(rule).coverage(Optional.empty(), List.of()).unitRules();
   }
 
   @Test

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.Finding.Kind;
+import org.gridwright.core.finding.Finding.Kind;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;

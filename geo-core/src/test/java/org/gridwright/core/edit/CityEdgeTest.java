@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import org.gridwright.core.coverage.CheckedPlan;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;

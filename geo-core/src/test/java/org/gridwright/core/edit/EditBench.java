@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import org.gridwright.core.coverage.CheckedPlan;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;

@@ -6,7 +6,7 @@ import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.CoverageRules;
+import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;

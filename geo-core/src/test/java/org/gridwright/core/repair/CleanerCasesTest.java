@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.partition.Partition;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;

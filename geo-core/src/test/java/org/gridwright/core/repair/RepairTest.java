@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.coverage.CoverageCheck;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.Wkt;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.assertj.core.data.Offset;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.coverage.Finding.Kind;
-import org.gridwright.core.coverage.Rule;
-import org.gridwright.core.coverage.RuleSet;
-import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.Finding.Kind;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleSet;
 import org.junit.jupiter.api.Test;
 
 /** Cells are 10 steps, about 0.11 m. */
@@ -35,7 +35,7 @@ class ServiceCheckTest {
   }
 
   private static List<Finding> check(Plan plan, RuleSet rules, CityFacts facts) {
-    return ServiceCheck.of(rules).check(plan, PackedLocator.of(plan), facts);
+    return ServiceCheck.of(rules.service()).check(plan, PackedLocator.of(plan), facts);
   }
 
   private static CityFacts addresses(Points addresses) {

@@ -1,7 +1,7 @@
 package org.gridwright.api.http.answer;
 
 import java.util.Collection;
-import org.gridwright.core.coverage.Severity;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.data.draft.Reviewed;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.FindingsTally;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.Reviewed;
 

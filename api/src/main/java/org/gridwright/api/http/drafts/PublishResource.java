@@ -15,7 +15,7 @@ import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.PlanAnswer;
 import org.gridwright.api.http.body.Members;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.PublishRefusedException;

@@ -3,7 +3,7 @@ package org.gridwright.api.http.plans;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;

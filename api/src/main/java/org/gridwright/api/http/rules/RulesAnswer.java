@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.gridwright.core.coverage.Rule;
-import org.gridwright.core.coverage.RuleKind;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleKind;
+import org.gridwright.core.rule.RuleSet;
 
 /** The rules of a theme. */
 record RulesAnswer(String theme, List<Item> rules) {

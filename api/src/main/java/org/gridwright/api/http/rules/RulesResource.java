@@ -11,10 +11,10 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.body.Members;
-import org.gridwright.core.coverage.CoverageException;
-import org.gridwright.core.coverage.Rule;
-import org.gridwright.core.coverage.RuleSet;
+import org.gridwright.core.coverage.rules.CoverageException;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleSet;
 import org.gridwright.data.store.ReviewStore;
 
 /** The rules of a theme. */

@@ -1,0 +1,69 @@
+package org.gridwright.core.coverage.area;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * The first fault of each grid whose rings do not form a valid area, by grid index. Many grids are
+ * looked at in parallel; a few, as around an edit, are not worth waiting for other threads.
+ */
+public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
+
+  private static final int FEW = 256;
+
+  /** The faults of a list of areas, by position. */
+  public static RingFaults of(List<LatticeMultiPolygon> areas) {
+    IntStream grids = IntStream.range(0, areas.size());
+    TopologyValidationError[] errors =
+        (areas.size() > FEW ? grids.parallel() : grids)
+            .mapToObj(grid -> faultOf(areas.get(grid)))
+            .toArray(TopologyValidationError[]::new);
+    Map<Integer, TopologyValidationError> byGrid = new TreeMap<>();
+    for (int grid = 0; grid < errors.length; grid++) {
+      if (errors[grid] != null) {
+        byGrid.put(grid, errors[grid]);
+      }
+    }
+    return new RingFaults(byGrid);
+  }
+
+  /** The faults after a change of a few areas; only those are looked at. */
+  public RingFaults after(List<LatticeMultiPolygon> areas, Succession succession) {
+    Map<Integer, TopologyValidationError> after = new TreeMap<>();
+    byGrid.forEach(
+        (was, error) -> {
+          if (succession.after(was) >= 0) {
+            after.put(succession.after(was), error);
+          }
+        });
+    for (int grid : succession.fresh()) {
+      TopologyValidationError error = faultOf(areas.get(grid));
+      if (error != null) {
+        after.put(grid, error);
+      }
+    }
+    return new RingFaults(after);
+  }
+
+  /** Indices of the grids with a fault. */
+  public BitSet grids() {
+    BitSet grids = new BitSet();
+    byGrid.keySet().forEach(grids::set);
+    return grids;
+  }
+
+  public static @Nullable TopologyValidationError faultOf(LatticeMultiPolygon area) {
+    return SimpleRing.isOnly(area)
+        ? null
+        : new IsValidOp(LatticeJts.toSteps(area)).getValidationError();
+  }
+}

@@ -1,0 +1,88 @@
+package org.gridwright.core.coverage.outlines;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.coverage.seams.PlanSeams;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.PlanChange;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * What is found with a look at the plan as a whole, and only warns: narrow inlets from outside, and
+ * differences from official outlines. Immutable.
+ */
+public final class WiderFindings {
+
+  private final @Nullable InletFinder inlets;
+  private final OutlineFindings outlines;
+  private final List<Finding> findings;
+
+  private WiderFindings(@Nullable InletFinder inlets, OutlineFindings outlines) {
+    this.inlets = inlets;
+    this.outlines = outlines;
+    List<Finding> all = new ArrayList<>(outlines.findings());
+    if (inlets != null) {
+      all.addAll(inlets.findings());
+    }
+    this.findings = FindingLists.sorted(all);
+  }
+
+  /**
+   * @param whole the arrangement of the whole plan
+   */
+  public static WiderFindings of(PlanSeams seams, Arrangement whole) {
+    return new WiderFindings(
+        seams.rules().looksForInlets() ? new InletFinder(seams, () -> whole, null, false) : null,
+        OutlineFindings.of(seams));
+  }
+
+  /**
+   * The findings after an edit. Inlets are looked for again only where the edit can have changed
+   * the outer border, outlines are compared anew only where it can have changed what lies in them.
+   *
+   * @param sameBorder whether the outer border is known to be the same
+   */
+  public WiderFindings after(
+      PlanSeams before,
+      PlanSeams now,
+      PlanChange change,
+      Succession succession,
+      boolean sameBorder) {
+    boolean sameVoids = now.voids() == before.voids();
+    InletFinder looked =
+        inlets == null
+            ? null
+            : new InletFinder(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
+    return new WiderFindings(
+        looked,
+        sameVoids
+            ? outlines.after(now, before.plan(), change, windows(before, now, succession))
+            : OutlineFindings.of(now));
+  }
+
+  private static List<Envelope> windows(PlanSeams before, PlanSeams now, Succession succession) {
+    List<Envelope> windows = new ArrayList<>();
+    for (int was : succession.gone()) {
+      windows.add(window(before, was));
+    }
+    for (int unit : succession.fresh()) {
+      windows.add(window(now, unit));
+    }
+    return windows;
+  }
+
+  private static Envelope window(PlanSeams plan, int grid) {
+    LatticeEnvelope box = plan.matching().areas().get(grid).envelope();
+    return new Envelope(box.minX(), box.maxX(), box.minY(), box.maxY());
+  }
+
+  /** Sorted. */
+  public List<Finding> findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,122 @@
+package org.gridwright.core.coverage.rules;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Severity;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/**
+ * Finds communities whose sequences do not run west to east and north to south. Grids are no
+ * chessboard, so this asks only what every such numbering keeps, by rows or by columns: a grid that
+ * lies wholly west and wholly north of another one (their rectangles may touch) comes before it.
+ */
+public final class CodeOrder {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private CodeOrder() {}
+
+  /**
+   * One finding for each of some communities, placed at the grids that come too late; sorted.
+   *
+   * @param looked says whether a community is looked at
+   */
+  public static List<Finding> findings(Plan plan, Predicate<String> looked) {
+    if (!isAsked(plan)) {
+      return List.of();
+    }
+    Map<String, List<Unit>> communities = new HashMap<>();
+    for (Unit grid : plan.grids()) {
+      String community = grid.parent().orElseThrow();
+      if (looked.test(community)) {
+        communities.computeIfAbsent(community, it -> new ArrayList<>()).add(grid);
+      }
+    }
+    return FindingLists.sorted(
+        communities.entrySet().parallelStream()
+            .flatMap(it -> findings(it.getKey(), it.getValue()).stream())
+            .toList());
+  }
+
+  /** The findings after a change: those of the communities of changed grids are looked for anew. */
+  public static List<Finding> after(
+      List<Finding> known, Plan plan, PlanChange change, Plan edited) {
+    if (!isAsked(edited)) {
+      return List.of();
+    }
+    int depth = plan.theme().gridLevel().depth();
+    Set<String> communities = new HashSet<>();
+    for (UnitChange unit : change.units()) {
+      if (unit.depth() == depth) {
+        plan.unit(depth, unit.code()).flatMap(Unit::parent).ifPresent(communities::add);
+        edited.unit(depth, unit.code()).flatMap(Unit::parent).ifPresent(communities::add);
+      }
+    }
+    return FindingLists.replaced(
+        known,
+        finding ->
+            communities.contains(
+                plan.unit(depth, finding.units().get(0)).flatMap(Unit::parent).orElseThrow()),
+        findings(edited, communities::contains));
+  }
+
+  private static boolean isAsked(Plan plan) {
+    return plan.theme().codes() == CodeScheme.CN15 && plan.theme().levels().size() > 1;
+  }
+
+  /** Grids in code order: a later one must not lie north-west of an earlier one. */
+  private static List<Finding> findings(String community, List<Unit> grids) {
+    LatticeEnvelope[] boxes =
+        grids.stream().map(it -> it.drawnArea().envelope()).toArray(LatticeEnvelope[]::new);
+    List<String> late = new ArrayList<>();
+    List<Coordinate> places = new ArrayList<>();
+    String first = "";
+    for (int later = 1; later < boxes.length; later++) {
+      for (int earlier = 0; earlier < later; earlier++) {
+        if (isNorthWest(boxes[later], boxes[earlier])) {
+          first = late.isEmpty() ? grids.get(earlier).code() : first;
+          late.add(grids.get(later).code());
+          places.add(middle(boxes[later]));
+          break;
+        }
+      }
+    }
+    return late.isEmpty()
+        ? List.of()
+        : List.of(
+            FindingMaker.make(
+                Finding.Kind.CODE_ORDER,
+                Severity.WARNING,
+                FACTORY.createMultiPointFromCoords(places.toArray(Coordinate[]::new)),
+                0,
+                0,
+                late,
+                Message.core("coverage.code-order", community, late.get(0), first, late.size())));
+  }
+
+  private static boolean isNorthWest(LatticeEnvelope a, LatticeEnvelope b) {
+    return a.maxX() <= b.minX() && a.minY() >= b.maxY();
+  }
+
+  private static Coordinate middle(LatticeEnvelope box) {
+    return new Coordinate(
+        Math.floor(((double) box.minX() + box.maxX()) / 2),
+        Math.floor(((double) box.minY() + box.maxY()) / 2));
+  }
+}

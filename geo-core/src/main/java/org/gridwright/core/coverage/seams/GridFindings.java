@@ -1,0 +1,83 @@
+package org.gridwright.core.coverage.seams;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Wording;
+import org.gridwright.core.message.Message;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * What is wrong with single grids whatever the rules: rings that are not valid, and declared voids
+ * under them. Immutable.
+ *
+ * @param rings sorted
+ * @param overVoids sorted
+ */
+public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  public static GridFindings of(PlanSeams plan) {
+    return new GridFindings(rings(plan, all(plan)), overVoids(plan, all(plan)));
+  }
+
+  /**
+   * The findings after an edit.
+   *
+   * @param now the plan after it
+   * @param sameVoids whether no void was declared or dropped
+   * @param touched codes of the grids that were changed, added or removed
+   */
+  public GridFindings after(
+      PlanSeams now, boolean sameVoids, Succession succession, Set<String> touched) {
+    int[] fresh = succession.fresh();
+    return new GridFindings(
+        replaced(rings, touched, rings(now, fresh)),
+        sameVoids ? replaced(overVoids, touched, overVoids(now, fresh)) : overVoids(now, all(now)));
+  }
+
+  private static int[] all(PlanSeams plan) {
+    return IntStream.range(0, plan.plan().grids().size()).toArray();
+  }
+
+  private static List<Finding> replaced(
+      List<Finding> known, Set<String> touched, List<Finding> found) {
+    return FindingLists.replaced(known, finding -> touched.contains(finding.units().get(0)), found);
+  }
+
+  private static List<Finding> overVoids(PlanSeams plan, int[] grids) {
+    return new VoidFinder(
+            plan.plan(), plan.voids(), plan.rules().smallestSquareMetres(), plan.ringFaults())
+        .findings(grids);
+  }
+
+  private static List<Finding> rings(PlanSeams plan, int[] grids) {
+    return plan.ringFaults().byGrid().isEmpty()
+        ? List.of()
+        : FindingLists.sorted(
+            IntStream.of(grids)
+                .filter(plan.ringFaults().byGrid()::containsKey)
+                .mapToObj(grid -> invalidRing(plan, grid))
+                .toList());
+  }
+
+  private static Finding invalidRing(PlanSeams plan, int grid) {
+    TopologyValidationError error = plan.ringFaults().byGrid().get(grid);
+    return FindingMaker.make(
+        Finding.Kind.INVALID_RING,
+        FACTORY.createPoint(error.getCoordinate()),
+        List.of(plan.code(grid)),
+        Message.core(
+            "coverage.invalid-ring",
+            plan.plan().theme().gridLevel().name(),
+            plan.code(grid),
+            Wording.fault(error),
+            Wording.place(error.getCoordinate())));
+  }
+}

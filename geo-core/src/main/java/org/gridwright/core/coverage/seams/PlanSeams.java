@@ -1,0 +1,89 @@
+package org.gridwright.core.coverage.seams;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.EdgeMatching;
+import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.coverage.area.RingFaults;
+import org.gridwright.core.coverage.area.VoidGround;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/** What a check of the seams of a plan, or of a part of it, reads. Immutable and thread-safe. */
+public record PlanSeams(
+    Plan plan,
+    CoverageRules rules,
+    VoidGround voids,
+    EdgeMatching matching,
+    RingFaults ringFaults) {
+
+  public static PlanSeams of(Plan plan, CoverageRules rules) {
+    List<LatticeMultiPolygon> areas = plan.grids().stream().map(Unit::drawnArea).toList();
+    return new PlanSeams(
+        plan, rules, VoidGround.of(plan.voids()), EdgeMatching.of(areas), RingFaults.of(areas));
+  }
+
+  /** The same of the plan after an edit; only what changed is looked at. */
+  public PlanSeams after(Plan edited, Succession succession) {
+    EdgeMatching edges = matching.after(succession, grid -> edited.grids().get(grid).drawnArea());
+    return new PlanSeams(
+        edited,
+        rules,
+        edited.voids().equals(plan.voids()) ? voids : VoidGround.of(edited.voids()),
+        edges,
+        ringFaults.after(edges.areas(), succession));
+  }
+
+  /**
+   * Everything that is wrong along the seams, sorted.
+   *
+   * @param whole the arrangement of the whole plan
+   * @param known findings of an earlier check of a plan with the same voids, by id
+   */
+  public List<Finding> findings(Arrangement whole, Map<String, Finding> known) {
+    return FindingLists.sorted(
+        SeamFinders.findings(new Examined(plan.grids(), whole, rules, voids, known)));
+  }
+
+  /** The arrangement of the whole plan. */
+  public Arrangement arrangement() {
+    return arrangement(matching, ringFaults.grids());
+  }
+
+  /** What is wrong in the arrangement of some grids, in no particular order. */
+  public List<Finding> findings(BitSet part, Arrangement arrangement, Map<String, Finding> known) {
+    List<Unit> grids = part.stream().mapToObj(plan.grids()::get).toList();
+    return SeamFinders.findings(new Examined(grids, arrangement, rules, voids, known));
+  }
+
+  /** The arrangement of some grids, in their order. */
+  public Arrangement arrangement(BitSet part) {
+    int[] units = part.stream().toArray();
+    BitSet invalid = new BitSet();
+    for (int i = 0; i < units.length; i++) {
+      invalid.set(i, ringFaults.byGrid().containsKey(units[i]));
+    }
+    return arrangement(matching.part(units), invalid);
+  }
+
+  private Arrangement arrangement(EdgeMatching edges, BitSet invalid) {
+    return rules
+        .jurisdiction()
+        .map(area -> Arrangement.within(area, edges, invalid))
+        .orElseGet(() -> Arrangement.of(edges, invalid));
+  }
+
+  public String code(int grid) {
+    return plan.grids().get(grid).code();
+  }
+
+  public int indexOf(String code) {
+    return plan.indexOf(plan.theme().gridLevel().depth(), code);
+  }
+}

@@ -1,0 +1,60 @@
+package org.gridwright.core.finding;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.gridwright.core.plan.Plan;
+import org.locationtech.jts.geom.Geometry;
+
+/** Lists of findings in their lasting order: by kind, then units, then place from west to east. */
+public final class FindingLists {
+
+  private static final Comparator<Finding> ORDER =
+      Comparator.comparing(Finding::kind)
+          .thenComparing(Finding::units, FindingLists::byCodes)
+          .thenComparing(Finding::place, FindingLists::westToEast)
+          .thenComparing(Finding::id);
+
+  private FindingLists() {}
+
+  public static List<Finding> sorted(Collection<Finding> findings) {
+    return findings.stream().sorted(ORDER).toList();
+  }
+
+  /** A sorted list without some of its findings and with others. */
+  public static List<Finding> replaced(
+      List<Finding> sorted, Predicate<Finding> gone, Collection<Finding> added) {
+    List<Finding> kept = new ArrayList<>(sorted);
+    boolean less = kept.removeIf(gone);
+    if (!less && added.isEmpty()) {
+      return sorted;
+    }
+    kept.addAll(sorted(added));
+    return sorted(kept);
+  }
+
+  /** Sorted lists as one. Takes linear time where they hardly interlock. */
+  public static List<Finding> joined(Collection<List<Finding>> lists) {
+    List<Finding> all = new ArrayList<>();
+    lists.forEach(all::addAll);
+    return sorted(all);
+  }
+
+  private static int byCodes(List<String> a, List<String> b) {
+    for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+      int order = Plan.CODE_ORDER.compare(a.get(i), b.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(a.size(), b.size());
+  }
+
+  private static int westToEast(Geometry a, Geometry b) {
+    return a.isEmpty() || b.isEmpty()
+        ? Boolean.compare(a.isEmpty(), b.isEmpty())
+        : a.getCoordinate().compareTo(b.getCoordinate());
+  }
+}
