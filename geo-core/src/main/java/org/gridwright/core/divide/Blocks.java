@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -28,10 +29,13 @@ final class Blocks {
   private final Frame frame;
   private final List<long[]> rings = new ArrayList<>();
   private final Map<Side, Integer> streets;
+  private final Progress progress;
 
-  private Blocks(LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame) {
+  private Blocks(
+      LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame, Progress progress) {
     this.frame = frame;
     this.streets = streets;
+    this.progress = progress;
     if (streets.isEmpty()) {
       area.polygons().forEach(this::addWithoutHoles);
       return;
@@ -40,7 +44,9 @@ final class Blocks {
     Set<Side> outline = new HashSet<>();
     area.forEachRing(ring -> addEdges(ring, outline));
     outline.forEach(edge -> edges.add(edge.undirected()));
+    progress.checkpoint();
     for (LatticePolygon face : faces(edges)) {
+      progress.checkpoint();
       if (isInside(face, outline)) {
         addWithoutHoles(face);
       }
@@ -53,8 +59,9 @@ final class Blocks {
    * @param streets undirected edges inside the area that meet each other and the outline at ends
    *     only, by number of the street; dead ends enclose nothing
    */
-  static Blocks of(LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame) {
-    return new Blocks(area, streets, frame);
+  static Blocks of(
+      LatticeMultiPolygon area, Map<Side, Integer> streets, Frame frame, Progress progress) {
+    return new Blocks(area, streets, frame, progress);
   }
 
   /** Open, counter-clockwise; none touches itself. */
@@ -83,6 +90,7 @@ final class Blocks {
   }
 
   private void addWithoutHoles(LatticePolygon polygon) {
+    progress.checkpoint();
     if (polygon.holes().isEmpty()) {
       rings.add(canonical(Rings.open(polygon.shell())));
       return;
