@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.work.Progress;
 
 /**
  * Faces with owner sets around everything in a plan that does not fit together; see the package.
@@ -34,9 +35,11 @@ public final class Arrangement {
   private final BitSet named;
   private final int unitCount;
 
-  Arrangement(GraphEdges edges, BitSet named, int unitCount) {
+  Arrangement(GraphEdges edges, BitSet named, int unitCount, Progress progress) {
+    progress.checkpoint();
     this.edges = edges;
     this.graph = new PlanarGraph(edges);
+    progress.checkpoint();
     this.walksByFace = graph.walksByFace();
     this.owners = new FaceOwners(edges, graph, walksByFace, unitCount);
     this.named = named;
@@ -52,12 +55,26 @@ public final class Arrangement {
    *     named for another reason
    */
   public static Arrangement of(List<LatticeMultiPolygon> areas, BitSet invalid) {
-    return of(EdgeMatching.of(areas), invalid);
+    return of(areas, invalid, Progress.NONE);
+  }
+
+  /**
+   * As {@link #of(List, BitSet)}, watched.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static Arrangement of(List<LatticeMultiPolygon> areas, BitSet invalid, Progress progress) {
+    return of(EdgeMatching.of(areas, progress), invalid, progress);
   }
 
   /** As {@link #of(List, BitSet)}, for areas whose edges were matched before. */
   public static Arrangement of(EdgeMatching matching, BitSet invalid) {
-    return new Neighbourhood(matching, invalid, null).arrangement();
+    return of(matching, invalid, Progress.NONE);
+  }
+
+  /** As {@link #of(EdgeMatching, BitSet)}, watched. */
+  public static Arrangement of(EdgeMatching matching, BitSet invalid, Progress progress) {
+    return new Neighbourhood(matching, invalid, null, progress).arrangement();
   }
 
   /**
@@ -66,7 +83,13 @@ public final class Arrangement {
    */
   public static Arrangement within(
       LatticeMultiPolygon jurisdiction, EdgeMatching matching, BitSet invalid) {
-    return new Neighbourhood(matching, invalid, jurisdiction).arrangement();
+    return within(jurisdiction, matching, invalid, Progress.NONE);
+  }
+
+  /** As {@link #within(LatticeMultiPolygon, EdgeMatching, BitSet)}, watched. */
+  public static Arrangement within(
+      LatticeMultiPolygon jurisdiction, EdgeMatching matching, BitSet invalid, Progress progress) {
+    return new Neighbourhood(matching, invalid, jurisdiction, progress).arrangement();
   }
 
   /**
@@ -76,6 +99,12 @@ public final class Arrangement {
    * @param lines points of each line, {@link Packed}; a line need not end on an outline
    */
   public static Arrangement divided(List<LatticeMultiPolygon> areas, List<long[]> lines) {
+    return divided(areas, lines, Progress.NONE);
+  }
+
+  /** As {@link #divided(List, List)}, watched. */
+  public static Arrangement divided(
+      List<LatticeMultiPolygon> areas, List<long[]> lines, Progress progress) {
     BitSet named = new BitSet();
     named.set(0, areas.size());
     Linework work = new Linework(1024);
@@ -90,7 +119,8 @@ public final class Arrangement {
         }
       }
     }
-    return new Arrangement(new GraphEdges(SnapRounding.node(work), named), named, areas.size());
+    GraphEdges noded = new GraphEdges(SnapRounding.node(work, progress), named);
+    return new Arrangement(noded, named, areas.size(), progress);
   }
 
   /** Number of units, named or not. */

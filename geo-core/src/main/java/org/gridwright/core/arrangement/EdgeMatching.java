@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,10 +63,20 @@ public final class EdgeMatching {
     this.boxes = boxes;
   }
 
+  /** As {@link #of(List, Progress)}, unwatched. */
   public static EdgeMatching of(List<LatticeMultiPolygon> areas) {
+    return of(areas, Progress.NONE);
+  }
+
+  /**
+   * Matches all edges of a list of areas.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static EdgeMatching of(List<LatticeMultiPolygon> areas, Progress progress) {
     LatticeMultiPolygon[] units = areas.toArray(LatticeMultiPolygon[]::new);
     EdgeMatching matching = new EdgeMatching(units, UnitBoxes.of(units));
-    new FullMatching(units).visitOpenUnits(matching::put);
+    new FullMatching(units, progress).visitOpenUnits(matching::put);
     return matching;
   }
 

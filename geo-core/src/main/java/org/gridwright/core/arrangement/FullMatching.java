@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.work.Progress;
 
 /** Matches all edges of a list of areas at once, as {@link EdgeMatching} says. */
 final class FullMatching {
@@ -20,9 +21,12 @@ final class FullMatching {
   private final LatticeMultiPolygon[] areas;
   private final int[] firstEdge;
   private final byte[] matched;
+  private final Progress progress;
 
-  FullMatching(LatticeMultiPolygon[] areas) {
+  FullMatching(LatticeMultiPolygon[] areas, Progress progress) {
+    progress.checkpoint();
     this.areas = areas;
+    this.progress = progress;
     this.firstEdge = new int[areas.length + 1];
     for (int unit = 0; unit < areas.length; unit++) {
       firstEdge[unit + 1] = firstEdge[unit] + EdgeMatching.edgeCount(areas[unit]);
@@ -60,6 +64,7 @@ final class FullMatching {
     int[] edge = new int[matched.length];
     int[] fill = start.clone();
     for (int unit = 0; unit < areas.length; unit++) {
+      progress.checkpoint();
       int[] next = {firstEdge[unit]};
       EdgeMatching.walk(
           areas[unit],
@@ -83,6 +88,7 @@ final class FullMatching {
   }
 
   private void chooseBuckets(int unit, int bits, int[] bucketOf) {
+    progress.checkpoint();
     int[] next = {firstEdge[unit]};
     EdgeMatching.walk(
         areas[unit],
@@ -95,6 +101,7 @@ final class FullMatching {
 
   /** Counts the edges of one bucket; the first of equal ones keeps count for all. */
   private void match(long[] low, long[] high, int[] edge, int begin, int end) {
+    progress.checkpoint();
     int[] slots = new int[Integer.highestOneBit(Math.max(2, end - begin)) * 4];
     Arrays.fill(slots, -1);
     int[] first = new int[end - begin];

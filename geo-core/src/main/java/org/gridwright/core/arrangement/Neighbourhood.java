@@ -6,6 +6,7 @@ import java.util.List;
 import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,15 @@ final class Neighbourhood {
   private final @Nullable LatticeMultiPolygon jurisdiction;
   private final EdgeMatching matching;
   private final UnitBoxes boxes;
+  private final Progress progress;
   private final BitSet named = new BitSet();
 
-  Neighbourhood(EdgeMatching matching, BitSet invalid, @Nullable LatticeMultiPolygon jurisdiction) {
+  Neighbourhood(
+      EdgeMatching matching,
+      BitSet invalid,
+      @Nullable LatticeMultiPolygon jurisdiction,
+      Progress progress) {
+    this.progress = progress;
     this.areas = matching.areas();
     this.jurisdiction = jurisdiction;
     this.matching = matching;
@@ -38,9 +45,10 @@ final class Neighbourhood {
 
   Arrangement arrangement() {
     while (true) {
-      Linework noded = SnapRounding.node(linework());
+      Linework noded = SnapRounding.node(linework(), progress);
       GraphEdges edges = new GraphEdges(noded, named);
-      Arrangement arrangement = new Arrangement(edges, (BitSet) named.clone(), areas.size());
+      Arrangement arrangement =
+          new Arrangement(edges, (BitSet) named.clone(), areas.size(), progress);
       BitSet more = new BitSet();
       addUnitsOnEdges(noded, edges, arrangement, more);
       addUnitsOverFaces(arrangement, more);

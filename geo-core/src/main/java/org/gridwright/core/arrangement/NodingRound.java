@@ -6,10 +6,15 @@ import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 
 /** One round of {@link SnapRounding}: where do the edges have to be divided? */
 final class NodingRound {
 
+  /** A pair of edges is looked at in some 20 ns, about what a look at the clock costs. */
+  private static final int PAIRS_BETWEEN_CHECKPOINTS = 4096;
+
+  private final Progress progress;
   private final Linework lines;
   private final int[] edgeOf;
   private final EdgeNumbers edges;
@@ -20,12 +25,15 @@ final class NodingRound {
   private int[] cutEdge = new int[64];
   private long[] cutPoint = new long[64];
   private int cutCount;
+  private int pairs;
 
   /**
    * @param fresh pieces that the round before made; other pairs are known to be in order
    * @param verticesAreHot whether edges are led through every vertex that they nearly touch
    */
-  NodingRound(Linework lines, BitSet fresh, boolean verticesAreHot) {
+  NodingRound(Linework lines, BitSet fresh, boolean verticesAreHot, Progress progress) {
+    progress.checkpoint();
+    this.progress = progress;
     this.lines = lines;
     this.edges = new EdgeNumbers(lines.count());
     this.edgeOf = new int[lines.count()];
@@ -73,6 +81,9 @@ final class NodingRound {
   }
 
   private void examine(int e, int f) {
+    if (++pairs % PAIRS_BETWEEN_CHECKPOINTS == 0) {
+      progress.checkpoint();
+    }
     long ea = edges.low(e);
     long eb = edges.high(e);
     long fa = edges.low(f);
@@ -126,6 +137,7 @@ final class NodingRound {
   private void leadThroughPixels() {
     long[] pixels = Arrays.stream(hot, 0, hotCount).sorted().distinct().toArray();
     for (long pixel : pixels) {
+      progress.checkpoint();
       int x = Packed.x(pixel);
       int y = Packed.y(pixel);
       tree.visit(

@@ -1,6 +1,7 @@
 package org.gridwright.core.arrangement;
 
 import java.util.BitSet;
+import org.gridwright.core.work.Progress;
 
 /**
  * Makes edges meet at end points only, all of them on the lattice.
@@ -28,12 +29,12 @@ final class SnapRounding {
   private SnapRounding() {}
 
   /** The same outlines, noded. Takes O((n + k) log n) a round for k pairs of near edges. */
-  static Linework node(Linework lines) {
+  static Linework node(Linework lines, Progress progress) {
     BitSet fresh = new BitSet();
     fresh.set(0, lines.count());
     Linework current = lines;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      NodingRound next = new NodingRound(current, fresh, round >= CAREFUL_ROUNDS);
+      NodingRound next = new NodingRound(current, fresh, round >= CAREFUL_ROUNDS, progress);
       if (!next.divides()) {
         return current;
       }

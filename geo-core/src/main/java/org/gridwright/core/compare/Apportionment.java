@@ -1,6 +1,7 @@
 package org.gridwright.core.compare;
 
 import java.util.Optional;
+import org.gridwright.core.work.Progress;
 
 /**
  * What only whole units say of themselves, such as how many households they have, divided among the
@@ -13,18 +14,26 @@ import java.util.Optional;
  */
 public record Apportionment(Handover handover, boolean ofEarlier) {
 
+  /** As {@link #of(Comparison, LocatedPoints, String, Progress)}, unwatched. */
+  public static Optional<Apportionment> of(
+      Comparison comparison, LocatedPoints addresses, String attribute) {
+    return of(comparison, addresses, attribute, Progress.NONE);
+  }
+
   /**
    * Divides what the grids of the earlier plan say, or else its units of the level compared, or
    * else those of the later plan in the same way. Units that do not say have nothing.
    *
    * @param addresses of the city
    * @return empty where no unit says
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static Optional<Apportionment> of(
-      Comparison comparison, LocatedPoints addresses, String attribute) {
+      Comparison comparison, LocatedPoints addresses, String attribute, Progress progress) {
     for (boolean earlier : new boolean[] {true, false}) {
       Optional<Handover> handover =
-          Carriers.of(comparison, earlier, attribute).map(carriers -> carriers.divide(addresses));
+          Carriers.of(comparison, earlier, attribute)
+              .map(carriers -> carriers.divide(addresses, progress));
       if (handover.isPresent()) {
         return handover.map(it -> new Apportionment(it, earlier));
       }

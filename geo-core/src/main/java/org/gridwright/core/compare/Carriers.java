@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /** The units of one of two plans that say how much of something they have. */
 final class Carriers {
@@ -60,7 +61,7 @@ final class Carriers {
   }
 
   /** Divides what the carriers have by their addresses, and by ground where they have none. */
-  Handover divide(LocatedPoints addresses) {
+  Handover divide(LocatedPoints addresses, Progress progress) {
     int[] own = addresses.units(earlier, plan, depth);
     int[] others =
         earlier
@@ -77,7 +78,8 @@ final class Carriers {
     SortedMap<Pair, Double> sums = new TreeMap<>();
     parts.forEach(
         (pair, count) -> add(sums, pair.from(), pair.to(), (double) count / counts[pair.from()]));
-    divideGround(counts, sums);
+    progress.checkpoint();
+    divideGround(counts, sums, progress);
     return Handover.of(comparison, sums, Arrays.stream(amounts).sum());
   }
 
@@ -87,9 +89,10 @@ final class Carriers {
     sums.merge(pair, amounts[carrier] * share, Double::sum);
   }
 
-  private void divideGround(int[] counts, SortedMap<Pair, Double> sums) {
+  private void divideGround(int[] counts, SortedMap<Pair, Double> sums, Progress progress) {
     Map<Integer, List<Overlap>> grounds = null;
     for (int carrier = 0; carrier < counts.length; carrier++) {
+      progress.checkpoint();
       if (counts[carrier] == 0 && amounts[carrier] > 0) {
         if (grounds == null) {
           grounds = grounds();
@@ -97,7 +100,7 @@ final class Carriers {
         List<Overlap> ground = sound(grounds.getOrDefault(units[carrier], List.of()));
         Map<Integer, Double> areas =
             ground.size() > 1 && depth != comparedDepth()
-                ? areas(plan.units(depth).get(carrier), ground)
+                ? areas(plan.units(depth).get(carrier), ground, progress)
                 : areas(ground);
         double whole = areas.values().stream().mapToDouble(Double::doubleValue).sum();
         if (whole > 0) {
@@ -139,14 +142,14 @@ final class Carriers {
   /**
    * Square metres of one carrier by the units of the other side that its unit shares ground with.
    */
-  private Map<Integer, Double> areas(Unit carrier, List<Overlap> ground) {
+  private Map<Integer, Double> areas(Unit carrier, List<Overlap> ground, Progress progress) {
     List<Unit> units = earlier ? comparison.to() : comparison.from();
     List<Integer> others =
         ground.stream().map(this::other).filter(it -> it != Overlap.NOBODY).toList();
     List<LatticeMultiPolygon> outlines =
         others.stream().map(it -> units.get(it).drawnArea()).toList();
     Map<Integer, Double> areas = new TreeMap<>();
-    for (Ground.Share share : Ground.shares(carrier.drawnArea(), outlines, 0)) {
+    for (Ground.Share share : Ground.shares(carrier.drawnArea(), outlines, 0, progress)) {
       int other = share.other() == Overlap.NOBODY ? Overlap.NOBODY : others.get(share.other());
       areas.merge(other, share.squareMetres(), Double::sum);
     }

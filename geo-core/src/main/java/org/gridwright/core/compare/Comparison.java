@@ -13,6 +13,8 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanException;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * Two plans compared at one level of each; see the package. Units are named by their index in
@@ -30,14 +32,16 @@ public final class Comparison {
   private final Family[] familyOfFrom;
   private final Family[] familyOfTo;
 
-  private Comparison(Plan fromPlan, Plan toPlan, Kinship.Ends ends, CompareOptions options) {
+  private Comparison(
+      Plan fromPlan, Plan toPlan, Kinship.Ends ends, CompareOptions options, Progress progress) {
     this.fromPlan = fromPlan;
     this.toPlan = toPlan;
     this.ends = ends;
-    int[] equal = EqualUnits.match(from(), to());
-    this.areaFrom = measured(from(), new double[from().size()]);
-    this.areaTo = measured(to(), known(equal));
-    this.overlaps = overlaps(equal, options.sliverWidthMetres());
+    int[] equal = EqualUnits.match(from(), to(), progress);
+    this.areaFrom = measured(from(), new double[from().size()], progress.part(0, 0.1));
+    this.areaTo = measured(to(), known(equal), progress.part(0.1, 0.2));
+    this.overlaps = overlaps(equal, options.sliverWidthMetres(), progress.part(0.2, 1));
+    progress.checkpoint();
     Kinship kinship = new Kinship(fromPlan, toPlan, ends, options);
     this.succession =
         new Succession(
@@ -50,18 +54,25 @@ public final class Comparison {
     }
   }
 
+  /** As {@link #of(Plan, int, Plan, int, CompareOptions, Progress)}, unwatched. */
+  public static Comparison of(
+      Plan from, int fromDepth, Plan to, int toDepth, CompareOptions options) {
+    return of(from, fromDepth, to, toDepth, options, Progress.NONE);
+  }
+
   /**
    * Compares two plans. Takes one pass over the vertices, and an overlay of the units that do not
    * have the same rings in both.
    *
    * @throws PlanException when the plans are 90 degrees or more apart
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static Comparison of(
-      Plan from, int fromDepth, Plan to, int toDepth, CompareOptions options) {
+      Plan from, int fromDepth, Plan to, int toDepth, CompareOptions options, Progress progress) {
     if (from.envelope().union(to.envelope()).exceedsSpan()) {
       throw new PlanException(Message.core("compare.span"));
     }
-    return new Comparison(from, to, new Kinship.Ends(fromDepth, toDepth), options);
+    return new Comparison(from, to, new Kinship.Ends(fromDepth, toDepth), options, progress);
   }
 
   /** Earlier units in code order. */
@@ -230,10 +241,15 @@ public final class Comparison {
     return areas;
   }
 
-  private static double[] measured(List<Unit> units, double[] known) {
+  private static double[] measured(List<Unit> units, double[] known, Progress progress) {
+    Steps steps = progress.steps(known.length);
     return IntStream.range(0, known.length)
         .parallel()
-        .mapToDouble(unit -> known[unit] > 0 ? known[unit] : squareMetres(units.get(unit)))
+        .mapToDouble(
+            unit -> {
+              steps.done();
+              return known[unit] > 0 ? known[unit] : squareMetres(units.get(unit));
+            })
         .toArray();
   }
 
@@ -241,7 +257,7 @@ public final class Comparison {
     return unit.area() == null ? 0 : EqualArea.squareMetres(unit.area());
   }
 
-  private List<Overlap> overlaps(int[] equal, double widthMetres) {
+  private List<Overlap> overlaps(int[] equal, double widthMetres, Progress progress) {
     List<Overlap> all = new ArrayList<>();
     boolean[] taken = new boolean[areaTo.length];
     for (int i = 0; i < equal.length; i++) {
@@ -253,7 +269,7 @@ public final class Comparison {
     int[] openFrom = open(from(), i -> equal[i] != Overlap.NOBODY);
     int[] openTo = open(to(), j -> taken[j]);
     all.addAll(
-        new Overlay(widthMetres)
+        new Overlay(widthMetres, progress)
             .of(
                 new Overlay.Side(from(), areaFrom, openFrom),
                 new Overlay.Side(to(), areaTo, openTo)));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * What two units have in common, each amount with its share of both sides: within a theme what went
@@ -29,8 +31,18 @@ public record Crosswalk(int from, int to, Amount ground, List<Amount> shared) {
    */
   public record Amount(double value, double shareOfFrom, double shareOfTo) {}
 
-  /** A row for each two units with anything in common, by the first and then the second. */
+  /** As {@link #of(Comparison, List, Progress)}, unwatched. */
   public static List<Crosswalk> of(Comparison comparison, List<Handover> handovers) {
+    return of(comparison, handovers, Progress.NONE);
+  }
+
+  /**
+   * A row for each two units with anything in common, by the first and then the second.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static List<Crosswalk> of(
+      Comparison comparison, List<Handover> handovers, Progress progress) {
     Map<Long, Double> ground = new HashMap<>();
     for (Overlap overlap : comparison.overlaps()) {
       if (!overlap.noise()) {
@@ -41,6 +53,7 @@ public record Crosswalk(int from, int to, Amount ground, List<Amount> shared) {
     List<double[]> wholeFrom = new ArrayList<>(List.of(comparison.squareMetresFrom()));
     List<double[]> wholeTo = new ArrayList<>(List.of(comparison.squareMetresTo()));
     for (Handover handover : handovers) {
+      progress.checkpoint();
       counts.add(counts(handover));
       wholeFrom.add(handover.byFrom());
       wholeTo.add(handover.byTo());
@@ -48,7 +61,9 @@ public record Crosswalk(int from, int to, Amount ground, List<Amount> shared) {
     TreeSet<Long> keys = new TreeSet<>(ground.keySet());
     counts.forEach(each -> keys.addAll(each.keySet()));
     List<Crosswalk> rows = new ArrayList<>();
+    Steps steps = progress.steps(keys.size());
     for (long key : keys) {
+      steps.done();
       List<Amount> amounts = new ArrayList<>();
       amounts.add(amount(key, ground, wholeFrom.get(0), wholeTo.get(0)));
       for (int k = 0; k < counts.size(); k++) {

@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Finds units whose rings are the same, wherever these begin and whichever way they run. Those with
@@ -27,18 +28,20 @@ final class EqualUnits {
   private EqualUnits() {}
 
   /** For each earlier unit the index of the later one with the same rings, or {@code NOBODY}. */
-  static int[] match(List<Unit> from, List<Unit> to) {
+  static int[] match(List<Unit> from, List<Unit> to, Progress progress) {
     int[] partner = new int[from.size()];
     Arrays.fill(partner, Overlap.NOBODY);
     boolean[] taken = new boolean[to.size()];
-    byCode(from, to, partner, taken);
-    byRings(from, to, partner, taken);
+    byCode(from, to, partner, taken, progress);
+    byRings(from, to, partner, taken, progress);
     return partner;
   }
 
-  private static void byCode(List<Unit> from, List<Unit> to, int[] partner, boolean[] taken) {
+  private static void byCode(
+      List<Unit> from, List<Unit> to, int[] partner, boolean[] taken, Progress progress) {
     int j = 0;
     for (int i = 0; i < from.size(); i++) {
+      progress.checkpoint();
       String code = from.get(i).code();
       while (j < to.size() && Plan.CODE_ORDER.compare(to.get(j).code(), code) < 0) {
         j++;
@@ -54,15 +57,18 @@ final class EqualUnits {
     }
   }
 
-  private static void byRings(List<Unit> from, List<Unit> to, int[] partner, boolean[] taken) {
+  private static void byRings(
+      List<Unit> from, List<Unit> to, int[] partner, boolean[] taken, Progress progress) {
     Map<List<LatticeRing>, Deque<Integer>> left = new HashMap<>();
     for (int j = 0; j < taken.length; j++) {
+      progress.checkpoint();
       LatticeMultiPolygon area = to.get(j).area();
       if (!taken[j] && area != null) {
         left.computeIfAbsent(canonical(area), it -> new ArrayDeque<>()).add(j);
       }
     }
     for (int i = 0; i < partner.length && !left.isEmpty(); i++) {
+      progress.checkpoint();
       LatticeMultiPolygon area = from.get(i).area();
       if (partner[i] == Overlap.NOBODY && area != null) {
         Deque<Integer> same = left.get(canonical(area));

@@ -11,6 +11,7 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.EqualArea;
 import org.gridwright.core.measure.LocalMetric;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -39,11 +40,14 @@ final class Ground {
 
   /** Shares of more than nothing, in order of the others, nobody's first. */
   static List<Share> shares(
-      LatticeMultiPolygon unit, List<LatticeMultiPolygon> others, double widthMetres) {
+      LatticeMultiPolygon unit,
+      List<LatticeMultiPolygon> others,
+      double widthMetres,
+      Progress progress) {
     List<LatticeMultiPolygon> areas = new ArrayList<>(others.size() + 1);
     areas.add(unit);
     areas.addAll(others);
-    return new Ground(Arrangement.divided(areas, List.of()), widthMetres).shares();
+    return new Ground(Arrangement.divided(areas, List.of(), progress), widthMetres).shares();
   }
 
   private List<Share> shares() {

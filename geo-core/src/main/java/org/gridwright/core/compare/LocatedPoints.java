@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.service.Points;
+import org.gridwright.core.work.Progress;
 
 /**
  * Points of a city, each with the grid that owns it in either of two plans. Immutable and safe to
@@ -22,18 +23,28 @@ public final class LocatedPoints {
     this.to = to;
   }
 
+  /** Points looked up between two checkpoints: a few milliseconds. */
+  private static final int BATCH = 1 << 16;
+
+  /** As {@link #of(Locator, Locator, Points, Progress)}, unwatched. */
+  public static LocatedPoints of(Locator from, Locator to, Points points) {
+    return of(from, to, points, Progress.NONE);
+  }
+
   /**
    * Looks points up, twice each.
    *
    * @param from of the earlier plan's grids
    * @param to of the later plan's grids
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static LocatedPoints of(Locator from, Locator to, Points points) {
+  public static LocatedPoints of(Locator from, Locator to, Points points, Progress progress) {
     int[] x = new int[points.size()];
     int[] y = new int[points.size()];
     Arrays.setAll(x, points::x);
     Arrays.setAll(y, points::y);
-    return new LocatedPoints(owners(from, x, y), owners(to, x, y));
+    return new LocatedPoints(
+        owners(from, x, y, progress.part(0, 0.5)), owners(to, x, y, progress.part(0.5, 1)));
   }
 
   int size() {
@@ -56,9 +67,12 @@ public final class LocatedPoints {
     return units;
   }
 
-  private static int[] owners(Locator locator, int[] x, int[] y) {
+  private static int[] owners(Locator locator, int[] x, int[] y, Progress progress) {
     int[] owners = new int[x.length];
-    locator.owners(x, y, 0, x.length, owners);
+    for (int begin = 0; begin < x.length; begin += BATCH) {
+      progress.at(begin, x.length);
+      locator.owners(x, y, begin, Math.min(x.length, begin + BATCH), owners);
+    }
     return owners;
   }
 }

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -25,8 +27,10 @@ final class Overlay {
   private static final double DUST_SHARE = 1e-3;
 
   private final double widthMetres;
+  private final Progress progress;
 
-  Overlay(double widthMetres) {
+  Overlay(double widthMetres, Progress progress) {
+    this.progress = progress;
     this.widthMetres = Math.max(widthMetres, CompareOptions.LEAST_WIDTH_METRES);
   }
 
@@ -43,7 +47,7 @@ final class Overlay {
     boolean turned = to.open().length < from.open().length;
     Side few = turned ? to : from;
     Side many = turned ? from : to;
-    List<Overlap> found = new ArrayList<>(ground(few, many));
+    List<Overlap> found = new ArrayList<>(ground(few, many, progress.part(0, 0.9)));
     double[] covered = new double[many.units().size()];
     for (Overlap overlap : found) {
       if (overlap.isShared()) {
@@ -55,7 +59,7 @@ final class Overlay {
             .filter(unit -> isUncovered(many.squareMetres()[unit], covered[unit]))
             .toArray();
     Side rest = new Side(many.units(), many.squareMetres(), uncovered);
-    for (Overlap overlap : ground(rest, few)) {
+    for (Overlap overlap : ground(rest, few, progress.part(0.9, 1))) {
       if (!overlap.isShared()) {
         found.add(turned(overlap));
       }
@@ -67,7 +71,8 @@ final class Overlay {
     return Math.abs(whole - covered) > Math.min(DUST_SQUARE_METRES, whole * DUST_SHARE);
   }
 
-  private List<Overlap> ground(Side mine, Side others) {
+  private List<Overlap> ground(Side mine, Side others, Progress part) {
+    Steps steps = part.steps(mine.open().length);
     STRtree tree = new STRtree();
     for (int other : others.open()) {
       tree.insert(envelope(others.area(other).envelope()), other);
@@ -75,7 +80,12 @@ final class Overlay {
     tree.build();
     return IntStream.of(mine.open())
         .parallel()
-        .mapToObj(unit -> ground(unit, mine, others, tree))
+        .mapToObj(
+            unit -> {
+              List<Overlap> found = ground(unit, mine, others, tree);
+              steps.done();
+              return found;
+            })
         .flatMap(List::stream)
         .toList();
   }
@@ -86,7 +96,8 @@ final class Overlay {
     near.sort(null);
     List<Overlap> overlaps = new ArrayList<>();
     for (Ground.Share share :
-        Ground.shares(mine.area(unit), near.stream().map(others::area).toList(), widthMetres)) {
+        Ground.shares(
+            mine.area(unit), near.stream().map(others::area).toList(), widthMetres, progress)) {
       boolean nobody = share.other() == Overlap.NOBODY;
       int other = nobody ? Overlap.NOBODY : near.get(share.other());
       double half = mine.squareMetres()[unit] / 2;

@@ -14,6 +14,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 
 /** Writes down as a change of a plan which grids go and which come. */
 final class Assembly {
@@ -21,15 +22,18 @@ final class Assembly {
   private final Plan plan;
   private final List<List<Unit>> goneByGroup;
   private final BorderStops stops;
+  private final Progress progress;
 
   /**
    * @param goneByGroup for each group of new grids, the grids whose ground they take
    * @param stops new points on borders, which every unit along them takes
+   * @param progress asked at each unit
    */
-  Assembly(Plan plan, List<List<Unit>> goneByGroup, BorderStops stops) {
+  Assembly(Plan plan, List<List<Unit>> goneByGroup, BorderStops stops, Progress progress) {
     this.plan = plan;
     this.goneByGroup = goneByGroup;
     this.stops = stops;
+    this.progress = progress;
   }
 
   Redraw redraw(List<NewGrid> grids, List<String> codes, RedrawReport report) {
@@ -38,6 +42,7 @@ final class Assembly {
     goneByGroup.forEach(group -> group.forEach(unit -> gone.put(unit.code(), unit)));
     List<Unit> units = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
+      progress.checkpoint();
       NewGrid grid = grids.get(i);
       String code = codes.get(i);
       units.add(unit(depth, grid, code, gone));
@@ -103,6 +108,7 @@ final class Assembly {
     int finest = plan.theme().gridLevel().depth();
     for (int depth = 0; depth <= finest; depth++) {
       for (Unit unit : plan.units(depth)) {
+        progress.checkpoint();
         if (unit.area() != null
             && !(depth == finest && gone.contains(unit.code()))
             && unit.area().envelope().intersects(box)) {

@@ -51,6 +51,7 @@ final class Balance {
   void even(int part, int other, double wanted, int grids) {
     double near = goal * Math.sqrt(grids);
     for (int move = 0; move < MOST_MOVES; move++) {
+      mosaic.checkpoint();
       double excess = mosaic.load(part) - wanted;
       if (Math.abs(excess) <= near) {
         return;
@@ -164,6 +165,7 @@ final class Balance {
   void evenAll() {
     BitSet settled = new BitSet();
     for (int round = 0; round < 4 * mosaic.partCount(); round++) {
+      mosaic.checkpoint();
       int worst = -1;
       for (int part = 0; part < mosaic.partCount(); part++) {
         if (!settled.get(part) && (worst < 0 || off(part) > off(worst))) {

@@ -58,6 +58,7 @@ final class Bisection {
     if (count == 1) {
       return;
     }
+    mosaic.checkpoint();
     int kept = count / 2;
     double wanted = mosaic.load(part) * kept / count;
     separate(part, part + kept, (double) kept / count);
@@ -140,6 +141,7 @@ final class Bisection {
     double best = Double.POSITIVE_INFINITY;
     double[] line = {};
     for (double angle : angles) {
+      mosaic.checkpoint();
       double ux = StrictMath.cos(angle);
       double uy = StrictMath.sin(angle);
       Quantile quantile = new Quantile(mosaic, faces, ux, uy);

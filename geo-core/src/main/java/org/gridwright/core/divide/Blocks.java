@@ -13,6 +13,7 @@ import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -29,10 +30,13 @@ final class Blocks {
   private final LocalFrame frame;
   private final List<long[]> rings = new ArrayList<>();
   private final Map<Side, Integer> streets;
+  private final Progress progress;
 
-  private Blocks(LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame) {
+  private Blocks(
+      LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame, Progress progress) {
     this.frame = frame;
     this.streets = streets;
+    this.progress = progress;
     if (streets.isEmpty()) {
       area.polygons().forEach(this::addWithoutHoles);
       return;
@@ -41,7 +45,9 @@ final class Blocks {
     Set<Side> outline = new HashSet<>();
     area.forEachRing(ring -> addEdges(ring, outline));
     outline.forEach(edge -> edges.add(edge.undirected()));
+    progress.checkpoint();
     for (LatticePolygon face : faces(edges)) {
+      progress.checkpoint();
       if (isInside(face, outline)) {
         addWithoutHoles(face);
       }
@@ -54,8 +60,9 @@ final class Blocks {
    * @param streets undirected edges inside the area that meet each other and the outline at ends
    *     only, by number of the street; dead ends enclose nothing
    */
-  static Blocks of(LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame) {
-    return new Blocks(area, streets, frame);
+  static Blocks of(
+      LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame, Progress progress) {
+    return new Blocks(area, streets, frame, progress);
   }
 
   /** Open, counter-clockwise; none touches itself. */
@@ -84,6 +91,7 @@ final class Blocks {
   }
 
   private void addWithoutHoles(LatticePolygon polygon) {
+    progress.checkpoint();
     if (polygon.holes().isEmpty()) {
       rings.add(canonical(Rings.open(polygon.shell())));
       return;

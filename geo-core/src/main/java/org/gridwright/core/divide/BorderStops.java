@@ -14,6 +14,7 @@ import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 
 /**
  * Points between the vertices of long outline edges at which cuts may end. A lattice point exactly
@@ -38,17 +39,24 @@ final class BorderStops {
   /**
    * @param areas outlines with the distance in metres between the stops along each
    * @param obstacles everything that an edge must not be bent across
+   * @param progress asked at each outline and each long edge
    */
   static BorderStops of(
-      List<LatticeMultiPolygon> areas, double[] spacing, LocalFrame frame, Obstacles obstacles) {
+      List<LatticeMultiPolygon> areas,
+      double[] spacing,
+      LocalFrame frame,
+      Obstacles obstacles,
+      Progress progress) {
     Map<Side, Double> spacingOf = new HashMap<>();
     for (int i = 0; i < areas.size(); i++) {
+      progress.checkpoint();
       double metres = spacing[i];
       areas.get(i).forEachRing(ring -> addLong(ring, metres, frame, spacingOf));
     }
     Map<Side, long[]> chains = new HashMap<>();
     spacingOf.forEach(
         (edge, metres) -> {
+          progress.checkpoint();
           long[] chain = chain(edge, frame, metres, obstacles);
           if (chain.length > 0) {
             chains.put(edge, chain);
@@ -129,8 +137,9 @@ final class BorderStops {
    * The stops where cuts end, and those without which a border would be bent too much.
    *
    * @param used points where one part ends and another begins
+   * @param progress asked at each edge that has stops
    */
-  BorderStops keep(Set<Long> used, List<Mosaic> mosaics, Obstacles obstacles) {
+  BorderStops keep(Set<Long> used, List<Mosaic> mosaics, Obstacles obstacles, Progress progress) {
     if (isEmpty()) {
       return this;
     }
@@ -138,6 +147,7 @@ final class BorderStops {
     Map<Side, long[]> kept = new HashMap<>();
     chains.forEach(
         (edge, chain) -> {
+          progress.checkpoint();
           long[] some = Arrays.stream(chain).filter(used::contains).toArray();
           kept.put(edge, use.canDrop(edge, chain, some) ? some : chain);
         });

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Joins grids to fewer, so that those are as equal as can be: from 27 to 15, say. Outlines inside a
@@ -22,13 +23,19 @@ public final class Consolidate {
 
   private Consolidate() {}
 
+  /** As {@link #propose(Plan, ConsolidateOptions, Progress)}, unwatched. */
+  public static Redraw propose(Plan plan, ConsolidateOptions options) {
+    return propose(plan, options, Progress.NONE);
+  }
+
   /**
    * What joining would do to a plan. Changes nothing.
    *
    * @throws DivideException when a grid is missing, grids overlap, or there are to be more grids
    *     than before or fewer than parents
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Redraw propose(Plan plan, ConsolidateOptions options) {
+  public static Redraw propose(Plan plan, ConsolidateOptions options, Progress progress) {
     Map<String, List<Unit>> families = families(plan, options);
     List<GridFamily> groups = new ArrayList<>();
     List<Unit> gone = families.values().stream().flatMap(List::stream).toList();
@@ -37,10 +44,12 @@ public final class Consolidate {
     PointOwners owners = new PointOwners(gone.stream().map(Unit::drawnArea).toList());
     int[] owner =
         owners.ofAll(
-            options.weights(), new PointOwners(others.stream().map(Unit::drawnArea).toList()));
+            options.weights(),
+            new PointOwners(others.stream().map(Unit::drawnArea).toList()),
+            progress);
     int first = 0;
     for (List<Unit> family : families.values()) {
-      groups.add(GridFamily.of(plan, family, options.weights(), owner, first));
+      groups.add(GridFamily.of(plan, family, options.weights(), owner, first, progress));
       first += family.size();
     }
     int[] counts = allot(groups, options.count());
@@ -48,8 +57,8 @@ public final class Consolidate {
     double metres = 0;
     for (int g = 0; g < counts.length; g++) {
       GridFamily family = groups.get(g);
-      int[] joined = family.join(counts[g], options.seed());
-      grids.addAll(family.grids(g, joined, counts[g]));
+      int[] joined = family.join(counts[g], options.seed(), part(progress, g, counts.length));
+      grids.addAll(family.grids(g, joined, counts[g], progress));
       metres += family.borderMetres(joined);
     }
     Map<Integer, String> before = new TreeMap<>();
@@ -58,7 +67,7 @@ public final class Consolidate {
         before.put(i, gone.get(owner[i]).code());
       }
     }
-    Measures measures = new Measures(grids, options.weights(), before);
+    Measures measures = new Measures(grids, options.weights(), before, progress.part(0.8, 0.9));
     Map<Integer, String> names = new TreeMap<>();
     List<List<Unit>> goneByGroup = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
@@ -78,7 +87,13 @@ public final class Consolidate {
             codes,
             names,
             new Measures.Borders(metres, 0, Set.of(), 0));
-    return new Assembly(plan, goneByGroup, BorderStops.NONE).redraw(grids, codes, report);
+    return new Assembly(plan, goneByGroup, BorderStops.NONE, progress.part(0.9, 1))
+        .redraw(grids, codes, report);
+  }
+
+  /** Joining takes most of the time, each family a share of it. */
+  private static Progress part(Progress progress, double family, int families) {
+    return progress.part(0.1 + 0.7 * family / families, 0.1 + 0.7 * (family + 1) / families);
   }
 
   private static Map<String, List<Unit>> families(Plan plan, ConsolidateOptions options) {

@@ -78,6 +78,7 @@ final class Cutter {
   Optional<Cut> any(Face face, double share) {
     List<Cut> found = new ArrayList<>();
     for (int i = 0; i < face.ring.length && found.size() < 1000; i++) {
+      mosaic.checkpoint();
       for (int j = i + 2; j < face.ring.length; j++) {
         Chord chord = new Chord(face, i, j);
         if (chord.isInside()) {
@@ -100,6 +101,7 @@ final class Cutter {
 
   /** Cuts near a line, rated as if all on one side of it belonged to one piece. */
   private List<Cut> near(Face face, double share, double angle) {
+    mosaic.checkpoint();
     Quantile quantile =
         new Quantile(mosaic, List.of(face), StrictMath.cos(angle), StrictMath.sin(angle));
     double place = quantile.at(share);
@@ -160,6 +162,7 @@ final class Cutter {
   }
 
   private Cut exact(Chord chord, double share) {
+    mosaic.checkpoint();
     Face face = chord.face();
     long[] ring = chord.firstRing(new long[0]);
     double ground = Rings.area2(ring) / 2.0 * mosaic.frame().east() * mosaic.frame().north();

@@ -18,6 +18,8 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -32,18 +34,29 @@ public final class Divide {
   /** Cuts may end between vertices on edges longer than this, in widths of a grid. */
   private static final double STOP_SPACING = 0.25;
 
+  /** Where cutting begins and ends among all that is to do, as a share of the time. */
+  private static final double CUTTING_FROM = 0.1;
+
+  private static final double CUTTING_TO = 0.8;
+
   private Divide() {}
+
+  /** As {@link #propose(Plan, DivideOptions, Progress)}, unwatched. */
+  public static Redraw propose(Plan plan, DivideOptions options) {
+    return propose(plan, options, Progress.NONE);
+  }
 
   /**
    * What cutting would do to a plan. Changes nothing.
    *
    * @throws DivideException when a unit is missing, not drawn or not valid, of the wrong level, too
    *     small to be cut, or gets more grids than its codes can count
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Redraw propose(Plan plan, DivideOptions options) {
-    List<Unit> units = units(plan, options);
+  public static Redraw propose(Plan plan, DivideOptions options, Progress progress) {
+    List<Unit> units = units(plan, options, progress);
     List<LatticeMultiPolygon> drawn = units.stream().map(Unit::drawnArea).toList();
-    DivisionGround ground = DivisionGround.of(plan, options, units);
+    DivisionGround ground = DivisionGround.of(plan, options, units, progress);
     double[] spacing = new double[units.size()];
     for (int i = 0; i < spacing.length; i++) {
       int parts = options.parts().get(units.get(i).code());
@@ -51,22 +64,35 @@ public final class Divide {
       spacing[i] = parts == 1 ? Double.MAX_VALUE : STOP_SPACING * Math.sqrt(metres / parts);
     }
     LocalFrame frame = LocalFrame.around(plan.envelope());
-    BorderStops stops = BorderStops.of(drawn, spacing, frame, ground.obstacles());
-    Streets streets = new Streets(options.streets());
+    BorderStops stops = BorderStops.of(drawn, spacing, frame, ground.obstacles(), progress);
+    Streets streets = new Streets(options.streets(), progress);
+    Steps steps = progress.part(CUTTING_FROM, CUTTING_TO).steps(units.size());
     List<UnitCut> cuts =
         IntStream.range(0, units.size())
             .parallel()
             .mapToObj(
-                i ->
-                    UnitCut.of(
-                        stops.insert(drawn.get(i)),
-                        ground.points(i),
-                        options.parts().get(units.get(i).code()),
-                        options,
-                        streets,
-                        stops.points()))
+                i -> {
+                  UnitCut cut =
+                      UnitCut.of(
+                          stops.insert(drawn.get(i)),
+                          ground.points(i),
+                          options.parts().get(units.get(i).code()),
+                          options,
+                          streets,
+                          stops.points(),
+                          progress);
+                  steps.done();
+                  return cut;
+                })
             .toList();
-    return new Division(plan, options, units, ground, stops, cuts).redraw();
+    Progress rest = progress.part(CUTTING_TO, 1);
+    return new Division(plan, options, units, ground, stops, cuts, rest).redraw();
+  }
+
+  /** As {@link #allot(Plan, int, List, int, WeightedPoints, Progress)}, unwatched. */
+  public static Map<String, Integer> allot(
+      Plan plan, int depth, List<String> codes, int total, WeightedPoints weights) {
+    return allot(plan, depth, codes, total, weights, Progress.NONE);
   }
 
   /**
@@ -81,7 +107,12 @@ public final class Divide {
    * @throws DivideException when it is less, or a unit is missing or not drawn
    */
   public static Map<String, Integer> allot(
-      Plan plan, int depth, List<String> codes, int total, WeightedPoints weights) {
+      Plan plan,
+      int depth,
+      List<String> codes,
+      int total,
+      WeightedPoints weights,
+      Progress progress) {
     Map<String, Integer> ones = new TreeMap<>(Plan.CODE_ORDER);
     codes.forEach(code -> ones.put(code, 1));
     if (total < ones.size()) {
@@ -89,8 +120,8 @@ public final class Divide {
           DivideException.Code.COUNT, Message.core("divide.total", total, ones.size()));
     }
     DivideOptions options = DivideOptions.of(depth, ones).withWeights(weights);
-    List<Unit> units = units(plan, options);
-    DivisionGround ground = DivisionGround.of(plan, options, units);
+    List<Unit> units = units(plan, options, progress);
+    DivisionGround ground = DivisionGround.of(plan, options, units, progress);
     double[] size = new double[units.size()];
     double weight = 0;
     for (int i = 0; i < size.length; i++) {
@@ -122,7 +153,7 @@ public final class Divide {
   }
 
   /** The units to cut, in code order. */
-  private static List<Unit> units(Plan plan, DivideOptions options) {
+  private static List<Unit> units(Plan plan, DivideOptions options, Progress progress) {
     int finest = plan.theme().gridLevel().depth();
     if (options.depth() != finest && options.depth() != finest - 1) {
       throw new DivideException(
@@ -131,6 +162,7 @@ public final class Divide {
     }
     List<Unit> units = new ArrayList<>();
     for (Map.Entry<String, Integer> each : options.parts().entrySet()) {
+      progress.checkpoint();
       Unit unit =
           plan.unit(options.depth(), each.getKey())
               .filter(it -> it.area() != null)

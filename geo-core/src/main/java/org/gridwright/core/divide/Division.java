@@ -14,6 +14,8 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Geometry;
 
 /** Makes a proposal of units that were cut. For one use by one thread. */
@@ -26,6 +28,7 @@ final class Division {
   private final BorderStops stops;
   private final List<UnitCut> cuts;
   private final Map<Integer, String> gridBefore;
+  private final Progress progress;
 
   Division(
       Plan plan,
@@ -33,43 +36,49 @@ final class Division {
       List<Unit> units,
       DivisionGround ground,
       BorderStops stops,
-      List<UnitCut> cuts) {
+      List<UnitCut> cuts,
+      Progress progress) {
     this.plan = plan;
     this.options = options;
     this.units = units;
     this.ground = ground;
     this.stops = stops;
     this.cuts = cuts;
-    this.gridBefore = ground.gridBefore(options.weights());
+    this.gridBefore = ground.gridBefore(options.weights(), progress);
+    this.progress = progress;
   }
 
   Redraw redraw() {
     Set<Long> used = new HashSet<>();
     cuts.forEach(cut -> used.addAll(cut.usedStops(stops.points())));
     BorderStops kept =
-        stops.keep(used, cuts.stream().map(UnitCut::mosaic).toList(), ground.obstacles());
+        stops.keep(used, cuts.stream().map(UnitCut::mosaic).toList(), ground.obstacles(), progress);
     Set<Long> gone = new HashSet<>(stops.points());
     gone.removeAll(kept.points());
+    Steps steps = progress.part(0, 0.5).steps(cuts.size());
     List<List<NewGrid>> grids =
-        IntStream.range(0, cuts.size()).parallel().mapToObj(i -> grids(i, gone)).toList();
+        IntStream.range(0, cuts.size()).parallel().mapToObj(i -> grids(i, gone, steps)).toList();
     List<NewGrid> all = grids.stream().flatMap(List::stream).toList();
-    Measures measures = new Measures(all, options.weights(), gridBefore);
+    Measures measures = new Measures(all, options.weights(), gridBefore, progress.part(0.5, 0.9));
     Map<Integer, String> names = new TreeMap<>();
     for (int i = 0; i < units.size(); i++) {
       names.put(i, units.get(i).code());
+      progress.checkpoint();
       addNotes(i, measures);
     }
     List<String> codes = new Codes(plan, ground.removed()).of(all);
     RedrawReport report = measures.report(basis(), options.tolerance(), codes, names, borders());
-    return new Assembly(plan, ground.grids(), kept).redraw(all, codes, report);
+    return new Assembly(plan, ground.grids(), kept, progress.part(0.9, 1))
+        .redraw(all, codes, report);
   }
 
-  private List<NewGrid> grids(int unit, Set<Long> gone) {
+  private List<NewGrid> grids(int unit, Set<Long> gone, Steps steps) {
     UnitCut cut = cuts.get(unit);
     Unit source = units.get(unit);
     boolean upper = source.depth() < plan.theme().gridLevel().depth();
     List<NewGrid> grids = new ArrayList<>();
     for (int part = 0; part < cut.mosaic().partCount(); part++) {
+      progress.checkpoint();
       LatticeMultiPolygon area = BorderStops.without(cut.area(part), gone);
       int[] points = cut.points(part).stream().toArray();
       grids.add(
@@ -83,6 +92,7 @@ final class Division {
               cut.mosaic().load(part),
               upper ? from(unit, area, points) : List.of(source.code())));
     }
+    steps.done();
     return grids;
   }
 

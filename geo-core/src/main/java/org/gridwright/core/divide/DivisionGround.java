@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * What lies in and around the units that are cut. Immutable and thread-safe.
@@ -20,7 +21,7 @@ import org.gridwright.core.plan.Unit;
 record DivisionGround(
     List<List<Unit>> grids, List<int[]> pointsOf, List<Unit> others, Obstacles obstacles) {
 
-  static DivisionGround of(Plan plan, DivideOptions options, List<Unit> units) {
+  static DivisionGround of(Plan plan, DivideOptions options, List<Unit> units, Progress progress) {
     Map<String, Integer> position = new HashMap<>();
     List<List<Unit>> grids = new ArrayList<>();
     for (Unit unit : units) {
@@ -35,7 +36,7 @@ record DivisionGround(
     }
     List<LatticeMultiPolygon> areas = units.stream().map(Unit::drawnArea).toList();
     PointOwners beside = new PointOwners(others.stream().map(Unit::drawnArea).toList());
-    int[] owner = new PointOwners(areas).ofAll(options.weights(), beside);
+    int[] owner = new PointOwners(areas).ofAll(options.weights(), beside, progress);
     List<int[]> pointsOf = new ArrayList<>();
     List<IntStream.Builder> builders = new ArrayList<>();
     units.forEach(unit -> builders.add(IntStream.builder()));
@@ -45,6 +46,7 @@ record DivisionGround(
       }
     }
     builders.forEach(builder -> pointsOf.add(builder.build().toArray()));
+    progress.checkpoint();
     List<LatticeMultiPolygon> obstacles = new ArrayList<>(areas);
     others.forEach(other -> obstacles.add(other.drawnArea()));
     return new DivisionGround(grids, pointsOf, others, new Obstacles(obstacles));
@@ -64,12 +66,13 @@ record DivisionGround(
   }
 
   /** For the points of all units, the grid that each is in. */
-  Map<Integer, String> gridBefore(WeightedPoints weights) {
+  Map<Integer, String> gridBefore(WeightedPoints weights, Progress progress) {
     Map<Integer, String> before = new HashMap<>();
     for (int unit = 0; unit < grids.size(); unit++) {
       List<Unit> own = grids.get(unit);
       PointOwners owners = new PointOwners(own.stream().map(Unit::drawnArea).toList());
       for (int i : points(unit)) {
+        progress.checkpoint();
         int holder = owners.holder(weights.x(i), weights.y(i));
         int owner = holder >= 0 ? holder : owners.toucher(weights.x(i), weights.y(i));
         if (owner >= 0) {

@@ -17,6 +17,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Grids with one parent, and which lie beside which. Immutable.
@@ -40,10 +41,16 @@ record GridFamily(
   /**
    * @param owner for each point the number of its grid, or -1
    * @param first number of the family's first grid
+   * @param progress asked at each grid
    * @throws DivideException when the grids overlap
    */
   static GridFamily of(
-      Plan plan, List<Unit> units, WeightedPoints weights, int[] owner, int first) {
+      Plan plan,
+      List<Unit> units,
+      WeightedPoints weights,
+      int[] owner,
+      int first,
+      Progress progress) {
     List<IntStream.Builder> points = new ArrayList<>();
     units.forEach(unit -> points.add(IntStream.builder()));
     double[] weight = new double[units.size()];
@@ -59,11 +66,12 @@ record GridFamily(
     int[][] near = new int[area.length][];
     double[][] border = new double[area.length][];
     for (int i = 0; i < area.length; i++) {
+      progress.checkpoint();
       List<Partition.Neighbour> neighbours = partition.neighbours(i);
       near[i] = neighbours.stream().mapToInt(Partition.Neighbour::grid).toArray();
       border[i] = neighbours.stream().mapToDouble(Partition.Neighbour::sharedMetres).toArray();
     }
-    connect(units, near, border);
+    connect(units, near, border, progress);
     double total = Arrays.stream(weight).sum();
     return new GridFamily(
         List.copyOf(units),
@@ -96,7 +104,8 @@ record GridFamily(
   }
 
   /** Makes grids neighbours that do not touch, until all are connected: the nearest ones. */
-  private static void connect(List<Unit> units, int[][] near, double[][] border) {
+  private static void connect(
+      List<Unit> units, int[][] near, double[][] border, Progress progress) {
     LocalFrame frame = LocalFrame.around(units.get(0).drawnArea().envelope());
     while (true) {
       boolean[] reached = new boolean[near.length];
@@ -117,6 +126,7 @@ record GridFamily(
       int to = -1;
       double nearest = Double.POSITIVE_INFINITY;
       for (int a : order) {
+        progress.checkpoint();
         for (int b = 0; b < near.length; b++) {
           double metres = reached[b] ? Double.POSITIVE_INFINITY : apart(units, frame, a, b);
           if (metres < nearest) {
@@ -145,15 +155,16 @@ record GridFamily(
   }
 
   /** The group of each grid when they are joined to a number of groups. */
-  int[] join(int count, long seed) {
-    return new Grouping(loads, near, border, count, seed).best();
+  int[] join(int count, long seed, Progress progress) {
+    return new Grouping(loads, near, border, count, seed, progress).best();
   }
 
   /** The joined grids. The heaviest member of each is its heir. */
-  List<NewGrid> grids(int number, int[] group, int count) {
+  List<NewGrid> grids(int number, int[] group, int count, Progress progress) {
     Map<Integer, LatticeMultiPolygon> areas = partition(units, group).outlines(0);
     List<NewGrid> grids = new ArrayList<>();
     for (int g = 0; g < count; g++) {
+      progress.checkpoint();
       int part = g;
       int[] members = IntStream.range(0, group.length).filter(i -> group[i] == part).toArray();
       int heaviest = members[0];

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.gridwright.core.work.Progress;
 
 /**
  * Joins the nodes of a graph to connected groups of equal load. It begins with every node on its
@@ -27,6 +28,7 @@ final class Grouping {
   private final double borderUnit;
   private final Random random;
   private final int[] group;
+  private final Progress progress;
 
   /**
    * @param load of each node, not all zero
@@ -34,7 +36,8 @@ final class Grouping {
    * @param border length of the border with each neighbour
    * @param count number of groups, 1 to the number of nodes
    */
-  Grouping(double[] load, int[][] near, double[][] border, int count, long seed) {
+  Grouping(
+      double[] load, int[][] near, double[][] border, int count, long seed, Progress progress) {
     this.load = load;
     this.near = near;
     this.border = border;
@@ -44,6 +47,7 @@ final class Grouping {
     this.borderUnit = all > 0 ? all / count : 1;
     this.random = new Random(seed);
     this.group = new int[load.length];
+    this.progress = progress;
   }
 
   /** The number of each node's group, from 0. */
@@ -53,6 +57,7 @@ final class Grouping {
     int[] best = group.clone();
     double cost = cost();
     for (int kick = 0; kick < KICKS && count > 1 && count < load.length; kick++) {
+      progress.at(kick, KICKS);
       for (int i = 0; i < 3; i++) {
         kick();
       }
@@ -73,6 +78,7 @@ final class Grouping {
     double[] sum = load.clone();
     boolean[] gone = new boolean[load.length];
     for (int groups = load.length; groups > count; groups--) {
+      progress.checkpoint();
       int lightest = -1;
       for (int g = 0; g < sum.length; g++) {
         if (!gone[g] && (lightest < 0 || sum[g] < sum[lightest])) {
@@ -126,6 +132,7 @@ final class Grouping {
     while (moved) {
       moved = false;
       for (int node = 0; node < group.length; node++) {
+        progress.checkpoint();
         int best = -1;
         double most = 1e-9;
         for (int to : groupsBeside(node)) {

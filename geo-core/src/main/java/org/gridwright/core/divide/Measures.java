@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /** Measures new grids. For one use by one thread. */
 final class Measures {
@@ -20,6 +22,7 @@ final class Measures {
   private final List<NewGrid> grids;
   private final WeightedPoints weights;
   private final Map<Integer, String> gridBefore;
+  private final Progress progress;
   private final Map<Integer, Double> meanOfGroup = new TreeMap<>();
   private final List<Message> notes = new ArrayList<>();
 
@@ -50,10 +53,15 @@ final class Measures {
   /**
    * @param gridBefore code of the grid that a point is in now, by its position among the weights
    */
-  Measures(List<NewGrid> grids, WeightedPoints weights, Map<Integer, String> gridBefore) {
+  Measures(
+      List<NewGrid> grids,
+      WeightedPoints weights,
+      Map<Integer, String> gridBefore,
+      Progress progress) {
     this.grids = grids;
     this.weights = weights;
     this.gridBefore = gridBefore;
+    this.progress = progress;
     Map<Integer, double[]> sums = new TreeMap<>();
     for (NewGrid grid : grids) {
       double[] sum = sums.computeIfAbsent(grid.group(), it -> new double[2]);
@@ -88,7 +96,8 @@ final class Measures {
       List<String> codes,
       Map<Integer, String> nameOfGroup,
       Borders borders) {
-    List<Shape> shapes = grids.parallelStream().map(grid -> Shape.of(grid.area())).toList();
+    Steps steps = progress.steps(grids.size());
+    List<Shape> shapes = grids.parallelStream().map(grid -> shape(grid, steps)).toList();
     List<RedrawReport.Grid> measured = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
       NewGrid grid = grids.get(i);
@@ -134,6 +143,11 @@ final class Measures {
         notes);
   }
 
+  private static Shape shape(NewGrid grid, Steps steps) {
+    steps.done();
+    return Shape.of(grid.area());
+  }
+
   /** The grids that were balanced by weight: square metres can not be averaged with weights. */
   private List<NewGrid> weighed() {
     Set<Integer> groups = new HashSet<>();
@@ -169,6 +183,7 @@ final class Measures {
   private int[] moving() {
     List<Common> common = new ArrayList<>();
     for (int g = 0; g < grids.size(); g++) {
+      progress.checkpoint();
       Map<String, double[]> sums = new HashMap<>();
       for (int i : grids.get(g).points()) {
         String before = gridBefore.get(i);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Mosaic {
   private final WeightedPoints weights;
   private final boolean byArea;
   private final double spacing;
+  private final Progress progress;
   private final Map<Side, Face> owners = new HashMap<>();
   private final Map<Side, Integer> streets;
   private final Map<Face, List<Face>> links = new HashMap<>();
@@ -35,18 +37,21 @@ final class Mosaic {
   /**
    * @param streets undirected edges that lie on a given line, with its number
    * @param spacing metres between the points along a new cut
+   * @param progress asked by all who work on these faces
    */
   Mosaic(
       LocalFrame frame,
       WeightedPoints weights,
       boolean byArea,
       Map<Side, Integer> streets,
-      double spacing) {
+      double spacing,
+      Progress progress) {
     this.frame = frame;
     this.weights = weights;
     this.byArea = byArea;
     this.streets = streets;
     this.spacing = spacing;
+    this.progress = progress;
     parts.add(new ArrayList<>());
   }
 
@@ -62,6 +67,11 @@ final class Mosaic {
   void link(Face a, Face b) {
     links.computeIfAbsent(a, it -> new ArrayList<>()).add(b);
     links.computeIfAbsent(b, it -> new ArrayList<>()).add(a);
+  }
+
+  /** Where work on these faces may be stopped. */
+  void checkpoint() {
+    progress.checkpoint();
   }
 
   LocalFrame frame() {
@@ -138,8 +148,12 @@ final class Mosaic {
     return costs;
   }
 
-  /** Faces beside a face or linked to it, each with what the border between them costs. */
+  /**
+   * Faces beside a face or linked to it, each with what the border between them costs. Whatever
+   * goes on for long looks at neighbours again and again, so this is a checkpoint.
+   */
   Map<Face, Double> neighbours(Face face) {
+    checkpoint();
     Map<Face, Double> neighbours = new LinkedHashMap<>();
     for (int edge = 0; edge < face.ring.length; edge++) {
       Face other = across(face, edge);

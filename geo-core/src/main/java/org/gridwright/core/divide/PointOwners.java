@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.work.Progress;
 
 /**
  * Which of some areas owns a point, by the rule of the one owner: the one that holds the point
@@ -68,12 +69,14 @@ public final class PointOwners {
    * The owners of all points, -1 for none.
    *
    * @param others areas that own what they hold, though no point is theirs otherwise
+   * @param progress asked at each point
    */
-  int[] ofAll(WeightedPoints points, PointOwners others) {
+  int[] ofAll(WeightedPoints points, PointOwners others, Progress progress) {
     return IntStream.range(0, points.size())
         .parallel()
         .map(
             i -> {
+              progress.checkpoint();
               int x = points.x(i);
               int y = points.y(i);
               int holder = holder(x, y);

@@ -103,6 +103,7 @@ final class Quantile {
     double from = low;
     double to = high;
     for (int i = 0; i < HALVINGS; i++) {
+      mosaic.checkpoint();
       double middle = (from + to) / 2;
       if (groundBelow(middle) < wanted) {
         from = middle;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 
 /**
  * The edges along which streets divide a unit into blocks, when it is to be divided only there.
@@ -26,7 +27,7 @@ public final class StreetEdges {
    */
   public static List<long[]> inside(LatticeMultiPolygon area, List<LatticeLine> streets) {
     double reach = LINK_REACH * Math.sqrt(Shape.of(area).squareMetres());
-    return new Streets(streets)
+    return new Streets(streets, Progress.NONE)
         .inside(area, LocalFrame.around(area.envelope()), reach).keySet().stream()
             .sorted(Comparator.comparingLong(Side::from).thenComparingLong(Side::to))
             .map(side -> new long[] {side.from(), side.to()})

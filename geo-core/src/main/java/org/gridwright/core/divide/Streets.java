@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.densify.Densifier;
 import org.locationtech.jts.geom.Coordinate;
@@ -44,10 +45,12 @@ final class Streets {
   private static final int MOST_LINKS = 8;
 
   private final List<LatticeLine> lines;
+  private final Progress progress;
   private final STRtree tree = new STRtree();
 
-  Streets(List<LatticeLine> lines) {
+  Streets(List<LatticeLine> lines, Progress progress) {
     this.lines = lines;
+    this.progress = progress;
     for (int i = 0; i < lines.size(); i++) {
       tree.insert(Obstacles.envelope(lines.get(i).envelope()), i);
     }
@@ -68,6 +71,7 @@ final class Streets {
     }
     near.sort(Comparator.naturalOrder());
     for (double margin : MARGINS) {
+      progress.checkpoint();
       if (near.isEmpty()) {
         break;
       }
@@ -113,6 +117,7 @@ final class Streets {
                 new Coordinate[] {coordinate(edge.from()), coordinate(edge.to())}, OUTLINE));
       }
       for (int number : numbers) {
+        progress.checkpoint();
         for (List<Long> piece : pieces(lines.get(number))) {
           strings.add(
               new NodedSegmentString(
@@ -122,8 +127,10 @@ final class Streets {
       if (strings.size() == outline.size()) {
         return Map.of();
       }
+      progress.checkpoint();
       SnapRoundingNoder noder = new SnapRoundingNoder(new PrecisionModel(1));
       noder.computeNodes(strings);
+      progress.checkpoint();
       return read(noder);
     }
 
@@ -195,6 +202,7 @@ final class Streets {
 
     /** The vertex of the outline to lead an end to; the end itself where it does not come near. */
     private long linkFrom(long end) {
+      progress.checkpoint();
       double nearest = Double.POSITIVE_INFINITY;
       List<Long> vertices = new ArrayList<>();
       for (Side edge : outline) {

@@ -16,6 +16,8 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * Lays squares or hexagons over land that has no grids yet. At the edge of the land cells are cut
@@ -29,13 +31,19 @@ public final class Tessellate {
 
   private Tessellate() {}
 
+  /** As {@link #propose(Plan, TessellateOptions, Progress)}, unwatched. */
+  public static Redraw propose(Plan plan, TessellateOptions options) {
+    return propose(plan, options, Progress.NONE);
+  }
+
   /**
    * What laying out cells would add to a plan. Changes nothing.
    *
    * @throws DivideException when the land is not valid or a grid lies on it, the parent is missing,
    *     or there would be too many cells
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Redraw propose(Plan plan, TessellateOptions options) {
+  public static Redraw propose(Plan plan, TessellateOptions options, Progress progress) {
     LatticeMultiPolygon area = options.area();
     Divide.requireValid(options.base(), area);
     requireFree(plan, options);
@@ -51,15 +59,21 @@ public final class Tessellate {
     plan.grids().forEach(grid -> outlines.add(grid.drawnArea()));
     BorderStops stops =
         BorderStops.of(
-            List.of(area), new double[] {STOP_SPACING * width}, frame, new Obstacles(outlines));
-    Mosaic mosaic = cells(stops.insert(area), options, frame);
+            List.of(area),
+            new double[] {STOP_SPACING * width},
+            frame,
+            new Obstacles(outlines),
+            progress);
+    Mosaic mosaic = cells(stops.insert(area), options, frame, progress);
     UnitCut cut = UnitCut.of(mosaic);
     Set<Long> used = cut.usedStops(stops.points());
-    BorderStops kept = stops.keep(used, List.of(mosaic), new Obstacles(outlines));
+    BorderStops kept = stops.keep(used, List.of(mosaic), new Obstacles(outlines), progress);
     Set<Long> gone = new HashSet<>(stops.points());
     gone.removeAll(kept.points());
     List<NewGrid> grids = new ArrayList<>();
+    Steps steps = progress.part(0.5, 0.8).steps(mosaic.partCount());
     for (int part = 0; part < mosaic.partCount(); part++) {
+      steps.done();
       grids.add(
           new NewGrid(
               0,
@@ -71,23 +85,25 @@ public final class Tessellate {
               mosaic.load(part),
               List.of()));
     }
-    Measures measures = new Measures(grids, WeightedPoints.NONE, Map.of());
+    Measures measures = new Measures(grids, WeightedPoints.NONE, Map.of(), progress.part(0.8, 0.9));
     List<String> codes = new Codes(plan, Set.of()).of(grids);
     RedrawReport report =
         measures.report(
             RedrawReport.Basis.AREA, 0, codes, Map.of(0, options.base()), cut.borders());
-    return new Assembly(plan, List.of(List.of()), kept).redraw(grids, codes, report);
+    return new Assembly(plan, List.of(List.of()), kept, progress.part(0.9, 1))
+        .redraw(grids, codes, report);
   }
 
   /** Blocks between the cells' edges, small ones joined to a neighbour, each a part of its own. */
   private static Mosaic cells(
-      LatticeMultiPolygon area, TessellateOptions options, LocalFrame frame) {
+      LatticeMultiPolygon area, TessellateOptions options, LocalFrame frame, Progress progress) {
     double width = options.cellMetres();
     CellGrid grid = grid(area.envelope(), options, frame);
-    Streets lines = new Streets(grid.edgesOver(area.envelope()));
-    Blocks blocks = Blocks.of(area, lines.inside(area, frame, LINK_REACH * width), frame);
+    Streets lines = new Streets(grid.edgesOver(area.envelope()), progress);
+    Blocks blocks = Blocks.of(area, lines.inside(area, frame, LINK_REACH * width), frame, progress);
     Mosaic mosaic =
-        new Mosaic(frame, WeightedPoints.NONE, true, blocks.streets(), STOP_SPACING * width);
+        new Mosaic(
+            frame, WeightedPoints.NONE, true, blocks.streets(), STOP_SPACING * width, progress);
     List<Face> faces = blocks.rings().stream().map(ring -> mosaic.add(ring, new int[0])).toList();
     mosaic.openParts(faces.size());
     IntStream.range(1, faces.size()).forEach(i -> mosaic.give(faces.get(i), i));

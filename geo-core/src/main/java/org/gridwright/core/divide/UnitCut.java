@@ -13,6 +13,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 
 /** Cuts one unit: the blocks, the parts that they are given to, and the outlines of these. */
 final class UnitCut {
@@ -47,9 +48,10 @@ final class UnitCut {
       int count,
       DivideOptions options,
       Streets streets,
-      Set<Long> stops) {
+      Set<Long> stops,
+      Progress progress) {
     double gridMetres = Math.sqrt(Shape.of(area).squareMetres() / count);
-    return blocks(area, points, count, gridMetres, options, streets)
+    return blocks(area, points, count, gridMetres, options, streets, progress)
         .divided(count, gridMetres, options, stops);
   }
 
@@ -60,7 +62,8 @@ final class UnitCut {
       int count,
       double gridMetres,
       DivideOptions options,
-      Streets streets) {
+      Streets streets,
+      Progress progress) {
     LocalFrame frame = LocalFrame.around(area.envelope());
     double weight = 0;
     for (int i : points) {
@@ -69,9 +72,10 @@ final class UnitCut {
     boolean byArea = weight == 0;
     Map<Side, Integer> inside =
         count == 1 ? Map.of() : streets.inside(area, frame, LINK_REACH * gridMetres);
-    Blocks blocks = Blocks.of(area, inside, frame);
+    Blocks blocks = Blocks.of(area, inside, frame, progress);
     Mosaic mosaic =
-        new Mosaic(frame, options.weights(), byArea, blocks.streets(), SPACING * gridMetres);
+        new Mosaic(
+            frame, options.weights(), byArea, blocks.streets(), SPACING * gridMetres, progress);
     UnitCut cut = new UnitCut(mosaic);
     cut.addFaces(blocks.rings(), points);
     cut.linkIslands();
@@ -105,6 +109,7 @@ final class UnitCut {
     rings.forEach(ring -> owned.add(new ArrayList<>()));
     List<LatticeRing> closed = rings.stream().map(UnitCut::closed).toList();
     for (int i : points) {
+      mosaic.checkpoint();
       int owner = -1;
       for (int f = 0; f < closed.size() && owner < 0; f++) {
         boolean near = closed.get(f).envelope().contains(weights.x(i), weights.y(i));
@@ -145,6 +150,7 @@ final class UnitCut {
       Face to = joined.get(0);
       double nearest = Double.POSITIVE_INFINITY;
       for (Face a : island) {
+        mosaic.checkpoint();
         for (Face b : joined) {
           double metres = Math.hypot(a.x - b.x, a.y - b.y);
           if (metres < nearest) {

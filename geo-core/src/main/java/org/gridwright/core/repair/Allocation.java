@@ -103,6 +103,7 @@ final class Allocation {
 
   private void settleSoundFaces() {
     for (int face = 1; face < owner.length; face++) {
+      terrain.checkpoint();
       int[] owners = owners(face);
       if (owners.length == 1) {
         owner[face] = owners[0];
@@ -123,6 +124,7 @@ final class Allocation {
       }
     }
     for (int face = 1; face < owner.length; face++) {
+      terrain.checkpoint();
       int[] drawnOver =
           IntStream.of(owners(face))
               .filter(unit -> unit >= 0 && alone[unit] < squareMetres[unit] / 2)
@@ -152,6 +154,7 @@ final class Allocation {
   }
 
   private int decide(int face) {
+    terrain.checkpoint();
     if (terrain.is(Terrain.Role.VOID, face)) {
       return NOBODY;
     }

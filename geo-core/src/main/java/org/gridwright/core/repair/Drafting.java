@@ -18,6 +18,8 @@ import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -45,10 +47,12 @@ final class Drafting {
     this.allocation = allocation;
   }
 
-  Proposal proposal() {
+  Proposal proposal(Progress progress) {
+    Steps steps = progress.steps(drawn.size());
     Map<String, LatticeMultiPolygon> areas = new TreeMap<>();
     List<Movement> moved = new ArrayList<>();
     for (int unit = 0; unit < drawn.size(); unit++) {
+      steps.done();
       LatticeMultiPolygon area = areaOf(unit);
       if (area != drawn.get(unit)) {
         areas.put(code(unit), area);
@@ -129,6 +133,7 @@ final class Drafting {
   private List<Mend> mends() {
     List<Mend> mends = new ArrayList<>();
     for (int face : arrangement.boundedFaces().toArray()) {
+      terrain.checkpoint();
       boolean sound = allocation.owners(face).length == 1 && !allocation.isSliver(face);
       if (!sound && !terrain.is(Terrain.Role.VOID, face)) {
         mends.add(mend(face, kind(face)));

@@ -35,10 +35,12 @@ final class OpenGround {
         .boundedFaces()
         .filter(face -> arrangement.depth(face) == 0)
         .forEach(
-            face ->
-                voids
-                    .within(terrain.ground().steps(face))
-                    .forEach(common -> parts.addAll(parts(Role.VOID, common))));
+            face -> {
+              terrain.checkpoint();
+              voids
+                  .within(terrain.ground().steps(face))
+                  .forEach(common -> parts.addAll(parts(Role.VOID, common)));
+            });
     return parts;
   }
 

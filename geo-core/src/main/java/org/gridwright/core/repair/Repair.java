@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Terrain.Part;
+import org.gridwright.core.work.Progress;
 
 /**
  * Proposes how a plan can be mended. The way: vertices are snapped; the arrangement is built; what
@@ -26,24 +27,31 @@ public final class Repair {
 
   private Repair() {}
 
+  /** As {@link #propose(Plan, RepairOptions, Progress)}, unwatched. */
+  public static Proposal propose(Plan plan, RepairOptions options) {
+    return propose(plan, options, Progress.NONE);
+  }
+
   /**
    * What a repair would do to a plan. Changes nothing.
    *
    * @throws RepairException when a choice is for a finding that the plan does not have
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Proposal propose(Plan plan, RepairOptions options) {
+  public static Proposal propose(Plan plan, RepairOptions options, Progress progress) {
     List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
     Choices choices = new Choices(plan, options);
     VoidGround voids = VoidGround.of(plan.voids());
-    Terrain terrain = Terrain.of(Snapping.of(drawn, options.snapMetres()));
+    Terrain terrain = Terrain.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
     terrain = terrain.with(OpenGround.declared(terrain, voids));
     List<Part> parts = pieces(terrain, choices, options);
     parts.addAll(OpenGround.inlets(terrain, voids, choices, options.inletMetres()));
     terrain = terrain.with(parts);
     int depth = plan.theme().gridLevel().depth();
+    progress.at(1, 2);
     Allocation allocation =
         new Allocation(terrain, choices, code -> plan.indexOf(depth, code), options);
-    return new Drafting(plan, options, terrain, allocation).proposal();
+    return new Drafting(plan, options, terrain, allocation).proposal(progress.part(0.5, 1));
   }
 
   /** Pieces of the long thin gaps that are to be filled over the longest border. */
@@ -57,6 +65,7 @@ public final class Repair {
             .filter(face -> choices.of(terrain, face).rule() == Choice.Rule.LONGEST_BORDER)
             .toArray();
     for (int face : gaps) {
+      terrain.checkpoint();
       double width = terrain.ground().widthMetres(face);
       double around =
           arrangement.borders(face).values().stream().mapToDouble(Double::doubleValue).sum();

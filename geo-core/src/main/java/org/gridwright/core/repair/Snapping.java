@@ -11,6 +11,7 @@ import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -28,15 +29,18 @@ final class Snapping {
   private record Pair(double metres, long first, long second) {}
 
   private final double metres;
+  private final Progress progress;
   private final TreeMap<Long, BitSet> unitsAt = new TreeMap<>();
   private final List<Edge> edges = new ArrayList<>();
   private final Map<Long, Long> target = new HashMap<>();
   private final Map<List<Long>, List<Long>> through = new HashMap<>();
 
-  private Snapping(List<LatticeMultiPolygon> areas, double metres) {
+  private Snapping(List<LatticeMultiPolygon> areas, double metres, Progress progress) {
     this.metres = metres;
-    EdgeMatching matching = EdgeMatching.of(areas);
+    this.progress = progress;
+    EdgeMatching matching = EdgeMatching.of(areas, progress);
     for (int unit = 0; unit < areas.size(); unit++) {
+      progress.checkpoint();
       int owner = unit;
       matching.visit(
           unit,
@@ -51,13 +55,14 @@ final class Snapping {
   }
 
   /** The areas after snapping; those that nothing was moved in are the same objects. */
-  static SnappedAreas of(List<LatticeMultiPolygon> areas, double metres) {
+  static SnappedAreas of(List<LatticeMultiPolygon> areas, double metres, Progress progress) {
     if (metres == 0) {
       return new SnappedAreas(areas, new double[areas.size()]);
     }
-    Snapping snapping = new Snapping(areas, metres);
+    Snapping snapping = new Snapping(areas, metres, progress);
     snapping.joinVertices();
     snapping.leadEdges();
+    progress.checkpoint();
     return SnappedAreas.of(areas, snapping.target, snapping.through);
   }
 
@@ -67,6 +72,7 @@ final class Snapping {
     index.build();
     List<Pair> pairs = new ArrayList<>();
     for (long point : unitsAt.keySet()) {
+      progress.checkpoint();
       LocalFrame frame = LocalFrame.at(point);
       for (Object near : index.query(frame.within(metres))) {
         long other = (Long) near;
@@ -118,6 +124,7 @@ final class Snapping {
     }
     index.build();
     for (long point : unitsAt.keySet()) {
+      progress.checkpoint();
       if (!target.containsKey(point)) {
         LocalFrame frame = LocalFrame.at(point);
         for (Object near : index.query(frame.within(metres))) {

@@ -8,6 +8,7 @@ import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.work.Progress;
 
 /**
  * The areas of the units, and ground between them that is told apart, as one arrangement. In it,
@@ -34,18 +35,29 @@ final class Terrain {
   private final List<Part> parts;
   private final Arrangement arrangement;
   private final Ground ground;
+  private final Progress progress;
 
-  private Terrain(SnappedAreas units, BitSet invalid, List<Part> parts, Arrangement arrangement) {
+  private Terrain(
+      SnappedAreas units,
+      BitSet invalid,
+      List<Part> parts,
+      Arrangement arrangement,
+      Progress progress) {
     this.units = units;
     this.invalid = invalid;
     this.parts = List.copyOf(parts);
     this.arrangement = arrangement;
+    this.progress = progress;
     this.ground = new Ground(arrangement);
   }
 
-  static Terrain of(SnappedAreas units) {
+  /**
+   * @param progress asked by all who work on this terrain
+   */
+  static Terrain of(SnappedAreas units, Progress progress) {
     BitSet invalid = RingFaults.of(units.areas()).grids();
-    return new Terrain(units, invalid, List.of(), Arrangement.of(units.areas(), invalid));
+    Arrangement arrangement = Arrangement.of(units.areas(), invalid, progress);
+    return new Terrain(units, invalid, List.of(), arrangement, progress);
   }
 
   /**
@@ -60,6 +72,7 @@ final class Terrain {
     IntStream.of(arrangement.namedUnits()).forEach(named::set);
     SnappedAreas led = units;
     for (Part part : more) {
+      checkpoint();
       if (part.role() != Role.PIECE) {
         int[] near = unitsNear(part.area().envelope());
         IntStream.of(near).forEach(named::set);
@@ -71,7 +84,7 @@ final class Terrain {
     List<LatticeMultiPolygon> areas = new ArrayList<>(led.areas());
     all.forEach(part -> areas.add(part.area()));
     named.set(led.areas().size(), areas.size());
-    return new Terrain(led, invalid, all, Arrangement.of(areas, named));
+    return new Terrain(led, invalid, all, Arrangement.of(areas, named, progress), progress);
   }
 
   /** Units whose rectangles come within two steps of one, ascending. */
@@ -81,6 +94,11 @@ final class Terrain {
     return IntStream.range(0, units.areas().size())
         .filter(unit -> units.areas().get(unit).envelope().intersects(wider))
         .toArray();
+  }
+
+  /** Where work on this terrain may be stopped. */
+  void checkpoint() {
+    progress.checkpoint();
   }
 
   SnappedAreas units() {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Divides a seeded city, whole process, and in the same run divides the same blocks by plain
@@ -57,8 +58,8 @@ public final class DivideBench {
 
   private static void compare(Plan plan, DivideOptions options) {
     List<Unit> units = plan.units(0);
-    DivisionGround ground = DivisionGround.of(plan, options, units);
-    Streets streets = new Streets(options.streets());
+    DivisionGround ground = DivisionGround.of(plan, options, units, Progress.NONE);
+    Streets streets = new Streets(options.streets(), Progress.NONE);
     List<Mosaic> mosaics =
         IntStream.range(0, units.size())
             .parallel()
@@ -94,7 +95,8 @@ public final class DivideBench {
     int count = options.parts().get(unit.code());
     double gridMetres = Math.sqrt(Shape.of(unit.drawnArea()).squareMetres() / count);
     Mosaic mosaic =
-        UnitCut.blocks(unit.drawnArea(), points, count, gridMetres, options, streets).mosaic();
+        UnitCut.blocks(unit.drawnArea(), points, count, gridMetres, options, streets, Progress.NONE)
+            .mosaic();
     double gridLoad = mosaic.load(0) / count;
     Cutter cutter = new Cutter(mosaic, Set.of(), gridLoad, gridMetres);
     double[] angles = {0, 0.5, 1, 1.5, 2, 2.5};

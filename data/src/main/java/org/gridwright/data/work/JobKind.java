@@ -1,0 +1,16 @@
+package org.gridwright.data.work;
+
+import java.util.Locale;
+
+/** What sort of work a job does. */
+public enum JobKind {
+  /** Working out a redraw of a draft. */
+  REDRAW,
+  /** Comparing two plans, or counting points in two plans anew. */
+  COMPARISON;
+
+  /** The name used in APIs, such as {@code redraw}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
