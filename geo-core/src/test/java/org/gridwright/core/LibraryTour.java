@@ -7,6 +7,7 @@ import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
 import org.gridwright.core.edit.Keeper;
+import org.gridwright.core.edit.SplitEdit;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
@@ -35,7 +36,7 @@ public final class LibraryTour {
 
     LatticePoint south = LatticePoint.ofDegrees(10.004, 49.99);
     LatticePoint north = LatticePoint.ofDegrees(10.004, 50.02);
-    Edit cut = new Edit.Split("A", List.of(south, north), Keeper.Rule.WEST, List.of("C"));
+    Edit cut = new SplitEdit("A", List.of(south, north), Keeper.Rule.WEST, List.of("C"));
     Plan after = sound.with(Editing.change(EditablePlan.of(sound), cut)); // or a refusal
     say("10.005 50.005 is in " + ownerAt(after, 10.005, 50.005));
   }

@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.RealData;
-import org.gridwright.core.coverage.Finding;
-import org.gridwright.core.crs.Datum;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;

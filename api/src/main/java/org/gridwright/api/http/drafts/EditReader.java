@@ -7,8 +7,6 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.edit.Edit;
-import org.gridwright.core.edit.Heir;
-import org.gridwright.core.edit.Keeper;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
