@@ -2,9 +2,11 @@ package org.gridwright.core.locate;
 
 import java.util.Arrays;
 import java.util.List;
+import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
@@ -101,7 +103,7 @@ final class EdgeTable {
 
   private void use(int owner, int x1, int y1, int x2, int y2, boolean up, int[] slots) {
     int mask = slots.length - 1;
-    int slot = hash(x1, y1, x2, y2) & mask;
+    int slot = (int) EdgeNumbers.hash(Packed.of(x1, y1), Packed.of(x2, y2)) & mask;
     boolean again = false;
     while (slots[slot] != 0) {
       int e = slots[slot] - 1;
@@ -175,14 +177,5 @@ final class EdgeTable {
     boolean isEnd =
         (x == ends[at] && y == ends[at + 1]) || (x == ends[at + 2] && y == ends[at + 3]);
     return !isEnd && Lattice.onSegment(ends[at], ends[at + 1], ends[at + 2], ends[at + 3], x, y);
-  }
-
-  private static int hash(int x1, int y1, int x2, int y2) {
-    long h = ((long) x1 << 32 | (y1 & 0xffffffffL)) * 0xd6e8feb86659fd93L;
-    h ^= h >>> 32;
-    h = (h + ((long) x2 << 32 | (y2 & 0xffffffffL))) * 0xd6e8feb86659fd93L;
-    h ^= h >>> 29;
-    h *= 0x9e3779b97f4a7c15L;
-    return (int) (h >>> 32);
   }
 }
