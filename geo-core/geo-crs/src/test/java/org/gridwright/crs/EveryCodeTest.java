@@ -7,16 +7,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.geotools.referencing.CRS;
+import org.gridwright.core.SeededRuns;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every code of the registry is answered or refused with a sentence: nothing that GeoTools needs
  * for one was left out of the repacked jar. A sixteenth of the codes always, all of them with
- * {@code -Dgridwright.long=true}.
+ * {@code scripts/test --long}.
  */
 class EveryCodeTest {
 
-  private static final boolean ALL = Boolean.getBoolean("gridwright.long");
+  private static final boolean ALL = SeededRuns.of(1) > 1;
 
   private static final Map<String, Integer> OF_ALL =
       Map.of(
