@@ -2,33 +2,38 @@ package org.gridwright.data.snapshot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridwright.data.model.Address;
-import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of addresses and incidents per grid, computed when first asked for and kept until the
- * plan, the addresses or the incidents change. Thread-safe; the same count is computed once.
+ * Counts of addresses and incidents per grid, computed when first asked for and kept. After
+ * incidents were written, what changed is added to the counts known; after addresses were, they are
+ * counted anew. Thread-safe; the same count is computed once.
  */
 public final class GridCounts {
 
   private static final int KEPT = 32;
 
-  /** What a count depends on: of which plan, of what, and the version of that. */
-  private record Key(long planId, Object what, String version) {}
+  /** What is counted: of which plan, and of what. */
+  private record Key(long planId, Object what) {}
+
+  /** Counts, and the version of what was counted. */
+  private record Counted(String version, PlaceCounts counts) {}
 
   private final Store store;
-  private final Map<Key, CompletableFuture<PlaceCounts>> kept =
+  private final Map<Key, CompletableFuture<Counted>> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<PlaceCounts>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Counted>> eldest) {
           return size() > KEPT;
         }
       };
@@ -38,47 +43,99 @@ public final class GridCounts {
   }
 
   public PlaceCounts addresses(PlanSnapshot snapshot) {
+    String version = store.addresses().version();
     return count(
-        new Key(snapshot.info().id(), "addresses", store.addresses().version()),
-        () -> {
+        new Key(snapshot.info().id(), "addresses"),
+        version,
+        before -> {
           try (Stream<Address> addresses = store.addresses().stream(null)) {
-            return PlaceCounts.of(snapshot, addresses.map(Address::place));
+            PlaceCounts counts =
+                PlaceCounts.of(snapshot, each -> addresses.map(Address::place).forEach(each));
+            return new Counted(version, counts);
           }
         });
   }
 
   public PlaceCounts incidents(PlanSnapshot snapshot, IncidentStore.Query query) {
     return count(
-        new Key(snapshot.info().id(), query, store.incidents().version()),
-        () -> {
-          try (Stream<Incident> incidents = store.incidents().stream(query)) {
-            return PlaceCounts.of(snapshot, incidents.map(Incident::place));
-          }
-        });
+        new Key(snapshot.info().id(), query),
+        store.incidents().version(),
+        before ->
+            Optional.ofNullable(before)
+                .flatMap(known -> added(known, query))
+                .orElseGet(() -> counted(snapshot, query)));
   }
 
-  private PlaceCounts count(Key key, Supplier<PlaceCounts> compute) {
-    CompletableFuture<PlaceCounts> mine = new CompletableFuture<>();
-    CompletableFuture<PlaceCounts> known;
-    synchronized (kept) {
-      known = kept.putIfAbsent(key, mine);
-    }
-    if (known != null) {
-      try {
-        return known.join();
-      } catch (CompletionException failure) {
-        throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+  private Optional<Counted> added(Counted known, IncidentStore.Query query) {
+    return store
+        .incidents()
+        .since(known.version(), query)
+        .map(
+            changes ->
+                new Counted(
+                    changes.version(), known.counts().with(changes.added(), changes.removed())));
+  }
+
+  private Counted counted(PlanSnapshot snapshot, IncidentStore.Query query) {
+    String[] version = {""};
+    PlaceCounts counts =
+        PlaceCounts.of(snapshot, each -> version[0] = store.incidents().places(query, each));
+    return new Counted(version[0], counts);
+  }
+
+  /**
+   * The counts of a version, or of a later one.
+   *
+   * @param compute from those of another version, null where there are none
+   */
+  private PlaceCounts count(Key key, String version, Function<@Nullable Counted, Counted> compute) {
+    CompletableFuture<Counted> mine = new CompletableFuture<>();
+    CompletableFuture<Counted> known = known(key);
+    while (known == null || !joined(known).version().equals(version)) {
+      if (put(key, known, mine)) {
+        return made(key, mine, known == null ? null : joined(known), compute).counts();
       }
+      known = known(key);
     }
+    return joined(known).counts();
+  }
+
+  private @Nullable CompletableFuture<Counted> known(Key key) {
+    synchronized (kept) {
+      return kept.get(key);
+    }
+  }
+
+  /** Puts a count in place of the known one, unless somebody else did. */
+  private boolean put(
+      Key key, @Nullable CompletableFuture<Counted> known, CompletableFuture<Counted> mine) {
+    synchronized (kept) {
+      return known == null ? kept.putIfAbsent(key, mine) == null : kept.replace(key, known, mine);
+    }
+  }
+
+  private Counted made(
+      Key key,
+      CompletableFuture<Counted> mine,
+      @Nullable Counted before,
+      Function<@Nullable Counted, Counted> compute) {
     try {
-      mine.complete(compute.get());
+      mine.complete(compute.apply(before));
       return mine.join();
     } catch (RuntimeException | Error failure) {
       synchronized (kept) {
-        kept.remove(key);
+        kept.remove(key, mine);
       }
       mine.completeExceptionally(failure);
       throw failure;
+    }
+  }
+
+  private static Counted joined(CompletableFuture<Counted> known) {
+    try {
+      return known.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.gridwright.data.snapshot;
 
-import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Unit;
@@ -18,17 +20,21 @@ public final class PlaceCounts {
     this.total = total;
   }
 
-  /** Counts places; linear in their number. Does not close the stream. */
-  static PlaceCounts of(PlanSnapshot snapshot, Stream<LatticePoint> places) {
+  /** Counts the places that a source hands over; linear in their number. */
+  static PlaceCounts of(PlanSnapshot snapshot, Consumer<Consumer<LatticePoint>> source) {
     Locator locator = snapshot.locator();
     int[] byOwner = new int[snapshot.plan().grids().size() + 1];
-    long[] total = {0};
-    places.forEach(
-        place -> {
-          byOwner[locator.owner(place.x(), place.y())]++;
-          total[0]++;
-        });
-    return new PlaceCounts(snapshot, byOwner, total[0]);
+    source.accept(place -> byOwner[locator.owner(place.x(), place.y())]++);
+    return new PlaceCounts(snapshot, byOwner, Arrays.stream(byOwner).asLongStream().sum());
+  }
+
+  /** The counts after some places came and others went; those must have been counted. */
+  PlaceCounts with(List<LatticePoint> added, List<LatticePoint> removed) {
+    int[] changed = byOwner.clone();
+    Locator locator = snapshot.locator();
+    added.forEach(place -> changed[locator.owner(place.x(), place.y())]++);
+    removed.forEach(place -> changed[locator.owner(place.x(), place.y())]--);
+    return new PlaceCounts(snapshot, changed, total + added.size() - removed.size());
   }
 
   /** All places, those that no grid owns included. */

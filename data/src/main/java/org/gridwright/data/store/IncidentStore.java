@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.layer.Filter;
 import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.model.Incident;
@@ -30,8 +32,41 @@ public interface IncidentStore {
   /** Changes whenever the incidents may have; for caches. */
   String version();
 
+  /**
+   * Hands over the places of all incidents that match, in no order and in one consistent state.
+   *
+   * @param each must be short and ask no store
+   * @return the version that they are of
+   */
+  String places(Query query, Consumer<LatticePoint> each);
+
+  /**
+   * What a query counts now and did not before, and the other way round. Takes time in proportion
+   * to what was written since.
+   *
+   * @param version as {@link #version} gave it
+   * @return empty where so much was replaced since that the store no longer knows what
+   */
+  Optional<Changes> since(String version, Query query);
+
   /** All categories in alphabetical order. */
   List<String> categories();
+
+  /**
+   * The difference between two versions, as places.
+   *
+   * @param version the later one
+   * @param added of incidents that came, or became what is asked for
+   * @param removed of incidents that are no longer what is asked for; one whose place or anything
+   *     else changed is in both
+   */
+  record Changes(String version, List<LatticePoint> added, List<LatticePoint> removed) {
+
+    public Changes {
+      added = List.copyOf(added);
+      removed = List.copyOf(removed);
+    }
+  }
 
   /**
    * Which incidents. All conditions must hold; null means any.

@@ -28,7 +28,7 @@ import org.gridwright.data.store.PlanStore.Published;
 import org.junit.jupiter.api.Test;
 
 /** Edits of drafts, and undoing and redoing them. */
-public abstract class DraftHistoryContract extends LayerContract {
+public abstract class DraftHistoryContract extends IncidentContract {
 
   protected static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
   protected static final LocalDate JUNE = LocalDate.of(2024, 6, 1);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.gridwright.api.http.Parameters;
@@ -27,20 +28,24 @@ import org.jspecify.annotations.Nullable;
  * A layer that is read off a plan in memory: of the plan in force, or of a draft.
  *
  * @param size how many rows a plan has in it
- * @param layer that of the plans found, at a level
+ * @param layer that of the plans found, at the level asked for
  * @param feature a row as it is sent
  */
 record PlanLayer(
     LayerSchema schema,
     PlanLookup plans,
     ToIntFunction<Plan> size,
-    BiFunction<PlanOn, Level, Layer> layer,
+    BiFunction<PlanOn, Supplier<Level>, Layer> layer,
     UnaryOperator<LayerRow> feature)
     implements OfferedLayer {
 
   static OfferedLayer units(PlanLookup plans) {
     return new PlanLayer(
-        LayerSchemas.UNITS, plans, plan -> plan.grids().size(), PlanLayers::units, PlanLayer::unit);
+        LayerSchemas.UNITS,
+        plans,
+        plan -> plan.grids().size(),
+        (found, level) -> PlanLayers.units(found, level.get()),
+        PlanLayer::unit);
   }
 
   static OfferedLayer voids(PlanLookup plans) {
@@ -61,8 +66,8 @@ record PlanLayer(
   public Selection select(Parameters parameters) {
     LocalDate day = parameters.date("at").orElse(null);
     PlanOn found = found(parameters);
-    Theme theme = found.on(day).plan().theme();
-    Level level = plans.level(theme, parameters.text("level").orElse(null));
+    Supplier<Level> level =
+        () -> plans.level(found.on(day).plan().theme(), parameters.text("level").orElse(null));
     return new Selection(
         layer.apply(found, level), LayerQuery.ALL.on(day).within(parameters.box()), feature);
   }

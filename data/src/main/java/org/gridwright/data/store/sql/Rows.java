@@ -70,10 +70,19 @@ public final class Rows {
   /** Writes items, replacing those of the same key, and counts the change; returns how many. */
   <T> long replace(
       Handle handle, RowTable table, Iterator<T> items, Function<T, @Nullable Object[]> toRow) {
+    long count = replaceCounted(handle, table, items, toRow);
+    if (count > 0) {
+      countChange(handle, table.name());
+    }
+    return count;
+  }
+
+  /** As {@link #replace}, for whoever has counted the change. */
+  <T> long replaceCounted(
+      Handle handle, RowTable table, Iterator<T> items, Function<T, @Nullable Object[]> toRow) {
     Counted<T> rows = new Counted<>(table, items, toRow);
     dialect.replace(handle, table, rows);
     if (rows.count > 0) {
-      countChange(handle, table.name());
       dialect.layerChanged(handle, table.name(), rows.extent);
     }
     return rows.count;

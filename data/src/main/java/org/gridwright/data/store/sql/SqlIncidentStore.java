@@ -6,7 +6,9 @@ import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.Incident.GivenGrid;
 import org.gridwright.data.model.Incident.ReportedZone;
@@ -35,15 +37,18 @@ final class SqlIncidentStore implements IncidentStore {
               new Column("given_theme", Kind.TEXT),
               new Column("given_plan", Kind.LONG),
               new Column("given_code", Kind.TEXT),
+              new Column("version", Kind.LONG),
               new Column("geom", Kind.POINT)));
 
   private final Sessions sessions;
   private final Rows rows;
+  private final IncidentPast past;
   private final String select;
 
   SqlIncidentStore(Sessions sessions, Rows rows) {
     this.sessions = sessions;
     this.rows = rows;
+    this.past = new IncidentPast(rows);
     this.select =
         "SELECT i.id, i.occurred, i.category, i.channel, i.status, i.reported_theme,"
             + " i.reported_level, i.reported_code, i.given_theme, i.given_plan, i.given_code, "
@@ -54,7 +59,50 @@ final class SqlIncidentStore implements IncidentStore {
   @Override
   public long put(Iterator<Incident> incidents) {
     return sessions.write(
-        handle -> rows.replace(handle, TABLE, incidents, SqlIncidentStore::toRow));
+        handle -> {
+          if (!incidents.hasNext()) {
+            return 0L;
+          }
+          long version = past.begin(handle);
+          long count = rows.replaceCounted(handle, TABLE, incidents, each -> toRow(each, version));
+          past.end(handle, version);
+          return count;
+        });
+  }
+
+  @Override
+  public String places(Query query, Consumer<LatticePoint> each) {
+    return sessions.read(
+        handle -> {
+          String sql = past.select("incident i WHERE " + conditions(query));
+          try (var all = bound(handle, sql, query).map(past::place).iterator()) {
+            all.forEachRemaining(each);
+          }
+          return rows.version(handle, "incident");
+        });
+  }
+
+  @Override
+  public Optional<Changes> since(String version, Query query) {
+    long since = Long.parseLong(version);
+    return sessions.read(
+        handle ->
+            past.knows(handle, since)
+                ? Optional.of(changes(handle, since, query))
+                : Optional.empty());
+  }
+
+  private Changes changes(Handle handle, long since, Query query) {
+    String box = query.box() == null ? "" : " AND " + rows.dialect().rectangleMeets("i", "");
+    String asked = " AND " + attributes(query) + box;
+    return new Changes(
+        rows.version(handle, "incident"),
+        places(handle, IncidentPast.CAME + asked, since, query),
+        places(handle, IncidentPast.WENT + asked, since, query));
+  }
+
+  private List<LatticePoint> places(Handle handle, String from, long since, Query query) {
+    return bound(handle, past.select(from), query).bind("since", since).map(past::place).list();
   }
 
   @Override
@@ -101,12 +149,15 @@ final class SqlIncidentStore implements IncidentStore {
   }
 
   private String conditions(Query query) {
+    return attributes(query) + rows.andMeetsBox("incident", "i", query.box());
+  }
+
+  private static String attributes(Query query) {
     return "1 = 1"
         + (query.from() == null ? "" : " AND i.occurred >= :from")
         + (query.to() == null ? "" : " AND i.occurred < :to")
         + (query.category() == null ? "" : " AND i.category = :category")
-        + (query.status() == null ? "" : " AND i.status = :status")
-        + rows.andMeetsBox("incident", "i", query.box());
+        + (query.status() == null ? "" : " AND i.status = :status");
   }
 
   private org.jdbi.v3.core.statement.Query bound(Handle handle, String sql, Query query) {
@@ -130,7 +181,7 @@ final class SqlIncidentStore implements IncidentStore {
     }
   }
 
-  private static @Nullable Object[] toRow(Incident incident) {
+  private static @Nullable Object[] toRow(Incident incident, long version) {
     ReportedZone reported = incident.reportedZone();
     GivenGrid given = incident.given();
     return new @Nullable Object[] {
@@ -145,6 +196,7 @@ final class SqlIncidentStore implements IncidentStore {
       given == null ? null : given.theme(),
       given == null ? null : given.planId(),
       given == null ? null : given.code(),
+      version,
       incident.place()
     };
   }
