@@ -66,6 +66,7 @@ final class Services implements AutoCloseable {
   private final DraftDesk desk;
   private final DraftNews draftNews;
   private final RedrawsResource redraws;
+  private final CompareResource comparisons;
   private final List<Resource> resources;
 
   Services(Store store, ServerConfig config, Clock clock) {
@@ -78,6 +79,7 @@ final class Services implements AutoCloseable {
     this.search = new AddressSearch(store.addresses());
     DraftChoices choices = new DraftChoices(store.addresses());
     this.draftNews = new DraftNews(desk, events);
+    this.comparisons = new CompareResource(plans, store, snapshots);
     this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
         List.of(
@@ -104,7 +106,7 @@ final class Services implements AutoCloseable {
             redraws,
             new PublishResource(desk, plans, snapshots, draftNews),
             new RulesResource(plans, store.review()),
-            new CompareResource(plans, store, snapshots),
+            comparisons,
             new EventsResource(events, site.version()));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     measure();
@@ -142,6 +144,7 @@ final class Services implements AutoCloseable {
   public void close() {
     endStreams();
     redraws.close();
+    comparisons.close();
     draftNews.close();
     search.close();
     snapshots.close();

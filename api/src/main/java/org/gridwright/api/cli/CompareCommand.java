@@ -133,15 +133,16 @@ final class CompareCommand implements Callable<Integer> {
         before.kind() == ComparedPlan.Kind.FILE || after.kind() == ComparedPlan.Kind.FILE;
     int fromDepth = depth(before, theme);
     int toDepth = depth(after, other);
-    try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.comparing-plans"), 0)) {
+    try (ProgressDisplay display =
+        ProgressDisplay.ofShares(session, session.say("progress.comparing-plans"))) {
       return new PlanComparer(store)
           .compare(
               before,
               fromDepth,
               after,
               toDepth,
-              options.withCodes(file || theme.id().equals(other.id())));
+              options.withCodes(file || theme.id().equals(other.id())),
+              display.progress());
     }
   }
 

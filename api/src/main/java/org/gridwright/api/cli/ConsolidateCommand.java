@@ -34,7 +34,7 @@ final class ConsolidateCommand implements Callable<Integer> {
                   options.by(),
                   options.tolerance(),
                   options.seed());
-          output.write(plan, () -> redrawing.propose(plan, order), options.all());
+          output.write(plan, progress -> redrawing.propose(plan, order, progress), options.all());
         });
     return ExitStatus.DONE;
   }

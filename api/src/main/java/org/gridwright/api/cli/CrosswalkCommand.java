@@ -85,9 +85,10 @@ final class CrosswalkCommand implements Callable<Integer> {
     int toDepth = PlanChoice.level(second, levelTo).depth();
     ComparedPlan from = inForce(store, first);
     ComparedPlan to = inForce(store, second);
-    try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.comparing-plans"), 0)) {
-      return new PlanComparer(store).compare(from, fromDepth, to, toDepth, options);
+    try (ProgressDisplay display =
+        ProgressDisplay.ofShares(session, session.say("progress.comparing-plans"))) {
+      return new PlanComparer(store)
+          .compare(from, fromDepth, to, toDepth, options, display.progress());
     }
   }
 

@@ -51,7 +51,7 @@ final class DivideCommand implements Callable<Integer> {
                   options.tolerance(),
                   options.seed(),
                   lines);
-          output.write(plan, () -> redrawing.propose(plan, order), options.all());
+          output.write(plan, progress -> redrawing.propose(plan, order, progress), options.all());
         });
     return ExitStatus.DONE;
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
@@ -16,6 +16,7 @@ import org.gridwright.core.divide.RedrawReport;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.PlanEdit;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.redraw.Proposed;
@@ -50,11 +51,12 @@ final class RedrawOutput {
    * @param plan what is redrawn; null where there was nothing
    * @param all whether to write the grids that stay as well
    */
-  void write(@Nullable Plan plan, Supplier<Proposed> work, boolean all) throws IOException {
+  void write(@Nullable Plan plan, Function<Progress, Proposed> work, boolean all)
+      throws IOException {
     Proposed proposed;
-    try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.redrawing"), 0)) {
-      proposed = work.get();
+    try (ProgressDisplay display =
+        ProgressDisplay.ofShares(session, session.say("progress.redrawing"))) {
+      proposed = work.apply(display.progress());
     }
     List<Unit> grids = proposed.grids();
     if (plan != null) {

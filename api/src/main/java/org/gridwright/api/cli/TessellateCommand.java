@@ -65,7 +65,7 @@ final class TessellateCommand implements Callable<Integer> {
             session, OutputFile.of(session, output, file == null ? List.of() : List.of(file)));
     LatticeMultiPolygon land =
         file == null ? rectangle() : ShapesFile.land(file, reading.reading(), reading.datum());
-    cells.write(null, () -> Redrawing.cover(land, shape, cell, prefix), false);
+    cells.write(null, progress -> Redrawing.cover(land, shape, cell, prefix, progress), false);
     return ExitStatus.DONE;
   }
 

@@ -100,6 +100,12 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, 30, ApiMessages.of("http.redraw-queue"));
   }
 
+  /** 503: as many comparisons wait already as may. */
+  public static ProblemException manyComparisons() {
+    return new ProblemException(
+        503, "store-unavailable", null, 30, ApiMessages.of("http.compare-queue"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));

@@ -10,7 +10,9 @@ import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Crosswalk;
 import org.gridwright.core.compare.Handover;
 import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Two plans, what became of their units, and of the points in them. Immutable.
@@ -30,6 +32,10 @@ public record ComparedPlans(
     Handover openIncidents,
     Optional<Apportionment> households,
     List<Common> table) {
+
+  private static final long BYTES_PER_VERTEX = 8;
+  private static final long BYTES_PER_OVERLAP = 48;
+  private static final long BYTES_PER_ROW = 256;
 
   /**
    * How evenly something was spread over the units, and is.
@@ -54,7 +60,8 @@ public record ComparedPlans(
       Comparison comparison,
       Handover addresses,
       Handover openIncidents,
-      Optional<Apportionment> households) {
+      Optional<Apportionment> households,
+      Progress progress) {
     List<Handover> all = new ArrayList<>(List.of(addresses, openIncidents));
     households.ifPresent(it -> all.add(it.handover()));
     return new ComparedPlans(
@@ -65,7 +72,32 @@ public record ComparedPlans(
         addresses,
         openIncidents,
         households,
-        Crosswalk.of(comparison, all).stream().map(ComparedPlans::common).toList());
+        Crosswalk.of(comparison, all, progress).stream().map(ComparedPlans::common).toList());
+  }
+
+  /**
+   * About how many bytes this takes, both plans included: eight for each vertex, and what rows,
+   * flows and families take at least.
+   */
+  long weight() {
+    long flows = addresses.flows().size() + (long) openIncidents.flows().size();
+    flows += households.map(it -> it.handover().flows().size()).orElse(0);
+    long rows = table.size() + (long) comparison.families().size();
+    return BYTES_PER_VERTEX * (vertices(from.plan()) + vertices(to.plan()))
+        + BYTES_PER_OVERLAP * (comparison.overlaps().size() + flows)
+        + BYTES_PER_ROW * rows;
+  }
+
+  private static long vertices(Plan plan) {
+    long[] sum = {0};
+    for (int depth = 0; depth < plan.theme().levels().size(); depth++) {
+      for (Unit unit : plan.units(depth)) {
+        if (unit.area() != null) {
+          unit.area().forEachRing(ring -> sum[0] += ring.size());
+        }
+      }
+    }
+    return sum[0];
   }
 
   private static Common common(Crosswalk row) {

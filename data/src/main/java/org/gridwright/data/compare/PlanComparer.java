@@ -13,6 +13,7 @@ import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.service.Points;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.PlanInfo;
@@ -34,31 +35,53 @@ public final class PlanComparer {
     this.store = store;
   }
 
+  /** As {@link #compare(ComparedPlan, int, ComparedPlan, int, CompareOptions, Progress)}. */
+  public ComparedPlans compare(
+      ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
+    return compare(from, fromDepth, to, toDepth, options, Progress.NONE);
+  }
+
   /**
    * @param fromDepth depth of the level of the earlier units
    * @param toDepth depth of the level of the later units
    * @param options their lineage is added to what the history of a draft says
    * @throws org.gridwright.core.plan.PlanException when the plans are 90 degrees or more apart
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public ComparedPlans compare(
-      ComparedPlan from, int fromDepth, ComparedPlan to, int toDepth, CompareOptions options) {
+      ComparedPlan from,
+      int fromDepth,
+      ComparedPlan to,
+      int toDepth,
+      CompareOptions options,
+      Progress progress) {
     CompareOptions known =
         options.lineage().isEmpty() ? options.withLineage(history(from, to)) : options;
     Comparison comparison =
         Comparison.of(
-            drawn(from.plan(), fromDepth), fromDepth, drawn(to.plan(), toDepth), toDepth, known);
-    return counted(from, to, known, comparison);
+            drawn(from.plan(), fromDepth),
+            fromDepth,
+            drawn(to.plan(), toDepth),
+            toDepth,
+            known,
+            progress.part(0, 0.7));
+    return counted(from, to, known, comparison, progress.part(0.7, 1));
   }
 
   /** The same comparison with the addresses and incidents that there are now. */
-  public ComparedPlans recounted(ComparedPlans compared) {
-    return counted(compared.from(), compared.to(), compared.options(), compared.comparison());
+  public ComparedPlans recounted(ComparedPlans compared, Progress progress) {
+    return counted(
+        compared.from(), compared.to(), compared.options(), compared.comparison(), progress);
   }
 
   private ComparedPlans counted(
-      ComparedPlan from, ComparedPlan to, CompareOptions known, Comparison comparison) {
-    LocatedPoints addresses = located(from, to, addresses());
-    LocatedPoints incidents = located(from, to, openIncidents());
+      ComparedPlan from,
+      ComparedPlan to,
+      CompareOptions known,
+      Comparison comparison,
+      Progress progress) {
+    LocatedPoints addresses = located(from, to, addresses(progress), progress.part(0.2, 0.4));
+    LocatedPoints incidents = located(from, to, openIncidents(progress), progress.part(0.4, 0.6));
     return ComparedPlans.of(
         from,
         to,
@@ -66,13 +89,16 @@ public final class PlanComparer {
         comparison,
         Handover.of(comparison, addresses),
         Handover.of(comparison, incidents),
-        Apportionment.of(comparison, addresses, Unit.HOUSEHOLDS));
+        Apportionment.of(comparison, addresses, Unit.HOUSEHOLDS, progress),
+        progress.part(0.8, 1));
   }
 
-  private static LocatedPoints located(ComparedPlan from, ComparedPlan to, Points points) {
+  private static LocatedPoints located(
+      ComparedPlan from, ComparedPlan to, Points points, Progress progress) {
+    progress.checkpoint();
     return points.size() == 0
         ? LocatedPoints.NONE
-        : LocatedPoints.of(from.locator().get(), to.locator().get(), points);
+        : LocatedPoints.of(from.locator().get(), to.locator().get(), points, progress);
   }
 
   /** The plan with all units of a level drawn that have grids. */
@@ -111,22 +137,30 @@ public final class PlanComparer {
     return store == null ? List.of() : Ancestry.of(store.drafts().since(draft, 1));
   }
 
-  private Points addresses() {
+  private Points addresses(Progress progress) {
     Points.Builder points = new Points.Builder();
     if (store != null) {
       try (Stream<Address> all = store.addresses().stream(null)) {
-        all.forEach(address -> points.add(address.place()));
+        all.forEach(
+            address -> {
+              progress.checkpoint();
+              points.add(address.place());
+            });
       }
     }
     return points.build();
   }
 
-  private Points openIncidents() {
+  private Points openIncidents(Progress progress) {
     Points.Builder points = new Points.Builder();
     if (store != null) {
       IncidentStore.Query open = new IncidentStore.Query(null, null, null, OPEN, null);
       try (Stream<Incident> all = store.incidents().stream(open)) {
-        all.forEach(incident -> points.add(incident.place()));
+        all.forEach(
+            incident -> {
+              progress.checkpoint();
+              points.add(incident.place());
+            });
       }
     }
     return points.build();

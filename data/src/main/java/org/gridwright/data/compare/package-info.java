@@ -9,7 +9,8 @@
  *       only otherwise by their outlines.
  *   <li>Addresses and incidents count where they are. Households are an attribute of whole units:
  *       those that change hands are an estimate, by the addresses of each.
- *   <li>A comparison is made when it is asked for. A server keeps the last few.
+ *   <li>A comparison is made when it is asked for. A server keeps those asked for last, up to a
+ *       weight, and stops one that nobody waits for any more.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.compare.PlanComparer} first.

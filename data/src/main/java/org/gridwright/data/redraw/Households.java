@@ -14,6 +14,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -28,7 +29,8 @@ public final class Households {
   private Households() {}
 
   /** The households of some grids; grids that do not say how many they have weigh nothing. */
-  public static WeightedPoints of(List<Unit> grids, List<LatticePoint> addresses) {
+  public static WeightedPoints of(
+      List<Unit> grids, List<LatticePoint> addresses, Progress progress) {
     Plan plan =
         Plan.of(
             GRIDS,
@@ -38,6 +40,7 @@ public final class Households {
     JtsLocator locator = JtsLocator.of(plan);
     Map<Integer, List<LatticePoint>> byGrid = new HashMap<>();
     for (LatticePoint address : addresses) {
+      progress.checkpoint();
       int owner = locator.owner(address.x(), address.y());
       if (owner != Locator.NOBODY) {
         byGrid.computeIfAbsent(owner, it -> new ArrayList<>()).add(address);
@@ -46,6 +49,7 @@ public final class Households {
     List<LatticePoint> places = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     for (int i = 0; i < plan.grids().size(); i++) {
+      progress.checkpoint();
       Unit grid = plan.grids().get(i);
       OptionalDouble count = grid.amount(Unit.HOUSEHOLDS);
       if (count.isPresent()) {

@@ -23,6 +23,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.PlanEdit;
 
@@ -41,15 +42,16 @@ public final class Redrawing {
    * @throws DivideException when it is impossible
    * @throws ChangeRefusedException when no part of the land for new cells is free, or several
    *     pieces of it are, or its parent is missing
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public Proposed propose(Plan plan, RedrawOrder order) {
+  public Proposed propose(Plan plan, RedrawOrder order, Progress progress) {
     if (order instanceof RedrawOrder.Cut cut) {
-      return cut(plan, cut);
+      return cut(plan, cut, progress);
     }
     if (order instanceof RedrawOrder.Join join) {
-      return join(plan, join);
+      return join(plan, join, progress);
     }
-    return lay(plan, (RedrawOrder.Lay) order);
+    return lay(plan, (RedrawOrder.Lay) order, progress);
   }
 
   /**
@@ -60,37 +62,41 @@ public final class Redrawing {
    * @throws DivideException when it is impossible
    */
   public static Proposed cover(
-      LatticeMultiPolygon land, TessellateOptions.Cells cells, double metres, String base) {
+      LatticeMultiPolygon land,
+      TessellateOptions.Cells cells,
+      double metres,
+      String base,
+      Progress progress) {
     Plan nothing = Plan.of(Theme.of("cells", "cells", CodeScheme.FREE, "cell"), List.of());
     TessellateOptions options = TessellateOptions.of(land, cells, metres, null, base);
-    return Proposed.of(nothing, Tessellate.propose(nothing, options), false);
+    return Proposed.of(nothing, Tessellate.propose(nothing, options, progress), false);
   }
 
-  private Proposed cut(Plan stored, RedrawOrder.Cut cut) {
+  private Proposed cut(Plan stored, RedrawOrder.Cut cut, Progress progress) {
     Plan plan = withOutlines(stored, cut.depth(), cut.units());
-    WeightedPoints weights = weights(plan, cut.depth(), cut.units(), cut.by());
+    WeightedPoints weights = weights(plan, cut.depth(), cut.units(), cut.by(), progress);
     Map<String, Integer> parts =
         cut.units().size() == 1
             ? Map.of(cut.units().get(0), cut.into())
-            : Divide.allot(plan, cut.depth(), cut.units(), cut.into(), weights);
+            : Divide.allot(plan, cut.depth(), cut.units(), cut.into(), weights, progress);
     DivideOptions options =
         new DivideOptions(cut.depth(), parts, weights, cut.streets(), cut.tolerance(), cut.seed());
-    return Proposed.of(stored, Divide.propose(plan, options), carries(cut.by()));
+    return Proposed.of(stored, Divide.propose(plan, options, progress), carries(cut.by()));
   }
 
-  private Proposed join(Plan plan, RedrawOrder.Join join) {
+  private Proposed join(Plan plan, RedrawOrder.Join join, Progress progress) {
     int depth = plan.theme().gridLevel().depth();
-    WeightedPoints weights = weights(plan, depth, join.grids(), join.by());
+    WeightedPoints weights = weights(plan, depth, join.grids(), join.by(), progress);
     ConsolidateOptions options =
         new ConsolidateOptions(join.grids(), join.into(), weights, join.tolerance(), join.seed());
-    return Proposed.of(plan, Consolidate.propose(plan, options), carries(join.by()));
+    return Proposed.of(plan, Consolidate.propose(plan, options, progress), carries(join.by()));
   }
 
   /**
    * The land is first made one grid, so that its border is led along those of its neighbours as for
    * any grid that is added; the cells take its place.
    */
-  private static Proposed lay(Plan plan, RedrawOrder.Lay lay) {
+  private static Proposed lay(Plan plan, RedrawOrder.Lay lay, Progress progress) {
     AddUnitEdit whole = new AddUnitEdit(null, lay.parent(), null, lay.area());
     PlanChange added = PlanEdit.of(whole).on(EditablePlan.of(plan));
     Unit land =
@@ -105,7 +111,8 @@ public final class Redrawing {
     Redraw redraw =
         Tessellate.propose(
             bare,
-            TessellateOptions.of(land.drawnArea(), lay.cells(), lay.metres(), lay.parent(), base));
+            TessellateOptions.of(land.drawnArea(), lay.cells(), lay.metres(), lay.parent(), base),
+            progress);
     return Proposed.of(plan, redraw, false);
   }
 
@@ -136,7 +143,8 @@ public final class Redrawing {
   }
 
   /** Units that the plan does not have are told by who divides. */
-  private WeightedPoints weights(Plan plan, int depth, List<String> codes, BalanceBy by) {
+  private WeightedPoints weights(
+      Plan plan, int depth, List<String> codes, BalanceBy by, Progress progress) {
     if (by == BalanceBy.AREA || depth < 0 || depth >= plan.theme().levels().size()) {
       return WeightedPoints.NONE;
     }
@@ -149,6 +157,6 @@ public final class Redrawing {
               .orElse(LatticeEnvelope.EMPTY)
               .union(box);
     }
-    return box.isEmpty() ? WeightedPoints.NONE : weigher.points(plan, box, by);
+    return box.isEmpty() ? WeightedPoints.NONE : weigher.points(plan, box, by, progress);
   }
 }

@@ -7,6 +7,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
@@ -22,31 +23,31 @@ public final class StoreWeigher implements Weigher {
   }
 
   @Override
-  public WeightedPoints points(Plan plan, LatticeEnvelope box, BalanceBy by) {
+  public WeightedPoints points(Plan plan, LatticeEnvelope box, BalanceBy by, Progress progress) {
     return switch (by) {
       case AREA -> WeightedPoints.NONE;
-      case ADDRESSES -> each(addresses(box));
-      case INCIDENTS -> each(incidents(box));
+      case ADDRESSES -> each(addresses(box, progress));
+      case INCIDENTS -> each(incidents(box, progress));
       case HOUSEHOLDS -> {
         List<Unit> grids =
             plan.grids().stream()
                 .filter(grid -> grid.drawnArea().envelope().intersects(box))
                 .toList();
-        yield Households.of(grids, addresses(box));
+        yield Households.of(grids, addresses(box, progress), progress);
       }
     };
   }
 
-  private List<LatticePoint> addresses(LatticeEnvelope box) {
+  private List<LatticePoint> addresses(LatticeEnvelope box, Progress progress) {
     try (Stream<Address> addresses = store.addresses().stream(box)) {
-      return addresses.map(Address::place).toList();
+      return addresses.peek(it -> progress.checkpoint()).map(Address::place).toList();
     }
   }
 
-  private List<LatticePoint> incidents(LatticeEnvelope box) {
+  private List<LatticePoint> incidents(LatticeEnvelope box, Progress progress) {
     try (Stream<Incident> incidents =
         store.incidents().stream(new IncidentStore.Query(null, null, null, null, box))) {
-      return incidents.map(Incident::place).toList();
+      return incidents.peek(it -> progress.checkpoint()).map(Incident::place).toList();
     }
   }
 

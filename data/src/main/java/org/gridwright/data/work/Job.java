@@ -72,9 +72,9 @@ public final class Job<R> {
 
   /** Whether it goes on, or went to its end: whoever asks for the same may wait for it. */
   public boolean isWanted() {
-    return !cancellation.isCancelled()
-        && !cancellation.isLate()
-        && !result.isCompletedExceptionally();
+    return result.isDone()
+        ? !result.isCompletedExceptionally()
+        : !cancellation.isCancelled() && !cancellation.isLate();
   }
 
   /** What it gave, or will. */

@@ -3,6 +3,8 @@ package org.gridwright.data.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.lattice.LatticePoint;
@@ -14,6 +16,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
+import org.gridwright.data.work.Jobs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptComparisonsTest {
 
   private static final Theme THEME = Theme.of("picture", "Picture", CodeScheme.FREE, "grid");
+
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   @TempDir Path folder;
 
@@ -31,8 +36,9 @@ class KeptComparisonsTest {
 
   @Test
   void groundIsComparedOnceAndPointsAreCountedAgain() {
-    try (Store store = GeoPackageStores.open(folder.resolve("city.gpkg"))) {
-      KeptComparisons kept = new KeptComparisons(store);
+    try (Store store = GeoPackageStores.open(folder.resolve("city.gpkg"));
+        Jobs jobs = new Jobs("compare", 1, 4, 2, Clock.systemUTC())) {
+      KeptComparisons kept = new KeptComparisons(store, jobs, LIMIT, Long.MAX_VALUE);
       ComparedPlan from = side(1, "AAB");
       ComparedPlan to = side(2, "ABB");
       ComparedPlans first = kept.compare(from, 0, to, 0, CompareOptions.DEFAULT);
@@ -50,6 +56,31 @@ class KeptComparisonsTest {
 
       assertThat(second.comparison()).isSameAs(first.comparison());
       assertThat(second.addresses().moved()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatWeighsMoreThanTheBudgetLeavesAndTheNewestStays() {
+    try (Store store = GeoPackageStores.open(folder.resolve("city.gpkg"));
+        Jobs jobs = new Jobs("compare", 1, 4, 2, Clock.systemUTC())) {
+      ComparedPlan from = side(1, "AAB");
+      ComparedPlan to = side(2, "ABB");
+      CompareOptions other = CompareOptions.DEFAULT.withWidth(1);
+      KeptComparisons one = new KeptComparisons(store, jobs, LIMIT, 1);
+      ComparedPlans first = one.compare(from, 0, to, 0, CompareOptions.DEFAULT);
+      assertThat(one.compare(from, 0, to, 0, CompareOptions.DEFAULT)).isSameAs(first);
+      one.compare(from, 0, to, 0, other);
+      assertThat(one.compare(from, 0, to, 0, CompareOptions.DEFAULT)).isNotSameAs(first);
+
+      KeptComparisons two = new KeptComparisons(store, jobs, LIMIT, 3 * first.weight() / 2);
+      ComparedPlans kept = two.compare(from, 0, to, 0, CompareOptions.DEFAULT);
+      two.compare(from, 0, to, 0, other);
+      assertThat(two.compare(from, 0, to, 0, CompareOptions.DEFAULT)).isNotSameAs(kept);
+
+      KeptComparisons many = new KeptComparisons(store, jobs, LIMIT, 4 * first.weight());
+      ComparedPlans stays = many.compare(from, 0, to, 0, CompareOptions.DEFAULT);
+      many.compare(from, 0, to, 0, other);
+      assertThat(many.compare(from, 0, to, 0, CompareOptions.DEFAULT)).isSameAs(stays);
     }
   }
 }

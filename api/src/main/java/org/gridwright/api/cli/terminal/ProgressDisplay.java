@@ -6,13 +6,17 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long job is: a bar on a terminal, otherwise a plain line now and then. Both go to
- * standard error. Close it when the job ends, however it ends. For one thread.
+ * standard error. Close it when the job ends, however it ends. For one thread, except what {@link
+ * #progress} is told.
  */
 public final class ProgressDisplay implements AutoCloseable {
+
+  private static final long PERCENT = 100;
 
   private static final long LINE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -35,6 +39,20 @@ public final class ProgressDisplay implements AutoCloseable {
     this.task = task;
     this.total = total;
     this.bar = session.console().interactive() ? bar(session, task, total) : null;
+  }
+
+  /** Starts to show a job that tells by {@link #progress} which share of it is done. */
+  public static ProgressDisplay ofShares(Session session, String task) {
+    return new ProgressDisplay(session, task, PERCENT);
+  }
+
+  /** Shows what it is told, from whichever threads take part. */
+  public Progress progress() {
+    return Progress.told((step, done, all, share) -> atShare(share));
+  }
+
+  private synchronized void atShare(double share) {
+    at(Math.round(PERCENT * share));
   }
 
   /** Tells how many steps are done. */

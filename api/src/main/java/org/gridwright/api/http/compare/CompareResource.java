@@ -5,6 +5,8 @@ import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
@@ -15,6 +17,8 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.plan.PlanException;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.CancelledException;
+import org.gridwright.core.work.DeadlineException;
 import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.compare.ComparisonMap;
@@ -22,23 +26,40 @@ import org.gridwright.data.compare.ComparisonTable;
 import org.gridwright.data.compare.KeptComparisons;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.work.Jobs;
+import org.gridwright.data.work.JobsFullException;
 
 /** Comparisons of plans, and crosswalks between themes, as numbers, pages of rows, and maps. */
-public final class CompareResource implements Resource {
+public final class CompareResource implements Resource, AutoCloseable {
 
   private static final String CSV = "text/csv";
   private static final String GEO_JSON = "application/geo+json";
   private static final KnownParameters COMPARED =
       KnownParameters.of("from", "to", "level", "sliverWidth");
 
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final int AT_ONCE = 2;
+  private static final int MOST_WAITING = 16;
+
+  /** Comparisons kept may take so much of the memory that the server may have. */
+  private static final long MEMORY_SHARE = 16;
+
   private final PlanLookup plans;
   private final ComparedSides sides;
   private final KeptComparisons comparisons;
+  private final Jobs jobs =
+      new Jobs(
+          "compare",
+          AT_ONCE,
+          MOST_WAITING,
+          Runtime.getRuntime().availableProcessors(),
+          Clock.systemUTC());
 
   public CompareResource(PlanLookup plans, Store store, Snapshots snapshots) {
     this.plans = plans;
     this.sides = new ComparedSides(plans, store.plans(), snapshots);
-    this.comparisons = new KeptComparisons(store);
+    this.comparisons =
+        new KeptComparisons(store, jobs, LIMIT, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
   }
 
   /** A page of changes. */
@@ -74,6 +95,11 @@ public final class CompareResource implements Resource {
                 "sort")
             .and(Page.KNOWN)
             .then(this::crosswalk));
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
   }
 
   private void compare(Context ctx) throws IOException {
@@ -167,6 +193,12 @@ public final class CompareResource implements Resource {
       return comparisons.compare(from, fromDepth, to, toDepth, options);
     } catch (PlanException apart) {
       throw ProblemException.refused(null, apart.told());
+    } catch (DeadlineException late) {
+      throw ProblemException.refused(
+              null, ApiMessages.of("http.compare-too-long", LIMIT.toSeconds()))
+          .with("reason", "compare-too-long");
+    } catch (JobsFullException | CancelledException full) {
+      throw ProblemException.manyComparisons();
     }
   }
 

@@ -1,39 +1,30 @@
 package org.gridwright.api.http.drafts;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.work.CancelledException;
+import org.gridwright.core.work.DeadlineException;
+import org.gridwright.core.work.Progress;
+import org.gridwright.data.work.JobKind;
+import org.gridwright.data.work.Jobs;
+import org.gridwright.data.work.JobsFullException;
 
 /**
- * Work that may take long, one at a time, so that it does not take the machine from those who
- * locate. Who waits too long gets a problem instead of an answer; work that has begun goes on to
- * its end, since it cannot be stopped half-way, and the next one waits for it. Thread-safe.
+ * Redraws, one at a time, so that they do not take the machine from those who locate. Who waits too
+ * long gets a problem instead of an answer, and the work, which nobody waits for any more, stops at
+ * its next checkpoint; then the next one begins. Thread-safe.
  */
 final class LongWork implements AutoCloseable {
 
   private static final int MOST_WAITING = 4;
 
   private final Duration limit;
-  private final ThreadPoolExecutor worker =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread thread = new Thread(task, "redraw");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Jobs jobs =
+      new Jobs(
+          "redraw", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
 
   /**
    * @param limit how long one waits for an answer
@@ -47,25 +38,15 @@ final class LongWork implements AutoCloseable {
    *
    * @throws ProblemException 503 when too many wait already, 422 when the limit is over
    */
-  <R> R run(Supplier<R> work) {
+  <R> R run(Function<Progress, R> work) {
     try {
-      Future<R> result = worker.submit(work::get);
-      try {
-        return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (TimeoutException late) {
-        result.cancel(false);
-        worker.purge();
-        throw ProblemException.refused(
-                null, ApiMessages.of("http.redraw-too-long", limit.toSeconds()))
-            .with("reason", "redraw-too-long");
-      }
-    } catch (RejectedExecutionException full) {
+      return jobs.submit(JobKind.REDRAW, limit, work).attend();
+    } catch (DeadlineException late) {
+      throw ProblemException.refused(
+              null, ApiMessages.of("http.redraw-too-long", limit.toSeconds()))
+          .with("reason", "redraw-too-long");
+    } catch (JobsFullException | CancelledException full) {
       throw ProblemException.manyRedraws();
-    } catch (ExecutionException failed) {
-      if (failed.getCause() instanceof RuntimeException told) {
-        throw told;
-      }
-      throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw ProblemException.manyRedraws();
@@ -74,6 +55,6 @@ final class LongWork implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    jobs.close();
   }
 }

@@ -88,7 +88,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
   }
 
   private Proposed propose(DraftState draft, RedrawRequest request) {
-    return work.run(() -> redrawing.propose(draft.plan(), request.order()));
+    return work.run(progress -> redrawing.propose(draft.plan(), request.order(), progress));
   }
 
   private static ProblemException refused(DivideException impossible) {

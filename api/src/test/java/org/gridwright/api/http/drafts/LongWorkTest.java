@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.gridwright.api.http.ProblemException;
+import org.gridwright.core.work.Progress;
 import org.junit.jupiter.api.Test;
 
 class LongWorkTest {
@@ -14,15 +15,15 @@ class LongWorkTest {
   void whoWaitsTooLongGetsAProblemAndTheNextOneWaitsForTheWork() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
-    try (LongWork work = new LongWork(Duration.ofMillis(1))) {
-      assertThatThrownBy(() -> work.run(() -> waiting(release, ended)))
+    try (LongWork work = new LongWork(Duration.ofMillis(500))) {
+      assertThatThrownBy(() -> work.run(progress -> waiting(release, ended)))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> {
                 assertThat(problem.status()).isEqualTo(422);
                 assertThat(problem.details()).containsEntry("reason", "redraw-too-long");
               });
-      assertThatThrownBy(() -> work.run(() -> "done")).isInstanceOf(ProblemException.class);
+      assertThatThrownBy(() -> work.run(progress -> "done")).isInstanceOf(ProblemException.class);
       release.countDown();
       ended.await();
     }
@@ -31,15 +32,40 @@ class LongWorkTest {
   @Test
   void whatTheWorkThrowsIsThrown() {
     try (LongWork work = new LongWork(Duration.ofMinutes(1))) {
-      assertThat(work.run(() -> "done")).isEqualTo("done");
+      assertThat(work.<String>run(progress -> "done")).isEqualTo("done");
       assertThatThrownBy(
               () ->
                   work.run(
-                      () -> {
+                      progress -> {
                         throw new IllegalArgumentException("no");
                       }))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("no");
+    }
+  }
+
+  /** Until it comes to a checkpoint after its time, no other redraw begins; then one does. */
+  @Test
+  void workThatNobodyWaitsForStopsAndItsPlaceIsFree() throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (LongWork work = new LongWork(Duration.ofMillis(500))) {
+      assertThatThrownBy(() -> work.run(progress -> endless(progress, stopped)))
+          .isInstanceOf(ProblemException.class);
+      stopped.await();
+    }
+    try (LongWork work = new LongWork(Duration.ofMinutes(1))) {
+      assertThat(work.<String>run(progress -> "next")).isEqualTo("next");
+    }
+  }
+
+  private static String endless(Progress progress, CountDownLatch stopped) {
+    try {
+      while (true) {
+        progress.checkpoint();
+        Thread.onSpinWait();
+      }
+    } finally {
+      stopped.countDown();
     }
   }
 
