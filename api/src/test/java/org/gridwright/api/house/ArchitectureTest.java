@@ -1,9 +1,16 @@
 package org.gridwright.api.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -13,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules of the house: which room may look into which. */
@@ -117,6 +125,43 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule no_package_cycles_in_api =
       slices().matching("org.gridwright.api.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule no_package_cycles_at_any_depth =
+      slices().matching("org.gridwright.(**)").should().beFreeOfCycles();
+
+  /** Parallel streams apart, which run in the pool of whoever calls. */
+  @ArchTest
+  static final ArchRule the_core_keeps_no_pools_and_no_locks =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.core..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("java.util.concurrent..")
+                  .and(not(resideInAPackage("java.util.concurrent.atomic..")))
+                  .and(not(assignableTo(ConcurrentMap.class))));
+
+  @ArchTest
+  static final ArchRule the_core_neither_waits_nor_starts_threads =
+      noClasses()
+          .that()
+          .resideInAPackage("org.gridwright.core..")
+          .should()
+          .callCodeUnitWhere(target(owner(assignableTo(Thread.class))).and(not(looksAtItsThread())))
+          .orShould()
+          .callMethod(Object.class, "wait")
+          .orShould()
+          .callMethod(Object.class, "wait", long.class);
+
+  /** The one thing that messages ask of their thread is where catalogues are. */
+  private static DescribedPredicate<JavaCall<?>> looksAtItsThread() {
+    return DescribedPredicate.describe(
+        "look at the thread that they run in",
+        call ->
+            call.getTarget().getName().equals("currentThread")
+                || call.getTarget().getName().equals("getContextClassLoader"));
+  }
 
   @ArchTest
   static final ArchRule every_package_says_what_it_is =
