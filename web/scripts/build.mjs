@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
 import { digest, isFresh, markFresh, root } from './freshness.mjs';
+import { licences } from './licences.mjs';
 
 const watch = process.argv.includes('--watch');
 const out = join(root, 'target', 'classes', 'public');
@@ -41,7 +42,7 @@ const options = {
   legalComments: 'linked',
   loader: { '.png': 'file', '.svg': 'file' },
   logLevel: 'warning',
-  plugins: [page],
+  plugins: watch ? [page] : [page, licences],
 };
 
 function start() {
