@@ -20,6 +20,7 @@ import org.gridwright.core.rule.RuleSet;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.intake.ZoneOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,8 @@ final class CheckCommand implements Callable<Integer> {
       if (equals < 1 || text.substring(equals + 1).isBlank()) {
         throw CliException.usage("check.accept-unreadable", text);
       }
-      desk.accept(info.id(), text.substring(0, equals), text.substring(equals + 1), author);
+      desk.accept(
+          info.id(), text.substring(0, equals), text.substring(equals + 1), Actor.named(author));
     }
   }
 

@@ -13,6 +13,7 @@ import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.Mending;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ final class DraftRepair {
       RepairOptions options,
       boolean preview,
       @Nullable OutputFile reportFile,
-      String author)
+      Actor author)
       throws IOException {
     DraftDesk desk = new DraftDesk(store);
     DraftState before = desk.open(draft);

@@ -17,6 +17,7 @@ import org.gridwright.data.intake.PublishRefusedException;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
 import org.gridwright.data.intake.ZoneReport;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -119,7 +120,7 @@ final class ImportZonesCommand implements Callable<Integer> {
         sameCode,
         publish ? new ZoneOptions.Publish(from, accept) : null,
         repair ? mending.options() : null,
-        author,
+        Actor.named(author),
         reason == null ? session.say("import.reason", input.getFileName()) : reason);
   }
 

@@ -16,6 +16,7 @@ import org.gridwright.data.intake.Mending;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -101,7 +102,8 @@ final class RepairCommand implements Callable<Integer> {
     }
     OutputFile reportFile = reportFile();
     try (Store store = session.openStore()) {
-      return new DraftRepair(session, store).run(id, options, preview, reportFile, author);
+      return new DraftRepair(session, store)
+          .run(id, options, preview, reportFile, Actor.named(author));
     }
   }
 

@@ -12,6 +12,7 @@ import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
+import org.gridwright.data.model.Actor;
 
 /** Reads a boundary file as a plan of one level that is not stored. */
 final class ZonesFile {
@@ -48,7 +49,7 @@ final class ZonesFile {
             sameCode,
             null,
             null,
-            "anonymous",
+            Actor.ANONYMOUS,
             "");
     try (IntakeProgress progress = new IntakeProgress(session)) {
       ZoneImport.Read read = ZoneImport.read(options, LatticeEnvelope.EMPTY, progress, seen);

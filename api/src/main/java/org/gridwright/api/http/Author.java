@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.model.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** Who makes a change, as long as there are no accounts. */
@@ -18,19 +19,19 @@ public final class Author {
   /** Greatest length of a name in characters. */
   public static final int MAX_LENGTH = 100;
 
-  private static final String ANONYMOUS = "anonymous";
-
   private Author() {}
 
   /**
-   * The name of the request's header; {@code anonymous} without one.
+   * Who the request's header names; anonymous without one.
    *
    * @throws ProblemException 400 when it is not percent-encoded UTF-8, is too long, or holds
    *     characters that cannot be seen
    */
-  public static String of(Context ctx) {
+  public static Actor of(Context ctx) {
     String header = ctx.header(HEADER);
-    return header == null || header.isBlank() ? ANONYMOUS : decoded(header.strip());
+    return header == null || header.isBlank()
+        ? Actor.ANONYMOUS
+        : Actor.named(decoded(header.strip()));
   }
 
   static String decoded(String header) {

@@ -29,6 +29,7 @@ import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
 import tools.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ public final class DraftBench {
     Plan plan = UpperLevels.draw(RandomPartitions.city(grids, 1));
     try (Store store = Stores.open(address)) {
       store.themes().ensure(plan.theme());
-      long draft = store.plans().createDraft(plan, "bench", "bench").id();
+      long draft = store.plans().createDraft(plan, Actor.named("bench"), "bench").id();
       store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
       try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
         new DraftBench(plan, server.port(), edits).run();

@@ -12,6 +12,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,8 @@ class CrosswalkTest extends BrowserTest {
             .toList();
     demo.stop();
     demo.store.themes().ensure(BEATS);
-    long draft = demo.store.plans().createDraft(Plan.of(BEATS, beats), "test", "beats").id();
+    long draft =
+        demo.store.plans().createDraft(Plan.of(BEATS, beats), Actor.named("test"), "beats").id();
     demo.store.plans().publish(draft, LocalDate.parse("2024-01-01"), "as drawn");
     demo.restart();
     beat = beats.get(1);

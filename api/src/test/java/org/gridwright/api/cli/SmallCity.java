@@ -8,6 +8,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.Officer;
@@ -46,7 +47,7 @@ final class SmallCity {
             .plans()
             .createDraft(
                 Pictures.plan(BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "ABC"),
-                "anonymous",
+                Actor.named("anonymous"),
                 "test")
             .id();
     store.plans().publish(draft, LocalDate.of(2020, 1, 1), null);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.gridwright.api.http.Client.Answer;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class CompareTest {
               unit.area()));
     }
     Plan said = Plan.of(SmallCity.THEME, units);
-    long draft = city.store.plans().createDraft(said, "anonymous", "said").id();
+    long draft = city.store.plans().createDraft(said, Actor.named("anonymous"), "said").id();
 
     String query = "?from=draft:" + draft + "&to=plan:" + second;
     JsonNode answer = client.get("/api/v1/compare" + query).json();

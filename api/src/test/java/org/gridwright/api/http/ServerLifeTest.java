@@ -27,6 +27,7 @@ import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
@@ -88,7 +89,8 @@ class ServerLifeTest {
       JsonNode sound = city.client.get("/api/v1/plans/1/findings?severity=blocking").json();
       assertThat(sound.get("blocking").asInt()).isZero();
       assertThat(sound.get("findings")).isEmpty();
-      long draft = city.store.plans().createDraft(SmallCity.overlapping(), "x", "y").id();
+      long draft =
+          city.store.plans().createDraft(SmallCity.overlapping(), Actor.named("x"), "y").id();
       JsonNode answer = city.client.get("/api/v1/plans/" + draft + "/findings").json();
       assertThat(answer.get("blocking").asInt()).isPositive();
       JsonNode first = answer.get("findings").get(0);
@@ -149,7 +151,7 @@ class ServerLifeTest {
     units.add(new Unit(0, "C", null, "小城", names, null));
     try (Store store = GeoPackageStores.open(folder.resolve("named.gpkg"))) {
       store.themes().ensure(theme);
-      long draft = store.plans().createDraft(Plan.of(theme, units), "x", "y").id();
+      long draft = store.plans().createDraft(Plan.of(theme, units), Actor.named("x"), "y").id();
       store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
       try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
         Client client = new Client(server.port());

@@ -17,6 +17,7 @@ import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
@@ -108,7 +109,7 @@ final class SmallCity implements AutoCloseable {
   }
 
   private static void publish(Store store, String grids, String from) {
-    long draft = store.plans().createDraft(plan(grids), "anonymous", "test").id();
+    long draft = store.plans().createDraft(plan(grids), Actor.named("anonymous"), "test").id();
     store.plans().publish(draft, LocalDate.parse(from), null);
   }
 

@@ -14,6 +14,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.demo.life.IncidentTable;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -72,7 +73,8 @@ public final class DemoLoader {
     progress.at(Stage.PLAN, 0, plan.grids().size());
     store.themes().ensure(city.theme());
     store.themes().setJurisdiction(city.theme().id(), city.jurisdiction());
-    PlanInfo draft = store.plans().createDraft(plan, "Gridwright", "Demo city " + city.name());
+    PlanInfo draft =
+        store.plans().createDraft(plan, Actor.service("Gridwright"), "Demo city " + city.name());
     PlanInfo published = store.plans().publish(draft.id(), EFFECTIVE, null).plan();
     progress.at(Stage.PLAN, plan.grids().size(), plan.grids().size());
     long addresses = city.addressCount();

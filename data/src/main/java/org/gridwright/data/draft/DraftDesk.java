@@ -18,6 +18,7 @@ import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.core.repair.Repaired;
 import org.gridwright.data.draft.OpenDrafts.Slot;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
@@ -153,7 +154,7 @@ public final class DraftDesk {
    *
    * @throws ChangeRefusedException {@code nothing-to-undo}
    */
-  public Edited undo(long id, long version, String author) {
+  public Edited undo(long id, long version, Actor author) {
     return move(
         id, version, "nothing-to-undo", now -> store.drafts().undo(id, now.version(), author));
   }
@@ -163,7 +164,7 @@ public final class DraftDesk {
    *
    * @throws ChangeRefusedException {@code nothing-to-redo}
    */
-  public Edited redo(long id, long version, String author) {
+  public Edited redo(long id, long version, Actor author) {
     return move(
         id, version, "nothing-to-redo", now -> store.drafts().redo(id, now.version(), author));
   }
@@ -189,7 +190,7 @@ public final class DraftDesk {
   }
 
   /** Accepts a finding in this draft; once it is published, in its theme. */
-  public DraftState accept(long id, String finding, String reason, String author) {
+  public DraftState accept(long id, String finding, String reason, Actor author) {
     return drafts.at(id, slot -> review.accept(slot, finding, reason, author));
   }
 
@@ -241,7 +242,7 @@ public final class DraftDesk {
    *     reason
    */
   public PlanInfo publish(
-      long id, long version, LocalDate effective, @Nullable String accept, String author) {
+      long id, long version, LocalDate effective, @Nullable String accept, Actor author) {
     PlanInfo published =
         drafts.at(
             id,

@@ -9,6 +9,7 @@ import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.OpenDrafts.Slot;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
@@ -33,11 +34,14 @@ final class DraftReview {
         : Reviewed.all(findings, store.review().accepted(info.theme(), info.id()));
   }
 
-  DraftState accept(Slot slot, String finding, String reason, String author) {
+  DraftState accept(Slot slot, String finding, String reason, Actor author) {
     DraftState now = slot.current();
     AcceptedFinding accepted =
         AcceptedFinding.of(
-            finding(now, finding), reason, author, Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            finding(now, finding),
+            reason,
+            author.name(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS));
     long id = now.info().id();
     DraftInfo info =
         store.transaction(

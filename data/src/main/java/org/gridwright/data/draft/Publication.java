@@ -17,6 +17,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.intake.PublishRefusedException;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
@@ -59,7 +60,7 @@ final class Publication {
   }
 
   /** Publishes; merges once more where somebody else published meanwhile. */
-  PlanInfo publish(DraftState draft, LocalDate effective, @Nullable String accept, String author) {
+  PlanInfo publish(DraftState draft, LocalDate effective, @Nullable String accept, Actor author) {
     for (int attempt = 1; ; attempt++) {
       Optional<PlanInfo> latest = latest(draft.info().theme());
       try {
@@ -79,7 +80,7 @@ final class Publication {
       DraftState draft,
       LocalDate effective,
       @Nullable String accept,
-      String author) {
+      Actor author) {
     String theme = draft.info().theme();
     boolean rebase = latest.isPresent() && !isBase(latest.get(), draft);
     PlanChange fromLatest = PlanChange.NONE;
@@ -149,10 +150,12 @@ final class Publication {
   }
 
   private static List<AcceptedFinding> accepted(
-      List<Finding> open, @Nullable String reason, String author) {
+      List<Finding> open, @Nullable String reason, Actor author) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return open.stream()
-        .map(finding -> AcceptedFinding.of(finding, reason == null ? "" : reason, author, now))
+        .map(
+            finding ->
+                AcceptedFinding.of(finding, reason == null ? "" : reason, author.name(), now))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
 
 /**
@@ -32,7 +33,7 @@ record Publishing(List<Finding> findings, List<AcceptedFinding> exceptions) {
    * @param asked how it is to be published
    * @throws PublishRefusedException when there are blocking findings and no reason
    */
-  static Publishing of(Store store, Plan plan, ZoneOptions.Publish asked, String author) {
+  static Publishing of(Store store, Plan plan, ZoneOptions.Publish asked, Actor author) {
     String theme = plan.theme().id();
     List<Finding> findings =
         CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly()).check(plan);
@@ -48,7 +49,7 @@ record Publishing(List<Finding> findings, List<AcceptedFinding> exceptions) {
     return new Publishing(
         findings,
         open.stream()
-            .map(finding -> AcceptedFinding.of(finding, String.valueOf(reason), author, now))
+            .map(finding -> AcceptedFinding.of(finding, String.valueOf(reason), author.name(), now))
             .toList());
   }
 }

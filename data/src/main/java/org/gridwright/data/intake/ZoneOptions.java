@@ -10,6 +10,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.model.Actor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public record ZoneOptions(
     SameCode sameCode,
     @Nullable Publish publish,
     @Nullable RepairOptions repair,
-    String author,
+    Actor author,
     String reason) {
 
   /** What to do with several features of one code. */
@@ -73,7 +74,7 @@ public record ZoneOptions(
         SameCode.MERGE,
         null,
         null,
-        "anonymous",
+        Actor.ANONYMOUS,
         "import of " + file.getFileName());
   }
 

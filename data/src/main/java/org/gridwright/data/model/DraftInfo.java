@@ -26,7 +26,7 @@ public record DraftInfo(
     String description,
     @Nullable PlanInfo base,
     long version,
-    String author,
+    Actor author,
     Instant created,
     Instant updated,
     int head,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom first day in force; null for a draft
  * @param effectiveTo first day no longer in force (exclusive); null for a draft and for the last
  *     plan. Equal to {@code effectiveFrom} where a later plan of the same day replaced it
- * @param author who made it; "anonymous" where nobody is named
+ * @param author who made it
  * @param reason why, in the author's words
  * @param accepted the reason with which remaining findings were accepted; null where there were
  *     none
@@ -29,7 +29,7 @@ public record PlanInfo(
     Status status,
     @Nullable LocalDate effectiveFrom,
     @Nullable LocalDate effectiveTo,
-    String author,
+    Actor author,
     String reason,
     @Nullable String accepted,
     Instant created) {

@@ -1,6 +1,6 @@
 /**
  * The records that the stores keep beside plans: addresses, incidents, officers, departments,
- * facilities, and what is known about a plan without its units.
+ * facilities, who does something, and what is known about a plan without its units.
  *
  * <p>Conditions:
  *

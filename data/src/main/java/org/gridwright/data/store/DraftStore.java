@@ -9,6 +9,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
@@ -61,10 +62,10 @@ public interface DraftStore {
   DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note);
 
   /** Takes the last applied revision back; empty where there is none. */
-  Optional<Moved> undo(long id, long expectedVersion, String author);
+  Optional<Moved> undo(long id, long expectedVersion, Actor author);
 
   /** Applies the revision undone last again; empty where there is none. */
-  Optional<Moved> redo(long id, long expectedVersion, String author);
+  Optional<Moved> redo(long id, long expectedVersion, Actor author);
 
   /** Revisions in order of position, undone ones included. */
   List<DraftRevision> history(long id);
@@ -94,7 +95,7 @@ public interface DraftStore {
   record Versions(long draft, String review) {}
 
   /** What people say about a draft. */
-  record About(String name, String description, String author) {}
+  record About(String name, String description, Actor author) {}
 
   /**
    * A draft and how it differs from its base.

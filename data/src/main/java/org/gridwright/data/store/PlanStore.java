@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public interface PlanStore {
    *
    * @param reason why, for the history
    */
-  PlanInfo createDraft(Plan plan, String author, String reason);
+  PlanInfo createDraft(Plan plan, Actor author, String reason);
 
   /**
    * Publishes a draft; its id becomes the published plan's id, and what was accepted in it belongs

@@ -18,6 +18,7 @@ import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.About;
@@ -45,7 +46,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 public class DraftBench {
 
-  private static final RevisionNote NOTE = new RevisionNote("split", "{}", "bench", "");
+  private static final RevisionNote NOTE =
+      new RevisionNote("split", "{}", Actor.named("bench"), "");
 
   @Param("108000")
   private int grids = 108_000;
@@ -62,10 +64,13 @@ public class DraftBench {
     file = TempGeoPackage.open();
     plan = UpperLevels.draw(RandomPartitions.city(grids, 3));
     file.store().themes().ensure(plan.theme());
-    long first = file.store().plans().createDraft(plan, "bench", "bench").id();
+    long first = file.store().plans().createDraft(plan, Actor.named("bench"), "bench").id();
     published = file.store().plans().publish(first, LocalDate.of(2024, 1, 1), null).plan();
     desk = new DraftDesk(file.store(), info -> plan, PackedLocator::of, (info, merged) -> {});
-    draft = desk.create(plan.theme().id(), published.id(), new About("", "", "bench")).info().id();
+    draft =
+        desk.create(plan.theme().id(), published.id(), new About("", "", Actor.named("bench")))
+            .info()
+            .id();
     if (!desk.open(draft).findings().isEmpty()) {
       throw new IllegalStateException("the city is not seamless");
     }

@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.layer.LayerWalk;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PackedLocators;
@@ -56,10 +57,9 @@ public final class IncidentBench {
 
   private static void countAfterOneMore(Store store, Random random, int incidents) {
     store.themes().ensure(TestPlans.THEME);
-    long draft = store.plans().createDraft(TestPlans.row(1_000), "bench", "").id();
+    long draft = store.plans().createDraft(TestPlans.row(1_000), Actor.named("bench"), "").id();
     store.plans().publish(draft, LocalDate.of(2025, 1, 1), null);
-    try (Snapshots snapshots =
-        new Snapshots(store, new PackedLocators(), Clock.systemUTC(), 0)) {
+    try (Snapshots snapshots = new Snapshots(store, new PackedLocators(), Clock.systemUTC(), 0)) {
       snapshots.refresh();
       PlanSnapshot plan = snapshots.current(TestPlans.THEME.id()).orElseThrow();
       GridCounts counts = new GridCounts(store);

@@ -11,6 +11,7 @@ import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Numbered;
 import org.gridwright.data.store.PlanStore.Published;
@@ -106,7 +107,7 @@ public class StoreBench {
   }
 
   private Published publish(Plan next) {
-    long draft = store.plans().createDraft(next, "bench", "bench").id();
+    long draft = store.plans().createDraft(next, Actor.named("bench"), "bench").id();
     return store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
   }
 

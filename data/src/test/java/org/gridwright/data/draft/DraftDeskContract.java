@@ -12,6 +12,7 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Officer;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** What the desk does, on every store. */
 abstract class DraftDeskContract {
 
-  static final About ABOUT = new About("Spring", "", "ann");
+  static final About ABOUT = new About("Spring", "", Actor.named("ann"));
   static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
   static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
 
@@ -160,16 +161,17 @@ abstract class DraftDeskContract {
     long id = draftOf(TestPlans.row(3));
     desk.apply(id, 1, TestEdits.border(0, 12), TestEdits.note("reshape"));
 
-    Edited undone = new DraftDesk(store).undo(id, 2, "bob");
+    Edited undone = new DraftDesk(store).undo(id, 2, Actor.named("bob"));
     assertThat(eastOf(undone.state(), 0)).isEqualTo(10);
     assertThat(undone.state().info().redo()).isNotNull();
-    Edited redone = desk.redo(id, 3, "bob");
+    Edited redone = desk.redo(id, 3, Actor.named("bob"));
 
     assertThat(eastOf(redone.state(), 0)).isEqualTo(12);
-    assertThatThrownBy(() -> desk.redo(id, 4, "bob"))
+    assertThatThrownBy(() -> desk.redo(id, 4, Actor.named("bob")))
         .isInstanceOfSatisfying(
             ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-redo"));
-    assertThatThrownBy(() -> desk.undo(id, 3, "bob")).isInstanceOf(ConflictException.class);
+    assertThatThrownBy(() -> desk.undo(id, 3, Actor.named("bob")))
+        .isInstanceOf(ConflictException.class);
   }
 
   @Test
@@ -191,19 +193,19 @@ abstract class DraftDeskContract {
     String overlap = desk.open(id).findings().get(0).id();
     long copy = desk.duplicate(id, ABOUT).info().id();
 
-    desk.accept(id, overlap, "as surveyed", "bob");
+    desk.accept(id, overlap, "as surveyed", Actor.named("bob"));
 
     assertThat(desk.findings(id))
         .singleElement()
         .satisfies(it -> assertThat(it.accepted().orElseThrow().author()).isEqualTo("bob"));
     assertThat(desk.findings(copy)).singleElement().extracting(Reviewed::acceptance).isNull();
-    PlanInfo published = desk.publish(id, 2, JANUARY, null, "bob");
+    PlanInfo published = desk.publish(id, 2, JANUARY, null, Actor.named("bob"));
     long next = desk.create("beats", published.id(), ABOUT).info().id();
     assertThat(desk.findings(next)).singleElement().extracting(Reviewed::acceptance).isNotNull();
     desk.takeBack(next, overlap);
     assertThat(desk.findings(next)).singleElement().extracting(Reviewed::acceptance).isNull();
     assertThatThrownBy(() -> desk.takeBack(next, overlap)).isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> desk.accept(next, "gap-1", "why", "bob"))
+    assertThatThrownBy(() -> desk.accept(next, "gap-1", "why", Actor.named("bob")))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no finding gap-1");
   }
@@ -229,14 +231,15 @@ abstract class DraftDeskContract {
         .extracting(it -> it.finding().kind())
         .containsOnly(Finding.Kind.GRID_WITHOUT_OFFICER)
         .hasSize(3);
-    desk.accept(id, all.get(1).finding().id(), "a park", "bob");
+    desk.accept(id, all.get(1).finding().id(), "a park", Actor.named("bob"));
     assertThat(desk.allFindings(id)).filteredOn(it -> it.acceptance() != null).hasSize(1);
     assertThat(desk.open(id).version()).isEqualTo(2);
   }
 
   @Test
   void aBaseThatWasPreparedIsNotReadAgain() {
-    long first = store.plans().createDraft(withOverlap(TestPlans.row(4)), "ann", "").id();
+    long first =
+        store.plans().createDraft(withOverlap(TestPlans.row(4)), Actor.named("ann"), "").id();
     PlanInfo published = store.plans().publish(first, JANUARY, "as surveyed").plan();
     List<PlanInfo> read = new ArrayList<>();
     DraftDesk prepared =
@@ -268,7 +271,7 @@ abstract class DraftDeskContract {
     assertThatThrownBy(() -> desk.repair(id, 2, RepairOptions.STANDARD, TestEdits.note("repair")))
         .isInstanceOfSatisfying(
             ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-repair"));
-    assertThat(desk.undo(id, 2, "ann").state().findings()).hasSize(1);
+    assertThat(desk.undo(id, 2, Actor.named("ann")).state().findings()).hasSize(1);
   }
 
   @Test
@@ -294,7 +297,7 @@ abstract class DraftDeskContract {
   }
 
   long draftOf(Plan plan) {
-    long first = store.plans().createDraft(plan, "ann", "first").id();
+    long first = store.plans().createDraft(plan, Actor.named("ann"), "first").id();
     PlanInfo published = store.plans().publish(first, JANUARY, null).plan();
     return desk.create("beats", published.id(), ABOUT).info().id();
   }

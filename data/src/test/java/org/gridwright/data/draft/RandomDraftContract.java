@@ -23,6 +23,7 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
@@ -52,9 +53,9 @@ abstract class RandomDraftContract {
     start = DemoCity.generate(DemoOptions.of(40, 5)).plan();
     try (Store store = Stores.open(address())) {
       store.themes().ensure(start.theme());
-      long first = store.plans().createDraft(start, "ann", "first").id();
+      long first = store.plans().createDraft(start, Actor.named("ann"), "first").id();
       PlanInfo published = store.plans().publish(first, JANUARY, null).plan();
-      About about = new About("Spring", "", "ann");
+      About about = new About("Spring", "", Actor.named("ann"));
       draft = new DraftDesk(store).create(start.theme().id(), published.id(), about).info().id();
     }
   }
@@ -154,18 +155,18 @@ abstract class RandomDraftContract {
   private void undoAndRedoAll(DraftDesk desk, Plan model) {
     int head = desk.open(draft).info().head();
     for (int i = 0; i < head; i++) {
-      desk.undo(draft, desk.open(draft).version(), "ann");
+      desk.undo(draft, desk.open(draft).version(), Actor.named("ann"));
     }
     assertSame(desk.open(draft).plan(), start);
     for (int i = 0; i < head; i++) {
-      desk.redo(draft, desk.open(draft).version(), "ann");
+      desk.redo(draft, desk.open(draft).version(), Actor.named("ann"));
     }
     assertSame(desk.open(draft).plan(), model);
   }
 
   private void publish(RandomPlanner planner, Plan model) {
     DraftState last = planner.state();
-    PlanInfo plan = planner.desk().publish(draft, last.version(), JUNE, null, "ann");
+    PlanInfo plan = planner.desk().publish(draft, last.version(), JUNE, null, Actor.named("ann"));
     try (Store store = Stores.open(address())) {
       Plan published = store.plans().load(plan.id());
       assertSame(published, model);

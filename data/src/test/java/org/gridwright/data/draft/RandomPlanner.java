@@ -5,6 +5,7 @@ import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditGenerator;
 import org.gridwright.core.edit.EditSequence;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
@@ -50,14 +51,14 @@ final class RandomPlanner implements AutoCloseable {
     DraftState seen = state();
     int what = random.nextInt(20);
     if (what < 4) {
-      return desk.undo(draft, seen.version(), "ann");
+      return desk.undo(draft, seen.version(), Actor.named("ann"));
     }
     if (what < 7) {
-      return desk.redo(draft, seen.version(), "ann");
+      return desk.redo(draft, seen.version(), Actor.named("ann"));
     }
     long on = Math.max(1, seen.version() - (what < 11 ? random.nextInt(4) : 0));
     Edit edit = edits.next(seen.editable(), grids);
-    RevisionNote note = new RevisionNote(edit.kind(), "{}", "ann", "");
+    RevisionNote note = new RevisionNote(edit.kind(), "{}", Actor.named("ann"), "");
     return desk.apply(draft, on, PlanEdit.of(edit), note);
   }
 

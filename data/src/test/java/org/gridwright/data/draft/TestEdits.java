@@ -8,6 +8,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.TestPlans;
 
@@ -67,7 +68,7 @@ final class TestEdits {
   }
 
   static RevisionNote note(String kind) {
-    return new RevisionNote(kind, "{}", "ann", "because");
+    return new RevisionNote(kind, "{}", Actor.named("ann"), "because");
   }
 
   static String code(int i) {

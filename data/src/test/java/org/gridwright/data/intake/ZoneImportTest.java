@@ -24,6 +24,7 @@ import org.gridwright.core.plan.PlanException;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class ZoneImportTest {
             ZoneOptions.SameCode.MERGE,
             null,
             null,
-            "me",
+            Actor.named("me"),
             "try");
     Plan plan = store.plans().load(run(named).plan().id());
     assertThat(plan.unit(0, "9").orElseThrow().name()).isEqualTo("East");
@@ -125,7 +126,7 @@ class ZoneImportTest {
             ZoneOptions.SameCode.REFUSE,
             null,
             null,
-            "me",
+            Actor.named("me"),
             "try");
     refused(refuse, "zones.geojson, feature 2: grid \"1\" occurs again (first in feature 1)");
   }

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.postgis.PostgisExtension;
@@ -32,6 +33,8 @@ class OlderStoreTest {
               + " '2024-01-01T10:00:00.000Z')",
           "INSERT INTO plan (id, theme, revision, base_revision, author, reason, created)"
               + " VALUES (2, 'beats', 0, 1, 'bob', 'better', '2024-02-01T10:00:00.000Z')",
+          "INSERT INTO plan (id, theme, revision, base_revision, author, reason, created)"
+              + " VALUES (3, 'beats', 0, 1, 'anonymous', '', '2024-02-01T10:00:00.000Z')",
           "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, from_revision)"
               + " VALUES ('beats', 0, 'D', 'District', '{}', '', 1)",
           "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, draft)"
@@ -88,6 +91,8 @@ class OlderStoreTest {
 
       assertThat(draft.version()).isEqualTo(1);
       assertThat(draft.description()).isEqualTo("better");
+      assertThat(draft.author()).isEqualTo(Actor.named("bob"));
+      assertThat(store.drafts().find(3).orElseThrow().author()).isEqualTo(Actor.ANONYMOUS);
       assertThat(draft.updated()).isEqualTo(draft.created());
       assertThat(draft.units()).isEqualTo(new DraftInfo.Counts(1, 0, 0));
       assertThat(draft.base()).isEqualTo(store.plans().find(1).orElseThrow());

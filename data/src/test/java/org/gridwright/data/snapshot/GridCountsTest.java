@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore.Query;
@@ -58,7 +59,7 @@ class GridCountsTest {
 
   private static PlanSnapshot threeGrids(Store store) {
     store.themes().ensure(TestPlans.THEME);
-    long draft = store.plans().createDraft(TestPlans.row(3), "ann", "").id();
+    long draft = store.plans().createDraft(TestPlans.row(3), Actor.named("ann"), "").id();
     store.plans().publish(draft, LocalDate.of(2025, 1, 1), null);
     try (Snapshots snapshots =
         new Snapshots(

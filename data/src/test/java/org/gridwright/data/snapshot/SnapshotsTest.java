@@ -16,6 +16,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.Store;
@@ -51,9 +52,9 @@ class SnapshotsTest {
                 snapshots.offer(info, plan);
               });
 
-      long draft = desk.create(THEME, null, new About("", "", "ann")).info().id();
-      desk.apply(draft, 1, borderAt(17), new RevisionNote("reshape", "{}", "ann", ""));
-      desk.publish(draft, 2, LocalDate.of(2024, 2, 1), null, "ann");
+      long draft = desk.create(THEME, null, new About("", "", Actor.named("ann"))).info().id();
+      desk.apply(draft, 1, borderAt(17), new RevisionNote("reshape", "{}", Actor.named("ann"), ""));
+      desk.publish(draft, 2, LocalDate.of(2024, 2, 1), null, Actor.named("ann"));
       snapshots.refresh();
 
       PlanSnapshot now = snapshots.current(THEME).orElseThrow();
@@ -71,7 +72,7 @@ class SnapshotsTest {
   }
 
   private static void publishFirst(Store store) {
-    long first = store.plans().createDraft(TestPlans.row(40), "ann", "").id();
+    long first = store.plans().createDraft(TestPlans.row(40), Actor.named("ann"), "").id();
     store.plans().publish(first, LocalDate.of(2024, 1, 1), null);
   }
 

@@ -14,6 +14,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.VoidChange;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleSet;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.model.PlanInfo;
@@ -35,7 +36,7 @@ public abstract class DraftContract extends DraftHistoryContract {
 
     assertThat(draft.name()).isEqualTo("Spring");
     assertThat(draft.description()).isEqualTo("new beats");
-    assertThat(draft.author()).isEqualTo("ann");
+    assertThat(draft.author()).isEqualTo(Actor.named("ann"));
     assertThat(draft.base()).isEqualTo(base);
     assertThat(draft.version()).isEqualTo(1);
     assertThat(draft.undo()).isNull();
@@ -78,15 +79,15 @@ public abstract class DraftContract extends DraftHistoryContract {
     long id = draftOf(plan);
     Plan one = rename(id, 1, plan, "G00000", "one");
     Plan two = removed(id, 2, one, "G00002");
-    assertThat(store.drafts().undo(id, 3, "ann")).isPresent();
+    assertThat(store.drafts().undo(id, 3, Actor.named("ann"))).isPresent();
 
-    DraftInfo copy = store.drafts().duplicate(id, new About("Copy", "", "bob"));
+    DraftInfo copy = store.drafts().duplicate(id, new About("Copy", "", Actor.named("bob")));
 
     assertThat(copy.version()).isEqualTo(1);
-    assertThat(copy.author()).isEqualTo("bob");
+    assertThat(copy.author()).isEqualTo(Actor.named("bob"));
     assertThat(copy.head()).isEqualTo(1);
     assertSame(store.plans().load(copy.id()), one);
-    assertThat(store.drafts().redo(copy.id(), 1, "bob")).isPresent();
+    assertThat(store.drafts().redo(copy.id(), 1, Actor.named("bob"))).isPresent();
     assertSame(store.plans().load(copy.id()), two);
     assertSame(store.plans().load(id), one);
     store.drafts().delete(id);

@@ -17,6 +17,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.model.DraftInfo.Step;
@@ -33,13 +34,13 @@ public abstract class DraftHistoryContract extends IncidentContract {
   protected static final LocalDate JANUARY = LocalDate.of(2024, 1, 1);
   protected static final LocalDate JUNE = LocalDate.of(2024, 6, 1);
 
-  protected static final About ABOUT = new About("Spring", "new beats", "ann");
+  protected static final About ABOUT = new About("Spring", "new beats", Actor.named("ann"));
   protected static final DeclaredVoid LAKE =
       new DeclaredVoid("Lake", DeclaredVoid.Kind.WATER, TestPlans.square(3, 3, 6, 6));
 
   protected Published publish(Plan plan, LocalDate effective) {
     store.themes().ensure(plan.theme());
-    PlanInfo draft = store.plans().createDraft(plan, "ann", "because");
+    PlanInfo draft = store.plans().createDraft(plan, Actor.named("ann"), "because");
     return store.plans().publish(draft.id(), effective, null);
   }
 
@@ -124,20 +125,20 @@ public abstract class DraftHistoryContract extends IncidentContract {
     Plan one = rename(id, 1, plan, "G00000", "one");
     Plan two = rename(id, 2, one, "G00000", "two");
 
-    DraftStore.Moved undone = store.drafts().undo(id, 3, "bob").orElseThrow();
+    DraftStore.Moved undone = store.drafts().undo(id, 3, Actor.named("bob")).orElseThrow();
 
     assertThat(undone.kind()).isEqualTo("rename");
     assertSame(two.with(undone.change()), one);
     assertThat(undone.draft().version()).isEqualTo(4);
     assertThat(undone.draft().redo()).isEqualTo(new Step("rename", "why rename"));
     assertSame(store.plans().load(id), one);
-    assertThat(store.drafts().redo(id, 4, "bob")).isPresent();
+    assertThat(store.drafts().redo(id, 4, Actor.named("bob"))).isPresent();
     assertSame(store.plans().load(id), two);
-    assertThat(store.drafts().redo(id, 5, "bob")).isEmpty();
+    assertThat(store.drafts().redo(id, 5, Actor.named("bob"))).isEmpty();
     assertThat(store.drafts().versions(id).draft()).as("nothing was redone").isEqualTo(5);
-    assertThat(store.drafts().undo(id, 5, "bob")).isPresent();
-    assertThat(store.drafts().undo(id, 6, "bob")).isPresent();
-    assertThat(store.drafts().undo(id, 7, "bob")).isEmpty();
+    assertThat(store.drafts().undo(id, 5, Actor.named("bob"))).isPresent();
+    assertThat(store.drafts().undo(id, 6, Actor.named("bob"))).isPresent();
+    assertThat(store.drafts().undo(id, 7, Actor.named("bob"))).isEmpty();
     assertSame(store.plans().load(id), plan);
     assertThat(store.drafts().history(id))
         .extracting(DraftRevision::applied)
@@ -150,11 +151,11 @@ public abstract class DraftHistoryContract extends IncidentContract {
     long id = draftOf(plan);
     Plan one = rename(id, 1, plan, "G00000", "one");
     rename(id, 2, one, "G00001", "two");
-    assertThat(store.drafts().undo(id, 3, "ann")).isPresent();
+    assertThat(store.drafts().undo(id, 3, Actor.named("ann"))).isPresent();
 
     Plan three = rename(id, 4, one, "G00002", "three");
 
-    assertThat(store.drafts().redo(id, 5, "ann")).isEmpty();
+    assertThat(store.drafts().redo(id, 5, Actor.named("ann"))).isEmpty();
     assertThat(store.drafts().history(id)).hasSize(2);
     assertSame(store.plans().load(id), three);
     assertThat(store.drafts().since(id, 2))
@@ -177,7 +178,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
     assertThatThrownBy(() -> store.drafts().append(id, 1, change, note("rename", "bob")))
         .isInstanceOf(StaleDraftException.class)
         .hasMessageContaining("no longer at version 1");
-    assertThatThrownBy(() -> store.drafts().undo(id, 1, "bob"))
+    assertThatThrownBy(() -> store.drafts().undo(id, 1, Actor.named("bob")))
         .isInstanceOf(StaleDraftException.class);
     assertThatThrownBy(() -> store.drafts().touch(id, 1)).isInstanceOf(StaleDraftException.class);
     assertThat(store.drafts().versions(id).draft()).isEqualTo(2);
@@ -196,10 +197,10 @@ public abstract class DraftHistoryContract extends IncidentContract {
       Plan now = states.get(head);
       int what = random.nextInt(4);
       if (what == 0 && head > 0) {
-        assertThat(store.drafts().undo(id, step, "ann")).isPresent();
+        assertThat(store.drafts().undo(id, step, Actor.named("ann"))).isPresent();
         head--;
       } else if (what == 1 && head + 1 < states.size()) {
-        assertThat(store.drafts().redo(id, step, "ann")).isPresent();
+        assertThat(store.drafts().redo(id, step, Actor.named("ann"))).isPresent();
         head++;
       } else {
         PlanChange change = randomChange(now, random, step);
@@ -250,7 +251,8 @@ public abstract class DraftHistoryContract extends IncidentContract {
   }
 
   protected static RevisionNote note(String kind, String author) {
-    return new RevisionNote(kind, "{\"type\": \"%s\"}".formatted(kind), author, "why " + kind);
+    return new RevisionNote(
+        kind, "{\"type\": \"%s\"}".formatted(kind), Actor.named(author), "why " + kind);
   }
 
   private static Unit grid(Plan plan, String code) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.stores.Stores;
 
 /** A process that is killed while its transaction is open. */
@@ -20,7 +21,7 @@ final class KilledWriter {
       store.transaction(
           tx -> {
             tx.themes().ensure(TestPlans.THEME);
-            tx.plans().createDraft(TestPlans.row(500), "ann", "try");
+            tx.plans().createDraft(TestPlans.row(500), Actor.named("ann"), "try");
             tx.addresses().put(Numbered.addresses(20_000, -1));
             System.out.println(READY);
             return waitForEver();

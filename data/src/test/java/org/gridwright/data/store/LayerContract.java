@@ -28,6 +28,7 @@ import org.gridwright.data.layer.PlanLayers;
 import org.gridwright.data.layer.RandomQueries;
 import org.gridwright.data.layer.RowOrder;
 import org.gridwright.data.layer.SortKey;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
@@ -62,7 +63,7 @@ public abstract class LayerContract extends RecordContract {
     RandomQueries random = new RandomQueries(2);
     Plan plan = randomPlan(random);
     store.themes().ensure(TestPlans.THEME);
-    long draft = store.plans().createDraft(plan, "ann", "").id();
+    long draft = store.plans().createDraft(plan, Actor.named("ann"), "").id();
     store.plans().publish(draft, LocalDate.of(2025, 1, 1), null);
     for (Level level : TestPlans.THEME.levels()) {
       Layer stored = store.layers().units(draft, level);
@@ -84,11 +85,11 @@ public abstract class LayerContract extends RecordContract {
   void unitsOfADraftAreTheDrafts() {
     Plan before = TestPlans.row(4);
     store.themes().ensure(TestPlans.THEME);
-    long first = store.plans().createDraft(before, "ann", "").id();
+    long first = store.plans().createDraft(before, Actor.named("ann"), "").id();
     store.plans().publish(first, LocalDate.of(2025, 1, 1), null);
     Unit renamed = TestPlans.grid("G00001", "renamed", TestPlans.square(10, 0, 20, 10));
     Plan after = TestPlans.without(TestPlans.with(before, renamed), "G00003");
-    long draft = store.plans().createDraft(after, "ann", "").id();
+    long draft = store.plans().createDraft(after, Actor.named("ann"), "").id();
 
     assertThat(walk(store.layers().units(draft, GRIDS), LayerQuery.ALL.columns(List.of("name"))))
         .extracting(row -> row.value("name"))

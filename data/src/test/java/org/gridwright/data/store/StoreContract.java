@@ -16,6 +16,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.PlanInfo.Status;
 import org.gridwright.data.store.PlanStore.Published;
@@ -68,17 +69,31 @@ public abstract class StoreContract extends DraftContract {
     store.themes().ensure(TestPlans.THEME);
     Plan plan = TestPlans.row(3);
 
-    PlanInfo draft = store.plans().createDraft(plan, "ann", "first survey");
+    PlanInfo draft = store.plans().createDraft(plan, Actor.named("ann"), "first survey");
 
     assertThat(draft.status()).isEqualTo(Status.DRAFT);
     assertThat(draft.revision()).isZero();
-    assertThat(draft.author()).isEqualTo("ann");
+    assertThat(draft.author()).isEqualTo(Actor.named("ann"));
     assertThat(draft.reason()).isEqualTo("first survey");
     assertThat(draft.effectiveFrom()).isNull();
     assertThat(store.plans().find(draft.id())).contains(draft);
     assertThat(store.plans().inForce("beats", JUNE)).isEmpty();
     assertThat(TestPlans.all(store.plans().load(draft.id()))).isEqualTo(TestPlans.all(plan));
     assertThat(store.plans().count(draft.id(), 1)).isEqualTo(3);
+  }
+
+  @Test
+  void whoMadeADraftIsReadBackExactly() {
+    store.themes().ensure(TestPlans.THEME);
+    for (Actor actor :
+        List.of(
+            new Actor("7f3a", "王芳", Actor.Kind.PERSON),
+            Actor.service("nightly import"),
+            Actor.ANONYMOUS)) {
+      long draft = store.plans().createDraft(TestPlans.row(2), actor, "").id();
+      assertThat(store.plans().find(draft).orElseThrow().author()).isEqualTo(actor);
+      assertThat(store.drafts().find(draft).orElseThrow().author()).isEqualTo(actor);
+    }
   }
 
   @Test
@@ -136,7 +151,7 @@ public abstract class StoreContract extends DraftContract {
     publish(first, JANUARY);
     Unit moved = TestPlans.grid("G00001", "moved", TestPlans.square(10, 0, 19, 10));
     Plan mine = TestPlans.with(first, moved);
-    long draft = store.plans().createDraft(mine, "ann", "one grid").id();
+    long draft = store.plans().createDraft(mine, Actor.named("ann"), "one grid").id();
     Unit changed = TestPlans.grid("G00003", "changed", TestPlans.square(30, 0, 39, 10));
     publish(TestPlans.with(TestPlans.without(first, "G00000"), changed), JANUARY);
 
@@ -204,7 +219,7 @@ public abstract class StoreContract extends DraftContract {
   @Test
   void publishedPlansStayAndDraftsCanGo() {
     long published = publish(TestPlans.row(2), JANUARY).plan().id();
-    long draft = store.plans().createDraft(TestPlans.row(3), "ann", "try").id();
+    long draft = store.plans().createDraft(TestPlans.row(3), Actor.named("ann"), "try").id();
 
     store.drafts().delete(draft);
 
@@ -218,7 +233,7 @@ public abstract class StoreContract extends DraftContract {
     assertThatThrownBy(() -> store.plans().load(draft))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND));
-    assertThat(store.plans().createDraft(TestPlans.row(3), "ann", "again").id())
+    assertThat(store.plans().createDraft(TestPlans.row(3), Actor.named("ann"), "again").id())
         .as("ids are not used again")
         .isGreaterThan(draft);
   }

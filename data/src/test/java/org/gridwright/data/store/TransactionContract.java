@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.sql.SqlStore;
 import org.gridwright.data.stores.Stores;
@@ -58,7 +59,7 @@ public abstract class TransactionContract {
                 store.transaction(
                     tx -> {
                       tx.themes().ensure(TestPlans.THEME);
-                      tx.plans().createDraft(TestPlans.row(3), "ann", "try");
+                      tx.plans().createDraft(TestPlans.row(3), Actor.named("ann"), "try");
                       tx.addresses().put(List.of(HOME).iterator());
                       throw mine;
                     }))

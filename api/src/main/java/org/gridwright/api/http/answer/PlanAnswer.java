@@ -27,7 +27,7 @@ public record PlanAnswer(
         plan.status().name().toLowerCase(Locale.ROOT),
         plan.effectiveFrom(),
         plan.effectiveTo(),
-        plan.author(),
+        plan.author().name(),
         plan.reason(),
         plan.accepted(),
         plan.created());

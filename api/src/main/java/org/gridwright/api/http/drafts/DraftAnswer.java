@@ -40,7 +40,7 @@ record DraftAnswer(
         draft.description(),
         Base.of(draft.base()),
         draft.version(),
-        draft.author(),
+        draft.author().name(),
         draft.created(),
         draft.updated(),
         draft.undo(),

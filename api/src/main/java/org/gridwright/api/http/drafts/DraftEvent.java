@@ -1,5 +1,6 @@
 package org.gridwright.api.http.drafts;
 
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 
 /**
@@ -10,11 +11,11 @@ import org.gridwright.data.model.DraftInfo;
  */
 record DraftEvent(long id, String theme, long version, String author, boolean deleted) {
 
-  static DraftEvent changed(DraftInfo draft, String author) {
-    return new DraftEvent(draft.id(), draft.theme(), draft.version(), author, false);
+  static DraftEvent changed(DraftInfo draft, Actor author) {
+    return new DraftEvent(draft.id(), draft.theme(), draft.version(), author.name(), false);
   }
 
   static DraftEvent gone(DraftInfo draft) {
-    return new DraftEvent(draft.id(), draft.theme(), draft.version(), draft.author(), true);
+    return new DraftEvent(draft.id(), draft.theme(), draft.version(), draft.author().name(), true);
   }
 }

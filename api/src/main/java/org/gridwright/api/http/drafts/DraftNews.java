@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ public final class DraftNews implements AutoCloseable {
   }
 
   /** Tells of a change that this process made. */
-  synchronized void changed(DraftInfo draft, String author) {
+  synchronized void changed(DraftInfo draft, Actor author) {
     DraftInfo before = known.get(draft.id());
     if (before == null || before.version() < draft.version()) {
       known.put(draft.id(), draft);

@@ -19,6 +19,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -136,7 +137,7 @@ public final class DraftsResource implements Resource {
         body.optionalLines("description", DraftRequest.MAX_TEXT).orElse(before.description());
     body.nothingElse();
     DraftAccess.presentVersionIfSent(ctx, opened);
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     DraftInfo after = desk.describe(before.id(), name.replace('\n', ' '), description).info();
     news.changed(after, author);
     answer(ctx, after);

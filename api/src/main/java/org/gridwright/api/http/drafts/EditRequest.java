@@ -7,6 +7,7 @@ import org.gridwright.core.edit.Edit;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ record EditRequest(Edit value, Optional<String> id, String reason, String json) 
     return value.kind();
   }
 
-  RevisionNote note(String author) {
+  RevisionNote note(Actor author) {
     return new RevisionNote(kind(), json, author, reason);
   }
 

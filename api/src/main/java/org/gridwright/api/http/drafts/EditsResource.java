@@ -19,6 +19,7 @@ import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
 import tools.jackson.databind.JsonNode;
@@ -50,7 +51,7 @@ public final class EditsResource implements Resource {
     DraftState opened = drafts.open(ctx);
     long id = opened.info().id();
     boolean preview = new Parameters(ctx).flag("preview");
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     long version = DraftAccess.version(ctx, opened);
     JsonNode body = Bodies.object(ctx);
     EditRequest request = drafts.change(id, () -> EditRequest.parse(body, opened, choices));
@@ -103,7 +104,7 @@ public final class EditsResource implements Resource {
   private void undo(Context ctx) {
     DraftState opened = drafts.open(ctx);
     long id = opened.info().id();
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     long version = DraftAccess.presentVersion(ctx, opened);
     Edited undone = drafts.change(id, () -> desk.undo(id, version, author));
     news.changed(undone.state().info(), author);
@@ -113,7 +114,7 @@ public final class EditsResource implements Resource {
   private void redo(Context ctx) {
     DraftState opened = drafts.open(ctx);
     long id = opened.info().id();
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     long version = DraftAccess.presentVersion(ctx, opened);
     Edited redone = drafts.change(id, () -> desk.redo(id, version, author));
     news.changed(redone.state().info(), author);

@@ -35,7 +35,7 @@ record HistoryAnswer(long version, int head, List<Item> revisions) {
           revision.position(),
           revision.note().kind(),
           revision.note().reason(),
-          revision.note().author(),
+          revision.note().author().name(),
           revision.created(),
           revision.applied(),
           EditId.of(revision.note()).orElse(null),

@@ -19,6 +19,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.PublishRefusedException;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.Snapshots;
 
@@ -52,7 +53,7 @@ public final class PublishResource implements Resource {
             .filter(text -> !text.isBlank())
             .orElse(null);
     body.nothingElse();
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     long version = DraftAccess.presentVersion(ctx, opened);
     PlanInfo plan;
     try {

@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.redraw.BalanceBy;
 import org.gridwright.data.redraw.RedrawOrder;
@@ -57,7 +58,7 @@ record RedrawRequest(String method, RedrawOrder order, boolean apply, String rea
     return request;
   }
 
-  RevisionNote note(String author) {
+  RevisionNote note(Actor author) {
     return new RevisionNote(method, json, author, reason);
   }
 

@@ -21,6 +21,7 @@ import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.PlanEdit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.redraw.Proposed;
 import org.gridwright.data.redraw.Redrawing;
 import org.gridwright.data.redraw.Weigher;
@@ -58,7 +59,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
 
   private void redraw(Context ctx) {
     DraftState draft = drafts.open(ctx);
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     Locale language = Languages.of(ctx);
     Level grids = draft.plan().theme().gridLevel();
     long id = draft.info().id();

@@ -12,6 +12,7 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.repair.Choice;
 import org.gridwright.core.repair.RepairException;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +69,7 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
     }
   }
 
-  RevisionNote note(String author) {
+  RevisionNote note(Actor author) {
     return new RevisionNote("repair", json, author, reason);
   }
 

@@ -24,6 +24,7 @@ import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.RepairedDraft;
 import org.gridwright.data.draft.Reviewed;
+import org.gridwright.data.model.Actor;
 
 /** What is wrong with a draft, accepting it, and mending it. */
 public final class ReviewResource implements Resource {
@@ -60,7 +61,7 @@ public final class ReviewResource implements Resource {
 
   private void accept(Context ctx) {
     long id = drafts.open(ctx).info().id();
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     Members body = Members.of(Bodies.object(ctx));
     String reason =
         body.optionalLines("reason", DraftRequest.MAX_TEXT)
@@ -77,7 +78,7 @@ public final class ReviewResource implements Resource {
 
   private void takeBack(Context ctx) {
     long id = drafts.open(ctx).info().id();
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     Reviewed reviewed = requireFinding(id, ctx.pathParam("finding"));
     if (reviewed.accepted().isEmpty()) {
       throw ProblemException.notFound(
@@ -101,7 +102,7 @@ public final class ReviewResource implements Resource {
     long id = opened.info().id();
     Locale language = Languages.of(ctx);
     RepairRequest request = RepairRequest.parse(Bodies.object(ctx));
-    String author = Author.of(ctx);
+    Actor author = Author.of(ctx);
     try {
       if (request.apply()) {
         long version = DraftAccess.presentVersion(ctx, opened);

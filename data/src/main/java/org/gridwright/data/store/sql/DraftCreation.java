@@ -24,15 +24,16 @@ final class DraftCreation {
 
   /** Adds a draft that has the units of its base, and no voids; returns its id. */
   long add(Handle handle, PlanKey base, About about) {
-    return handle
-        .createQuery(
-            "INSERT INTO plan"
-                + " (theme, revision, base_revision, name, author, reason, created, updated)"
-                + " VALUES (:theme, 0, :base, :name, :author, :reason, :now, :now) RETURNING id")
+    String sql =
+        "INSERT INTO plan (theme, revision, base_revision, name, reason, created, updated, "
+            + ActorColumns.NAMES
+            + ") VALUES (:theme, 0, :base, :name, :reason, :now, :now, "
+            + ActorColumns.VALUES
+            + ") RETURNING id";
+    return ActorColumns.bind(handle.createQuery(sql), about.author())
         .bind("theme", base.theme())
         .bind("base", base.revision())
         .bind("name", about.name())
-        .bind("author", about.author())
         .bind("reason", about.description())
         .bind("now", PlanRows.now())
         .mapTo(Long.class)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.sql.DraftRows.Row;
@@ -36,19 +37,19 @@ final class DraftHistory {
         .bind("draft", draft.id())
         .bind("head", draft.head())
         .execute();
+    String sql =
+        "INSERT INTO draft_revision (draft, position, kind, edit, lineage, reason, created, "
+            + ActorColumns.NAMES
+            + ") VALUES (:draft, :position, :kind, :edit, :lineage, :reason, :now, "
+            + ActorColumns.VALUES
+            + ") RETURNING fid";
     long revision =
-        handle
-            .createQuery(
-                "INSERT INTO draft_revision"
-                    + " (draft, position, kind, edit, lineage, author, reason, created) VALUES"
-                    + " (:draft, :position, :kind, :edit, :lineage, :author, :reason, :now)"
-                    + " RETURNING fid")
+        ActorColumns.bind(handle.createQuery(sql), note.author())
             .bind("draft", draft.id())
             .bind("position", draft.head() + 1)
             .bind("kind", note.kind())
             .bind("edit", note.edit())
             .bind("lineage", JsonText.ofLineage(change.lineage()))
-            .bind("author", note.author())
             .bind("reason", note.reason())
             .bind("now", PlanRows.now())
             .mapTo(Long.class)
@@ -58,16 +59,18 @@ final class DraftHistory {
   }
 
   /** Says what led to the draft's version. */
-  void addStep(Handle handle, Row draft, long revision, boolean undone, String author) {
-    handle
-        .createUpdate(
-            "INSERT INTO draft_step (draft, version, revision, undone, author, created)"
-                + " VALUES (:draft, :version, :revision, :undone, :author, :now)")
+  void addStep(Handle handle, Row draft, long revision, boolean undone, Actor author) {
+    String sql =
+        "INSERT INTO draft_step (draft, version, revision, undone, created, "
+            + ActorColumns.NAMES
+            + ") VALUES (:draft, :version, :revision, :undone, :now, "
+            + ActorColumns.VALUES
+            + ")";
+    ActorColumns.bind(handle.createUpdate(sql), author)
         .bind("draft", draft.id())
         .bind("version", draft.version())
         .bind("revision", revision)
         .bind("undone", undone ? 1 : 0)
-        .bind("author", author)
         .bind("now", PlanRows.now())
         .execute();
   }
@@ -108,7 +111,9 @@ final class DraftHistory {
             it -> units.computeIfAbsent(it.getKey(), r -> new ArrayList<>()).add(it.getValue()));
     return handle
         .createQuery(
-            "SELECT fid, position, kind, edit, author, reason, created FROM draft_revision"
+            "SELECT fid, position, kind, edit, reason, created, "
+                + ActorColumns.NAMES
+                + " FROM draft_revision"
                 + LIVE
                 + " ORDER BY position")
         .bind("draft", draft.id())
@@ -153,9 +158,12 @@ final class DraftHistory {
           handle
               .createQuery(
                   "INSERT INTO draft_revision"
-                      + " (draft, position, kind, edit, lineage, author, reason, created)"
-                      + " SELECT CAST(:to AS bigint), position, kind, edit, lineage, author,"
-                      + " reason, created FROM draft_revision WHERE fid = :fid RETURNING fid")
+                      + " (draft, position, kind, edit, lineage, reason, created, "
+                      + ActorColumns.NAMES
+                      + ") SELECT CAST(:to AS bigint), position, kind, edit, lineage, reason,"
+                      + " created, "
+                      + ActorColumns.NAMES
+                      + " FROM draft_revision WHERE fid = :fid RETURNING fid")
               .bind("to", to)
               .bind("fid", revision)
               .mapTo(Long.class)
@@ -182,7 +190,7 @@ final class DraftHistory {
         new RevisionNote(
             row.getString("kind"),
             row.getString("edit"),
-            row.getString("author"),
+            ActorColumns.actor(row),
             row.getString("reason"));
     int position = row.getInt("position");
     return new DraftRevision(

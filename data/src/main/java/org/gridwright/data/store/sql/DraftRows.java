@@ -21,8 +21,8 @@ final class DraftRows {
 
   /** All there is to say of a draft but its base. */
   private static final String INFO =
-      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason, p.author,"
-          + " p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
+      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason,"
+          + " p.author, p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
           + " (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
           + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed,"
           + " u.kind AS undo_kind, u.reason AS undo_reason,"
@@ -163,7 +163,7 @@ final class DraftRows {
         row.getString("reason"),
         base(handle, draft),
         draft.version(),
-        row.getString("author"),
+        ActorColumns.actor(row),
         dialect.instant(row, "created"),
         dialect.instant(row, "changed"),
         draft.head(),

@@ -26,8 +26,8 @@ final class PlanRows {
       "WITH published AS (SELECT id, lead(effective_from) OVER"
           + " (PARTITION BY theme ORDER BY effective_from, revision) AS effective_to"
           + " FROM plan WHERE revision > 0)"
-          + " SELECT p.id, p.theme, p.revision, p.effective_from, n.effective_to, p.author,"
-          + " p.reason, p.accepted, p.created"
+          + " SELECT p.id, p.theme, p.revision, p.effective_from, n.effective_to,"
+          + " p.author, p.author_id, p.author_kind, p.reason, p.accepted, p.created"
           + " FROM plan p LEFT JOIN published n ON n.id = p.id WHERE ";
 
   /** With milliseconds and Z, as GeoPackage wants a DATETIME. */
@@ -141,7 +141,7 @@ final class PlanRows {
         revision > 0 ? Status.PUBLISHED : Status.DRAFT,
         date(row.getString("effective_from")),
         date(row.getString("effective_to")),
-        row.getString("author"),
+        ActorColumns.actor(row),
         row.getString("reason"),
         row.getString("accepted"),
         dialect.instant(row, "created"));

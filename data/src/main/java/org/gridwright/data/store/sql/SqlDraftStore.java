@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
@@ -145,16 +146,16 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public Optional<Moved> undo(long id, long expectedVersion, String author) {
+  public Optional<Moved> undo(long id, long expectedVersion, Actor author) {
     return move(id, expectedVersion, author, true);
   }
 
   @Override
-  public Optional<Moved> redo(long id, long expectedVersion, String author) {
+  public Optional<Moved> redo(long id, long expectedVersion, Actor author) {
     return move(id, expectedVersion, author, false);
   }
 
-  private Optional<Moved> move(long id, long expectedVersion, String author, boolean back) {
+  private Optional<Moved> move(long id, long expectedVersion, Actor author, boolean back) {
     return sessions.write(
         handle -> {
           Row before = drafts.require(handle, id);

@@ -9,6 +9,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.PlanInfo.Status;
 import org.gridwright.data.store.DraftStore.About;
@@ -82,7 +83,7 @@ final class SqlPlanStore implements PlanStore {
   }
 
   @Override
-  public PlanInfo createDraft(Plan plan, String author, String reason) {
+  public PlanInfo createDraft(Plan plan, Actor author, String reason) {
     String theme = plan.theme().id();
     return sessions.write(
         handle -> {

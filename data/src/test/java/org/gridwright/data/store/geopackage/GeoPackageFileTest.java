@@ -16,6 +16,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.Numbered;
 import org.gridwright.data.store.Store;
@@ -121,7 +122,7 @@ class GeoPackageFileTest {
       publish(store, TestPlans.row(3), today.minusDays(9));
       publish(store, TestPlans.row(4), today.minusDays(1));
       publish(store, TestPlans.row(7), today.plusDays(9));
-      store.plans().createDraft(TestPlans.row(9), "ann", "more");
+      store.plans().createDraft(TestPlans.row(9), Actor.named("ann"), "more");
       store.themes().setJurisdiction("beats", TestPlans.square(0, 0, 40, 10));
       Unit community = new Unit(0, "C", null, "甲", Map.of(), null);
       Unit grid = new Unit(1, "C1", "C", "一", Map.of("k", "v"), TestPlans.square(0, 0, 5, 5));
@@ -148,7 +149,7 @@ class GeoPackageFileTest {
 
   private static void publish(Store store, Plan plan, LocalDate effective) {
     store.themes().ensure(plan.theme());
-    long draft = store.plans().createDraft(plan, "ann", "because").id();
+    long draft = store.plans().createDraft(plan, Actor.named("ann"), "because").id();
     store.plans().publish(draft, effective, null);
   }
 
