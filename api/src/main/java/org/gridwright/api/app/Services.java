@@ -73,7 +73,7 @@ final class Services implements AutoCloseable {
     this.snapshots =
         new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
-    this.desk = new DraftDesk(store, snapshots::plan, snapshots::locator, snapshots::offer);
+    this.desk = new DraftDesk(store, snapshots::plan, snapshots::locator, snapshots::takeIn);
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
@@ -104,7 +104,7 @@ final class Services implements AutoCloseable {
             new BlocksResource(desk, choices, plans),
             new ReviewResource(desk, plans, draftNews),
             redraws,
-            new PublishResource(desk, plans, snapshots, draftNews),
+            new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
             comparisons,
             new EventsResource(events, site.version()));

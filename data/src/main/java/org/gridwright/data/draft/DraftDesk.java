@@ -54,7 +54,7 @@ public final class DraftDesk {
   /**
    * @param published the content of a published plan, which may be in memory already
    * @param locators makes the locator of a draft's plan, which may be much like one at hand
-   * @param onPublished is told of each plan that the desk has published
+   * @param onPublished is told of each plan that the desk has published, before that returns
    */
   public DraftDesk(
       Store store,

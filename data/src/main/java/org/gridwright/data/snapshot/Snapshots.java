@@ -138,11 +138,12 @@ public final class Snapshots implements AutoCloseable {
   }
 
   /**
-   * Says that a plan has just been published whose content is at hand, so that the next {@link
-   * #refresh} need not read it.
+   * Takes in a plan that has just been published and whose content is at hand, so that nobody need
+   * read it; if it is in force today, it answers on return.
    */
-  public void offer(PlanInfo info, Plan plan) {
+  public void takeIn(PlanInfo info, Plan plan) {
     offered.set(new Offer(info.id(), plan));
+    refresh();
   }
 
   /** The snapshot of any stored plan, drafts included (which are read anew each time). */

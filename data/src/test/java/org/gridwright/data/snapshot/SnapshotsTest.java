@@ -49,13 +49,12 @@ class SnapshotsTest {
               snapshots::locator,
               (info, plan) -> {
                 published.set(plan);
-                snapshots.offer(info, plan);
+                snapshots.takeIn(info, plan);
               });
 
       long draft = desk.create(THEME, null, new About("", "", Actor.named("ann"))).info().id();
       desk.apply(draft, 1, borderAt(17), new RevisionNote("reshape", "{}", Actor.named("ann"), ""));
       desk.publish(draft, 2, LocalDate.of(2024, 2, 1), null, Actor.named("ann"));
-      snapshots.refresh();
 
       PlanSnapshot now = snapshots.current(THEME).orElseThrow();
       assertThat(now.plan()).as("is not read again").isSameAs(published.get());

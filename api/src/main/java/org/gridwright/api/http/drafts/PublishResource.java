@@ -21,20 +21,17 @@ import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.PublishRefusedException;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
-import org.gridwright.data.snapshot.Snapshots;
 
 /** Makes a plan of a draft. */
 public final class PublishResource implements Resource {
 
   private final DraftAccess drafts;
   private final DraftDesk desk;
-  private final Snapshots snapshots;
   private final DraftNews news;
 
-  public PublishResource(DraftDesk desk, PlanLookup plans, Snapshots snapshots, DraftNews news) {
+  public PublishResource(DraftDesk desk, PlanLookup plans, DraftNews news) {
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
-    this.snapshots = snapshots;
     this.news = news;
   }
 
@@ -63,7 +60,6 @@ public final class PublishResource implements Resource {
           .with("reason", "findings")
           .with("findings", answers(refused.findings(), Languages.of(ctx)));
     }
-    snapshots.refresh();
     news.gone(opened.info());
     ctx.status(201);
     ctx.header("Location", "/api/v1/plans/" + plan.id() + "/findings");
