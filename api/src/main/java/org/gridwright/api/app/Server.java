@@ -9,6 +9,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
@@ -63,6 +64,15 @@ public final class Server implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /** All routes, in the order in which they were registered. */
+  public List<Route> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(Route::of)
+        .toList();
   }
 
   /**

@@ -39,6 +39,7 @@ import org.gridwright.api.http.search.SearchResource;
 import org.gridwright.api.http.site.ConfigResource;
 import org.gridwright.api.http.site.HealthResource;
 import org.gridwright.api.http.site.MetricsResource;
+import org.gridwright.api.http.site.ReferenceResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
@@ -87,6 +88,7 @@ final class Services implements AutoCloseable {
             new Problems(),
             new HealthResource(site, snapshots),
             new MetricsResource(metrics),
+            new ReferenceResource(),
             new ConfigResource(site, plans),
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.directory()),

@@ -8,13 +8,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gridwright.api.http.contract.Contract;
+import org.gridwright.api.http.contract.Exchange;
 import tools.jackson.databind.JsonNode;
 
-/** Talks to a server on the loopback interface. */
+/**
+ * Talks to a server on the loopback interface. Every exchange about the API is held against its
+ * document.
+ */
 final class Client {
 
   private final HttpClient http = newClient();
   private final int port;
+  private final Set<String> exercised = ConcurrentHashMap.newKeySet();
 
   Client(int port) {
     this.port = port;
@@ -36,7 +44,7 @@ final class Client {
    * @param headers name, value, name, value, …
    */
   Answer get(String path, String... headers) {
-    return send(request(path, headers).GET().build());
+    return send(request(path, headers).GET().build(), "");
   }
 
   Answer post(String path, String type, String body, String... headers) {
@@ -44,20 +52,45 @@ final class Client {
         request(path, headers)
             .header("Content-Type", type)
             .POST(BodyPublishers.ofString(body))
-            .build());
+            .build(),
+        body);
   }
 
   /** A request with a JSON body of any method. */
   Answer json(String method, String path, String body, String... headers) {
+    String sent = body.replace('\'', '"');
     return send(
         request(path, headers)
             .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body.replace('\'', '"')))
-            .build());
+            .method(method, BodyPublishers.ofString(sent))
+            .build(),
+        sent);
   }
 
   Answer method(String method, String path) {
-    return send(request(path).method(method, BodyPublishers.noBody()).build());
+    return send(request(path).method(method, BodyPublishers.noBody()).build(), "");
+  }
+
+  /** What the document calls the answers that came so far. */
+  Set<String> exercised() {
+    return exercised;
+  }
+
+  /** Holds an exchange against the document. */
+  void check(HttpRequest request, String sent, HttpResponse<?> response, String body) {
+    boolean answered = !request.method().equals("HEAD");
+    if (answered && request.uri().getPath().startsWith("/api/v1/")) {
+      exercised.add(
+          Contract.check(
+              new Exchange(
+                  request.method(),
+                  request.uri(),
+                  request.headers(),
+                  sent,
+                  response.statusCode(),
+                  response.headers(),
+                  body)));
+    }
   }
 
   HttpResponse<InputStream> open(HttpRequest request) throws IOException, InterruptedException {
@@ -86,9 +119,10 @@ final class Client {
     return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   }
 
-  private Answer send(HttpRequest request) {
+  private Answer send(HttpRequest request, String sent) {
     try {
       HttpResponse<String> response = clientFor(request).send(request, BodyHandlers.ofString());
+      check(request, sent, response, response.body());
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),

@@ -1,8 +1,13 @@
 package org.gridwright.api.http;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.GeoJsonWriter;
 import tools.jackson.databind.JsonNode;
 
 /** Requests about one draft, with single quotes in JSON. */
@@ -23,6 +28,23 @@ final class DraftCalls {
   /** Makes a draft of the latest plan. */
   static DraftCalls begin(Client client) {
     return at(client, client.json("POST", "/api/v1/drafts", "{}"));
+  }
+
+  /** Makes a draft of {@link SmallCity#overlapping}, whose grid A overlaps B. */
+  static DraftCalls overlapping(Client client) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    GeoJsonWriter writer = new GeoJsonWriter(body);
+    for (Unit grid : SmallCity.overlapping().grids()) {
+      writer.write(
+          grid.code(),
+          Map.of("code", grid.code(), "parent", grid.parent().orElseThrow()),
+          grid.drawnArea());
+    }
+    writer.close();
+    return at(
+        client,
+        client.post(
+            "/api/v1/drafts", "application/geo+json", body.toString(StandardCharsets.UTF_8)));
   }
 
   /** The draft that was made. */

@@ -4,11 +4,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.api.http.contract.ApiDocument;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,14 +29,18 @@ final class EventReader implements AutoCloseable {
 
   /** Opens a stream and reads the event {@code hello}. */
   static EventReader open(int port) throws IOException, InterruptedException {
+    return open(new Client(port));
+  }
+
+  /** As above, as one of the exchanges of a client. */
+  static EventReader open(Client client) throws IOException, InterruptedException {
+    HttpRequest request = client.request("/api/v1/events").build();
     HttpResponse<InputStream> response =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .build()
-            .send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/events"))
-                    .build(),
-                HttpResponse.BodyHandlers.ofInputStream());
+            .send(request, HttpResponse.BodyHandlers.ofInputStream());
+    client.check(request, "", response, "");
     if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
       throw new IOException("no event stream: " + response);
     }
@@ -52,10 +58,20 @@ final class EventReader implements AutoCloseable {
       if (line.startsWith("event: ")) {
         name = line.substring(7);
       } else if (line.startsWith("data: ")) {
-        return new Event(name, Json.MAPPER.readTree(line.substring(6)));
+        return asDocumented(new Event(name, Json.MAPPER.readTree(line.substring(6))));
       }
     }
     throw new IOException("the stream ended");
+  }
+
+  private static Event asDocumented(Event event) {
+    String name = event.name();
+    String schema = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Event";
+    List<String> violations = ApiDocument.SERVED.violations(schema, event.data());
+    if (!violations.isEmpty()) {
+      throw new AssertionError(event + " is not as docs/openapi.yaml has it: " + violations);
+    }
+    return event;
   }
 
   /** The next event of a kind; others are passed over. */

@@ -2,14 +2,9 @@ package org.gridwright.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.gridwright.api.http.Client.Answer;
-import org.gridwright.core.plan.Unit;
-import org.gridwright.data.exchange.GeoJsonWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +24,7 @@ class ReviewTest {
   @BeforeEach
   void serve() {
     city = SmallCity.serve(folder);
-    draft = DraftCalls.at(city.client, postOverlapping());
+    draft = DraftCalls.overlapping(city.client);
   }
 
   @AfterEach
@@ -135,19 +130,5 @@ class ReviewTest {
 
   private String overlap() {
     return draft.get("/findings").json().get("findings").get(0).get("id").asString();
-  }
-
-  private Answer postOverlapping() {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    GeoJsonWriter writer = new GeoJsonWriter(body);
-    for (Unit grid : SmallCity.overlapping().grids()) {
-      writer.write(
-          grid.code(),
-          Map.of("code", grid.code(), "parent", grid.parent().orElseThrow()),
-          grid.drawnArea());
-    }
-    writer.close();
-    return city.client.post(
-        "/api/v1/drafts", "application/geo+json", body.toString(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,112 @@
+package org.gridwright.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridwright.api.app.Route;
+import org.gridwright.api.http.Client.Answer;
+import org.gridwright.api.http.contract.ApiDocument;
+import org.gridwright.core.coverage.Finding;
+import org.gridwright.core.divide.DivideException;
+import org.gridwright.core.edit.Refusal;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The document and the code name the same routes, parameters, words and kinds of edits. */
+class ApiDocumentTest {
+
+  private static final ApiDocument DOCUMENT = ApiDocument.SERVED;
+
+  @TempDir static Path folder;
+  private static SmallCity city;
+
+  @BeforeAll
+  static void serve() {
+    city = SmallCity.serve(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    city.close();
+  }
+
+  @Test
+  void everyRouteIsDocumentedAndEveryDocumentedOneIsThere() {
+    Set<String> documented =
+        DOCUMENT.operations().stream()
+            .map(each -> each.method() + " " + each.path())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(routes().map(each -> each.method() + " " + each.path()))
+        .containsExactlyInAnyOrderElementsOf(documented);
+  }
+
+  @Test
+  void everyRouteTakesTheParametersThatAreDocumented() {
+    Map<String, Set<String>> documented = new HashMap<>();
+    DOCUMENT
+        .operations()
+        .forEach(
+            each ->
+                documented.put(
+                    each.method() + " " + each.path(), Set.copyOf(each.queryParameters())));
+    routes()
+        .forEach(
+            route ->
+                assertThat(route.known().orElseThrow().names())
+                    .as(route.method() + " " + route.path())
+                    .containsExactlyInAnyOrderElementsOf(
+                        documented.get(route.method() + " " + route.path())));
+  }
+
+  @Test
+  void theDocumentNamesEveryReasonAndEveryKindOfFinding() {
+    List<String> kinds = Arrays.stream(Finding.Kind.values()).map(Finding.Kind::id).toList();
+    assertThat(DOCUMENT.words("FindingKind")).containsExactlyInAnyOrderElementsOf(kinds);
+    assertThat(DOCUMENT.words("Reason"))
+        .containsAll(Arrays.stream(Refusal.values()).map(Refusal::id).toList())
+        .containsAll(
+            Arrays.stream(DivideException.Code.values())
+                .map(code -> "redraw-" + code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList())
+        .containsAll(kinds);
+  }
+
+  @Test
+  void theDocumentNamesEveryTypeOfEdit() {
+    Answer unknown = DraftCalls.begin(city.client).edit("*", "{'type':'none'}");
+    String detail = unknown.json().get("detail").asString();
+    String types = detail.substring(detail.indexOf("one of ") + "one of ".length());
+    assertThat(DOCUMENT.editTypes()).containsExactlyInAnyOrder(types.split(", "));
+  }
+
+  @Test
+  void everyExampleIsAsItsSchemaHasIt() {
+    assertThat(DOCUMENT.examples()).hasSizeGreaterThan(40);
+    DOCUMENT.examples().forEach((where, violations) -> assertThat(violations).as(where).isEmpty());
+  }
+
+  @Test
+  void thePageIsServedAndAsksNobodyElse() {
+    Answer page = city.client.get("/api/");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.type()).startsWith("text/html");
+    assertThat(page.body())
+        .contains("id=\"editDraft\"", "id=\"schema-SplitByLine\"")
+        .doesNotContain("<script", "http://", "https://");
+  }
+
+  private static Stream<Route> routes() {
+    return city.server.routes().stream().filter(each -> each.path().startsWith("/api/v1"));
+  }
+}

@@ -1,0 +1,197 @@
+package org.gridwright.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gridwright.api.http.Client.Answer;
+import org.gridwright.api.http.contract.ApiDocument;
+import org.gridwright.api.http.contract.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * One walk through the whole API: every success that the document names is seen once, in every
+ * content type, and is as the document has it, since the client holds each exchange against it.
+ */
+class EveryOperationTest {
+
+  private static final String HALVES =
+      "{'method':'divide','units':['C'],'into':2,'balance':'area','lines':"
+          + DraftCalls.CUT
+          + ",'apply':true}";
+
+  @TempDir Path folder;
+  private SmallCity city;
+  private Client client;
+
+  @BeforeEach
+  void serve() {
+    city = SmallCity.serve(folder);
+    client = city.client;
+  }
+
+  @AfterEach
+  void close() {
+    city.close();
+  }
+
+  @Test
+  void everyDocumentedSuccessIsSeen() throws Exception {
+    readWhatThereIs();
+    readWhatHasNotChanged();
+    locateMany();
+    reportAnIncident();
+    listen();
+    tuneRules();
+    mendADraft();
+    editADraft();
+    compare();
+    publishADraft();
+    Set<String> documented =
+        ApiDocument.SERVED.operations().stream()
+            .flatMap(Operation::answers)
+            .filter(answer -> answer.matches("\\w+ (2|304).*"))
+            .collect(Collectors.toSet());
+    assertThat(client.exercised()).containsAll(documented);
+  }
+
+  private void readWhatThereIs() {
+    for (String path :
+        List.of(
+            "openapi.json",
+            "config",
+            "themes",
+            "plans?theme=beats",
+            "plans/2/findings?severity=warning",
+            "units?theme=beats&level=district&at=2024-06-01&q=s&limit=1",
+            "units/beats/grid/A?at=2025-01-01",
+            "locate?lon=10.0005&lat=50.0015&theme=beats&at=2025-01-01",
+            "layers",
+            "layers/units?level=grid&bbox=10,50,10.1,50.1&limit=2",
+            "layers/voids",
+            "layers/addresses",
+            "layers/facilities",
+            "layers/incidents?from=2025-01-01&to=2025-06-01T08:00:00&category=noise&status=open",
+            "addresses/1",
+            "search?q=eglise&limit=1",
+            "incidents?limit=1",
+            "incidents/points",
+            "incidents/i1",
+            "categories",
+            "counts?level=district&category=noise",
+            "counts?hex=100",
+            "officers?theme=beats&grid=A&limit=1",
+            "departments",
+            "rules?theme=beats")) {
+      read("/api/v1/" + path);
+    }
+  }
+
+  private void readWhatHasNotChanged() {
+    DraftCalls draft = DraftCalls.begin(client);
+    for (String path :
+        List.of(
+            "/api/v1/openapi.json",
+            "/api/v1/layers/units",
+            "/api/v1/incidents/points",
+            draft.path + "/units")) {
+      Answer again = client.get(path, "If-None-Match", read(path).header("ETag"));
+      assertThat(again.status()).as(path).isEqualTo(304);
+    }
+  }
+
+  private void locateMany() {
+    expect(200, client.post("/api/v1/locate?columns=grid", "text/csv", "lon,lat\r\n10,50\r\n"));
+    expect(
+        200,
+        client.post(
+            "/api/v1/locate",
+            "application/x-ndjson",
+            "{\"lon\":10.0005,\"lat\":50.0015,\"id\":7}\n{\"lon\":\"east\"}\n"));
+  }
+
+  private void reportAnIncident() {
+    String body =
+        "{'lon':10.0005,'lat':50.0015,'category':'noise','occurred':'2025-03-01T08:00:00'}";
+    Answer made = client.json("POST", "/api/v1/incidents", body);
+    expect(201, made);
+    read(made.header("Location"));
+  }
+
+  private void listen() throws Exception {
+    try (EventReader reader = EventReader.open(client)) {
+      DraftCalls.begin(client);
+      assertThat(reader.next("draft").data().get("deleted").asBoolean()).isFalse();
+      city.publish("AB/CC", "2025-05-02");
+      assertThat(reader.next("plan").data().get("theme").asString()).isEqualTo("beats");
+    }
+  }
+
+  private void tuneRules() {
+    String body = "{'rules':[{'name':'narrow-neck','enabled':true,'parameters':{'metres':7}}]}";
+    expect(200, client.json("PUT", "/api/v1/rules", body));
+  }
+
+  private void mendADraft() {
+    DraftCalls draft = DraftCalls.overlapping(client);
+    String finding =
+        draft.get("/findings?kind=overlap").json().get("findings").get(0).get("id").asString();
+    String acceptance = draft.path + "/findings/" + finding + "/acceptance";
+    expect(201, client.json("POST", acceptance, "{'reason':'as surveyed'}"));
+    expect(204, client.method("DELETE", acceptance));
+    expect(200, draft.post("/repairs", "*", "{'choices':{'" + finding + "':'to:B'},'apply':true}"));
+    expect(204, client.method("DELETE", draft.path));
+  }
+
+  private void editADraft() {
+    DraftCalls draft = DraftCalls.begin(client);
+    read(draft.path);
+    read("/api/v1/drafts?theme=beats");
+    expect(200, client.json("PATCH", draft.path, "{'name':'North'}"));
+    expect(200, draft.post("/blocks", "*", "{'units':['C'],'lines':" + DraftCalls.CUT + "}"));
+    expect(200, draft.rename("*", "A", "Alpha"));
+    expect(200, draft.post("/undo", "*", ""));
+    expect(200, draft.post("/redo", "*", ""));
+    expect(200, draft.post("/redraws", "*", HALVES));
+    expect(200, draft.get("/history"));
+    expect(200, draft.get("/units?format=geojson"));
+    read("/api/v1/layers/units?draft=" + draft.read().get("id").asLong());
+  }
+
+  private void compare() {
+    String plans = "?from=plan:1&to=plan:2&level=grid&sliverWidth=0";
+    for (String path :
+        List.of(
+            "compare" + plans,
+            "compare" + plans + "&format=csv",
+            "compare" + plans + "&format=geojson&limit=1&bbox=10,50,11,51",
+            "compare/changes" + plans + "&fate=changed&q=c&offset=0&limit=1",
+            "compare/moves" + plans + "&sort=-area",
+            "compare/places" + plans,
+            "crosswalk?theme=beats&with=beats&withLevel=district&sort=areaShare&limit=2",
+            "crosswalk?from=plan:1&to=plan:2&format=csv")) {
+      read("/api/v1/" + path);
+    }
+  }
+
+  private void publishADraft() {
+    DraftCalls draft = DraftCalls.begin(client);
+    expect(200, draft.rename("*", "A", "Alpha"));
+    expect(201, draft.post("/publish", "*", "{'effective':'2025-07-01','accept':'as surveyed'}"));
+  }
+
+  private Answer read(String path) {
+    Answer answer = client.get(path);
+    expect(200, answer);
+    return answer;
+  }
+
+  private static void expect(int status, Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+  }
+}
