@@ -95,18 +95,12 @@ export class DraftsApi {
     return this.http.change('DELETE', acceptance(id, finding), undefined, version);
   }
 
-  repair(id: DraftId, request: RepairRequest, version: number, signal?: AbortSignal): Promise<Repair & { edit?: EditAnswer }> {
+  repair(id: DraftId, request: RepairRequest, version: number, signal?: AbortSignal): Promise<Repair> {
     return this.http.change('POST', path(id) + '/repairs', request, version, signal);
   }
 
   /** @param apply whether to store it, rather than look at it */
-  redraw(
-    id: DraftId,
-    request: RedrawRequest,
-    apply: boolean,
-    version: number,
-    signal?: AbortSignal,
-  ): Promise<Redraw & { edit?: EditAnswer }> {
+  redraw(id: DraftId, request: RedrawRequest, apply: boolean, version: number, signal?: AbortSignal): Promise<Redraw> {
     return this.http.change('POST', path(id) + '/redraws', { ...request, apply }, version, signal);
   }
 

@@ -75,6 +75,7 @@ export class UnitCard {
 
   private draw(unit: UnitDetail): void {
     const { i18n, map } = this.desk;
+    const { bounds } = unit;
     const attributes = Object.entries(unit.attributes).map(([name, value]) => [i18n.term('attribute', name), value] as const);
     fill(
       this.element,
@@ -85,8 +86,8 @@ export class UnitCard {
         this.path(unit),
         facts([
           [i18n.t('unit.code'), h('span', { class: 'code' }, unit.code)],
-          [i18n.t('unit.area'), i18n.area(unit.areaSquareMetres)],
-          [i18n.t('unit.perimeter'), i18n.distance(unit.perimeterMetres)],
+          unit.areaSquareMetres === null ? null : [i18n.t('unit.area'), i18n.area(unit.areaSquareMetres)],
+          unit.perimeterMetres === null ? null : [i18n.t('unit.perimeter'), i18n.distance(unit.perimeterMetres)],
           [i18n.t('unit.addresses'), i18n.number(unit.counts.addresses)],
           [i18n.t('unit.incidents'), i18n.number(unit.counts.incidents)],
           unit.children
@@ -96,7 +97,7 @@ export class UnitCard {
         unit.officers && !unit.children ? this.block(i18n.t('unit.officers'), officerList(i18n, unit.officers)) : null,
         this.block(i18n.t('unit.neighbours'), this.neighbours(unit, false)),
         attributes.length > 0 ? this.block(i18n.t('unit.attributes'), facts(attributes)) : null,
-        h('button', { type: 'button', class: 'button', onclick: () => map.fit(unit.bounds) }, i18n.t('unit.zoom')),
+        bounds ? h('button', { type: 'button', class: 'button', onclick: () => map.fit(bounds) }, i18n.t('unit.zoom')) : null,
       ),
     );
     this.desk.say(`${i18n.term('level', unit.level)} ${i18n.nameOf(unit)}`);

@@ -150,7 +150,7 @@ export class ComparisonView {
       render: (change) => wordsOf(this.desk, change),
       pick: ({ bounds, from, to }) => {
         this.sides?.mark(from[0]?.code ?? null, to[0]?.code ?? null);
-        map.fit(bounds, CLOSEST);
+        if (bounds) map.fit(bounds, CLOSEST);
       },
       messageOf,
     });

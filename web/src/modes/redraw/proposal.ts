@@ -60,7 +60,10 @@ export class Proposal {
     this.desk.legend.setProposal(null);
   }
 
-  private measures({ grids, report, removed, touched }: Omit<Redraw, 'version'>, tolerance: number | null): HTMLElement {
+  private measures(
+    { grids, report, removed, touched }: Pick<Redraw, 'grids' | 'report' | 'removed' | 'touched'>,
+    tolerance: number | null,
+  ): HTMLElement {
     const { i18n } = this.desk;
     const several = new Set(grids.features.map(({ properties }) => properties.from.join())).size > 1;
     const part = (share: number): string => `${i18n.number(share * 100, 1)}%`;

@@ -33,7 +33,7 @@ export class UnitsView {
       render: (unit) => this.render(unit),
       pick: (unit) => {
         store.set({ unit: { level: this.level(), code: unit.code } });
-        desk.map.fit(unit.bounds);
+        if (unit.bounds) desk.map.fit(unit.bounds);
       },
       point: (unit) => desk.marks.hover(unit ? (desk.units.find(unit.code)?.feature.geometry ?? null) : null),
     });
