@@ -9,12 +9,13 @@ const escape = (text) => String(text).replace(/&/g, '&amp;').replace(/</g, '&lt;
 const nameOf = (ref) => ref.slice(ref.lastIndexOf('/') + 1);
 const link = (name) => `<a href="#schema-${name}">${name}</a>`;
 
+const inline = (line) =>
+  escape(line)
+    .replace(/`([^`]+)`/g, '<code>$1</code>')
+    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
+
 /** Paragraphs, lists, code and bold: what the document's prose uses of Markdown. */
 function prose(text = '') {
-  const inline = (line) =>
-    escape(line)
-      .replace(/`([^`]+)`/g, '<code>$1</code>')
-      .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>');
   return text
     .trim()
     .split(/\n\n+/)
@@ -44,6 +45,7 @@ function shape(schema) {
 }
 
 function word(type, schema) {
+  if (type === 'null') return type;
   if (type === 'object') {
     const values = schema.additionalProperties;
     return values && values !== true ? `object of ${shape(values)}` : 'object';
@@ -103,12 +105,12 @@ export function apiPage(document) {
   const response = ([status, part]) => {
     const { description, headers = {}, content: types } = resolve(part);
     const told = Object.entries(headers).map(
-      ([name, header]) => `<li><code>${escape(name)}</code>: ${escape(resolve(header).description)}</li>`,
+      ([name, header]) => `<li><code>${escape(name)}</code>: ${inline(resolve(header).description)}</li>`,
     );
     const body = `${prose(description)}${told.length ? `<ul>${told.join('')}</ul>` : ''}${content(types)}`;
     return status < '300'
       ? `<section><h5>${status}</h5>${body}</section>`
-      : `<details><summary>${status} ${escape(description.split('. ')[0])}</summary>${body}</details>`;
+      : `<details><summary>${status} ${inline(description.split(/ \(|\. |: /)[0])}</summary>${body}</details>`;
   };
 
   const operation = (
