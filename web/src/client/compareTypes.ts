@@ -9,7 +9,6 @@ export type Version = `${'plan' | 'draft'}:${string}`;
 export const FATES = ['changed', 'split', 'merged', 'rearranged', 'new', 'retired'] as const satisfies readonly Shape<'Fate'>[];
 export type Fate = (typeof FATES)[number];
 
-export type ComparedUnit = Shape<'ComparedUnit'>;
 export type Change = Shape<'Change'>;
 export type Move = Shape<'Move'>;
 export type Spread = Shape<'Spread'>;
@@ -22,7 +21,6 @@ export type Places = Shape<'ComparedPlaces'>;
 export type PlaceColumns = Shape<'PlaceColumns'>;
 
 export type CrosswalkRow = Shape<'CrosswalkRow'>;
-export type CrosswalkSide = Shape<'CrosswalkSide'>;
 export type Crosswalk = Shape<'Crosswalk'>;
 
 export const MOVE_SORTS = ['-area', '-addresses', '-openIncidents', '-households', 'code'] as const;

@@ -2,7 +2,6 @@
 import type { Shape } from './shapes';
 import type { UnitCollection } from './types';
 
-export type Step = Shape<'Step'>;
 export type Draft = Shape<'Draft'>;
 export type NewDraft = Shape<'NewDraft'>;
 export type Area = Shape<'Area'>;
@@ -21,7 +20,6 @@ export type History = Shape<'History'>;
 export type DraftFinding = Shape<'Finding'>;
 export type DraftFindings = Shape<'DraftFindings'>;
 export type RepairRequest = Shape<'RepairRequest'>;
-export type Mend = Shape<'Mend'>;
 export type Movement = Shape<'Movement'>;
 export type Repair = Omit<Shape<'Repair'>, 'before' | 'after' | 'edit'> & {
   before: UnitCollection;

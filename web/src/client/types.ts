@@ -19,18 +19,14 @@ export interface Named {
 export type Config = Shape<'Config'>;
 export type Level = Shape<'ThemeLevel'>;
 export type Theme = Shape<'Theme'>;
-export type ThemePlan = Shape<'ThemePlan'>;
 export type Plan = Shape<'Plan'>;
-export type PathStep = Shape<'PathStep'>;
 
-export type Severity = Shape<'Severity'>;
 export type Finding = Shape<'Finding'>;
 export type Findings = Shape<'Findings'>;
 
 export type UnitRow = Shape<'UnitRow'>;
 export type UnitList = Shape<'UnitList'>;
 export type UnitDetail = Shape<'UnitDetail'>;
-export type UnitProperties = Shape<'UnitProperties'>;
 /** A feature that was drawn. Units without an outline meet no box and are not changed by drawing, so that the map is sent none. */
 export type Drawn<Feature> = Omit<Feature, 'geometry'> & { geometry: Shape<'Area'> };
 
