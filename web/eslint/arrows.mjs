@@ -6,7 +6,7 @@ import { dirname, posix, relative, resolve, sep } from 'node:path';
  * then no code of the other is needed to run this one, or to test it. A folder may always import its own files.
  */
 export const ARROWS = {
-  client: ['type:geojson'],
+  client: ['type:geojson', 'type:#openapi'],
   model: ['type:client', 'type:geojson'],
   i18n: ['type:client', 'type:model'],
   map: ['client', 'model', 'leaflet', 'type:geojson'],

@@ -94,7 +94,7 @@ export class UnitCard {
             ? [i18n.t('unit.children'), `${i18n.number(unit.children.units)} × ${i18n.term('level', unit.children.level)}`]
             : null,
         ]),
-        unit.officers && !unit.children ? this.block(i18n.t('unit.officers'), officerList(i18n, unit.officers)) : null,
+        !unit.children ? this.block(i18n.t('unit.officers'), officerList(i18n, unit.officers)) : null,
         this.block(i18n.t('unit.neighbours'), this.neighbours(unit, false)),
         attributes.length > 0 ? this.block(i18n.t('unit.attributes'), facts(attributes)) : null,
         bounds ? h('button', { type: 'button', class: 'button', onclick: () => map.fit(bounds) }, i18n.t('unit.zoom')) : null,
