@@ -170,7 +170,7 @@ export class DraftHead {
     const text = await askText(i18n, {
       title: i18n.t(field === 'name' ? 'draft.rename' : 'draft.describe'),
       label: i18n.t(`draft.${field}`),
-      value: draft[field] ?? '',
+      value: draft[field],
       yes: i18n.t('dialog.save'),
       long: field === 'description',
       optional: field === 'description',

@@ -91,7 +91,7 @@ export class Proposal {
     const off = (grid: ProposedGrid): number => Math.abs(deviationOf(grid, report) ?? 0);
     const rows = [...grids].sort((a, b) => off(b) - off(a)).slice(0, MOST);
     const amount = ({ weight, areaSquareMetres }: ProposedGrid['properties']): string =>
-      report.basis === 'area' || weight === null ? i18n.area(areaSquareMetres) : i18n.number(weight, weight % 1 === 0 ? 0 : 1);
+      report.basis === 'area' ? i18n.area(areaSquareMetres) : i18n.number(weight, weight % 1 === 0 ? 0 : 1);
     const point = (grid: ProposedGrid | null) => (): void => marks.hover(grid?.geometry ?? null);
     return h(
       'div',

@@ -100,7 +100,7 @@ export class Loads {
         )
       : null;
     this.places = { addresses: whole ? index : null, incidents: this.incidents, households };
-    this.listed = addresses.features.map(({ id, geometry }) => ({ id: String(id), at: toLattice(geometry.coordinates) }));
+    this.listed = addresses.features.map(({ id, geometry }) => ({ id, at: toLattice(geometry.coordinates) }));
     this.known = new WeakMap();
   }
 
