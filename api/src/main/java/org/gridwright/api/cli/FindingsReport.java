@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
@@ -140,7 +139,7 @@ final class FindingsReport {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("id", finding.id());
     properties.put("kind", finding.kind().id());
-    properties.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    properties.put("severity", finding.severity().id());
     properties.put("units", finding.units());
     properties.put("areaSquareMetres", finding.areaSquareMetres());
     properties.put("widthMetres", finding.widthMetres());
@@ -149,8 +148,7 @@ final class FindingsReport {
   }
 
   private String severity(Finding finding) {
-    return session.say(
-        finding.severity() == Severity.BLOCKING ? "check.blocking" : "check.warning");
+    return session.say("check." + finding.severity().id());
   }
 
   /** A point inside a place, longitude first; empty where the place is. */

@@ -177,7 +177,7 @@ class DocumentsTest {
     return false;
   }
 
-  private static Path projectRoot() {
+  static Path projectRoot() {
     Path here = Path.of("").toAbsolutePath();
     while (here != null && !Files.exists(here.resolve("ARCHITECTURE.md"))) {
       here = here.getParent();

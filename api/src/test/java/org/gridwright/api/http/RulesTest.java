@@ -3,7 +3,13 @@ package org.gridwright.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.Severity;
+import org.gridwright.core.rule.RuleKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,34 @@ class RulesTest {
                 .json()
                 .get("warnings")
                 .asInt());
+  }
+
+  @Test
+  void everyKindOfRuleIsTold() {
+    List<String> told = new ArrayList<>();
+    city.client.get("/api/v1/rules").json().get("rules").forEach(it -> told.add(name(it)));
+    assertThat(told)
+        .containsAll(
+            Stream.of(RuleKind.values())
+                .filter(kind -> !kind.hasSubject())
+                .map(RuleKind::id)
+                .toList());
+  }
+
+  private static String name(JsonNode rule) {
+    return rule.get("name").asString();
+  }
+
+  @Test
+  void findingsCanBeAskedForByEveryKindAndSeverity() {
+    for (Finding.Kind kind : Finding.Kind.values()) {
+      for (Severity severity : Severity.values()) {
+        Answer answer =
+            city.client.get(
+                "/api/v1/plans/2/findings?kind=%s&severity=%s".formatted(kind.id(), severity.id()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      }
+    }
   }
 
   @Test

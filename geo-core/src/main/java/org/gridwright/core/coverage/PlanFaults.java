@@ -9,7 +9,6 @@ import java.util.Set;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -128,8 +127,7 @@ final class PlanFaults {
         Finding.Kind.HIERARCHY_FAULT,
         places.of(unit),
         List.of(unit.code()),
-        Message.core(
-            "coverage.unit-without-grids",
+        Finding.Kind.HIERARCHY_FAULT.says(
             plan.theme().levels().get(unit.depth()).name(),
             unit.code(),
             plan.theme().gridLevel().name()));

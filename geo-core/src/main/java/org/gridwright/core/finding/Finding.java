@@ -2,6 +2,7 @@ package org.gridwright.core.finding;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gridwright.core.message.Message;
 import org.locationtech.jts.geom.Geometry;
 
@@ -38,12 +39,15 @@ public record Finding(
     return new Finding(id, kind, severity, place, areaSquareMetres, widthMetres, units, other);
   }
 
-  /** The kinds of findings. */
+  /**
+   * The kinds of findings. Each owns the keys of its sentences in the core catalogue: {@code
+   * finding.<id>}, and one more for each variant.
+   */
   public enum Kind {
     INVALID_RING,
     DUPLICATE_UNIT,
     OVERLAP,
-    GAP,
+    GAP("wide"),
     INLET,
     OVER_VOID,
     GAP_IN_JURISDICTION,
@@ -51,6 +55,7 @@ public record Finding(
     GAP_IN_OUTLINE,
     SPILL_FROM_OUTLINE,
     MISMATCHED_EDGE,
+    /** Says what the code scheme says, in the scheme's own sentences. */
     CODE_FAULT,
     CODE_ORDER,
     HIERARCHY_FAULT,
@@ -58,15 +63,50 @@ public record Finding(
     NARROW_NECK,
     SIZE_OUTLIER,
     SLIVER,
-    ADDRESS_OUTSIDE,
-    INCIDENT_OUTSIDE,
+    ADDRESS_OUTSIDE("of-all"),
+    INCIDENT_OUTSIDE("of-all"),
     GRID_WITHOUT_OFFICER,
-    HOUSEHOLD_RANGE,
-    FACILITY_REACH;
+    HOUSEHOLD_RANGE("many"),
+    FACILITY_REACH("none");
+
+    private final List<String> variants;
+
+    Kind(String... variants) {
+      this.variants = List.of(variants);
+    }
 
     /** The name used in files and APIs, such as {@code invalid-ring}. */
     public String id() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The keys of all its sentences in the core catalogue. */
+    public List<String> sentences() {
+      return this == CODE_FAULT
+          ? List.of()
+          : Stream.concat(Stream.of(""), variants.stream()).map(this::key).toList();
+    }
+
+    /** Its sentence. */
+    public Message says(Object... arguments) {
+      return Message.core(key(""), arguments);
+    }
+
+    /**
+     * One of its sentences.
+     *
+     * @param variant empty for the plain one
+     * @throws IllegalArgumentException when the kind has no such variant
+     */
+    public Message saysOf(String variant, Object... arguments) {
+      if (!variant.isEmpty() && !variants.contains(variant)) {
+        throw new IllegalArgumentException(id() + " has no sentence \"" + variant + "\"");
+      }
+      return Message.core(key(variant), arguments);
+    }
+
+    private String key(String variant) {
+      return "finding." + id() + (variant.isEmpty() ? "" : "." + variant);
     }
   }
 }

@@ -12,7 +12,6 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.measure.Geodesy;
-import org.gridwright.core.message.Message;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -101,12 +100,8 @@ public record FacilityReach(String facility, double metres) implements ServiceRu
         0,
         at.metres(),
         List.of(code),
-        Message.core(
-            "service.facility-reach",
-            code,
-            facility,
-            Wording.count(at.metres()),
-            Wording.count(metres)));
+        Finding.Kind.FACILITY_REACH.says(
+            code, facility, Wording.count(at.metres()), Wording.count(metres)));
   }
 
   private Finding noneAtAll(ServedPlan served) {
@@ -115,7 +110,7 @@ public record FacilityReach(String facility, double metres) implements ServiceRu
         Finding.Kind.FACILITY_REACH,
         point((box.minX() + (long) box.maxX()) / 2, (box.minY() + (long) box.maxY()) / 2),
         List.of(),
-        Message.core("service.facility-none", facility));
+        Finding.Kind.FACILITY_REACH.saysOf("none", facility));
   }
 
   private static Geometry point(long x, long y) {

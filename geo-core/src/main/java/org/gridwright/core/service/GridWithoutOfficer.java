@@ -4,7 +4,6 @@ import java.util.List;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.message.Message;
 
 /** Grids that nobody answers for, in a city that keeps officers. */
 public record GridWithoutOfficer() implements ServiceRule {
@@ -22,7 +21,7 @@ public record GridWithoutOfficer() implements ServiceRule {
                     Finding.Kind.GRID_WITHOUT_OFFICER,
                     LatticeJts.toSteps(grid.drawnArea()),
                     List.of(grid.code()),
-                    Message.core("service.grid-without-officer", grid.code())))
+                    Finding.Kind.GRID_WITHOUT_OFFICER.says(grid.code())))
         .toList();
   }
 }

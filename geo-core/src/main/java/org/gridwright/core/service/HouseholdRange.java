@@ -6,7 +6,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Unit;
 
 /**
@@ -29,8 +28,8 @@ public record HouseholdRange(double least, double most) implements ServiceRule {
                 Finding.Kind.HOUSEHOLD_RANGE,
                 LatticeJts.toSteps(grid.drawnArea()),
                 List.of(grid.code()),
-                Message.core(
-                    households < least ? "service.households-few" : "service.households-many",
+                Finding.Kind.HOUSEHOLD_RANGE.saysOf(
+                    households < least ? "" : "many",
                     grid.code(),
                     Wording.count(households),
                     Wording.count(households < least ? least : most))));

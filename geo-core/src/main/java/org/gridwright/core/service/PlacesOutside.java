@@ -11,7 +11,6 @@ import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
-import org.gridwright.core.message.Message;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -71,9 +70,8 @@ public record PlacesOutside(Finding.Kind kind) implements ServiceRule {
         farthest,
         units,
         units.isEmpty()
-            ? Message.core("service." + kind.id() + "-of-all", strays.size())
-            : Message.core(
-                "service." + kind.id(), strays.size(), units.get(0), Wording.figure(farthest)));
+            ? kind.saysOf("of-all", strays.size())
+            : kind.says(strays.size(), units.get(0), Wording.figure(farthest)));
   }
 
   private static Geometry place(List<Stray> strays) {

@@ -60,7 +60,7 @@ public record FindingAnswer(
     return new FindingAnswer(
         finding.id(),
         finding.kind().id(),
-        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.severity().id(),
         finding.units(),
         Metres.rounded(finding.areaSquareMetres()),
         Math.round(finding.widthMetres() * MILLIMETRES) / MILLIMETRES,

@@ -10,7 +10,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -98,8 +97,7 @@ final class InletFinder {
         found.open().squareMetres(),
         found.widthMetres(),
         found.units().codes(),
-        Message.core(
-            "coverage.inlet",
+        Finding.Kind.INLET.says(
             Wording.codes(found.units().codes()),
             Wording.figure(found.open().squareMetres()),
             Wording.figure(found.widthMetres())));

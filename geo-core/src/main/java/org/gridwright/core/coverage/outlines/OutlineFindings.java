@@ -15,7 +15,6 @@ import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -182,8 +181,7 @@ final class OutlineFindings {
         pieces.squareMetres(),
         width,
         units,
-        Message.core(
-            "coverage." + kind.id(),
+        kind.says(
             level,
             outline.code(),
             Wording.codes(units),

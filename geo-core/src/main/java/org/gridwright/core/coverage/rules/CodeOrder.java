@@ -12,7 +12,6 @@ import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -107,7 +106,7 @@ public final class CodeOrder {
                 0,
                 0,
                 late,
-                Message.core("coverage.code-order", community, late.get(0), first, late.size())));
+                Finding.Kind.CODE_ORDER.says(community, late.get(0), first, late.size())));
   }
 
   private static boolean isNorthWest(LatticeEnvelope a, LatticeEnvelope b) {

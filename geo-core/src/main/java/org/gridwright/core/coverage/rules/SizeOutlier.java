@@ -3,7 +3,6 @@ package org.gridwright.core.coverage.rules;
 import java.util.Optional;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 
 /**
  * A grid with less than the median area divided by a factor, or more than the median times it.
@@ -29,11 +28,12 @@ public record SizeOutlier(double factor) implements UnitRule {
   /** What this rule found earlier, at a grid that is the same and a median that is not. */
   Finding reworded(Finding known, double medianSquareMetres) {
     return known.withMessage(
-        Message.core(
-            "coverage." + known.kind().id(),
-            known.units().get(0),
-            Wording.figure(known.areaSquareMetres()),
-            Wording.figure(medianSquareMetres)));
+        known
+            .kind()
+            .says(
+                known.units().get(0),
+                Wording.figure(known.areaSquareMetres()),
+                Wording.figure(medianSquareMetres)));
   }
 
   /** Whether a size is far from a median; never where one of them is not a number. */

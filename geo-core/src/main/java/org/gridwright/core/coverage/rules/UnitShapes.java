@@ -9,7 +9,6 @@ import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.measure.LocalMetric;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.Geometry;
@@ -40,13 +39,7 @@ public final class UnitShapes {
       said[0] = unit.code();
       System.arraycopy(further, 0, said, 1, further.length);
       return FindingMaker.make(
-          kind,
-          Severity.WARNING,
-          place,
-          area,
-          width,
-          List.of(unit.code()),
-          Message.core("coverage." + kind.id(), said));
+          kind, Severity.WARNING, place, area, width, List.of(unit.code()), kind.says(said));
     }
   }
 

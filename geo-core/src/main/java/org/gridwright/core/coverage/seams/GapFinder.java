@@ -12,7 +12,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 
 /** Finds the enclosed faces that no grid covers, and whose grids lie around them. */
 final class GapFinder {
@@ -81,8 +80,8 @@ final class GapFinder {
         pieces.squareMetres(),
         width,
         neighbours,
-        Message.core(
-            narrow ? "coverage.gap" : "coverage.gap-wide",
+        Finding.Kind.GAP.saysOf(
+            narrow ? "" : "wide",
             Wording.codes(neighbours),
             Wording.figure(pieces.squareMetres()),
             Wording.figure(width)));

@@ -8,7 +8,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -73,8 +72,7 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
         Finding.Kind.INVALID_RING,
         FACTORY.createPoint(error.getCoordinate()),
         List.of(plan.code(grid)),
-        Message.core(
-            "coverage.invalid-ring",
+        Finding.Kind.INVALID_RING.says(
             plan.plan().theme().gridLevel().name(),
             plan.code(grid),
             Wording.fault(error),

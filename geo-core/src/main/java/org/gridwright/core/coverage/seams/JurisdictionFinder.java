@@ -11,7 +11,6 @@ import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.measure.LocalMetric;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 
 /**
@@ -95,10 +94,7 @@ final class JurisdictionFinder {
         pieces.squareMetres(),
         width,
         units,
-        Message.core(
-            "coverage." + kind.id(),
-            Wording.codes(units),
-            Wording.figure(pieces.squareMetres()),
-            Wording.figure(width)));
+        kind.says(
+            Wording.codes(units), Wording.figure(pieces.squareMetres()), Wording.figure(width)));
   }
 }

@@ -12,7 +12,6 @@ import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -108,10 +107,8 @@ final class MismatchFinder {
         Finding.Kind.MISMATCHED_EDGE,
         place,
         codes,
-        Message.core(
-            "coverage.mismatched-edge",
-            Wording.codes(codes),
-            Wording.place(place.norm().getCoordinate())));
+        Finding.Kind.MISMATCHED_EDGE.says(
+            Wording.codes(codes), Wording.place(place.norm().getCoordinate())));
   }
 
   private Coordinate start(int half) {

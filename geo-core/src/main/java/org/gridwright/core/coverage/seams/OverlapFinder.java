@@ -14,7 +14,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.message.Message;
 
 /** Finds the ground that each pair of grids has in common: the faces that both cover. */
 final class OverlapFinder {
@@ -103,8 +102,7 @@ final class OverlapFinder {
         pieces.squareMetres(),
         width,
         codes,
-        Message.core(
-            "coverage." + kind.id(),
+        kind.says(
             codes.get(0),
             codes.get(1),
             Wording.figure(pieces.squareMetres()),

@@ -13,7 +13,6 @@ import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.locationtech.jts.geom.Envelope;
@@ -87,8 +86,7 @@ final class VoidFinder {
         over.common().squareMetres(),
         width,
         List.of(unit.code()),
-        Message.core(
-            "coverage.over-void",
+        Finding.Kind.OVER_VOID.says(
             unit.code(),
             over.patch().declared().name(),
             Wording.figure(over.common().squareMetres()),
