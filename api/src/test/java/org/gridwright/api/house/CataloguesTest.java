@@ -31,6 +31,7 @@ class CataloguesTest {
   @ValueSource(
       strings = {
         "org.gridwright.core.messages",
+        "org.gridwright.crs.messages",
         "org.gridwright.data.messages",
         "org.gridwright.api.messages"
       })
@@ -40,11 +41,12 @@ class CataloguesTest {
 
   /** The command line says its sentences without the first part of their keys, {@code cli}. */
   @ParameterizedTest
-  @CsvSource({"geo-core,core", "data,data", "api,api"})
+  @CsvSource({"geo-core,core", "geo-core/geo-crs,crs", "data,data", "api,api"})
   void everySentenceThatCodeNamesIsInTheCatalogue(String module, String name) throws IOException {
     Set<String> keys =
         switch (name) {
           case "core" -> Words.ofCore().keys();
+          case "crs" -> Words.ofCrs().keys();
           case "data" -> Words.ofData().keys();
           default -> Words.ofApi().keys();
         };

@@ -28,6 +28,10 @@ record Words(String folder, String english, String chinese) {
     return ofModule("geo-core", "core");
   }
 
+  static Words ofCrs() {
+    return ofModule("geo-core/geo-crs", "crs");
+  }
+
   static Words ofData() {
     return ofModule("data", "data");
   }

@@ -11,6 +11,7 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.ServiceCheck;
+import org.gridwright.data.store.CheckBasis;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,14 @@ public final class PlanCheck {
     return new PlanCheck(store, rules);
   }
 
-  private RuleSet ruleSet(String theme) {
-    return instead == null ? store.review().rules(theme) : instead;
+  private CheckBasis basis(String theme, @Nullable Long draft) {
+    CheckBasis basis = store.review().basis(theme, draft);
+    return instead == null ? basis : basis.by(instead);
   }
 
   /** What the coverage of a theme's plans is checked by. */
   public CoverageRules rules(String theme) {
-    return ruleSet(theme)
-        .coverage(store.themes().jurisdiction(theme), store.review().outlines(theme));
+    return basis(theme, null).coverage();
   }
 
   /** As {@link #check(Plan, Locator, Long)}, with a locator made for this once. */
@@ -51,28 +52,36 @@ public final class PlanCheck {
   }
 
   /**
-   * Everything that is found in a plan, what was accepted told from what is open.
+   * Everything that is found in a plan, what was accepted told from what is open. Rules,
+   * jurisdiction, outlines and what was accepted are those of one moment.
    *
    * @param locator a locator of the plan
    * @param draft the draft whose plan it is, so that what was accepted in it counts too; null for a
    *     published plan
    */
   public Acceptances.Outcome check(Plan plan, Locator locator, @Nullable Long draft) {
-    return Acceptances.apply(
-        findings(plan, locator), store.review().accepted(plan.theme().id(), draft));
+    CheckBasis basis = basis(plan.theme().id(), draft);
+    return Acceptances.apply(findings(plan, locator, basis), basis.accepted());
   }
 
   /** Everything that is found in a plan, accepted or not. */
   public List<Finding> findings(Plan plan, Locator locator) {
-    List<Finding> findings =
-        new ArrayList<>(CoverageCheck.of(rules(plan.theme().id())).check(plan));
-    findings.addAll(service(plan, locator));
+    return findings(plan, locator, basis(plan.theme().id(), null));
+  }
+
+  private List<Finding> findings(Plan plan, Locator locator, CheckBasis basis) {
+    List<Finding> findings = new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan));
+    findings.addAll(service(plan, locator, basis.rules()));
     return findings;
   }
 
   /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */
   public List<Finding> service(Plan plan, Locator locator) {
-    RuleSet rules = ruleSet(plan.theme().id());
+    String theme = plan.theme().id();
+    return service(plan, locator, instead == null ? store.review().rules(theme) : instead);
+  }
+
+  private List<Finding> service(Plan plan, Locator locator, RuleSet rules) {
     return ServiceCheck.of(rules.service())
         .check(plan, locator, new FactsReader(store).read(plan.theme().id(), rules));
   }

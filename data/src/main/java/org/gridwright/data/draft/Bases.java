@@ -44,9 +44,9 @@ final class Bases {
   /** What a base depends on; the plan's id is 0 where nothing was published. */
   private record Key(String theme, long plan, String rules) {}
 
-  /** A version of everything that plans are checked by. */
-  String rulesVersion() {
-    return store.review().version();
+  /** A version of everything that plans of a theme are checked by. */
+  String rulesVersion(String theme) {
+    return store.review().version(theme);
   }
 
   /**
@@ -67,7 +67,7 @@ final class Bases {
 
   /** Makes the base of drafts of a published plan, at leisure. */
   synchronized void prepare(PlanInfo plan) {
-    Key key = new Key(plan.theme(), plan.id(), rulesVersion());
+    Key key = new Key(plan.theme(), plan.id(), rulesVersion(plan.theme()));
     if (!kept.containsKey(key)) {
       kept.put(key, Base.prepared(published.apply(plan), rules(plan.theme())));
     }
@@ -78,7 +78,7 @@ final class Bases {
     Later<EditablePlan> editable =
         Later.of(() -> EditablePlan.of(checked.plan(), checked.plan()).indexed());
     kept.put(
-        new Key(plan.theme(), plan.id(), rulesVersion()),
+        new Key(plan.theme(), plan.id(), rulesVersion(plan.theme())),
         new Base(checked.plan(), editable, Later.now(checked)));
   }
 

@@ -86,7 +86,7 @@ final class Publication {
     PlanChange fromLatest = PlanChange.NONE;
     CheckedPlan checked;
     if (rebase) {
-      Base base = bases.of(theme, latest.get(), bases.rulesVersion());
+      Base base = bases.of(theme, latest.get(), bases.rulesVersion(theme));
       fromLatest = new DraftMerge(draft, base.plan()).change();
       checked = base.checked().get().after(fromLatest);
       requireSeam(draft, base, checked);

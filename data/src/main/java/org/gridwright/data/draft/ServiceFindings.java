@@ -43,7 +43,7 @@ final class ServiceFindings {
 
   /** The findings of a draft; waits while they are looked for. */
   List<Finding> of(DraftState draft) {
-    return later(draft, store.review().version()).get();
+    return later(draft, store.review().version(draft.info().theme())).get();
   }
 
   void forget(long draft) {

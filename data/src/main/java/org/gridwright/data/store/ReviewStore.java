@@ -20,8 +20,16 @@ public interface ReviewStore {
   /** Puts outlines in place of all that the theme has. */
   void setOutlines(String theme, List<OfficialOutline> outlines);
 
-  /** Changes whenever rules, outlines or jurisdictions may have; for caches. */
-  String version();
+  /** Changes whenever the theme's rules, outlines or jurisdiction may have; for caches. */
+  String version(String theme);
+
+  /**
+   * What a plan is checked by and what was accepted, all of one moment: no change that happens
+   * meanwhile is seen in a part of it only.
+   *
+   * @param draft with what was accepted in this draft; null for the theme alone
+   */
+  CheckBasis basis(String theme, @Nullable Long draft);
 
   /**
    * Findings that were accepted, in the order of acceptance.

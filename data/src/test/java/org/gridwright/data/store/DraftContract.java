@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.VoidChange;
 import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleKind;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
@@ -148,7 +153,7 @@ public abstract class DraftContract extends DraftHistoryContract {
   void rulesAndOutlinesTravelWithTheTheme() {
     store.themes().ensure(TestPlans.THEME);
     assertThat(store.review().rules("beats")).isEqualTo(RuleSet.STANDARD);
-    String before = store.review().version();
+    String before = store.review().version("beats");
     RuleSet rules = RuleSet.STANDARD.with(Rule.named("narrow-neck", true, Map.of("metres", 12.5)));
     List<OfficialOutline> outlines =
         List.of(
@@ -160,9 +165,62 @@ public abstract class DraftContract extends DraftHistoryContract {
 
     assertThat(store.review().rules("beats")).isEqualTo(rules);
     assertThat(store.review().outlines("beats")).isEqualTo(outlines);
-    assertThat(store.review().version()).isNotEqualTo(before);
+    assertThat(store.review().version("beats")).isNotEqualTo(before);
     store.review().setOutlines("beats", List.of());
     assertThat(store.review().outlines("beats")).isEmpty();
+  }
+
+  @Test
+  void aVersionIsThatOfOneTheme() {
+    store.themes().ensure(TestPlans.THEME);
+    store.themes().ensure(Theme.of("wards", "Wards", CodeScheme.FREE, "ward"));
+    String before = store.review().version("beats");
+    store.review().setRules("wards", RuleSet.STANDARD);
+    store.review().setOutlines("wards", List.of());
+    store.themes().setJurisdiction("wards", TestPlans.square(0, 0, 30, 10));
+    assertThat(store.review().version("beats")).isEqualTo(before);
+    store.themes().setJurisdiction("beats", TestPlans.square(0, 0, 30, 10));
+    String later = store.review().version("beats");
+    assertThat(later).isNotEqualTo(before);
+    store.review().setRules("beats", RuleSet.STANDARD);
+    assertThat(store.review().version("beats")).isNotEqualTo(later);
+  }
+
+  /** A writer turns rules, jurisdiction and outlines over together; nobody sees half of it. */
+  @Test
+  void aCheckGoesByWhatHeldAtOneMoment() {
+    store.themes().ensure(TestPlans.THEME);
+    turnOver(0);
+    CompletableFuture<Void> writer =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int turn = 1; turn <= 60; turn++) {
+                turnOver(turn);
+              }
+            });
+    do {
+      CheckBasis basis = store.review().basis("beats", null);
+      double metres = basis.rules().ifEnabled(RuleKind.OUTLINE).orElseThrow().parameter("metres");
+      OfficialOutline outline = basis.outlines().get(0);
+      assertThat(outline.code()).isEqualTo("D" + Math.round(metres));
+      assertThat(basis.jurisdiction()).contains(outline.area());
+    } while (!writer.isDone());
+    writer.join();
+    assertThat(store.review().basis("beats", null).outlines())
+        .extracting(OfficialOutline::code)
+        .containsExactly("D60");
+  }
+
+  private void turnOver(int turn) {
+    LatticeMultiPolygon area = TestPlans.square(0, 0, 30 + turn, 10);
+    store.transaction(
+        open -> {
+          Rule rule = Rule.named("outline", true, Map.of("metres", (double) turn));
+          open.review().setRules("beats", RuleSet.STANDARD.with(rule));
+          open.themes().setJurisdiction("beats", area);
+          open.review().setOutlines("beats", List.of(new OfficialOutline(0, "D" + turn, area)));
+          return turn;
+        });
   }
 
   @Test

@@ -46,7 +46,7 @@ final class PlanFindings {
   }
 
   private synchronized List<Finding> found(PlanInfo plan) {
-    Key key = new Key(plan.id(), store.review().version());
+    Key key = new Key(plan.id(), store.review().version(plan.theme()));
     List<Finding> known = published.get(key);
     if (known == null) {
       PlanSnapshot snapshot = snapshots.of(plan);

@@ -111,12 +111,12 @@ final class DraftRows {
         .execute();
   }
 
-  /** The version of a draft and that of everything plans are checked by. */
+  /** The version of a draft and that of what plans of its theme are checked by. */
   Versions versions(Handle handle, long id) {
     return handle
         .createQuery(
             "SELECT version, ("
-                + SqlReviewStore.VERSION
+                + SqlReviewStore.versionOf("plan.theme")
                 + ") AS review FROM plan WHERE id = :id AND revision = 0")
         .bind("id", id)
         .map((row, context) -> new Versions(row.getLong("version"), row.getString("review")))

@@ -8,6 +8,7 @@ import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.rule.RuleSet;
+import org.gridwright.data.store.CheckBasis;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
@@ -21,10 +22,8 @@ import org.locationtech.jts.io.WKBWriter;
 /** Rules, official outlines and exceptions. */
 final class SqlReviewStore implements ReviewStore {
 
-  /** Yields {@link #version}. */
-  static final String VERSION =
-      "SELECT sum(changes) FROM change_count"
-          + " WHERE subject IN ('rule_set', 'reference_outline', 'jurisdiction')";
+  /** What changes of a theme are counted under, with the theme's id after it. */
+  private static final String SUBJECT = "review:";
 
   private static final RowTable RULES =
       new RowTable(
@@ -51,15 +50,17 @@ final class SqlReviewStore implements ReviewStore {
 
   @Override
   public RuleSet rules(String theme) {
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery("SELECT rules FROM rule_set WHERE theme = :theme")
-                .bind("theme", theme)
-                .mapTo(String.class)
-                .findOne()
-                .map(json -> RuleSet.fromMap(JsonText.members(json)))
-                .orElse(RuleSet.STANDARD));
+    return sessions.read(handle -> rules(handle, theme));
+  }
+
+  private static RuleSet rules(Handle handle, String theme) {
+    return handle
+        .createQuery("SELECT rules FROM rule_set WHERE theme = :theme")
+        .bind("theme", theme)
+        .mapTo(String.class)
+        .findOne()
+        .map(json -> RuleSet.fromMap(JsonText.members(json)))
+        .orElse(RuleSet.STANDARD);
   }
 
   @Override
@@ -67,6 +68,7 @@ final class SqlReviewStore implements ReviewStore {
     sessions.write(
         handle -> {
           SqlThemeStore.require(handle, theme);
+          countChange(handle, theme);
           return this.rows.replace(
               handle,
               RULES,
@@ -77,23 +79,21 @@ final class SqlReviewStore implements ReviewStore {
 
   @Override
   public List<OfficialOutline> outlines(String theme) {
-    String geometry = rows.dialect().geometry("geom");
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT depth, code, "
-                        + geometry
-                        + " AS geom FROM reference_outline WHERE theme = :theme"
-                        + " ORDER BY depth, code")
-                .bind("theme", theme)
-                .map(
-                    (row, context) ->
-                        new OfficialOutline(
-                            row.getInt("depth"),
-                            row.getString("code"),
-                            rows.requireArea(row, "geom")))
-                .list());
+    return sessions.read(handle -> outlines(handle, theme));
+  }
+
+  private List<OfficialOutline> outlines(Handle handle, String theme) {
+    return handle
+        .createQuery(
+            "SELECT depth, code, "
+                + rows.dialect().geometry("geom")
+                + " AS geom FROM reference_outline WHERE theme = :theme ORDER BY depth, code")
+        .bind("theme", theme)
+        .map(
+            (row, context) ->
+                new OfficialOutline(
+                    row.getInt("depth"), row.getString("code"), rows.requireArea(row, "geom")))
+        .list();
   }
 
   @Override
@@ -110,29 +110,66 @@ final class SqlReviewStore implements ReviewStore {
               OUTLINES,
               outlines.iterator(),
               it -> new Object[] {theme, it.depth(), it.code(), it.area()});
-          Rows.countChange(handle, OUTLINES.name());
+          countChange(handle, theme);
           return theme;
         });
   }
 
   @Override
-  public String version() {
-    return sessions.read(handle -> handle.createQuery(VERSION).mapTo(String.class).one());
+  public String version(String theme) {
+    return sessions.read(
+        handle ->
+            handle.createQuery(versionOf(":theme")).bind("theme", theme).mapTo(String.class).one());
+  }
+
+  /**
+   * A query for {@link #version(String)}.
+   *
+   * @param theme an SQL expression that yields the theme's id
+   */
+  static String versionOf(String theme) {
+    return "SELECT coalesce(sum(changes), 0) FROM change_count WHERE subject = '"
+        + SUBJECT
+        + "' || "
+        + theme;
+  }
+
+  /** Counts a change of what plans of a theme are checked by. */
+  static void countChange(Handle handle, String theme) {
+    handle
+        .createUpdate(
+            "INSERT INTO change_count (subject, changes) VALUES (:subject, 1)"
+                + " ON CONFLICT (subject) DO UPDATE SET changes = change_count.changes + 1")
+        .bind("subject", SUBJECT + theme)
+        .execute();
+  }
+
+  @Override
+  public CheckBasis basis(String theme, @Nullable Long draft) {
+    return sessions.read(
+        handle ->
+            new CheckBasis(
+                rules(handle, theme),
+                SqlThemeStore.jurisdiction(rows, handle, theme),
+                outlines(handle, theme),
+                accepted(handle, theme, draft)));
   }
 
   @Override
   public List<AcceptedFinding> accepted(String theme, @Nullable Long draft) {
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT kind, units, place, area, width, reason, author, created"
-                        + " FROM accepted_finding WHERE theme = :theme"
-                        + " AND (draft IS NULL OR draft = :draft) ORDER BY fid")
-                .bind("theme", theme)
-                .bind("draft", draft == null ? -1 : draft)
-                .map((row, context) -> accepted(row))
-                .list());
+    return sessions.read(handle -> accepted(handle, theme, draft));
+  }
+
+  private List<AcceptedFinding> accepted(Handle handle, String theme, @Nullable Long draft) {
+    return handle
+        .createQuery(
+            "SELECT kind, units, place, area, width, reason, author, created"
+                + " FROM accepted_finding WHERE theme = :theme"
+                + " AND (draft IS NULL OR draft = :draft) ORDER BY fid")
+        .bind("theme", theme)
+        .bind("draft", draft == null ? -1 : draft)
+        .map((row, context) -> accepted(row))
+        .list();
   }
 
   @Override

@@ -75,14 +75,16 @@ final class SqlThemeStore implements ThemeStore {
 
   @Override
   public Optional<LatticeMultiPolygon> jurisdiction(String themeId) {
+    return sessions.read(handle -> jurisdiction(rows, handle, themeId));
+  }
+
+  static Optional<LatticeMultiPolygon> jurisdiction(Rows rows, Handle handle, String themeId) {
     String geometry = rows.dialect().geometry("geom");
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery("SELECT " + geometry + " AS area FROM jurisdiction WHERE theme = :id")
-                .bind("id", themeId)
-                .map((row, context) -> rows.requireArea(row, "area"))
-                .findOne());
+    return handle
+        .createQuery("SELECT " + geometry + " AS area FROM jurisdiction WHERE theme = :id")
+        .bind("id", themeId)
+        .map((row, context) -> rows.requireArea(row, "area"))
+        .findOne();
   }
 
   @Override
@@ -90,6 +92,7 @@ final class SqlThemeStore implements ThemeStore {
     sessions.write(
         handle -> {
           require(handle, themeId);
+          SqlReviewStore.countChange(handle, themeId);
           return rows.replace(
               handle,
               JURISDICTION,
