@@ -35,5 +35,12 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts'], plugins: { gridwright: { rules: { arrows } } }, rules: { 'gridwright/arrows': 'error' } },
-  { files: ['**/*.mjs'], languageOptions: { globals: { Buffer: 'readonly', console: 'readonly', process: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['Buffer', 'clearTimeout', 'console', 'performance', 'process', 'setTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
 );

@@ -104,7 +104,7 @@ public final class Server implements AutoCloseable {
           server.insertHandler(new GracefulHandler());
         });
     config.requestLogger.http(new RequestMetrics(services.metrics()));
-    config.resourceHandler(new WebFiles());
+    config.resourceHandler(new WebFiles(services.web()));
     services.resources().forEach(resource -> resource.register(config.routes));
   }
 }

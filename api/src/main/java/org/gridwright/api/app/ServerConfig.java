@@ -3,6 +3,8 @@ package org.gridwright.api.app;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.message.ApiMessages;
@@ -15,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param basemap background map; null where there is none
  * @param city what the map application calls the city; null for the name that its plan gives it
+ * @param web a folder with the map application, for those who work on it; null for the one built in
  */
 public record ServerConfig(
-    String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
+    String host,
+    int port,
+    SiteInfo.@Nullable Basemap basemap,
+    @Nullable String city,
+    @Nullable Path web) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 7070;
@@ -29,6 +36,20 @@ public record ServerConfig(
     if (!isLoopback(host)) {
       throw new ServerException(ApiMessages.of("server.not-loopback", host));
     }
+    if (web != null && !Files.isRegularFile(web.resolve("index.html"))) {
+      throw new ServerException(ApiMessages.of("server.web-folder", web.toString()));
+    }
+  }
+
+  /** With the map application that is built in. */
+  public ServerConfig(
+      String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
+    this(host, port, basemap, city, null);
+  }
+
+  /** The same, with the map application in a folder; null for the one built in. */
+  public ServerConfig withWeb(@Nullable Path folder) {
+    return new ServerConfig(host, port, basemap, city, folder);
   }
 
   /**

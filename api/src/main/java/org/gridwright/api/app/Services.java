@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Problems;
@@ -41,6 +43,7 @@ import org.gridwright.api.http.site.HealthResource;
 import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.ReferenceResource;
 import org.gridwright.api.http.site.SiteInfo;
+import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.data.draft.DraftChoices;
@@ -52,6 +55,7 @@ import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.PackedLocators;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of one running server, put together. */
 final class Services implements AutoCloseable {
@@ -69,6 +73,8 @@ final class Services implements AutoCloseable {
   private final RedrawsResource redraws;
   private final CompareResource comparisons;
   private final List<Resource> resources;
+  private final @Nullable Path web;
+  private final @Nullable WebFolderWatch webWatch;
 
   Services(Store store, ServerConfig config, Clock clock) {
     this.snapshots =
@@ -111,7 +117,15 @@ final class Services implements AutoCloseable {
             comparisons,
             new EventsResource(events, site.version()));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
+    this.web = config.web();
+    this.webWatch =
+        web == null ? null : new WebFolderWatch(web, () -> events.tell("web", Map.of()));
     measure();
+  }
+
+  /** The folder of the map application; null for the one built in. */
+  @Nullable Path web() {
+    return web;
   }
 
   List<Resource> resources() {
@@ -144,6 +158,9 @@ final class Services implements AutoCloseable {
 
   @Override
   public void close() {
+    if (webWatch != null) {
+      webWatch.close();
+    }
     endStreams();
     redraws.close();
     comparisons.close();

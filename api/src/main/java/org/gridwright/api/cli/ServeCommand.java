@@ -2,6 +2,7 @@ package org.gridwright.api.cli;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,16 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--city", paramLabel = "NAME")
   private @Nullable String city;
 
+  @Option(names = "--web", paramLabel = "DIR")
+  private @Nullable Path web;
+
   ServeCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    ServerConfig config = ServerConfig.of(host, port, settings());
+    ServerConfig config = ServerConfig.of(host, port, settings()).withWeb(web);
     for (String spoken : List.of("access", "org.gridwright")) {
       ((Logger) LoggerFactory.getLogger(spoken)).setLevel(Level.INFO);
     }

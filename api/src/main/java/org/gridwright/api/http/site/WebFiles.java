@@ -7,6 +7,8 @@ import io.javalin.security.RouteRole;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +17,13 @@ import java.util.regex.Pattern;
 import org.gridwright.api.http.ETags;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The map application's files, from the folder {@code /public} of the class path. They are few and
- * small, so each is kept in memory once it was asked for. Asked only when no route matches.
+ * small, so each is kept in memory once it was asked for. From a folder of the disk, for those who
+ * work on them, they are read anew each time and browsers keep none. Asked only when no route
+ * matches.
  */
 public final class WebFiles implements ResourceHandler {
 
@@ -51,6 +56,14 @@ public final class WebFiles implements ResourceHandler {
   }
 
   private final Map<String, Optional<WebFile>> files = new ConcurrentHashMap<>();
+  private final @Nullable Path folder;
+
+  /**
+   * @param folder null for the application that is built in
+   */
+  public WebFiles(@Nullable Path folder) {
+    this.folder = folder;
+  }
 
   @Override
   public boolean canHandle(Context ctx) {
@@ -62,9 +75,7 @@ public final class WebFiles implements ResourceHandler {
     String path = ctx.path().equals("/") ? "/index.html" : ctx.path();
     WebFile file =
         find(path).orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-web")));
-    ctx.header(
-        "Cache-Control",
-        HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache");
+    ctx.header("Cache-Control", keeping(path));
     if (!ETags.unchanged(ctx, file.etag)) {
       ctx.contentType(TYPES.getOrDefault(extension(path), "application/octet-stream"));
       ctx.result(file.bytes);
@@ -82,6 +93,13 @@ public final class WebFiles implements ResourceHandler {
     return Set.of();
   }
 
+  private String keeping(String path) {
+    if (folder != null) {
+      return "no-store";
+    }
+    return HASHED.matcher(path).matches() ? "public, max-age=31536000, immutable" : "no-cache";
+  }
+
   private Optional<WebFile> find(String path) {
     if (!SAFE.matcher(path).matches()) {
       return Optional.empty();
@@ -91,12 +109,14 @@ public final class WebFiles implements ResourceHandler {
       return known;
     }
     Optional<WebFile> read = read(path);
-    read.ifPresent(file -> files.put(path, read));
+    if (folder == null) {
+      read.ifPresent(file -> files.put(path, read));
+    }
     return read;
   }
 
-  private static Optional<WebFile> read(String path) {
-    try (InputStream in = WebFiles.class.getResourceAsStream("/public" + path)) {
+  private Optional<WebFile> read(String path) {
+    try (InputStream in = open(path)) {
       if (in == null || extension(path).isEmpty()) {
         return Optional.empty();
       }
@@ -104,6 +124,14 @@ public final class WebFiles implements ResourceHandler {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  private @Nullable InputStream open(String path) throws IOException {
+    if (folder == null) {
+      return WebFiles.class.getResourceAsStream("/public" + path);
+    }
+    Path file = folder.resolve(path.substring(1));
+    return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
   }
 
   private static String extension(String path) {
