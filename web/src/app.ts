@@ -11,7 +11,8 @@ import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
 import { UnitLayer } from './map/unitLayer';
 import { VoidLayer } from './map/voidLayer';
-import { Stage } from './stage';
+import { LAYERS } from './stage/layers';
+import { Stage } from './stage/stage';
 import type { LanguageId, State, WorkspaceId } from './model/state';
 import { wantedLevel } from './model/levels';
 import { Store } from './model/store';
@@ -166,9 +167,9 @@ export class App {
       lowerPanel: () => this.shell.lowerPanel(),
       refreshPoints: () => this.stage?.loadPoints(),
     };
-    this.stage = new Stage(this.desk, this.shell, () => this.mode);
+    this.stage = new Stage(this.desk, this.shell, () => this.mode, config);
     this.furnish(this.desk, config);
-    this.stage.open(config);
+    this.stage.open();
     this.enter(this.store.get().workspace);
     this.endings.push(this.store.subscribe((state, before) => this.changed(state, before)));
     this.host.link(this.store.get());
@@ -186,7 +187,7 @@ export class App {
       say: desk.say,
       fail: desk.fail,
     });
-    const layers = (this.layers = new LayersPanel(this.store, this.i18n, (layer) => layer !== 'basemap' || config.basemap !== null));
+    const layers = (this.layers = new LayersPanel(this.store, this.i18n, (layer) => LAYERS[layer].offered?.(config) ?? true));
     const card = new UnitCard(desk);
     fill(this.shell.search, search.element);
     fill(this.shell.layersPlace, layers.button, layers.element);

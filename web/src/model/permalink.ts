@@ -5,7 +5,7 @@ import {
   HEX_WIDTHS,
   INITIAL,
   LANGUAGES,
-  LAYERS,
+  LAYER_IDS,
   MEASURES,
   TABS,
   WORKSPACES,
@@ -108,7 +108,7 @@ function parseCompare(text: string | null): State['compare'] {
 }
 
 function formatLayers(layers: State['layers']): string {
-  return LAYERS.filter((layer) => layers[layer] !== undefined)
+  return LAYER_IDS.filter((layer) => layers[layer] !== undefined)
     .map((layer) => (layers[layer] ? layer : `-${layer}`))
     .join(',');
 }
@@ -116,7 +116,7 @@ function formatLayers(layers: State['layers']): string {
 function parseLayers(text: string | null): State['layers'] {
   const layers: Partial<Record<LayerId, boolean>> = {};
   for (const part of (text ?? '').split(',')) {
-    const layer = LAYERS.find((candidate) => candidate === part.replace(/^-/, ''));
+    const layer = LAYER_IDS.find((candidate) => candidate === part.replace(/^-/, ''));
     if (layer) layers[layer] = !part.startsWith('-');
   }
   return layers;

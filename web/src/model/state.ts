@@ -5,8 +5,18 @@ import type { Weight } from './balance';
 export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
 export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
 
-export type LayerId = 'labels' | 'outlines' | 'incidents' | 'addresses' | 'facilities' | 'voids' | 'basemap';
-export const LAYERS: readonly LayerId[] = ['labels', 'outlines', 'incidents', 'addresses', 'facilities', 'voids', 'basemap'];
+/** The layers that can be switched, in the order of the panel, each with the workspaces that show it unasked. */
+const LAYERS = {
+  labels: WORKSPACES,
+  outlines: WORKSPACES,
+  incidents: ['dispatch'],
+  addresses: [],
+  facilities: [],
+  voids: WORKSPACES,
+  basemap: WORKSPACES,
+} as const satisfies Record<string, readonly WorkspaceId[]>;
+export type LayerId = keyof typeof LAYERS;
+export const LAYER_IDS = Object.keys(LAYERS) as readonly LayerId[];
 
 export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
@@ -107,8 +117,6 @@ export const INITIAL: State = {
 
 /** Whether a layer shows: as switched by hand, else by what the workspace is for. */
 export function layerShown(state: State, layer: LayerId): boolean {
-  const chosen = state.layers[layer];
-  if (chosen !== undefined) return chosen;
-  if (layer === 'incidents') return state.workspace === 'dispatch';
-  return layer !== 'addresses' && layer !== 'facilities';
+  const unasked: readonly WorkspaceId[] = LAYERS[layer];
+  return state.layers[layer] ?? unasked.includes(state.workspace);
 }

@@ -1,10 +1,17 @@
 // A workspace at work. It takes the desk when entered and leaves it as it found it.
 import { isAbort } from '../client/http';
-import type { UnitFeature } from '../client/types';
+import type { Finding, UnitFeature } from '../client/types';
 import type { Paint } from '../map/unitLayer';
 import type { Place, State, WorkspaceId } from '../model/state';
 import type { Desk } from '../ui/desk';
-import type { LegendRow } from '../ui/legend';
+
+/** The findings that a mode is about. */
+export interface FindingsAtHand {
+  all: readonly Finding[];
+  shown: readonly Finding[];
+  /** An id. */
+  chosen: string | null;
+}
 
 export abstract class Mode {
   abstract readonly id: WorkspaceId;
@@ -51,9 +58,9 @@ export abstract class Mode {
     return null;
   }
 
-  /** What the mode adds to the legend. */
-  legendRows(): LegendRow[] {
-    return [];
+  /** The findings at hand: all of them, those to draw, and the chosen one. Drawn again when the units are coloured. */
+  findings(): FindingsAtHand {
+    return { all: [], shown: [], chosen: null };
   }
 
   /** The server tells that a draft was changed, or is gone. */

@@ -1,6 +1,6 @@
 // Which layers the map shows.
 import type { I18n } from '../i18n/i18n';
-import { LAYERS, layerShown, type LayerId, type State } from '../model/state';
+import { LAYER_IDS, layerShown, type LayerId, type State } from '../model/state';
 import type { Store } from '../model/store';
 import { fill, h, iconButton } from './dom';
 
@@ -48,7 +48,7 @@ export class LayersPanel {
     const focused = (document.activeElement as HTMLElement | null)?.dataset['layer'];
     fill(
       this.body,
-      LAYERS.filter(this.offered).map((layer) =>
+      LAYER_IDS.filter(this.offered).map((layer) =>
         h(
           'label',
           { class: 'check' },

@@ -4,7 +4,6 @@ import type { Place, State } from '../../model/state';
 import { answerCard } from '../../ui/answer';
 import { fill, h } from '../../ui/dom';
 import { filtersDiffer, incidentFilters } from '../../ui/filters';
-import type { LegendRow } from '../../ui/legend';
 import { rovingList, type RovingList } from '../../ui/list';
 import { emptyState, failure, section, skeleton } from '../../ui/parts';
 import { incidentForm } from './incidentForm';
@@ -48,10 +47,6 @@ export class Dispatch extends Mode {
 
   override picked(place: Place): void {
     this.desk.store.set({ place });
-  }
-
-  override legendRows(): LegendRow[] {
-    return [{ swatch: 'pin', text: this.desk.i18n.t('place.coordinates') }];
   }
 
   /** Outlines the grid that owns the place, if it is on the map at all. */

@@ -14,7 +14,7 @@ import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { failure, segmented, selectField } from '../../ui/parts';
 import { draftKeys } from '../../ui/shortcuts';
-import { messageOf } from '../mode';
+import { messageOf, type FindingsAtHand } from '../mode';
 import { RedrawPanel } from '../redraw/redrawPanel';
 import { amount, percent } from '../session/loadTable';
 import { Toolbox } from '../tools/toolbox';
@@ -131,9 +131,12 @@ export class DraftWork {
     return `${i18n.t(`balance.${balance}`)}: ${amount(this.desk, balance, value)} (${percent(this.desk, this.deviationOf(unit.geometry))})`;
   }
 
-  /** All findings, accepted or not. */
-  findings(): readonly DraftFinding[] {
-    return this.session.store.get().findings?.findings ?? [];
+  /** All findings, accepted or not; accepted ones are drawn only when chosen. */
+  findings(): FindingsAtHand {
+    const { finding: chosen, findingKind } = this.desk.store.get();
+    const all: readonly DraftFinding[] = this.session.store.get().findings?.findings ?? [];
+    const shown = all.filter(({ id, kind, accepted }) => (findingKind === null || kind === findingKind) && (!accepted || id === chosen));
+    return { all, shown, chosen };
   }
 
   /** Reads again what may have changed, and sends what is waiting. */
@@ -223,15 +226,10 @@ export class DraftWork {
   }
 
   private findingsChanged(): void {
-    const { store, marks, units } = this.desk;
-    const { finding, findingKind } = store.get();
-    const shown = this.findings().filter((one) => findingKind === null || one.kind === findingKind);
-    marks.findings(
-      shown.filter(({ id, accepted }) => !accepted || id === finding),
-      finding,
-    );
-    const chosen = shown.find(({ id }) => id === finding);
-    marks.concerned((chosen?.units ?? []).flatMap((code) => units.find(code)?.feature.geometry ?? []));
+    const { marks, units } = this.desk;
+    const { shown, chosen } = this.findings();
+    const codes = shown.find(({ id }) => id === chosen)?.units ?? [];
+    marks.concerned(codes.flatMap((code) => units.find(code)?.feature.geometry ?? []));
     if (this.tab instanceof DraftFindingsView) this.tab.draw();
     this.desk.recolour();
   }

@@ -7,7 +7,6 @@ import { boundsOf } from '../../model/shapes';
 import type { Place, State } from '../../model/state';
 import { emptyState, failure, section, segmented, skeleton } from '../../ui/parts';
 import { fill, h } from '../../ui/dom';
-import type { LegendRow } from '../../ui/legend';
 import { CompareWork } from '../compare/compareWork';
 import { againstEarlier } from '../compare/versions';
 import { DraftWork } from '../draft/draftWork';
@@ -15,7 +14,7 @@ import { DraftsView } from '../draft/draftsView';
 import { FindingsView } from '../findingsView';
 import { PlansView } from './plansView';
 import { UnitsView } from './unitsView';
-import { Mode, messageOf } from '../mode';
+import { Mode, messageOf, type FindingsAtHand } from '../mode';
 
 export class Zoning extends Mode {
   readonly id = 'zoning';
@@ -23,7 +22,7 @@ export class Zoning extends Mode {
   private readonly tabBox = h('div', { class: 'tabs' });
   private readonly listBox = h('div', { class: 'tab-body' });
   private plans: readonly Plan[] = [];
-  private findings: Findings | null = null;
+  private findingsOfPlan: Findings | null = null;
   private readonly plansView = new PlansView(this.desk, (plan) => this.choose(plan));
   private readonly findingsView = new FindingsView(this.desk);
   private readonly draftsView = new DraftsView(this.desk, (draft) => this.openDraft(draft));
@@ -65,7 +64,7 @@ export class Zoning extends Mode {
     this.comparing = null;
     this.unitsView?.close();
     this.unitsView = null;
-    this.findings = null;
+    this.findingsOfPlan = null;
     this.desk.marks.findings([], null);
   }
 
@@ -112,14 +111,11 @@ export class Zoning extends Mode {
     else if (draft === this.desk.store.get().draft) this.work.told(version, deleted);
   }
 
-  override legendRows(): LegendRow[] {
-    const { i18n } = this.desk;
-    const findings: readonly Finding[] = this.work?.findings() ?? this.findings?.findings ?? [];
-    const rows: LegendRow[] = [];
-    for (const severity of ['blocking', 'warning'] as const) {
-      if (findings.some((finding) => finding.severity === severity)) rows.push({ swatch: severity, text: i18n.t(`legend.${severity}`) });
-    }
-    return rows;
+  override findings(): FindingsAtHand {
+    if (this.work) return this.work.findings();
+    const { finding: chosen, findingKind } = this.desk.store.get();
+    const all = this.findingsOfPlan?.findings ?? [];
+    return { all, shown: all.filter(({ kind }) => findingKind === null || kind === findingKind), chosen };
   }
 
   protected changed(state: State, before: State): void {
@@ -201,14 +197,14 @@ export class Zoning extends Mode {
     const { api, i18n } = this.desk;
     const plan = this.plan();
     this.plansView.mark(plan);
-    this.findings = null;
+    this.findingsOfPlan = null;
     this.drawTab();
     if (!plan) return;
     void this.run(
       async () => {
         const findings = await api.findings(plan.id, this.signal);
         if (this.plan()?.id !== plan.id) return;
-        this.findings = findings;
+        this.findingsOfPlan = findings;
         this.drawTab();
         const { finding, view } = this.desk.store.get();
         if (finding && !view) this.zoomTo(findings.findings.find(({ id }) => id === finding));
@@ -227,7 +223,7 @@ export class Zoning extends Mode {
   private drawTab(): void {
     const { store, i18n } = this.desk;
     const tab = store.get().tab === 'units' ? 'units' : 'findings';
-    const count = this.findings ? ` ${i18n.number(this.findings.findings.length)}` : '';
+    const count = this.findingsOfPlan ? ` ${i18n.number(this.findingsOfPlan.findings.length)}` : '';
     const choices = [
       { value: 'findings' as const, text: i18n.t('tab.findings') + count },
       { value: 'units' as const, text: i18n.t('tab.units') },
@@ -243,7 +239,7 @@ export class Zoning extends Mode {
     if (tab === 'units') {
       this.unitsView = new UnitsView(this.desk);
       fill(this.listBox, this.unitsView.element);
-      this.drawMarks();
+      this.desk.recolour();
     } else {
       this.drawFindings();
     }
@@ -251,21 +247,13 @@ export class Zoning extends Mode {
 
   private drawFindings(): void {
     if (this.desk.store.get().tab !== 'units') {
-      if (this.findings) {
-        this.findingsView.show(this.findings, (finding) => this.pick(finding));
+      if (this.findingsOfPlan) {
+        this.findingsView.show(this.findingsOfPlan, (finding) => this.pick(finding));
         fill(this.listBox, this.findingsView.element);
       } else {
         fill(this.listBox, skeleton(this.desk.i18n, 'app.loading', 4));
       }
     }
-    this.drawMarks();
-  }
-
-  private drawMarks(): void {
-    const { store, marks } = this.desk;
-    const { finding, findingKind } = store.get();
-    const shown = (this.findings?.findings ?? []).filter(({ kind }) => findingKind === null || kind === findingKind);
-    marks.findings(shown, finding);
     this.desk.recolour();
   }
 

@@ -1,81 +1,62 @@
 // What is on the map whatever the workspace: areas, names, incidents, selection, and what the pointer is on.
-import type { Config, Level } from './client/types';
-import { isAbort } from './client/http';
-import type { Pixel } from './map/cityMap';
-import { COLOURS, tintOf } from './map/colours';
-import { LabelLayer } from './map/labelLayer';
-import { PlaceLayer } from './map/placeLayer';
-import type { DrawnUnit, UnitSource } from './map/unitLayer';
-import { wantedLevel } from './model/levels';
-import { layerShown, type State, type View } from './model/state';
-import type { Mode } from './modes/mode';
-import type { Desk } from './ui/desk';
-import type { LegendRow } from './ui/legend';
-import type { Shell } from './ui/shell';
-import { filtersDiffer } from './ui/filters';
+import type { Config, Level } from '../client/types';
+import type { Pixel } from '../map/cityMap';
+import { COLOURS, tintOf } from '../map/colours';
+import type { DrawnUnit, UnitSource } from '../map/unitLayer';
+import { wantedLevel } from '../model/levels';
+import { LAYER_IDS, layerShown, type LayerId, type State, type View } from '../model/state';
+import type { Mode } from '../modes/mode';
+import type { Desk } from '../ui/desk';
+import type { Shell } from '../ui/shell';
+import { filtersDiffer } from '../ui/filters';
+import { LAYERS, type MapLayer } from './layers';
 
 export class Stage {
-  private readonly labels: LabelLayer;
-  private readonly addresses: PlaceLayer;
-  private readonly facilities: PlaceLayer;
-  private config: Config | null = null;
+  private readonly layers: Readonly<Record<keyof typeof LAYERS, MapLayer>>;
   private parent: Level | null = null;
-  private loadingPoints: AbortController | null = null;
-  private pointsKey = '';
-  private endVoids: () => void = () => undefined;
 
   constructor(
     private readonly desk: Desk,
     private readonly shell: Shell,
     private readonly mode: () => Mode | null,
+    config: Config,
   ) {
-    const { map, api, i18n } = desk;
-    this.labels = new LabelLayer(
-      (unit) => i18n.nameOf(unit.feature.properties),
-      (frame) => desk.points.discs(frame),
-    );
-    this.addresses = new PlaceLayer(map, api, 'addresses', 15, (error) => desk.fail(error));
-    this.facilities = new PlaceLayer(map, api, 'facilities', 12, (error) => desk.fail(error));
+    const site = { desk, config, attribution: shell.attribution, mode, parent: () => this.parent, changed: () => this.legend() };
+    const made = Object.entries(LAYERS).map(([id, { make }]) => [id, make(site)]);
+    this.layers = Object.fromEntries(made) as Record<keyof typeof LAYERS, MapLayer>;
   }
 
   /** Sets the first view and draws what belongs to it. */
-  open(config: Config): void {
+  open(): void {
     const { map, store, marks } = this.desk;
     const { view, place } = store.get();
     const { bounds } = this.desk.theme();
-    this.config = config;
     if (view) map.show(view);
     else if (bounds) map.fit(bounds);
     marks.place(place);
     this.desk.points.addTo(map.leaflet);
     this.recolour();
     this.applyLayers();
-    this.endVoids = this.desk.voids.store.subscribe(() => this.legend());
     this.ask();
   }
 
   close(): void {
-    this.endVoids();
-    this.loadingPoints?.abort();
-    this.addresses.close();
-    this.facilities.close();
+    this.each(({ close }) => close?.());
     this.desk.units.close();
-    this.desk.voids.close();
     this.desk.marks.clear();
   }
 
   moved(view: View): void {
     this.desk.store.set({ view });
     void this.desk.units.load();
-    void this.addresses.load();
-    void this.facilities.load();
+    this.each(({ moved }) => moved?.());
   }
 
   /** The server is in reach again. */
   reload(): void {
     this.desk.units.forget();
     this.ask();
-    this.pointsKey = '';
+    this.each(({ forget }) => forget?.());
     this.applyLayers();
   }
 
@@ -95,7 +76,7 @@ export class Stage {
     const words = { shown: i18n.term('level', shown.name), wanted: i18n.term('level', wanted?.name ?? '') };
     this.shell.setNotice(coarser ? i18n.t('map.coarser', words) : null);
     this.parent = parent;
-    this.labels.setUnits(units, this.desk.units.parents);
+    this.each(({ drawn }) => drawn?.(units));
     this.select();
     this.mode()?.drawn();
     this.legend();
@@ -109,31 +90,19 @@ export class Stage {
       const base = { stroke: true, fill: true, color: COLOURS.unitLine, weight: 0.8, opacity: 0.9, lineJoin: 'round' as const };
       return { ...base, ...(own ?? { fillColor: tintOf(feature.properties.parent ?? feature.properties.code), fillOpacity: 0.72 }) };
     });
+    this.layers.findings.redraw?.();
     this.legend();
   }
 
   /** The incidents were drawn anew: names make room for them. */
   pointsPainted(): void {
-    this.labels.redraw();
+    this.layers.labels.redraw?.();
   }
 
   legend(): void {
-    const { i18n, legend, store, units, voids } = this.desk;
-    const state = store.get();
-    const rows: LegendRow[] = [];
-    if (units.shown) {
-      rows.push({ swatch: 'unit', text: i18n.t('legend.unit', { level: i18n.term('level', units.shown.name) }) });
-    }
-    if (this.parent && layerShown(state, 'outlines')) {
-      rows.push({ swatch: 'parent', text: i18n.t('legend.parent', { level: i18n.term('level', this.parent.name) }) });
-    }
-    if (layerShown(state, 'incidents')) {
-      rows.push({ swatch: 'incident', text: i18n.t('legend.incident') }, { swatch: 'cluster', text: i18n.t('legend.cluster') });
-    }
-    if (layerShown(state, 'addresses')) rows.push({ swatch: 'address', text: i18n.t('legend.address') });
-    if (layerShown(state, 'facilities')) rows.push({ swatch: 'facility', text: i18n.t('legend.facility') });
-    if (layerShown(state, 'voids') && voids.store.get().voids.length > 0) rows.push({ swatch: 'void', text: i18n.t('legend.void') });
-    legend.setRows([...rows, ...(this.mode()?.legendRows() ?? [])]);
+    const state = this.desk.store.get();
+    const shown = Object.entries(this.layers).filter(([id]) => !isSwitched(id) || layerShown(state, id));
+    this.desk.legend.setRows(shown.flatMap(([, layer]) => layer.legend?.() ?? []));
   }
 
   picked(lon: number, lat: number, pixel: Pixel, byKey: boolean): void {
@@ -177,21 +146,9 @@ export class Stage {
     this.shell.showTip(lines, at.pixel.x, at.pixel.y);
   }
 
-  /** Loads the incidents that the filters let through. */
+  /** Loads the incidents again. */
   loadPoints(): void {
-    const { api, points, store } = this.desk;
-    const { from, to, category } = store.get();
-    this.loadingPoints?.abort();
-    const loading = (this.loadingPoints = new AbortController());
-    api
-      .incidentPoints({ from, to, category }, loading.signal)
-      .then((found) => {
-        if (!loading.signal.aborted) points.setPoints(found);
-      })
-      .catch((error: unknown) => {
-        this.pointsKey = '';
-        if (!isAbort(error)) this.desk.fail(error);
-      });
+    this.layers.incidents.load?.();
   }
 
   private ask(): void {
@@ -213,23 +170,17 @@ export class Stage {
   }
 
   private applyLayers(): void {
-    const { map, points, store, units, voids } = this.desk;
-    const state = store.get();
-    if (layerShown(state, 'labels')) this.labels.addTo(map.leaflet);
-    else this.labels.remove();
-    units.showOutlines(layerShown(state, 'outlines'));
-    this.addresses.show(layerShown(state, 'addresses'));
-    this.facilities.show(layerShown(state, 'facilities'));
-    voids.show(layerShown(state, 'voids'));
-    map.setBasemap(layerShown(state, 'basemap') ? (this.config?.basemap ?? null) : null, this.shell.attribution);
-    const key = layerShown(state, 'incidents') ? [state.from, state.to, state.category].join('|') : '';
-    if (key === '') {
-      this.loadingPoints?.abort();
-      points.setPoints(null);
-    } else if (key !== this.pointsKey) {
-      this.loadPoints();
-    }
-    this.pointsKey = key;
+    const state = this.desk.store.get();
+    for (const id of LAYER_IDS) this.layers[id].show?.(layerShown(state, id));
     this.legend();
   }
+
+  private each(action: (layer: MapLayer) => void): void {
+    for (const layer of Object.values(this.layers)) action(layer);
+  }
+}
+
+/** Whether it is the reader who shows and hides it. */
+function isSwitched(id: string): id is LayerId {
+  return LAYER_IDS.some((layer) => layer === id);
 }

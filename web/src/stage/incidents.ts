@@ -1,0 +1,48 @@
+// The incidents that the filters let through, as points.
+import { isAbort } from '../client/http';
+import type { Desk } from '../ui/desk';
+
+export class Incidents {
+  private loading: AbortController | null = null;
+  /** The filters of what is drawn; empty for nothing. */
+  private drawnKey = '';
+
+  constructor(private readonly desk: Desk) {}
+
+  show(is: boolean): void {
+    const { from, to, category } = this.desk.store.get();
+    const key = is ? [from, to, category].join('|') : '';
+    if (key === '') {
+      this.loading?.abort();
+      this.desk.points.setPoints(null);
+    } else if (key !== this.drawnKey) {
+      this.load();
+    }
+    this.drawnKey = key;
+  }
+
+  /** What is drawn counts as old: it is loaded again when it is shown next. */
+  forget(): void {
+    this.drawnKey = '';
+  }
+
+  load(): void {
+    const { api, points, store } = this.desk;
+    const { from, to, category } = store.get();
+    this.loading?.abort();
+    const loading = (this.loading = new AbortController());
+    api
+      .incidentPoints({ from, to, category }, loading.signal)
+      .then((found) => {
+        if (!loading.signal.aborted) points.setPoints(found);
+      })
+      .catch((error: unknown) => {
+        this.drawnKey = '';
+        if (!isAbort(error)) this.desk.fail(error);
+      });
+  }
+
+  close(): void {
+    this.loading?.abort();
+  }
+}

@@ -1,0 +1,158 @@
+// The one table of what is on the map: how each layer is drawn, and what the legend says of it. Which workspaces show a
+// layer says `model/state`; its name in the panel is `layers.` with its id, in the catalogues.
+import type { Config, Level } from '../client/types';
+import { LabelLayer } from '../map/labelLayer';
+import { PlaceLayer } from '../map/placeLayer';
+import type { DrawnUnit } from '../map/unitLayer';
+import type { LayerId } from '../model/state';
+import type { Mode } from '../modes/mode';
+import type { Desk } from '../ui/desk';
+import type { LegendRow } from '../ui/legend';
+import { Incidents } from './incidents';
+
+/** What a layer may need to know. */
+export interface Site {
+  readonly desk: Desk;
+  readonly config: Config;
+  /** Where the base map is credited. */
+  readonly attribution: HTMLElement;
+  readonly mode: () => Mode | null;
+  /** The level above the one drawn. */
+  readonly parent: () => Level | null;
+  /** What a layer holds has changed: the legend may say something else. */
+  readonly changed: () => void;
+}
+
+/** A layer at work. Each method is there only where it has something to do. */
+export interface MapLayer {
+  /** Draws it, or takes it away; called again when the state has changed. */
+  show?: (is: boolean) => void;
+  /** The view has come to rest. */
+  moved?: () => void;
+  /** Other units are drawn. */
+  drawn?: (units: readonly DrawnUnit[]) => void;
+  /** What it makes room for has been drawn anew. */
+  redraw?: () => void;
+  /** What is drawn counts as old. */
+  forget?: () => void;
+  /** Loads it again at once. */
+  load?: () => void;
+  close?: () => void;
+  /** What the legend says of it while it shows. */
+  legend?: () => LegendRow[];
+}
+
+interface Row {
+  /** Whether there is such a layer here; always where nothing is said. */
+  offered?: (config: Config) => boolean;
+  make: (site: Site) => MapLayer;
+}
+
+/** What is always there, beside the layers that can be switched. */
+type Sign = 'units' | 'findings' | 'place';
+
+/** In the order of the legend. */
+export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
+  units: {
+    make: ({ desk: { i18n, units } }) => ({
+      legend: () => (units.shown ? [{ swatch: 'unit', text: i18n.t('legend.unit', { level: i18n.term('level', units.shown.name) }) }] : []),
+    }),
+  },
+  labels: { make: labels },
+  outlines: {
+    make: ({ desk: { i18n, units }, parent }) => ({
+      show: (is) => units.showOutlines(is),
+      legend: () => {
+        const level = parent();
+        return level ? [{ swatch: 'parent', text: i18n.t('legend.parent', { level: i18n.term('level', level.name) }) }] : [];
+      },
+    }),
+  },
+  incidents: { make: incidents },
+  addresses: {
+    make: (site) => places(site, 'addresses', 15, { swatch: 'address', text: site.desk.i18n.t('legend.address') }),
+  },
+  facilities: {
+    make: (site) => places(site, 'facilities', 12, { swatch: 'facility', text: site.desk.i18n.t('legend.facility') }),
+  },
+  voids: { make: voids },
+  findings: {
+    make: ({ desk: { i18n, marks }, mode }) => ({
+      redraw: () => {
+        const { shown, chosen } = mode()?.findings() ?? { shown: [], chosen: null };
+        marks.findings(shown, chosen);
+      },
+      legend: () =>
+        (['blocking', 'warning'] as const)
+          .filter((severity) =>
+            mode()
+              ?.findings()
+              .all.some((finding) => finding.severity === severity),
+          )
+          .map((severity) => ({ swatch: severity, text: i18n.t(`legend.${severity}`) })),
+    }),
+  },
+  place: {
+    make: ({ desk: { i18n, store } }) => ({
+      legend: () => (store.get().workspace === 'dispatch' ? [{ swatch: 'pin', text: i18n.t('place.coordinates') }] : []),
+    }),
+  },
+  basemap: {
+    offered: ({ basemap }) => basemap !== null,
+    make: ({ desk: { map }, config: { basemap }, attribution }) => ({
+      show: (is) => map.setBasemap(is ? basemap : null, attribution),
+    }),
+  },
+};
+
+function labels({ desk }: Site): MapLayer {
+  const { i18n, map, points, units } = desk;
+  const layer = new LabelLayer(
+    (unit) => i18n.nameOf(unit.feature.properties),
+    (frame) => points.discs(frame),
+  );
+  return {
+    show: (is) => {
+      if (is) layer.addTo(map.leaflet);
+      else layer.remove();
+    },
+    drawn: (drawn) => layer.setUnits(drawn, units.parents),
+    redraw: () => layer.redraw(),
+  };
+}
+
+function incidents({ desk }: Site): MapLayer {
+  const layer = new Incidents(desk);
+  return {
+    show: (is) => layer.show(is),
+    forget: () => layer.forget(),
+    load: () => layer.load(),
+    close: () => layer.close(),
+    legend: () => [
+      { swatch: 'incident', text: desk.i18n.t('legend.incident') },
+      { swatch: 'cluster', text: desk.i18n.t('legend.cluster') },
+    ],
+  };
+}
+
+function places({ desk }: Site, kind: 'addresses' | 'facilities', fromZoom: number, row: LegendRow): MapLayer {
+  const layer = new PlaceLayer(desk.map, desk.api, kind, fromZoom, (error) => desk.fail(error));
+  return {
+    show: (is) => layer.show(is),
+    moved: () => void layer.load(),
+    close: () => layer.close(),
+    legend: () => [row],
+  };
+}
+
+function voids({ desk: { i18n, voids: layer }, changed }: Site): MapLayer {
+  const end = layer.store.subscribe(changed);
+  return {
+    show: (is) => layer.show(is),
+    close: () => {
+      end();
+      layer.close();
+    },
+    legend: () => (layer.store.get().voids.length > 0 ? [{ swatch: 'void', text: i18n.t('legend.void') }] : []),
+  };
+}
