@@ -14,11 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.gridwright.api.http.EventReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +45,15 @@ class DevTest {
     try (BufferedReader said = dev.inputReader(StandardCharsets.UTF_8)) {
       int port = port(said);
       started = dev.descendants().toList();
-      try (EventReader events = EventReader.open(port)) {
+      try (Stream<String> lines = events(port)) {
+        Iterator<String> events = lines.iterator();
+        next(events, "hello");
         assertThat(served(port)).doesNotContain("saved-style", "saved-word");
         append("web/src/styles/base.css", "\n.saved-style { color: red; }\n");
-        events.next("web");
+        next(events, "web");
         assertThat(served(port)).contains("saved-style").doesNotContain("saved-word");
         append("web/src/main.ts", "\ndocument.body.dataset['test'] = 'saved-word';\n");
-        events.next("web");
+        next(events, "web");
         assertThat(served(port)).contains("saved-style", "saved-word");
       }
     } finally {
@@ -81,6 +83,19 @@ class DevTest {
     assertThat(response.statusCode()).as(path).isEqualTo(200);
     assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-store");
     return response.body();
+  }
+
+  private Stream<String> events(int port) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/events");
+    return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines()).body();
+  }
+
+  /** Waits for an event; others are passed over. */
+  private static void next(Iterator<String> events, String name) {
+    String line = events.next();
+    while (!line.equals("event: " + name)) {
+      line = events.next();
+    }
   }
 
   private Process start() throws IOException {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads server-sent events. */
-public final class EventReader implements AutoCloseable {
+final class EventReader implements AutoCloseable {
 
-  public record Event(String name, JsonNode data) {}
+  record Event(String name, JsonNode data) {}
 
   private final InputStream body;
   private final BufferedReader lines;
@@ -28,7 +28,7 @@ public final class EventReader implements AutoCloseable {
   }
 
   /** Opens a stream and reads the event {@code hello}. */
-  public static EventReader open(int port) throws IOException, InterruptedException {
+  static EventReader open(int port) throws IOException, InterruptedException {
     return open(new Client(port));
   }
 
@@ -75,7 +75,7 @@ public final class EventReader implements AutoCloseable {
   }
 
   /** The next event of a kind; others are passed over. */
-  public Event next(String name) throws IOException {
+  Event next(String name) throws IOException {
     Event event = next();
     while (!event.name().equals(name)) {
       event = next();
