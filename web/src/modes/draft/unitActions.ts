@@ -174,6 +174,6 @@ export class UnitActions {
 
 /** The name in the reader's language is another; in other languages, and where it is the main one, it stays. */
 function renamed({ name, names }: UnitFeature['properties'], language: LanguageId, text: string): { name: string; names: Names } {
-  const main = name === null || names[language] === undefined || names[language] === name;
+  const main = names[language] === undefined || names[language] === name;
   return { name: main ? text : name, names: { ...names, [language]: text } };
 }
