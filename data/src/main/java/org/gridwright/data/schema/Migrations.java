@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 6),
-  POSTGIS("postgis", 4);
+  GEOPACKAGE("geopackage", 7),
+  POSTGIS("postgis", 5);
 
   private final String folder;
   private final int latest;
