@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "gridwright", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT)
 final class Gridwright implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
+  @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public Integer call() {

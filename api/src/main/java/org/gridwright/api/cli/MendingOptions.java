@@ -20,6 +20,7 @@ final class MendingOptions {
     SMALLEST(Choice.SMALLEST),
     LEAVE(Choice.LEAVE);
 
+    @SuppressWarnings("ImmutableEnumChecker") // choices are values
     private final Choice choice;
 
     Receiver(Choice choice) {

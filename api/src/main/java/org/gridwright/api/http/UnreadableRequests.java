@@ -35,6 +35,7 @@ public final class UnreadableRequests extends ErrorHandler {
   }
 
   @Override
+  @SuppressWarnings("removal") // Jetty still asks it of requests that it cannot read
   public ByteBuffer badMessageError(
       int status, @Nullable String reason, HttpFields.Mutable headers) {
     headers.put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE));

@@ -76,7 +76,7 @@ public final class DraftBench {
       store.themes().ensure(plan.theme());
       long draft = store.plans().createDraft(plan, Actor.named("bench"), "bench").id();
       store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
-      try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
+      try (Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()))) {
         new DraftBench(plan, server.port(), edits).run();
       }
     } finally {

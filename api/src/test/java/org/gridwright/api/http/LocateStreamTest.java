@@ -100,8 +100,10 @@ class LocateStreamTest {
                     "{\"lon\":10.0005,\"lat\":50.0015}\n{\"grid\":1,\"lon\":10.0005,\"lat\":50.0015}\n")
                 .body())
         .isEqualTo(
-            "{\"lon\":10.0005,\"lat\":50.0015,\"grid\":\"A\",\"on_boundary\":false}\n"
-                + "{\"grid\":\"A\",\"lon\":10.0005,\"lat\":50.0015,\"on_boundary\":false}\n");
+            """
+            {"lon":10.0005,"lat":50.0015,"grid":"A","on_boundary":false}
+            {"grid":"A","lon":10.0005,"lat":50.0015,"on_boundary":false}
+            """);
     Answer unknown = client.post("/api/v1/locate?columns=gird", CSV, "lon,lat\n");
     assertThat(unknown.status()).isEqualTo(400);
     assertThat(unknown.json().get("detail").asString()).contains("gird").contains("runner_up");
@@ -118,7 +120,7 @@ class LocateStreamTest {
   @Test
   void aRecordWithoutEndIsToldInTheStream() {
     String endless = "lon,lat\n10.0005,50.0015\n\"" + "x".repeat(3 << 20);
-    String[] rows = client.post("/api/v1/locate", CSV, endless).body().split("\r\n");
+    String[] rows = client.post("/api/v1/locate", CSV, endless).body().split("\r\n", -1);
     assertThat(rows[1]).startsWith("10.0005,50.0015,A");
     assertThat(rows[rows.length - 1]).startsWith("# error: ");
   }

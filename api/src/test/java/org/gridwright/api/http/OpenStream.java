@@ -3,6 +3,7 @@ package org.gridwright.api.http;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -20,7 +21,7 @@ public final class OpenStream implements AutoCloseable {
 
   /** Begins a request to a server on the loopback interface. */
   public static OpenStream to(int port) throws IOException {
-    OpenStream stream = new OpenStream(new Socket("127.0.0.1", port));
+    OpenStream stream = new OpenStream(new Socket(InetAddress.getLoopbackAddress(), port));
     stream.send(
         "POST /api/v1/locate HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n");

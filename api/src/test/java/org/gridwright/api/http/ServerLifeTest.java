@@ -153,7 +153,7 @@ class ServerLifeTest {
       store.themes().ensure(theme);
       long draft = store.plans().createDraft(Plan.of(theme, units), Actor.named("x"), "y").id();
       store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
-      try (Server server = Server.start(store, new ServerConfig("127.0.0.1", 0, null, null))) {
+      try (Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()))) {
         Client client = new Client(server.port());
         while (client.get("/health").status() != 200) {
           Thread.onSpinWait();
@@ -168,7 +168,8 @@ class ServerLifeTest {
   @Test
   void aTakenPortIsOneSentence() {
     try (SmallCity city = SmallCity.serve(folder)) {
-      ServerConfig same = new ServerConfig("127.0.0.1", city.server.port(), null, "Smallville");
+      ServerConfig same =
+          ServerConfig.of("127.0.0.1", city.server.port(), Map.of("GRIDWRIGHT_CITY", "Smallville"));
       assertThatThrownBy(() -> Server.start(city.store, same))
           .isInstanceOf(ServerException.class)
           .hasMessageContaining("already in use");
@@ -177,7 +178,7 @@ class ServerLifeTest {
 
   @Test
   void onlyTheLoopbackInterfaceIsServed() {
-    assertThatThrownBy(() -> new ServerConfig("0.0.0.0", 7070, null, "x"))
+    assertThatThrownBy(() -> ServerConfig.of("0.0.0.0", 7070, Map.of("GRIDWRIGHT_CITY", "x")))
         .isInstanceOf(ServerException.class)
         .hasMessageContaining("there are no accounts yet");
   }
@@ -213,7 +214,9 @@ class ServerLifeTest {
     CountDownLatch loaded = new CountDownLatch(1);
     try (Store store = GeoPackageStores.open(folder.resolve("slow.gpkg"));
         Server server =
-            Server.start(slow(store, loaded), new ServerConfig("127.0.0.1", 0, null, "x"))) {
+            Server.start(
+                slow(store, loaded),
+                ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_CITY", "x")))) {
       Client client = new Client(server.port());
       Answer health = client.get("/health");
       assertThat(health.status()).isEqualTo(503);

@@ -63,7 +63,8 @@ final class SmallCity implements AutoCloseable {
   static SmallCity serve(Store store) {
     fill(store);
     Server server =
-        Server.start(store, new ServerConfig("127.0.0.1", 0, null, "Smallville"), TODAY);
+        Server.start(
+            store, ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_CITY", "Smallville")), TODAY);
     SmallCity city = new SmallCity(store, server);
     city.awaitReady();
     return city;

@@ -8,6 +8,8 @@ public interface BulkProgress {
   BulkProgress NONE = (bytes, rows) -> {};
 
   /**
+   * Takes notice of how far the work has come.
+   *
    * @param bytes of the input, read for what is written by now; of the file on disk where that is
    *     compressed
    * @param rows written

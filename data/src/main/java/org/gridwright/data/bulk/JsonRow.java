@@ -63,22 +63,15 @@ final class JsonRow {
   }
 
   private int value(int i, int depth) {
-    switch (bytes[i]) {
-      case '"':
-        return string(i);
-      case '{':
-        return depth == MAX_DEPTH ? DOUBT : object(i, depth + 1);
-      case '[':
-        return depth == MAX_DEPTH ? DOUBT : array(i, depth + 1);
-      case 't':
-        return literal(i, "true");
-      case 'f':
-        return literal(i, "false");
-      case 'n':
-        return literal(i, "null");
-      default:
-        return number(i);
-    }
+    return switch (bytes[i]) {
+      case '"' -> string(i);
+      case '{' -> depth == MAX_DEPTH ? DOUBT : object(i, depth + 1);
+      case '[' -> depth == MAX_DEPTH ? DOUBT : array(i, depth + 1);
+      case 't' -> literal(i, "true");
+      case 'f' -> literal(i, "false");
+      case 'n' -> literal(i, "null");
+      default -> number(i);
+    };
   }
 
   private int object(int open, int depth) {

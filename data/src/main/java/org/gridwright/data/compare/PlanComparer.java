@@ -42,6 +42,8 @@ public final class PlanComparer {
   }
 
   /**
+   * Compares the units of two plans.
+   *
    * @param fromDepth depth of the level of the earlier units
    * @param toDepth depth of the level of the later units
    * @param options their lineage is added to what the history of a draft says

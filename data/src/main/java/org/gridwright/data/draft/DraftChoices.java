@@ -35,6 +35,8 @@ public final class DraftChoices {
   public record Places(List<LatticePoint> chosen, List<LatticePoint> others) {}
 
   /**
+   * The places of chosen addresses and of the others in their grids.
+   *
    * @param ids of addresses
    * @throws ChangeRefusedException {@code address-unknown}, or {@code too-many-addresses} in the
    *     grids that the chosen ones lie in

@@ -1,5 +1,7 @@
 package org.gridwright.data.draft;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -215,12 +217,14 @@ public final class DraftDesk {
             id,
             version,
             editable -> {
-              proposal.set(Repair.propose(editable.plan(), how));
-              outcome.set(proposal.get().apply());
-              return repaired(editable.plan(), outcome.get().plan());
+              Proposal proposed = Repair.propose(editable.plan(), how);
+              Repaired repaired = proposed.apply();
+              proposal.set(proposed);
+              outcome.set(repaired);
+              return repaired(editable.plan(), repaired.plan());
             },
             note);
-    return new RepairedDraft(proposal.get(), outcome.get(), edited);
+    return new RepairedDraft(requireNonNull(proposal.get()), requireNonNull(outcome.get()), edited);
   }
 
   private static PlanChange repaired(Plan before, Plan after) {

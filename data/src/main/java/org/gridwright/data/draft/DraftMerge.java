@@ -12,7 +12,6 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
-import org.gridwright.data.draft.Touched.Key;
 
 /**
  * Carries what a draft changes over to a plan that was published after its base. Outlines of upper
@@ -23,7 +22,7 @@ final class DraftMerge {
   private final DraftState draft;
   private final Plan latest;
   private final PlanChange mine;
-  private final Set<Key> redrawn = new HashSet<>();
+  private final Set<Touched.Key> redrawn = new HashSet<>();
 
   DraftMerge(DraftState draft, Plan latest) {
     this.draft = draft;
@@ -38,7 +37,8 @@ final class DraftMerge {
    */
   PlanChange change() {
     PlanChange theirs = PlanChange.between(draft.base().plan(), latest);
-    Set<Key> common = Touched.of(latest, List.of(mine)).common(Touched.of(latest, List.of(theirs)));
+    Set<Touched.Key> common =
+        Touched.of(latest, List.of(mine)).common(Touched.of(latest, List.of(theirs)));
     if (!common.isEmpty()) {
       throw new ConflictException(
           "draft.publish-conflict",
@@ -62,7 +62,7 @@ final class DraftMerge {
       boolean outlineAsBefore = change.before().equals(before);
       boolean upper = change.depth() < latest.theme().gridLevel().depth();
       if (upper && !outlineAsBefore) {
-        redrawn.add(new Key(change.depth(), change.code()));
+        redrawn.add(new Touched.Key(change.depth(), change.code()));
         after = before.area() == null ? after : after.withArea(before.area());
       }
     }
@@ -77,7 +77,7 @@ final class DraftMerge {
     for (int depth = latest.theme().gridLevel().depth() - 1; depth >= 0; depth--) {
       Map<String, List<LatticeMultiPolygon>> children = new HashMap<>();
       for (Unit child : plan.units(depth + 1)) {
-        Key parent = new Key(depth, child.parent().orElseThrow());
+        Touched.Key parent = new Touched.Key(depth, child.parent().orElseThrow());
         if (redrawn.contains(parent) && child.area() != null) {
           children.computeIfAbsent(parent.code(), it -> new ArrayList<>()).add(child.area());
         }

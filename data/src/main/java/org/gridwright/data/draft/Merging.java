@@ -7,7 +7,6 @@ import java.util.Set;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
-import org.gridwright.data.draft.Touched.Key;
 
 /**
  * Edits made on an older version of a draft. What an edit does is a function of the units that it
@@ -39,7 +38,7 @@ final class Merging {
 
   /** That nobody changed a unit since. */
   static void requireUnchanged(DraftState now, List<PlanChange> since) {
-    Set<Key> keys = Touched.of(now.plan(), since).keys();
+    Set<Touched.Key> keys = Touched.of(now.plan(), since).keys();
     if (!keys.isEmpty()) {
       throw new ConflictException(
           Touched.codes(keys),
@@ -50,7 +49,7 @@ final class Merging {
   }
 
   private static void requireApart(DraftState now, Touched theirs, Plan plan, PlanChange mine) {
-    Set<Key> common = Touched.of(plan, List.of(mine)).common(theirs);
+    Set<Touched.Key> common = Touched.of(plan, List.of(mine)).common(theirs);
     if (!common.isEmpty()) {
       throw new ConflictException(
           Touched.codes(common),

@@ -21,6 +21,8 @@ public final class CsvRecordWriter implements AutoCloseable {
   }
 
   /**
+   * Writes one record.
+   *
    * @throws UncheckedIOException when the stream does
    */
   public void write(Iterable<String> values) {

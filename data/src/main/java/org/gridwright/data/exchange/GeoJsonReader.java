@@ -2,6 +2,7 @@ package org.gridwright.data.exchange;
 
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.gridwright.data.exchange.InputFile.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,7 @@ final class GeoJsonReader implements FeatureReader {
     try {
       return read();
     } catch (JacksonIOException e) {
-      throw InputFile.failure(e.getCause(), place());
+      throw InputFile.failure(Objects.requireNonNull(e.getCause()), place());
     } catch (StreamConstraintsException e) {
       throw InputException.because(e, place(), "input.json-too-long", MAX_STRING);
     } catch (JacksonException e) {

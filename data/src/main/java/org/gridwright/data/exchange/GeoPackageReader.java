@@ -148,7 +148,8 @@ final class GeoPackageReader implements FeatureReader {
   }
 
   private static InputException failure(SQLException e, Source source) {
-    return InputException.because(e, source, "input.geopackage-unreadable", e.getMessage());
+    return InputException.because(
+        e, source, "input.geopackage-unreadable", String.valueOf(e.getMessage()));
   }
 
   private static void closeQuietly(@Nullable Connection connection, Exception reason) {

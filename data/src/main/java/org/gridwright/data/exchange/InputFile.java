@@ -35,6 +35,8 @@ public final class InputFile {
   }
 
   /**
+   * The file at a path, found readable.
+   *
    * @throws InputException when there is no such file, it cannot be read, is empty, or is of a
    *     format that must be converted first
    */
@@ -52,7 +54,7 @@ public final class InputFile {
     try {
       return new InputFile(path, Files.size(path));
     } catch (IOException e) {
-      throw InputException.because(e, source, "input.unreadable", e.getMessage());
+      throw InputException.because(e, source, "input.unreadable", String.valueOf(e.getMessage()));
     }
   }
 

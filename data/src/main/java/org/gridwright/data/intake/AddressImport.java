@@ -35,6 +35,8 @@ public final class AddressImport {
   }
 
   /**
+   * What is read, and by which fields.
+   *
    * @param idField the address's identity; importing it again replaces the address
    * @param textFields joined with a blank
    * @param skipBad leave out records that cannot be used, instead of refusing the file

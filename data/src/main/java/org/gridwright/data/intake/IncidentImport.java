@@ -36,6 +36,8 @@ public final class IncidentImport {
   }
 
   /**
+   * What is read, and by which fields.
+   *
    * @param idField the incident's identity; importing it again replaces the incident. Null where
    *     the file has none: the file's name and the place in it then identify the incident
    * @param timeFields joined with a blank
@@ -160,20 +162,21 @@ public final class IncidentImport {
 
   private Optional<Theme> theme(Options options) {
     List<Theme> themes = store.themes().all();
-    if (options.theme() == null) {
+    String wanted = options.theme();
+    if (wanted == null) {
       return themes.stream().findFirst();
     }
     return Optional.of(
         store
             .themes()
-            .find(options.theme())
+            .find(wanted)
             .orElseThrow(
                 () ->
                     new StoreException(
                         StoreException.Reason.NOT_FOUND,
                         DataMessages.of(
                             "intake.theme-unknown",
-                            options.theme(),
+                            wanted,
                             themes.stream().map(Theme::id).collect(Collectors.joining(", "))))));
   }
 

@@ -30,6 +30,8 @@ public interface Progress {
   }
 
   /**
+   * Takes notice of how far a stage has come.
+   *
    * @param done how much of the stage is done, in the unit that the stage counts
    * @param total -1 where it is not known
    */

@@ -50,6 +50,8 @@ public record ZoneOptions(
   }
 
   /**
+   * That and when the plan is put in force.
+   *
    * @param effective first day in force
    * @param accept the reason with which blocking findings are accepted; null to refuse them
    */

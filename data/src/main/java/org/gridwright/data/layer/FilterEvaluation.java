@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Evaluates a checked filter on one row. Answers true, false, or null for unknown. For rows that
  * have all fields of the filter.
  */
+@SuppressWarnings("NullAway") // null is unknown, as in SQL; the check does not read type arguments
 public final class FilterEvaluation implements Filter.Visitor<@Nullable Boolean> {
 
   private final LayerSchema schema;

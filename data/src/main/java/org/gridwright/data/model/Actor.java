@@ -26,6 +26,8 @@ public record Actor(String id, String name, Kind kind) {
     }
 
     /**
+     * The kind of a stable word.
+     *
      * @throws IllegalArgumentException when there is no such kind
      */
     public static Kind of(String id) {

@@ -1,6 +1,7 @@
 package org.gridwright.data.snapshot;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -26,6 +27,8 @@ public final class PlanSnapshot {
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
   private final AtomicReference<double @Nullable []> gridAreas;
+
+  @SuppressWarnings("NullableOptional") // null until somebody asks
   private @Nullable Optional<Neighbours> neighbours;
 
   public PlanSnapshot(PlanInfo info, Plan plan, Locator locator) {
@@ -74,7 +77,7 @@ public final class PlanSnapshot {
 
   /** Its answers never change; later ones may come sooner. */
   public Locator locator() {
-    return locator.get();
+    return Objects.requireNonNull(locator.get());
   }
 
   /** Answers with another locator of the same plan from now on. */
@@ -145,10 +148,12 @@ public final class PlanSnapshot {
    * Who borders on whom; empty where the plan is not seamless. The first call builds the partition.
    */
   public synchronized Optional<Neighbours> neighbours() {
-    if (neighbours == null) {
-      neighbours = Neighbours.of(this);
+    Optional<Neighbours> known = neighbours;
+    if (known == null) {
+      known = Neighbours.of(this);
+      neighbours = known;
     }
-    return neighbours;
+    return known;
   }
 
   private static long countVertices(Plan plan) {

@@ -89,7 +89,7 @@ public final class Jobs implements AutoCloseable {
     synchronized (waiting) {
       List<Job<?>> all = new ArrayList<>(running);
       all.addAll(waiting);
-      return all.stream().<Job<?>>filter(job -> job.id() == id).findFirst();
+      return all.stream().filter(job -> job.id() == id).findFirst();
     }
   }
 

@@ -40,7 +40,7 @@ public final class AssignBench {
     int rows = Integer.parseInt(arguments[0]);
     int grids = Integer.parseInt(arguments[1]);
     Set<PlacedColumn> columns = EnumSet.noneOf(PlacedColumn.class);
-    for (String label : arguments[2].split(",")) {
+    for (String label : arguments[2].split(",", -1)) {
       columns.add(PlacedColumn.of(label).orElseThrow());
     }
     Plan plan = DemoCity.generate(DemoOptions.of(grids, 1)).plan();

@@ -44,6 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1, time = 10)
 @Measurement(iterations = 2, time = 10)
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
+@SuppressWarnings("NullAway.Init") // the set-up does it
 public class DraftBench {
 
   private static final RevisionNote NOTE =

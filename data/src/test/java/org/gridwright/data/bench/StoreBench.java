@@ -44,6 +44,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 @Fork(value = 1, jvmArgsAppend = "-Xmx1g")
+@SuppressWarnings("NullAway.Init") // the set-up does it
 public class StoreBench {
 
   private static final int ADDRESSES = 171_435;

@@ -1,5 +1,6 @@
 package org.gridwright.data.bulk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -62,7 +63,7 @@ class CsvRowsTest {
       Strip.Result result =
           strip.csv(in, StandardCharsets.UTF_8, CsvStyle.AS_GIVEN, limits, PlacedColumn.GRID);
       assertThat(result.text()).as("seed %d", seed).isEqualTo(expected.toString());
-      assertThat(result.summary().rows()).isEqualTo(rows.size());
+      assertThat(requireNonNull(result.summary()).rows()).isEqualTo(rows.size());
     }
   }
 
@@ -244,6 +245,7 @@ class CsvRowsTest {
     AtomicLong read = new AtomicLong();
     AtomicLong ahead = new AtomicLong();
     byte[] row = "0.5,0.5\n".getBytes(StandardCharsets.UTF_8);
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // as slowly as a client may send
     InputStream in =
         new InputStream() {
           @Override
@@ -300,6 +302,7 @@ class CsvRowsTest {
             }
           }
         };
+    @SuppressWarnings("InputStreamSlowMultibyteRead") // as slowly as a client may send
     InputStream endless =
         new InputStream() {
           private int at;

@@ -1,5 +1,6 @@
 package org.gridwright.data.draft;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -267,7 +268,7 @@ abstract class DraftDeskContract {
     Edited repaired = desk.repair(id, 1, RepairOptions.STANDARD, TestEdits.note("repair")).edited();
 
     assertThat(repaired.state().findings()).isEmpty();
-    assertThat(repaired.state().info().undo().kind()).isEqualTo("repair");
+    assertThat(requireNonNull(repaired.state().info().undo()).kind()).isEqualTo("repair");
     assertThatThrownBy(() -> desk.repair(id, 2, RepairOptions.STANDARD, TestEdits.note("repair")))
         .isInstanceOfSatisfying(
             ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-repair"));

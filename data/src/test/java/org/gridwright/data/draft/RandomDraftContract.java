@@ -1,5 +1,6 @@
 package org.gridwright.data.draft;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -118,7 +119,7 @@ abstract class RandomDraftContract {
                   address(),
                   Long.toString(draft),
                   Integer.toString(seed))
-              .split(" ");
+              .split(" ", -1);
       try (Store store = Stores.open(address())) {
         DraftState left = new DraftDesk(store).open(draft);
         long acknowledged = Long.parseLong(said[0]);
@@ -170,7 +171,7 @@ abstract class RandomDraftContract {
     try (Store store = Stores.open(address())) {
       Plan published = store.plans().load(plan.id());
       assertSame(published, model);
-      assertSame(store.plans().load(last.info().base().id()), start);
+      assertSame(store.plans().load(requireNonNull(last.info().base()).id()), start);
       assertLookupsAgree(published);
     }
   }

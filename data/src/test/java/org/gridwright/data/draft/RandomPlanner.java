@@ -77,7 +77,7 @@ final class RandomPlanner implements AutoCloseable {
           DraftState state = planner.step().state();
           System.out.println(state.version() + " " + digest(state.plan()));
         } catch (ChangeRefusedException | ConflictException refused) {
-          continue;
+          // the next step is another
         }
       }
     }

@@ -91,7 +91,7 @@ class FeatureReaderTest {
     String json = collection(polygon("", "[0,0,5],[1,0,5],[1,1,5],[0,0,5]"));
     Feature feature = read(write(folder, "a.geojson", json)).get(0);
     assertThat(feature.heights()).isTrue();
-    assertThat(feature.geometry()).hasToString("POLYGON ((0 0, 1 0, 1 1, 0 0))");
+    assertThat((Object) feature.geometry()).hasToString("POLYGON ((0 0, 1 0, 1 1, 0 0))");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.gridwright.data.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -92,7 +93,7 @@ class GeoJsonWriterTest {
     }
     Path file = Files.write(folder.resolve("a.geojson"), out.toByteArray());
     try (FeatureReader reader = FeatureReader.open(file, ReadOptions.DEFAULT)) {
-      assertThat(LatticeJts.fromDegrees(reader.next().geometry())).isEqualTo(area);
+      assertThat(LatticeJts.fromDegrees(requireNonNull(reader.next().geometry()))).isEqualTo(area);
     }
   }
 

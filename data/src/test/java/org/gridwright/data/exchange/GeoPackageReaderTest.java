@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,7 @@ class GeoPackageReaderTest {
           db,
           "INSERT INTO zones VALUES (7, ?, 630102.0, 'East')",
           blob(new WKTReader().read("POLYGON ((1 2, 3 2, 3 4, 1 2))")));
-      insert(db, "INSERT INTO zones VALUES (8, ?, 1.5, NULL)", (Object) null);
+      insert(db, "INSERT INTO zones VALUES (8, ?, 1.5, NULL)", null);
     }
   }
 
@@ -60,11 +61,11 @@ class GeoPackageReaderTest {
       assertThat(reader.crs()).contains("EPSG:4547");
       Feature east = reader.next();
       assertThat(east.id()).isEqualTo("7");
-      assertThat(east.geometry()).hasToString("POLYGON ((1 2, 3 2, 3 4, 1 2))");
+      assertThat((Object) east.geometry()).hasToString("POLYGON ((1 2, 3 2, 3 4, 1 2))");
       assertThat(east.value("code")).contains("630102");
       assertThat(east.properties()).containsOnlyKeys("fid", "code", "name");
       Feature empty = reader.next();
-      assertThat(empty.geometry()).isNull();
+      assertThat((Object) empty.geometry()).isNull();
       assertThat(empty.value("code")).contains("1.5");
       assertThat(reader.hasNext()).isFalse();
     }
@@ -87,7 +88,8 @@ class GeoPackageReaderTest {
     return new ReadOptions(null, name, StandardCharsets.UTF_8);
   }
 
-  private static void insert(Connection db, String sql, Object value) throws SQLException {
+  private static void insert(Connection db, String sql, @Nullable Object value)
+      throws SQLException {
     try (PreparedStatement statement = db.prepareStatement(sql)) {
       statement.setObject(1, value);
       statement.executeUpdate();

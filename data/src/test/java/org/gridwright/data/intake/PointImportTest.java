@@ -136,11 +136,13 @@ class PointImportTest {
     zones(LocalDate.of(2024, 1, 1), square("\"c\":\"A\"", 0, 0), square("\"c\":\"B\"", 1, 0));
     zones(LocalDate.of(2025, 1, 1), square("\"c\":\"B\"", 0, 0));
     incidents(
-        "id,lon,lat,when,what,zone,reporter\n"
-            + "1,0.0005,0.0005,2023-12-31 23:59,noise,A,Ann\n"
-            + "2,0.0005,0.0005,2024-01-01 00:00,noise,B,Bob\n"
-            + "3,0.0005,0.0005,7/19/2025 13:45,waste,,Cy\n"
-            + "4,0.0015,0.0005,2025-02-01T00:00:00,waste,,Di\n");
+        """
+        id,lon,lat,when,what,zone,reporter
+        1,0.0005,0.0005,2023-12-31 23:59,noise,A,Ann
+        2,0.0005,0.0005,2024-01-01 00:00,noise,B,Bob
+        3,0.0005,0.0005,7/19/2025 13:45,waste,,Cy
+        4,0.0015,0.0005,2025-02-01T00:00:00,waste,,Di
+        """);
     List<Incident> stored = allIncidents();
     assertThat(stored)
         .extracting(it -> it.id() + " " + (it.given() == null ? "-" : it.given().code()))

@@ -1,5 +1,6 @@
 package org.gridwright.data.intake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
@@ -70,7 +71,10 @@ class RealCitiesTest {
     assertThat(crimes.stored()).isEqualTo(25_000);
     try (Stream<Incident> all = store.incidents().stream(Query.ALL)) {
       long agree =
-          all.filter(it -> it.given() != null && it.given().code().equals(it.reportedZone().code()))
+          all.filter(
+                  it ->
+                      it.given() != null
+                          && it.given().code().equals(requireNonNull(it.reportedZone()).code()))
               .count();
       assertThat(agree / 25_000.0).isBetween(0.9125, 0.9135);
     }

@@ -1,5 +1,6 @@
 package org.gridwright.data.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -58,7 +59,7 @@ public abstract class DraftContract extends DraftHistoryContract {
 
     DraftInfo draft = store.drafts().create(january.id(), ABOUT);
 
-    assertThat(draft.base().id()).isEqualTo(january.id());
+    assertThat(requireNonNull(draft.base()).id()).isEqualTo(january.id());
     assertSame(store.plans().load(draft.id()), first);
     assertThatThrownBy(() -> store.drafts().create(draft.id(), ABOUT))
         .isInstanceOf(StoreException.class)
@@ -129,7 +130,7 @@ public abstract class DraftContract extends DraftHistoryContract {
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
         .hasMessageContaining("already published");
-    assertThat(store.drafts().create(id, ABOUT).base().id()).isEqualTo(id);
+    assertThat(requireNonNull(store.drafts().create(id, ABOUT).base()).id()).isEqualTo(id);
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.Officer;
 import org.gridwright.data.store.IncidentStore.Query;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Addresses, incidents and the directory. */
@@ -154,7 +155,7 @@ public abstract class RecordContract extends TransactionContract {
     return new Incident(id, new LatticePoint(1, 1), time, category, "import", status, null, null);
   }
 
-  private List<Address> addresses(LatticeEnvelope box) {
+  private List<Address> addresses(@Nullable LatticeEnvelope box) {
     try (Stream<Address> stream = store.addresses().stream(box)) {
       return stream.toList();
     }

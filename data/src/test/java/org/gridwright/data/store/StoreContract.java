@@ -21,6 +21,7 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.PlanInfo.Status;
 import org.gridwright.data.store.PlanStore.Published;
 import org.gridwright.data.store.StoreException.Reason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -242,7 +243,7 @@ public abstract class StoreContract extends DraftContract {
     return store.plans().inForce("beats", day).map(PlanInfo::id);
   }
 
-  private List<String> codes(long plan, LatticeEnvelope box) {
+  private List<String> codes(long plan, @Nullable LatticeEnvelope box) {
     try (Stream<Unit> units = store.plans().units(plan, 1, box)) {
       return units.map(Unit::code).toList();
     }

@@ -1,5 +1,6 @@
 package org.gridwright.data.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -145,7 +146,8 @@ public abstract class TransactionContract {
           return tx;
         });
 
-    assertThatThrownBy(() -> kept.get().addresses().count())
+    Store after = requireNonNull(kept.get());
+    assertThatThrownBy(() -> after.addresses().count())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("inside its transaction");
   }

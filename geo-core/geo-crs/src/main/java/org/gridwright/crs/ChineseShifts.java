@@ -11,7 +11,10 @@ package org.gridwright.crs;
 final class ChineseShifts {
 
   private static final double SEMI_MAJOR_METRES = 6378245.0;
+
+  @SuppressWarnings("FloatingPointLiteralPrecision") // as published
   private static final double ECCENTRICITY_SQUARED = 0.00669342162296594323;
+
   private static final double BD_ANGLE = Math.PI * 3000.0 / 180.0;
   private static final double BD_LON = 0.0065;
   private static final double BD_LAT = 0.006;

@@ -54,7 +54,8 @@ final class EpsgProjection {
     } catch (NoSuchAuthorityCodeException e) {
       throw new CrsException(CrsMessages.of("crs.code-unknown", code), e);
     } catch (FactoryException e) {
-      throw new CrsException(CrsMessages.of("crs.code-unusable", code, e.getMessage()), e);
+      throw new CrsException(
+          CrsMessages.of("crs.code-unusable", code, String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.measure.Geodesy;
@@ -29,9 +30,8 @@ class ChinaDataTest {
     CrsTransform transform = CrsTransform.of("EPSG:4326", Datum.GCJ02);
     double farthest = 0;
     for (int i = 0; i < shifted.size(); i++) {
-      Coordinate[] ours =
-          transform.toWgs84((Geometry) shifted.get(i).get("geometry")).getCoordinates();
-      Coordinate[] theirs = ((Geometry) twins.get(i).get("geometry")).getCoordinates();
+      Coordinate[] ours = transform.toWgs84(geometry(shifted.get(i))).getCoordinates();
+      Coordinate[] theirs = geometry(twins.get(i)).getCoordinates();
       assertThat(ours).hasSameSizeAs(theirs);
       for (int k = 0; k < ours.length; k++) {
         farthest =
@@ -51,5 +51,9 @@ class ChinaDataTest {
     assertThat(found.datum()).isEqualTo(Datum.GCJ02);
     assertThat(found.addedIsShifted()).isTrue();
     assertThat(ShiftSuspicion.between(twin, twin)).isEmpty();
+  }
+
+  private static Geometry geometry(Map<String, Object> feature) {
+    return (Geometry) Objects.requireNonNull(feature.get("geometry"));
   }
 }

@@ -58,6 +58,8 @@ public final class Succession {
   }
 
   /**
+   * What stays of a list of units in which some go and others come.
+   *
    * @param gone positions before of units that are gone or have another area now
    * @param fresh positions now of units that are new or have another area
    * @throws IllegalArgumentException when what is left is not as many before as now

@@ -37,6 +37,7 @@ final class EqualUnits {
     return partner;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same area is not compared
   private static void byCode(
       List<Unit> from, List<Unit> to, int[] partner, boolean[] taken, Progress progress) {
     int j = 0;

@@ -138,6 +138,7 @@ public final class CheckedPlan {
   }
 
   /** Where each grid of the plan after a change is in this plan, with the very same area. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private Succession succession(Plan edited, PlanChange change) {
     int depth = plan().theme().gridLevel().depth();
     BitSet gone = new BitSet();

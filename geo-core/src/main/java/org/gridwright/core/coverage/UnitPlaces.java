@@ -19,6 +19,8 @@ final class UnitPlaces {
 
   private final Plan plan;
   private final Map<Integer, int[]> ancestors = new HashMap<>();
+
+  @SuppressWarnings("IdentityHashMapUsage")
   private final Map<Unit, LatticeEnvelope> boxes = new IdentityHashMap<>();
 
   UnitPlaces(Plan plan) {

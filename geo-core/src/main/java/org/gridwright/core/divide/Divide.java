@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,7 +60,7 @@ public final class Divide {
     DivisionGround ground = DivisionGround.of(plan, options, units, progress);
     double[] spacing = new double[units.size()];
     for (int i = 0; i < spacing.length; i++) {
-      int parts = options.parts().get(units.get(i).code());
+      int parts = parts(options, units.get(i));
       double metres = Shape.of(drawn.get(i)).squareMetres();
       spacing[i] = parts == 1 ? Double.MAX_VALUE : STOP_SPACING * Math.sqrt(metres / parts);
     }
@@ -76,7 +77,7 @@ public final class Divide {
                       UnitCut.of(
                           stops.insert(drawn.get(i)),
                           ground.points(i),
-                          options.parts().get(units.get(i).code()),
+                          parts(options, units.get(i)),
                           options,
                           streets,
                           stops.points(),
@@ -150,6 +151,10 @@ public final class Divide {
       allotted.put(units.get(i).code(), parts[i]);
     }
     return Map.copyOf(allotted);
+  }
+
+  private static int parts(DivideOptions options, Unit unit) {
+    return Objects.requireNonNull(options.parts().get(unit.code()));
   }
 
   /** The units to cut, in code order. */

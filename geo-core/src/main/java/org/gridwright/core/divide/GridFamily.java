@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -180,7 +181,7 @@ record GridFamily(
               heir.parentCode(),
               heir.code(),
               heir.code(),
-              members.length == 1 ? heir.drawnArea() : areas.get(g),
+              members.length == 1 ? heir.drawnArea() : Objects.requireNonNull(areas.get(g)),
               IntStream.of(members).flatMap(i -> IntStream.of(points.get(i))).sorted().toArray(),
               load,
               IntStream.of(members).mapToObj(i -> units.get(i).code()).toList()));

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -80,7 +81,7 @@ final class Measures {
   }
 
   double deviation(NewGrid grid) {
-    double mean = meanOfGroup.get(grid.group());
+    double mean = meanOfGroup.getOrDefault(grid.group(), 0.0);
     return mean == 0 ? 0 : grid.load() / mean - 1;
   }
 
@@ -170,7 +171,7 @@ final class Measures {
             notes.add(
                 Message.core(
                     "divide.note-tolerance",
-                    nameOfGroup.get(group),
+                    Objects.requireNonNull(nameOfGroup.get(group)),
                     String.format(Locale.ROOT, "%.1f", 100 * off),
                     String.format(Locale.ROOT, "%.1f", 100 * tolerance)));
           }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridwright.core.measure.LocalFrame;
@@ -231,7 +232,7 @@ final class Mosaic {
     List<Face> linked = links.remove(face);
     if (linked != null) {
       for (Face other : linked) {
-        links.get(other).remove(face);
+        Objects.requireNonNull(links.get(other)).remove(face);
         link(other, first);
       }
     }

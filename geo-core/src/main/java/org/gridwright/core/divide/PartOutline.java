@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -73,7 +74,7 @@ final class PartOutline {
 
   /** Takes the edge that has the same corner of the faces on its left as the one come by. */
   private long take(long at, long before) {
-    List<Long> ends = edges.get(at);
+    List<Long> ends = Objects.requireNonNull(edges.get(at));
     int best = 0;
     for (int i = 1; i < ends.size() && before != at; i++) {
       best = isSooner(at, before, ends.get(i), ends.get(best)) ? i : best;

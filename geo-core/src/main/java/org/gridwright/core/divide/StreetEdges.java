@@ -19,6 +19,8 @@ public final class StreetEdges {
   private StreetEdges() {}
 
   /**
+   * The streets inside an area as edges that can be cut along.
+   *
    * @param area valid
    * @param streets of which those that do not come near are left aside
    * @return edges of two points, {@link org.gridwright.core.lattice.Packed}, that meet each other

@@ -3,6 +3,7 @@ package org.gridwright.core.edit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.PlanChange;
 
@@ -36,7 +37,7 @@ final class FaceTransfer {
       Patch patch, DividedPatch divided, Map<String, List<Integer>> faces, boolean multipart) {
     for (int grid = 0; grid < divided.codes().size(); grid++) {
       String code = divided.codes().get(grid);
-      LatticeMultiPolygon was = patch.before().get(code);
+      LatticeMultiPolygon was = Objects.requireNonNull(patch.before().get(code));
       List<Integer> own = faces.getOrDefault(code, List.of());
       if (own.isEmpty()) {
         throw EditRefusedException.at(was, Refusal.UNIT_WOULD_VANISH, code);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,9 +78,13 @@ final class Inheritance {
       Set<String> heirs) {
     patch.remove(unit.code());
     for (String heir : heirs) {
-      int[] own = faces.get(heir).stream().mapToInt(Integer::intValue).distinct().toArray();
+      int[] own =
+          Objects.requireNonNull(faces.get(heir)).stream()
+              .mapToInt(Integer::intValue)
+              .distinct()
+              .toArray();
       patch.put(heir, arrangement.area(own).orElseThrow());
-      Units.requireWhole(heir, patch.before().get(heir), patch.area(heir));
+      Units.requireWhole(heir, Objects.requireNonNull(patch.before().get(heir)), patch.area(heir));
     }
     patch.takeUnneeded();
     patch.takeLeftovers(codes);

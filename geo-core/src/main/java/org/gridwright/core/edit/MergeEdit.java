@@ -48,6 +48,7 @@ public record MergeEdit(List<String> units, @Nullable String into, boolean multi
   }
 
   /** Gives the ground of all units to one of them. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   static PlanChange merged(EditablePlan plan, List<Unit> units, Unit into, boolean multipart) {
     LatticeEnvelope box = LatticeEnvelope.EMPTY;
     BitSet all = new BitSet();

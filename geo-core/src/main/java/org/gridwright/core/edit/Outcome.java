@@ -81,6 +81,7 @@ final class Outcome {
   }
 
   /** Redraws or removes parents of changed units, but for those that the edit itself changed. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private void followIn(int depth, List<UnitChange> children) {
     Map<String, EdgeChain> sums = new TreeMap<>(Plan.CODE_ORDER);
     for (UnitChange child : children) {

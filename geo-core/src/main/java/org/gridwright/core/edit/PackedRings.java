@@ -25,6 +25,7 @@ final class PackedRings {
    *     vanishes, a shell with its holes
    * @return empty when nothing remains
    */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   static Optional<LatticeMultiPolygon> rewritten(
       LatticeMultiPolygon area, UnaryOperator<long[]> rewrite) {
     List<LatticePolygon> polygons = new ArrayList<>();
@@ -48,6 +49,7 @@ final class PackedRings {
     return polygons.isEmpty() ? Optional.empty() : Optional.of(new LatticeMultiPolygon(polygons));
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private static boolean isSame(List<LatticeRing> a, List<LatticeRing> b) {
     for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
       if (a.get(i) != b.get(i)) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,11 +59,11 @@ final class Patch {
   }
 
   LatticeMultiPolygon area(String code) {
-    return now.get(code);
+    return Objects.requireNonNull(now.get(code));
   }
 
   List<LatticeMultiPolygon> areas(Collection<String> codes) {
-    return codes.stream().map(now::get).toList();
+    return codes.stream().map(this::area).toList();
   }
 
   void put(String code, LatticeMultiPolygon area) {
@@ -146,7 +147,7 @@ final class Patch {
 
   private void rewriteAll(UnaryOperator<long[]> rewrite) {
     for (String code : codes()) {
-      LatticeMultiPolygon area = now.get(code);
+      LatticeMultiPolygon area = area(code);
       Optional<LatticeMultiPolygon> after = PackedRings.rewritten(area, rewrite);
       if (after.isEmpty()) {
         throw EditRefusedException.at(area, Refusal.UNIT_WOULD_VANISH, code);
@@ -236,12 +237,14 @@ final class Patch {
     Set<EdgeChain.Edge> gone = new HashSet<>();
     for (String code : codes) {
       if (before.containsKey(code)) {
-        PackedRings.edges(before.get(code)).stream().filter(it -> !once.add(it)).forEach(gone::add);
+        PackedRings.edges(Objects.requireNonNull(before.get(code))).stream()
+            .filter(it -> !once.add(it))
+            .forEach(gone::add);
       }
     }
     codes.stream()
         .filter(now::containsKey)
-        .forEach(it -> gone.removeAll(PackedRings.edges(now.get(it))));
+        .forEach(it -> gone.removeAll(PackedRings.edges(area(it))));
     Set<Long> ends = new TreeSet<>();
     for (EdgeChain.Edge edge : gone) {
       ends.add(edge.low());
@@ -278,6 +281,7 @@ final class Patch {
    *
    * @throws EditRefusedException where the seam would break
    */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   void finish(Outcome outcome) {
     new SeamProof(this).require();
     int depth = plan.plan().theme().gridLevel().depth();

@@ -43,7 +43,9 @@ final class PlaceTransfer {
     this.donation = Donation.of(plan, edit.from(), edit.to(), edit.places());
     Map<String, LatticeMultiPolygon> before = Patch.around(plan, donation.box()).before();
     this.stays = donation.owned(new PlaceOwners(before), edit.others());
-    donation.places().forEach((code, goes) -> addLines(code, before.get(code), goes));
+    donation
+        .places()
+        .forEach((code, goes) -> addLines(code, Objects.requireNonNull(before.get(code)), goes));
   }
 
   private void addLines(String code, LatticeMultiPolygon area, List<LatticePoint> goes) {

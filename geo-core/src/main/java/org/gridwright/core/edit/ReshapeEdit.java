@@ -28,6 +28,7 @@ public record ReshapeEdit(String unit, String other, List<LatticePoint> line) im
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     List<Unit> both = List.of(scope.grid(unit), scope.grid(other));
     if (both.get(0) == both.get(1)) {

@@ -94,6 +94,7 @@ final class ReshapedBorder {
     return changing;
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private List<Piece> cutOff(int grid) {
     List<Piece> own = piecesOf(grid);
     List<Piece> candidates = own.stream().filter(Piece::alongOthers).toList();

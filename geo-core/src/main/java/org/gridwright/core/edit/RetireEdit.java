@@ -19,6 +19,7 @@ public record RetireEdit(String unit, Heir heir) implements Edit {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     Unit retired = scope.grid(unit);
     if (heir == Heir.Rule.NEAREST_BORDER) {

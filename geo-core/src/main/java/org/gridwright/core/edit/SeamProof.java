@@ -56,6 +56,7 @@ final class SeamProof {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private void requireRings() {
     List<String> changed = new ArrayList<>();
     after.forEach(

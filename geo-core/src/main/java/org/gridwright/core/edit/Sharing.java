@@ -54,7 +54,8 @@ final class Sharing {
   void makeWhole() {
     boolean again = true;
     for (int round = 0; again && round < MOST_ROUNDS; round++) {
-      again = returnStranded() | takeCutOff();
+      again = returnStranded();
+      again |= takeCutOff();
     }
   }
 
@@ -76,7 +77,8 @@ final class Sharing {
     boolean changed = false;
     for (int giver : new TreeSet<>(giverOf.values())) {
       Set<Integer> stays = new TreeSet<>(giverOf.keySet());
-      stays.removeIf(face -> giverOf.get(face) != giver || moving.contains(face));
+      stays.removeIf(
+          face -> !Integer.valueOf(giver).equals(giverOf.get(face)) || moving.contains(face));
       List<Set<Integer>> pieces = pieces(stays);
       for (Set<Integer> piece : pieces) {
         if (pieces.size() > 1

@@ -35,6 +35,7 @@ public record TransferEdit(
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     Unit receiver = scope.grid(to);
     from.forEach(scope::grid);

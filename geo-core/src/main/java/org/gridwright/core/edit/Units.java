@@ -49,6 +49,7 @@ final class Units {
   }
 
   /** Of the other grids of a patch, the one that shares most of an area's outline. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   static Optional<String> longestBorder(LatticeMultiPolygon area, Patch patch) {
     Set<EdgeChain.Edge> outline = PackedRings.edges(area);
     String longest = null;

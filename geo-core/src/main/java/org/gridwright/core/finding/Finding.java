@@ -69,6 +69,7 @@ public record Finding(
     HOUSEHOLD_RANGE("many"),
     FACILITY_REACH("none");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy
     private final List<String> variants;
 
     Kind(String... variants) {

@@ -18,6 +18,8 @@ public final class AreaDistance {
   }
 
   /**
+   * The distances to an area of several parts.
+   *
    * @throws IllegalArgumentException when there are no parts
    */
   public static AreaDistance to(List<LatticeMultiPolygon> parts) {

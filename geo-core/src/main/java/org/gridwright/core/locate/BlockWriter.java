@@ -100,7 +100,7 @@ final class BlockWriter {
   }
 
   private static int pair(int x, int y) {
-    return x & 0xffff | y << 16;
+    return (x & 0xffff) | y << 16;
   }
 
   private int reserve(int ints) {

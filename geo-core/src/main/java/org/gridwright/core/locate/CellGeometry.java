@@ -36,8 +36,8 @@ record CellGeometry(int originX, int originY, int shift, int columns, int rows) 
         minX - margin,
         minY - margin,
         shift,
-        (maxX - minX + margin >> shift) + 2,
-        (maxY - minY + margin >> shift) + 2);
+        ((maxX - minX + margin) >> shift) + 2,
+        ((maxY - minY + margin) >> shift) + 2);
   }
 
   int west(int column) {
@@ -55,12 +55,12 @@ record CellGeometry(int originX, int originY, int shift, int columns, int rows) 
 
   /** The first column whose closed square reaches as far east as {@code x}. */
   int firstColumn(int x) {
-    return x - originX - 1 >> shift;
+    return (x - originX - 1) >> shift;
   }
 
   /** The last column whose closed square reaches as far west as {@code x}. */
   int lastColumn(int x) {
-    return x - originX >> shift;
+    return (x - originX) >> shift;
   }
 
   /**
@@ -71,7 +71,7 @@ record CellGeometry(int originX, int originY, int shift, int columns, int rows) 
       return -1;
     }
     int s = 0;
-    while (s < Math.min(Cells.MAX_SPLIT, shift) && 1L << 2 * s < wanted) {
+    while (s < Math.min(Cells.MAX_SPLIT, shift) && 1L << (2 * s) < wanted) {
       s++;
     }
     return s;

@@ -1,6 +1,7 @@
 package org.gridwright.core.locate;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of top cells while the grid is built: which edges touch which sub-cell, then what each
@@ -102,7 +103,7 @@ final class CellRow {
     for (int c = 0; c < count.length; c++) {
       split[c] = (byte) geometry.splitFor(alpha * count[c]);
       offset[c] = cells;
-      cells = Math.addExact(cells, split[c] < 0 ? 0 : 1 << 2 * split[c]);
+      cells = Math.addExact(cells, split[c] < 0 ? 0 : 1 << (2 * split[c]));
     }
     return cells;
   }
@@ -126,7 +127,7 @@ final class CellRow {
    * Counts the edge in every sub-cell that it touches, or writes it there when {@code next} is
    * given.
    */
-  private void raster(int edge, int[] next) {
+  private void raster(int edge, int @Nullable [] next) {
     int at = 4 * edge;
     int bottom = geometry.bottom(row);
     int top = geometry.top(row);
@@ -136,13 +137,13 @@ final class CellRow {
       int size = geometry.shift() - s;
       int side = 1 << s;
       int west = geometry.west(c);
-      int lowest = Math.max(0, edges.ends[at + 1] - bottom - 1 >> size);
-      int highest = Math.min(side - 1, edges.ends[at + 3] - bottom >> size);
+      int lowest = Math.max(0, (edges.ends[at + 1] - bottom - 1) >> size);
+      int highest = Math.min(side - 1, (edges.ends[at + 3] - bottom) >> size);
       for (int j = lowest; j <= highest; j++) {
         int low = bottom + (j << size);
         int high = low + (1 << size);
-        int first = Math.max(0, geometry.minX(edges.ends, at, low, high) - west - 1 >> size);
-        int end = Math.min(side - 1, geometry.maxX(edges.ends, at, low, high) - west >> size);
+        int first = Math.max(0, (geometry.minX(edges.ends, at, low, high) - west - 1) >> size);
+        int end = Math.min(side - 1, (geometry.maxX(edges.ends, at, low, high) - west) >> size);
         for (int i = first; i <= end; i++) {
           int cell = offset[c] + (j << s) + i;
           if (next == null) {

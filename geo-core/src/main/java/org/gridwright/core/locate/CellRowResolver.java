@@ -48,7 +48,7 @@ final class CellRowResolver {
       constant[column] = set >= 0 ? set : ~crowd(set);
       return;
     }
-    int side = 1 << geometry.shift() - s;
+    int side = 1 << (geometry.shift() - s);
     for (int j = 0; j < 1 << s; j++) {
       int south = bottom + j * side;
       int set = westOf(column, south);
@@ -70,7 +70,7 @@ final class CellRowResolver {
     if (s < 0) {
       return setAt(constant[column - 1], geometry.west(column), y);
     }
-    int j = y - geometry.bottom(row) >> geometry.shift() - s;
+    int j = (y - geometry.bottom(row)) >> (geometry.shift() - s);
     int cell = lists.offset[column - 1] + (j << s) + (1 << s) - 1;
     return setAt(sub[cell], geometry.west(column), y);
   }

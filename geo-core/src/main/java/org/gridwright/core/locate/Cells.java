@@ -71,6 +71,7 @@ final class Cells implements Serializable {
    * Position in {@code sub} of the cell of a point; points outside fall into cell (0, 0), which is
    * empty.
    */
+  @SuppressWarnings("ShortCircuitBoolean") // a branch would cost more than it saves
   int indexOf(int x, int y) {
     long u = x - originX;
     long v = y - originY;
@@ -128,10 +129,10 @@ final class Cells implements Serializable {
   /** 1 where the edge counts for the point, else 0. Branch-free. */
   private static int counts(int x1, int y1, int x2, int y2, int bits, int x, int y) {
     long cross = ((long) x2 - x1) * ((long) y - y1) - ((long) y2 - y1) * ((long) x - x1);
-    int rightOrOn = (int) (cross - 1 >>> 63);
+    int rightOrOn = (int) ((cross - 1) >>> 63);
     int fromLower = y >= y1 ? 1 : 0;
     int fromUpper = y >= y2 ? 1 : 0;
-    return rightOrOn & (fromLower ^ fromUpper) ^ bits & fromLower ^ bits >>> 1 & fromUpper;
+    return (rightOrOn & (fromLower ^ fromUpper)) ^ (bits & fromLower) ^ (bits >>> 1 & fromUpper);
   }
 
   /**

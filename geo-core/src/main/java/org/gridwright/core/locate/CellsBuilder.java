@@ -23,6 +23,7 @@ final class CellsBuilder {
    * @param target top cells along the longer side
    * @param alpha sub-cells wanted for each edge of a top cell
    */
+  @SuppressWarnings("NullAway") // build() asks whether there is any
   CellsBuilder(EdgeTable edges, int owners, int target, double alpha) {
     this.edges = edges;
     this.owners = owners;
@@ -76,11 +77,11 @@ final class CellsBuilder {
   }
 
   private int firstRow(int edge) {
-    return edges.ends[4 * edge + 1] - geometry.originY() - 1 >> geometry.shift();
+    return (edges.ends[4 * edge + 1] - geometry.originY() - 1) >> geometry.shift();
   }
 
   private int lastRow(int edge) {
-    return edges.ends[4 * edge + 3] - geometry.originY() >> geometry.shift();
+    return (edges.ends[4 * edge + 3] - geometry.originY()) >> geometry.shift();
   }
 
   /**

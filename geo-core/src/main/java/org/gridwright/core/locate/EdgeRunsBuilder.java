@@ -132,9 +132,9 @@ final class EdgeRunsBuilder {
     int shift = Math.max(0, 64 - Long.numberOfLeadingZeros(Math.max(0, longer)) - CURVE_BITS);
     long[] order = new long[runs];
     for (int run = 0; run < runs; run++) {
-      int middle = start[run] + start[run + 1] >>> 1;
-      long x = (long) xy[2 * middle] - minX >> shift;
-      long y = (long) xy[2 * middle + 1] - minY >> shift;
+      int middle = (start[run] + start[run + 1]) >>> 1;
+      long x = ((long) xy[2 * middle] - minX) >> shift;
+      long y = ((long) xy[2 * middle + 1] - minY) >> shift;
       order[run] = hilbert((int) x, (int) y) << 31 | run;
     }
     Arrays.parallelSort(order);
@@ -147,10 +147,10 @@ final class EdgeRunsBuilder {
   /** Position of a cell along the Hilbert curve of {@link #CURVE_BITS} levels. */
   private static long hilbert(int x, int y) {
     long position = 0;
-    for (int side = 1 << CURVE_BITS - 1; side > 0; side >>= 1) {
+    for (int side = 1 << (CURVE_BITS - 1); side > 0; side >>= 1) {
       int east = (x & side) != 0 ? 1 : 0;
       int north = (y & side) != 0 ? 1 : 0;
-      position = position << 2 | 3 * east ^ north;
+      position = position << 2 | (3 * east ^ north);
       if (north == 0) {
         int flip = east == 1 ? (1 << CURVE_BITS) - 1 : 0;
         int swapped = x ^ flip;

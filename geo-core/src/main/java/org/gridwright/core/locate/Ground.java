@@ -44,7 +44,7 @@ final class Ground {
     while (longer >> shift >= MOST) {
       shift++;
     }
-    int columns = (int) ((long) around.maxX() - around.minX() >> shift) + 1;
+    int columns = (int) (((long) around.maxX() - around.minX()) >> shift) + 1;
     Ground ground = new Ground(around, shift, columns, new BitSet());
     boxes.forEach(ground::add);
     return ground;
@@ -80,10 +80,10 @@ final class Ground {
   }
 
   private int column(int x) {
-    return (int) ((long) x - around.minX() >> shift);
+    return (int) (((long) x - around.minX()) >> shift);
   }
 
   private int row(int y) {
-    return (int) ((long) y - around.minY() >> shift);
+    return (int) (((long) y - around.minY()) >> shift);
   }
 }

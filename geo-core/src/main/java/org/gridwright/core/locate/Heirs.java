@@ -66,6 +66,7 @@ final class Heirs {
     return owners;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same unit is not compared
   private void keep(Unit was, int wasIndex, Unit is, int isIndex) {
     if (was == is || was.drawnArea().equals(is.drawnArea())) {
       later[wasIndex + 1] = isIndex + 1;
@@ -80,6 +81,7 @@ final class Heirs {
     changed.add(new GridRings(grid.drawnArea()).envelope());
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same unit is not compared
   private static int order(List<Unit> old, int i, List<Unit> now, int j) {
     if (i == old.size()) {
       return 1;

@@ -57,6 +57,7 @@ final class RingNesting {
     return false;
   }
 
+  @SuppressWarnings("ReferenceEquality") // equal rings are two
   private static boolean insideOthers(LatticeRing ring, List<LatticeRing> rings) {
     boolean inside = false;
     for (LatticeRing other : rings) {

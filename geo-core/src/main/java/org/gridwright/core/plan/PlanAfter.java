@@ -77,11 +77,12 @@ final class PlanAfter {
   private List<DeclaredVoid> voids() {
     List<DeclaredVoid> voids = new ArrayList<>(before.voids());
     for (VoidChange each : change.voids()) {
-      int at = each.before() == null ? voids.size() : voids.indexOf(each.before());
-      if (at < 0) {
-        throw new PlanException(Message.core("plan.void-not-as-expected", each.before().name()));
+      DeclaredVoid was = each.before();
+      int at = was == null ? voids.size() : voids.indexOf(was);
+      if (was != null && at < 0) {
+        throw new PlanException(Message.core("plan.void-not-as-expected", was.name()));
       }
-      if (each.before() != null) {
+      if (was != null) {
         voids.remove(at);
       }
       if (each.after() != null) {
@@ -92,6 +93,7 @@ final class PlanAfter {
     return voids;
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same unit is not compared
   private static void requireExpected(@Nullable Unit expected, @Nullable Unit found, String code) {
     if (expected != found && (expected == null || !expected.equals(found))) {
       throw new PlanException(Message.core("plan.unit-not-as-expected", code));

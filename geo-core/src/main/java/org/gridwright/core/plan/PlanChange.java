@@ -62,6 +62,7 @@ public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Li
     return units.isEmpty() && voids.isEmpty();
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same unit is not compared
   private static void addDifferences(List<Unit> from, List<Unit> to, List<UnitChange> changes) {
     int next = 0;
     for (Unit before : from) {

@@ -47,6 +47,7 @@ final class Drafting {
     this.allocation = allocation;
   }
 
+  @SuppressWarnings("ReferenceEquality") // what was not moved is the same area
   Proposal proposal(Progress progress) {
     Steps steps = progress.steps(drawn.size());
     Map<String, LatticeMultiPolygon> areas = new TreeMap<>();
@@ -89,6 +90,7 @@ final class Drafting {
     return edges;
   }
 
+  @SuppressWarnings("ReferenceEquality") // what was not snapped is the same area
   private Movement movement(int unit, LatticeMultiPolygon after) {
     double gained = 0;
     double lost = 0;

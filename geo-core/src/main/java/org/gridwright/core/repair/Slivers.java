@@ -77,7 +77,7 @@ final class Slivers {
     Map<Integer, Integer> partsOfUnit = new HashMap<>();
     parts.keySet().forEach(root -> partsOfUnit.merge(owner[root], 1, Integer::sum));
     return parts.values().stream()
-        .filter(faces -> partsOfUnit.get(owner[faces.get(0)]) > 1 && isLoose(faces))
+        .filter(faces -> partsOfUnit.getOrDefault(owner[faces.get(0)], 0) > 1 && isLoose(faces))
         .toList();
   }
 

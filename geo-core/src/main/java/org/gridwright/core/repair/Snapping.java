@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -94,21 +95,26 @@ final class Snapping {
     boolean firstStays =
         gathered.containsKey(first)
             || (!gathered.containsKey(second)
-                && unitsAt.get(first).cardinality() >= unitsAt.get(second).cardinality());
+                && units(first).cardinality() >= units(second).cardinality());
     long stays = firstStays ? first : second;
     long moves = firstStays ? second : first;
-    BitSet there = gathered.getOrDefault(stays, unitsAt.get(stays));
+    BitSet there = gathered.getOrDefault(stays, units(stays));
     if (target.containsKey(stays)
         || target.containsKey(moves)
         || gathered.containsKey(moves)
-        || there.intersects(unitsAt.get(moves))) {
+        || there.intersects(units(moves))) {
       return;
     }
     BitSet all = (BitSet) there.clone();
-    all.or(unitsAt.get(moves));
+    all.or(units(moves));
     gathered.put(stays, all);
     target.put(moves, stays);
-    unitsAt.get(stays).or(all);
+    units(stays).or(all);
+  }
+
+  /** The units that have a vertex there; every vertex has some. */
+  private BitSet units(long vertex) {
+    return Objects.requireNonNull(unitsAt.get(vertex));
   }
 
   private long moved(long point) {
@@ -138,7 +144,7 @@ final class Snapping {
     long from = moved(edge.from());
     long to = moved(edge.to());
     double along = frame.nearestAlong(from, to);
-    if (!unitsAt.get(point).get(edge.unit())
+    if (!units(point).get(edge.unit())
         && along > 0
         && along < 1
         && frame.metresToEdge(from, to) <= metres) {

@@ -90,7 +90,11 @@ public enum RuleKind {
   }
 
   private final boolean usuallyOn;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final RuleMaker maker;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a copy
   private final List<Parameter> parameters;
 
   RuleKind(boolean usuallyOn, RuleMaker maker, Parameter... parameters) {

@@ -3,6 +3,7 @@ package org.gridwright.core.rule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridwright.core.coverage.rules.CoverageException;
@@ -35,7 +36,11 @@ public final class RuleSet {
       }
       rules.put(kind, ofKind);
     }
-    set.values().forEach(rule -> rules.get(rule.kind()).put(rule.subject(), rule));
+    set.values().forEach(rule -> ofKind(rule.kind()).put(rule.subject(), rule));
+  }
+
+  private Map<String, Rule> ofKind(RuleKind kind) {
+    return Objects.requireNonNull(rules.get(kind));
   }
 
   /** All rules, in the order of the kinds, then of the subjects. */
@@ -45,7 +50,7 @@ public final class RuleSet {
 
   /** The rules of one kind that are on. */
   public List<Rule> enabled(RuleKind kind) {
-    return rules.get(kind).values().stream().filter(Rule::enabled).toList();
+    return ofKind(kind).values().stream().filter(Rule::enabled).toList();
   }
 
   /** The rule of a kind without subject, where it is on. */

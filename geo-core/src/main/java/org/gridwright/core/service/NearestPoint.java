@@ -62,7 +62,9 @@ final class NearestPoint {
   }
 
   private int cellOf(int i) {
-    return (int) ((points.y(i) - south) / cell) * columns + (int) ((points.x(i) - west) / cell);
+    int row = (int) ((points.y(i) - south) / cell);
+    int column = (int) ((points.x(i) - west) / cell);
+    return row * columns + column;
   }
 
   /** Index of the point nearest to a place; of several equally near, the first found. */
@@ -120,7 +122,8 @@ final class NearestPoint {
 
   /** How far an ordinate lies outside the cells. */
   private double outside(int ordinate, long from, int cells) {
-    return Math.max(0, Math.max(from - ordinate, ordinate - (from + cells * cell)));
+    double before = from - ordinate;
+    return Math.max(0, Math.max(before, ordinate - (from + cells * cell)));
   }
 
   private static double square(double value) {

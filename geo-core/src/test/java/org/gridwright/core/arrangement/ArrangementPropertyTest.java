@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -123,13 +124,13 @@ class ArrangementPropertyTest {
     for (int f = 1; f < faces.length; f++) {
       if (faces[f].contains(point)) {
         int[] owners = a.owners(f);
-        return owners.length == 1 && owners[0] == Arrangement.SOUND ? soundAt(a, x, y) : owners;
+        return owners.length == 1 && owners[0] == Arrangement.SOUND ? soundAt(x, y) : owners;
       }
     }
     return new int[0];
   }
 
-  private static int[] soundAt(Arrangement a, int x, int y) {
+  private static int[] soundAt(int x, int y) {
     throw new AssertionError("a single sound unit hides among tangled ones at " + x + " " + y);
   }
 
@@ -168,10 +169,10 @@ class ArrangementPropertyTest {
     }
   }
 
-  private static TreeMap<String, Double> described(
+  private static Map<String, Double> described(
       List<LatticeMultiPolygon> areas, List<Integer> names) {
     Arrangement a = Arrangement.of(areas, invalid(areas));
-    TreeMap<String, Double> described = new TreeMap<>();
+    Map<String, Double> described = new TreeMap<>();
     a.boundedFaces()
         .forEach(
             f ->

@@ -50,6 +50,8 @@ public final class CheckpointGaps {
   private CheckpointGaps() {}
 
   /**
+   * Prints the longest gaps.
+   *
    * @param args numbers of grids; 1037 and 108000 where there are none
    */
   public static void main(String[] args) {

@@ -80,7 +80,7 @@ class CellGridTest {
       Coordinate middle = cell.getCentroid().getCoordinate();
       LatticePoint point = new LatticePoint((int) Math.round(middle.x), (int) Math.round(middle.y));
       Geometry outline = LatticeJts.toSteps(grid.outline(grid.at(point))).getGeometryN(0);
-      assertThat(outline.norm()).isEqualTo(cell);
+      assertThat((Object) outline.norm()).isEqualTo(cell);
     }
   }
 
@@ -99,6 +99,7 @@ class CellGridTest {
     }
   }
 
+  @SuppressWarnings("unchecked") // JTS gives polygons as a raw collection
   private static Collection<Geometry> cells(List<LatticeLine> edges) {
     Polygonizer polygonizer = new Polygonizer();
     for (LatticeLine edge : edges) {

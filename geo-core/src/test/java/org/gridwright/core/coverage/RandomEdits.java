@@ -13,6 +13,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
 
 /** Seeded random changes of a plan that damage it, mend it, or leave it seamless. */
 final class RandomEdits {
@@ -48,7 +49,7 @@ final class RandomEdits {
     };
   }
 
-  private static PlanChange ofOne(Unit before, Unit after) {
+  private static PlanChange ofOne(@Nullable Unit before, @Nullable Unit after) {
     return PlanChange.ofUnits(List.of(new UnitChange(before, after)), List.of());
   }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.finding.Finding;
@@ -94,9 +95,9 @@ class ValidatorAgreementTest {
     return overlaps;
   }
 
-  private static TreeSet<String> faultyForJts(Plan plan) {
+  private static Set<String> faultyForJts(Plan plan) {
     Geometry[] faults = CoverageValidator.validate(steps(plan));
-    TreeSet<String> codes = new TreeSet<>();
+    Set<String> codes = new TreeSet<>();
     for (int i = 0; i < faults.length; i++) {
       Unit grid = plan.grids().get(i);
       if (faults[i] != null) {

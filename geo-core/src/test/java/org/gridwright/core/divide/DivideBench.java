@@ -3,6 +3,7 @@ package org.gridwright.core.divide;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -92,7 +93,7 @@ public final class DivideBench {
 
   private static Mosaic recombined(
       Unit unit, int[] points, DivideOptions options, Streets streets) {
-    int count = options.parts().get(unit.code());
+    int count = Objects.requireNonNull(options.parts().get(unit.code()));
     double gridMetres = Math.sqrt(Shape.of(unit.drawnArea()).squareMetres() / count);
     Mosaic mosaic =
         UnitCut.blocks(unit.drawnArea(), points, count, gridMetres, options, streets, Progress.NONE)

@@ -78,9 +78,10 @@ final class ReComBaseline {
     List<Link> links = new ArrayList<>();
     for (Face face : faces) {
       for (Face next : mosaic.neighbours(face).keySet()) {
-        Integer b = number.get(next);
-        if (b != null && b > number.get(face)) {
-          links.add(new Link(number.get(face), b, random.nextDouble()));
+        int a = number.getOrDefault(face, -1);
+        int b = number.getOrDefault(next, -1);
+        if (b > a) {
+          links.add(new Link(a, b, random.nextDouble()));
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.locate.JtsLocator;
@@ -85,7 +86,7 @@ final class RedrawAssert {
         Unit was = before.unit(depth, unit.code()).orElse(null);
         String key = depth + " " + unit.code();
         if (touched.contains(key)) {
-          Geometry from = LatticeJts.toSteps(was.drawnArea());
+          Geometry from = LatticeJts.toSteps(Objects.requireNonNull(was, key).drawnArea());
           Geometry to = LatticeJts.toSteps(unit.drawnArea());
           assertThat(List.of(to.getCoordinates())).containsAll(List.of(from.getCoordinates()));
           assertThat(to.symDifference(from).getArea()).isLessThan(from.getLength());

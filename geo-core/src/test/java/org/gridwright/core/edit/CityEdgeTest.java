@@ -43,7 +43,7 @@ class CityEdgeTest {
           made++;
           break;
         } catch (EditRefusedException elsewhere) {
-          continue;
+          // the next edit is made elsewhere
         }
       }
     }

@@ -106,7 +106,7 @@ final class Drawn {
     assertThat(is.keySet()).isEqualTo(was.keySet());
     was.forEach(
         (unit, outline) ->
-            assertThat(is.get(unit).equalsExact(outline))
+            assertThat(outline.equalsExact(is.get(unit)))
                 .as("%s%n  %s%nbut was%n  %s", unit, outline, is.get(unit))
                 .isTrue());
   }

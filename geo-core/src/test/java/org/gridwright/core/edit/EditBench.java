@@ -75,7 +75,7 @@ public final class EditBench {
         double edited = millis(begin);
         double own = (THREADS.getCurrentThreadCpuTime() - cpu) / 1e6;
         begin = System.nanoTime();
-        EditablePlan after = plan.after(change);
+        plan.after(change);
         double made = millis(begin);
         begin = System.nanoTime();
         if (checked != null) {
@@ -83,7 +83,7 @@ public final class EditBench {
         }
         return new double[] {edited, made, millis(begin), own};
       } catch (EditRefusedException refused) {
-        continue;
+        // the next place is tried
       }
     }
     return new double[4];

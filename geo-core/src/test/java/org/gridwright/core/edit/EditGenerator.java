@@ -190,6 +190,7 @@ public final class EditGenerator {
   }
 
   /** Two grids exchange their grounds; that is as seamless as before. */
+  @SuppressWarnings("ReferenceEquality") // two grids may be drawn alike
   private static Edit exchange(Unit one, Unit other) {
     return new ReplaceAreasEdit(
         one == other

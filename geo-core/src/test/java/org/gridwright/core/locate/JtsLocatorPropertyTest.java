@@ -180,6 +180,7 @@ class JtsLocatorPropertyTest {
   }
 
   /** Vertices, points beside them, middles of edges, and points anywhere around. */
+  @SuppressWarnings("ArrayAsKeyOfSetOrMap") // a point asked twice does no harm
   private static Set<int[]> interestingPoints(Plan plan, int count, Random random) {
     Set<int[]> points = new HashSet<>();
     List<int[]> vertices = new ArrayList<>();

@@ -123,7 +123,7 @@ class PackedLocatorExactnessTest {
     Unit whole =
         kept.withArea(dissolved ? LatticeJts.fromSteps(both) : new LatticeMultiPolygon(parts));
     List<Unit> units = new ArrayList<>(plan.units(0));
-    plan.grids().stream().filter(it -> it != kept && it != gone).forEach(units::add);
+    plan.grids().stream().filter(it -> !it.equals(kept) && !it.equals(gone)).forEach(units::add);
     units.add(whole);
     Plan merged = Plan.of(plan.theme(), units);
     PackedLocator before = PackedLocator.of(plan);

@@ -106,7 +106,7 @@ class PackedLocatorTest {
       try {
         return LatticeRing.of(xy);
       } catch (LatticeException collapsed) {
-        continue;
+        // drawn again
       }
     }
   }

@@ -71,7 +71,7 @@ class VicinityTest {
     for (int i = 0; i < 200; i++) {
       int y = (int) ((random.nextDouble() * 1.6 - 0.8) * 1e9);
       vicinity.moveTo(0, y);
-      int span = 1 << 10 + random.nextInt(8);
+      int span = 1 << (10 + random.nextInt(8));
       int ax = random.nextInt(span) - span / 2;
       int ay = y + random.nextInt(span) - span / 2;
       int bx = random.nextInt(span) - span / 2;

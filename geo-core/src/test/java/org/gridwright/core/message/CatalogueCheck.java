@@ -9,6 +9,7 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,8 +63,8 @@ public final class CatalogueCheck {
     }
   }
 
-  private static TreeSet<String> placeholders(String pattern) {
-    TreeSet<String> found = new TreeSet<>();
+  private static Set<String> placeholders(String pattern) {
+    Set<String> found = new TreeSet<>();
     Matcher matcher = PLACEHOLDER.matcher(pattern);
     while (matcher.find()) {
       found.add(matcher.group(1));

@@ -63,7 +63,7 @@ public final class Pictures {
   /** The area of each letter of a picture. */
   public static Map<String, LatticeMultiPolygon> areas(
       String picture, int west, int south, int cell) {
-    String[] rows = picture.replace(" ", "").split("/");
+    String[] rows = picture.replace(" ", "").split("/", -1);
     Map<String, List<Geometry>> cells = new TreeMap<>();
     for (int r = 0; r < rows.length; r++) {
       for (int c = 0; c < rows[r].length(); c++) {

@@ -150,7 +150,7 @@ class ServiceCheckTest {
     Random random = new Random(3);
     for (int round = 0; round < 40; round++) {
       int spread = round % 4 == 0 ? 10 : 1_000_000;
-      int[] xy = random.ints(2 * (1 + random.nextInt(200)), 0, spread).toArray();
+      int[] xy = random.ints(2L * (1 + random.nextInt(200)), 0, spread).toArray();
       Points points = points(xy);
       NearestPoint nearest = new NearestPoint(points);
       for (int k = 0; k < 200; k++) {

@@ -9,6 +9,8 @@ public final class CliMessages {
   private CliMessages() {}
 
   /**
+   * A sentence of the command line.
+   *
    * @param key key below {@code cli.}
    */
   public static Message of(String key, Object... arguments) {

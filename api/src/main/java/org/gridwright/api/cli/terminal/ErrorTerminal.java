@@ -18,6 +18,7 @@ final class ErrorTerminal {
   private ErrorTerminal() {}
 
   /** Whether standard error is a terminal; where the system does not say, whether there is one. */
+  @SuppressWarnings("SystemConsoleNull") // a guess is enough where the system does not say
   static boolean present() {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
@@ -39,7 +40,7 @@ final class ErrorTerminal {
       if (!stty.waitFor(1, TimeUnit.SECONDS) || stty.exitValue() != 0) {
         return USUAL_COLUMNS;
       }
-      String[] rowsColumns = answer.strip().split(" ");
+      String[] rowsColumns = answer.strip().split(" ", 2);
       int columns = Integer.parseInt(rowsColumns[1]);
       return columns == 0 ? USUAL_COLUMNS : Math.max(40, columns);
     } catch (IOException | NumberFormatException | ArrayIndexOutOfBoundsException unknown) {

@@ -3,7 +3,6 @@ package org.gridwright.api.cli.terminal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -39,14 +38,14 @@ public final class Failures {
     return cause instanceof CliException stopped ? stopped.exitStatus() : ExitStatus.FAILED;
   }
 
-  /** The first in the chain of causes that carries a sentence, otherwise the innermost wrapped. */
+  /** The first in the chain of causes that carries a sentence, otherwise the failure itself. */
   private static Throwable telling(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Told || cause instanceof IOException) {
         return cause;
       }
     }
-    return failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+    return failure;
   }
 
   private static boolean isClosedPipe(Throwable cause) {

@@ -42,14 +42,18 @@ public final class UsageFailures {
       return session.say("usage.twice", nameOf(twice.getOverwritten()));
     }
     if (failure instanceof MutuallyExclusiveArgsException) {
-      return session.say("usage.exclusive", failure.getMessage());
+      return session.say("usage.exclusive", said(failure));
     }
     ArgSpec argument = failure.getArgSpec();
     if (argument != null && failure.getValue() != null) {
       return session.say(
           "usage.value", failure.getValue(), nameOf(argument), expected(argument, session));
     }
-    return failure.getMessage();
+    return said(failure);
+  }
+
+  private static String said(ParameterException failure) {
+    return String.valueOf(failure.getMessage());
   }
 
   private static String unmatched(UnmatchedArgumentException failure, Session session) {
@@ -75,7 +79,7 @@ public final class UsageFailures {
     }
     String names = missing.stream().map(UsageFailures::nameOf).collect(Collectors.joining(", "));
     boolean option = missing.get(0) instanceof OptionSpec;
-    boolean value = failure.getMessage().startsWith("Missing required parameter for option");
+    boolean value = said(failure).startsWith("Missing required parameter for option");
     return value
         ? session.say("usage.value-missing", names)
         : session.say(option ? "usage.option-missing" : "usage.parameter-missing", names);

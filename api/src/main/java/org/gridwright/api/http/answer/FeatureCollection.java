@@ -16,6 +16,8 @@ public record FeatureCollection(String type, List<Item> features) {
   private static final String TYPE = "FeatureCollection";
 
   /**
+   * A feature of it.
+   *
    * @param geometry null for an upper unit that was not drawn
    */
   public record Item(

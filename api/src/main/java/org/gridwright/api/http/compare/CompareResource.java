@@ -37,7 +37,7 @@ public final class CompareResource implements Resource, AutoCloseable {
   private static final KnownParameters COMPARED =
       KnownParameters.of("from", "to", "level", "sliverWidth");
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final int AT_ONCE = 2;
   private static final int MOST_WAITING = 16;
 

@@ -69,6 +69,7 @@ enum EditType {
   private static final int MAX_VALUE = 1000;
   private static final int MOST_UNITS = 10_000;
 
+  @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final BiFunction<Members, EditReader, Edit> reader;
 
   EditType(BiFunction<Members, EditReader, Edit> reader) {
@@ -141,6 +142,7 @@ enum EditType {
   }
 
   /** What changes hands is an area, addresses whose places have been looked up, or blocks. */
+  @SuppressWarnings("ShortCircuitBoolean") // asking for a member makes it known
   private static Edit transfer(Members edit) {
     List<String> from = edit.optionalTexts("from", 1, MOST_UNITS, MAX_CODE).orElse(List.of());
     String to = edit.text("to", MAX_CODE);

@@ -32,7 +32,7 @@ import org.gridwright.data.redraw.Weigher;
  */
 public final class RedrawsResource implements Resource, AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final DraftAccess drafts;
   private final DraftDesk desk;

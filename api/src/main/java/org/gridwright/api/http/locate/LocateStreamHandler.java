@@ -56,7 +56,7 @@ final class LocateStreamHandler {
 
     private static Set<PlacedColumn> columns(String names) {
       Set<PlacedColumn> columns = EnumSet.noneOf(PlacedColumn.class);
-      for (String name : names.split(",")) {
+      for (String name : names.split(",", -1)) {
         columns.add(
             PlacedColumn.of(name.strip())
                 .orElseThrow(

@@ -43,7 +43,7 @@ public record Exchange(
   Map<String, String> query() {
     Map<String, String> query = new LinkedHashMap<>();
     if (uri.getRawQuery() != null) {
-      for (String pair : uri.getRawQuery().split("&")) {
+      for (String pair : uri.getRawQuery().split("&", -1)) {
         String[] parts = pair.split("=", 2);
         if (parts.length > 1 && !parts[1].isEmpty()) {
           query.put(decoded(parts[0]), decoded(parts[1]));

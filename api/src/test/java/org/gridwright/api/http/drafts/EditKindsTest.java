@@ -1,5 +1,6 @@
 package org.gridwright.api.http.drafts;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -135,7 +136,7 @@ class EditKindsTest {
   private static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("ARCHITECTURE.md"))) {
-      folder = folder.getParent();
+      folder = requireNonNull(folder.getParent());
     }
     return folder;
   }

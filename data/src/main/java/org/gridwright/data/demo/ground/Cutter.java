@@ -42,7 +42,7 @@ final class Cutter {
     for (int start : starts(ring, random)) {
       tracer
           .trace(ring, index, start)
-          .map(trace -> new Candidate(trace, score(ring, sums, trace, parts, random)))
+          .map(trace -> new Candidate(trace, score(sums, trace, parts, random)))
           .ifPresent(candidates::add);
     }
     candidates.sort(Comparator.comparingDouble(Candidate::score));
@@ -86,8 +86,7 @@ final class Cutter {
   }
 
   /** Small is good: even weights, compact sides, right angles where streets meet. */
-  private double score(
-      StreetRing ring, RingSums sums, StreetTracer.Trace trace, int parts, Seeded random) {
+  private double score(RingSums sums, StreetTracer.Trace trace, int parts, Seeded random) {
     RingSums.Part part = sums.part(trace);
     double share = part.weight() / sums.weight();
     if (!(share > 0.02 && share < 0.98)) {

@@ -57,7 +57,7 @@ final class Grain {
     Quarter[] quarters = new Quarter[side * side];
     for (int i = 0; i < quarters.length; i++) {
       double x = (i % side + random.between(0.1, 0.9)) * size - half;
-      double y = (i / side + random.between(0.1, 0.9)) * size - half;
+      double y = (Math.floorDiv(i, side) + random.between(0.1, 0.9)) * size - half;
       double angle =
           random.chance(0.5) ? 0.1 * random.bell() : random.between(-Math.PI / 4, Math.PI / 4);
       quarters[i] = new Quarter(x, y, StrictMath.cos(4 * angle), StrictMath.sin(4 * angle));
@@ -136,7 +136,7 @@ final class Grain {
   void follow(double x, double y, double dx, double dy, double[] out) {
     double fx = Math.max(0, Math.min(CELLS - 1e-6, (x + half) / cell));
     double fy = Math.max(0, Math.min(CELLS - 1e-6, (y + half) / cell));
-    int at = (int) fy * (CELLS + 1) + (int) fx;
+    int at = ((int) fy) * (CELLS + 1) + (int) fx;
     double u = fx - (int) fx;
     double v = fy - (int) fy;
     double c = mix(cos4, at, u, v);

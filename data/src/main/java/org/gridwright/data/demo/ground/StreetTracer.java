@@ -192,8 +192,8 @@ final class StreetTracer {
    * Whether every step leads on in the direction from the start to (x, y), which rules out loops.
    */
   private static boolean advances(Trace trace, int x, int y) {
-    long dx = x - trace.x[0];
-    long dy = y - trace.y[0];
+    long dx = (long) x - trace.x[0];
+    long dy = (long) y - trace.y[0];
     for (int k = 1; k < trace.x.length; k++) {
       if (dx * (trace.x[k] - trace.x[k - 1]) + dy * (trace.y[k] - trace.y[k - 1]) <= 0) {
         return false;

@@ -69,6 +69,7 @@ public enum Category {
     RAIN(4, 5, 7, 10, 13, 18, 19, 14, 9, 7, 5, 4),
     WINTER(15, 13, 10, 8, 7, 6, 6, 7, 8, 10, 12, 15);
 
+    @SuppressWarnings("ImmutableEnumChecker") // written once
     private final double[] byMonth;
 
     Year(double... byMonth) {
@@ -83,6 +84,7 @@ public enum Category {
     EVENING(4, 2, 1, 1, 1, 2, 3, 4, 4, 4, 4, 5, 5, 4, 4, 5, 7, 10, 14, 16, 16, 14, 11, 7),
     NIGHT(14, 9, 6, 4, 3, 2, 3, 3, 4, 4, 4, 4, 5, 5, 4, 4, 4, 5, 7, 10, 14, 18, 20, 18);
 
+    @SuppressWarnings("ImmutableEnumChecker") // written once
     private final double[] byHour;
 
     Day(double... byHour) {

@@ -31,7 +31,7 @@ final class GeoPackageFailures {
       default ->
           new StoreException(
               Reason.UNREADABLE,
-              DataMessages.of("store.failed", file, failure.getMessage()),
+              DataMessages.of("store.failed", file, String.valueOf(failure.getMessage())),
               failure);
     };
   }

@@ -157,7 +157,7 @@ public final class GeoPackageStores {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new StoreException(
-          Reason.UNAVAILABLE, DataMessages.of("store.folder-absent", file, folder));
+          Reason.UNAVAILABLE, DataMessages.of("store.folder-absent", file, String.valueOf(folder)));
     }
   }
 

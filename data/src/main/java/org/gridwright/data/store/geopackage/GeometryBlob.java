@@ -28,7 +28,7 @@ final class GeometryBlob {
     ByteBuffer out = Wkb.buffer(HEADER + Wkb.POINT_SIZE);
     header(out, LITTLE_ENDIAN);
     Wkb.put(out, point);
-    return out.array();
+    return Wkb.bytes(out);
   }
 
   static byte[] of(LatticeMultiPolygon area) {
@@ -38,7 +38,7 @@ final class GeometryBlob {
     out.putDouble(Lattice.degrees(box.minX())).putDouble(Lattice.degrees(box.maxX()));
     out.putDouble(Lattice.degrees(box.minY())).putDouble(Lattice.degrees(box.maxY()));
     Wkb.put(out, area);
-    return out.array();
+    return Wkb.bytes(out);
   }
 
   /** The well-known binary inside. */

@@ -32,6 +32,6 @@ final class Ewkb {
     byte order = out.get(SRID_SIZE);
     int type = out.getInt(SRID_SIZE + TYPE_OFFSET);
     out.put(0, order).putInt(TYPE_OFFSET, type | SRID_FLAG).putInt(TYPE_OFFSET + 4, WGS84);
-    return out.array();
+    return Wkb.bytes(out);
   }
 }

@@ -41,7 +41,7 @@ final class PostgisFailures {
   private static StoreException failed(String description, SQLException failure) {
     return new StoreException(
         Reason.UNREADABLE,
-        DataMessages.of("store.failed", description, failure.getMessage()),
+        DataMessages.of("store.failed", description, String.valueOf(failure.getMessage())),
         failure);
   }
 

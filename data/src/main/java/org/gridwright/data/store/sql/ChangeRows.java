@@ -207,7 +207,7 @@ final class ChangeRows {
   private static byte[] bytes(LatticeMultiPolygon area) {
     ByteBuffer out = Wkb.buffer(Wkb.size(area));
     Wkb.put(out, area);
-    return out.array();
+    return Wkb.bytes(out);
   }
 
   private static LatticeMultiPolygon area(byte[] bytes) {

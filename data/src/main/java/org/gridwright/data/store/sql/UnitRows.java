@@ -150,7 +150,7 @@ final class UnitRows {
         LatticeMultiPolygon area = unit.area().normalized();
         ByteBuffer wkb = Wkb.buffer(Wkb.size(area));
         Wkb.put(wkb, area);
-        sha.update(wkb.array());
+        sha.update(Wkb.bytes(wkb));
       }
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {

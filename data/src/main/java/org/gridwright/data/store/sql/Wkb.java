@@ -54,6 +54,12 @@ public final class Wkb {
     }
   }
 
+  /** What was put into a {@link #buffer}, which is full; not a copy. */
+  @SuppressWarnings("ByteBufferBackingArray") // the whole array is the buffer's
+  public static byte[] bytes(ByteBuffer buffer) {
+    return buffer.array();
+  }
+
   /** A buffer of the given size for the {@code put} methods. */
   public static ByteBuffer buffer(int size) {
     return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);

@@ -21,6 +21,7 @@ import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.Numbered;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.TestPlans;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,7 +77,7 @@ class GeoPackageFileTest {
     validate(file);
   }
 
-  private static Map<String, Object> row(List<String> fields, Object... values) {
+  private static Map<String, Object> row(List<String> fields, @Nullable Object... values) {
     Map<String, Object> row = new HashMap<>();
     for (int i = 0; i < values.length; i++) {
       row.put(fields.get(i), values[i]);

@@ -47,6 +47,7 @@ public record Pieces(Geometry place, double squareMetres) {
   }
 
   /** What declared voids leave of these pieces. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public Pieces without(VoidGround voids, double smallest) {
     Geometry rest = isEmpty() ? place : voids.without(place);
     return rest == place ? this : of(rest, smallest);

@@ -52,7 +52,8 @@ public final class Inlets {
       }
     }
     inlets.sort(
-        Comparator.comparing((Inlet it) -> it.steps().getCoordinate()).thenComparing(Inlet::steps));
+        Comparator.comparing((Inlet it) -> it.steps().getCoordinate())
+            .thenComparing(Inlet::steps, Geometry::compareTo));
     return inlets;
   }
 

@@ -111,7 +111,7 @@ final class NearOutlines {
 
   private boolean isFacing(Edge one, Edge two, LocalFrame frame) {
     if (along(one, two) == 0) {
-      return one.bx() == two.ax() && one.by() == two.ay()
+      return (one.bx() == two.ax() && one.by() == two.ay())
           ? isNotch(segment(one, frame), segment(two, frame))
           : isNotch(segment(two, frame), segment(one, frame));
     }

@@ -43,6 +43,7 @@ record NearUnits(List<Unit> near, List<String> codes) {
                 .toList());
   }
 
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private static boolean areSame(List<Unit> some, List<Unit> others) {
     boolean same = some.size() == others.size();
     for (int i = 0; same && i < some.size(); i++) {

@@ -76,6 +76,7 @@ final class OutlineFinder {
   }
 
   /** Where an outline and its unit differ. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   List<Piece> pieces(OfficialOutline outline) {
     Geometry area = covered(outline);
     Geometry official = VoidGround.valid(LatticeJts.toSteps(outline.area()));
@@ -119,6 +120,7 @@ final class OutlineFinder {
   }
 
   /** The same piece with the grids that are there now. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   Piece again(Piece piece) {
     NearUnits units = unitsAt(piece.kind(), piece.steps(), piece.units());
     return units == piece.units() ? piece : new Piece(piece.kind(), piece.steps(), units);

@@ -81,6 +81,7 @@ final class OutlineFindings {
   }
 
   /** The outlines whose units cover something else now. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   private Set<OfficialOutline> moved(Plan now, Plan before, PlanChange change) {
     Set<String> concerned = new HashSet<>();
     for (UnitChange unit : change.units()) {

@@ -33,6 +33,8 @@ public final class WiderFindings {
   }
 
   /**
+   * The findings that are looked for beyond the surroundings of a fault.
+   *
    * @param whole the arrangement of the whole plan
    */
   public static WiderFindings of(PlanSeams seams, Arrangement whole) {

@@ -1,6 +1,7 @@
 package org.gridwright.core.coverage.seams;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Succession;
@@ -67,7 +68,7 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
   }
 
   private static Finding invalidRing(PlanSeams plan, int grid) {
-    TopologyValidationError error = plan.ringFaults().byGrid().get(grid);
+    TopologyValidationError error = Objects.requireNonNull(plan.ringFaults().byGrid().get(grid));
     return FindingMaker.make(
         Finding.Kind.INVALID_RING,
         FACTORY.createPoint(error.getCoordinate()),

@@ -77,15 +77,16 @@ final class OverlapFinder {
 
   /** The finding of a pair; empty where what is common is too small to count. */
   private Optional<Finding> finding(Pair pair) {
+    List<Integer> faces = facesOfPair.getOrDefault(pair, List.of());
     Pieces pieces =
-        Pieces.of(
-            examined.arrangement(), facesOfPair.get(pair), examined.rules().smallestSquareMetres());
+        Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres());
     if (pieces.isEmpty()) {
       return Optional.empty();
     }
-    int common = facesOfPair.get(pair).size();
+    int common = faces.size();
     boolean same =
-        common == facesOfGrid.get(pair.first()) && common == facesOfGrid.get(pair.second());
+        common == facesOfGrid.getOrDefault(pair.first(), 0)
+            && common == facesOfGrid.getOrDefault(pair.second(), 0);
     Finding.Kind kind = same ? Finding.Kind.DUPLICATE_UNIT : Finding.Kind.OVERLAP;
     List<String> codes = List.of(examined.code(pair.first()), examined.code(pair.second()));
     return examined
