@@ -112,7 +112,8 @@ final class CheckCommand implements Callable<Integer> {
     CoverageRules rules = ruleOptions.ofFile();
     Plan plan = ZonesFile.read(session, boundaries, code, sameCode, reading);
     try (ProgressDisplay progress = checking()) {
-      return new Acceptances.Outcome(CoverageCheck.of(rules).check(plan), List.of());
+      return new Acceptances.Outcome(
+          CoverageCheck.of(rules).check(plan, progress.progress()), List.of());
     }
   }
 
@@ -130,7 +131,7 @@ final class CheckCommand implements Callable<Integer> {
       Plan plan = store.plans().load(info.id());
       Long draftId = info.status() == PlanInfo.Status.DRAFT ? info.id() : null;
       try (ProgressDisplay progress = checking()) {
-        return new PlanCheck(store).by(rules).check(plan, draftId);
+        return new PlanCheck(store).by(rules).check(plan, draftId, progress.progress());
       }
     }
   }
@@ -148,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ProgressDisplay checking() {
-    return new ProgressDisplay(session, session.say("progress.checking"), 0);
+    return ProgressDisplay.ofShares(session, session.say("progress.checking"));
   }
 
   private PlanInfo planInfo(Store store) {

@@ -45,8 +45,8 @@ final class DraftRepair {
     long version = before.version();
     Mending mending;
     try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.mending"), 0)) {
-      mending = Mending.of(desk.proposeRepair(draft, options));
+        ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
+      mending = Mending.of(desk.proposeRepair(draft, options), progress.progress());
       if (!preview && !mending.proposal().isEmpty()) {
         RevisionNote note =
             new RevisionNote(

@@ -80,8 +80,8 @@ final class RepairCommand implements Callable<Integer> {
     originals.notes().forEach(note -> session.note(session.say(note)));
     Mending mending;
     try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.mending"), 0)) {
-      mending = Mending.of(read.plan(), options);
+        ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
+      mending = Mending.of(read.plan(), options, progress.progress());
     }
     MendingReport told = new MendingReport(session, mending);
     if (mended != null) {

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleKind;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.CityFacts;
 import org.gridwright.core.service.Points;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
@@ -21,9 +23,11 @@ import org.gridwright.data.store.Store;
 final class FactsReader {
 
   private final Store store;
+  private final Progress progress;
 
-  FactsReader(Store store) {
+  FactsReader(Store store, Progress progress) {
     this.store = store;
+    this.progress = progress;
   }
 
   CityFacts read(String theme, RuleSet rules) {
@@ -42,7 +46,7 @@ final class FactsReader {
   private Points addresses() {
     Points.Builder points = new Points.Builder();
     try (Stream<Address> all = store.addresses().stream(null)) {
-      all.forEach(it -> points.add(it.place()));
+      all.forEach(it -> add(it.place(), points));
     }
     return points.build();
   }
@@ -50,9 +54,14 @@ final class FactsReader {
   private Points incidents() {
     Points.Builder points = new Points.Builder();
     try (Stream<Incident> all = store.incidents().stream(IncidentStore.Query.ALL)) {
-      all.forEach(it -> points.add(it.place()));
+      all.forEach(it -> add(it.place(), points));
     }
     return points.build();
+  }
+
+  private void add(LatticePoint place, Points.Builder points) {
+    progress.checkpoint();
+    points.add(place);
   }
 
   private Set<String> gridsWithOfficer(String theme) {
@@ -73,7 +82,7 @@ final class FactsReader {
           it -> {
             Points.Builder points = byKind.get(it.kind());
             if (points != null) {
-              points.add(it.place());
+              add(it.place(), points);
             }
           });
     }

@@ -10,13 +10,18 @@ import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.rule.RuleSet;
+import org.gridwright.core.service.CityFacts;
 import org.gridwright.core.service.ServiceCheck;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.CheckBasis;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /** The one way to check a plan of a store in full. Thread-safe as far as the store is. */
 public final class PlanCheck {
+
+  /** Share of the time that the coverage takes, roughly. */
+  private static final double COVERAGE = 0.8;
 
   private final Store store;
   private final @Nullable RuleSet instead;
@@ -46,43 +51,57 @@ public final class PlanCheck {
     return basis(theme, null).coverage();
   }
 
-  /** As {@link #check(Plan, Locator, Long)}, with a locator made for this once. */
+  /** As {@link #check(Plan, Long, Progress)}, unwatched. */
   public Acceptances.Outcome check(Plan plan, @Nullable Long draft) {
-    return check(plan, PackedLocator.of(plan), draft);
+    return check(plan, draft, Progress.NONE);
   }
 
   /**
    * Everything that is found in a plan, what was accepted told from what is open. Rules,
    * jurisdiction, outlines and what was accepted are those of one moment.
    *
-   * @param locator a locator of the plan
    * @param draft the draft whose plan it is, so that what was accepted in it counts too; null for a
    *     published plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public Acceptances.Outcome check(Plan plan, Locator locator, @Nullable Long draft) {
+  public Acceptances.Outcome check(Plan plan, @Nullable Long draft, Progress progress) {
     CheckBasis basis = basis(plan.theme().id(), draft);
-    return Acceptances.apply(findings(plan, locator, basis), basis.accepted());
+    progress.checkpoint();
+    Locator locator = PackedLocator.of(plan);
+    return Acceptances.apply(findings(plan, locator, basis, progress), basis.accepted());
   }
 
-  /** Everything that is found in a plan, accepted or not. */
+  /** As {@link #findings(Plan, Locator, Progress)}, unwatched. */
   public List<Finding> findings(Plan plan, Locator locator) {
-    return findings(plan, locator, basis(plan.theme().id(), null));
+    return findings(plan, locator, Progress.NONE);
   }
 
-  private List<Finding> findings(Plan plan, Locator locator, CheckBasis basis) {
-    List<Finding> findings = new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan));
-    findings.addAll(service(plan, locator, basis.rules()));
+  /**
+   * Everything that is found in a plan, accepted or not.
+   *
+   * @param locator a locator of the plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public List<Finding> findings(Plan plan, Locator locator, Progress progress) {
+    return findings(plan, locator, basis(plan.theme().id(), null), progress);
+  }
+
+  private List<Finding> findings(Plan plan, Locator locator, CheckBasis basis, Progress progress) {
+    List<Finding> findings =
+        new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE)));
+    findings.addAll(service(plan, locator, basis.rules(), progress.part(COVERAGE, 1)));
     return findings;
   }
 
   /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */
   public List<Finding> service(Plan plan, Locator locator) {
     String theme = plan.theme().id();
-    return service(plan, locator, instead == null ? store.review().rules(theme) : instead);
+    return service(
+        plan, locator, instead == null ? store.review().rules(theme) : instead, Progress.NONE);
   }
 
-  private List<Finding> service(Plan plan, Locator locator, RuleSet rules) {
-    return ServiceCheck.of(rules.service())
-        .check(plan, locator, new FactsReader(store).read(plan.theme().id(), rules));
+  private List<Finding> service(Plan plan, Locator locator, RuleSet rules, Progress progress) {
+    CityFacts facts = new FactsReader(store, progress).read(plan.theme().id(), rules);
+    return ServiceCheck.of(rules.service()).check(plan, locator, facts, progress);
   }
 }

@@ -8,6 +8,7 @@ import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.core.repair.Repaired;
+import org.gridwright.core.work.Progress;
 
 /**
  * A plan that was mended: what was wrong, what was proposed, and what came of it.
@@ -25,14 +26,22 @@ public record Mending(List<Finding> before, Proposal proposal, Repaired repaired
    * Mends a plan in memory.
    *
    * @throws org.gridwright.core.repair.RepairException when a choice can not be followed
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Mending of(Plan plan, RepairOptions options) {
-    return of(Repair.propose(plan, options));
+  public static Mending of(Plan plan, RepairOptions options, Progress progress) {
+    return of(Repair.propose(plan, options, progress.part(0, 0.5)), progress.part(0.5, 1));
   }
 
-  /** What comes of a proposal. */
-  public static Mending of(Proposal proposal) {
+  /**
+   * What comes of a proposal.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static Mending of(Proposal proposal, Progress progress) {
     CoverageCheck check = CoverageCheck.of(proposal.options().rules());
-    return new Mending(check.check(proposal.before()), proposal, proposal.apply());
+    return new Mending(
+        check.check(proposal.before(), progress.part(0, 0.5)),
+        proposal,
+        proposal.apply(progress.part(0.5, 1)));
   }
 }

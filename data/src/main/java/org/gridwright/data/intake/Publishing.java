@@ -9,6 +9,7 @@ import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
@@ -32,11 +33,13 @@ record Publishing(List<Finding> findings, List<AcceptedFinding> exceptions) {
    *
    * @param asked how it is to be published
    * @throws PublishRefusedException when there are blocking findings and no reason
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  static Publishing of(Store store, Plan plan, ZoneOptions.Publish asked, Actor author) {
+  static Publishing of(
+      Store store, Plan plan, ZoneOptions.Publish asked, Actor author, Progress progress) {
     String theme = plan.theme().id();
     List<Finding> findings =
-        CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly()).check(plan);
+        CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly()).check(plan, progress);
     List<Finding> open =
         Acceptances.apply(findings, store.review().accepted(theme, null)).open().stream()
             .filter(finding -> finding.severity() == Severity.BLOCKING)

@@ -63,13 +63,19 @@ public final class ZoneImport {
     Plan plan = read.plan();
     if (options.repair() != null) {
       progress.at(Progress.Stage.MENDING, 0, -1);
-      mending = Mending.of(plan, options.repair());
+      mending = Mending.of(plan, options.repair(), org.gridwright.core.work.Progress.NONE);
       plan = mending.repaired().plan();
     }
     Publishing publishing = null;
     if (options.publish() != null) {
       progress.at(Progress.Stage.CHECKING, 0, -1);
-      publishing = Publishing.of(store, plan, options.publish(), options.author());
+      publishing =
+          Publishing.of(
+              store,
+              plan,
+              options.publish(),
+              options.author(),
+              org.gridwright.core.work.Progress.NONE);
     }
     progress.at(Progress.Stage.STORING, 0, -1);
     Stored stored = store(plan, options, publishing);

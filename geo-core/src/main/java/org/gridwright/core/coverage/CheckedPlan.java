@@ -21,6 +21,7 @@ import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 
 /**
  * A plan with its findings, and what is needed to check it again after an edit at little cost. A
@@ -65,18 +66,27 @@ public final class CheckedPlan {
     this.findings = FindingLists.joined(all);
   }
 
-  /** Checks a plan in full. Takes time linear in its vertices, and what its faults cost. */
+  /** As {@link #of(Plan, CoverageRules, Progress)}, unwatched. */
   public static CheckedPlan of(Plan plan, CoverageRules rules) {
-    PlanSeams seams = PlanSeams.of(plan, rules);
-    Arrangement whole = seams.arrangement();
+    return of(plan, rules, Progress.NONE);
+  }
+
+  /**
+   * Checks a plan in full. Takes time linear in its vertices, and what its faults cost.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static CheckedPlan of(Plan plan, CoverageRules rules, Progress progress) {
+    PlanSeams seams = PlanSeams.of(plan, rules, progress.part(0, 0.4));
+    Arrangement whole = seams.arrangement(progress.part(0.4, 0.5));
     return new CheckedPlan(
         seams,
-        seams.findings(whole, Map.of()),
-        GridFindings.of(seams),
-        UnitFindings.of(plan, seams.ringFaults(), rules.unitRules()),
-        PlanFaults.of(plan),
-        rules.codeOrder() ? CodeOrder.findings(plan, community -> true) : List.of(),
-        WiderFindings.of(seams, whole));
+        seams.findings(whole, Map.of(), progress.part(0.5, 0.6)),
+        GridFindings.of(seams, progress),
+        UnitFindings.of(plan, seams.ringFaults(), rules.unitRules(), progress.part(0.6, 0.8)),
+        PlanFaults.of(plan, progress.part(0.8, 0.9)),
+        rules.codeOrder() ? CodeOrder.findings(plan, community -> true, progress) : List.of(),
+        WiderFindings.of(seams, whole, progress.part(0.9, 1)));
   }
 
   /**
@@ -178,7 +188,9 @@ public final class CheckedPlan {
             () ->
                 new Surroundings.Outcome(
                     now.findings(
-                        now.arrangement(), now.voids() == seams.voids() ? byId() : Map.of()),
+                        now.arrangement(Progress.NONE),
+                        now.voids() == seams.voids() ? byId() : Map.of(),
+                        Progress.NONE),
                     false));
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 
 /**
  * Says what is wrong with a plan. Immutable and safe to use from any thread.
@@ -35,6 +36,15 @@ public final class CoverageCheck {
    * same list. Use {@link CheckedPlan} to check again after an edit.
    */
   public List<Finding> check(Plan plan) {
-    return CheckedPlan.of(plan, rules).findings();
+    return check(plan, Progress.NONE);
+  }
+
+  /**
+   * As {@link #check(Plan)}, watched.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public List<Finding> check(Plan plan, Progress progress) {
+    return CheckedPlan.of(plan, rules, progress).findings();
   }
 }

@@ -13,6 +13,8 @@ import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * Faults of a plan that are not geometric: codes, and upper units that nothing lies below.
@@ -34,31 +36,42 @@ final class PlanFaults {
   private final List<Finding> findings;
 
   private PlanFaults(
-      Plan plan, ChildCounts children, Map<Key, Finding> codeFaults, Set<Key> empty) {
+      Plan plan,
+      ChildCounts children,
+      Map<Key, Finding> codeFaults,
+      Set<Key> empty,
+      Progress progress) {
     this.plan = plan;
     this.children = children;
     this.codeFaults = codeFaults;
     this.empty = empty;
     UnitPlaces places = new UnitPlaces(plan);
     List<Finding> all = new ArrayList<>(codeFaults.values());
-    empty.forEach(key -> all.add(hierarchyFault(plan, unit(plan, key), places)));
+    for (Key key : empty) {
+      progress.checkpoint();
+      all.add(hierarchyFault(plan, unit(plan, key), places));
+    }
     this.findings = FindingLists.sorted(all);
   }
 
-  static PlanFaults of(Plan plan) {
+  static PlanFaults of(Plan plan, Progress progress) {
     UnitPlaces places = new UnitPlaces(plan);
     ChildCounts children = ChildCounts.of(plan);
     Map<Key, Finding> codeFaults = new HashMap<>();
     Set<Key> empty = new HashSet<>();
-    for (Level level : plan.theme().levels()) {
+    List<Level> levels = plan.theme().levels();
+    Steps units =
+        progress.steps(levels.stream().mapToInt(it -> plan.units(it.depth()).size()).sum());
+    for (Level level : levels) {
       for (Unit unit : plan.units(level.depth())) {
+        units.done();
         putCodeFault(plan, unit, places, codeFaults);
         if (!children.hasGrids(unit.depth(), unit.code())) {
           empty.add(Key.of(unit));
         }
       }
     }
-    return new PlanFaults(plan, children, codeFaults, empty);
+    return new PlanFaults(plan, children, codeFaults, empty, progress);
   }
 
   /** The faults after an edit. Looks at the units that are new, changed, or above those. */
@@ -84,7 +97,7 @@ final class PlanFaults {
         emptyNow.remove(key);
       }
     }
-    return new PlanFaults(edited, childrenNow, codesNow, emptyNow);
+    return new PlanFaults(edited, childrenNow, codesNow, emptyNow, Progress.NONE);
   }
 
   /** All faults, sorted. */

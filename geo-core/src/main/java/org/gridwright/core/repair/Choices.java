@@ -10,6 +10,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -27,14 +28,14 @@ final class Choices {
    * @throws RepairException when a choice is for a finding that the plan does not have, or that is
    *     no ground: neither gap nor inlet nor overlap
    */
-  Choices(Plan plan, RepairOptions options) {
+  Choices(Plan plan, RepairOptions options, Progress progress) {
     this.plan = plan;
     this.options = options;
     if (options.byFinding().isEmpty()) {
       return;
     }
     Map<String, Choice> open = new TreeMap<>(options.byFinding());
-    for (Finding finding : CoverageCheck.of(options.rules()).check(plan)) {
+    for (Finding finding : CoverageCheck.of(options.rules()).check(plan, progress)) {
       Choice choice = open.remove(finding.id());
       if (choice != null) {
         requireGround(finding);

@@ -54,7 +54,7 @@ final class OpenGround {
     List<Part> parts = new ArrayList<>();
     if (metres > 0) {
       arrangement.area(arrangement.boundedFaces().toArray()).stream()
-          .flatMap(covered -> Inlets.of(covered, metres).stream())
+          .flatMap(covered -> Inlets.of(covered, metres, terrain.progress()).stream())
           .filter(inlet -> inlet.isDeep(unitsAlong(terrain, inlet)))
           .filter(inlet -> choices.ofInlet(inlet.steps()).rule() != Choice.Rule.LEAVE)
           .map(inlet -> voids.without(PrecisionReducer.reducePrecision(inlet.steps(), LATTICE)))

@@ -11,6 +11,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * What a repair would do; nothing has changed yet. Immutable and safe to use from any thread.
@@ -36,11 +37,20 @@ public record Proposal(
     return areas.isEmpty();
   }
 
-  /** The plan as it would be, checked. */
+  /** As {@link #apply(Progress)}, unwatched. */
   public Repaired apply() {
+    return apply(Progress.NONE);
+  }
+
+  /**
+   * The plan as it would be, checked.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public Repaired apply(Progress progress) {
     Plan plan = repairedPlan();
     CoverageRules rules = options.rules();
-    return new Repaired(plan, moved, CoverageCheck.of(rules).check(plan));
+    return new Repaired(plan, moved, CoverageCheck.of(rules).check(plan, progress));
   }
 
   private Plan repairedPlan() {

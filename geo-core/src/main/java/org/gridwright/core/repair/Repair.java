@@ -40,7 +40,7 @@ public final class Repair {
    */
   public static Proposal propose(Plan plan, RepairOptions options, Progress progress) {
     List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
-    Choices choices = new Choices(plan, options);
+    Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
     Terrain terrain = Terrain.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
     terrain = terrain.with(OpenGround.declared(terrain, voids));

@@ -55,9 +55,14 @@ final class Terrain {
    * @param progress asked by all who work on this terrain
    */
   static Terrain of(SnappedAreas units, Progress progress) {
-    BitSet invalid = RingFaults.of(units.areas()).grids();
+    BitSet invalid = RingFaults.of(units.areas(), progress).grids();
     Arrangement arrangement = Arrangement.of(units.areas(), invalid, progress);
     return new Terrain(units, invalid, List.of(), arrangement, progress);
+  }
+
+  /** Asked by all who work on this terrain. */
+  Progress progress() {
+    return progress;
   }
 
   /**

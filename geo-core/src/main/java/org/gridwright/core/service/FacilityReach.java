@@ -42,6 +42,7 @@ public record FacilityReach(String facility, double metres) implements ServiceRu
     Farthest[] farthest = farthestAddresses(served, facilities, nearest);
     List<Finding> findings = new ArrayList<>();
     for (int grid = 0; grid < farthest.length; grid++) {
+      served.checkpoint();
       Farthest at =
           farthest[grid] == null ? inside(served, grid, facilities, nearest) : farthest[grid];
       if (at.metres() > metres) {
@@ -59,7 +60,11 @@ public record FacilityReach(String facility, double metres) implements ServiceRu
     IntStream.range(0, distances.length)
         .parallel()
         .filter(i -> owners[i] != Locator.NOBODY)
-        .forEach(i -> distances[i] = distance(facilities, nearest, addresses.x(i), addresses.y(i)));
+        .forEach(
+            i -> {
+              served.checkpoint();
+              distances[i] = distance(facilities, nearest, addresses.x(i), addresses.y(i));
+            });
     int[] worst = new int[served.grids().size()];
     Arrays.fill(worst, -1);
     for (int i = 0; i < owners.length; i++) {

@@ -16,12 +16,14 @@ public record GridWithoutOfficer() implements ServiceRule {
     return served.grids().stream()
         .filter(grid -> !served.facts().gridsWithOfficer().contains(grid.code()))
         .map(
-            grid ->
-                FindingMaker.warning(
-                    Finding.Kind.GRID_WITHOUT_OFFICER,
-                    LatticeJts.toSteps(grid.drawnArea()),
-                    List.of(grid.code()),
-                    Finding.Kind.GRID_WITHOUT_OFFICER.says(grid.code())))
+            grid -> {
+              served.checkpoint();
+              return FindingMaker.warning(
+                  Finding.Kind.GRID_WITHOUT_OFFICER,
+                  LatticeJts.toSteps(grid.drawnArea()),
+                  List.of(grid.code()),
+                  Finding.Kind.GRID_WITHOUT_OFFICER.says(grid.code()));
+            })
         .toList();
   }
 }

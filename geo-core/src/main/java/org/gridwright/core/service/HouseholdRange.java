@@ -21,6 +21,7 @@ public record HouseholdRange(double least, double most) implements ServiceRule {
   public List<Finding> find(ServedPlan served) {
     List<Finding> findings = new ArrayList<>();
     for (Unit grid : served.grids()) {
+      served.checkpoint();
       double households = households(grid);
       if (households > 0 && (households < least || households > most)) {
         findings.add(

@@ -50,6 +50,7 @@ public record PlacesOutside(Finding.Kind kind) implements ServiceRule {
   }
 
   private static Stray stray(ServedPlan served, Points points, int i) {
+    served.checkpoint();
     Optional<Placement.RunnerUp> nearest =
         served.locator().place(points.x(i), points.y(i)).runnerUp();
     return new Stray(
@@ -59,6 +60,7 @@ public record PlacesOutside(Finding.Kind kind) implements ServiceRule {
   }
 
   private Finding finding(ServedPlan served, int nearest, List<Stray> strays) {
+    served.checkpoint();
     double farthest = strays.stream().mapToDouble(Stray::metres).max().orElse(0);
     List<String> units =
         nearest == Locator.NOBODY ? List.of() : List.of(served.grids().get(nearest - 1).code());

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /** A plan and what is known of the city, as the rules read them. Not thread-safe. */
 public final class ServedPlan {
@@ -16,12 +17,14 @@ public final class ServedPlan {
   private final Plan plan;
   private final Locator locator;
   private final CityFacts facts;
+  private final Progress progress;
   private final Map<Points, int[]> owners = new HashMap<>();
 
-  ServedPlan(Plan plan, Locator locator, CityFacts facts) {
+  ServedPlan(Plan plan, Locator locator, CityFacts facts, Progress progress) {
     this.plan = plan;
     this.locator = locator;
     this.facts = facts;
+    this.progress = progress;
   }
 
   Plan plan() {
@@ -40,6 +43,15 @@ public final class ServedPlan {
     return facts;
   }
 
+  /**
+   * Is asked by each rule in its loops.
+   *
+   * @throws org.gridwright.core.work.StoppedException when the check is not to go on
+   */
+  void checkpoint() {
+    progress.checkpoint();
+  }
+
   /** Owner id of each point; see {@link Locator}. */
   int[] owners(Points points) {
     return owners.computeIfAbsent(
@@ -49,13 +61,11 @@ public final class ServedPlan {
           IntStream.rangeClosed(0, it.size() / BATCH)
               .parallel()
               .forEach(
-                  batch ->
-                      locator.owners(
-                          it.xs(),
-                          it.ys(),
-                          batch * BATCH,
-                          Math.min(it.size(), (batch + 1) * BATCH),
-                          found));
+                  batch -> {
+                    checkpoint();
+                    int end = Math.min(it.size(), (batch + 1) * BATCH);
+                    locator.owners(it.xs(), it.ys(), batch * BATCH, end, found);
+                  });
           return found;
         });
   }

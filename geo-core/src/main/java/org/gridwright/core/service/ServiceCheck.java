@@ -5,6 +5,8 @@ import java.util.List;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /** Says where the grids of a plan do not serve the city. Immutable and thread-safe. */
 public final class ServiceCheck {
@@ -20,16 +22,26 @@ public final class ServiceCheck {
     return new ServiceCheck(List.copyOf(rules));
   }
 
+  /** As {@link #check(Plan, Locator, CityFacts, Progress)}, unwatched. */
+  public List<Finding> check(Plan plan, Locator locator, CityFacts facts) {
+    return check(plan, locator, facts, Progress.NONE);
+  }
+
   /**
    * Everything that is found, by rule, then in code order. Each address and incident is located
    * once, on all cores.
    *
    * @param locator a locator of the plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public List<Finding> check(Plan plan, Locator locator, CityFacts facts) {
-    ServedPlan served = new ServedPlan(plan, locator, facts);
+  public List<Finding> check(Plan plan, Locator locator, CityFacts facts, Progress progress) {
+    ServedPlan served = new ServedPlan(plan, locator, facts, progress);
     List<Finding> findings = new ArrayList<>();
-    rules.forEach(rule -> findings.addAll(rule.find(served)));
+    Steps steps = progress.steps(rules.size());
+    for (ServiceRule rule : rules) {
+      findings.addAll(rule.find(served));
+      steps.done();
+    }
     return List.copyOf(findings);
   }
 }

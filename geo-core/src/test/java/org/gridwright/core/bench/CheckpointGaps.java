@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.compare.Comparison;
+import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.divide.Consolidate;
 import org.gridwright.core.divide.ConsolidateOptions;
 import org.gridwright.core.divide.Divide;
@@ -70,6 +71,8 @@ public final class CheckpointGaps {
       printCost(grids, "match edges", it -> EdgeMatching.of(areas(plan), it));
       printCost(grids, "divide", it -> divide(city.plan(), some, addresses, it));
     }
+    printCost(grids, "full check", it -> CoverageCheck.standard().check(plan, it));
+    print(grids, "full check", it -> CoverageCheck.standard().check(plan, it));
     print(grids, "match edges", it -> EdgeMatching.of(areas(plan), it));
     print(grids, "compare", it -> Comparison.of(plan, 1, other, 1, CompareOptions.DEFAULT, it));
     print(grids, "repair", it -> Repair.propose(holed(plan), RepairOptions.STANDARD, it));

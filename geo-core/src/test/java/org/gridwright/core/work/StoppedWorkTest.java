@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.compare.Comparison;
+import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.coverage.rules.CoverageRules;
+import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.divide.Consolidate;
 import org.gridwright.core.divide.ConsolidateOptions;
 import org.gridwright.core.divide.Divide;
@@ -20,13 +25,23 @@ import org.gridwright.core.divide.RedrawCity;
 import org.gridwright.core.divide.Tessellate;
 import org.gridwright.core.divide.TessellateOptions;
 import org.gridwright.core.divide.WeightedPoints;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.core.rule.Rule;
+import org.gridwright.core.rule.RuleKind;
+import org.gridwright.core.rule.RuleSet;
+import org.gridwright.core.service.CityFacts;
+import org.gridwright.core.service.Points;
+import org.gridwright.core.service.ServiceCheck;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +59,9 @@ class StoppedWorkTest {
         work("consolidate", StoppedWorkTest::consolidate),
         work("tessellate", StoppedWorkTest::tessellate),
         work("compare", StoppedWorkTest::compare),
-        work("repair", StoppedWorkTest::repair));
+        work("repair", StoppedWorkTest::repair),
+        work("check", StoppedWorkTest::check),
+        work("service check", StoppedWorkTest::serviceCheck));
   }
 
   private static Arguments work(String name, Consumer<Progress> work) {
@@ -138,5 +155,47 @@ class StoppedWorkTest {
     whole.grids().stream().filter(it -> !it.code().endsWith("7")).forEach(units::add);
     Plan holed = Plan.of(whole.theme(), units);
     Repair.propose(holed, RepairOptions.STANDARD, progress);
+  }
+
+  /** By every rule about ground, in a city with holes, a grid twice, a lake and an outline. */
+  private static void check(Progress progress) {
+    Plan whole = RandomPartitions.city(64, 4);
+    List<Unit> units = new ArrayList<>(whole.units(0));
+    whole.grids().stream().filter(it -> !it.code().endsWith("27")).forEach(units::add);
+    Unit twice = whole.grids().get(40);
+    units.add(new Unit(1, "twice", twice.parentCode(), "twice", Map.of(), twice.drawnArea()));
+    DeclaredVoid lake = new DeclaredVoid("lake", DeclaredVoid.Kind.WATER, twice.drawnArea());
+    CoverageRules rules =
+        everyRule()
+            .coverage(
+                Optional.empty(),
+                List.of(new OfficialOutline(0, whole.units(0).get(0).code(), twice.drawnArea())));
+    CoverageCheck.of(rules).check(Plan.of(whole.theme(), units, List.of(lake)), progress);
+  }
+
+  private static void serviceCheck(Progress progress) {
+    Points.Builder points = new Points.Builder();
+    CITY.plan().grids().forEach(it -> points.add(corner(it)));
+    Points places = points.build();
+    ServiceCheck.of(everyRule().service())
+        .check(
+            CITY.plan(),
+            PackedLocator.of(CITY.plan()),
+            new CityFacts(places, places, Set.of("nobody"), Map.of("hydrant", places)),
+            progress);
+  }
+
+  private static LatticePoint corner(Unit grid) {
+    LatticeEnvelope box = grid.drawnArea().envelope();
+    return new LatticePoint(box.minX(), box.minY());
+  }
+
+  private static RuleSet everyRule() {
+    RuleSet rules = RuleSet.STANDARD;
+    for (RuleKind kind : RuleKind.values()) {
+      String name = kind.hasSubject() ? kind.id() + ":hydrant" : kind.id();
+      rules = rules.with(Rule.named(name, true, Map.of()));
+    }
+    return rules;
   }
 }

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Succession;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
@@ -20,12 +22,26 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
 
   private static final int FEW = 256;
 
-  /** The faults of a list of areas, by position. */
+  /** As {@link #of(List, Progress)}, unwatched. */
   public static RingFaults of(List<LatticeMultiPolygon> areas) {
+    return of(areas, Progress.NONE);
+  }
+
+  /**
+   * The faults of a list of areas, by position.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static RingFaults of(List<LatticeMultiPolygon> areas, Progress progress) {
+    Steps steps = progress.steps(areas.size());
     IntStream grids = IntStream.range(0, areas.size());
     TopologyValidationError[] errors =
         (areas.size() > FEW ? grids.parallel() : grids)
-            .mapToObj(grid -> faultOf(areas.get(grid)))
+            .mapToObj(
+                grid -> {
+                  steps.done();
+                  return faultOf(areas.get(grid));
+                })
             .toArray(TopologyValidationError[]::new);
     Map<Integer, TopologyValidationError> byGrid = new TreeMap<>();
     for (int grid = 0; grid < errors.length; grid++) {

@@ -10,6 +10,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -42,7 +43,8 @@ final class InletFinder {
       PlanSeams seams,
       Supplier<Arrangement> whole,
       @Nullable InletFinder earlier,
-      boolean sameBorder) {
+      boolean sameBorder,
+      Progress progress) {
     this.outline = seams.matching().unmatchedNumber();
     if (earlier != null && (sameBorder || earlier.outline == outline)) {
       for (Found before : earlier.found) {
@@ -56,7 +58,8 @@ final class InletFinder {
         .area(arrangement.boundedFaces().toArray())
         .ifPresent(
             covered -> {
-              for (Inlet inlet : Inlets.of(covered, seams.rules().inletMetres())) {
+              for (Inlet inlet : Inlets.of(covered, seams.rules().inletMetres(), progress)) {
+                progress.checkpoint();
                 add(seams, inlet);
               }
             });

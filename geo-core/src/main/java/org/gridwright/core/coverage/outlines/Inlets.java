@@ -7,6 +7,8 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -32,17 +34,29 @@ public final class Inlets {
 
   private Inlets() {}
 
+  /** As {@link #of(LatticeMultiPolygon, double, Progress)}, unwatched. */
+  public static List<Inlet> of(LatticeMultiPolygon covered, double metres) {
+    return of(covered, metres, Progress.NONE);
+  }
+
   /**
    * The inlets of an area, from west to east.
    *
    * @param covered a valid area without holes
    * @param metres the diameter of the disc
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static List<Inlet> of(LatticeMultiPolygon covered, double metres) {
+  public static List<Inlet> of(LatticeMultiPolygon covered, double metres, Progress progress) {
     List<Inlet> inlets = new ArrayList<>();
+    List<Envelope> zones = NearOutlines.zones(covered, metres, progress);
+    Steps steps = progress.steps(zones.size());
     List<List<Inlet>> byZone =
-        NearOutlines.zones(covered, metres).parallelStream()
-            .map(zone -> inZone(covered, zone, metres))
+        zones.parallelStream()
+            .map(
+                zone -> {
+                  steps.done();
+                  return inZone(covered, zone, metres);
+                })
             .toList();
     for (List<Inlet> found : byZone) {
       for (Inlet inlet : found) {

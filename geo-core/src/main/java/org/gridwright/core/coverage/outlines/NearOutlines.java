@@ -10,6 +10,7 @@ import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.measure.LocalFrame;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.algorithm.Angle;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -51,10 +52,16 @@ final class NearOutlines {
   }
 
   /** Rectangles in lattice steps that hold all such places with room to spare around them. */
-  static List<Envelope> zones(LatticeMultiPolygon covered, double metres) {
+  static List<Envelope> zones(LatticeMultiPolygon covered, double metres, Progress progress) {
     NearOutlines near = new NearOutlines(covered, metres);
     List<Envelope> boxes =
-        near.edges.parallelStream().flatMap(edge -> near.facing(edge).stream()).toList();
+        near.edges.parallelStream()
+            .flatMap(
+                edge -> {
+                  progress.checkpoint();
+                  return near.facing(edge).stream();
+                })
+            .toList();
     return joined(boxes);
   }
 

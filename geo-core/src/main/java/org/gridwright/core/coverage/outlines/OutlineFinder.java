@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -35,10 +36,12 @@ final class OutlineFinder {
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
   private final PlanSeams seams;
+  private final Progress progress;
   private final Map<OfficialOutline, Geometry> covered = new ConcurrentHashMap<>();
 
-  OutlineFinder(PlanSeams seams) {
+  OutlineFinder(PlanSeams seams, Progress progress) {
     this.seams = seams;
+    this.progress = progress;
   }
 
   /**
@@ -69,7 +72,10 @@ final class OutlineFinder {
         IntStream.range(0, ancestors.length)
             .filter(grid -> ancestors[grid] == index)
             .mapToObj(
-                grid -> VoidGround.valid(LatticeJts.toSteps(plan.grids().get(grid).drawnArea())))
+                grid -> {
+                  progress.checkpoint();
+                  return VoidGround.valid(LatticeJts.toSteps(plan.grids().get(grid).drawnArea()));
+                })
             .toList();
     Geometry union = UnaryUnionOp.union(grids);
     return union == null ? FACTORY.createPolygon() : union;
@@ -82,6 +88,7 @@ final class OutlineFinder {
     Geometry official = VoidGround.valid(LatticeJts.toSteps(outline.area()));
     Geometry missing = seams.voids().without(difference(official, area));
     for (OfficialOutline other : seams.rules().outlines()) {
+      progress.checkpoint();
       if (other != outline
           && other.depth() == outline.depth()
           && missing.getEnvelopeInternal().intersects(covered(other).getEnvelopeInternal())) {
@@ -100,6 +107,7 @@ final class OutlineFinder {
 
   private void add(Finding.Kind kind, Geometry steps, List<Piece> pieces) {
     for (int i = 0; i < steps.getNumGeometries(); i++) {
+      progress.checkpoint();
       if (steps.getGeometryN(i) instanceof Polygon piece && isWide(piece)) {
         pieces.add(new Piece(kind, piece, unitsAt(kind, piece, null)));
       }

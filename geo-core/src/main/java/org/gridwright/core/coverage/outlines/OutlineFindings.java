@@ -19,6 +19,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -48,11 +50,16 @@ final class OutlineFindings {
     this.seen = seen;
   }
 
-  static OutlineFindings of(PlanSeams seams) {
-    OutlineFinder finder = new OutlineFinder(seams);
+  static OutlineFindings of(PlanSeams seams, Progress progress) {
+    OutlineFinder finder = new OutlineFinder(seams, progress);
+    Steps outlines = progress.steps(seams.rules().outlines().size());
     return new OutlineFindings(
         seams.rules().outlines().parallelStream()
-            .map(outline -> seen(seams, finder, outline))
+            .map(
+                outline -> {
+                  outlines.done();
+                  return seen(seams, finder, outline);
+                })
             .toList());
   }
 
@@ -63,7 +70,7 @@ final class OutlineFindings {
    * @param windows rectangles around the grids that changed, as they were and as they are
    */
   OutlineFindings after(PlanSeams now, Plan before, PlanChange change, List<Envelope> windows) {
-    OutlineFinder finder = new OutlineFinder(now);
+    OutlineFinder finder = new OutlineFinder(now, Progress.NONE);
     Set<OfficialOutline> moved = moved(now.plan(), before, change);
     List<Seen> after = new ArrayList<>();
     for (Seen each : seen) {

@@ -9,6 +9,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
@@ -36,11 +37,14 @@ public final class WiderFindings {
    * The findings that are looked for beyond the surroundings of a fault.
    *
    * @param whole the arrangement of the whole plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static WiderFindings of(PlanSeams seams, Arrangement whole) {
+  public static WiderFindings of(PlanSeams seams, Arrangement whole, Progress progress) {
     return new WiderFindings(
-        seams.rules().looksForInlets() ? new InletFinder(seams, () -> whole, null, false) : null,
-        OutlineFindings.of(seams));
+        seams.rules().looksForInlets()
+            ? new InletFinder(seams, () -> whole, null, false, progress.part(0, 0.5))
+            : null,
+        OutlineFindings.of(seams, progress.part(0.5, 1)));
   }
 
   /**
@@ -59,12 +63,17 @@ public final class WiderFindings {
     InletFinder looked =
         inlets == null
             ? null
-            : new InletFinder(now, now::arrangement, sameVoids ? inlets : null, sameBorder);
+            : new InletFinder(
+                now,
+                () -> now.arrangement(Progress.NONE),
+                sameVoids ? inlets : null,
+                sameBorder,
+                Progress.NONE);
     return new WiderFindings(
         looked,
         sameVoids
             ? outlines.after(now, before.plan(), change, windows(before, now, succession))
-            : OutlineFindings.of(now));
+            : OutlineFindings.of(now, Progress.NONE));
   }
 
   private static List<Envelope> windows(PlanSeams before, PlanSeams now, Succession succession) {

@@ -17,6 +17,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -35,8 +36,9 @@ public final class CodeOrder {
    * One finding for each of some communities, placed at the grids that come too late; sorted.
    *
    * @param looked says whether a community is looked at
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static List<Finding> findings(Plan plan, Predicate<String> looked) {
+  public static List<Finding> findings(Plan plan, Predicate<String> looked, Progress progress) {
     if (!isAsked(plan)) {
       return List.of();
     }
@@ -49,7 +51,7 @@ public final class CodeOrder {
     }
     return FindingLists.sorted(
         communities.entrySet().parallelStream()
-            .flatMap(it -> findings(it.getKey(), it.getValue()).stream())
+            .flatMap(it -> findings(it.getKey(), it.getValue(), progress).stream())
             .toList());
   }
 
@@ -72,7 +74,7 @@ public final class CodeOrder {
         finding ->
             communities.contains(
                 plan.unit(depth, finding.units().get(0)).flatMap(Unit::parent).orElseThrow()),
-        findings(edited, communities::contains));
+        findings(edited, communities::contains, Progress.NONE));
   }
 
   private static boolean isAsked(Plan plan) {
@@ -80,13 +82,14 @@ public final class CodeOrder {
   }
 
   /** Grids in code order: a later one must not lie north-west of an earlier one. */
-  private static List<Finding> findings(String community, List<Unit> grids) {
+  private static List<Finding> findings(String community, List<Unit> grids, Progress progress) {
     LatticeEnvelope[] boxes =
         grids.stream().map(it -> it.drawnArea().envelope()).toArray(LatticeEnvelope[]::new);
     List<String> late = new ArrayList<>();
     List<Coordinate> places = new ArrayList<>();
     String first = "";
     for (int later = 1; later < boxes.length; later++) {
+      progress.checkpoint();
       for (int earlier = 0; earlier < later; earlier++) {
         if (isNorthWest(boxes[later], boxes[earlier])) {
           first = late.isEmpty() ? grids.get(earlier).code() : first;

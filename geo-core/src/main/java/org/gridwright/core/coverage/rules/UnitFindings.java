@@ -12,6 +12,8 @@ import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * What the rules about single grids find, and what is needed to look only at changed grids after an
@@ -31,8 +33,15 @@ public final class UnitFindings {
     this.byRule = byRule;
   }
 
-  public static UnitFindings of(Plan plan, RingFaults faults, List<UnitRule> rules) {
-    UnitShapes shapes = new UnitShapes(plan, faults);
+  /**
+   * Looks at all grids.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static UnitFindings of(
+      Plan plan, RingFaults faults, List<UnitRule> rules, Progress progress) {
+    Steps looks = progress.steps((long) plan.grids().size() * (rules.size() + 1));
+    UnitShapes shapes = new UnitShapes(plan, faults, looks);
     Sizes sizes = Sizes.of(shapes, comparesSizes(rules) ? plan.grids().size() : 0);
     int[] all = IntStream.range(0, plan.grids().size()).toArray();
     return new UnitFindings(
@@ -51,7 +60,7 @@ public final class UnitFindings {
     if (rules.isEmpty()) {
       return this;
     }
-    UnitShapes shapes = new UnitShapes(edited, faults);
+    UnitShapes shapes = new UnitShapes(edited, faults, Progress.NONE.steps(0));
     Sizes now = comparesSizes(rules) ? sizes.after(shapes, succession) : sizes;
     List<List<Finding>> findings = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {

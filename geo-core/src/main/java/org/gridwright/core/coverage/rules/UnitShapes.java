@@ -11,6 +11,7 @@ import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Geometry;
 
 /** The valid grids of a plan, as the rules about single grids look at them. */
@@ -51,16 +52,22 @@ public final class UnitShapes {
 
   private final List<Unit> grids;
   private final RingFaults faults;
+  private final Steps looks;
 
-  UnitShapes(Plan plan, RingFaults faults) {
+  /**
+   * @param looks counts each look at a grid
+   */
+  UnitShapes(Plan plan, RingFaults faults, Steps looks) {
     this.grids = plan.grids();
     this.faults = faults;
+    this.looks = looks;
   }
 
   /** Looks at some grids, in parallel, and passes over those that are not valid. */
   List<Finding> each(int[] some, Look look) {
     return IntStream.of(some)
         .parallel()
+        .peek(grid -> looks.done())
         .filter(this::isValid)
         .mapToObj(grid -> look.at(shape(grid)))
         .flatMap(Optional::stream)
@@ -69,6 +76,7 @@ public final class UnitShapes {
 
   /** Area of a grid in square metres; NaN for one that is not valid. */
   double size(int grid) {
+    looks.done();
     return isValid(grid) ? shape(grid).squareMetres() : Double.NaN;
   }
 

@@ -12,6 +12,7 @@ import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -20,13 +21,15 @@ import org.locationtech.jts.geom.Geometry;
  * @param grids by their number in the arrangement
  * @param known findings of an earlier check by the same rules, by id; what is found again at the
  *     very same place is not measured again
+ * @param progress of those who look
  */
 record Examined(
     List<Unit> grids,
     Arrangement arrangement,
     CoverageRules rules,
     VoidGround voids,
-    Map<String, Finding> known) {
+    Map<String, Finding> known,
+    Progress progress) {
 
   /** The place of faces, without what is too small to count and without declared voids. */
   Pieces openPieces(Collection<Integer> faces) {

@@ -55,6 +55,7 @@ final class GapFinder {
 
   /** The finding of a gap; empty where it is too small to count, or all declared void. */
   private Optional<Finding> finding(int face) {
+    examined.progress().checkpoint();
     Pieces pieces = examined.openPieces(List.of(face));
     if (pieces.isEmpty()) {
       return Optional.empty();

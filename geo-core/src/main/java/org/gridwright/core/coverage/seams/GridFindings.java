@@ -9,6 +9,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -23,8 +24,13 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
 
-  public static GridFindings of(PlanSeams plan) {
-    return new GridFindings(rings(plan, all(plan)), overVoids(plan, all(plan)));
+  /**
+   * The findings of all grids.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static GridFindings of(PlanSeams plan, Progress progress) {
+    return new GridFindings(rings(plan, all(plan)), overVoids(plan, all(plan), progress));
   }
 
   /**
@@ -39,7 +45,9 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
     int[] fresh = succession.fresh();
     return new GridFindings(
         replaced(rings, touched, rings(now, fresh)),
-        sameVoids ? replaced(overVoids, touched, overVoids(now, fresh)) : overVoids(now, all(now)));
+        sameVoids
+            ? replaced(overVoids, touched, overVoids(now, fresh, Progress.NONE))
+            : overVoids(now, all(now), Progress.NONE));
   }
 
   private static int[] all(PlanSeams plan) {
@@ -51,10 +59,10 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
     return FindingLists.replaced(known, finding -> touched.contains(finding.units().get(0)), found);
   }
 
-  private static List<Finding> overVoids(PlanSeams plan, int[] grids) {
+  private static List<Finding> overVoids(PlanSeams plan, int[] grids, Progress progress) {
     return new VoidFinder(
             plan.plan(), plan.voids(), plan.rules().smallestSquareMetres(), plan.ringFaults())
-        .findings(grids);
+        .findings(grids, progress);
   }
 
   private static List<Finding> rings(PlanSeams plan, int[] grids) {

@@ -37,6 +37,7 @@ final class JurisdictionFinder {
     List<Finding> findings = new ArrayList<>();
     Map<Integer, List<Integer>> outside = new TreeMap<>();
     for (int face = 1; face < arrangement.faceCount(); face++) {
+      examined.progress().checkpoint();
       if (arrangement.depth(face) == 0 && arrangement.inJurisdiction(face)) {
         if (!arrangement.isOpen(face) && isAtTheEdge(arrangement, face) && !isRounding(face)) {
           add(Finding.Kind.GAP_IN_JURISDICTION, List.of(face), neighbours(face), findings);
@@ -77,6 +78,7 @@ final class JurisdictionFinder {
         kind == Finding.Kind.SPILL
             ? Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres())
             : examined.openPieces(faces);
+    examined.progress().checkpoint();
     if (pieces.isEmpty()) {
       return;
     }

@@ -52,6 +52,7 @@ final class MismatchFinder {
   List<Finding> findings() {
     Map<List<Integer>, List<Integer>> edgesByGrids = new TreeMap<>(BY_GRIDS);
     for (int edge = 0; edge < arrangement.edgeCount(); edge++) {
+      examined.progress().checkpoint();
       if (arrangement.isUnmatched(edge) && !isExplained(edge)) {
         edgesByGrids.computeIfAbsent(gridsOf(edge), grids -> new ArrayList<>()).add(edge);
       }
@@ -95,6 +96,7 @@ final class MismatchFinder {
   }
 
   private Finding finding(List<Integer> grids, List<Integer> edges) {
+    examined.progress().checkpoint();
     LineMerger merger = new LineMerger();
     for (int edge : edges) {
       Coordinate[] ends = {start(2 * edge), start(2 * edge + 1)};

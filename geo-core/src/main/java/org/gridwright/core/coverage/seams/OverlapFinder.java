@@ -56,6 +56,7 @@ final class OverlapFinder {
   }
 
   private void add(int face) {
+    examined.progress().checkpoint();
     for (int owner : examined.arrangement().owners(face)) {
       facesOfGrid.merge(owner, 1, Integer::sum);
     }
@@ -77,6 +78,7 @@ final class OverlapFinder {
 
   /** The finding of a pair; empty where what is common is too small to count. */
   private Optional<Finding> finding(Pair pair) {
+    examined.progress().checkpoint();
     List<Integer> faces = facesOfPair.getOrDefault(pair, List.of());
     Pieces pieces =
         Pieces.of(examined.arrangement(), faces, examined.rules().smallestSquareMetres());

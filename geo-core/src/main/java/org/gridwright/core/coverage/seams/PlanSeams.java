@@ -14,6 +14,7 @@ import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /** What a check of the seams of a plan, or of a part of it, reads. Immutable and thread-safe. */
 public record PlanSeams(
@@ -23,10 +24,19 @@ public record PlanSeams(
     EdgeMatching matching,
     RingFaults ringFaults) {
 
-  public static PlanSeams of(Plan plan, CoverageRules rules) {
+  /**
+   * Matches the edges of the grids, and looks for faults in their rings.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static PlanSeams of(Plan plan, CoverageRules rules, Progress progress) {
     List<LatticeMultiPolygon> areas = plan.grids().stream().map(Unit::drawnArea).toList();
     return new PlanSeams(
-        plan, rules, VoidGround.of(plan.voids()), EdgeMatching.of(areas), RingFaults.of(areas));
+        plan,
+        rules,
+        VoidGround.of(plan.voids()),
+        EdgeMatching.of(areas, progress.part(0, 0.5)),
+        RingFaults.of(areas, progress.part(0.5, 1)));
   }
 
   /** The same of the plan after an edit; only what changed is looked at. */
@@ -45,21 +55,27 @@ public record PlanSeams(
    *
    * @param whole the arrangement of the whole plan
    * @param known findings of an earlier check of a plan with the same voids, by id
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public List<Finding> findings(Arrangement whole, Map<String, Finding> known) {
+  public List<Finding> findings(Arrangement whole, Map<String, Finding> known, Progress progress) {
     return FindingLists.sorted(
-        SeamFinders.findings(new Examined(plan.grids(), whole, rules, voids, known)));
+        SeamFinders.findings(new Examined(plan.grids(), whole, rules, voids, known, progress)));
   }
 
-  /** The arrangement of the whole plan. */
-  public Arrangement arrangement() {
-    return arrangement(matching, ringFaults.grids());
+  /**
+   * The arrangement of the whole plan.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public Arrangement arrangement(Progress progress) {
+    return arrangement(matching, ringFaults.grids(), progress);
   }
 
   /** What is wrong in the arrangement of some grids, in no particular order. */
   public List<Finding> findings(BitSet part, Arrangement arrangement, Map<String, Finding> known) {
     List<Unit> grids = part.stream().mapToObj(plan.grids()::get).toList();
-    return SeamFinders.findings(new Examined(grids, arrangement, rules, voids, known));
+    return SeamFinders.findings(
+        new Examined(grids, arrangement, rules, voids, known, Progress.NONE));
   }
 
   /** The arrangement of some grids, in their order. */
@@ -69,14 +85,14 @@ public record PlanSeams(
     for (int i = 0; i < units.length; i++) {
       invalid.set(i, ringFaults.byGrid().containsKey(units[i]));
     }
-    return arrangement(matching.part(units), invalid);
+    return arrangement(matching.part(units), invalid, Progress.NONE);
   }
 
-  private Arrangement arrangement(EdgeMatching edges, BitSet invalid) {
+  private Arrangement arrangement(EdgeMatching edges, BitSet invalid, Progress progress) {
     return rules
         .jurisdiction()
-        .map(area -> Arrangement.within(area, edges, invalid))
-        .orElseGet(() -> Arrangement.of(edges, invalid));
+        .map(area -> Arrangement.within(area, edges, invalid, progress))
+        .orElseGet(() -> Arrangement.of(edges, invalid, progress));
   }
 
   public String code(int grid) {

@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -41,7 +42,7 @@ final class VoidFinder {
   }
 
   /** One finding for each of some grids and each void that it covers, sorted. */
-  List<Finding> findings(int[] grids) {
+  List<Finding> findings(int[] grids, Progress progress) {
     return plan.voids().isEmpty()
         ? List.of()
         : FindingLists.sorted(
@@ -49,7 +50,11 @@ final class VoidFinder {
                 .parallel()
                 .filter(grid -> !faults.byGrid().containsKey(grid))
                 .mapToObj(plan.grids()::get)
-                .flatMap(unit -> over(unit).stream().map(over -> finding(unit, over)))
+                .flatMap(
+                    unit -> {
+                      progress.checkpoint();
+                      return over(unit).stream().map(over -> finding(unit, over));
+                    })
                 .toList());
   }
 
