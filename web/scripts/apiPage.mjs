@@ -154,7 +154,7 @@ export function apiPage(document) {
     )
     .join('');
   return readFileSync(join(root, 'scripts', 'apiPage.html'), 'utf8')
-    .replace('%TITLE%', () => escape(document.info.title))
+    .replaceAll('%TITLE%', () => escape(document.info.title))
     .replace('%SUMMARY%', () => escape(document.info.summary))
     .replace('%INTRODUCTION%', () => prose(document.info.description))
     .replace('%INDEX%', () => index)

@@ -97,7 +97,8 @@ class LocateStreamTest {
                 .post(
                     "/api/v1/locate?columns=grid,on_boundary",
                     NDJSON,
-                    "{\"lon\":10.0005,\"lat\":50.0015}\n{\"grid\":1,\"lon\":10.0005,\"lat\":50.0015}\n")
+                    "{\"lon\":10.0005,\"lat\":50.0015}\n"
+                        + "{\"grid\":1,\"lon\":10.0005,\"lat\":50.0015}\n")
                 .body())
         .isEqualTo(
             """
@@ -120,7 +121,8 @@ class LocateStreamTest {
   @Test
   void aRecordWithoutEndIsToldInTheStream() {
     String endless = "lon,lat\n10.0005,50.0015\n\"" + "x".repeat(3 << 20);
-    String[] rows = client.post("/api/v1/locate", CSV, endless).body().split("\r\n", -1);
+    String[] rows =
+        client.post("/api/v1/locate", CSV, endless).body().lines().toArray(String[]::new);
     assertThat(rows[1]).startsWith("10.0005,50.0015,A");
     assertThat(rows[rows.length - 1]).startsWith("# error: ");
   }
