@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Shows the stages of the loading one after the other. */
-  private final class Stages implements DemoLoader.Progress, AutoCloseable {
+  private final class Stages implements DemoLoader.Listener, AutoCloseable {
 
     private DemoLoader.@Nullable Stage stage;
     private @Nullable ProgressDisplay display;

@@ -2,11 +2,11 @@ package org.gridwright.api.cli;
 
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.data.intake.Progress;
+import org.gridwright.data.intake.IntakeListener;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the stages of an import one after the other. For one thread; close it at the end. */
-final class IntakeProgress implements Progress, AutoCloseable {
+final class IntakeProgress implements IntakeListener, AutoCloseable {
 
   private final Session session;
   private @Nullable Stage stage;

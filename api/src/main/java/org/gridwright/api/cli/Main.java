@@ -11,8 +11,8 @@ import java.util.ResourceBundle;
 import org.gridwright.api.cli.terminal.Console;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Failures;
-import org.gridwright.api.cli.terminal.Languages;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.api.cli.terminal.TerminalLanguage;
 import org.gridwright.api.cli.terminal.UsageFailures;
 import org.gridwright.data.store.StoredDates;
 import picocli.CommandLine;
@@ -33,7 +33,7 @@ public final class Main {
    * @return the exit code
    */
   public static int run(Console console, String... arguments) {
-    Session session = new Session(console, Languages.choose(List.of(arguments), console));
+    Session session = new Session(console, TerminalLanguage.choose(List.of(arguments), console));
     try {
       int status = commandLine(session).execute(arguments);
       console.out().flush();

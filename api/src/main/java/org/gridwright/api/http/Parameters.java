@@ -119,7 +119,7 @@ public final class Parameters {
 
   /** The point of the parameters {@code lon} and {@code lat}; both are required. */
   public LatticePoint point() {
-    return Points.of(
+    return DegreePoints.of(
         ordinate("lon"),
         ordinate("lat"),
         (name, told) -> ProblemException.badParameter(name, told));

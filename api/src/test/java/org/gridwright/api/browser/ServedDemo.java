@@ -40,7 +40,7 @@ final class ServedDemo implements AutoCloseable {
   static ServedDemo in(Path folder) {
     DemoCity city = DemoCity.generate(DemoOptions.of(GRIDS, 1));
     Store store = GeoPackageStores.open(folder.resolve("demo.gpkg"));
-    DemoLoader.load(city, store, DemoLoader.Progress.NONE);
+    DemoLoader.load(city, store, DemoLoader.Listener.NONE);
     ServedDemo served = new ServedDemo(city, store);
     served.awaitReady();
     return served;

@@ -33,7 +33,7 @@ final class Block {
   int[] reportEnds = new int[0];
 
   final RowSlots rows = new RowSlots();
-  final Tally tally = new Tally();
+  final BlockCounts counts = new BlockCounts();
 
   /** Why the run ends before this block's line {@link #refusedLine}, counted from 1. */
   @Nullable Message refusal;
@@ -53,7 +53,7 @@ final class Block {
     report.clear();
     reported = 0;
     reportable = 0;
-    tally.clear();
+    counts.clear();
     refusal = null;
     refusedLine = 0;
   }

@@ -67,7 +67,8 @@ public final class BulkAssigner {
             codes,
             text,
             report == null ? null : new ExceptionRows(codes));
-    BlockWriter writer = new BlockWriter(csv.source(), csv.headerLines(), out, report, progress);
+    OrderedWriter writer =
+        new OrderedWriter(csv.source(), csv.headerLines(), out, report, progress);
     out.write(header(csv, job));
     if (report != null) {
       report.write(ExceptionRows.HEADER);
@@ -102,11 +103,12 @@ public final class BulkAssigner {
       LineFallback fallback,
       OutputStream out)
       throws IOException {
-    RecordReader reader = new RecordReader(in, () -> 0, new LineCutter(), limits.maxRecord(), true);
+    RecordReader reader =
+        new RecordReader(in, () -> 0, new LineSplitter(), limits.maxRecord(), true);
     NdjsonRows rows =
         new NdjsonRows(
             locator, new GridCodes(plan, jsonString), columns, fallback, limits.maxRecord());
-    BlockWriter writer = new BlockWriter(Source.file(""), 0, out, null, BulkProgress.NONE);
+    OrderedWriter writer = new OrderedWriter(Source.file(""), 0, out, null, BulkProgress.NONE);
     new BlockPipeline(workers, limits).run(null, reader, rows, writer);
     out.flush();
     return writer.summary(false).rows();

@@ -67,12 +67,13 @@ final class CsvRows implements RecordFormat {
       rows.add(scanner, start, next);
       if (scanner.fields > width && job.style() == CsvStyle.AS_GIVEN) {
         block.refuse(
-            block.tally.lines + 1, DataMessages.of("input.csv-field-count", scanner.fields, width));
+            block.counts.lines + 1,
+            DataMessages.of("input.csv-field-count", scanner.fields, width));
       }
       if (scanner.recordEnd > start) {
         locate(block, rows, scanner);
       }
-      block.tally.lines += scanner.lines;
+      block.counts.lines += scanner.lines;
       start = next;
     }
   }
@@ -81,12 +82,12 @@ final class CsvRows implements RecordFormat {
     byte[] bytes = block.bytes;
     int x = CsvText.longitude(bytes, scanner.from[0], scanner.to[0]);
     int y = CsvText.latitude(bytes, scanner.from[1], scanner.to[1]);
-    Tally tally = block.tally;
-    tally.rows++;
+    BlockCounts counts = block.counts;
+    counts.rows++;
     if (x != Ordinates.NONE && y != Ordinates.NONE) {
       rows.locateLast(x, y);
     } else {
-      tally.firstUnreadable = tally.unreadable++ == 0 ? tally.lines + 1 : tally.firstUnreadable;
+      counts.firstUnreadable = counts.unreadable++ == 0 ? counts.lines + 1 : counts.firstUnreadable;
     }
   }
 
@@ -156,16 +157,16 @@ final class CsvRows implements RecordFormat {
   }
 
   private void count(Block block, RowSlots rows, int row) {
-    Tally tally = block.tally;
+    BlockCounts counts = block.counts;
     Placements points = rows.points;
     int point = rows.point(row);
     if (point >= 0) {
       boolean owned = points.owner(point) != Locator.NOBODY;
-      tally.inGrid += owned ? 1 : 0;
-      tally.outside += owned ? 0 : 1;
+      counts.inGrid += owned ? 1 : 0;
+      counts.outside += owned ? 0 : 1;
       if (detailed()) {
-        tally.onBoundary += points.onBoundary(point) ? 1 : 0;
-        tally.contested += points.contestedCount(point) > 0 ? 1 : 0;
+        counts.onBoundary += points.onBoundary(point) ? 1 : 0;
+        counts.contested += points.contestedCount(point) > 0 ? 1 : 0;
       }
       if (job.compare() >= 0) {
         compare(block, rows, row);
@@ -179,7 +180,7 @@ final class CsvRows implements RecordFormat {
   private void compare(Block block, RowSlots rows, int row) {
     String given = text.decoded(block.bytes, rows.compareFrom(row), rows.compareTo(row));
     int owner = rows.points.owner(rows.point(row));
-    block.tally.compared += given.isEmpty() ? 0 : 1;
-    block.tally.agreeing += owner != Locator.NOBODY && given.equals(codes.code(owner)) ? 1 : 0;
+    block.counts.compared += given.isEmpty() ? 0 : 1;
+    block.counts.agreeing += owner != Locator.NOBODY && given.equals(codes.code(owner)) ? 1 : 0;
   }
 }

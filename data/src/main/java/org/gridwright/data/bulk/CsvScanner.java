@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads one record of CSV after the other, by the grammar of {@link CsvCutter}, and notes where the
- * wanted fields lie. For one thread.
+ * Reads one record of CSV after the other, by the grammar of {@link CsvSplitter}, and notes where
+ * the wanted fields lie. For one thread.
  */
 final class CsvScanner {
 

@@ -69,7 +69,7 @@ public final class CsvSource {
       throw new InputException(source, AsciiEncodings.refusal(encoding));
     }
     RecordReader reader =
-        new RecordReader(in, position, new CsvCutter(), limits.maxRecord(), false);
+        new RecordReader(in, position, new CsvSplitter(), limits.maxRecord(), false);
     Block first = new Block(limits.blockBytes());
     while (reader.fill(first)) {
       if (!isBlank(first)) {

@@ -49,7 +49,7 @@ final class NdjsonRows implements RecordFormat {
     for (int row = 0; row < rows.size(); row++) {
       write(block, rows, row);
     }
-    block.tally.rows = rows.size();
+    block.counts.rows = rows.size();
   }
 
   private void scan(Block block, RowSlots rows) {

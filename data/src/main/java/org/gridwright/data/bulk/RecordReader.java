@@ -10,7 +10,7 @@ final class RecordReader {
 
   private final InputStream in;
   private final LongSupplier position;
-  private final Cutter cutter;
+  private final RecordSplitter splitter;
   private final int longest;
   private final boolean skipLong;
   private byte[] carried = new byte[0];
@@ -24,10 +24,14 @@ final class RecordReader {
    *     rest of it is skipped; otherwise it ends the reading
    */
   RecordReader(
-      InputStream in, LongSupplier position, Cutter cutter, int longest, boolean skipLong) {
+      InputStream in,
+      LongSupplier position,
+      RecordSplitter splitter,
+      int longest,
+      boolean skipLong) {
     this.in = in;
     this.position = position;
-    this.cutter = cutter;
+    this.splitter = splitter;
     this.longest = longest;
     this.skipLong = skipLong;
   }
@@ -54,7 +58,7 @@ final class RecordReader {
     block.length = carried.length;
     while (true) {
       if (block.room() == 0 || (block.length > 0 && in.available() <= 0)) {
-        int end = cutter.lastEnd(block.bytes, block.length);
+        int end = splitter.lastEnd(block.bytes, block.length);
         if (end > 0) {
           return cut(block, end);
         }
@@ -77,14 +81,14 @@ final class RecordReader {
     carried = Arrays.copyOfRange(block.bytes, end, block.length);
     block.length = end;
     block.position = position.getAsLong();
-    cutter.cut(end);
+    splitter.cut(end);
     return true;
   }
 
   private boolean end(Block block) {
     ended = true;
-    int end = cutter.lastEnd(block.bytes, block.length);
-    broken = !cutter.canEnd();
+    int end = splitter.lastEnd(block.bytes, block.length);
+    broken = !splitter.canEnd();
     if (broken) {
       block.length = end;
     }
@@ -100,7 +104,7 @@ final class RecordReader {
       return false;
     }
     carried = restBehindLine();
-    cutter.cut(block.length);
+    splitter.cut(block.length);
     block.length = longest + 1;
     block.position = position.getAsLong();
     return true;

@@ -11,7 +11,7 @@ import org.gridwright.data.demo.ground.Seeded;
 import org.gridwright.data.demo.life.AddressTable;
 import org.gridwright.data.demo.life.Directory;
 import org.gridwright.data.demo.life.IncidentTable;
-import org.gridwright.data.demo.life.Names;
+import org.gridwright.data.demo.life.MadeUpNames;
 import org.gridwright.data.demo.life.Planted;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
@@ -60,7 +60,7 @@ public final class DemoCity {
 
   /** Its name in Chinese and English. */
   public String name() {
-    return Names.CITY.both();
+    return MadeUpNames.CITY.both();
   }
 
   public Theme theme() {

@@ -43,10 +43,10 @@ public final class DemoLoader {
   }
 
   /** Hears how far the loading is; called often, from the loading thread. */
-  public interface Progress {
+  public interface Listener {
 
     /** Hears nothing. */
-    Progress NONE = (stage, done, total) -> {};
+    Listener NONE = (stage, done, total) -> {};
 
     /**
      * Called at the start of a stage with {@code done} 0, then as it goes on.
@@ -64,11 +64,11 @@ public final class DemoLoader {
    * @return the published plan
    * @throws org.gridwright.data.store.StoreException when the store refuses; it is then as before
    */
-  public static PlanInfo load(DemoCity city, Store store, Progress progress) {
+  public static PlanInfo load(DemoCity city, Store store, Listener progress) {
     return store.transaction(inside -> write(city, inside, progress));
   }
 
-  private static PlanInfo write(DemoCity city, Store store, Progress progress) {
+  private static PlanInfo write(DemoCity city, Store store, Listener progress) {
     Plan plan = city.plan();
     progress.at(Stage.PLAN, 0, plan.grids().size());
     store.themes().ensure(city.theme());
@@ -102,7 +102,7 @@ public final class DemoLoader {
                 plan.theme().id(), published.id(), plan.grids().get(owner - 1).code()));
   }
 
-  private static void writeDirectory(DemoCity city, Store store, Progress progress) {
+  private static void writeDirectory(DemoCity city, Store store, Listener progress) {
     int grids = city.plan().grids().size();
     progress.at(Stage.DIRECTORY, 0, grids);
     store.directory().putDepartments(city.departments());

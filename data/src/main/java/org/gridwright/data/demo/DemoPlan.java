@@ -13,7 +13,7 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.demo.ground.Ground;
 import org.gridwright.data.demo.ground.Seeded;
 import org.gridwright.data.demo.ground.StreetRing;
-import org.gridwright.data.demo.life.Names;
+import org.gridwright.data.demo.life.MadeUpNames;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the ground its codes and names. For one use by one thread. */
@@ -43,18 +43,18 @@ final class DemoPlan {
   /** The plan of a ground; grid {@code i} of the plan is the ground's {@code i}-th in order. */
   static Plan of(Ground ground, Seeded random) {
     DemoPlan plan = new DemoPlan(random);
-    plan.unit(0, CITY_CODE, null, Names.CITY, ground.outline());
+    plan.unit(0, CITY_CODE, null, MadeUpNames.CITY, ground.outline());
     plan.districts(ground);
     return Plan.of(THEME, plan.units);
   }
 
   private void districts(Ground ground) {
-    Set<String> districtNames = Names.none();
-    Set<String> streetNames = Names.none();
+    Set<String> districtNames = MadeUpNames.none();
+    Set<String> streetNames = MadeUpNames.none();
     int number = 2;
     for (Ground.District district : ground.districts()) {
       String code = code(CITY_CODE, 2, number++);
-      Names.Name name = Names.district(district.northBank(), random, districtNames);
+      MadeUpNames.Name name = MadeUpNames.district(district.northBank(), random, districtNames);
       unit(1, code, CITY_CODE, name, district.ring());
       int street = 1;
       for (Ground.Street each : district.streets()) {
@@ -64,8 +64,8 @@ final class DemoPlan {
   }
 
   private void street(String code, String parent, Ground.Street street, Set<String> taken) {
-    unit(2, code, parent, Names.street(random, taken), street.ring());
-    Set<String> names = Names.none();
+    unit(2, code, parent, MadeUpNames.street(random, taken), street.ring());
+    Set<String> names = MadeUpNames.none();
     int number = 1;
     for (Ground.Community community : street.communities()) {
       community(code(code, 3, number++), code, community, names);
@@ -74,11 +74,12 @@ final class DemoPlan {
 
   private void community(
       String code, String parent, Ground.Community community, Set<String> taken) {
-    Names.Name name = community.water() ? Names.riverCommunity() : Names.community(random, taken);
+    MadeUpNames.Name name =
+        community.water() ? MadeUpNames.riverCommunity() : MadeUpNames.community(random, taken);
     unit(3, code, parent, name, community.ring());
     int number = 1;
     for (Ground.Cell grid : community.grids()) {
-      Map<String, String> attributes = names(Names.grid(number));
+      Map<String, String> attributes = names(MadeUpNames.grid(number));
       int households = community.water() ? 0 : households();
       attributes.put("households", Integer.toString(households));
       attributes.put("population", Integer.toString((int) (households * random.between(2.1, 2.9))));
@@ -87,7 +88,7 @@ final class DemoPlan {
               4,
               code(code, 3, number),
               code,
-              Names.grid(number).zh(),
+              MadeUpNames.grid(number).zh(),
               attributes,
               grid.ring().area()));
       number++;
@@ -100,11 +101,11 @@ final class DemoPlan {
   }
 
   private void unit(
-      int depth, String code, @Nullable String parent, Names.Name name, StreetRing ring) {
+      int depth, String code, @Nullable String parent, MadeUpNames.Name name, StreetRing ring) {
     units.add(new Unit(depth, code, parent, name.zh(), names(name), ring.area()));
   }
 
-  private static Map<String, String> names(Names.Name name) {
+  private static Map<String, String> names(MadeUpNames.Name name) {
     Map<String, String> names = new HashMap<>();
     names.put("name:zh", name.zh());
     names.put("name:en", name.en());

@@ -60,7 +60,7 @@ public final class AddressImport {
    *
    * @throws InputException when the file cannot be used
    */
-  public PointReport run(Options options, Progress progress) {
+  public PointReport run(Options options, IntakeListener progress) {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
           Georeference.of(reader.crs(), options.datum(), KnownPlaces.rectangle(store));

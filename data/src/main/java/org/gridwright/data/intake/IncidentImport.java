@@ -75,7 +75,7 @@ public final class IncidentImport {
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme or level
    */
-  public PointReport run(Options options, Progress progress) {
+  public PointReport run(Options options, IntakeListener progress) {
     Optional<Theme> theme = theme(options);
     requireLevel(theme, options.reported());
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {

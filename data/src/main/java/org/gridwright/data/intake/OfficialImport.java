@@ -81,10 +81,10 @@ public final class OfficialImport {
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
    */
-  public Report jurisdiction(Input input, Theme theme, Progress progress) {
+  public Report jurisdiction(Input input, Theme theme, IntakeListener progress) {
     List<Geometry> areas = new ArrayList<>();
     read(input, progress, (feature, area) -> areas.add(area));
-    progress.at(Progress.Stage.STORING, 0, -1);
+    progress.at(IntakeListener.Stage.STORING, 0, -1);
     store.themes().setJurisdiction(theme.id(), union(areas));
     return new Report(areas.size(), 1, List.of());
   }
@@ -97,7 +97,7 @@ public final class OfficialImport {
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
    */
-  public Report outlines(Input input, Theme theme, LevelFields codes, Progress progress) {
+  public Report outlines(Input input, Theme theme, LevelFields codes, IntakeListener progress) {
     Level level =
         theme
             .level(codes.level())
@@ -112,7 +112,7 @@ public final class OfficialImport {
           features[0]++;
           byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
         });
-    progress.at(Progress.Stage.STORING, 0, -1);
+    progress.at(IntakeListener.Stage.STORING, 0, -1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
     byCode.forEach((code, parts) -> areas.put(code, union(parts)));
     store.transaction(
@@ -142,7 +142,7 @@ public final class OfficialImport {
     return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
-  private void read(Input input, Progress progress, BiConsumer<Feature, Geometry> found) {
+  private void read(Input input, IntakeListener progress, BiConsumer<Feature, Geometry> found) {
     long features = 0;
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
       Georeference georeference =
@@ -152,7 +152,7 @@ public final class OfficialImport {
         found.accept(feature, LatticeJts.toSteps(georeference.area(feature)));
         features++;
         if (features % STEP == 0) {
-          progress.at(Progress.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+          progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
         }
       }
     }

@@ -27,7 +27,7 @@ final class Records<T> implements Iterator<T> {
   private final List<String> fields;
   private final Function<Feature, T> turn;
   private final boolean skipBad;
-  private final Progress progress;
+  private final IntakeListener progress;
   private final List<InputException> bad = new ArrayList<>();
   private long badCount;
   private long read;
@@ -42,7 +42,7 @@ final class Records<T> implements Iterator<T> {
       List<String> fields,
       Function<Feature, T> turn,
       boolean skipBad,
-      Progress progress) {
+      IntakeListener progress) {
     this.reader = reader;
     this.fields = List.copyOf(fields);
     this.turn = turn;
@@ -59,7 +59,7 @@ final class Records<T> implements Iterator<T> {
       }
     }
     if (next == null) {
-      progress.at(Progress.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
+      progress.at(IntakeListener.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
     }
     return next != null;
   }
@@ -89,7 +89,7 @@ final class Records<T> implements Iterator<T> {
       fields.forEach(feature::value);
     }
     if (++read % STEP == 0) {
-      progress.at(Progress.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+      progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
     }
     try {
       return turn.apply(feature);

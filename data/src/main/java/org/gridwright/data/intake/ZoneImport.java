@@ -10,6 +10,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
@@ -55,29 +56,23 @@ public final class ZoneImport {
    *     reason to accept them is given
    * @throws org.gridwright.core.plan.PlanException when the units do not make a plan
    */
-  public ZoneReport run(ZoneOptions options, Progress progress) {
+  public ZoneReport run(ZoneOptions options, IntakeListener progress) {
     Read read = read(options, KnownPlaces.rectangle(store), progress);
     List<Message> notes = new ArrayList<>(read.notes());
     notes.addAll(KnownPlaces.shifts(store, read.plan()));
     Mending mending = null;
     Plan plan = read.plan();
     if (options.repair() != null) {
-      progress.at(Progress.Stage.MENDING, 0, -1);
-      mending = Mending.of(plan, options.repair(), org.gridwright.core.work.Progress.NONE);
+      progress.at(IntakeListener.Stage.MENDING, 0, -1);
+      mending = Mending.of(plan, options.repair(), Progress.NONE);
       plan = mending.repaired().plan();
     }
     Publishing publishing = null;
     if (options.publish() != null) {
-      progress.at(Progress.Stage.CHECKING, 0, -1);
-      publishing =
-          Publishing.of(
-              store,
-              plan,
-              options.publish(),
-              options.author(),
-              org.gridwright.core.work.Progress.NONE);
+      progress.at(IntakeListener.Stage.CHECKING, 0, -1);
+      publishing = Publishing.of(store, plan, options.publish(), options.author(), Progress.NONE);
     }
-    progress.at(Progress.Stage.STORING, 0, -1);
+    progress.at(IntakeListener.Stage.STORING, 0, -1);
     Stored stored = store(plan, options, publishing);
     return new ZoneReport(
         stored.plan(),
@@ -95,7 +90,7 @@ public final class ZoneImport {
    * @param known where other data of the city lies, to notice swapped coordinates; may be empty
    * @throws InputException when the file cannot be used
    */
-  public static Read read(ZoneOptions options, LatticeEnvelope known, Progress progress) {
+  public static Read read(ZoneOptions options, LatticeEnvelope known, IntakeListener progress) {
     return read(options, known, progress, (code, feature) -> {});
   }
 
@@ -107,7 +102,7 @@ public final class ZoneImport {
   public static Read read(
       ZoneOptions options,
       LatticeEnvelope known,
-      Progress progress,
+      IntakeListener progress,
       BiConsumer<String, Feature> seen) {
     LevelFields grids = options.levels().get(options.levels().size() - 1);
     ZoneCollector units = new ZoneCollector(options);
@@ -119,16 +114,16 @@ public final class ZoneImport {
         units.add(feature, georeference.area(feature));
         seen.accept(grids.code(feature), feature);
         if (units.features() % STEP == 0) {
-          progress.at(Progress.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+          progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
         }
       }
-      progress.at(Progress.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
+      progress.at(IntakeListener.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
       if (units.features() == 0) {
         throw InputException.at(
             Source.file(String.valueOf(options.file().getFileName())), "intake.no-zones");
       }
     }
-    progress.at(Progress.Stage.DRAWING, 0, -1);
+    progress.at(IntakeListener.Stage.DRAWING, 0, -1);
     Plan plan = UpperLevels.draw(Plan.of(options.theme(), units.units()));
     return new Read(plan, units.features(), units.notes());
   }

@@ -73,6 +73,6 @@ class GeoPackageZonesTest {
 
   private ZoneReport run(Path file, String levels) {
     ZoneOptions options = ZoneOptions.of(file, "zones", LevelFields.parse(levels));
-    return new ZoneImport(store).run(options, Progress.NONE);
+    return new ZoneImport(store).run(options, IntakeListener.NONE);
   }
 }

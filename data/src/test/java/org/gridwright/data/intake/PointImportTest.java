@@ -96,7 +96,7 @@ class PointImportTest {
                 List.of("t"),
                 PointFields.GEOMETRY,
                 false),
-            Progress.NONE);
+            IntakeListener.NONE);
     assertThat(allAddresses()).containsExactly(new Address("a", "x", LatticePoint.ofDegrees(1, 2)));
   }
 
@@ -206,7 +206,7 @@ class PointImportTest {
                 List.of("no", "street"),
                 LON_LAT,
                 skipBad),
-            Progress.NONE);
+            IntakeListener.NONE);
   }
 
   private PointReport incidents(String csv) {
@@ -225,7 +225,7 @@ class PointImportTest {
                 null,
                 new IncidentImport.Reported("zone", "grid"),
                 false),
-            Progress.NONE);
+            IntakeListener.NONE);
   }
 
   private void zones(LocalDate from, String... features) {
@@ -233,7 +233,7 @@ class PointImportTest {
     new ZoneImport(store)
         .run(
             ZoneOptions.of(file, "g", LevelFields.parse("grid=c")).published(from, null),
-            Progress.NONE);
+            IntakeListener.NONE);
   }
 
   private List<Address> allAddresses() {

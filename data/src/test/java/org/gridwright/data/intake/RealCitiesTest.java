@@ -143,17 +143,17 @@ class RealCitiesTest {
                 "beats",
                 new IncidentImport.Reported("beat", "beat"),
                 false),
-            Progress.NONE);
+            IntakeListener.NONE);
   }
 
   private static Plan read(String file, Datum datum, String levels) {
     ZoneOptions options =
         ZoneOptions.of(RealData.file(file), "districts", LevelFields.parse(levels))
             .in(new ReadOptions(null, null, StandardCharsets.UTF_8), datum);
-    return ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
+    return ZoneImport.read(options, LatticeEnvelope.EMPTY, IntakeListener.NONE).plan();
   }
 
   private ZoneReport run(ZoneOptions options) {
-    return new ZoneImport(store).run(options, Progress.NONE);
+    return new ZoneImport(store).run(options, IntakeListener.NONE);
   }
 }

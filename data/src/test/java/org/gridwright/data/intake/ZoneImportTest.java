@@ -260,7 +260,7 @@ class ZoneImportTest {
     ZoneOptions options =
         options(file, "grid=c")
             .in(new ReadOptions("EPSG:4547", null, StandardCharsets.UTF_8), Datum.WGS84);
-    Plan plan = ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
+    Plan plan = ZoneImport.read(options, LatticeEnvelope.EMPTY, IntakeListener.NONE).plan();
     // EPSG:4547 is CGCS2000 / 3-degree Gauss-Kruger CM 114E: easting 500000 is 114 degrees.
     assertThat(plan.envelope().minX()).isEqualTo(1_140_000_000);
     assertThat(plan.envelope().minY()).isBetween(305_900_000, 306_200_000);
@@ -303,7 +303,7 @@ class ZoneImportTest {
   }
 
   private ZoneReport run(ZoneOptions options) {
-    return new ZoneImport(store).run(options, Progress.NONE);
+    return new ZoneImport(store).run(options, IntakeListener.NONE);
   }
 
   private void refused(ZoneOptions options, String sentence) {

@@ -86,21 +86,21 @@ public final class EdgeMatching {
    *
    * @param changed the area of a unit that has no position before
    */
-  public EdgeMatching after(Succession succession, IntFunction<LatticeMultiPolygon> changed) {
-    LatticeMultiPolygon[] after = new LatticeMultiPolygon[succession.size()];
-    succession.copy(areas, after);
-    for (int unit : succession.fresh()) {
+  public EdgeMatching after(Renumbering renumbering, IntFunction<LatticeMultiPolygon> changed) {
+    LatticeMultiPolygon[] after = new LatticeMultiPolygon[renumbering.size()];
+    renumbering.copy(areas, after);
+    for (int unit : renumbering.fresh()) {
       after[unit] = changed.apply(unit);
     }
-    EdgeMatching next = new EdgeMatching(after, boxes.after(after, succession));
-    next.takeOver(this, succession);
+    EdgeMatching next = new EdgeMatching(after, boxes.after(after, renumbering));
+    next.takeOver(this, renumbering);
     EdgeNumbers concerned = new EdgeNumbers(256);
     BitSet near = new BitSet();
-    for (int was : succession.gone()) {
+    for (int was : renumbering.gone()) {
       visit(was, (from, to, matched) -> concerned.number(from, to));
       next.boxes.visit(boxes.box(was), near::set);
     }
-    for (int unit : succession.fresh()) {
+    for (int unit : renumbering.fresh()) {
       next.visit(unit, (from, to, matched) -> concerned.number(from, to));
       next.boxes.visit(next.boxes.box(unit), near::set);
     }
@@ -109,11 +109,11 @@ public final class EdgeMatching {
   }
 
   /** Takes the states of the units that kept their areas over. */
-  private void takeOver(EdgeMatching earlier, Succession succession) {
-    succession.copy(earlier.states, states);
+  private void takeOver(EdgeMatching earlier, Renumbering renumbering) {
+    renumbering.copy(earlier.states, states);
     unmatched = earlier.unmatched;
     for (int was = earlier.open.nextSetBit(0); was >= 0; was = earlier.open.nextSetBit(was + 1)) {
-      int unit = succession.after(was);
+      int unit = renumbering.after(was);
       if (unit >= 0) {
         open.set(unit);
       } else {
@@ -124,7 +124,7 @@ public final class EdgeMatching {
 
   /** Counts some edges again among all the units that have them. */
   private void rematch(BitSet near, EdgeNumbers concerned) {
-    Tally tally = new Tally(concerned.count());
+    EdgeCounts counts = new EdgeCounts(concerned.count());
     near.stream()
         .forEach(
             unit ->
@@ -133,7 +133,7 @@ public final class EdgeMatching {
                     (from, to, matched) -> {
                       int edge = concerned.find(from, to);
                       if (edge >= 0) {
-                        tally.add(edge, from < to);
+                        counts.add(edge, from < to);
                       }
                     }));
     near.stream()
@@ -145,7 +145,7 @@ public final class EdgeMatching {
                         unit,
                         (from, to, state) -> {
                           int edge = concerned.find(from, to);
-                          return edge < 0 ? state : tally.isPair(edge) ? MATCHED : UNMATCHED;
+                          return edge < 0 ? state : counts.isPair(edge) ? MATCHED : UNMATCHED;
                         })));
   }
 
@@ -158,9 +158,9 @@ public final class EdgeMatching {
     Arrays.setAll(some, i -> areas[units[i]]);
     EdgeMatching part = new EdgeMatching(some, UnitBoxes.of(some));
     EdgeNumbers edges = new EdgeNumbers(1024);
-    Tally tally = new Tally(1024);
+    EdgeCounts counts = new EdgeCounts(1024);
     for (int unit : units) {
-      forEachEdge(unit, (from, to, state) -> tally.add(edges.number(from, to), from < to));
+      forEachEdge(unit, (from, to, state) -> counts.add(edges.number(from, to), from < to));
     }
     for (int i = 0; i < units.length; i++) {
       part.put(
@@ -168,7 +168,7 @@ public final class EdgeMatching {
           statesOf(
               units[i],
               (from, to, state) ->
-                  state == MATCHED && !tally.isPair(edges.find(from, to)) ? BEYOND : state));
+                  state == MATCHED && !counts.isPair(edges.find(from, to)) ? BEYOND : state));
     }
     return part;
   }

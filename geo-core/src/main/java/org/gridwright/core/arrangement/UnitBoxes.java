@@ -20,14 +20,14 @@ final class UnitBoxes {
   private final BoxTree tree;
 
   /** From the units that the tree was made of, which are its items, to those of today. */
-  private final Succession sinceTree;
+  private final Renumbering sinceTree;
 
   /** Units that are not in the tree, and their rectangles. */
   private final int[] extra;
 
   private final int[] extraBoxes;
 
-  private UnitBoxes(LatticeMultiPolygon[] areas, BoxTree tree, Succession sinceTree) {
+  private UnitBoxes(LatticeMultiPolygon[] areas, BoxTree tree, Renumbering sinceTree) {
     this.areas = areas;
     this.tree = tree;
     this.sinceTree = sinceTree;
@@ -45,7 +45,7 @@ final class UnitBoxes {
     }
     BitSet none = new BitSet();
     return new UnitBoxes(
-        areas, new BoxTree(all), Succession.of(areas.length, none, areas.length, none));
+        areas, new BoxTree(all), Renumbering.of(areas.length, none, areas.length, none));
   }
 
   /**
@@ -53,8 +53,8 @@ final class UnitBoxes {
    *
    * @param now the areas after it, which must not change any more
    */
-  UnitBoxes after(LatticeMultiPolygon[] now, Succession succession) {
-    Succession all = sinceTree.then(succession);
+  UnitBoxes after(LatticeMultiPolygon[] now, Renumbering renumbering) {
+    Renumbering all = sinceTree.then(renumbering);
     return all.fresh().length > MOST_EXTRA ? of(now) : new UnitBoxes(now, tree, all);
   }
 

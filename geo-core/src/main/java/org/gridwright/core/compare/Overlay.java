@@ -95,8 +95,8 @@ final class Overlay {
     tree.query(envelope(mine.area(unit).envelope()), (Object found) -> near.add((Integer) found));
     near.sort(null);
     List<Overlap> overlaps = new ArrayList<>();
-    for (Ground.Share share :
-        Ground.shares(
+    for (GroundShares.Share share :
+        GroundShares.shares(
             mine.area(unit), near.stream().map(others::area).toList(), widthMetres, progress)) {
       boolean nobody = share.other() == Overlap.NOBODY;
       int other = nobody ? Overlap.NOBODY : near.get(share.other());

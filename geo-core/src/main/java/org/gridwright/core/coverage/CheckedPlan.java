@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.coverage.outlines.WiderFindings;
 import org.gridwright.core.coverage.rules.CodeOrder;
 import org.gridwright.core.coverage.rules.CoverageRules;
@@ -119,18 +119,18 @@ public final class CheckedPlan {
   }
 
   private CheckedPlan checked(PlanChange change, Plan edited) {
-    Succession succession = succession(edited, change);
-    PlanSeams now = seams.after(edited, succession);
-    Set<String> touched = touched(edited, succession);
-    Surroundings.Outcome around = seamFindingsAfter(now, succession);
+    Renumbering renumbering = renumbering(edited, change);
+    PlanSeams now = seams.after(edited, renumbering);
+    Set<String> touched = touched(edited, renumbering);
+    Surroundings.Outcome around = seamFindingsAfter(now, renumbering);
     return new CheckedPlan(
         now,
         around.findings(),
-        gridFindings.after(now, now.voids() == seams.voids(), succession, touched),
-        unitFindings.after(edited, now.ringFaults(), succession, touched),
+        gridFindings.after(now, now.voids() == seams.voids(), renumbering, touched),
+        unitFindings.after(edited, now.ringFaults(), renumbering, touched),
         planFaults.after(change, edited),
         seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
-        wider.after(seams, now, change, succession, around.sameBorder()));
+        wider.after(seams, now, change, renumbering, around.sameBorder()));
   }
 
   public Plan plan() {
@@ -149,7 +149,7 @@ public final class CheckedPlan {
 
   /** Where each grid of the plan after a change is in this plan, with the very same area. */
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
-  private Succession succession(Plan edited, PlanChange change) {
+  private Renumbering renumbering(Plan edited, PlanChange change) {
     int depth = plan().theme().gridLevel().depth();
     BitSet gone = new BitSet();
     BitSet fresh = new BitSet();
@@ -167,23 +167,23 @@ public final class CheckedPlan {
         }
       }
     }
-    return Succession.of(plan().grids().size(), gone, edited.grids().size(), fresh);
+    return Renumbering.of(plan().grids().size(), gone, edited.grids().size(), fresh);
   }
 
   /** Codes of the grids that were changed, added or removed. */
-  private Set<String> touched(Plan edited, Succession succession) {
+  private Set<String> touched(Plan edited, Renumbering renumbering) {
     Set<String> touched = new HashSet<>();
-    for (int was : succession.gone()) {
+    for (int was : renumbering.gone()) {
       touched.add(plan().grids().get(was).code());
     }
-    for (int grid : succession.fresh()) {
+    for (int grid : renumbering.fresh()) {
       touched.add(edited.grids().get(grid).code());
     }
     return touched;
   }
 
-  private Surroundings.Outcome seamFindingsAfter(PlanSeams now, Succession succession) {
-    return Surroundings.check(seams, seamFindings, now, succession)
+  private Surroundings.Outcome seamFindingsAfter(PlanSeams now, Renumbering renumbering) {
+    return Surroundings.check(seams, seamFindings, now, renumbering)
         .orElseGet(
             () ->
                 new Surroundings.Outcome(

@@ -12,8 +12,8 @@ import org.gridwright.core.message.Message;
  * Cuts the faces of a mosaic into parts of equal load: halves are made and halved again. Each time
  * straight lines in several directions are tried; along a line, whole blocks go to the side where
  * most of them lies, and only blocks much heavier than a grid are cut. So borders follow streets
- * where there are blocks, and are straight where there are none. {@link Balance} then evens out the
- * two sides. For one use by one thread.
+ * where there are blocks, and are straight where there are none. {@link Refinement} then evens out
+ * the two sides. For one use by one thread.
  *
  * <p>Source: recursive bisection along lines is M. J. Berger and S. H. Bokhari, A partitioning
  * strategy for nonuniform problems on multiprocessors, 1987; choosing the shortest of several
@@ -28,7 +28,7 @@ final class Bisection {
 
   private final Mosaic mosaic;
   private final Cutter cutter;
-  private final Balance balance;
+  private final Refinement refinement;
   private final double gridLoad;
   private final double gridMetres;
   private final double[] angles = new double[DIRECTIONS];
@@ -36,13 +36,13 @@ final class Bisection {
   Bisection(
       Mosaic mosaic,
       Cutter cutter,
-      Balance balance,
+      Refinement refinement,
       double gridLoad,
       double gridMetres,
       long seed) {
     this.mosaic = mosaic;
     this.cutter = cutter;
-    this.balance = balance;
+    this.refinement = refinement;
     this.gridLoad = gridLoad;
     this.gridMetres = gridMetres;
     double turn = new Random(seed * 0x9E3779B97F4A7C15L).nextDouble();
@@ -62,7 +62,7 @@ final class Bisection {
     int kept = count / 2;
     double wanted = mosaic.load(part) * kept / count;
     separate(part, part + kept, (double) kept / count);
-    balance.even(part, part + kept, wanted, kept);
+    refinement.even(part, part + kept, wanted, kept);
     divide(part, kept);
     divide(part + kept, count - kept);
   }

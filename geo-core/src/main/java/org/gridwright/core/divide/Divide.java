@@ -27,7 +27,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * Cuts units into grids of equal weight. Streets and outline enclose blocks; these are halved and
- * halved again ({@link Bisection}), and evened out ({@link Balance}); units are worked on in
+ * halved again ({@link Bisection}), and evened out ({@link Refinement}); units are worked on in
  * parallel. Pure and thread-safe.
  */
 public final class Divide {

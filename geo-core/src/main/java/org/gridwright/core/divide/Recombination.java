@@ -20,7 +20,7 @@ final class Recombination {
 
   private final Mosaic mosaic;
   private final Bisection bisection;
-  private final Balance balance;
+  private final Refinement refinement;
   private final double gridLoad;
   private final double gridMetres;
   private final double tolerance;
@@ -28,13 +28,13 @@ final class Recombination {
   Recombination(
       Mosaic mosaic,
       Bisection bisection,
-      Balance balance,
+      Refinement refinement,
       double gridLoad,
       double gridMetres,
       double tolerance) {
     this.mosaic = mosaic;
     this.bisection = bisection;
-    this.balance = balance;
+    this.refinement = refinement;
     this.gridLoad = gridLoad;
     this.gridMetres = gridMetres;
     this.tolerance = tolerance;
@@ -58,7 +58,7 @@ final class Recombination {
     List.copyOf(mosaic.part(other)).forEach(face -> mosaic.give(face, part));
     double total = mosaic.load(part);
     bisection.separate(part, other, 0.5);
-    balance.even(part, other, total / 2, 1);
+    refinement.even(part, other, total / 2, 1);
     if (cost(part, other) > (1 - LEAST_GAIN) * before) {
       restore(part);
       restore(other);
@@ -66,7 +66,7 @@ final class Recombination {
   }
 
   private double cost(int part, int other) {
-    double off = Math.max(balance.off(part), balance.off(other)) / gridLoad;
+    double off = Math.max(refinement.off(part), refinement.off(other)) / gridLoad;
     return mosaic.border(part, other) / gridMetres
         + EXCESS_PENALTY * Math.max(0, off - 0.9 * tolerance);
   }

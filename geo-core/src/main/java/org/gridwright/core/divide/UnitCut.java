@@ -87,15 +87,16 @@ final class UnitCut {
     mosaic.openParts(count);
     double gridLoad = mosaic.load(0) / count;
     Cutter cutter = new Cutter(mosaic, stops, gridLoad, gridMetres);
-    Balance balance = new Balance(mosaic, cutter, gridLoad, gridMetres, options.tolerance());
+    Refinement refinement =
+        new Refinement(mosaic, cutter, gridLoad, gridMetres, options.tolerance());
     Bisection bisection =
-        new Bisection(mosaic, cutter, balance, gridLoad, gridMetres, options.seed());
+        new Bisection(mosaic, cutter, refinement, gridLoad, gridMetres, options.seed());
     bisection.divide(0, count);
-    balance.evenAll();
-    new Recombination(mosaic, bisection, balance, gridLoad, gridMetres, options.tolerance())
+    refinement.evenAll();
+    new Recombination(mosaic, bisection, refinement, gridLoad, gridMetres, options.tolerance())
         .improveAll();
-    balance.evenAll();
-    balance.straighten();
+    refinement.evenAll();
+    refinement.straighten();
     return this;
   }
 

@@ -1,6 +1,6 @@
 package org.gridwright.core.locate;
 
-import org.gridwright.core.locate.BlockWriter.Square;
+import org.gridwright.core.locate.CellWriter.Square;
 
 /**
  * Turns the edge lists of a {@link CellRow} into blocks, sweeping from west to east.
@@ -25,7 +25,7 @@ final class CellRowResolver {
    */
   int[] sub;
 
-  final BlockWriter writer;
+  final CellWriter writer;
 
   CellRowResolver(EdgeTable edges, CellGeometry geometry, int row, CellRow lists) {
     this.edges = edges;
@@ -34,7 +34,7 @@ final class CellRowResolver {
     this.lists = lists;
     this.constant = new int[geometry.columns()];
     this.sub = new int[lists.cells()];
-    this.writer = new BlockWriter(edges);
+    this.writer = new CellWriter(edges);
     for (int c = 0; c < geometry.columns(); c++) {
       resolveColumn(c);
     }

@@ -18,7 +18,7 @@ import org.gridwright.core.plan.Unit;
  *   <li>A grid holds or touches only points of the closed rectangle around its rings. A point that
  *       is in no rectangle of a grid that went, came or was redrawn is therefore held and touched
  *       by the same grids as before; the locator of the earlier plan answers for it.
- *   <li>All other points lie on the {@link Ground} of the change. A small locator of every grid
+ *   <li>All other points lie on the {@link SquareMask} of the change. A small locator of every grid
  *       whose rectangle meets that ground answers for them.
  *   <li>The boundary nearest to a point is either one of a grid that stayed, which are found among
  *       the edges of the earlier plan, or one of a grid that came or was redrawn; both are
@@ -35,19 +35,19 @@ public final class PatchedLocator implements Locator {
   private final Plan basePlan;
   private final PackedLocator base;
   private final int[] ofBase;
-  private final Ground ground;
+  private final SquareMask mask;
   private final PackedLocator patch;
   private final int[] ofPatch;
   private final EdgeRuns stayed;
   private final EdgeRuns came;
 
   private PatchedLocator(
-      Plan before, PackedLocator base, Heirs heirs, Plan after, Ground ground, BitSet near) {
+      Plan before, PackedLocator base, Heirs heirs, Plan after, SquareMask mask, BitSet near) {
     int owners = after.grids().size();
     this.basePlan = before;
     this.base = base;
     this.ofBase = heirs.later;
-    this.ground = ground;
+    this.mask = mask;
     this.patch = PackedLocator.of(Heirs.areas(after, near));
     this.ofPatch = Heirs.owners(near);
     this.stayed = base.edges().renumbered(heirs.later, owners);
@@ -79,18 +79,18 @@ public final class PatchedLocator implements Locator {
     if (heirs.isSame()) {
       return Optional.of(packed);
     }
-    Ground ground = Ground.of(heirs.changed);
-    BitSet near = gridsOn(ground, after);
+    SquareMask mask = SquareMask.of(heirs.changed);
+    BitSet near = gridsOn(mask, after);
     return near.cardinality() > most * after.grids().size()
         ? Optional.empty()
-        : Optional.of(new PatchedLocator(before, packed, heirs, after, ground, near));
+        : Optional.of(new PatchedLocator(before, packed, heirs, after, mask, near));
   }
 
-  private static BitSet gridsOn(Ground ground, Plan plan) {
+  private static BitSet gridsOn(SquareMask mask, Plan plan) {
     BitSet near = new BitSet();
     List<Unit> grids = plan.grids();
     for (int grid = 0; grid < grids.size(); grid++) {
-      if (ground.meets(new GridRings(grids.get(grid).drawnArea()).envelope())) {
+      if (mask.meets(new GridRings(grids.get(grid).drawnArea()).envelope())) {
         near.set(grid);
       }
     }
@@ -99,14 +99,14 @@ public final class PatchedLocator implements Locator {
 
   @Override
   public int owner(int x, int y) {
-    return ground.contains(x, y) ? ofPatch[patch.owner(x, y)] : ofBase[base.owner(x, y)];
+    return mask.contains(x, y) ? ofPatch[patch.owner(x, y)] : ofBase[base.owner(x, y)];
   }
 
   @Override
   public void owners(int[] x, int[] y, int from, int to, int[] owner) {
     base.owners(x, y, from, to, owner);
     for (int k = from; k < to; k++) {
-      owner[k] = ground.contains(x[k], y[k]) ? ofPatch[patch.owner(x[k], y[k])] : ofBase[owner[k]];
+      owner[k] = mask.contains(x[k], y[k]) ? ofPatch[patch.owner(x[k], y[k])] : ofBase[owner[k]];
     }
   }
 
@@ -144,7 +144,7 @@ public final class PatchedLocator implements Locator {
 
   /** Everything but the runner-up. */
   private Placement contact(int x, int y) {
-    boolean changed = ground.contains(x, y);
+    boolean changed = mask.contains(x, y);
     int[] ids = changed ? ofPatch : ofBase;
     Placement found = (changed ? patch : base).contact(x, y);
     return new Placement(

@@ -27,9 +27,9 @@ final class Allocation {
   /** The face stays as it is, with all its owners. */
   static final int LEFT = -4;
 
-  private final Terrain terrain;
+  private final RepairArrangement ground;
   private final Arrangement arrangement;
-  private final Ground ground;
+  private final FaceMeasures measures;
   private final Choices choices;
   private final CodeIndex codes;
   private final RepairOptions options;
@@ -45,14 +45,14 @@ final class Allocation {
     int of(String code);
   }
 
-  Allocation(Terrain terrain, Choices choices, CodeIndex codes, RepairOptions options) {
-    this.terrain = terrain;
-    this.arrangement = terrain.arrangement();
-    this.ground = terrain.ground();
+  Allocation(RepairArrangement ground, Choices choices, CodeIndex codes, RepairOptions options) {
+    this.ground = ground;
+    this.arrangement = ground.arrangement();
+    this.measures = ground.measures();
     this.choices = choices;
     this.codes = codes;
     this.options = options;
-    this.units = terrain.units().areas().size();
+    this.units = ground.units().areas().size();
     this.owner = new int[arrangement.faceCount()];
     this.reasons = new Mend.Reason[owner.length];
     this.squareMetres = new double[units];
@@ -62,7 +62,7 @@ final class Allocation {
     keepWhatIsMostOfAUnit();
     settle(face -> owners(face).length > 1);
     settle(face -> owners(face).length == 0);
-    new Slivers(arrangement, ground, owner, squareMetres, sliverWidth()).giveAway(slivers);
+    new Slivers(arrangement, measures, owner, squareMetres, sliverWidth()).giveAway(slivers);
     keepUnits();
   }
 
@@ -83,7 +83,7 @@ final class Allocation {
 
   /** The units over a face, without parts of open ground. */
   int[] owners(int face) {
-    return terrain.owners(face);
+    return ground.owners(face);
   }
 
   /** The faces that a unit has in the end, ascending. */
@@ -103,14 +103,14 @@ final class Allocation {
 
   private void settleSoundFaces() {
     for (int face = 1; face < owner.length; face++) {
-      terrain.checkpoint();
+      ground.checkpoint();
       int[] owners = owners(face);
       if (owners.length == 1) {
         owner[face] = owners[0];
       }
       for (int unit : owners) {
         if (unit != Arrangement.SOUND) {
-          squareMetres[unit] += ground.squareMetres(face);
+          squareMetres[unit] += measures.squareMetres(face);
         }
       }
     }
@@ -120,19 +120,19 @@ final class Allocation {
     double[] alone = new double[units];
     for (int face = 1; face < owner.length; face++) {
       if (owner[face] >= 0) {
-        alone[owner[face]] += ground.squareMetres(face);
+        alone[owner[face]] += measures.squareMetres(face);
       }
     }
     for (int face = 1; face < owner.length; face++) {
-      terrain.checkpoint();
+      ground.checkpoint();
       int[] drawnOver =
           IntStream.of(owners(face))
               .filter(unit -> unit >= 0 && alone[unit] < squareMetres[unit] / 2)
               .toArray();
       if (owner[face] == OPEN
           && drawnOver.length > 0
-          && choices.single(terrain, face).isEmpty()
-          && choices.of(terrain, face).rule() != Choice.Rule.LEAVE) {
+          && choices.single(ground, face).isEmpty()
+          && choices.of(ground, face).rule() != Choice.Rule.LEAVE) {
         owner[face] =
             drawnOver.length == 1 ? drawnOver[0] : stays(face, LEFT, Mend.Reason.LAST_GROUND);
       }
@@ -154,11 +154,11 @@ final class Allocation {
   }
 
   private int decide(int face) {
-    terrain.checkpoint();
-    if (terrain.is(Terrain.Role.VOID, face)) {
+    ground.checkpoint();
+    if (ground.is(RepairArrangement.Role.VOID, face)) {
       return NOBODY;
     }
-    Choice choice = choices.of(terrain, face);
+    Choice choice = choices.of(ground, face);
     boolean gap = owners(face).length == 0;
     int unsettled = gap ? NOBODY : LEFT;
     if (choice.rule() == Choice.Rule.LEAVE) {
@@ -197,9 +197,9 @@ final class Allocation {
   }
 
   private boolean isToBeFilled(int face) {
-    return terrain.isPart(face)
-        || choices.single(terrain, face).isPresent()
-        || ground.widthMetres(face) < options.gapWidthMetres();
+    return ground.isPart(face)
+        || choices.single(ground, face).isPresent()
+        || measures.widthMetres(face) < options.gapWidthMetres();
   }
 
   /** The units that may be given a face, each with the length of settled border it has to it. */

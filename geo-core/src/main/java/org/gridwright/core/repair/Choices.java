@@ -61,20 +61,19 @@ final class Choices {
   }
 
   /** The choice made for the very finding that a face is a part of. */
-  Optional<Choice> single(Terrain terrain, int face) {
+  Optional<Choice> single(RepairArrangement ground, int face) {
     if (singles.isEmpty()) {
       return Optional.empty();
     }
-    Point inside = terrain.ground().steps(face).getInteriorPoint();
+    Point inside = ground.measures().steps(face).getInteriorPoint();
     return singles.stream()
-        .filter(it -> concerns(it.finding(), terrain, face) && it.steps().covers(inside))
+        .filter(it -> concerns(it.finding(), ground, face) && it.steps().covers(inside))
         .map(Single::choice)
         .findFirst();
   }
 
-  Choice of(Terrain terrain, int face) {
-    return single(terrain, face)
-        .orElse(terrain.isEmpty(face) ? options.gaps() : options.overlaps());
+  Choice of(RepairArrangement ground, int face) {
+    return single(ground, face).orElse(ground.isEmpty(face) ? options.gaps() : options.overlaps());
   }
 
   /** The choice for an inlet in lattice steps, before it is a face. */
@@ -87,14 +86,13 @@ final class Choices {
         .orElse(options.gaps());
   }
 
-  private boolean concerns(Finding finding, Terrain terrain, int face) {
+  private boolean concerns(Finding finding, RepairArrangement ground, int face) {
     return switch (finding.kind()) {
-      case GAP -> terrain.isEmpty(face) && !terrain.is(Terrain.Role.INLET, face);
-      case INLET -> terrain.is(Terrain.Role.INLET, face);
+      case GAP -> ground.isEmpty(face) && !ground.is(RepairArrangement.Role.INLET, face);
+      case INLET -> ground.is(RepairArrangement.Role.INLET, face);
       case OVERLAP, DUPLICATE_UNIT ->
           finding.units().stream()
-              .allMatch(
-                  code -> terrain.arrangement().covers(plan.indexOf(gridDepth(), code), face));
+              .allMatch(code -> ground.arrangement().covers(plan.indexOf(gridDepth(), code), face));
       default -> false;
     };
   }

@@ -30,20 +30,20 @@ final class Drafting {
   private final Plan plan;
   private final RepairOptions options;
   private final List<LatticeMultiPolygon> drawn;
-  private final Terrain terrain;
+  private final RepairArrangement ground;
   private final SnappedAreas snapped;
   private final Arrangement arrangement;
-  private final Ground ground;
+  private final FaceMeasures measures;
   private final Allocation allocation;
 
-  Drafting(Plan plan, RepairOptions options, Terrain terrain, Allocation allocation) {
+  Drafting(Plan plan, RepairOptions options, RepairArrangement ground, Allocation allocation) {
     this.plan = plan;
     this.options = options;
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
-    this.terrain = terrain;
-    this.snapped = terrain.units();
-    this.arrangement = terrain.arrangement();
-    this.ground = terrain.ground();
+    this.ground = ground;
+    this.snapped = ground.units();
+    this.arrangement = ground.arrangement();
+    this.measures = ground.measures();
     this.allocation = allocation;
   }
 
@@ -73,8 +73,8 @@ final class Drafting {
     if (faces.length == 0) {
       return drawn.get(unit);
     }
-    LatticeMultiPolygon after = ground.area(faces);
-    return !terrain.isInvalid(unit) && edges(after).equals(edges(before)) ? before : after;
+    LatticeMultiPolygon after = measures.area(faces);
+    return !ground.isInvalid(unit) && edges(after).equals(edges(before)) ? before : after;
   }
 
   /** The directed edges of an area; equal for the same area drawn from another starting point. */
@@ -99,8 +99,8 @@ final class Drafting {
         boolean had = arrangement.covers(unit, face);
         boolean has =
             allocation.owner(face) == unit || (had && allocation.owner(face) == Allocation.LEFT);
-        gained += has && !had ? ground.squareMetres(face) : 0;
-        lost += had && !has ? ground.squareMetres(face) : 0;
+        gained += has && !had ? measures.squareMetres(face) : 0;
+        lost += had && !has ? measures.squareMetres(face) : 0;
       }
     }
     double sizeAfter = squareMetres(after);
@@ -135,9 +135,9 @@ final class Drafting {
   private List<Mend> mends() {
     List<Mend> mends = new ArrayList<>();
     for (int face : arrangement.boundedFaces().toArray()) {
-      terrain.checkpoint();
+      ground.checkpoint();
       boolean sound = allocation.owners(face).length == 1 && !allocation.isSliver(face);
-      if (!sound && !terrain.is(Terrain.Role.VOID, face)) {
+      if (!sound && !ground.is(RepairArrangement.Role.VOID, face)) {
         mends.add(mend(face, kind(face)));
       }
     }
@@ -151,7 +151,7 @@ final class Drafting {
 
   private Mend.Kind kind(int face) {
     return switch (allocation.owners(face).length) {
-      case 0 -> terrain.is(Terrain.Role.INLET, face) ? Mend.Kind.INLET : Mend.Kind.GAP;
+      case 0 -> ground.is(RepairArrangement.Role.INLET, face) ? Mend.Kind.INLET : Mend.Kind.GAP;
       case 1 -> Mend.Kind.SLIVER;
       default -> Mend.Kind.OVERLAP;
     };
@@ -173,12 +173,12 @@ final class Drafting {
     List<String> codes = units.stream().map(this::code).toList();
     int owner = allocation.owner(face);
     List<String> receiver = owner >= 0 ? List.of(code(owner)) : List.of();
-    double area = ground.squareMetres(face);
-    double width = ground.widthMetres(face);
+    double area = measures.squareMetres(face);
+    double width = measures.widthMetres(face);
     Mend.Reason reason = allocation.reason(face);
     return new Mend(
         kind,
-        LatticeJts.toDegrees(ground.area(face)),
+        LatticeJts.toDegrees(measures.area(face)),
         area,
         width,
         codes,

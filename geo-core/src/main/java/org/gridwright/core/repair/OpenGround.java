@@ -8,8 +8,8 @@ import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.coverage.outlines.Inlet;
 import org.gridwright.core.coverage.outlines.Inlets;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.repair.Terrain.Part;
-import org.gridwright.core.repair.Terrain.Role;
+import org.gridwright.core.repair.RepairArrangement.Part;
+import org.gridwright.core.repair.RepairArrangement.Role;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -28,17 +28,17 @@ final class OpenGround {
   private OpenGround() {}
 
   /** What declared voids cover of the gaps. */
-  static List<Part> declared(Terrain terrain, VoidGround voids) {
-    Arrangement arrangement = terrain.arrangement();
+  static List<Part> declared(RepairArrangement ground, VoidGround voids) {
+    Arrangement arrangement = ground.arrangement();
     List<Part> parts = new ArrayList<>();
     arrangement
         .boundedFaces()
         .filter(face -> arrangement.depth(face) == 0)
         .forEach(
             face -> {
-              terrain.checkpoint();
+              ground.checkpoint();
               voids
-                  .within(terrain.ground().steps(face))
+                  .within(ground.measures().steps(face))
                   .forEach(common -> parts.addAll(parts(Role.VOID, common)));
             });
     return parts;
@@ -49,13 +49,14 @@ final class OpenGround {
    *
    * @param metres inlets narrower than this
    */
-  static List<Part> inlets(Terrain terrain, VoidGround voids, Choices choices, double metres) {
-    Arrangement arrangement = terrain.arrangement();
+  static List<Part> inlets(
+      RepairArrangement ground, VoidGround voids, Choices choices, double metres) {
+    Arrangement arrangement = ground.arrangement();
     List<Part> parts = new ArrayList<>();
     if (metres > 0) {
       arrangement.area(arrangement.boundedFaces().toArray()).stream()
-          .flatMap(covered -> Inlets.of(covered, metres, terrain.progress()).stream())
-          .filter(inlet -> inlet.isDeep(unitsAlong(terrain, inlet)))
+          .flatMap(covered -> Inlets.of(covered, metres, ground.progress()).stream())
+          .filter(inlet -> inlet.isDeep(unitsAlong(ground, inlet)))
           .filter(inlet -> choices.ofInlet(inlet.steps()).rule() != Choice.Rule.LEAVE)
           .map(inlet -> voids.without(PrecisionReducer.reducePrecision(inlet.steps(), LATTICE)))
           .forEach(open -> parts.addAll(parts(Role.INLET, open)));
@@ -71,13 +72,13 @@ final class OpenGround {
         .toList();
   }
 
-  private static int unitsAlong(Terrain terrain, Inlet inlet) {
+  private static int unitsAlong(RepairArrangement ground, Inlet inlet) {
     int[] near =
-        terrain.unitsNear(
+        ground.unitsNear(
             LatticeJts.fromSteps(STEPS.toGeometry(inlet.steps().getEnvelopeInternal())).envelope());
     return (int)
         IntStream.of(near)
-            .mapToObj(unit -> LatticeJts.toSteps(terrain.units().areas().get(unit)).getBoundary())
+            .mapToObj(unit -> LatticeJts.toSteps(ground.units().areas().get(unit)).getBoundary())
             .filter(
                 border ->
                     inlet.sides().stream()

@@ -8,7 +8,7 @@ import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.core.repair.Terrain.Part;
+import org.gridwright.core.repair.RepairArrangement.Part;
 import org.gridwright.core.work.Progress;
 
 /**
@@ -42,37 +42,39 @@ public final class Repair {
     List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
     Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
-    Terrain terrain = Terrain.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
-    terrain = terrain.with(OpenGround.declared(terrain, voids));
-    List<Part> parts = pieces(terrain, choices, options);
-    parts.addAll(OpenGround.inlets(terrain, voids, choices, options.inletMetres()));
-    terrain = terrain.with(parts);
+    RepairArrangement ground =
+        RepairArrangement.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
+    ground = ground.with(OpenGround.declared(ground, voids));
+    List<Part> parts = pieces(ground, choices, options);
+    parts.addAll(OpenGround.inlets(ground, voids, choices, options.inletMetres()));
+    ground = ground.with(parts);
     int depth = plan.theme().gridLevel().depth();
     progress.at(1, 2);
     Allocation allocation =
-        new Allocation(terrain, choices, code -> plan.indexOf(depth, code), options);
-    return new Drafting(plan, options, terrain, allocation).proposal(progress.part(0.5, 1));
+        new Allocation(ground, choices, code -> plan.indexOf(depth, code), options);
+    return new Drafting(plan, options, ground, allocation).proposal(progress.part(0.5, 1));
   }
 
   /** Pieces of the long thin gaps that are to be filled over the longest border. */
-  private static List<Part> pieces(Terrain terrain, Choices choices, RepairOptions options) {
-    Arrangement arrangement = terrain.arrangement();
+  private static List<Part> pieces(
+      RepairArrangement ground, Choices choices, RepairOptions options) {
+    Arrangement arrangement = ground.arrangement();
     List<Part> pieces = new ArrayList<>();
     int[] gaps =
         arrangement
             .boundedFaces()
             .filter(face -> arrangement.depth(face) == 0)
-            .filter(face -> choices.of(terrain, face).rule() == Choice.Rule.LONGEST_BORDER)
+            .filter(face -> choices.of(ground, face).rule() == Choice.Rule.LONGEST_BORDER)
             .toArray();
     for (int face : gaps) {
-      terrain.checkpoint();
-      double width = terrain.ground().widthMetres(face);
+      ground.checkpoint();
+      double width = ground.measures().widthMetres(face);
       double around =
           arrangement.borders(face).values().stream().mapToDouble(Double::doubleValue).sum();
       boolean several = IntStream.of(neighbours(arrangement, face)).distinct().count() > 2;
       if (several && width < options.gapWidthMetres() && around / 2 > LONG * width) {
         GapDivider.divide(arrangement, face, REACH * width)
-            .forEach(piece -> pieces.add(new Part(Terrain.Role.PIECE, piece)));
+            .forEach(piece -> pieces.add(new Part(RepairArrangement.Role.PIECE, piece)));
       }
     }
     return pieces;

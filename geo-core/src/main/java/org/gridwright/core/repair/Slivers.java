@@ -19,7 +19,7 @@ final class Slivers {
   private static final double SHARE = 0.01;
 
   private final Arrangement arrangement;
-  private final Ground ground;
+  private final FaceMeasures measures;
   private final int[] owner;
   private final double[] unitSquareMetres;
   private final double narrow;
@@ -27,12 +27,12 @@ final class Slivers {
 
   Slivers(
       Arrangement arrangement,
-      Ground ground,
+      FaceMeasures measures,
       int[] owner,
       double[] unitSquareMetres,
       double narrowMetres) {
     this.arrangement = arrangement;
-    this.ground = ground;
+    this.measures = measures;
     this.owner = owner;
     this.unitSquareMetres = unitSquareMetres;
     this.narrow = narrowMetres;
@@ -82,10 +82,10 @@ final class Slivers {
   }
 
   private boolean isLoose(List<Integer> faces) {
-    double area = faces.stream().mapToDouble(ground::squareMetres).sum();
+    double area = faces.stream().mapToDouble(measures::squareMetres).sum();
     return area < SHARE * unitSquareMetres[owner[faces.get(0)]]
         && faces.stream().anyMatch(this::touchesFault)
-        && ground.widthMetres(faces.stream().mapToInt(Integer::intValue).toArray()) < narrow;
+        && measures.widthMetres(faces.stream().mapToInt(Integer::intValue).toArray()) < narrow;
   }
 
   private boolean touchesFault(int face) {

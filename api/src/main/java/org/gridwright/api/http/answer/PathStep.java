@@ -17,7 +17,7 @@ public record PathStep(String level, String code, String name, Map<String, Strin
                     plan.theme().levels().get(step.depth()).name(),
                     step.code(),
                     step.name(),
-                    Names.of(step)))
+                    UnitNames.of(step)))
         .toList();
   }
 }

@@ -16,7 +16,7 @@ public final class Properties {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     properties.put("code", unit.code());
     properties.put("name", unit.name());
-    properties.put("names", Names.of(unit));
+    properties.put("names", UnitNames.of(unit));
     properties.put("parent", unit.parentCode());
     properties.put("level", level.name());
     return properties;

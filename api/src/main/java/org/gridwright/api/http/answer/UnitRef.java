@@ -7,6 +7,6 @@ import org.gridwright.core.plan.Unit;
 public record UnitRef(String code, String name, Map<String, String> names) {
 
   public static UnitRef of(Unit unit) {
-    return new UnitRef(unit.code(), unit.name(), Names.of(unit));
+    return new UnitRef(unit.code(), unit.name(), UnitNames.of(unit));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.gridwright.api.http.Points;
+import org.gridwright.api.http.DegreePoints;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -32,7 +32,7 @@ final class Geometries {
     if (!fits) {
       throw Members.badAt(path, ApiMessages.of("http.geometry-position", path));
     }
-    return Points.of(
+    return DegreePoints.of(
         node.get(0).doubleValue(),
         node.get(1).doubleValue(),
         (ordinate, told) -> Members.badAt(path, told));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.api.http.answer.Bounds;
 import org.gridwright.api.http.answer.Metres;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.compare.ChangeAnswer.UnitOfChange;
 import org.gridwright.core.compare.Alteration;
 import org.gridwright.core.compare.Comparison;
@@ -78,7 +78,7 @@ final class Changes {
     return new UnitOfChange(
         unit.code(),
         unit.name(),
-        Names.of(unit),
+        UnitNames.of(unit),
         unit.parentCode(),
         UnitText.code(counterpart),
         Metres.rounded(squareMetres),

@@ -27,7 +27,7 @@ public record CompareAnswer(
     Side to,
     double sliverWidthMetres,
     Map<String, Integer> summary,
-    Ground area,
+    Areas area,
     Moved addresses,
     Moved openIncidents,
     @Nullable MovedHouseholds households,
@@ -42,7 +42,7 @@ public record CompareAnswer(
       String kind, long id, String theme, String level, int units, double areaSquareMetres) {}
 
   /** Square metres that changed hands, were nobody's, are nobody's, are noise, kept their code. */
-  record Ground(double moved, double added, double dropped, double noise, double sameCode) {}
+  record Areas(double moved, double added, double dropped, double noise, double sameCode) {}
 
   /** Points, and how many of them changed hands. */
   record Moved(long total, long moved) {}
@@ -86,7 +86,7 @@ public record CompareAnswer(
         side(compared.to(), compared.toLevel(), comparison.to(), comparison.totalSquareMetresTo()),
         compared.options().sliverWidthMetres(),
         summary,
-        new Ground(
+        new Areas(
             Metres.rounded(comparison.movedSquareMetres()),
             Metres.rounded(comparison.addedSquareMetres()),
             Metres.rounded(comparison.droppedSquareMetres()),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gridwright.api.http.answer.Bounds;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.compare.Overlap;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Unit;
@@ -28,7 +28,7 @@ final class UnitText {
   }
 
   static Map<String, String> names(@Nullable Unit unit) {
-    return unit == null ? Map.of() : Names.of(unit);
+    return unit == null ? Map.of() : UnitNames.of(unit);
   }
 
   /** Whether the code or one of the names contains a text of small letters. */
@@ -36,7 +36,7 @@ final class UnitText {
     return unit != null
         && (small(unit.code()).contains(text)
             || small(unit.name()).contains(text)
-            || Names.of(unit).values().stream().anyMatch(name -> small(name).contains(text)));
+            || UnitNames.of(unit).values().stream().anyMatch(name -> small(name).contains(text)));
   }
 
   /** The rectangle in which both lie, or that of the one there is. */

@@ -9,7 +9,7 @@ import org.gridwright.api.http.IncidentFilter;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.answer.Metres;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
@@ -104,7 +104,7 @@ final class LevelCounts {
     return new Answer.Item(
         unit.code(),
         unit.name(),
-        Names.of(unit),
+        UnitNames.of(unit),
         count,
         Metres.rounded(squareMetres),
         rate(count, squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE),

@@ -2,7 +2,7 @@ package org.gridwright.api.http.incidents;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import org.gridwright.api.http.Points;
+import org.gridwright.api.http.DegreePoints;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticePoint;
@@ -33,7 +33,7 @@ record Report(
     }
     String channel = word(body, "channel");
     return new Report(
-        Points.of(number(body, "lon"), number(body, "lat"), ProblemException::badBody),
+        DegreePoints.of(number(body, "lon"), number(body, "lat"), ProblemException::badBody),
         category,
         channel == null ? "app" : channel,
         word(body, "theme"),

@@ -12,8 +12,8 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.answer.Names;
 import org.gridwright.api.http.answer.Properties;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Level;
@@ -90,7 +90,7 @@ public final class DraftUnitsResource implements Resource {
 
   private static LayerRow withAttributes(Unit unit, Level level) {
     Map<String, @Nullable Object> properties = Properties.of(unit, level);
-    properties.put("attributes", Names.attributesOf(unit));
+    properties.put("attributes", UnitNames.attributesOf(unit));
     return new LayerRow(unit.code(), properties, unit.area(), null);
   }
 }

@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -91,7 +91,7 @@ record PlanLayer(
     Map<String, @Nullable Object> shown = new LinkedHashMap<>();
     shown.put("code", row.value("code"));
     shown.put("name", row.value("name"));
-    shown.put("names", Names.of(row.values()));
+    shown.put("names", UnitNames.of(row.values()));
     shown.put("parent", row.value("parent"));
     shown.put("level", row.value("level"));
     return row.showing(shown);

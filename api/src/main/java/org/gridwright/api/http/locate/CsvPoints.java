@@ -33,16 +33,17 @@ final class CsvPoints implements PointStream {
   }
 
   @Override
-  public long locate(Job job, InputStream in, OutputStream out) throws IOException {
+  public long locate(Order order, InputStream in, OutputStream out) throws IOException {
     CsvSource csv = open(in);
     CsvJob columns =
-        new CsvJob(column(csv, "lon"), column(csv, "lat"), -1, job.columns(), CsvStyle.RFC_4180);
+        new CsvJob(column(csv, "lon"), column(csv, "lat"), -1, order.columns(), CsvStyle.RFC_4180);
     AtomicLong rows = new AtomicLong();
     try {
-      job.assigner().csv(csv, columns, out, null, (bytes, done) -> rows.set(done));
+      order.assigner().csv(csv, columns, out, null, (bytes, done) -> rows.set(done));
     } catch (InputException broken) {
       Message told = ApiMessages.of("http.csv-broken", String.valueOf(limits.maxRecord()));
-      out.write(("# error: " + told.in(job.language()) + "\r\n").getBytes(StandardCharsets.UTF_8));
+      out.write(
+          ("# error: " + told.in(order.language()) + "\r\n").getBytes(StandardCharsets.UTF_8));
       out.flush();
     }
     return rows.get();

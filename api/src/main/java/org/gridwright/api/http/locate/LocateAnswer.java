@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridwright.api.http.answer.Metres;
-import org.gridwright.api.http.answer.Names;
 import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Placement;
@@ -68,7 +68,7 @@ public record LocateAnswer(
     static RunnerUp of(PlanSnapshot snapshot, Placement.RunnerUp runnerUp) {
       Unit unit = snapshot.grid(runnerUp.owner()).orElseThrow();
       return new RunnerUp(
-          unit.code(), unit.name(), Names.of(unit), Metres.rounded(runnerUp.distanceMetres()));
+          unit.code(), unit.name(), UnitNames.of(unit), Metres.rounded(runnerUp.distanceMetres()));
     }
   }
 

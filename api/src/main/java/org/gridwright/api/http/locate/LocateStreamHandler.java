@@ -79,14 +79,14 @@ final class LocateStreamHandler {
   long answer(Request request, Context ctx) throws IOException {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
     ctx.contentType(request.format().contentType());
-    PointStream.Job job =
-        new PointStream.Job(
+    PointStream.Order order =
+        new PointStream.Order(
             snapshot,
             new BulkAssigner(snapshot.plan(), snapshot.locator(), workers, LIMITS),
             request.columns(),
             Languages.of(ctx));
     try (SpillingOutput out = new SpillingOutput(ctx.res().getOutputStream())) {
-      return request.format().locate(job, ctx.req().getInputStream(), out);
+      return request.format().locate(order, ctx.req().getInputStream(), out);
     }
   }
 }

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Set;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.DegreePoints;
 import org.gridwright.api.http.Json;
-import org.gridwright.api.http.Points;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticePoint;
@@ -33,19 +33,20 @@ final class NdjsonPoints implements PointStream {
   }
 
   @Override
-  public long locate(Job job, InputStream in, OutputStream out) throws IOException {
-    return job.assigner()
+  public long locate(Order order, InputStream in, OutputStream out) throws IOException {
+    return order
+        .assigner()
         .ndjson(
             in,
-            job.columns(),
+            order.columns(),
             Json.MAPPER::writeValueAsBytes,
-            line -> Json.MAPPER.writeValueAsBytes(answer(job, line)),
+            line -> Json.MAPPER.writeValueAsBytes(answer(order, line)),
             out);
   }
 
-  private ObjectNode answer(Job job, byte[] line) {
+  private ObjectNode answer(Order order, byte[] line) {
     ObjectNode row = Json.MAPPER.createObjectNode();
-    Locale language = job.language();
+    Locale language = order.language();
     try {
       if (line.length > limits.maxRecord()) {
         return error(
@@ -55,7 +56,7 @@ final class NdjsonPoints implements PointStream {
         return error(row, ApiMessages.of("http.body-not-object"), language);
       }
       row = object;
-      return append(row, RowPlacement.of(job.snapshot(), point(row)), job.columns());
+      return append(row, RowPlacement.of(order.snapshot(), point(row)), order.columns());
     } catch (JacksonException malformed) {
       Message told = Bodies.malformed(malformed);
       return error(row, told, language);
@@ -65,7 +66,7 @@ final class NdjsonPoints implements PointStream {
   }
 
   private static LatticePoint point(ObjectNode row) {
-    return Points.of(ordinate(row, "lon"), ordinate(row, "lat"), ProblemException::badBody);
+    return DegreePoints.of(ordinate(row, "lon"), ordinate(row, "lat"), ProblemException::badBody);
   }
 
   private static double ordinate(ObjectNode row, String name) {

@@ -23,7 +23,7 @@ interface PointStream {
    * @throws org.gridwright.api.http.ProblemException when the stream cannot be read at all; nothing
    *     was written then
    */
-  long locate(Job job, InputStream in, OutputStream out) throws IOException;
+  long locate(Order order, InputStream in, OutputStream out) throws IOException;
 
   /**
    * What to append, and from where.
@@ -31,6 +31,6 @@ interface PointStream {
    * @param assigner of the snapshot
    * @param language of messages in the answer
    */
-  record Job(
+  record Order(
       PlanSnapshot snapshot, BulkAssigner assigner, Set<PlacedColumn> columns, Locale language) {}
 }

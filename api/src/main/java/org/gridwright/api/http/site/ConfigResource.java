@@ -8,7 +8,7 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ public final class ConfigResource implements Resource {
         plans.themes().stream().findFirst().map(Theme::id).orElse(null),
         site.basemap(),
         city.map(Unit::name).orElse(site.city()),
-        city.map(Names::of).orElse(Map.of()));
+        city.map(UnitNames::of).orElse(Map.of()));
   }
 
   private Optional<Unit> wholeCity() {

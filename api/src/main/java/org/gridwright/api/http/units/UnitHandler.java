@@ -6,9 +6,9 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.answer.Bounds;
 import org.gridwright.api.http.answer.Metres;
-import org.gridwright.api.http.answer.Names;
 import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.Geodesy;
@@ -58,9 +58,9 @@ final class UnitHandler {
         level.name(),
         unit.code(),
         unit.name(),
-        Names.of(unit),
+        UnitNames.of(unit),
         PathStep.to(snapshot.plan(), unit),
-        Names.attributesOf(unit),
+        UnitNames.attributesOf(unit),
         size == null ? null : Metres.rounded(size.squareMetres()),
         size == null ? null : Metres.rounded(size.perimeterMetres()),
         area == null ? null : Bounds.of(area.envelope()),
@@ -83,7 +83,7 @@ final class UnitHandler {
                             new UnitAnswer.Neighbour(
                                 each.unit().code(),
                                 each.unit().name(),
-                                Names.of(each.unit()),
+                                UnitNames.of(each.unit()),
                                 Metres.rounded(each.sharedMetres())))
                     .toList())
         .orElse(null);

@@ -3,7 +3,7 @@ package org.gridwright.api.http.units;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.http.answer.Bounds;
-import org.gridwright.api.http.answer.Names;
+import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ record UnitsAnswer(String theme, long plan, String level, int total, List<Item> 
       return new Item(
           unit.code(),
           unit.name(),
-          Names.of(unit),
+          UnitNames.of(unit),
           unit.parentCode(),
           unit.area() == null ? null : Bounds.of(unit.area().envelope()));
     }

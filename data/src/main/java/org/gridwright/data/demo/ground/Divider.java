@@ -8,9 +8,9 @@ final class Divider {
 
   private final Plane plane;
   private final Density density;
-  private final Cutter cutter;
+  private final RingCutter cutter;
 
-  Divider(Plane plane, Density density, Cutter cutter) {
+  Divider(Plane plane, Density density, RingCutter cutter) {
     this.plane = plane;
     this.density = density;
     this.cutter = cutter;
@@ -29,7 +29,7 @@ final class Divider {
       out.add(ring);
       return;
     }
-    Cutter.Halves halves = cutter.cut(ring, parts, kind, random.fork(0));
+    RingCutter.Halves halves = cutter.cut(ring, parts, kind, random.fork(0));
     divide(halves.left(), halves.leftParts(), kind, random.fork(1), out);
     divide(halves.right(), halves.rightParts(), kind, random.fork(2), out);
   }

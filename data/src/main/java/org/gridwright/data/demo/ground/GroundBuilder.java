@@ -23,20 +23,20 @@ public final class GroundBuilder {
   private final Divider divider;
   private final BlockMerger merger;
   private final RiverCut riverCut;
-  private final ReadingOrder order;
+  private final BandOrder order;
   private final Seeded random;
 
   private GroundBuilder(GroundCounts counts, long seed) {
     this.counts = counts;
     random = new Seeded(seed);
     terrain = Terrain.shape(counts.grids(), random.fork(1));
-    Cutter cutter = new Cutter(terrain.plane(), terrain.density(), terrain.grain());
+    RingCutter cutter = new RingCutter(terrain.plane(), terrain.density(), terrain.grain());
     divider = new Divider(terrain.plane(), terrain.density(), cutter);
     merger = new BlockMerger(terrain.plane(), terrain.density());
     riverCut =
         new RiverCut(
             terrain, new StreetTracer(terrain.plane(), terrain.density(), terrain.grain()), cutter);
-    order = new ReadingOrder(terrain.plane());
+    order = new BandOrder(terrain.plane());
   }
 
   /**

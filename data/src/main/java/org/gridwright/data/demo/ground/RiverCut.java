@@ -9,9 +9,9 @@ final class RiverCut {
 
   private final Terrain terrain;
   private final StreetTracer tracer;
-  private final Cutter cutter;
+  private final RingCutter cutter;
 
-  RiverCut(Terrain terrain, StreetTracer tracer, Cutter cutter) {
+  RiverCut(Terrain terrain, StreetTracer tracer, RingCutter cutter) {
     this.terrain = terrain;
     this.tracer = tracer;
     this.cutter = cutter;
@@ -21,14 +21,14 @@ final class RiverCut {
   record Parts(StreetRing north, StreetRing water, StreetRing south) {}
 
   Parts cut() {
-    Cutter.Halves upper = along(terrain.outline(), 1);
+    RingCutter.Halves upper = along(terrain.outline(), 1);
     StreetRing north = upper.left();
-    Cutter.Halves lower = along(upper.right(), -1);
+    RingCutter.Halves lower = along(upper.right(), -1);
     return new Parts(north, lower.left(), lower.right());
   }
 
   /** Cuts along one bank, walking downstream so that north lies to the left. */
-  private Cutter.Halves along(StreetRing ring, int side) {
+  private RingCutter.Halves along(StreetRing ring, int side) {
     List<int[]> inside = longestRunInside(ring, bank(side));
     for (int margin = 1; margin < 12; margin++) {
       List<int[]> middle = inside.subList(margin, inside.size() - margin);
@@ -44,7 +44,7 @@ final class RiverCut {
       }
       x[x.length - 1] = ring.x(to);
       y[y.length - 1] = ring.y(to);
-      Optional<Cutter.Halves> halves =
+      Optional<RingCutter.Halves> halves =
           cutter.cutAlong(ring, tracer.of(to, from, reversed(x), reversed(y), 0), Road.Kind.BANK);
       if (halves.isPresent()) {
         return halves.get();

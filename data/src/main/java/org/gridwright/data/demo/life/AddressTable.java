@@ -137,7 +137,7 @@ public final class AddressTable {
   }
 
   private Address address(int i) {
-    Names.Name name = Names.road(road[i]);
+    MadeUpNames.Name name = MadeUpNames.road(road[i]);
     return new Address(
         String.format(Locale.ROOT, "A%07d", i + 1),
         name.zh() + number[i] + "号 (" + number[i] + " " + name.en() + ")",

@@ -63,7 +63,7 @@ public final class Directory {
     Seeded seeded = random.fork(grid);
     List<Officer> officers = new ArrayList<>();
     for (int role = 0; role < CHANCES.length; role++) {
-      Names.Name name = Names.person(seeded);
+      MadeUpNames.Name name = MadeUpNames.person(seeded);
       if (seeded.chance(CHANCES[role])) {
         String number = String.format(Locale.ROOT, "%06d-%d", grid + 1, role + 1);
         officers.add(

@@ -9,10 +9,10 @@ import org.jdbi.v3.core.result.ResultIterator;
 final class BoundSessions implements Sessions {
 
   private final Handle handle;
-  private final Failures failures;
+  private final SqlFailures failures;
   private boolean ended;
 
-  BoundSessions(Handle handle, Failures failures) {
+  BoundSessions(Handle handle, SqlFailures failures) {
     this.handle = handle;
     this.failures = failures;
   }

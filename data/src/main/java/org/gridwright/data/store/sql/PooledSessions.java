@@ -15,11 +15,11 @@ final class PooledSessions implements Sessions {
   private final HikariDataSource writers;
   private final Jdbi reading;
   private final Jdbi writing;
-  private final Failures failures;
+  private final SqlFailures failures;
   private final Upkeep upkeep;
 
   PooledSessions(
-      HikariDataSource readers, HikariDataSource writers, Failures failures, Upkeep upkeep) {
+      HikariDataSource readers, HikariDataSource writers, SqlFailures failures, Upkeep upkeep) {
     this.readers = readers;
     this.writers = writers;
     this.failures = failures;

@@ -13,7 +13,7 @@ final class RowStream {
   private RowStream() {}
 
   /** The rows; closing the stream closes the query, then runs {@code release}. */
-  static <T> Stream<T> of(ResultIterator<T> rows, Failures failures, Runnable release) {
+  static <T> Stream<T> of(ResultIterator<T> rows, SqlFailures failures, Runnable release) {
     Iterator<T> explained =
         new Iterator<>() {
           @Override

@@ -17,7 +17,7 @@ public final class SqlStore implements Store {
 
   private final String description;
   private final Dialect dialect;
-  private final Failures failures;
+  private final SqlFailures failures;
   private final PooledSessions pools;
   private final BoundStore parts;
 
@@ -35,7 +35,7 @@ public final class SqlStore implements Store {
       Upkeep upkeep) {
     this.description = description;
     this.dialect = dialect;
-    this.failures = new Failures(dialect);
+    this.failures = new SqlFailures(dialect);
     this.pools = new PooledSessions(readers, writers, failures, upkeep);
     this.parts = new BoundStore(description, pools, dialect);
   }

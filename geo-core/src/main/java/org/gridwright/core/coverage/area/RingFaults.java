@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.work.Progress;
@@ -53,15 +53,15 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
   }
 
   /** The faults after a change of a few areas; only those are looked at. */
-  public RingFaults after(List<LatticeMultiPolygon> areas, Succession succession) {
+  public RingFaults after(List<LatticeMultiPolygon> areas, Renumbering renumbering) {
     Map<Integer, TopologyValidationError> after = new TreeMap<>();
     byGrid.forEach(
         (was, error) -> {
-          if (succession.after(was) >= 0) {
-            after.put(succession.after(was), error);
+          if (renumbering.after(was) >= 0) {
+            after.put(renumbering.after(was), error);
           }
         });
-    for (int grid : succession.fresh()) {
+    for (int grid : renumbering.fresh()) {
       TopologyValidationError error = faultOf(areas.get(grid));
       if (error != null) {
         after.put(grid, error);

@@ -3,7 +3,7 @@ package org.gridwright.core.coverage.outlines;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.coverage.seams.PlanSeams;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
@@ -57,7 +57,7 @@ public final class WiderFindings {
       PlanSeams before,
       PlanSeams now,
       PlanChange change,
-      Succession succession,
+      Renumbering renumbering,
       boolean sameBorder) {
     boolean sameVoids = now.voids() == before.voids();
     InletFinder looked =
@@ -72,16 +72,16 @@ public final class WiderFindings {
     return new WiderFindings(
         looked,
         sameVoids
-            ? outlines.after(now, before.plan(), change, windows(before, now, succession))
+            ? outlines.after(now, before.plan(), change, windows(before, now, renumbering))
             : OutlineFindings.of(now, Progress.NONE));
   }
 
-  private static List<Envelope> windows(PlanSeams before, PlanSeams now, Succession succession) {
+  private static List<Envelope> windows(PlanSeams before, PlanSeams now, Renumbering renumbering) {
     List<Envelope> windows = new ArrayList<>();
-    for (int was : succession.gone()) {
+    for (int was : renumbering.gone()) {
       windows.add(window(before, was));
     }
-    for (int unit : succession.fresh()) {
+    for (int unit : renumbering.fresh()) {
       windows.add(window(now, unit));
     }
     return windows;

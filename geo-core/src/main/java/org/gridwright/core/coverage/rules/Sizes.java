@@ -2,7 +2,7 @@ package org.gridwright.core.coverage.rules;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 
 /**
  * The areas of the grids of a plan in square metres, and their median. Immutable.
@@ -18,14 +18,14 @@ record Sizes(double[] byGrid, double[] sorted) {
   }
 
   /** The sizes after an edit; measures new and changed grids only. */
-  Sizes after(UnitShapes shapes, Succession succession) {
-    double[] now = new double[succession.size()];
-    succession.copy(byGrid, now);
-    for (int grid : succession.fresh()) {
+  Sizes after(UnitShapes shapes, Renumbering renumbering) {
+    double[] now = new double[renumbering.size()];
+    renumbering.copy(byGrid, now);
+    for (int grid : renumbering.fresh()) {
       now[grid] = shapes.size(grid);
     }
-    double[] gone = numbers(IntStream.of(succession.gone()).mapToDouble(i -> byGrid[i]).toArray());
-    double[] fresh = numbers(IntStream.of(succession.fresh()).mapToDouble(i -> now[i]).toArray());
+    double[] gone = numbers(IntStream.of(renumbering.gone()).mapToDouble(i -> byGrid[i]).toArray());
+    double[] fresh = numbers(IntStream.of(renumbering.fresh()).mapToDouble(i -> now[i]).toArray());
     return new Sizes(now, with(without(sorted, gone), fresh));
   }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
@@ -56,12 +56,12 @@ public final class UnitFindings {
    * @param touched codes of the grids that were changed, added or removed
    */
   public UnitFindings after(
-      Plan edited, RingFaults faults, Succession succession, Set<String> touched) {
+      Plan edited, RingFaults faults, Renumbering renumbering, Set<String> touched) {
     if (rules.isEmpty()) {
       return this;
     }
     UnitShapes shapes = new UnitShapes(edited, faults, Progress.NONE.steps(0));
-    Sizes now = comparesSizes(rules) ? sizes.after(shapes, succession) : sizes;
+    Sizes now = comparesSizes(rules) ? sizes.after(shapes, renumbering) : sizes;
     List<List<Finding>> findings = new ArrayList<>();
     for (int i = 0; i < rules.size(); i++) {
       UnitRule rule = rules.get(i);
@@ -73,7 +73,7 @@ public final class UnitFindings {
           rule instanceof SizeOutlier outlier && now.median() != sizes.median()
               ? outliers(outlier, kept, shapes, now)
               : FindingLists.replaced(
-                  kept, it -> false, found(shapes, succession.fresh(), rule, now.median())));
+                  kept, it -> false, found(shapes, renumbering.fresh(), rule, now.median())));
     }
     return new UnitFindings(rules, now, findings);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
@@ -41,8 +41,8 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
    * @param touched codes of the grids that were changed, added or removed
    */
   public GridFindings after(
-      PlanSeams now, boolean sameVoids, Succession succession, Set<String> touched) {
-    int[] fresh = succession.fresh();
+      PlanSeams now, boolean sameVoids, Renumbering renumbering, Set<String> touched) {
+    int[] fresh = renumbering.fresh();
     return new GridFindings(
         replaced(rings, touched, rings(now, fresh)),
         sameVoids

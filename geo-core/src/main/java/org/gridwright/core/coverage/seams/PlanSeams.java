@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.EdgeMatching;
-import org.gridwright.core.arrangement.Succession;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.coverage.rules.CoverageRules;
@@ -40,14 +40,14 @@ public record PlanSeams(
   }
 
   /** The same of the plan after an edit; only what changed is looked at. */
-  public PlanSeams after(Plan edited, Succession succession) {
-    EdgeMatching edges = matching.after(succession, grid -> edited.grids().get(grid).drawnArea());
+  public PlanSeams after(Plan edited, Renumbering renumbering) {
+    EdgeMatching edges = matching.after(renumbering, grid -> edited.grids().get(grid).drawnArea());
     return new PlanSeams(
         edited,
         rules,
         edited.voids().equals(plan.voids()) ? voids : VoidGround.of(edited.voids()),
         edges,
-        ringFaults.after(edges.areas(), succession));
+        ringFaults.after(edges.areas(), renumbering));
   }
 
   /**

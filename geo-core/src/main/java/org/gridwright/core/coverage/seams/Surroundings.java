@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gridwright.core.arrangement.Arrangement;
+import org.gridwright.core.arrangement.Renumbering;
 import org.gridwright.core.arrangement.Rims;
-import org.gridwright.core.arrangement.Succession;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.lattice.Lattice;
@@ -58,13 +58,13 @@ public final class Surroundings {
   private final List<LatticeEnvelope> windows = new ArrayList<>();
   private final Set<String> concerned = new HashSet<>();
 
-  private Surroundings(PlanSeams before, PlanSeams after, Succession succession) {
+  private Surroundings(PlanSeams before, PlanSeams after, Renumbering renumbering) {
     this.before = before;
     this.after = after;
-    for (int was : succession.gone()) {
+    for (int was : renumbering.gone()) {
       windows.add(widened(before.matching().areas().get(was).envelope()));
     }
-    for (int unit : succession.fresh()) {
+    for (int unit : renumbering.fresh()) {
       windows.add(widened(after.matching().areas().get(unit).envelope()));
     }
   }
@@ -76,12 +76,12 @@ public final class Surroundings {
    * @param known all of them before it, sorted
    */
   public static Optional<Outcome> check(
-      PlanSeams before, List<Finding> known, PlanSeams after, Succession succession) {
-    if (succession.fresh().length + succession.gone().length > MOST_CHANGED
+      PlanSeams before, List<Finding> known, PlanSeams after, Renumbering renumbering) {
+    if (renumbering.fresh().length + renumbering.gone().length > MOST_CHANGED
         || before.voids() != after.voids()) {
       return Optional.empty();
     }
-    return new Surroundings(before, after, succession).check(known);
+    return new Surroundings(before, after, renumbering).check(known);
   }
 
   private Optional<Outcome> check(List<Finding> known) {

@@ -4,7 +4,7 @@ package org.gridwright.data.bulk;
  * Finds where records end in bytes that grow from call to call. Looks at each byte once. For one
  * thread and one stream.
  */
-interface Cutter {
+interface RecordSplitter {
 
   /**
    * End of the last whole record in the bytes at [0, length); 0 where there is none yet.

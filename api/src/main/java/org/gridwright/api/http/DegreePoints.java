@@ -6,9 +6,9 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
 
 /** Turns degrees from outside into lattice points, and says so when they look swapped. */
-public final class Points {
+public final class DegreePoints {
 
-  private Points() {}
+  private DegreePoints() {}
 
   /**
    * The lattice point at a longitude and latitude in degrees.

@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.message.DataMessages;
 
-/** Is told how far a job is. Called often, from the thread of the job; must be quick. */
-public interface Progress {
+/** Is told how far an import is. Called often, from the thread that imports; must be quick. */
+public interface IntakeListener {
 
   /** Tells nobody. */
-  Progress NONE = (stage, done, total) -> {};
+  IntakeListener NONE = (stage, done, total) -> {};
 
-  /** A part of a job, in the order in which they come. */
+  /** A part of an import, in the order in which they come. */
   enum Stage {
     /** Reading the file; counts bytes of the file. */
     READING,

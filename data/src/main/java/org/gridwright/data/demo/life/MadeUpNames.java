@@ -7,7 +7,7 @@ import org.gridwright.data.demo.ground.Road;
 import org.gridwright.data.demo.ground.Seeded;
 
 /** Made-up names in Chinese and English. Pure. */
-public final class Names {
+public final class MadeUpNames {
 
   /** A name in both languages. */
   public record Name(String zh, String en) {
@@ -59,7 +59,7 @@ public final class Names {
           new Name("麓阳", "Luyang"));
   private static final String DIGITS = "零一二三四五六七八九";
 
-  private Names() {}
+  private MadeUpNames() {}
 
   /** The next district's name on its bank of the river, not yet in {@code taken}. */
   public static Name district(boolean north, Seeded random, Set<String> taken) {

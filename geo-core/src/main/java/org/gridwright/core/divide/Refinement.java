@@ -15,7 +15,7 @@ import java.util.Optional;
  * Mattheyses, A linear-time heuristic for improving network partitions, 1982, here without its
  * uphill moves: a cut finishes what moves can not.
  */
-final class Balance {
+final class Refinement {
 
   private static final int MOST_MOVES = 400;
   private static final int MOST_TRIES = 12;
@@ -34,7 +34,7 @@ final class Balance {
   /**
    * @param tolerance share of a grid's load
    */
-  Balance(Mosaic mosaic, Cutter cutter, double gridLoad, double gridMetres, double tolerance) {
+  Refinement(Mosaic mosaic, Cutter cutter, double gridLoad, double gridMetres, double tolerance) {
     this.mosaic = mosaic;
     this.cutter = cutter;
     this.gridLoad = gridLoad;

@@ -6,11 +6,11 @@ import org.gridwright.core.message.Told;
 import org.jspecify.annotations.Nullable;
 
 /** Turns failures of the database, wherever they surface, into sentences for people. */
-final class Failures {
+final class SqlFailures {
 
   private final Dialect dialect;
 
-  Failures(Dialect dialect) {
+  SqlFailures(Dialect dialect) {
     this.dialect = dialect;
   }
 

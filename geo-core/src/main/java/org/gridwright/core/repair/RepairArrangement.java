@@ -15,7 +15,7 @@ import org.gridwright.core.work.Progress;
  * units come first; numbers beyond them are parts of open ground. Not thread-safe, because measures
  * are computed when they are asked for.
  */
-final class Terrain {
+final class RepairArrangement {
 
   /** What a part of open ground is. */
   enum Role {
@@ -34,10 +34,10 @@ final class Terrain {
   private final BitSet invalid;
   private final List<Part> parts;
   private final Arrangement arrangement;
-  private final Ground ground;
+  private final FaceMeasures measures;
   private final Progress progress;
 
-  private Terrain(
+  private RepairArrangement(
       SnappedAreas units,
       BitSet invalid,
       List<Part> parts,
@@ -48,28 +48,28 @@ final class Terrain {
     this.parts = List.copyOf(parts);
     this.arrangement = arrangement;
     this.progress = progress;
-    this.ground = new Ground(arrangement);
+    this.measures = new FaceMeasures(arrangement);
   }
 
   /**
-   * @param progress asked by all who work on this terrain
+   * @param progress asked by all who work on this arrangement
    */
-  static Terrain of(SnappedAreas units, Progress progress) {
+  static RepairArrangement of(SnappedAreas units, Progress progress) {
     BitSet invalid = RingFaults.of(units.areas(), progress).grids();
     Arrangement arrangement = Arrangement.of(units.areas(), invalid, progress);
-    return new Terrain(units, invalid, List.of(), arrangement, progress);
+    return new RepairArrangement(units, invalid, List.of(), arrangement, progress);
   }
 
-  /** Asked by all who work on this terrain. */
+  /** Asked by all who work on this ground. */
   Progress progress() {
     return progress;
   }
 
   /**
-   * This terrain with further parts. Edges of units are led through corners of voids and inlets
+   * This arrangement with further parts. Edges of units are led through corners of voids and inlets
    * that were rounded to the lattice beside them, so that nothing is left in between.
    */
-  Terrain with(List<Part> more) {
+  RepairArrangement with(List<Part> more) {
     if (more.isEmpty()) {
       return this;
     }
@@ -89,7 +89,8 @@ final class Terrain {
     List<LatticeMultiPolygon> areas = new ArrayList<>(led.areas());
     all.forEach(part -> areas.add(part.area()));
     named.set(led.areas().size(), areas.size());
-    return new Terrain(led, invalid, all, Arrangement.of(areas, named, progress), progress);
+    return new RepairArrangement(
+        led, invalid, all, Arrangement.of(areas, named, progress), progress);
   }
 
   /** Units whose rectangles come within two steps of one, ascending. */
@@ -101,7 +102,7 @@ final class Terrain {
         .toArray();
   }
 
-  /** Where work on this terrain may be stopped. */
+  /** Where work on this arrangement may be stopped. */
   void checkpoint() {
     progress.checkpoint();
   }
@@ -118,8 +119,8 @@ final class Terrain {
     return arrangement;
   }
 
-  Ground ground() {
-    return ground;
+  FaceMeasures measures() {
+    return measures;
   }
 
   /** The units over a face, without parts of open ground. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Chooses the language of the command line: English or Simplified Chinese. */
-public final class Languages {
+public final class TerminalLanguage {
 
-  private Languages() {}
+  private TerminalLanguage() {}
 
   /**
    * The language of {@code --lang} where given, otherwise of the environment as POSIX ranks it

@@ -9,11 +9,11 @@ import java.util.function.Function;
  * The order in which units are numbered: in bands from north to south, and from west to east within
  * a band. A band is about as high as a unit of the list. Immutable.
  */
-final class ReadingOrder {
+final class BandOrder {
 
   private final Plane plane;
 
-  ReadingOrder(Plane plane) {
+  BandOrder(Plane plane) {
     this.plane = plane;
   }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Lists of names that are edited, against the same edits on plain lists. */
-class SuccessionTest {
+class RenumberingTest {
 
   private int made;
 
@@ -33,16 +33,16 @@ class SuccessionTest {
     return after;
   }
 
-  private static void assertLeads(Succession succession, List<Integer> from, List<Integer> to) {
-    assertThat(succession.size()).isEqualTo(to.size());
+  private static void assertLeads(Renumbering renumbering, List<Integer> from, List<Integer> to) {
+    assertThat(renumbering.size()).isEqualTo(to.size());
     for (int i = 0; i < from.size(); i++) {
-      assertThat(succession.after(i)).isEqualTo(to.indexOf(from.get(i)));
+      assertThat(renumbering.after(i)).isEqualTo(to.indexOf(from.get(i)));
     }
     for (int i = 0; i < to.size(); i++) {
-      assertThat(succession.before(i)).isEqualTo(from.indexOf(to.get(i)));
+      assertThat(renumbering.before(i)).isEqualTo(from.indexOf(to.get(i)));
     }
     Integer[] copied = new Integer[to.size()];
-    succession.copy(from.toArray(Integer[]::new), copied);
+    renumbering.copy(from.toArray(Integer[]::new), copied);
     for (int i = 0; i < copied.length; i++) {
       assertThat(copied[i]).isEqualTo(from.contains(to.get(i)) ? to.get(i) : null);
     }
@@ -60,12 +60,12 @@ class SuccessionTest {
       BitSet gone = new BitSet();
       BitSet fresh = new BitSet();
       List<Integer> once = edited(names, random, gone, fresh);
-      Succession first = Succession.of(names.size(), gone, once.size(), fresh);
+      Renumbering first = Renumbering.of(names.size(), gone, once.size(), fresh);
       assertLeads(first, names, once);
       BitSet goneNext = new BitSet();
       BitSet freshNext = new BitSet();
       List<Integer> twice = edited(once, random, goneNext, freshNext);
-      Succession second = Succession.of(once.size(), goneNext, twice.size(), freshNext);
+      Renumbering second = Renumbering.of(once.size(), goneNext, twice.size(), freshNext);
       assertLeads(first.then(second), names, twice);
     }
   }
@@ -74,9 +74,9 @@ class SuccessionTest {
   void whatDoesNotAddUpIsRefused() {
     BitSet first = new BitSet();
     first.set(0);
-    assertThatThrownBy(() -> Succession.of(3, first, 3, new BitSet()))
+    assertThatThrownBy(() -> Renumbering.of(3, first, 3, new BitSet()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Succession.of(0, first, 0, first))
+    assertThatThrownBy(() -> Renumbering.of(0, first, 0, first))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

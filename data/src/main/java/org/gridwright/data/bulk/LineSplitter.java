@@ -1,7 +1,7 @@
 package org.gridwright.data.bulk;
 
 /** Records are lines that end with LF, as in NDJSON. */
-final class LineCutter implements Cutter {
+final class LineSplitter implements RecordSplitter {
 
   private int seen;
   private int end;

@@ -8,7 +8,7 @@ import java.util.BitSet;
  * their order, so that they stand in runs between those that came or went: memory and time are in
  * proportion to the edit, a question takes time logarithmic in it. Immutable and thread-safe.
  */
-public final class Succession {
+public final class Renumbering {
 
   private final int size;
   private final int[] gone;
@@ -20,7 +20,7 @@ public final class Succession {
   private final int[] now;
   private final int[] length;
 
-  private Succession(int sizeBefore, int[] gone, int size, int[] fresh) {
+  private Renumbering(int sizeBefore, int[] gone, int size, int[] fresh) {
     this.size = size;
     this.gone = gone;
     this.fresh = fresh;
@@ -64,18 +64,18 @@ public final class Succession {
    * @param fresh positions now of units that are new or have another area
    * @throws IllegalArgumentException when what is left is not as many before as now
    */
-  public static Succession of(int sizeBefore, BitSet gone, int size, BitSet fresh) {
+  public static Renumbering of(int sizeBefore, BitSet gone, int size, BitSet fresh) {
     if (gone.length() > sizeBefore
         || fresh.length() > size
         || sizeBefore - gone.cardinality() != size - fresh.cardinality()) {
       throw new IllegalArgumentException(
           sizeBefore + " units without " + gone + " are not " + size + " without " + fresh);
     }
-    return new Succession(sizeBefore, gone.stream().toArray(), size, fresh.stream().toArray());
+    return new Renumbering(sizeBefore, gone.stream().toArray(), size, fresh.stream().toArray());
   }
 
   /** This edit and another one after it, as one. */
-  Succession then(Succession next) {
+  Renumbering then(Renumbering next) {
     BitSet left = new BitSet();
     BitSet come = new BitSet();
     for (int was : gone) {

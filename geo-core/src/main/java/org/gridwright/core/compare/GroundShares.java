@@ -18,7 +18,7 @@ import org.locationtech.jts.geom.Geometry;
  * How the ground of one unit is shared among units of the other plan: the faces of its outline and
  * theirs, noded on the lattice.
  */
-final class Ground {
+final class GroundShares {
 
   private static final double METRES_PER_STEP = 111_195.0 / Lattice.STEPS_PER_DEGREE;
 
@@ -33,7 +33,7 @@ final class Ground {
   private final Arrangement arrangement;
   private final double widthMetres;
 
-  private Ground(Arrangement arrangement, double widthMetres) {
+  private GroundShares(Arrangement arrangement, double widthMetres) {
     this.arrangement = arrangement;
     this.widthMetres = widthMetres;
   }
@@ -47,7 +47,7 @@ final class Ground {
     List<LatticeMultiPolygon> areas = new ArrayList<>(others.size() + 1);
     areas.add(unit);
     areas.addAll(others);
-    return new Ground(Arrangement.divided(areas, List.of(), progress), widthMetres).shares();
+    return new GroundShares(Arrangement.divided(areas, List.of(), progress), widthMetres).shares();
   }
 
   private List<Share> shares() {

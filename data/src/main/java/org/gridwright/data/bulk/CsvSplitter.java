@@ -5,7 +5,7 @@ package org.gridwright.data.bulk;
  * field begins with it, and is doubled inside. Where a stretch has no quotes, only its end is
  * looked at closely.
  */
-final class CsvCutter implements Cutter {
+final class CsvSplitter implements RecordSplitter {
 
   private static final int FIELD_START = 0;
   private static final int UNQUOTED = 1;

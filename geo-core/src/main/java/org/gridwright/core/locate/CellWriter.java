@@ -3,14 +3,14 @@ package org.gridwright.core.locate;
 import java.util.Arrays;
 
 /** Writes the blocks of one row of cells, in the layout that {@link Cells} reads. */
-final class BlockWriter {
+final class CellWriter {
 
   private final EdgeTable edges;
 
   int[] blocks = new int[256];
   int length;
 
-  BlockWriter(EdgeTable edges) {
+  CellWriter(EdgeTable edges) {
     this.edges = edges;
   }
 

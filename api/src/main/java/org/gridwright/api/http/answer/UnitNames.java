@@ -6,11 +6,11 @@ import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Splits a unit's attributes into its names by language and the rest. */
-public final class Names {
+public final class UnitNames {
 
   private static final String PREFIX = "name:";
 
-  private Names() {}
+  private UnitNames() {}
 
   /** Names by language tag, such as {@code zh}; empty where there are none. */
   public static Map<String, String> of(Unit unit) {

@@ -1,7 +1,7 @@
 package org.gridwright.data.bulk;
 
 /** Counts of one block, or of all blocks so far. For one thread at a time. */
-final class Tally {
+final class BlockCounts {
 
   long lines;
   long rows;
@@ -28,7 +28,7 @@ final class Tally {
   }
 
   /** Adds the block that comes next; its lines are counted from 1. */
-  void add(Tally next) {
+  void add(BlockCounts next) {
     if (firstUnreadable == 0 && next.firstUnreadable > 0) {
       firstUnreadable = lines + next.firstUnreadable;
     }

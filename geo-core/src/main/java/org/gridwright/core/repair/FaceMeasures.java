@@ -9,13 +9,13 @@ import org.gridwright.core.measure.LocalMetric;
 import org.locationtech.jts.geom.Geometry;
 
 /** Measures of faces and groups of faces, each face computed once. Not thread-safe. */
-final class Ground {
+final class FaceMeasures {
 
   private final Arrangement arrangement;
   private final Map<Integer, Double> squareMetres = new HashMap<>();
   private final Map<Integer, Double> widths = new HashMap<>();
 
-  Ground(Arrangement arrangement) {
+  FaceMeasures(Arrangement arrangement) {
     this.arrangement = arrangement;
   }
 

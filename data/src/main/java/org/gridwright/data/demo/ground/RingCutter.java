@@ -10,7 +10,7 @@ import java.util.Optional;
  * every ring along a street holds all of the street's points, so neighbours share identical edges
  * whatever is cut later and in whatever order. Immutable.
  */
-final class Cutter {
+final class RingCutter {
 
   private static final int STARTS = 22;
 
@@ -18,7 +18,7 @@ final class Cutter {
   private final Density density;
   private final StreetTracer tracer;
 
-  Cutter(Plane plane, Density density, Grain grain) {
+  RingCutter(Plane plane, Density density, Grain grain) {
     this.plane = plane;
     this.density = density;
     this.tracer = new StreetTracer(plane, density, grain);

@@ -12,7 +12,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
  * originX + (column + 1 &lt;&lt; shift)), and latitudes alike, so that every point is in one square
  * at most.
  */
-final class Ground {
+final class SquareMask {
 
   /** Squares along the longer side; 128 KiB at most. */
   private static final int MOST = 1024;
@@ -22,7 +22,7 @@ final class Ground {
   private final int columns;
   private final BitSet squares;
 
-  private Ground(LatticeEnvelope around, int shift, int columns, BitSet squares) {
+  private SquareMask(LatticeEnvelope around, int shift, int columns, BitSet squares) {
     this.around = around;
     this.shift = shift;
     this.columns = columns;
@@ -30,13 +30,13 @@ final class Ground {
   }
 
   /** The squares that closed rectangles touch. */
-  static Ground of(List<LatticeEnvelope> boxes) {
+  static SquareMask of(List<LatticeEnvelope> boxes) {
     LatticeEnvelope around = LatticeEnvelope.EMPTY;
     for (LatticeEnvelope box : boxes) {
       around = around.union(box);
     }
     if (around.isEmpty()) {
-      return new Ground(around, 0, 0, new BitSet());
+      return new SquareMask(around, 0, 0, new BitSet());
     }
     long longer =
         Math.max((long) around.maxX() - around.minX(), (long) around.maxY() - around.minY());
@@ -45,9 +45,9 @@ final class Ground {
       shift++;
     }
     int columns = (int) (((long) around.maxX() - around.minX()) >> shift) + 1;
-    Ground ground = new Ground(around, shift, columns, new BitSet());
-    boxes.forEach(ground::add);
-    return ground;
+    SquareMask mask = new SquareMask(around, shift, columns, new BitSet());
+    boxes.forEach(mask::add);
+    return mask;
   }
 
   private void add(LatticeEnvelope box) {

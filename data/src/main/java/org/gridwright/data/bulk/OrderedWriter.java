@@ -8,19 +8,19 @@ import org.gridwright.data.exchange.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Writes blocks in order and adds up what they counted. For one thread at a time. */
-final class BlockWriter implements BlockPipeline.Writer {
+final class OrderedWriter implements BlockPipeline.Writer {
 
   private final Source source;
   private final OutputStream out;
   private final @Nullable OutputStream report;
   private final BulkProgress progress;
-  private final Tally total = new Tally();
+  private final BlockCounts total = new BlockCounts();
   private final ByteSink number = new ByteSink(20);
 
   /**
    * @param lines of the input before the first block
    */
-  BlockWriter(
+  OrderedWriter(
       Source source,
       long lines,
       OutputStream out,
@@ -44,7 +44,7 @@ final class BlockWriter implements BlockPipeline.Writer {
     if (report != null) {
       writeReport(report, block);
     }
-    total.add(block.tally);
+    total.add(block.counts);
     progress.at(block.position, total.rows);
   }
 

@@ -3,12 +3,12 @@ package org.gridwright.core.arrangement;
 import java.util.Arrays;
 
 /** How often numbered edges occur in each direction. Not thread-safe. */
-final class Tally {
+final class EdgeCounts {
 
   private int[] uses;
   private int[] balance;
 
-  Tally(int expected) {
+  EdgeCounts(int expected) {
     uses = new int[Math.max(16, expected)];
     balance = new int[uses.length];
   }
