@@ -11,6 +11,7 @@ import java.util.Map;
 import org.eclipse.jetty.io.EofException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.layer.LayerException;
 import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ public final class Problems implements Resource {
   public void register(RoutesConfig routes) {
     routes.exception(ProblemException.class, Problems::answer);
     routes.exception(StoreException.class, Problems::answer);
+    routes.exception(
+        LayerException.class,
+        (refusal, ctx) -> send(ctx, 400, "bad-parameter", null, refusal.told()));
     routes.exception(HttpResponseException.class, Problems::answer);
     routes.exception(EofException.class, (gone, ctx) -> clientWentAway(ctx));
     routes.exception(EOFException.class, (gone, ctx) -> clientWentAway(ctx));

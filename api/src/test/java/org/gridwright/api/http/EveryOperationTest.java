@@ -99,6 +99,7 @@ class EveryOperationTest {
             "/api/v1/openapi.json",
             "/api/v1/layers/units",
             "/api/v1/incidents/points",
+            "/api/v1/incidents/i1",
             draft.path + "/units")) {
       Answer again = client.get(path, "If-None-Match", read(path).header("ETag"));
       assertThat(again.status()).as(path).isEqualTo(304);
@@ -118,9 +119,12 @@ class EveryOperationTest {
   private void reportAnIncident() {
     String body =
         "{'lon':10.0005,'lat':50.0015,'category':'noise','occurred':'2025-03-01T08:00:00'}";
+    String other = read("/api/v1/incidents/i1").header("ETag");
     Answer made = client.json("POST", "/api/v1/incidents", body);
     expect(201, made);
-    read(made.header("Location"));
+    String own = read(made.header("Location")).header("ETag");
+    assertThat(own).isNotEqualTo(other);
+    assertThat(read("/api/v1/incidents/i1").header("ETag")).isEqualTo(other);
   }
 
   private void listen() throws Exception {

@@ -24,6 +24,9 @@ public interface IncidentStore {
 
   Optional<Incident> find(String id);
 
+  /** Changes whenever one incident is written; empty where there is none of the id. */
+  Optional<Long> version(String id);
+
   /** Incidents that match, newest first, ties by id, as a stream that must be closed. */
   Stream<Incident> stream(Query query);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
@@ -65,6 +66,18 @@ public abstract class IncidentContract extends LayerContract {
 
     assertThat(store.incidents().since(before, Query.ALL)).isEmpty();
     assertThat(store.incidents().since(store.incidents().version(), Query.ALL)).isPresent();
+  }
+
+  @Test
+  void eachHasAVersionThatItsOwnWritesChange() {
+    RandomQueries random = new RandomQueries(5);
+    store.incidents().put(List.of(incident(random, "mine")).iterator());
+    Optional<Long> before = store.incidents().version("mine");
+    store.incidents().put(List.of(incident(random, "other")).iterator());
+    assertThat(store.incidents().version("mine")).isPresent().isEqualTo(before);
+    store.incidents().put(List.of(incident(random, "mine")).iterator());
+    assertThat(store.incidents().version("mine")).isPresent().isNotEqualTo(before);
+    assertThat(store.incidents().version("nobody's")).isEmpty();
   }
 
   private List<LatticePoint> now(Query query) {

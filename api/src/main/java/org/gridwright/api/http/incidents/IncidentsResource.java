@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.ETags;
 import org.gridwright.api.http.IncidentFilter;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
@@ -69,11 +70,16 @@ public final class IncidentsResource implements Resource {
 
   private void one(Context ctx) {
     String id = ctx.pathParam("id");
+    // Before the incident, so that what is written in between is never sent under a later version.
+    long version = incidents.version(id).orElse(0L);
     Incident incident =
         incidents
             .find(id)
             .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-incident", id)));
-    ctx.json(new IncidentAnswer.WithNow(IncidentAnswer.of(incident), now(incident)));
+    UnitRef now = now(incident);
+    if (!ETags.unchanged(ctx, ETags.of("incident", id, version, String.valueOf(now)))) {
+      ctx.json(new IncidentAnswer.WithNow(IncidentAnswer.of(incident), now));
+    }
   }
 
   private void points(Context ctx) {

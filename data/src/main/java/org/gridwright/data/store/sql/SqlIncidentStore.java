@@ -116,6 +116,16 @@ final class SqlIncidentStore implements IncidentStore {
   }
 
   @Override
+  public Optional<Long> version(String id) {
+    return sessions.read(
+        handle ->
+            rows.query(handle, "SELECT version FROM incident WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne());
+  }
+
+  @Override
   public Stream<Incident> stream(Query query) {
     return sessions.stream(
         handle ->
