@@ -10,19 +10,26 @@ import org.gridwright.api.cli.CommandRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The README's tour does what it shows. Serving is tried by the browser tests. */
+/**
+ * The README's tour, and the redraws that it goes on with, do what they show. Serving is tried by
+ * the browser tests.
+ */
 @Tag("documentation")
 class ReadmeTest {
 
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"Five minutes", "A redraw"})
-  void answersAsDocumented(String section) throws IOException, InterruptedException {
+  @CsvSource({
+    "README.md, Five minutes",
+    "docs/redraw.md, A street",
+    "docs/redraw.md, A whole city",
+  })
+  void answersAsDocumented(Path document, String section) throws IOException, InterruptedException {
     List<DocumentedCommands.Step> tour =
-        DocumentedCommands.in(Path.of("../README.md")).get(section);
+        DocumentedCommands.in(Path.of("..").resolve(document)).get(section);
     DocumentedRun run = new DocumentedRun(folder, Map.of(), folder);
     int ran = 0;
     for (DocumentedCommands.Step step : tour) {

@@ -5,10 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.gridwright.core.compare.Fate;
+import org.gridwright.core.edit.Refusal;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
+import org.gridwright.core.partition.NotSeamlessException;
+import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.repair.Mend;
 import org.gridwright.core.rule.RuleKind;
+import org.gridwright.data.demo.DemoLoader;
+import org.gridwright.data.demo.life.Category;
+import org.gridwright.data.demo.life.Channel;
+import org.gridwright.data.intake.IntakeListener;
+import org.gridwright.data.redraw.BalanceBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,7 +30,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdsTest {
 
   private static final Map<String, Words> CATALOGUES =
-      Map.of("core", Words.ofCore(), "api", Words.ofApi(), "web", Words.ofWeb());
+      Map.of(
+          "core", Words.ofCore(),
+          "data", Words.ofData(),
+          "api", Words.ofApi(),
+          "web", Words.ofWeb());
 
   private static List<String> missing(String catalogue, List<String> keys) throws IOException {
     List<String> missing = new ArrayList<>();
@@ -27,6 +42,10 @@ class IdsTest {
       missing.addAll(CATALOGUES.get(catalogue).without(key));
     }
     return missing;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   @ParameterizedTest
@@ -54,5 +73,77 @@ class IdsTest {
       missing.addAll(missing("web", List.of("measure." + parameter.name())));
     }
     assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReasonToRefuseAnEditHasItsSentence(Refusal refusal) throws IOException {
+    assertThat(missing("core", List.of("edit." + refusal.id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReasonAgainstAPartitionHasItsSentence(NotSeamlessException.Reason reason)
+      throws IOException {
+    assertThat(missing("core", List.of("partition." + word(reason)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKindOfMendHasItsSentences(Mend.Kind kind) throws IOException {
+    String sentence = "repair." + word(kind);
+    List<String> missing = missing("core", List.of(sentence + "-given", sentence + "-left"));
+    missing.addAll(missing("api", List.of("cli.mending.kind-" + word(kind))));
+    assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReasonToLeaveGroundAsItIsHasItsWords(Mend.Reason reason) throws IOException {
+    assertThat(missing("core", List.of("repair.why-" + word(reason)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFateHasItsWords(Fate fate) throws IOException {
+    List<String> missing = missing("api", List.of("cli.compare." + fate.id()));
+    missing.addAll(missing("web", List.of("fate." + fate.id())));
+    assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aKindOfVoidHasItsWords(DeclaredVoid.Kind kind) throws IOException {
+    assertThat(missing("web", List.of("void." + kind.id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aMeasureOfBalanceHasItsWords(BalanceBy balance) throws IOException {
+    assertThat(missing("web", List.of("balance." + balance.id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStageOfAnImportHasItsWords(IntakeListener.Stage stage) throws IOException {
+    assertThat(missing("data", List.of("intake.stage-" + word(stage)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStageOfTheDemoHasItsWords(DemoLoader.Stage stage) throws IOException {
+    assertThat(missing("data", List.of("demo.stage." + word(stage)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aCategoryHasItsWords(Category category) throws IOException {
+    assertThat(missing("data", List.of("category." + category.id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChannelHasItsWords(Channel channel) throws IOException {
+    assertThat(missing("data", List.of("channel." + channel.id()))).isEmpty();
   }
 }

@@ -166,6 +166,29 @@ class RepairTest {
     assertArea(repaired.plan(), "A", "POLYGON((0 0,30 0,30 10,0 10,0 0))");
   }
 
+  /** B lies across nearly all of A and is to have it; beyond it, A has two slivers of 1 by 10. */
+  @Test
+  void sliversThatAreAllAUnitHasStayAndSaySo() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,1002 0,1002 10,0 10,0 0))",
+            "POLYGON((1 -90,1001 -90,1001 10,1 10,1 -90))");
+    String overlap = CoverageCheck.standard().check(plan).get(0).id();
+    Proposal proposal =
+        Repair.propose(
+            plan,
+            RepairOptions.STANDARD.withGapWidth(0.05).withChoices(Map.of(overlap, Choice.to("B"))));
+    assertThat(proposal.mends()).allMatch(Mend::isLeft);
+    assertThat(proposal.mends())
+        .filteredOn(mend -> mend.kind() == Mend.Kind.SLIVER)
+        .hasSize(2)
+        .allSatisfy(
+            mend ->
+                assertThat(mend.message().toString())
+                    .startsWith("the loose sliver of A")
+                    .contains("stays: a unit would be left with hardly any ground"));
+  }
+
   @Test
   void mismatchedEdgesAreClosed() {
     Plan plan = plan(LEFT, "POLYGON((30 0,60 0,60 30,30 30,30 15,30 0))");
