@@ -57,7 +57,8 @@ class StoppedJobsTest {
         work("divide", StoppedJobsTest::divide),
         work(
             "compare",
-            it -> Comparison.of(CITY, 1, OTHER, 1, CompareOptions.DEFAULT, it).toString()),
+            it ->
+                Comparison.of(CITY, 1, OTHER, 1, CompareOptions.DEFAULT, it).families().toString()),
         work("check", it -> CoverageCheck.standard().check(CITY, it).toString()));
   }
 
