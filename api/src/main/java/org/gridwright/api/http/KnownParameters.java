@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.api.message.NearestWords;
@@ -39,15 +40,31 @@ public record KnownParameters(List<String> names) {
 
   /** The handler of an endpoint that takes these parameters. */
   public Handler then(Handler handler) {
-    return new Endpoint(this, handler);
+    return then(ctx -> this, handler);
   }
 
-  /** A handler that is only asked where all parameters of the request are known. */
-  public record Endpoint(KnownParameters known, Handler handler) implements Handler {
+  /**
+   * The handler of an endpoint that takes these parameters, though not all of them at each of its
+   * paths.
+   *
+   * @param ofPath which of them at a request's path; may throw where there is no such path
+   */
+  public Handler then(Function<Context, KnownParameters> ofPath, Handler handler) {
+    return new Endpoint(this, ofPath, handler);
+  }
+
+  /**
+   * A handler that is only asked where all parameters of the request are known.
+   *
+   * @param known those of all its paths
+   */
+  public record Endpoint(
+      KnownParameters known, Function<Context, KnownParameters> ofPath, Handler handler)
+      implements Handler {
 
     @Override
     public void handle(Context ctx) throws Exception {
-      known.check(ctx);
+      ofPath.apply(ctx).check(ctx);
       handler.handle(ctx);
     }
   }

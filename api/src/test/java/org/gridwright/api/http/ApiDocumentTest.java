@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridwright.api.app.Route;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The document and the code name the same routes, parameters, words and kinds of edits. */
 class ApiDocumentTest {
@@ -67,6 +69,28 @@ class ApiDocumentTest {
                     .as(route.method() + " " + route.path())
                     .containsExactlyInAnyOrderElementsOf(
                         documented.get(route.method() + " " + route.path())));
+  }
+
+  @Test
+  void everyLayerTakesTheParametersThatItsLineNames() {
+    String about =
+        DOCUMENT.operations().stream()
+            .filter(each -> each.id().equals("getLayer"))
+            .findFirst()
+            .orElseThrow()
+            .description();
+    Map<String, String> lines = new HashMap<>();
+    Pattern.compile("- `(\\w+)` takes ([^;]+);")
+        .matcher(about)
+        .results()
+        .forEach(line -> lines.put(line.group(1), line.group(2).replace("`", "")));
+    for (JsonNode layer : city.client.get("/api/v1/layers").json().get("layers")) {
+      String id = layer.get("id").asString();
+      Answer unknown = city.client.get("/api/v1/layers/" + id + "?x=1");
+      assertThat(unknown.json().get("detail").asString())
+          .endsWith("he parameters are " + lines.remove(id));
+    }
+    assertThat(lines).as("lines of layers that there are not").isEmpty();
   }
 
   @Test

@@ -36,6 +36,8 @@ class UnknownParametersTest {
     "locate?lon=10&lat=50&Theme=beats, Theme, theme",
     "units?parnet=N, parnet, parent",
     "layers/units?bBox=1, bBox, bbox",
+    "layers/addresses?box=1, box, bbox",
+    "layers/incidents?stauts=open, stauts, status",
     "incidents/points?categroy=noise, categroy, category",
     "compare/moves?to=plan:2&from=plan:1&ofset=3, ofset, offset",
     "units/beats/grid/A?att=2025-01-01, att, at"
@@ -49,11 +51,34 @@ class UnknownParametersTest {
         .contains("did you mean \"" + nearest + "\"?");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "addresses?level=grid",
+    "addresses?from=2025-01-01",
+    "facilities?category=noise",
+    "facilities?at=2025-01-01",
+    "voids?level=grid",
+    "units?status=open",
+    "incidents?theme=beats"
+  })
+  void whatOnlyAnotherLayerGoesByIsRefused(String asked) {
+    Answer answer = client.get("/api/v1/layers/" + asked);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.json().get("parameter").asString())
+        .isEqualTo(asked.substring(asked.indexOf('?') + 1, asked.indexOf('=')));
+  }
+
+  @Test
+  void aLayerThatThereIsNotIsToldBeforeItsParameters() {
+    assertThat(client.get("/api/v1/layers/roads?level=grid").status()).isEqualTo(404);
+  }
+
   @Test
   void theSentenceListsTheKnownOnesInTheReadersLanguage() {
     assertThat(client.get("/api/v1/search?query=rue").json().get("detail").asString())
         .isEqualTo(
-            "there is no parameter \"query\" here; did you mean \"q\"? The parameters are q, limit");
+            "there is no parameter \"query\" here; did you mean \"q\"? The parameters are q,"
+                + " limit");
     assertThat(
             client
                 .get("/api/v1/search?query=rue", "Accept-Language", "zh-CN")

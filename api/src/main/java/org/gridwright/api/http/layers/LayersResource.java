@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import org.gridwright.api.http.ETags;
-import org.gridwright.api.http.IncidentFilter;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
@@ -19,9 +18,8 @@ import org.gridwright.data.store.Store;
 /** The layers, listed and streamed. */
 public final class LayersResource implements Resource {
 
-  /** What the layers know together; each heeds those of its own. */
-  private static final KnownParameters KNOWN =
-      PlanLookup.MEANT.and(KnownParameters.of("level", "limit")).and(IncidentFilter.KNOWN);
+  /** What each layer goes by beside its own. */
+  private static final KnownParameters LIMIT = KnownParameters.of("limit");
 
   private final List<OfferedLayer> layers;
 
@@ -43,7 +41,24 @@ public final class LayersResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/layers", KnownParameters.NONE.then(this::list));
-    routes.get("/api/v1/layers/{layer}", KNOWN.then(this::one));
+    routes.get(
+        "/api/v1/layers/{layer}",
+        layers.stream()
+            .map(LayersResource::known)
+            .reduce(KnownParameters.NONE, KnownParameters::and)
+            .then(ctx -> known(layer(ctx)), this::one));
+  }
+
+  private static KnownParameters known(OfferedLayer layer) {
+    return layer.known().and(LIMIT);
+  }
+
+  private OfferedLayer layer(Context ctx) {
+    String id = ctx.pathParam("layer");
+    return layers.stream()
+        .filter(each -> each.schema().name().equals(id))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-layer", id)));
   }
 
   private void list(Context ctx) {
@@ -61,18 +76,13 @@ public final class LayersResource implements Resource {
   }
 
   private void one(Context ctx) throws IOException {
-    String id = ctx.pathParam("layer");
-    OfferedLayer layer =
-        layers.stream()
-            .filter(each -> each.schema().name().equals(id))
-            .findFirst()
-            .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-layer", id)));
+    OfferedLayer layer = layer(ctx);
     Parameters parameters = new Parameters(ctx);
     int limit = parameters.number("limit", 1, Integer.MAX_VALUE, Integer.MAX_VALUE);
     OfferedLayer.Selection selection = layer.select(parameters);
     ctx.header("Cache-Control", "no-cache");
     String query = String.valueOf(ctx.queryString());
-    if (!ETags.unchanged(ctx, ETags.of(id, query, selection.version()))) {
+    if (!ETags.unchanged(ctx, ETags.of(layer.schema().name(), query, selection.version()))) {
       FeatureStream.write(ctx, () -> selection.features(limit), limit);
     }
   }

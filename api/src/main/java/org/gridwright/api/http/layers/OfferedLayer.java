@@ -2,6 +2,7 @@ package org.gridwright.api.http.layers;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.data.layer.Layer;
 import org.gridwright.data.layer.LayerQuery;
@@ -17,6 +18,9 @@ interface OfferedLayer {
 
   /** How many features there are without any condition. */
   long features();
+
+  /** What {@link #select} reads. */
+  KnownParameters known();
 
   Selection select(Parameters parameters);
 

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.answer.UnitNames;
@@ -27,21 +28,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer that is read off a plan in memory: of the plan in force, or of a draft.
  *
+ * @param known what it goes by
  * @param size how many rows a plan has in it
  * @param layer that of the plans found, at the level asked for
  * @param feature a row as it is sent
  */
 record PlanLayer(
     LayerSchema schema,
+    KnownParameters known,
     PlanLookup plans,
     ToIntFunction<Plan> size,
     BiFunction<PlanOn, Supplier<Level>, Layer> layer,
     UnaryOperator<LayerRow> feature)
     implements OfferedLayer {
 
+  private static final KnownParameters KNOWN = PlanLookup.MEANT.and(KnownParameters.of("bbox"));
+
   static OfferedLayer units(PlanLookup plans) {
     return new PlanLayer(
         LayerSchemas.UNITS,
+        KNOWN.and(KnownParameters.of("level")),
         plans,
         plan -> plan.grids().size(),
         (found, level) -> PlanLayers.units(found, level.get()),
@@ -51,6 +57,7 @@ record PlanLayer(
   static OfferedLayer voids(PlanLookup plans) {
     return new PlanLayer(
         LayerSchemas.VOIDS,
+        KNOWN,
         plans,
         plan -> plan.voids().size(),
         (found, level) -> PlanLayers.voids(found),

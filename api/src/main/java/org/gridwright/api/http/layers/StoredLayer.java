@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gridwright.api.http.IncidentFilter;
+import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.data.layer.Layer;
 import org.gridwright.data.layer.LayerQuery;
@@ -16,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer that lies in the store.
  *
+ * @param known what {@code query} reads
  * @param properties those of a feature, in order
  */
-record StoredLayer(Layer layer, Function<Parameters, LayerQuery> query, List<Property> properties)
+record StoredLayer(
+    Layer layer,
+    KnownParameters known,
+    Function<Parameters, LayerQuery> query,
+    List<Property> properties)
     implements OfferedLayer {
+
+  private static final KnownParameters NEAR = KnownParameters.of("bbox");
 
   /** A property of a feature and the field that it shows. */
   record Property(String name, String field) {
@@ -30,12 +38,14 @@ record StoredLayer(Layer layer, Function<Parameters, LayerQuery> query, List<Pro
   }
 
   static OfferedLayer addresses(LayerStore layers) {
-    return new StoredLayer(layers.addresses(), StoredLayer::near, List.of(Property.of("text")));
+    return new StoredLayer(
+        layers.addresses(), NEAR, StoredLayer::near, List.of(Property.of("text")));
   }
 
   static OfferedLayer incidents(LayerStore layers) {
     return new StoredLayer(
         layers.incidents(),
+        IncidentFilter.KNOWN,
         parameters -> IncidentFilter.parse(parameters).ofLayer(),
         List.of(
             Property.of("category"),
@@ -47,7 +57,10 @@ record StoredLayer(Layer layer, Function<Parameters, LayerQuery> query, List<Pro
 
   static OfferedLayer facilities(LayerStore layers) {
     return new StoredLayer(
-        layers.facilities(), StoredLayer::near, List.of(Property.of("kind"), Property.of("name")));
+        layers.facilities(),
+        NEAR,
+        StoredLayer::near,
+        List.of(Property.of("kind"), Property.of("name")));
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param method in capital letters
  * @param path with its variable parts in braces
+ * @param description what it says beside its summary
  * @param parameters of the operation and of its path
  */
 public record Operation(
@@ -18,6 +19,7 @@ public record Operation(
     String method,
     String path,
     Pattern pattern,
+    String description,
     List<Part> parameters,
     Optional<Part> body,
     List<Response> responses) {
@@ -50,6 +52,7 @@ public record Operation(
         method.toUpperCase(Locale.ROOT),
         path,
         Pattern.compile(path.replace(".", "\\.").replaceAll("\\{[^}]*}", "[^/]+")),
+        operation.text("description"),
         Stream.concat(item.list("parameters").stream(), operation.list("parameters").stream())
             .toList(),
         operation.find("requestBody"),
