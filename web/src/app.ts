@@ -62,7 +62,8 @@ export class App {
     private readonly host: AppHost,
   ) {
     this.store = new Store(state);
-    this.i18n = new I18n(state.language);
+    const wordless = new Set<string>();
+    this.i18n = new I18n(state.language, (key) => (document.body.dataset['wordless'] = [...wordless.add(key)].join(' ')));
     const http = new Http(this.i18n.tag, this.i18n.t('app.unreachable'), {
       reached: (reachable) => this.reach(reachable),
       underWay: (count) => (document.body.dataset['loading'] = String(count)),
@@ -83,6 +84,7 @@ export class App {
     });
     document.documentElement.lang = this.i18n.tag;
     document.body.dataset['ready'] = 'false';
+    delete document.body.dataset['wordless'];
     fill(document.body, this.shell.root, this.dialog);
     this.shell.setWorkspace(state.workspace);
     this.shell.setCity(null);

@@ -44,7 +44,14 @@ test('sentences take parameters and plurals', () => {
   assert.equal(new I18n('en').t('place.said', { grid: 'A', path: 'B, A' }), 'This place belongs to A: B, A.');
 });
 
-test('terms of the data are translated where they are known', () => {
+test('terms of the data are translated where they are known, and told where they are not', () => {
+  const told: string[] = [];
+  const i18n = new I18n('zh', (key) => told.push(key));
+  assert.equal(i18n.term('level', 'community'), '社区');
+  assert.deepEqual(told, []);
+  assert.equal(i18n.term('level', 'police_zone'), 'Police zone');
+  assert.equal(i18n.term('facility', 'hydrant'), '消火栓');
+  assert.deepEqual(told, ['level.police_zone']);
   assert.equal(new I18n('zh').term('level', 'community'), '社区');
   assert.equal(new I18n('en').term('level', 'police_zone'), 'Police zone');
   assert.equal(new I18n('en').term('category', 'THEFT'), 'THEFT');

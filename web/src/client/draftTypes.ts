@@ -29,6 +29,8 @@ export type Repair = Omit<Shape<'Repair'>, 'before' | 'after' | 'edit'> & {
 
 export type RedrawRequest = Shape<'RedrawRequest'>;
 export type RedrawMethod = RedrawRequest['method'];
+/** What new grids can have equally much of. */
+export type RedrawBalance = NonNullable<RedrawRequest['balance']>;
 export type RedrawReport = Shape<'RedrawReport'>;
 export type ProposedGrid = Shape<'ProposedGrid'>;
 export type Redraw = Omit<Shape<'Redraw'>, 'edit'> & { edit?: EditAnswer };

@@ -216,8 +216,6 @@ export const enDrafts = {
   'edit.squares': 'Lay squares',
   'edit.hexagons': 'Lay hexagons',
   'edit.repair': 'Repair',
-  'edit.undo': 'Undo',
-  'edit.redo': 'Redo',
 
   'key.anywhere': 'Everywhere',
   'key.drafting': 'While a draft is open',

@@ -19,13 +19,20 @@ export function preferredLanguage(tags: readonly string[]): LanguageId {
   return 'en';
 }
 
+/** What `term` has words for: terms of a city's data, and rules, their measures and remedies, which travel as text. */
+type DataTerm = 'level' | 'category' | 'role' | 'channel' | 'status' | 'attribute' | 'facility' | 'rule' | 'measure' | 'repair';
+
 export class I18n {
   /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */
   readonly tag: string;
   private readonly catalogue: Catalogue;
   private readonly plurals: Intl.PluralRules;
 
-  constructor(readonly language: LanguageId) {
+  /** @param wordless told the key of each word that is shown without being in the catalogue */
+  constructor(
+    readonly language: LanguageId,
+    private readonly wordless: (key: string) => void = () => undefined,
+  ) {
     this.tag = TAGS[language];
     this.catalogue = CATALOGUES[language];
     this.plurals = new Intl.PluralRules(this.tag);
@@ -44,27 +51,14 @@ export class I18n {
     return this.t(`${stem}.${this.plurals.select(n) === 'one' ? 'one' : 'other'}`, { n });
   }
 
-  /** The word for a term that a city's data brings along: a level, a category, a role. Unknown terms are shown as they are. */
-  term(
-    kind:
-      | 'level'
-      | 'category'
-      | 'role'
-      | 'finding'
-      | 'channel'
-      | 'status'
-      | 'attribute'
-      | 'edit'
-      | 'repair'
-      | 'rule'
-      | 'measure'
-      | 'facility'
-      | 'alteration'
-      | 'balance',
-    value: string,
-  ): string {
+  /**
+   * The word for what the compiler cannot know: what a city's data brings along, and what the server says as free text.
+   * A word that the catalogue lacks is shown as the data has it, and told to `wordless`.
+   */
+  term(kind: DataTerm, value: string): string {
     const key = `${kind}.${value}`;
     if (key in this.catalogue) return this.catalogue[key as Key];
+    this.wordless(key);
     const words = value.replaceAll(/[-_]+/g, ' ').trim();
     return /^[a-z]/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   }

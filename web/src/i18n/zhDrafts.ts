@@ -218,8 +218,6 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'edit.squares': '铺设正方形',
   'edit.hexagons': '铺设六边形',
   'edit.repair': '修复',
-  'edit.undo': '撤销',
-  'edit.redo': '重做',
 
   'key.anywhere': '通用',
   'key.drafting': '打开草案时',

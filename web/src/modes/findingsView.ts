@@ -50,12 +50,12 @@ export class FindingsView {
 
   private kinds(findings: readonly Finding[]): HTMLElement | null {
     const { i18n, store } = this.desk;
-    const counts = new Map<string, number>();
+    const counts = new Map<Finding['kind'], number>();
     for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (counts.size < 2 && store.get().findingKind === null) return null;
     const choices = [
       { value: '', text: i18n.t('finding.all') },
-      ...[...counts].map(([kind, count]) => ({ value: kind, text: `${i18n.term('finding', kind)} (${i18n.number(count)})` })),
+      ...[...counts].map(([kind, count]) => ({ value: kind, text: `${i18n.t(`finding.${kind}`)} (${i18n.number(count)})` })),
     ];
     return selectField(i18n.t('finding.kind'), choices, store.get().findingKind ?? '', (value) => {
       this.limit = PAGE;
@@ -83,7 +83,7 @@ export class FindingsView {
         'span',
         { class: 'entry-line' },
         h('span', { class: `badge badge-${finding.severity}` }, i18n.t(`finding.${finding.severity}`)),
-        h('span', { class: 'entry-title' }, i18n.term('finding', finding.kind)),
+        h('span', { class: 'entry-title' }, i18n.t(`finding.${finding.kind}`)),
         h('span', { class: 'entry-end' }, measures.join(' · ')),
       ),
       h('span', { class: 'entry-text' }, sentence(finding.message)),

@@ -176,7 +176,7 @@ export function wordsOf({ i18n }: Desk, { alterations, fate, from, to }: Change)
       { class: 'entry-line' },
       swatch,
       h('span', { class: 'entry-title' }, i18n.t(`fate.${fate}`)),
-      h('span', { class: 'entry-end' }, alterations.map((one) => i18n.term('alteration', one)).join(', ')),
+      h('span', { class: 'entry-end' }, alterations.map((one) => i18n.t(`alteration.${one}`)).join(', ')),
     ),
     h(
       'span',

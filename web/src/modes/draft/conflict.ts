@@ -20,7 +20,7 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
     testId: 'conflict',
     cancel: i18n.t('conflict.later'),
     body: [
-      h('p', {}, i18n.t('conflict.text', { edit: i18n.term('edit', edit.type), units: conflict.units.join(', ') })),
+      h('p', {}, i18n.t('conflict.text', { edit: i18n.t(`edit.${edit.type}`), units: conflict.units.join(', ') })),
       h('div', { class: 'versions' }, picture(conflict.theirs, i18n.t('conflict.theirs')), picture(conflict.mine, i18n.t('conflict.mine'))),
     ],
     answers: [

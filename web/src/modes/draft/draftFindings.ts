@@ -38,7 +38,7 @@ export class DraftFindingsView {
       testId: 'accepted-list',
       keyOf: ({ id }) => id,
       render: (finding) => [
-        h('span', { class: 'entry-title' }, desk.i18n.term('finding', finding.kind)),
+        h('span', { class: 'entry-title' }, desk.i18n.t(`finding.${finding.kind}`)),
         h('span', { class: 'entry-text' }, sentence(finding.message)),
         h('span', { class: 'quiet' }, finding.accepted?.reason ?? ''),
       ],

@@ -109,7 +109,7 @@ export class DraftHead {
     const step = (kind: 'undo' | 'redo', keys: string): HTMLElement => {
       const next = draft[kind];
       const what = i18n.t(`draft.${kind}`);
-      const label = next ? i18n.t('draft.step', { what, edit: i18n.term('edit', next.kind), keys }) : what;
+      const label = next ? i18n.t('draft.step', { what, edit: i18n.t(`edit.${next.kind}`), keys }) : what;
       return iconButton(kind, label, () => void this.session[kind](), {
         'data-testid': kind,
         disabled: next === null,

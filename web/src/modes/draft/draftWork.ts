@@ -216,7 +216,7 @@ export class DraftWork {
       store.set({ unit: heirs.length === 1 ? { level: unit.level, code: heirs[0] ?? '' } : null });
     }
     this.unitActions.draw();
-    this.desk.say(i18n.t(answer.merged ? 'edit.merged' : 'edit.done', { edit: i18n.term('edit', answer.kind) }));
+    this.desk.say(i18n.t(answer.merged ? 'edit.merged' : 'edit.done', { edit: i18n.t(`edit.${answer.kind}`) }));
   }
 
   private refused(problem: ProblemError): void {
@@ -239,7 +239,7 @@ export class DraftWork {
     store.set({ finding: finding.id });
     const bounds = boundsOf(finding.place);
     if (bounds) map.fit(bounds, 18);
-    say(i18n.t('finding.said', { kind: i18n.term('finding', finding.kind), units: finding.units.join(', ') }));
+    say(i18n.t('finding.said', { kind: i18n.t(`finding.${finding.kind}`), units: finding.units.join(', ') }));
   }
 
   private counted(): void {

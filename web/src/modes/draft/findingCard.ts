@@ -54,7 +54,7 @@ export class FindingCard {
         'p',
         { class: 'entry-line' },
         h('span', { class: `badge badge-${finding.severity}` }, i18n.t(`finding.${finding.severity}`)),
-        h('strong', {}, i18n.term('finding', finding.kind)),
+        h('strong', {}, i18n.t(`finding.${finding.kind}`)),
       ),
       h('p', {}, sentence(finding.message)),
     );

@@ -74,7 +74,7 @@ export class HistoryView {
       h(
         'span',
         { class: `entry-line ${revision.applied ? '' : 'undone'}` },
-        h('span', { class: 'entry-title' }, i18n.term('edit', revision.kind)),
+        h('span', { class: 'entry-title' }, i18n.t(`edit.${revision.kind}`)),
         revision.applied ? null : h('span', { class: 'badge badge-plain' }, i18n.t('history.undone')),
       ),
       ...(units ? [h('span', { class: 'code quiet' }, units)] : []),

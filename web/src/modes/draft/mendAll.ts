@@ -22,7 +22,10 @@ export class MendAll {
     private readonly session: DraftSession,
   ) {
     const { i18n } = desk;
-    const rules = ['longest-border', 'largest', 'smallest', 'leave'].map((value) => ({ value, text: i18n.term('repair', value) }));
+    const rules = (['longest-border', 'largest', 'smallest', 'leave'] as const).map((value) => ({
+      value,
+      text: i18n.t(`repair.${value}`),
+    }));
     this.element = h(
       'details',
       { class: 'more', 'data-testid': 'mend-all' },

@@ -148,7 +148,7 @@ export class UnitActions {
     const { i18n, units } = this.desk;
     let into = 'longest-border';
     const choices = [
-      { value: into, text: i18n.term('repair', 'longest-border') },
+      { value: into, text: i18n.t('repair.longest-border') },
       ...units.units
         .filter(({ feature }) => feature.properties.code !== properties.code && feature.properties.parent === properties.parent)
         .map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) })),

@@ -1,5 +1,5 @@
 // A proposal of a redraw: its grids on the map in colours of deviation, its measures, and each grid in a table.
-import type { ProposedGrid, Redraw, RedrawReport } from '../../client/draftTypes';
+import type { ProposedGrid, RedrawBalance, Redraw, RedrawReport } from '../../client/draftTypes';
 import { bandColour, bandsOf, deviation, endsFor, type BandEnds } from '../../model/balance';
 import { shortCode } from '../../model/labels';
 import type { Desk } from '../../ui/desk';
@@ -23,7 +23,7 @@ export class Proposal {
    * @param tolerance a part of one; null where nothing was to be balanced
    * @param balance what the weight counts; null likewise
    */
-  show({ grids, report, removed, touched }: Redraw, tolerance: number | null, balance: string | null): HTMLElement {
+  show({ grids, report, removed, touched }: Redraw, tolerance: number | null, balance: RedrawBalance | null): HTMLElement {
     const { i18n, marks } = this.desk;
     const ends = endsFor(tolerance ?? 0.2);
     const colour = (grid: ProposedGrid): string => {
@@ -86,7 +86,7 @@ export class Proposal {
     return list;
   }
 
-  private table(grids: readonly ProposedGrid[], balance: string | null, report: RedrawReport): HTMLElement {
+  private table(grids: readonly ProposedGrid[], balance: RedrawBalance | null, report: RedrawReport): HTMLElement {
     const { i18n, marks } = this.desk;
     const off = (grid: ProposedGrid): number => Math.abs(deviationOf(grid, report) ?? 0);
     const rows = [...grids].sort((a, b) => off(b) - off(a)).slice(0, MOST);
@@ -106,7 +106,7 @@ export class Proposal {
             'tr',
             {},
             h('th', { scope: 'col' }, i18n.t('repair.unit')),
-            h('th', { scope: 'col' }, i18n.term('balance', balance ?? 'area')),
+            h('th', { scope: 'col' }, i18n.t(`balance.${balance ?? 'area'}`)),
             h('th', { scope: 'col' }, i18n.t('balance.deviation')),
           ),
         ),

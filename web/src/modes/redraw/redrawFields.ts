@@ -80,7 +80,7 @@ export class RedrawFields {
     const { i18n } = this.desk;
     const { method, balance, parent } = this.form.get();
     const { into, tolerance, seed, cellMetres } = this.inputs;
-    const methods = REDRAW_METHODS.map((value) => ({ value, text: i18n.term('edit', value) }));
+    const methods = REDRAW_METHODS.map((value) => ({ value, text: i18n.t(`edit.${value}`) }));
     const weights = WEIGHTS.map((value) => ({ value, text: i18n.t(`balance.${value}`) }));
     const parents = [
       { value: '', text: '–' },

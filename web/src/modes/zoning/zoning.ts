@@ -261,7 +261,7 @@ export class Zoning extends Mode {
     this.desk.store.set({ finding: finding.id });
     this.zoomTo(finding);
     const { i18n } = this.desk;
-    this.desk.say(i18n.t('finding.said', { kind: i18n.term('finding', finding.kind), units: finding.units.join(', ') }));
+    this.desk.say(i18n.t('finding.said', { kind: i18n.t(`finding.${finding.kind}`), units: finding.units.join(', ') }));
   }
 
   private zoomTo(finding: Finding | undefined): void {

@@ -143,9 +143,17 @@ final class MapPage implements AutoCloseable {
     return ((List<?>) words).stream().map(String::valueOf).toList();
   }
 
-  /** What the browser found fault with so far. */
+  /**
+   * What the browser found fault with so far, and the terms of the data that the page, as it is
+   * now, has no word for.
+   */
   List<String> complaints() {
-    return List.copyOf(complaints);
+    List<String> all = new ArrayList<>(complaints);
+    Object wordless = page.evaluate("document.body.dataset.wordless ?? ''");
+    if (!"".equals(wordless)) {
+      all.add("no word for " + wordless);
+    }
+    return all;
   }
 
   /** Closes the window. */

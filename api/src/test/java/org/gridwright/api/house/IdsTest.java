@@ -7,19 +7,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gridwright.api.http.contract.ApiDocument;
+import org.gridwright.core.compare.Alteration;
 import org.gridwright.core.compare.Fate;
 import org.gridwright.core.edit.Refusal;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.partition.NotSeamlessException;
 import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.repair.Choice;
 import org.gridwright.core.repair.Mend;
 import org.gridwright.core.rule.RuleKind;
+import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
+import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.demo.life.Category;
 import org.gridwright.data.demo.life.Channel;
 import org.gridwright.data.intake.IntakeListener;
 import org.gridwright.data.redraw.BalanceBy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -109,6 +117,50 @@ class IdsTest {
     List<String> missing = missing("api", List.of("cli.compare." + fate.id()));
     missing.addAll(missing("web", List.of("fate." + fate.id())));
     assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAlterationHasItsWords(Alteration alteration) throws IOException {
+    assertThat(missing("web", List.of("alteration." + alteration.id()))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aChoiceOfWhoReceivesGroundHasItsWords(Choice.Rule rule) throws IOException {
+    String choice = rule == Choice.Rule.NAMED ? "to" : word(rule);
+    assertThat(missing("web", List.of("repair." + choice))).isEmpty();
+  }
+
+  @Test
+  void aKindOfEditHasItsWords() throws IOException {
+    List<String> kinds =
+        ApiDocument.SERVED.words("EditKind").stream().map(kind -> "edit." + kind).toList();
+    assertThat(kinds).hasSizeGreaterThan(20);
+    assertThat(missing("web", kinds)).isEmpty();
+  }
+
+  @Test
+  void whatTheDemoCityBringsAlongHasItsWords() throws IOException {
+    DemoCity city = DemoCity.generate(new DemoOptions(120, 7, 2_000, 2_000));
+    Set<String> terms = new TreeSet<>();
+    city.theme().levels().forEach(level -> terms.add("level." + level.name()));
+    city.plan().grids().stream()
+        .flatMap(grid -> grid.attributes().keySet().stream())
+        .filter(attribute -> !attribute.startsWith("name:"))
+        .forEach(attribute -> terms.add("attribute." + attribute));
+    city.officers().forEach(officer -> terms.add("role." + officer.role()));
+    city.facilities().forEach(facility -> terms.add("facility." + facility.kind()));
+    city.incidents()
+        .forEach(
+            incident -> {
+              terms.add("category." + incident.category());
+              terms.add("channel." + incident.channel());
+              terms.add("status." + incident.status());
+            });
+    assertThat(terms)
+        .contains("level.community", "facility.shelter", "role.building-lead", "status.closed");
+    assertThat(missing("web", List.copyOf(terms))).isEmpty();
   }
 
   @ParameterizedTest

@@ -108,10 +108,23 @@ class ApiDocumentTest {
 
   @Test
   void theDocumentNamesEveryTypeOfEdit() {
-    Answer unknown = DraftCalls.begin(city.client).edit("*", "{'type':'none'}");
-    String detail = unknown.json().get("detail").asString();
-    String types = detail.substring(detail.indexOf("one of ") + "one of ".length());
-    assertThat(DOCUMENT.editTypes()).containsExactlyInAnyOrder(types.split(", "));
+    assertThat(DOCUMENT.editTypes()).isEqualTo(choices("/edits", "{'type':'none'}"));
+  }
+
+  @Test
+  void theDocumentNamesEveryKindOfRevision() {
+    Set<String> kinds = choices("/edits", "{'type':'none'}");
+    kinds.addAll(choices("/redraws", "{'method':'none'}"));
+    kinds.add("repair");
+    assertThat(DOCUMENT.words("EditKind")).isEqualTo(kinds);
+  }
+
+  /** What the refusal of a word says that there is instead. */
+  private static Set<String> choices(String path, String body) {
+    String detail =
+        DraftCalls.begin(city.client).post(path, "*", body).json().get("detail").asString();
+    String choices = detail.substring(detail.indexOf("one of ") + "one of ".length());
+    return new TreeSet<>(List.of(choices.split(", ")));
   }
 
   @Test
