@@ -4,17 +4,15 @@ import { DraftsApi } from './client/drafts';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
-import { appKeys } from './keys';
 import { Connection } from './connection';
+import { Furniture } from './furniture';
 import { CityMap, type MapEvents } from './map/cityMap';
 import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
 import { UnitLayer } from './map/unitLayer';
 import { VoidLayer } from './map/voidLayer';
-import { LAYERS } from './stage/layers';
 import { Stage } from './stage/stage';
 import type { LanguageId, State, WorkspaceId } from './model/state';
-import { wantedLevel } from './model/levels';
 import { Store } from './model/store';
 import type { Mode } from './modes/mode';
 import { Dispatch } from './modes/dispatch/dispatch';
@@ -23,14 +21,10 @@ import { Zoning } from './modes/zoning/zoning';
 import { authorHeader, authorName } from './ui/author';
 import type { Desk } from './ui/desk';
 import { fill } from './ui/dom';
-import { LayersPanel } from './ui/layersPanel';
 import { Legend } from './ui/legend';
 import { emptyState, failure, skeleton } from './ui/parts';
-import { drawScope } from './ui/scope';
-import { SearchBox } from './ui/search';
 import { Shell } from './ui/shell';
-import { listenToKeys, shortcutsDialog } from './ui/shortcuts';
-import { UnitCard } from './ui/unitCard';
+import { shortcutsDialog } from './ui/shortcuts';
 
 export interface AppHost {
   /** Opens the application anew with another state: another language changes every word. */
@@ -51,7 +45,7 @@ export class App {
   private stage: Stage | null = null;
   private desk: Desk | null = null;
   private mode: Mode | null = null;
-  private layers: LayersPanel | null = null;
+  private furniture: Furniture | null = null;
   private readonly connection = new Connection(
     () => this.api,
     () => this.reload(),
@@ -119,6 +113,7 @@ export class App {
   close(): void {
     this.connection.close();
     for (const end of this.endings.splice(0)) end();
+    this.furniture?.close();
     this.mode?.exit();
     this.stage?.close();
     this.desk?.map.close();
@@ -170,43 +165,12 @@ export class App {
       refreshPoints: () => this.stage?.loadPoints(),
     };
     this.stage = new Stage(this.desk, this.shell, () => this.mode, config);
-    this.furnish(this.desk, config);
+    this.furniture = new Furniture(this.desk, this.shell, config, this.dialog);
     this.stage.open();
     this.enter(this.store.get().workspace);
     this.endings.push(this.store.subscribe((state, before) => this.changed(state, before)));
     this.host.link(this.store.get());
     this.listen();
-  }
-
-  /** Puts search, selects, layers, legend and inspector into their places. */
-  private furnish(desk: Desk, config: Config): void {
-    const search = new SearchBox(this.api, this.i18n, {
-      bounds: () => this.theme().bounds,
-      choose: (place) => {
-        desk.map.reveal(place.lon, place.lat, 16);
-        this.store.set({ workspace: 'dispatch', place });
-      },
-      say: desk.say,
-      fail: desk.fail,
-    });
-    const layers = (this.layers = new LayersPanel(this.store, this.i18n, (layer) => LAYERS[layer].offered?.(config) ?? true));
-    const card = new UnitCard(desk);
-    fill(this.shell.search, search.element);
-    fill(this.shell.layersPlace, layers.button, layers.element);
-    fill(this.shell.legendPlace, desk.legend.element);
-    fill(this.shell.inspector, card.element);
-    this.scope();
-    this.endings.push(
-      this.store.subscribe((state, before) => {
-        const same = state.unit === before.unit && state.theme === before.theme && state.at === before.at && state.draft === before.draft;
-        if (!same) void card.show(state.draft ? null : state.unit);
-      }),
-      listenToKeys(appKeys(desk, this.shell, search, layers, this.dialog)),
-    );
-    void card.show(this.store.get().draft ? null : this.store.get().unit);
-    const observer = new ResizeObserver(() => desk.map.resized());
-    observer.observe(this.shell.mapBox);
-    this.endings.push(() => observer.disconnect());
   }
 
   private theme(): Theme {
@@ -216,34 +180,10 @@ export class App {
     return found;
   }
 
-  private levelName(): string {
-    return wantedLevel(this.theme().levels, this.store.get().level)?.name ?? '';
-  }
-
-  private scope(): void {
-    const usable = this.themes.filter(({ bounds }) => bounds);
-    drawScope(this.shell.scope, this.i18n, usable, this.theme(), this.levelName(), {
-      theme: (id) =>
-        this.store.set({
-          theme: id,
-          level: null,
-          unit: null,
-          plan: null,
-          draft: null,
-          compare: null,
-          at: null,
-          finding: null,
-          findingKind: null,
-        }),
-      level: (name) => this.store.set({ level: name }),
-    });
-  }
-
   private changed(state: State, before: State): void {
     this.host.link(state);
     if (state.theme !== before.theme) this.whole();
-    if (state.theme !== before.theme || state.level !== before.level) this.scope();
-    this.layers?.draw();
+    this.furniture?.changed(state, before);
     if (state.workspace !== before.workspace) this.enter(state.workspace);
     this.stage?.changed(state, before);
   }
