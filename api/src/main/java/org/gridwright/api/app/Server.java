@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Problems;
@@ -26,14 +25,19 @@ public final class Server implements AutoCloseable {
   /** How long running requests may take to finish when the server closes. */
   private static final Duration GRACE = Duration.ofSeconds(20);
 
+  /** How long what is left of connections may take to end after that. */
+  private static final Duration END = Duration.ofSeconds(2);
+
   private static final int VIRTUAL_THREADS_FROM = 21;
 
   private final Javalin javalin;
   private final Services services;
+  private final RunningRequests running;
 
-  private Server(Javalin javalin, Services services) {
+  private Server(Javalin javalin, Services services, RunningRequests running) {
     this.javalin = javalin;
     this.services = services;
+    this.running = running;
   }
 
   /**
@@ -50,7 +54,8 @@ public final class Server implements AutoCloseable {
   /** As above, with the clock that says what today is. */
   public static Server start(Store store, ServerConfig config, Clock clock) {
     Services services = new Services(store, config, clock);
-    Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, services));
+    RunningRequests running = new RunningRequests();
+    Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, services, running));
     try {
       javalin.start(config.host(), config.port());
     } catch (JavalinBindException taken) {
@@ -59,7 +64,7 @@ public final class Server implements AutoCloseable {
           ApiMessages.of("server.port-taken", config.host(), String.valueOf(config.port())), taken);
     }
     services.startLoading();
-    return new Server(javalin, services);
+    return new Server(javalin, services, running);
   }
 
   public int port() {
@@ -82,11 +87,12 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     services.endStreams();
+    running.finish(GRACE);
     javalin.stop();
     services.close();
   }
 
-  private static void configure(JavalinConfig config, Services services) {
+  private static void configure(JavalinConfig config, Services services, RunningRequests running) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -100,8 +106,8 @@ public final class Server implements AutoCloseable {
         server -> {
           server.setRequestLog(new AccessLog());
           server.setErrorHandler(new UnreadableRequests());
-          server.setStopTimeout(GRACE.toMillis());
-          server.insertHandler(new GracefulHandler());
+          server.setStopTimeout(END.toMillis());
+          server.insertHandler(running);
         });
     config.requestLogger.http(new RequestMetrics(services.metrics()));
     config.resourceHandler(new WebFiles(services.web()));
