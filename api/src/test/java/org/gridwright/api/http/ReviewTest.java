@@ -96,11 +96,16 @@ class ReviewTest {
   @Test
   void aRepairMayLeaveWhatWasNotNamed() {
     Answer nothing = draft.post("/repairs", "*", "{'only':[]}");
-    assertThat(nothing.json().get("mends").get(0).get("receiver").isNull())
-        .as(nothing.body())
-        .isTrue();
+    assertThat(nothing.json().get("mends")).as(nothing.body()).isEmpty();
+    assertThat(nothing.json().get("moved")).isEmpty();
     Answer one = draft.post("/repairs", "*", "{'only':['" + overlap() + "']}");
+    assertThat(one.json().get("mends")).hasSize(1);
     assertThat(one.json().get("mends").get(0).get("receiver").isNull()).isFalse();
+    assertThat(DraftCalls.texts(one.json().get("mends").get(0).get("units")))
+        .containsExactly("A", "B");
+    assertThat(DraftCalls.texts(one.json().get("moved"), "code"))
+        .as("grid C, which is no part of it, stays")
+        .doesNotContain("C");
     for (String far : List.of("{'snapMetres':1e308}", "{'inletMetres':1e9}")) {
       assertThat(draft.post("/repairs", "*", far).status()).as(far).isEqualTo(400);
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -267,7 +268,12 @@ public final class DraftDesk {
   /** A choice for an inlet speaks of one as the rules of the theme find them. */
   private RepairOptions withInlets(DraftState draft, RepairOptions options) {
     String inlet = Finding.Kind.INLET.id() + "-";
-    boolean asked = options.byFinding().keySet().stream().anyMatch(it -> it.startsWith(inlet));
+    Set<String> named = options.only();
+    boolean asked =
+        Stream.concat(
+                options.byFinding().keySet().stream(),
+                named == null ? Stream.<String>of() : named.stream())
+            .anyMatch(it -> it.startsWith(inlet));
     return asked && options.inletMetres() == 0
         ? options.withInlets(draft.checked().rules().inletMetres())
         : options;

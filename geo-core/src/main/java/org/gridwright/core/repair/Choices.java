@@ -5,23 +5,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
-/** Says which choice holds for a face: that of the finding it is a part of, or the general one. */
+/**
+ * Says which choice holds for a face: that of the finding it is a part of, or the general one. Of
+ * one finding alone: what is no part of it is left.
+ */
 final class Choices {
 
-  private record Single(Finding finding, Geometry steps, Choice choice) {}
+  /**
+   * @param choice null where the general one holds
+   */
+  private record Single(Finding finding, Geometry steps, @Nullable Choice choice) {}
 
-  private final Plan plan;
+  private final ToIntFunction<String> units;
   private final RepairOptions options;
+  private final boolean alone;
   private final List<Single> singles = new ArrayList<>();
 
   /**
@@ -29,8 +38,10 @@ final class Choices {
    *     no ground: neither gap nor inlet nor overlap
    */
   Choices(Plan plan, RepairOptions options, Progress progress) {
-    this.plan = plan;
+    int depth = plan.theme().gridLevel().depth();
+    this.units = code -> plan.indexOf(depth, code);
     this.options = options;
+    this.alone = false;
     if (options.byFinding().isEmpty()) {
       return;
     }
@@ -39,10 +50,7 @@ final class Choices {
       Choice choice = open.remove(finding.id());
       if (choice != null) {
         requireGround(finding);
-        Geometry steps =
-            AffineTransformation.scaleInstance(Lattice.STEPS_PER_DEGREE, Lattice.STEPS_PER_DEGREE)
-                .transform(finding.place());
-        singles.add(new Single(finding, steps, choice));
+        singles.add(new Single(finding, steps(finding), choice));
       }
     }
     if (!open.isEmpty()) {
@@ -51,7 +59,30 @@ final class Choices {
     }
   }
 
-  private static void requireGround(Finding finding) {
+  /**
+   * The choice for a finding, and for nothing else.
+   *
+   * @param units positions of the finding's units in the arrangement, by code
+   */
+  private Choices(Finding finding, ToIntFunction<String> units, RepairOptions options) {
+    this.units = units;
+    this.options = options;
+    this.alone = true;
+    singles.add(new Single(finding, steps(finding), options.byFinding().get(finding.id())));
+  }
+
+  /** The choice for one finding; everything else is left. */
+  static Choices alone(Finding finding, RepairOptions options) {
+    return new Choices(finding, finding.units()::indexOf, options);
+  }
+
+  /** The place of a finding in lattice steps. */
+  static Geometry steps(Finding finding) {
+    return AffineTransformation.scaleInstance(Lattice.STEPS_PER_DEGREE, Lattice.STEPS_PER_DEGREE)
+        .transform(finding.place());
+  }
+
+  static void requireGround(Finding finding) {
     switch (finding.kind()) {
       case GAP, INLET, OVERLAP, DUPLICATE_UNIT -> {}
       default ->
@@ -62,18 +93,33 @@ final class Choices {
 
   /** The choice made for the very finding that a face is a part of. */
   Optional<Choice> single(RepairArrangement ground, int face) {
+    return named(ground, face).map(Single::choice);
+  }
+
+  private Optional<Single> named(RepairArrangement ground, int face) {
     if (singles.isEmpty()) {
       return Optional.empty();
+    }
+    if (ground.hasPlace()) {
+      return singles.stream()
+          .filter(it -> ground.isInPlace(face) && concerns(it.finding(), ground, face))
+          .findFirst();
     }
     Point inside = ground.measures().steps(face).getInteriorPoint();
     return singles.stream()
         .filter(it -> concerns(it.finding(), ground, face) && it.steps().covers(inside))
-        .map(Single::choice)
         .findFirst();
   }
 
   Choice of(RepairArrangement ground, int face) {
-    return single(ground, face).orElse(ground.isEmpty(face) ? options.gaps() : options.overlaps());
+    Choice general = ground.isEmpty(face) ? options.gaps() : options.overlaps();
+    return single(ground, face)
+        .orElse(alone && !isConcerned(ground, face) ? Choice.LEAVE : general);
+  }
+
+  /** Whether a face is a part of a finding that is named. */
+  boolean isConcerned(RepairArrangement ground, int face) {
+    return named(ground, face).isPresent();
   }
 
   /** The choice for an inlet in lattice steps, before it is a face. */
@@ -81,8 +127,8 @@ final class Choices {
     Point inside = steps.getInteriorPoint();
     return singles.stream()
         .filter(it -> it.finding().kind() == Finding.Kind.INLET && it.steps().covers(inside))
-        .map(Single::choice)
         .findFirst()
+        .map(Single::choice)
         .orElse(options.gaps());
   }
 
@@ -92,12 +138,8 @@ final class Choices {
       case INLET -> ground.is(RepairArrangement.Role.INLET, face);
       case OVERLAP, DUPLICATE_UNIT ->
           finding.units().stream()
-              .allMatch(code -> ground.arrangement().covers(plan.indexOf(gridDepth(), code), face));
+              .allMatch(code -> ground.arrangement().covers(units.applyAsInt(code), face));
       default -> false;
     };
-  }
-
-  private int gridDepth() {
-    return plan.theme().gridLevel().depth();
   }
 }

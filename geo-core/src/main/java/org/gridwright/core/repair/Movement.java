@@ -1,5 +1,10 @@
 package org.gridwright.core.repair;
 
+import org.gridwright.core.measure.LocalMetric;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
 /**
  * What a repair does to one unit.
  *
@@ -15,4 +20,44 @@ public record Movement(
     double squareMetresAfter,
     double gainedSquareMetres,
     double lostSquareMetres,
-    double vertexMetres) {}
+    double vertexMetres) {
+
+  /**
+   * Of a unit from its areas before and after, in lattice steps.
+   *
+   * @param gained by faces that changed hands; asked only where nothing was snapped, or the area
+   *     before is not valid
+   * @param lost as {@code gained}
+   * @param snapped whether its outline was snapped before faces changed hands
+   * @param vertexMetres how far its farthest vertex was snapped
+   */
+  static Movement of(
+      String code,
+      Geometry before,
+      Geometry after,
+      double gained,
+      double lost,
+      boolean snapped,
+      double vertexMetres) {
+    double sizeAfter = squareMetres(after);
+    if (!before.isValid()) {
+      return new Movement(code, sizeAfter - gained + lost, sizeAfter, gained, lost, vertexMetres);
+    }
+    double sizeBefore = squareMetres(before);
+    if (!snapped) {
+      return new Movement(code, sizeBefore, sizeAfter, gained, lost, vertexMetres);
+    }
+    double kept = squareMetres(OverlayNGRobust.overlay(before, after, OverlayNG.INTERSECTION));
+    return new Movement(
+        code,
+        sizeBefore,
+        sizeAfter,
+        Math.max(0, sizeAfter - kept),
+        Math.max(0, sizeBefore - kept),
+        vertexMetres);
+  }
+
+  private static double squareMetres(Geometry steps) {
+    return LocalMetric.around(steps).squareMetres(steps);
+  }
+}

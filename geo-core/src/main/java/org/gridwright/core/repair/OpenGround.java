@@ -64,7 +64,8 @@ final class OpenGround {
     return parts;
   }
 
-  private static List<Part> parts(Role role, Geometry steps) {
+  /** The polygons of a geometry whose ordinates are whole steps. */
+  static List<Part> parts(Role role, Geometry steps) {
     return IntStream.range(0, steps.getNumGeometries())
         .mapToObj(steps::getGeometryN)
         .filter(it -> it instanceof Polygon && it.getArea() > 0)

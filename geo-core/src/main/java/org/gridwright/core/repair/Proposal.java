@@ -2,8 +2,10 @@ package org.gridwright.core.repair;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.rules.CoverageRules;
@@ -69,6 +71,27 @@ public record Proposal(
       units.add(area == null ? grid : grid.withArea(area));
     }
     Plan plan = Plan.of(before.theme(), units, before.voids());
-    return drawn ? UpperLevels.draw(plan) : plan;
+    return drawn ? withUpperLevels(plan) : plan;
+  }
+
+  /** The plan with those upper units drawn anew of which a grid has changed. */
+  private Plan withUpperLevels(Plan plan) {
+    Plan all = UpperLevels.draw(plan);
+    List<Unit> units = new ArrayList<>(plan.grids());
+    Set<String> changed = new HashSet<>(areas.keySet());
+    for (int depth = plan.theme().gridLevel().depth() - 1; depth >= 0; depth--) {
+      Set<String> parents = new HashSet<>();
+      for (Unit unit : plan.units(depth + 1)) {
+        if (changed.contains(unit.code())) {
+          unit.parent().ifPresent(parents::add);
+        }
+      }
+      for (Unit unit : plan.units(depth)) {
+        boolean anew = unit.area() == null || parents.contains(unit.code());
+        units.add(anew ? all.unit(depth, unit.code()).orElseThrow() : unit);
+      }
+      changed = parents;
+    }
+    return Plan.of(plan.theme(), units, plan.voids());
   }
 }

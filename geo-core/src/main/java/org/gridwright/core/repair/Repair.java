@@ -39,6 +39,9 @@ public final class Repair {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static Proposal propose(Plan plan, RepairOptions options, Progress progress) {
+    if (options.only() != null) {
+      return new FindingRepair(plan, options, progress).proposal();
+    }
     List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
     Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
@@ -56,14 +59,13 @@ public final class Repair {
   }
 
   /** Pieces of the long thin gaps that are to be filled over the longest border. */
-  private static List<Part> pieces(
-      RepairArrangement ground, Choices choices, RepairOptions options) {
+  static List<Part> pieces(RepairArrangement ground, Choices choices, RepairOptions options) {
     Arrangement arrangement = ground.arrangement();
     List<Part> pieces = new ArrayList<>();
     int[] gaps =
         arrangement
             .boundedFaces()
-            .filter(face -> arrangement.depth(face) == 0)
+            .filter(ground::isEmpty)
             .filter(face -> choices.of(ground, face).rule() == Choice.Rule.LONGEST_BORDER)
             .toArray();
     for (int face : gaps) {

@@ -24,10 +24,12 @@ final class RepairArrangement {
     /** What a declared void covers of a gap; nobody is given it. */
     VOID,
     /** A narrow inlet from outside. */
-    INLET
+    INLET,
+    /** The place of a finding that is mended alone, whoever covers it. */
+    PLACE
   }
 
-  /** Ground between units that is to be told apart from what lies beside it. */
+  /** Ground that is to be told apart from what lies beside it. */
   record Part(Role role, LatticeMultiPolygon area) {}
 
   private final SnappedAreas units;
@@ -57,6 +59,15 @@ final class RepairArrangement {
   static RepairArrangement of(SnappedAreas units, Progress progress) {
     BitSet invalid = RingFaults.of(units.areas(), progress).grids();
     Arrangement arrangement = Arrangement.of(units.areas(), invalid, progress);
+    return new RepairArrangement(units, invalid, List.of(), arrangement, progress);
+  }
+
+  /** As {@link #of}, with every unit told apart, sound or not. */
+  static RepairArrangement ofAll(SnappedAreas units, Progress progress) {
+    BitSet all = new BitSet();
+    all.set(0, units.areas().size());
+    BitSet invalid = RingFaults.of(units.areas(), progress).grids();
+    Arrangement arrangement = Arrangement.of(units.areas(), all, progress);
     return new RepairArrangement(units, invalid, List.of(), arrangement, progress);
   }
 
@@ -140,9 +151,23 @@ final class RepairArrangement {
 
   /** Whether a face lies in a part of a role, and no unit covers it. */
   boolean is(Role role, int face) {
-    return isEmpty(face)
-        && IntStream.of(arrangement.owners(face))
-            .anyMatch(owner -> parts.get(owner - units.areas().size()).role() == role);
+    return isEmpty(face) && isIn(role, face);
+  }
+
+  /** Whether the place of a finding that is mended alone is told apart. */
+  boolean hasPlace() {
+    return parts.stream().anyMatch(part -> part.role() == Role.PLACE);
+  }
+
+  /** Whether a face lies in the place of a finding that is mended alone. */
+  boolean isInPlace(int face) {
+    return isIn(Role.PLACE, face);
+  }
+
+  private boolean isIn(Role role, int face) {
+    return IntStream.of(arrangement.owners(face))
+        .anyMatch(
+            owner -> !isUnit(owner) && parts.get(owner - units.areas().size()).role() == role);
   }
 
   private boolean isUnit(int owner) {

@@ -1,8 +1,10 @@
 package org.gridwright.core.repair;
 
 import java.util.Map;
+import java.util.Set;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a plan is to be mended.
@@ -17,6 +19,8 @@ import org.gridwright.core.message.Message;
  * @param overlaps who is given an overlap
  * @param byFinding choices for single findings, by {@link
  *     org.gridwright.core.finding.Finding#id()}; they come before the others
+ * @param only ids of the findings that are mended, whatever their width; nothing else is touched.
+ *     Null for all
  */
 public record RepairOptions(
     double snapMetres,
@@ -24,7 +28,8 @@ public record RepairOptions(
     double inletMetres,
     Choice gaps,
     Choice overlaps,
-    Map<String, Choice> byFinding) {
+    Map<String, Choice> byFinding,
+    @Nullable Set<String> only) {
 
   /** Snapping farther would draw streets together. */
   public static final double FARTHEST_SNAP_METRES = 100;
@@ -38,7 +43,13 @@ public record RepairOptions(
    */
   public static final RepairOptions STANDARD =
       new RepairOptions(
-          0, Double.POSITIVE_INFINITY, 0, Choice.LONGEST_BORDER, Choice.LONGEST_BORDER, Map.of());
+          0,
+          Double.POSITIVE_INFINITY,
+          0,
+          Choice.LONGEST_BORDER,
+          Choice.LONGEST_BORDER,
+          Map.of(),
+          null);
 
   /**
    * @throws RepairException when a measure is negative or not a number, or the snapping distance
@@ -58,6 +69,7 @@ public record RepairOptions(
           Message.core("repair.inlet-range", inletMetres, (int) WIDEST_INLET_METRES));
     }
     byFinding = Map.copyOf(byFinding);
+    only = only == null ? null : Set.copyOf(only);
   }
 
   /** What breaks the seam, and what else these options are about. */
@@ -66,26 +78,35 @@ public record RepairOptions(
   }
 
   public RepairOptions withSnap(double metres) {
-    return new RepairOptions(metres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding);
+    return new RepairOptions(metres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding, only);
   }
 
   public RepairOptions withGapWidth(double metres) {
-    return new RepairOptions(snapMetres, metres, inletMetres, gaps, overlaps, byFinding);
+    return new RepairOptions(snapMetres, metres, inletMetres, gaps, overlaps, byFinding, only);
   }
 
   public RepairOptions withInlets(double metres) {
-    return new RepairOptions(snapMetres, gapWidthMetres, metres, gaps, overlaps, byFinding);
+    return new RepairOptions(snapMetres, gapWidthMetres, metres, gaps, overlaps, byFinding, only);
   }
 
   public RepairOptions withGapsTo(Choice choice) {
-    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, choice, overlaps, byFinding);
+    return new RepairOptions(
+        snapMetres, gapWidthMetres, inletMetres, choice, overlaps, byFinding, only);
   }
 
   public RepairOptions withOverlapsTo(Choice choice) {
-    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, choice, byFinding);
+    return new RepairOptions(
+        snapMetres, gapWidthMetres, inletMetres, gaps, choice, byFinding, only);
   }
 
   public RepairOptions withChoices(Map<String, Choice> choices) {
-    return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, choices);
+    return new RepairOptions(
+        snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, choices, only);
+  }
+
+  /** The same, for some findings alone; see {@link #only}. */
+  public RepairOptions withOnly(Set<String> findings) {
+    return new RepairOptions(
+        snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding, findings);
   }
 }

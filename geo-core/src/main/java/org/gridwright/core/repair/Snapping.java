@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
@@ -30,14 +31,17 @@ final class Snapping {
   private record Pair(double metres, long first, long second) {}
 
   private final double metres;
+  private final LongPredicate movable;
   private final Progress progress;
   private final TreeMap<Long, BitSet> unitsAt = new TreeMap<>();
   private final List<Edge> edges = new ArrayList<>();
   private final Map<Long, Long> target = new HashMap<>();
   private final Map<List<Long>, List<Long>> through = new HashMap<>();
 
-  private Snapping(List<LatticeMultiPolygon> areas, double metres, Progress progress) {
+  private Snapping(
+      List<LatticeMultiPolygon> areas, double metres, Elsewhere elsewhere, Progress progress) {
     this.metres = metres;
+    this.movable = point -> !elsewhere.hasVertex(point);
     this.progress = progress;
     EdgeMatching matching = EdgeMatching.of(areas, progress);
     for (int unit = 0; unit < areas.size(); unit++) {
@@ -46,7 +50,7 @@ final class Snapping {
       matching.visit(
           unit,
           (from, to, matched) -> {
-            if (!matched) {
+            if (!matched && elsewhere.concerns(from, to) && !elsewhere.hasEdge(to, from)) {
               edges.add(new Edge(from, to, owner));
               unitsAt.computeIfAbsent(from, it -> new BitSet()).set(owner);
               unitsAt.computeIfAbsent(to, it -> new BitSet()).set(owner);
@@ -57,10 +61,20 @@ final class Snapping {
 
   /** The areas after snapping; those that nothing was moved in are the same objects. */
   static SnappedAreas of(List<LatticeMultiPolygon> areas, double metres, Progress progress) {
+    return of(areas, metres, Elsewhere.NOTHING, progress);
+  }
+
+  /**
+   * The areas of a few units after snapping around one place.
+   *
+   * @param elsewhere what must stay as it is
+   */
+  static SnappedAreas of(
+      List<LatticeMultiPolygon> areas, double metres, Elsewhere elsewhere, Progress progress) {
     if (metres == 0) {
       return new SnappedAreas(areas, new double[areas.size()]);
     }
-    Snapping snapping = new Snapping(areas, metres, progress);
+    Snapping snapping = new Snapping(areas, metres, elsewhere, progress);
     snapping.joinVertices();
     snapping.leadEdges();
     progress.checkpoint();
@@ -93,13 +107,16 @@ final class Snapping {
   /** Moves the vertex of fewer units to the other one, unless something moved to it before. */
   private void join(long first, long second, Map<Long, BitSet> gathered) {
     boolean firstStays =
-        gathered.containsKey(first)
-            || (!gathered.containsKey(second)
+        !movable.test(first)
+            || (movable.test(second) && gathered.containsKey(first))
+            || (movable.test(second)
+                && !gathered.containsKey(second)
                 && units(first).cardinality() >= units(second).cardinality());
     long stays = firstStays ? first : second;
     long moves = firstStays ? second : first;
     BitSet there = gathered.getOrDefault(stays, units(stays));
-    if (target.containsKey(stays)
+    if (!movable.test(moves)
+        || target.containsKey(stays)
         || target.containsKey(moves)
         || gathered.containsKey(moves)
         || there.intersects(units(moves))) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
@@ -14,6 +15,7 @@ import org.gridwright.core.repair.RepairException;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,17 +36,15 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
     Choice gaps = choice(members, "gaps");
     Choice overlaps = choice(members, "overlaps");
     Map<String, Choice> byFinding = byFinding(members);
-    boolean single = only.isPresent();
-    only.ifPresent(
-        findings -> findings.forEach(id -> byFinding.putIfAbsent(id, rule(id, gaps, overlaps))));
     RepairOptions options =
         options(
             members.optionalNumber("snapMetres", 0).orElse(0.0),
             members.optionalNumber("gapWidthMetres", 0).orElse(Double.POSITIVE_INFINITY),
             members.optionalNumber("inletMetres", 0).orElse(0.0),
-            single ? Choice.LEAVE : gaps,
-            single ? Choice.LEAVE : overlaps,
-            byFinding);
+            gaps,
+            overlaps,
+            byFinding,
+            only.map(Set::copyOf).orElse(null));
     RepairRequest request =
         new RepairRequest(
             options,
@@ -61,9 +61,11 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
       double inletMetres,
       Choice gaps,
       Choice overlaps,
-      Map<String, Choice> byFinding) {
+      Map<String, Choice> byFinding,
+      @Nullable Set<String> only) {
     try {
-      return new RepairOptions(snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding);
+      return new RepairOptions(
+          snapMetres, gapWidthMetres, inletMetres, gaps, overlaps, byFinding, only);
     } catch (RepairException outOfRange) {
       throw ProblemException.badBody(null, outOfRange.told());
     }
@@ -71,11 +73,6 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
 
   RevisionNote note(Actor author) {
     return new RevisionNote("repair", json, author, reason);
-  }
-
-  /** The id of a finding begins with its kind. */
-  private static Choice rule(String finding, Choice gaps, Choice overlaps) {
-    return finding.startsWith("gap") || finding.startsWith("inlet") ? gaps : overlaps;
   }
 
   private static Map<String, Choice> byFinding(Members members) {

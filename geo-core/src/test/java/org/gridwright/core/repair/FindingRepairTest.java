@@ -1,0 +1,224 @@
+package org.gridwright.core.repair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.gridwright.core.RealData;
+import org.gridwright.core.RealFeatures;
+import org.gridwright.core.SeededRuns;
+import org.gridwright.core.coverage.CoverageCheck;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.Wkt;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+
+/** A repair of one finding changes what it was asked to change, and nothing else. */
+class FindingRepairTest {
+
+  private static final GeometryFactory FLOATING = new GeometryFactory();
+  private static final Theme FREE = Theme.of("t", "T", CodeScheme.FREE, "grid");
+
+  private static Plan plan(String... wkt) {
+    List<Unit> units = new ArrayList<>();
+    for (int i = 0; i < wkt.length; i++) {
+      String code = String.valueOf((char) ('A' + i));
+      units.add(new Unit(0, code, null, code, Map.of(), Wkt.area(wkt[i])));
+    }
+    return Plan.of(FREE, units);
+  }
+
+  private static Geometry steps(LatticeMultiPolygon area) {
+    return FLOATING.createGeometry(LatticeJts.toSteps(area));
+  }
+
+  private static Set<Coordinate> vertices(LatticeMultiPolygon area) {
+    return new HashSet<>(List.of(steps(area).getCoordinates()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "new_haven, name, 40",
+    "durham, name, 25",
+    "los_angeles_county, name, 16",
+    "nyc_pediacities, neighborhood, 25",
+  })
+  void oneFindingOfARealMapChangesItsSurroundings(String map, String field, int times) {
+    Plan plan = RealFeatures.plan(RealData.file("defects/" + map + ".geojson.gz"), field);
+    RepairOptions options = RepairOptions.STANDARD.withInlets(5);
+    List<Finding> findings =
+        new ArrayList<>(
+            CoverageCheck.of(options.rules()).check(plan).stream()
+                .filter(FindingRepairTest::isGround)
+                .toList());
+    Collections.shuffle(findings, new Random(50));
+    int mended = 0;
+    for (Finding finding : findings.subList(0, Math.min(SeededRuns.of(times), findings.size()))) {
+      Proposal proposal = Repair.propose(plan, options.withOnly(Set.of(finding.id())));
+      requireLocal(plan, finding, proposal);
+      mended += proposal.mends().stream().anyMatch(mend -> !mend.isLeft()) ? 1 : 0;
+    }
+    System.out.printf("%s: %d findings, %d mended alone%n", map, findings.size(), mended);
+    assertThat(mended).isPositive();
+  }
+
+  private static boolean isGround(Finding finding) {
+    return switch (finding.kind()) {
+      case GAP, INLET, OVERLAP, DUPLICATE_UNIT -> true;
+      default -> false;
+    };
+  }
+
+  /** Units outside the finding stay; the others differ at its place, by a step elsewhere. */
+  private static void requireLocal(Plan plan, Finding finding, Proposal proposal) {
+    Geometry place =
+        AffineTransformation.scaleInstance(Lattice.STEPS_PER_DEGREE, Lattice.STEPS_PER_DEGREE)
+            .transform(finding.place());
+    Geometry around = place.buffer(1.5);
+    assertThat(finding.units()).as(finding.id()).containsAll(proposal.areas().keySet());
+    assertThat(proposal.mends()).as(finding.toString()).isNotEmpty();
+    for (Mend mend : proposal.mends()) {
+      Geometry ground = LatticeJts.toSteps(LatticeJts.fromDegrees(mend.place()));
+      assertThat(around.buffer(1).covers(ground))
+          .as(
+              "%s: %s, %s",
+              finding, mend, LatticeJts.toSteps(LatticeJts.fromDegrees(finding.place())))
+          .isTrue();
+    }
+    proposal
+        .areas()
+        .forEach(
+            (code, after) -> {
+              LatticeMultiPolygon before = plan.unit(0, code).orElseThrow().drawnArea();
+              assertThat(steps(after).isValid()).as("%s, %s", finding.id(), code).isTrue();
+              if (!steps(before).isValid()) {
+                return;
+              }
+              Set<Coordinate> changed = new HashSet<>(vertices(before));
+              Set<Coordinate> kept = vertices(after);
+              Set<Coordinate> both = new HashSet<>(changed);
+              both.retainAll(kept);
+              changed.addAll(kept);
+              changed.removeAll(both);
+              for (Coordinate vertex : changed) {
+                assertThat(around.covers(FLOATING.createPoint(vertex)))
+                    .as(
+                        "%s, %s at %s, was there %s",
+                        finding, code, vertex, vertices(before).contains(vertex))
+                    .isTrue();
+              }
+              Geometry moved =
+                  OverlayNGRobust.overlay(steps(before), steps(after), OverlayNG.SYMDIFFERENCE);
+              Geometry far = OverlayNGRobust.overlay(moved, around, OverlayNG.DIFFERENCE);
+              assertThat(far.buffer(-0.5).isEmpty()).as("%s, %s", finding.id(), code).isTrue();
+            });
+  }
+
+  @Test
+  void aMendedOverlapIsNotFoundAgainAndTheOthersStay() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,300 0,300 300,0 300,0 0))",
+            "POLYGON((200 0,600 0,600 300,200 300,200 0))",
+            "POLYGON((500 0,900 0,900 300,500 300,500 0))",
+            "POLYGON((0 290,900 300,900 600,0 600,0 290))");
+    Finding first = overlap(plan, List.of("A", "B"));
+    Proposal proposal =
+        Repair.propose(
+            plan,
+            RepairOptions.STANDARD.withOnly(Set.of(first.id())).withOverlapsTo(Choice.to("B")));
+    assertThat(proposal.mends()).hasSize(1);
+    assertThat(proposal.areas().keySet()).containsExactly("A");
+    assertThat(
+            steps(proposal.areas().get("A"))
+                .equalsTopo(Wkt.geometry("POLYGON((0 0,200 0,200 300,0 300,0 0))")))
+        .isTrue();
+    List<Finding> left = proposal.apply().leftovers();
+    assertThat(left).noneMatch(it -> it.units().equals(List.of("A", "B")));
+    assertThat(left).extracting(Finding::units).contains(List.of("B", "C"));
+  }
+
+  private static Finding overlap(Plan plan, List<String> units) {
+    return CoverageCheck.standard().check(plan).stream()
+        .filter(it -> it.kind() == Finding.Kind.OVERLAP && it.units().equals(units))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void nothingIsMendedWhereNothingIsNamed() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,300 0,300 300,0 300,0 0))",
+            "POLYGON((200 0,600 0,600 300,200 300,200 0))");
+    Proposal proposal = Repair.propose(plan, RepairOptions.STANDARD.withOnly(Set.of()));
+    assertThat(proposal.isEmpty()).isTrue();
+    assertThat(proposal.mends()).isEmpty();
+  }
+
+  /** The usual rules hold for a finding that is named without a choice. */
+  @Test
+  void anInnerUnitIsCutOutAndAWideGapFilled() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,300 0,300 300,0 300,0 0))",
+            "POLYGON((100 100,200 100,200 200,100 200,100 100))");
+    Finding inner = overlap(plan, List.of("A", "B"));
+    Proposal proposal = Repair.propose(plan, RepairOptions.STANDARD.withOnly(Set.of(inner.id())));
+    assertThat(proposal.areas().keySet()).containsExactly("A");
+    assertThat(proposal.apply().leftovers()).isEmpty();
+
+    Plan ring =
+        plan("POLYGON((0 0,300 0,300 300,0 300,0 0),(100 100,100 200,200 200,200 100,100 100))");
+    RepairOptions narrow = RepairOptions.STANDARD.withGapWidth(0.1);
+    String gap = CoverageCheck.of(narrow.rules()).check(ring).get(0).id();
+    assertThat(Repair.propose(ring, narrow.withOnly(Set.of(gap))).apply().leftovers()).isEmpty();
+  }
+
+  @Test
+  void snappingStaysWithinTheFindingAndMovesNoVertexThatOthersShare() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,300 0,300 300,0 300,0 0))",
+            "POLYGON((299 0,600 0,600 300,302 301,299 0))",
+            "POLYGON((0 300,300 300,300 600,0 600,0 300))",
+            "POLYGON((602 0,900 0,900 300,601 300,602 0))",
+            "POLYGON((0 0,0 -300,300 -300,300 0,0 0))");
+    Finding overlap = overlap(plan, List.of("A", "B"));
+    Proposal proposal =
+        Repair.propose(plan, RepairOptions.STANDARD.withSnap(0.1).withOnly(Set.of(overlap.id())));
+    assertThat(proposal.areas().keySet()).containsExactly("B");
+    assertThat(
+            steps(proposal.areas().get("B"))
+                .equalsTopo(Wkt.geometry("POLYGON((300 0,600 0,600 300,300 300,300 0))")))
+        .isTrue();
+  }
+
+  @Test
+  void aFindingThatIsNotThereIsRefused() {
+    Plan plan = plan("POLYGON((0 0,300 0,300 300,0 300,0 0))");
+    assertThatThrownBy(() -> Repair.propose(plan, RepairOptions.STANDARD.withOnly(Set.of("gap-0"))))
+        .isInstanceOf(RepairException.class)
+        .hasMessageContaining("gap-0");
+  }
+}
