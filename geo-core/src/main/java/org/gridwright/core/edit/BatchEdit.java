@@ -37,4 +37,10 @@ public record BatchEdit(List<Edit> edits) implements Edit {
     }
     return whole;
   }
+
+  /** Each of the edits carries the facts that it moves. */
+  @Override
+  public PlanChange changeWithFacts(EditScope scope) {
+    return change(scope);
+  }
 }

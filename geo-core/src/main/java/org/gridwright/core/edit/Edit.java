@@ -40,9 +40,15 @@ public sealed interface Edit
   LatticeEnvelope drawn();
 
   /**
-   * What the edit does to a plan. {@link Editing#change} is the way to ask; it alone opens scopes.
+   * What the edit does to the ground of a plan. {@link Editing#change} is the way to ask; it alone
+   * opens scopes, and lets the facts follow.
    *
    * @throws EditRefusedException when it makes no sense or would break the seam
    */
   PlanChange change(EditScope scope);
+
+  /** As {@link #change}, with the facts that follow the ground. */
+  default PlanChange changeWithFacts(EditScope scope) {
+    return scope.editable().carried(change(scope));
+  }
 }

@@ -3,6 +3,10 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.gridwright.core.flow.FactBasis;
+import org.gridwright.core.flow.FactFlow;
+import org.gridwright.core.flow.KeptBasis;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
@@ -23,18 +27,25 @@ public final class EditablePlan {
   private final GridIndex grids;
   private final @Nullable Plan base;
   private final GridIndex baseGrids;
+  private final Supplier<FactBasis> facts;
 
-  private EditablePlan(Plan plan, GridIndex grids, @Nullable Plan base, GridIndex baseGrids) {
+  private EditablePlan(
+      Plan plan,
+      GridIndex grids,
+      @Nullable Plan base,
+      GridIndex baseGrids,
+      Supplier<FactBasis> facts) {
     this.plan = plan;
     this.grids = grids;
     this.base = base;
     this.baseGrids = baseGrids;
+    this.facts = facts;
   }
 
   /** A plan of which is not known what editing began with. */
   public static EditablePlan of(Plan plan) {
     GridIndex grids = GridIndex.of(plan);
-    return new EditablePlan(plan, grids, null, grids);
+    return new EditablePlan(plan, grids, null, grids, new KeptBasis(() -> FactBasis.of(plan)));
   }
 
   /**
@@ -45,7 +56,21 @@ public final class EditablePlan {
    */
   public static EditablePlan of(Plan plan, Plan base) {
     GridIndex grids = GridIndex.of(plan);
-    return new EditablePlan(plan, grids, base, plan == base ? grids : GridIndex.of(base));
+    return new EditablePlan(
+        plan,
+        grids,
+        base,
+        plan == base ? grids : GridIndex.of(base),
+        new KeptBasis(() -> FactBasis.of(plan)));
+  }
+
+  /**
+   * The same plan, of whose facts more is known than what its attributes are called.
+   *
+   * @param known asked once, when the first edit needs it
+   */
+  public EditablePlan standingOn(Supplier<FactBasis> known) {
+    return new EditablePlan(plan, grids, base, baseGrids, new KeptBasis(known));
   }
 
   /** Builds what the first edits would otherwise wait for; returns this. */
@@ -70,7 +95,12 @@ public final class EditablePlan {
       return this;
     }
     Plan next = plan.with(change);
-    return new EditablePlan(next, grids.after(next, change), base, baseGrids);
+    return new EditablePlan(next, grids.after(next, change), base, baseGrids, facts);
+  }
+
+  /** A change of this plan with the facts that follow the ground. */
+  public PlanChange carried(PlanChange change) {
+    return FactFlow.carried(plan, this::gridsNear, change, facts.get());
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */

@@ -26,7 +26,7 @@ public final class Editing {
   }
 
   /**
-   * What an edit does to a plan.
+   * What an edit does to a plan, and to the facts that stand on its ground.
    *
    * @param snapMetres how far drawn points are drawn to vertices, then to edges; 0 or more
    * @throws EditRefusedException when it makes no sense or would break the seam
@@ -36,7 +36,7 @@ public final class Editing {
       throw new IllegalArgumentException("a snapping distance is 0 m or more: " + snapMetres);
     }
     Reach.require(plan.plan(), edit.drawn());
-    return edit.change(new EditScope(plan, snapMetres));
+    return edit.changeWithFacts(new EditScope(plan, snapMetres));
   }
 
   /**

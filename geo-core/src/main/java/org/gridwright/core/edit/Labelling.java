@@ -39,7 +39,8 @@ final class Labelling {
             parent,
             unit.name().equals(unit.code()) ? code : unit.name(),
             unit.attributes(),
-            unit.area()));
+            unit.area(),
+            unit.facts()));
     if (code.equals(unit.code())) {
       return;
     }

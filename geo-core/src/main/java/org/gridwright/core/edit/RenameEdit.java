@@ -35,6 +35,9 @@ public record RenameEdit(int depth, String unit, String name, Map<String, String
     names.forEach((language, text) -> Labelling.set(attributes, "name:" + language, text));
     String named = name.isBlank() ? was.code() : name.strip();
     return new Labelling(scope.plan())
-        .changed(was, new Unit(depth, was.code(), was.parentCode(), named, attributes, was.area()));
+        .changed(
+            was,
+            new Unit(
+                depth, was.code(), was.parentCode(), named, attributes, was.area(), was.facts()));
   }
 }

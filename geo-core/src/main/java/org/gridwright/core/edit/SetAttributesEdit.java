@@ -29,7 +29,6 @@ public record SetAttributesEdit(int depth, String unit, Map<String, String> attr
     Unit was = Units.find(scope.plan(), depth, unit);
     Map<String, String> all = new TreeMap<>(was.attributes());
     attributes.forEach((key, value) -> Labelling.set(all, key, value));
-    return new Labelling(scope.plan())
-        .changed(was, new Unit(depth, was.code(), was.parentCode(), was.name(), all, was.area()));
+    return new Labelling(scope.plan()).changed(was, was.withAttributes(all));
   }
 }

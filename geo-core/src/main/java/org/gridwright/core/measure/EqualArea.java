@@ -4,6 +4,10 @@ import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * Areas as sums over edges, in Lambert's cylindrical equal-area projection of the WGS 84 ellipsoid
@@ -45,6 +49,33 @@ public final class EqualArea {
     return sum;
   }
 
+  /**
+   * Area in square metres of polygons whose coordinates are lattice steps or lie between them;
+   * anything but polygons counts for nothing.
+   */
+  public static double squareMetresOfSteps(Geometry steps) {
+    double sum = 0;
+    for (int i = 0; i < steps.getNumGeometries(); i++) {
+      if (steps.getGeometryN(i) instanceof Polygon polygon) {
+        sum += squareMetres(polygon.getExteriorRing());
+        for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+          sum -= squareMetres(polygon.getInteriorRingN(hole));
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double squareMetres(LinearRing ring) {
+    CoordinateSequence points = ring.getCoordinateSequence();
+    double sum = 0;
+    for (int i = 1; i < points.size(); i++) {
+      double strips = strip(points.getY(i)) + strip(points.getY(i - 1));
+      sum += (points.getX(i) - points.getX(i - 1)) * strips / 2;
+    }
+    return Math.abs(sum);
+  }
+
   private static double squareMetres(LatticeRing ring) {
     double sum = 0;
     double before = strip(ring.y(0));
@@ -57,7 +88,7 @@ public final class EqualArea {
   }
 
   /** Square metres from the equator to a latitude, one lattice step wide. */
-  private static double strip(int y) {
+  private static double strip(double y) {
     double sine = Math.sin(y * RADIANS_PER_STEP);
     double square = ECCENTRICITY_SQUARED * sine * sine;
     double series = 0;

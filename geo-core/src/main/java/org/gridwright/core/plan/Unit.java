@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.gridwright.core.fact.UnitFacts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param attributes further text by key, in key order; {@code name:en} and {@code name:zh} carry
  *     names in other languages
  * @param area null only for an upper unit that was not drawn yet
+ * @param facts what it holds of counts on ground that is not, or not only, its own any more; what
+ *     it holds is not among the attributes
  */
 public record Unit(
     int depth,
@@ -27,7 +30,8 @@ public record Unit(
     @Nullable String parentCode,
     String name,
     Map<String, String> attributes,
-    @Nullable LatticeMultiPolygon area) {
+    @Nullable LatticeMultiPolygon area,
+    UnitFacts facts) {
 
   /** The attribute that says how many households a unit has. */
   public static final String HOUSEHOLDS = "households";
@@ -42,6 +46,17 @@ public record Unit(
       throw new PlanException(Message.core("plan.unit-parent", code));
     }
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+  }
+
+  /** A unit whose attributes say everything that was counted on it. */
+  public Unit(
+      int depth,
+      String code,
+      @Nullable String parentCode,
+      String name,
+      Map<String, String> attributes,
+      @Nullable LatticeMultiPolygon area) {
+    this(depth, code, parentCode, name, attributes, area, UnitFacts.NONE);
   }
 
   public Optional<String> parent() {
@@ -72,6 +87,14 @@ public record Unit(
   }
 
   public Unit withArea(LatticeMultiPolygon drawn) {
-    return new Unit(depth, code, parentCode, name, attributes, drawn);
+    return new Unit(depth, code, parentCode, name, attributes, drawn, facts);
+  }
+
+  public Unit withAttributes(Map<String, String> other) {
+    return new Unit(depth, code, parentCode, name, other, area, facts);
+  }
+
+  public Unit withFacts(UnitFacts other) {
+    return new Unit(depth, code, parentCode, name, attributes, area, other);
   }
 }

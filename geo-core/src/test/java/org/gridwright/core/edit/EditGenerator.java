@@ -175,8 +175,13 @@ public final class EditGenerator {
     return switch (kind) {
       case "rename" -> new RenameEdit(depth, unit.code(), "Name " + word, Map.of("en", word));
       case "attributes" ->
-          new SetAttributesEdit(
-              depth, unit.code(), Map.of("note", random.nextInt(4) == 0 ? "" : word));
+          random.nextInt(3) == 0
+              ? new SetAttributesEdit(
+                  grid.depth(),
+                  grid.code(),
+                  Map.of(FactWitness.WHOLE, Integer.toString(random.nextInt(500))))
+              : new SetAttributesEdit(
+                  depth, unit.code(), Map.of("note", random.nextInt(4) == 0 ? "" : word));
       case "recode" -> new RecodeEdit(depth, unit.code(), fresh(plan, unit));
       case "change-parent" ->
           new ChangeParentEdit(grid.depth(), grid.code(), near(plan, grid).parent().orElse("none"));

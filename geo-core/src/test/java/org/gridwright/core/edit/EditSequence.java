@@ -38,10 +38,10 @@ import org.gridwright.core.plan.Unit;
  *
  * <p>After each edit: the findings, followed from edit to edit, have no blocking one more than at
  * the start; and a {@link SeamWitness}, which shares no code with edits and checks, sees no seam
- * broken. On samples: a check of the whole plan finds the very same, upper levels are the unions of
- * their grids, every code and parent is in order, JTS finds no fault in the whole coverage, and
- * lookups agree with those on raw rings. At the end all is undone, to a plan that is the first one
- * to the last bit, and done again.
+ * broken, and a {@link FactWitness} that no sum of a level is another. On samples: a check of the
+ * whole plan finds the very same, upper levels are the unions of their grids, every code and parent
+ * is in order, JTS finds no fault in the whole coverage, and lookups agree with those on raw rings.
+ * At the end all is undone, to a plan that is the first one to the last bit, and done again.
  */
 public final class EditSequence {
 
@@ -60,6 +60,7 @@ public final class EditSequence {
   private final Random lookups;
   private final int faults;
   private final SeamWitness witness;
+  private final FactWitness facts;
   private final Map<String, Tally> tallies = new TreeMap<>();
   private final Deque<PlanChange> done = new ArrayDeque<>();
   private final Deque<String> digests = new ArrayDeque<>();
@@ -72,7 +73,8 @@ public final class EditSequence {
     this.start = start;
     this.rules = rules;
     this.lookups = new Random(seed);
-    this.current = EditablePlan.of(start, start);
+    this.facts = new FactWitness(start, seed);
+    this.current = EditablePlan.of(start, start).standingOn(facts::basis);
     this.checked = CheckedPlan.of(start, rules);
     this.faults = blocking(checked.findings());
     this.witness = new SeamWitness(start);
@@ -86,7 +88,7 @@ public final class EditSequence {
    */
   public static String run(
       String name, Plan start, CoverageRules rules, int edits, int every, long seed) {
-    EditSequence sequence = new EditSequence(name, start, rules, seed);
+    EditSequence sequence = new EditSequence(name, FactWitness.dressed(start, seed), rules, seed);
     long begin = System.nanoTime();
     sequence.make(edits, every, new EditGenerator(seed));
     sequence.undoAndRedo(every);
@@ -133,6 +135,7 @@ public final class EditSequence {
           .as("%s", checked.findings())
           .isLessThanOrEqualTo(faults);
       witness.saw(edit.kind(), current, change);
+      facts.saw(edit, current.plan());
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(name + ", edit " + done.size() + ": " + edit, broken);
     }
@@ -157,6 +160,7 @@ public final class EditSequence {
     assertThat(digest(anew)).isEqualTo(digest(plan));
     Drawn.assertSameUpperOutlines(plan, UpperLevels.draw(plan));
     witness.seeAll(plan);
+    facts.seeAll(plan);
     Locator packed = PackedLocator.of(plan);
     Locator raw = JtsLocator.of(plan);
     for (int i = 0; i < LOOKUPS; i++) {
@@ -243,7 +247,9 @@ public final class EditSequence {
                     + "\n"
                     + unit.name()
                     + "\n"
-                    + unit.attributes());
+                    + unit.attributes()
+                    + "\n"
+                    + unit.facts());
             if (unit.area() != null) {
               write(normalized ? unit.area().normalized() : unit.area(), out);
             }

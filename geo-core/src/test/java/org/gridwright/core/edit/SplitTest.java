@@ -95,7 +95,7 @@ class SplitTest {
   }
 
   @Test
-  void aNewUnitHasParentAndAttributesAndItsOwnName() {
+  void aNewUnitHasTheParentButNeitherLabelsNorNameOfTheWhole() {
     Plan plan =
         after("AAA", new SetAttributesEdit(0, "A", Map.of("use", "market", "name:en", "Old")));
     PlanChange change =
@@ -105,7 +105,7 @@ class SplitTest {
             EXACT);
     Unit part = plan.with(change).unit(0, "A-2").orElseThrow();
     assertThat(part.name()).isEqualTo("A-2");
-    assertThat(part.attributes()).isEqualTo(Map.of("use", "market"));
+    assertThat(part.attributes()).isEmpty();
     assertThat(change.lineage()).containsExactly(new Lineage(0, List.of("A"), List.of("A", "A-2")));
   }
 

@@ -1,0 +1,98 @@
+package org.gridwright.core.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gridwright.core.fact.Counted;
+import org.gridwright.core.fact.CountedGround;
+import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Share;
+import org.gridwright.core.fact.UnitFacts;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+
+/** Counts that somebody entered for grids that hold shares of older ones: their estimates end. */
+final class EnteredCounts {
+
+  private final FactBasis basis;
+  private final GridsNear grids;
+
+  private EnteredCounts(FactBasis basis, GridsNear grids) {
+    this.basis = basis;
+    this.grids = grids;
+  }
+
+  /** The change, with entered counts in the place of what is held. */
+  static PlanChange taken(PlanChange change, int depth, FactBasis basis, GridsNear grids) {
+    EnteredCounts entered = new EnteredCounts(basis, grids);
+    List<UnitChange> units = new ArrayList<>();
+    boolean any = false;
+    for (UnitChange unit : change.units()) {
+      UnitChange taken = unit.depth() == depth ? entered.taken(unit) : unit;
+      any |= !taken.equals(unit);
+      units.add(taken);
+    }
+    return any ? new PlanChange(units, change.voids(), change.lineage()) : change;
+  }
+
+  private UnitChange taken(UnitChange unit) {
+    Unit after = unit.after();
+    if (unit.before() == null || after == null) {
+      return unit;
+    }
+    Map<String, Counted> counts = counts(after);
+    return counts.isEmpty() ? unit : new UnitChange(unit.before(), taken(after, counts));
+  }
+
+  /** What the attributes say though the grid holds shares of it. */
+  private Map<String, Counted> counts(Unit unit) {
+    Map<String, Counted> counts = new TreeMap<>();
+    if (!unit.facts().isNone()) {
+      for (String attribute : basis.schema().counted()) {
+        String text = unit.attributes().get(attribute);
+        if (text != null) {
+          counts.put(attribute, new Counted(text.strip(), basis.since()));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private Unit taken(Unit unit, Map<String, Counted> counts) {
+    GroundOwners owners = new GroundOwners(grids, unit.drawnArea().envelope());
+    Map<String, List<Long>> replaced = new TreeMap<>();
+    List<Held> held = new ArrayList<>();
+    for (Held each : unit.facts().held()) {
+      if (each.ground().counts().keySet().stream().anyMatch(counts::containsKey)) {
+        List<Long> places = new ArrayList<>();
+        for (int i = 0; i < each.ground().places().size(); i++) {
+          long place = each.ground().places().place(i);
+          if (owners.of(place).filter(unit.code()::equals).isPresent()) {
+            places.add(place);
+          }
+        }
+        replaced.put(each.ground().id(), places.stream().distinct().toList());
+      }
+      held.add(withdrawn(each, counts));
+    }
+    CountedGround ground =
+        CountedGround.anew(
+            unit.code(), unit.drawnArea(), FactFlow.places(unit, basis, grids), counts, replaced);
+    held.add(new Held(ground, ground.whole(), Map.of()));
+    Map<String, String> attributes = new TreeMap<>(unit.attributes());
+    attributes.keySet().removeAll(counts.keySet());
+    return unit.withAttributes(attributes).withFacts(new UnitFacts(held));
+  }
+
+  private static Held withdrawn(Held held, Map<String, Counted> counts) {
+    Map<String, Share> replaced = new TreeMap<>(held.replaced());
+    for (String attribute : counts.keySet()) {
+      if (held.ground().counts().containsKey(attribute)) {
+        replaced.put(attribute, held.share());
+      }
+    }
+    return new Held(held.ground(), held.share(), replaced);
+  }
+}

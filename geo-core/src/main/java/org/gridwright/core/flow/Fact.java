@@ -1,0 +1,51 @@
+package org.gridwright.core.flow;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of a number of one unit.
+ *
+ * @param attribute key of the attribute
+ * @param known the number, rounded; null where none of its ground was counted
+ * @param estimated whether it is spread from counts of other ground, instead of counted
+ * @param incomplete whether some of its ground was never counted, though other units were
+ * @param since day of the oldest count that it comes from; null where nobody said
+ * @param sources the counts that it comes from, by code of the unit that was counted; empty where
+ *     it is the unit's own
+ */
+public record Fact(
+    String attribute,
+    @Nullable BigDecimal known,
+    boolean estimated,
+    boolean incomplete,
+    @Nullable LocalDate since,
+    List<Source> sources) {
+
+  /**
+   * A count that a number comes from.
+   *
+   * @param code of the unit that was counted
+   * @param counted what was counted; null where it is unknown
+   * @param since day of the count; null where nobody said
+   * @param part of that, what goes to this unit; null where it is unknown, or a mean
+   * @param share of the counted ground's weight that lies in the unit, 0 to 1
+   */
+  public record Source(
+      String code,
+      @Nullable BigDecimal counted,
+      @Nullable LocalDate since,
+      @Nullable BigDecimal part,
+      double share) {}
+
+  public Fact {
+    sources = List.copyOf(sources);
+  }
+
+  public Optional<BigDecimal> value() {
+    return Optional.ofNullable(known);
+  }
+}

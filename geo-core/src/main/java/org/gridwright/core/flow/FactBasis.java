@@ -1,0 +1,73 @@
+package org.gridwright.core.flow;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gridwright.core.fact.Counted;
+import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Places;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a theme's facts while its plan is edited. Immutable.
+ *
+ * @param schema what its attributes are
+ * @param known counted attributes that some grid has; of a grid that lacks one, it is unknown
+ * @param places where the weight of ground lies
+ * @param since day of which the numbers in the attributes tell; null where nobody said
+ */
+public record FactBasis(
+    FactSchema schema, Set<String> known, Places places, @Nullable LocalDate since) {
+
+  public FactBasis {
+    known = Set.copyOf(known);
+  }
+
+  /** The basis of a plan of which nothing else is known: what its attributes are called. */
+  public static FactBasis of(Plan plan) {
+    return of(plan, FactSchema.NONE, Places.NONE, null);
+  }
+
+  /**
+   * The basis of a plan; takes one pass over its grids.
+   *
+   * @param declared what is known of attributes; for others, what they are called
+   */
+  public static FactBasis of(
+      Plan plan, FactSchema declared, Places places, @Nullable LocalDate since) {
+    Set<String> keys = new TreeSet<>();
+    for (Unit grid : plan.grids()) {
+      keys.addAll(grid.attributes().keySet());
+      grid.facts().held().forEach(held -> keys.addAll(held.ground().counts().keySet()));
+    }
+    FactSchema schema = declared.or(FactSchema.proposed(keys));
+    keys.retainAll(schema.counted());
+    return new FactBasis(schema.withDigits(digits(plan, keys)), keys, places, since);
+  }
+
+  /** Decimal places of the longest number of each attribute. */
+  private static Map<String, Integer> digits(Plan plan, Set<String> attributes) {
+    Map<String, Integer> digits = new TreeMap<>();
+    for (Unit grid : plan.grids()) {
+      for (String attribute : attributes) {
+        Counted.number(grid.attributes().get(attribute))
+            .ifPresent(number -> digits.merge(attribute, number.scale(), Math::max));
+      }
+      for (Held held : grid.facts().held()) {
+        held.ground()
+            .counts()
+            .forEach(
+                (attribute, counted) ->
+                    counted
+                        .value()
+                        .ifPresent(it -> digits.merge(attribute, it.scale(), Math::max)));
+      }
+    }
+    return digits;
+  }
+}

@@ -1,0 +1,187 @@
+package org.gridwright.core.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gridwright.core.fact.Counted;
+import org.gridwright.core.fact.CountedGround;
+import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.UnitFacts;
+import org.gridwright.core.fact.WeighedPlaces;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+
+/**
+ * Carries facts through a change of a plan, whatever made it: the one place where numbers, names
+ * and tags follow the ground.
+ *
+ * <p>Takes time linear in the places of the counted grounds that the change touches; their owners
+ * are looked up among the grids around. For one change by one thread.
+ */
+public final class FactFlow {
+
+  private final FactBasis basis;
+  private final int depth;
+  private final MovedGround moved;
+  private final GroundAreas areas = new GroundAreas();
+
+  private FactFlow(FactBasis basis, int depth, MovedGround moved) {
+    this.basis = basis;
+    this.depth = depth;
+    this.moved = moved;
+  }
+
+  /**
+   * A change that moves ground, with the facts that follow.
+   *
+   * @param grids finds grids of the plan before
+   * @param change what becomes of the ground; what its units say of counted attributes is read only
+   *     where their ground stays, as a count that somebody entered
+   * @return the same change of ground; grids whose facts alone change may have come to it
+   */
+  public static PlanChange carried(
+      Plan before, GridsNear grids, PlanChange change, FactBasis basis) {
+    int depth = before.theme().gridLevel().depth();
+    MovedGround moved = new MovedGround(grids, change, depth);
+    PlanChange entered = EnteredCounts.taken(change, depth, basis, grids);
+    return moved.isNone() ? entered : new FactFlow(basis, depth, moved).carried(entered);
+  }
+
+  private PlanChange carried(PlanChange change) {
+    Map<String, UnitFacts> facts = facts();
+    Map<String, Unit> after = new TreeMap<>(Plan.CODE_ORDER);
+    Labels labels = new Labels(basis.schema(), depth, moved.was(), change.lineage());
+    moved.is().forEach((code, unit) -> after.put(code, withFacts(labels.of(unit), facts)));
+    List<UnitChange> units = new ArrayList<>();
+    for (UnitChange unit : change.units()) {
+      Unit carried = unit.depth() == depth ? after.remove(unit.code()) : null;
+      units.add(carried == null ? unit : new UnitChange(unit.before(), carried));
+    }
+    after.forEach((code, unit) -> units.add(new UnitChange(moved.was().get(code), unit)));
+    return new PlanChange(units, change.voids(), change.lineage());
+  }
+
+  /** What each grid after the change holds, once every grid that gets something is looked at. */
+  private Map<String, UnitFacts> facts() {
+    if (basis.schema().counted().isEmpty()) {
+      return Map.of();
+    }
+    while (true) {
+      Map<String, CountedGround> grounds = grounds();
+      if (grounds.isEmpty()) {
+        return Map.of();
+      }
+      LatticeEnvelope box = moved.envelope();
+      for (CountedGround ground : grounds.values()) {
+        box = box.union(ground.area().envelope());
+      }
+      HeldShares shares =
+          new HeldShares(
+              new GroundOwners(moved.before(), box), new GroundOwners(moved.after(), box), areas);
+      Map<String, List<Held>> held = shares.of(grounds, moved, basis.schema());
+      if (shares.others().isEmpty()) {
+        Map<String, UnitFacts> facts = new TreeMap<>(Plan.CODE_ORDER);
+        held.forEach((code, all) -> facts.put(code, new UnitFacts(all)));
+        return facts;
+      }
+      moved.add(staying(shares.others(), box));
+    }
+  }
+
+  private Collection<Unit> staying(Set<String> codes, LatticeEnvelope box) {
+    List<Unit> found = new ArrayList<>();
+    for (long reach = 0; found.size() < codes.size(); reach = 2 * reach + 100_000) {
+      found.clear();
+      moved.before().near(GroundOwners.widened(box, reach)).stream()
+          .filter(unit -> codes.contains(unit.code()))
+          .forEach(found::add);
+    }
+    return found;
+  }
+
+  /** All counted grounds that the grids hold before the change, by id. */
+  private Map<String, CountedGround> grounds() {
+    Map<String, CountedGround> grounds = new LinkedHashMap<>();
+    for (Unit unit : moved.was().values()) {
+      if (unit.facts().isNone()) {
+        ownGround(unit, basis, moved.before())
+            .ifPresent(ground -> grounds.put(ground.id(), ground));
+      } else {
+        unit.facts().held().forEach(held -> grounds.put(held.ground().id(), held.ground()));
+      }
+    }
+    return grounds;
+  }
+
+  /**
+   * The ground of a grid whose attributes say what was counted on it; empty where nothing was that
+   * other grids have.
+   */
+  static Optional<CountedGround> ownGround(Unit unit, FactBasis basis, GridsNear grids) {
+    Map<String, Counted> counts = new TreeMap<>();
+    for (String attribute : basis.schema().counted()) {
+      String text = unit.attributes().get(attribute);
+      if (text != null && Counted.number(text).isPresent()) {
+        counts.put(attribute, new Counted(text.strip(), basis.since()));
+      } else if (basis.known().contains(attribute)) {
+        counts.put(attribute, Counted.UNKNOWN);
+      }
+    }
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CountedGround.of(unit.code(), unit.drawnArea(), places(unit, basis, grids), counts));
+  }
+
+  /** The places that a grid owns. */
+  static WeighedPlaces places(Unit unit, FactBasis basis, GridsNear grids) {
+    LatticeEnvelope box = unit.drawnArea().envelope();
+    WeighedPlaces near = basis.places().within(box);
+    if (near.size() == 0) {
+      return near;
+    }
+    GroundOwners owners = new GroundOwners(grids, box);
+    return near.where(place -> owners.owner(place).filter(unit.code()::equals).isPresent());
+  }
+
+  private Unit withFacts(Unit unit, Map<String, UnitFacts> facts) {
+    Map<String, String> attributes = new TreeMap<>(unit.attributes());
+    attributes.keySet().removeAll(basis.schema().counted());
+    UnitFacts held = facts.getOrDefault(unit.code(), UnitFacts.NONE);
+    if (isItsOwn(unit, held)) {
+      held.held()
+          .get(0)
+          .ground()
+          .counts()
+          .forEach(
+              (attribute, counted) -> {
+                if (counted.text() != null) {
+                  attributes.put(attribute, counted.text());
+                }
+              });
+      held = UnitFacts.NONE;
+    }
+    return unit.withAttributes(attributes).withFacts(held);
+  }
+
+  /** Whether a grid has just the ground on which its numbers were counted. */
+  private static boolean isItsOwn(Unit unit, UnitFacts facts) {
+    if (facts.held().size() != 1) {
+      return false;
+    }
+    Held only = facts.held().get(0);
+    return only.replaced().isEmpty()
+        && only.ground().replaced().isEmpty()
+        && only.ground().code().equals(unit.code())
+        && only.share().weight() == only.ground().whole().weight()
+        && only.ground().area().equals(unit.drawnArea());
+  }
+}

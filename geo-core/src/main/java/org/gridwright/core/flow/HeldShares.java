@@ -1,0 +1,178 @@
+package org.gridwright.core.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.gridwright.core.fact.CountedGround;
+import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Share;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/** How much of counted grounds lies in each grid after a change. For one thread. */
+final class HeldShares {
+
+  private final GroundOwners before;
+  private final GroundOwners after;
+  private final GroundAreas areas;
+  private final Set<String> others = new TreeSet<>(Plan.CODE_ORDER);
+
+  HeldShares(GroundOwners before, GroundOwners after, GroundAreas areas) {
+    this.before = before;
+    this.after = after;
+    this.areas = areas;
+  }
+
+  /** Codes of grids that get something though their own ground stays; look at them too. */
+  Set<String> others() {
+    return others;
+  }
+
+  /** What is held after the change, by code of the grid. */
+  Map<String, List<Held>> of(
+      Map<String, CountedGround> grounds, MovedGround moved, FactSchema schema) {
+    Map<String, List<Held>> held = new TreeMap<>(Plan.CODE_ORDER);
+    for (CountedGround ground : grounds.values()) {
+      List<CountedGround> later =
+          grounds.values().stream()
+              .filter(each -> each.replaced().containsKey(ground.id()))
+              .toList();
+      shares(ground, later, moved, schema)
+          .forEach(
+              (code, parts) -> {
+                Held each = parts.held(ground);
+                if (!each.share().isNone() || parts.touched) {
+                  held.computeIfAbsent(code, it -> new ArrayList<>()).add(each);
+                }
+              });
+    }
+    return held;
+  }
+
+  /** What one grid holds of one ground. */
+  private static final class Parts {
+
+    private Share share = Share.NONE;
+    private final Map<String, Share> replaced = new TreeMap<>();
+
+    /** Whether a place that the ground's counts replaced lies in the grid. */
+    private boolean touched;
+
+    void add(Share more) {
+      share = share.plus(more);
+    }
+
+    void replace(String attribute, Share more) {
+      if (!more.isNone()) {
+        replaced.merge(attribute, more, Share::plus);
+      }
+    }
+
+    Held held(CountedGround ground) {
+      return new Held(ground, share, replaced);
+    }
+  }
+
+  private Map<String, Parts> shares(
+      CountedGround ground, List<CountedGround> later, MovedGround moved, FactSchema schema) {
+    Map<String, Parts> parts = new TreeMap<>(Plan.CODE_ORDER);
+    addPlaces(ground, later, moved, parts);
+    if (!ground.hasWeight() || schema.weighsByArea()) {
+      addAreas(ground, later, moved, parts);
+    }
+    for (List<Long> places : ground.replaced().values()) {
+      for (long place : places) {
+        if (isWithin(place, before, moved.was())) {
+          after.of(place).ifPresent(code -> part(parts, code).touched = true);
+        }
+      }
+    }
+    parts.keySet().stream().filter(code -> !moved.is().containsKey(code)).forEach(others::add);
+    return parts;
+  }
+
+  private static Parts part(Map<String, Parts> parts, String code) {
+    return parts.computeIfAbsent(code, it -> new Parts());
+  }
+
+  private static boolean isWithin(long place, GroundOwners owners, Map<String, Unit> units) {
+    return owners.of(place).filter(units::containsKey).isPresent();
+  }
+
+  private void addPlaces(
+      CountedGround ground,
+      List<CountedGround> later,
+      MovedGround moved,
+      Map<String, Parts> parts) {
+    Map<String, Set<Long>> replaced = new TreeMap<>();
+    for (CountedGround each : later) {
+      Set<Long> places = new HashSet<>(Objects.requireNonNull(each.replaced().get(ground.id())));
+      each.counts()
+          .keySet()
+          .forEach(it -> replaced.computeIfAbsent(it, key -> new HashSet<>()).addAll(places));
+    }
+    for (int i = 0; i < ground.places().size(); i++) {
+      long place = ground.places().place(i);
+      if (isWithin(place, before, moved.was())) {
+        Share share = new Share(ground.places().weight(i), 0);
+        after
+            .of(place)
+            .map(code -> part(parts, code))
+            .ifPresent(
+                part -> {
+                  part.add(share);
+                  replaced.forEach(
+                      (attribute, places) -> {
+                        if (places.contains(place)) {
+                          part.replace(attribute, share);
+                        }
+                      });
+                });
+      }
+    }
+  }
+
+  private void addAreas(
+      CountedGround ground,
+      List<CountedGround> later,
+      MovedGround moved,
+      Map<String, Parts> parts) {
+    long all = 0;
+    for (Unit unit : moved.is().values()) {
+      long common = areas.common(ground.area(), unit.drawnArea());
+      if (common > 0) {
+        all += common;
+        Parts part = part(parts, unit.code());
+        part.add(new Share(0, common));
+        for (CountedGround each : later) {
+          Share again = new Share(0, areas.common(ground.area(), unit.drawnArea(), each.area()));
+          each.counts().keySet().forEach(attribute -> part.replace(attribute, again));
+        }
+      }
+    }
+    if (all == 0 && heldBefore(ground, moved) > 0) {
+      Share lost = new Share(0, heldBefore(ground, moved));
+      after.of(middle(ground)).ifPresent(code -> part(parts, code).add(lost));
+    }
+  }
+
+  /** How much of a ground's area the grids of the change held before it. */
+  private long heldBefore(CountedGround ground, MovedGround moved) {
+    return moved.was().values().stream()
+        .mapToLong(unit -> areas.common(ground.area(), unit.drawnArea()))
+        .sum();
+  }
+
+  private static long middle(CountedGround ground) {
+    LatticePoint inside = GroundAreas.inside(ground.area());
+    return Packed.of(inside.x(), inside.y());
+  }
+}
