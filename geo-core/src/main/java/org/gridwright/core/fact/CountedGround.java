@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -24,7 +23,7 @@ public final class CountedGround {
   private final LatticeMultiPolygon area;
   private final WeighedPlaces places;
   private final Map<String, Counted> counts;
-  private final Map<String, List<Long>> replaced;
+  private final Map<String, Replaced> replaced;
   private final Share whole;
   private final String id;
 
@@ -33,7 +32,7 @@ public final class CountedGround {
       LatticeMultiPolygon area,
       WeighedPlaces places,
       Map<String, Counted> counts,
-      Map<String, List<Long>> replaced) {
+      Map<String, Replaced> replaced) {
     this.code = code;
     this.area = area.normalized();
     this.places = places;
@@ -61,15 +60,15 @@ public final class CountedGround {
   /**
    * As above, on ground of which others were counted before.
    *
-   * @param replaced ids of the grounds whose counts these replace as far as the area goes, each
-   *     with those of its places that the unit owned, {@link org.gridwright.core.lattice.Packed}
+   * @param replaced what these take from older counts, as far as the area goes, by id of their
+   *     ground
    */
   public static CountedGround anew(
       String code,
       LatticeMultiPolygon area,
       WeighedPlaces places,
       Map<String, Counted> counts,
-      Map<String, List<Long>> replaced) {
+      Map<String, Replaced> replaced) {
     return new CountedGround(code, area, places, counts, replaced);
   }
 
@@ -98,8 +97,8 @@ public final class CountedGround {
     return counts;
   }
 
-  /** Which counts these replace: places in ascending order, by the id of their ground. */
-  public Map<String, List<Long>> replaced() {
+  /** What these counts took from older ones, by id of their ground. */
+  public Map<String, Replaced> replaced() {
     return replaced;
   }
 
@@ -152,9 +151,15 @@ public final class CountedGround {
             put(sha, text(counted.since()));
           });
       replaced.forEach(
-          (ground, points) -> {
+          (ground, each) -> {
             put(sha, ground);
-            points.forEach(each -> put(sha, each.toString()));
+            each.places().forEach(place -> put(sha, place.toString()));
+            each.withdrawn()
+                .forEach(
+                    (attribute, number) -> {
+                      put(sha, attribute);
+                      put(sha, number.toPlainString());
+                    });
           });
       return sha.digest();
     } catch (NoSuchAlgorithmException e) {

@@ -1,32 +1,41 @@
 package org.gridwright.core.flow;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.fact.Counted;
 import org.gridwright.core.fact.CountedGround;
+import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Replaced;
 import org.gridwright.core.fact.Share;
 import org.gridwright.core.fact.UnitFacts;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
 
 /** Counts that somebody entered for grids that hold shares of older ones: their estimates end. */
 final class EnteredCounts {
 
+  private final Plan before;
   private final FactBasis basis;
   private final GridsNear grids;
+  private @Nullable PlanFacts told;
 
-  private EnteredCounts(FactBasis basis, GridsNear grids) {
+  private EnteredCounts(Plan before, FactBasis basis, GridsNear grids) {
+    this.before = before;
     this.basis = basis;
     this.grids = grids;
   }
 
   /** The change, with entered counts in the place of what is held. */
-  static PlanChange taken(PlanChange change, int depth, FactBasis basis, GridsNear grids) {
-    EnteredCounts entered = new EnteredCounts(basis, grids);
+  static PlanChange taken(Plan before, PlanChange change, FactBasis basis, GridsNear grids) {
+    EnteredCounts entered = new EnteredCounts(before, basis, grids);
+    int depth = before.theme().gridLevel().depth();
     List<UnitChange> units = new ArrayList<>();
     boolean any = false;
     for (UnitChange unit : change.units()) {
@@ -43,7 +52,9 @@ final class EnteredCounts {
       return unit;
     }
     Map<String, Counted> counts = counts(after);
-    return counts.isEmpty() ? unit : new UnitChange(unit.before(), taken(after, counts));
+    return counts.isEmpty()
+        ? unit
+        : new UnitChange(unit.before(), taken(unit.before(), after, counts));
   }
 
   /** What the attributes say though the grid holds shares of it. */
@@ -60,20 +71,13 @@ final class EnteredCounts {
     return counts;
   }
 
-  private Unit taken(Unit unit, Map<String, Counted> counts) {
+  private Unit taken(Unit was, Unit unit, Map<String, Counted> counts) {
     GroundOwners owners = new GroundOwners(grids, unit.drawnArea().envelope());
-    Map<String, List<Long>> replaced = new TreeMap<>();
+    Map<String, Replaced> replaced = new TreeMap<>();
     List<Held> held = new ArrayList<>();
     for (Held each : unit.facts().held()) {
       if (each.ground().counts().keySet().stream().anyMatch(counts::containsKey)) {
-        List<Long> places = new ArrayList<>();
-        for (int i = 0; i < each.ground().places().size(); i++) {
-          long place = each.ground().places().place(i);
-          if (owners.of(place).filter(unit.code()::equals).isPresent()) {
-            places.add(place);
-          }
-        }
-        replaced.put(each.ground().id(), places.stream().distinct().toList());
+        replaced.put(each.ground().id(), replaced(was, each, counts, owners));
       }
       held.add(withdrawn(each, counts));
     }
@@ -84,6 +88,34 @@ final class EnteredCounts {
     Map<String, String> attributes = new TreeMap<>(unit.attributes());
     attributes.keySet().removeAll(counts.keySet());
     return unit.withAttributes(attributes).withFacts(new UnitFacts(held));
+  }
+
+  private Replaced replaced(Unit was, Held held, Map<String, Counted> counts, GroundOwners owners) {
+    List<Long> places = new ArrayList<>();
+    for (int i = 0; i < held.ground().places().size(); i++) {
+      long place = held.ground().places().place(i);
+      if (owners.of(place).filter(was.code()::equals).isPresent()) {
+        places.add(place);
+      }
+    }
+    Map<String, BigDecimal> withdrawn = new TreeMap<>();
+    for (String attribute : counts.keySet()) {
+      if (basis.schema().kind(attribute) == FactKind.EXTENSIVE) {
+        told()
+            .part(was, held.ground(), attribute)
+            .ifPresent(part -> withdrawn.put(attribute, part));
+      }
+    }
+    return new Replaced(places, withdrawn);
+  }
+
+  private PlanFacts told() {
+    PlanFacts known = told;
+    if (known == null) {
+      known = PlanFacts.of(before, basis);
+      told = known;
+    }
+    return known;
   }
 
   private static Held withdrawn(Held held, Map<String, Counted> counts) {

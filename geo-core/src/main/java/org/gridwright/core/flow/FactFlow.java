@@ -51,7 +51,7 @@ public final class FactFlow {
       Plan before, GridsNear grids, PlanChange change, FactBasis basis) {
     int depth = before.theme().gridLevel().depth();
     MovedGround moved = new MovedGround(grids, change, depth);
-    PlanChange entered = EnteredCounts.taken(change, depth, basis, grids);
+    PlanChange entered = EnteredCounts.taken(before, change, basis, grids);
     return moved.isNone() ? entered : new FactFlow(basis, depth, moved).carried(entered);
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Replaced;
 import org.gridwright.core.fact.Share;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
@@ -88,8 +89,8 @@ final class HeldShares {
     if (!ground.hasWeight() || schema.weighsByArea()) {
       addAreas(ground, later, moved, parts);
     }
-    for (List<Long> places : ground.replaced().values()) {
-      for (long place : places) {
+    for (Replaced older : ground.replaced().values()) {
+      for (long place : older.places()) {
         if (isWithin(place, before, moved.was())) {
           after.of(place).ifPresent(code -> part(parts, code).touched = true);
         }
@@ -114,7 +115,8 @@ final class HeldShares {
       Map<String, Parts> parts) {
     Map<String, Set<Long>> replaced = new TreeMap<>();
     for (CountedGround each : later) {
-      Set<Long> places = new HashSet<>(Objects.requireNonNull(each.replaced().get(ground.id())));
+      Set<Long> places =
+          new HashSet<>(Objects.requireNonNull(each.replaced().get(ground.id())).places());
       each.counts()
           .keySet()
           .forEach(it -> replaced.computeIfAbsent(it, key -> new HashSet<>()).addAll(places));

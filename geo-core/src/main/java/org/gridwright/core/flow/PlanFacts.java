@@ -17,6 +17,7 @@ import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Held;
+import org.gridwright.core.fact.Replaced;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class PlanFacts {
   private final @Nullable LocalDate since;
   private final Plan plan;
   private final Map<CountedGround, List<Unit>> holders = new HashMap<>();
+  private final Map<String, List<Replaced>> replaced = new HashMap<>();
   private final Map<String, Map<CountedGround, HeldParts>> parts = new ConcurrentHashMap<>();
 
   private PlanFacts(Plan plan, FactBasis basis) {
@@ -40,7 +42,14 @@ public final class PlanFacts {
     this.since = basis.since();
     for (Unit grid : plan.grids()) {
       for (Held held : grid.facts().held()) {
-        holders.computeIfAbsent(held.ground(), it -> new ArrayList<>()).add(grid);
+        List<Unit> all = holders.computeIfAbsent(held.ground(), it -> new ArrayList<>());
+        if (all.isEmpty()) {
+          held.ground()
+              .replaced()
+              .forEach(
+                  (older, by) -> replaced.computeIfAbsent(older, it -> new ArrayList<>()).add(by));
+        }
+        all.add(grid);
       }
     }
   }
@@ -81,6 +90,13 @@ public final class PlanFacts {
       }
     }
     return sum;
+  }
+
+  /** What a grid is told of one count of an extensive attribute; empty where it is unknown. */
+  Optional<BigDecimal> part(Unit grid, CountedGround ground, String attribute) {
+    return ground.counts().containsKey(attribute)
+        ? parts(ground, schema.declaration(attribute).orElseThrow()).part(grid.code())
+        : Optional.empty();
   }
 
   private Optional<Fact> fact(Unit grid, FactDeclaration declared) {
@@ -184,7 +200,13 @@ public final class PlanFacts {
     return parts
         .computeIfAbsent(declared.attribute(), it -> new ConcurrentHashMap<>())
         .computeIfAbsent(
-            ground, it -> new HeldParts(it, declared, Objects.requireNonNull(holders.get(it))));
+            ground,
+            it ->
+                new HeldParts(
+                    it,
+                    declared,
+                    Objects.requireNonNull(holders.get(it)),
+                    replaced.getOrDefault(it.id(), List.of())));
   }
 
   /** Grids whose numbers may change when those of some grids do, since they share a source. */
