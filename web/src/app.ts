@@ -1,6 +1,7 @@
 // Wiring: builds the page, the map and the workspaces around one state, and takes all of it down again.
 import { Api } from './client/api';
 import { DraftsApi } from './client/drafts';
+import { FindingsApi } from './client/findings';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
@@ -12,7 +13,7 @@ import { PointLayer } from './map/pointLayer';
 import { UnitLayer } from './map/unitLayer';
 import { VoidLayer } from './map/voidLayer';
 import { Stage } from './stage/stage';
-import type { LanguageId, State, WorkspaceId } from './model/state';
+import { differences, isStep, type LanguageId, type State, type WorkspaceId } from './model/state';
 import { Store } from './model/store';
 import type { Mode } from './modes/mode';
 import { Dispatch } from './modes/dispatch/dispatch';
@@ -29,8 +30,12 @@ import { shortcutsDialog } from './ui/shortcuts';
 export interface AppHost {
   /** Opens the application anew with another state: another language changes every word. */
   reopen(state: State): void;
-  /** Writes the state into the address. */
-  link(state: State): void;
+  /**
+   * Writes the state into the address.
+   *
+   * @param step whether Back leads to the state before
+   */
+  link(state: State, step: boolean): void;
 }
 
 export class App {
@@ -39,8 +44,10 @@ export class App {
   private readonly shell: Shell;
   private readonly api: Api;
   private readonly drafts: DraftsApi;
+  private readonly findings: FindingsApi;
   private readonly dialog: HTMLDialogElement;
   private readonly endings: (() => void)[] = [];
+  private restoring = false;
   private themes: readonly Theme[] = [];
   private stage: Stage | null = null;
   private desk: Desk | null = null;
@@ -65,6 +72,7 @@ export class App {
     });
     this.api = new Api(http);
     this.drafts = new DraftsApi(http);
+    this.findings = new FindingsApi(http);
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
       workspace: (id) => this.store.set({ workspace: id }),
@@ -109,6 +117,20 @@ export class App {
     }
   }
 
+  /** Takes over a state that the reader went back or forward to. */
+  restore(state: State): void {
+    const now = this.store.get();
+    if (!this.desk || state.language !== now.language) {
+      this.host.reopen(state);
+      return;
+    }
+    this.restoring = true;
+    this.store.set(differences({ ...state, theme: state.theme ?? now.theme }, now));
+    this.restoring = false;
+    if (state.view) this.desk.map.show(state.view);
+    else this.whole();
+  }
+
   /** Ends everything that was begun. */
   close(): void {
     this.connection.close();
@@ -142,6 +164,7 @@ export class App {
       store: this.store,
       api: this.api,
       drafts: this.drafts,
+      findings: this.findings,
       i18n: this.i18n,
       map,
       units,
@@ -169,7 +192,7 @@ export class App {
     this.stage.open();
     this.enter(this.store.get().workspace);
     this.endings.push(this.store.subscribe((state, before) => this.changed(state, before)));
-    this.host.link(this.store.get());
+    this.host.link(this.store.get(), false);
     this.listen();
   }
 
@@ -181,7 +204,7 @@ export class App {
   }
 
   private changed(state: State, before: State): void {
-    this.host.link(state);
+    this.host.link(state, !this.restoring && isStep(state, before));
     if (state.theme !== before.theme) this.whole();
     this.furniture?.changed(state, before);
     if (state.workspace !== before.workspace) this.enter(state.workspace);
@@ -200,8 +223,7 @@ export class App {
   }
 
   private whole(): void {
-    const { bounds } = this.desk ? this.theme() : { bounds: null };
-    if (bounds) this.desk?.map.fit(bounds);
+    if (this.desk) this.stage?.whole();
   }
 
   private speak(language: LanguageId): void {
@@ -215,7 +237,7 @@ export class App {
   }
 
   private async copyLink(): Promise<void> {
-    this.host.link(this.store.get());
+    this.host.link(this.store.get(), false);
     try {
       await navigator.clipboard.writeText(location.href);
       this.shell.showToast(this.i18n.t('app.copied'));

@@ -35,9 +35,7 @@ export class Furniture {
     fill(shell.inspector, this.card.element);
     this.drawScope();
     this.showCard();
-    const observer = new ResizeObserver(() => desk.map.resized());
-    observer.observe(shell.mapBox);
-    this.endings.push(listenToKeys(appKeys(desk, shell, search, this.layers, shortcuts)), () => observer.disconnect());
+    this.endings.push(listenToKeys(appKeys(desk, shell, search, this.layers, shortcuts)));
   }
 
   changed(state: State, before: State): void {

@@ -16,8 +16,10 @@ import './styles/redraw.css';
 import './styles/compare.css';
 import './styles/narrow.css';
 import './styles/phone.css';
+import './styles/forced.css';
 import { App } from './app';
 import { preferredLanguage } from './i18n/i18n';
+import { wear } from './map/colours';
 import { fromHash, toHash } from './model/permalink';
 import type { State } from './model/state';
 
@@ -25,8 +27,14 @@ let app: App | null = null;
 
 function open(state: State): void {
   app?.close();
-  app = new App(state, { reopen: open, link: (next) => history.replaceState(null, '', toHash(next)) });
+  app = new App(state, { reopen: open, link });
   void app.start();
+}
+
+/** A step is an entry of its own in the browser's history; all else changes the present one. */
+function link(state: State, step: boolean): void {
+  if (step) history.pushState(null, '', toHash(state));
+  else history.replaceState(null, '', toHash(state));
 }
 
 function stateOfAddress(): State {
@@ -44,5 +52,12 @@ function rememberedLanguage(): State['language'] | null {
   }
 }
 
-window.addEventListener('hashchange', () => open(stateOfAddress()));
+/** A map that is being drawn on keeps its colours until it is opened anew. */
+const night = matchMedia('(prefers-color-scheme: dark)');
+wear(night.matches);
+night.addEventListener('change', () => {
+  wear(night.matches);
+  if (!document.querySelector('.map.drawing, dialog[open]')) open(stateOfAddress());
+});
+window.addEventListener('popstate', () => app?.restore(stateOfAddress()));
 open(stateOfAddress());

@@ -3,11 +3,11 @@ import { test } from 'node:test';
 import { RAMP, classOf, quantileClasses } from '../src/model/classes';
 import { marksIn, toWorld } from '../src/model/clusters';
 import { parsePosition } from '../src/model/coordinates';
-import { placeLabels, shortCode } from '../src/model/labels';
+import { boxAround, placeLabels, sharedNames, shortCode, type LabelText, type LabelWish } from '../src/model/labels';
 import { expectedUnits, fittingLevel, snapBounds } from '../src/model/levels';
 import { fromHash, toHash } from '../src/model/permalink';
 import { boundsOf, contains, labelSpot } from '../src/model/shapes';
-import { INITIAL, layerShown, type State } from '../src/model/state';
+import { INITIAL, differences, isStep, layerShown, type State } from '../src/model/state';
 import { Store } from '../src/model/store';
 
 const WUHAN: [number, number, number, number] = [114, 30, 115, 31];
@@ -154,27 +154,39 @@ test('marks keep their points while the map is panned', () => {
 });
 
 test('labels do not touch, and fall back to the shorter text', () => {
-  const texts = [
-    { text: 'Long name', width: 60 },
-    { text: '7', width: 8 },
-  ];
+  const text = (line: string, width: number): LabelText => ({ lines: [line], width });
+  const texts = [text('Long name', 60), text('7', 10)];
   const placed = placeLabels(
     [
-      { x: 0, y: 0, room: 80, texts },
-      { x: 50, y: 0, room: 70, texts },
-      { x: 0, y: 30, room: 20, texts },
-      { x: 0, y: 60, room: 4, texts },
+      { key: 'a', x: 0, y: 0, room: 80, texts },
+      { key: 'b', x: 50, y: 0, room: 70, texts },
+      { key: 'c', x: 0, y: 30, room: 20, texts },
+      { key: 'd', x: 0, y: 60, room: 4, texts },
     ],
     14,
   );
   assert.deepEqual(
-    placed.map(({ text }) => text),
-    ['Long name', '7', '7'],
+    placed.map(({ key, lines }) => `${key} ${lines.join()}`),
+    ['a Long name', 'b 7', 'c 7'],
   );
+  const aside = placeLabels([{ key: 'a', x: 0, y: 0, room: 80, texts }], 14, [boxAround({ x: 20, y: 0, radius: 10 })]);
   assert.deepEqual(
-    placeLabels([{ x: 0, y: 0, room: 80, texts }], 14, [{ x: 20, y: 0, radius: 10 }]).map(({ text }) => text),
-    ['7'],
+    aside.map(({ lines }) => lines),
+    [['7']],
   );
+});
+
+test('two lines take twice the height', () => {
+  const wish = (key: string, y: number, lines: string[]): LabelWish => ({ key, x: 0, y, room: 90, texts: [{ lines, width: 40 }] });
+  const placed = placeLabels([wish('a', 0, ['Grid 3', 'Hehu Community']), wish('b', 20, ['Grid 3']), wish('c', 27, ['Grid 3'])], 14);
+  assert.deepEqual(
+    placed.map(({ key }) => key),
+    ['a', 'c'],
+  );
+});
+
+test('names that several units go by are told from names that say enough', () => {
+  assert.deepEqual([...sharedNames(['Grid 1', 'Grid 2', 'Grid 1', 'Lake', 'Grid 1'])], ['Grid 1']);
 });
 
 test('a short code is what follows the code of the parent', () => {
@@ -223,4 +235,13 @@ test('a store tells of changes only', () => {
   end();
   store.set({ a: 6 });
   assert.deepEqual(heard, [1, 5]);
+});
+
+test('what the reader does is a step that Back undoes; moving the map and switching layers is not', () => {
+  const state: State = { ...INITIAL, view: { lon: 1, lat: 2, zoom: 3 } };
+  assert.equal(isStep({ ...state, view: { lon: 1, lat: 2, zoom: 4 } }, state), false);
+  assert.equal(isStep({ ...state, layers: { findings: false } }, state), false);
+  assert.equal(isStep({ ...state, draft: '7' }, state), true);
+  assert.equal(isStep({ ...state, unit: { level: 'grid', code: 'A' } }, state), true);
+  assert.deepEqual(differences({ ...state, view: { lon: 1, lat: 2, zoom: 3 }, tab: 'units' }, state), { tab: 'units' });
 });

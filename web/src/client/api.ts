@@ -6,7 +6,6 @@ import type {
   Bounds,
   Config,
   Counts,
-  Findings,
   HexCollection,
   Incident,
   IncidentPage,
@@ -80,10 +79,6 @@ export class Api {
 
   async plans(theme: string, signal?: AbortSignal): Promise<Plan[]> {
     return (await this.http.get<{ plans: Plan[] }>('/api/v1/plans' + query({ theme }), signal)).plans;
-  }
-
-  findings(plan: number, signal?: AbortSignal): Promise<Findings> {
-    return this.http.get(`/api/v1/plans/${plan}/findings`, signal);
   }
 
   units(scope: UnitScope, more: { q?: string; limit?: number }, signal?: AbortSignal): Promise<UnitList> {

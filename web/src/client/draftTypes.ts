@@ -18,7 +18,6 @@ export type Revision = Shape<'Revision'>;
 export type History = Shape<'History'>;
 
 export type DraftFinding = Shape<'Finding'>;
-export type DraftFindings = Shape<'DraftFindings'>;
 export type RepairRequest = Shape<'RepairRequest'>;
 export type Movement = Shape<'Movement'>;
 export type Repair = Omit<Shape<'Repair'>, 'before' | 'after' | 'edit'> & {

@@ -4,7 +4,6 @@ import type { MultiLineString } from 'geojson';
 import type {
   BlockCollection,
   Draft,
-  DraftFindings,
   Edit,
   EditAnswer,
   History,
@@ -81,10 +80,6 @@ export class DraftsApi {
 
   history(id: DraftId, signal?: AbortSignal): Promise<History> {
     return this.http.get(path(id) + '/history', signal);
-  }
-
-  findings(id: DraftId, signal?: AbortSignal): Promise<DraftFindings> {
-    return this.http.get(path(id) + '/findings', signal);
   }
 
   accept(id: DraftId, finding: string, reason: string, version: number): Promise<unknown> {

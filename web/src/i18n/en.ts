@@ -45,6 +45,7 @@ export const en = {
   'map.whole': 'Show the whole city',
   'map.coarser': 'Showing {shown}: zoom in to see {wanted}.',
   'map.cluster': '{count} incidents: click to zoom in',
+  'map.findings': '{count} findings: click to zoom in',
 
   'theme.label': 'Theme',
   'level.label': 'Level',
@@ -78,6 +79,7 @@ export const en = {
   'layers.addresses': 'Addresses',
   'layers.facilities': 'Facilities',
   'layers.voids': 'Declared voids',
+  'layers.findings': 'Findings',
   'layers.basemap': 'Base map',
 
   'legend.title': 'Legend',
@@ -90,11 +92,13 @@ export const en = {
   'legend.void': 'Declared void',
   'legend.blocking': 'Blocking finding',
   'legend.warning': 'Warning',
+  'legend.findings': 'Several findings',
   'legend.none': 'None',
   'legend.areas.one': '{n} area',
   'legend.areas.other': '{n} areas',
 
   'unit.title': 'Area',
+  'unit.within': '{unit}, {parent}',
   'unit.code': 'Code',
   'unit.path': 'Path',
   'unit.area': 'Area',

@@ -47,7 +47,10 @@ export class I18n {
   }
 
   /** The sentence of a counted thing: the keys end in `.one` and `.other`. */
-  counted(stem: 'search.results' | 'legend.areas' | 'hot.total' | 'draft.unsaved', n: number): string {
+  counted(
+    stem: 'search.results' | 'legend.areas' | 'hot.total' | 'draft.unsaved' | 'draft.leaveUnsent' | 'draft.leftUnsent',
+    n: number,
+  ): string {
     return this.t(`${stem}.${this.plurals.select(n) === 'one' ? 'one' : 'other'}`, { n });
   }
 
@@ -82,6 +85,12 @@ export class I18n {
   nameAndCode(unit: Named): string {
     const name = this.nameOf(unit);
     return name === unit.code ? name : `${name} (${unit.code})`;
+  }
+
+  /** Where a unit is, as its path names it from the coarsest level down; the city goes without saying. */
+  pathOf(path: readonly Named[]): string {
+    const named = path.length > 1 ? path.slice(1) : path;
+    return named.reduce((parent, unit) => (parent ? this.t('unit.within', { unit: this.nameOf(unit), parent }) : this.nameOf(unit)), '');
   }
 
   number(value: number, digits = 0): string {

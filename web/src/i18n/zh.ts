@@ -44,6 +44,7 @@ export const zh: Catalogue = {
   'map.whole': '显示全市',
   'map.coarser': '当前显示{shown}，放大后可显示{wanted}。',
   'map.cluster': '{count} 起事件，点击放大',
+  'map.findings': '{count} 个问题，点击放大',
 
   'theme.label': '专题',
   'level.label': '层级',
@@ -77,6 +78,7 @@ export const zh: Catalogue = {
   'layers.addresses': '地址',
   'layers.facilities': '设施',
   'layers.voids': '声明的空白区',
+  'layers.findings': '检查结果',
   'layers.basemap': '底图',
 
   'legend.title': '图例',
@@ -89,11 +91,13 @@ export const zh: Catalogue = {
   'legend.void': '声明的空白区',
   'legend.blocking': '阻止发布的问题',
   'legend.warning': '警告',
+  'legend.findings': '多个问题',
   'legend.none': '无',
   'legend.areas.one': '{n} 个区域',
   'legend.areas.other': '{n} 个区域',
 
   'unit.title': '区域',
+  'unit.within': '{parent}{unit}',
   'unit.code': '编码',
   'unit.path': '所属',
   'unit.area': '面积',

@@ -1,6 +1,7 @@
 // The map itself: view, base map, scale bar, clicks and keys. It knows places, not what they mean.
 import * as L from 'leaflet';
 import type { Bounds, Config } from '../client/types';
+import { roomiest, type Rectangle } from '../model/room';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
@@ -29,11 +30,8 @@ export interface MapEvents {
   hovered(at: { lon: number; lat: number; pixel: Pixel } | null): void;
 }
 
-/** How much of the map's box other parts of the page cover, in pixels. */
-export interface Covered {
-  top: number;
-  bottom: number;
-}
+/** What is left of a rectangle between its edges and what is fitted into it, in pixels at most. */
+const MARGIN = 24;
 
 export class CityMap {
   readonly leaflet: L.Map;
@@ -43,7 +41,7 @@ export class CityMap {
   constructor(
     readonly element: HTMLElement,
     private readonly events: MapEvents,
-    private readonly covered: () => Covered,
+    private readonly covered: () => readonly Rectangle[],
   ) {
     this.leaflet = L.map(element, {
       zoomControl: false,
@@ -80,26 +78,35 @@ export class CityMap {
   }
 
   /** Moves the view so that the bounds are well visible, not closer than `closest`. */
-  fit(bounds: Bounds, closest = 18): void {
+  fit(bounds: Bounds, closest = 18, animate = true): void {
     const [west, south, east, north] = bounds;
-    const covered = this.covered();
-    const padding = Math.min(48, this.leaflet.getSize().x / 10);
+    const size = this.leaflet.getSize();
+    const [left, top, right, bottom] = this.room(bounds);
+    const margin = Math.min(MARGIN, (right - left) / 10, (bottom - top) / 10);
     this.leaflet.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      paddingTopLeft: [padding, padding / 2 + covered.top],
-      paddingBottomRight: [padding, padding / 2 + covered.bottom],
+      paddingTopLeft: [left + margin, top + margin],
+      paddingBottomRight: [size.x - right + margin, size.y - bottom + margin],
       maxZoom: closest,
-      animate: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+      animate: animate && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
   }
 
   /** Brings a place into view; what is well in view stays where it is. */
   reveal(lon: number, lat: number, zoom = 15): void {
     const { x, y } = this.leaflet.latLngToContainerPoint([lat, lon]);
-    const { top, bottom } = this.covered();
-    const size = this.leaflet.getSize();
-    const inside = x > 60 && x < size.x - 60 && y > top + 40 && y < size.y - bottom - 40;
+    const [left, top, right, bottom] = this.room([lon, lat, lon, lat]);
+    const inside = x > left + 40 && x < right - 40 && y > top + 40 && y < bottom - 40;
     if (inside && this.leaflet.getZoom() >= zoom - 1) return;
     this.fit([lon, lat, lon, lat], Math.max(zoom, this.leaflet.getZoom()));
+  }
+
+  /** The part of the map's box that nothing lies over, where these bounds would be seen largest. */
+  private room([west, south, east, north]: Bounds): Rectangle {
+    const { x, y } = this.leaflet.getSize();
+    const a = this.leaflet.project([north, west], 20);
+    const b = this.leaflet.project([south, east], 20);
+    const aspect = b.x > a.x && b.y > a.y ? (b.x - a.x) / (b.y - a.y) : 1;
+    return roomiest(x, y, this.covered(), aspect);
   }
 
   zoomBy(steps: number): void {

@@ -132,7 +132,7 @@ export class EditOverlay extends CanvasOverlay {
   private stroke(context: CanvasRenderingContext2D, tone: Tone, width: number): void {
     context.setLineDash([]);
     context.lineWidth = width + 3;
-    context.strokeStyle = 'rgba(255, 255, 255, 0.85)';
+    context.strokeStyle = COLOURS.halo;
     context.stroke();
     context.setLineDash(tone === 'invalid' ? [7, 5] : []);
     context.lineWidth = width;

@@ -70,8 +70,8 @@ export class PlaceLayer {
       interactive: false,
       radius: facility ? 5 : 2.5,
       weight: facility ? 2 : 1,
-      color: facility ? '#ffffff' : COLOURS.address,
-      fillColor: facility ? COLOURS.facility : '#ffffff',
+      color: facility ? COLOURS.ring : COLOURS.address,
+      fillColor: facility ? COLOURS.facility : COLOURS.ring,
       fillOpacity: 1,
     };
     this.layer = L.geoJSON(places, { pointToLayer: (_, at) => L.circleMarker(at, style) }).addTo(this.map.leaflet);

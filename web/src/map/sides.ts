@@ -165,7 +165,7 @@ export class Sides {
       };
       this.marked.push(L.geoJSON(feature, options).addTo(this.map.leaflet));
     };
-    for (const side of SIDES) add(found(side), { color: '#ffffff', weight: 7, opacity: 0.9 });
+    for (const side of SIDES) add(found(side), { color: COLOURS.ring, weight: 7, opacity: 0.9 });
     add(found('from'), { color: COLOURS.selected, weight: 4 });
     add(found('to'), { color: COLOURS.blocking, weight: 3, dashArray: '9 7' });
   }

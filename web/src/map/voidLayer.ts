@@ -100,7 +100,7 @@ export class VoidLayer extends CanvasOverlay {
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
     context.lineWidth = 3.5;
-    context.strokeStyle = 'rgba(255, 255, 255, 0.92)';
+    context.strokeStyle = COLOURS.halo;
     context.strokeText(properties.name, x, y);
     context.fillStyle = COLOURS.void;
     context.fillText(properties.name, x, y);

@@ -17,6 +17,8 @@ export interface Mark {
   count: number;
   /** Index of the point, where it stands for one; else of any of its points. */
   index: number;
+  /** The lowest category among its points. */
+  least: number;
 }
 
 export interface PixelView {
@@ -62,7 +64,7 @@ export function marksIn(points: WorldPoints, view: PixelView, cell: number, only
     const py = y[i]! * view.world - view.top;
     if (px < -margin || py < -margin || px > view.width + margin || py > view.height + margin) continue;
     if (cell === 0) {
-      marks.push({ x: px, y: py, count: 1, index: i });
+      marks.push({ x: px, y: py, count: 1, index: i, least: category[i]! });
       continue;
     }
     const column = Math.floor((px + view.left) / cell) - firstColumn;
@@ -73,8 +75,9 @@ export function marksIn(points: WorldPoints, view: PixelView, cell: number, only
       mark.x += px;
       mark.y += py;
       mark.count++;
+      mark.least = Math.min(mark.least, category[i]!);
     } else {
-      byCell.set(key, { x: px, y: py, count: 1, index: i });
+      byCell.set(key, { x: px, y: py, count: 1, index: i, least: category[i]! });
     }
   }
   for (const mark of byCell.values()) {

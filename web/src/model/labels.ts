@@ -1,13 +1,21 @@
 // Which unit labels fit on the screen without touching each other.
 
+/** What a label can say, and how wide that is in pixels. */
+export interface LabelText {
+  lines: readonly string[];
+  width: number;
+}
+
 export interface LabelWish {
+  /** Tells the unit from others. */
+  key: string;
   /** Middle of the label, in pixels. */
   x: number;
   y: number;
   /** Pixels of room that the unit has along the label. */
   room: number;
-  /** Texts from the fullest to the shortest, each with its width in pixels. */
-  texts: readonly { text: string; width: number }[];
+  /** From the fullest to the shortest. */
+  texts: readonly LabelText[];
 }
 
 export interface Disc {
@@ -16,13 +24,14 @@ export interface Disc {
   radius: number;
 }
 
-/** Left, top, right, bottom. */
-type Box = [number, number, number, number];
+/** Left, top, right, bottom, in pixels. */
+export type LabelBox = readonly [number, number, number, number];
 
-export interface PlacedLabel {
+export interface PlacedLabel extends LabelText {
+  key: string;
   x: number;
   y: number;
-  text: string;
+  box: LabelBox;
 }
 
 /**
@@ -30,31 +39,43 @@ export interface PlacedLabel {
  * touches no label placed before, or none. A bucket grid finds touching labels, so the cost is near linear.
  *
  * @param height of a line of text, in pixels
- * @param discs that labels must not touch either: x, y and radius in pixels
+ * @param obstacles that labels must not touch either
  */
-export function placeLabels(wishes: readonly LabelWish[], height: number, discs: readonly Disc[] = []): PlacedLabel[] {
+export function placeLabels(wishes: readonly LabelWish[], height: number, obstacles: readonly LabelBox[] = []): PlacedLabel[] {
   const bucket = 64;
-  const taken = new Map<string, Box[]>();
+  const taken = new Map<string, LabelBox[]>();
   const placed: PlacedLabel[] = [];
-  const take = (box: Box): void => {
+  const take = (box: LabelBox): void => {
     for (const key of bucketsOf(box, bucket)) {
       const boxes = taken.get(key);
       if (boxes) boxes.push(box);
       else taken.set(key, [box]);
     }
   };
-  for (const { x, y, radius } of discs) take([x - radius, y - radius, x + radius, y + radius]);
-  for (const wish of [...wishes].sort((a, b) => b.room - a.room)) {
-    for (const { text, width } of wish.texts) {
-      if (width > wish.room) continue;
-      const box: Box = [wish.x - width / 2 - 3, wish.y - height / 2 - 1, wish.x + width / 2 + 3, wish.y + height / 2 + 1];
-      if (bucketsOf(box, bucket).some((key) => taken.get(key)?.some((other) => touch(other, box)))) continue;
+  obstacles.forEach(take);
+  for (const { key, x, y, room, texts } of [...wishes].sort((a, b) => b.room - a.room)) {
+    for (const { lines, width } of texts) {
+      if (width > room) continue;
+      const half = (height * lines.length) / 2 + 1;
+      const box: LabelBox = [x - width / 2 - 3, y - half, x + width / 2 + 3, y + half];
+      if (bucketsOf(box, bucket).some((near) => taken.get(near)?.some((other) => touch(other, box)))) continue;
       take(box);
-      placed.push({ x: wish.x, y: wish.y, text });
+      placed.push({ key, x, y, lines, width, box });
       break;
     }
   }
   return placed;
+}
+
+/** The box around a disc. */
+export function boxAround({ x, y, radius }: Disc): LabelBox {
+  return [x - radius, y - radius, x + radius, y + radius];
+}
+
+/** The names that more than one of the units goes by: they say little by themselves. */
+export function sharedNames(names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
 }
 
 function bucketsOf([left, top, right, bottom]: readonly number[], size: number): string[] {

@@ -13,6 +13,7 @@ const LAYERS = {
   addresses: [],
   facilities: [],
   voids: WORKSPACES,
+  findings: ['zoning'],
   basemap: WORKSPACES,
 } as const satisfies Record<string, readonly WorkspaceId[]>;
 export type LayerId = keyof typeof LAYERS;
@@ -114,6 +115,20 @@ export const INITIAL: State = {
   measure: 'count',
   balance: null,
 };
+
+/** What changes without being a step that Back would undo. */
+const BY_THE_WAY: readonly (keyof State)[] = ['view', 'layers', 'language'];
+
+/** The members of a state that differ from another, by value: what is the same stays the same object. */
+export function differences(state: State, from: State): Partial<State> {
+  const keys = (Object.keys(state) as (keyof State)[]).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(from[key]));
+  return Object.fromEntries(keys.map((key) => [key, state[key]]));
+}
+
+/** Whether the reader went somewhere, so that Back should lead here again. */
+export function isStep(state: State, before: State): boolean {
+  return Object.keys(differences(state, before)).some((key) => !BY_THE_WAY.some((one) => one === key));
+}
 
 /** Whether a layer shows: as switched by hand, else by what the workspace is for. */
 export function layerShown(state: State, layer: LayerId): boolean {

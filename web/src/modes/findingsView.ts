@@ -1,92 +1,115 @@
-// The findings of a plan by kind and severity.
-import type { Finding, Findings } from '../client/types';
+// The findings of a plan by kind and severity, as many as were asked for.
+import type { Finding } from '../client/types';
 import type { Desk } from '../ui/desk';
 import { fill, h, icon } from '../ui/dom';
 import { rovingList, type RovingList } from '../ui/list';
 import { emptyState, selectField } from '../ui/parts';
-import { sentence } from './mode';
-
-/** So many findings are listed at a time. */
-const PAGE = 100;
+import { NO_FINDINGS, type FindingsAtHand } from './mode';
+import { sentence } from '../model/sentence';
+import { PAGE, type BookState, type FindingBook } from './session/findingBook';
 
 export class FindingsView {
   readonly element = h('div', { class: 'stack' });
   private readonly list: RovingList<Finding>;
   private pick: (finding: Finding) => void = () => undefined;
-  private limit = PAGE;
 
   constructor(private readonly desk: Desk) {
     this.list = rovingList<Finding>({
       label: desk.i18n.t('tab.findings'),
       testId: 'findings',
       keyOf: ({ id }) => id,
-      render: (finding) => this.render(finding),
+      render: (finding) => findingEntry(desk, finding),
       pick: (finding) => this.pick(finding),
     });
   }
 
-  show(findings: Findings, pick: (finding: Finding) => void): void {
+  show(book: FindingBook, pick: (finding: Finding) => void): void {
     const { i18n, store } = this.desk;
+    const state = book.store.get();
+    const { first, rows, total } = state;
     this.pick = pick;
-    if (findings.findings.length === 0) {
+    if (!first) return;
+    if (openOf(state, book.accepted) === 0) {
       fill(this.element, h('div', { class: 'all-clear' }, icon('check'), emptyState(i18n.t('finding.none'), i18n.t('finding.noneHelp'))));
       return;
     }
-    const { findingKind, finding } = store.get();
-    const shown = findings.findings.filter(({ kind }) => findingKind === null || kind === findingKind);
-    const chosen = shown.findIndex(({ id }) => id === finding);
-    if (chosen >= this.limit) this.limit = chosen + 1;
-    this.list.show(shown.slice(0, this.limit));
-    this.list.mark(finding);
-    const summary = i18n.t('finding.summary', { blocking: findings.blocking, warnings: findings.warnings });
+    this.list.show(rows);
+    this.list.mark(store.get().finding);
+    const summary = i18n.t('finding.summary', { blocking: first.blocking, warnings: first.warnings });
     fill(
       this.element,
       h('p', { class: 'quiet', 'data-testid': 'findings-summary' }, summary),
-      this.kinds(findings.findings),
-      shown.length > 0 ? this.list.element : emptyState(i18n.t('finding.noneFiltered')),
-      shown.length > this.limit ? this.more(findings, shown.length) : null,
+      this.kinds(book),
+      rows.length > 0 ? this.list.element : emptyState(i18n.t('finding.noneFiltered')),
+      rows.length < total ? this.more(book, total - rows.length) : null,
     );
   }
 
-  private kinds(findings: readonly Finding[]): HTMLElement | null {
+  private kinds(book: FindingBook): HTMLElement | null {
     const { i18n, store } = this.desk;
-    const counts = new Map<Finding['kind'], number>();
-    for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    if (counts.size < 2 && store.get().findingKind === null) return null;
+    const { findingKind } = store.get();
+    const counts = (book.store.get().first?.kinds ?? [])
+      .map(({ kind, open, accepted }) => ({ kind, count: book.accepted === false ? open : open + accepted }))
+      .filter(({ kind, count }) => count > 0 || kind === findingKind);
+    if (counts.length < 2 && findingKind === null) return null;
     const choices = [
       { value: '', text: i18n.t('finding.all') },
-      ...[...counts].map(([kind, count]) => ({ value: kind, text: `${i18n.t(`finding.${kind}`)} (${i18n.number(count)})` })),
+      ...counts.map(({ kind, count }) => ({ value: kind, text: `${i18n.t(`finding.${kind}`)} (${i18n.number(count)})` })),
     ];
-    return selectField(i18n.t('finding.kind'), choices, store.get().findingKind ?? '', (value) => {
-      this.limit = PAGE;
-      store.set({ findingKind: value || null });
+    return selectField(i18n.t('finding.kind'), choices, findingKind ?? '', (value) => store.set({ findingKind: value || null }), {
+      'data-testid': 'finding-kind',
     });
   }
 
-  private more(findings: Findings, total: number): HTMLElement {
-    const next = Math.min(PAGE, total - this.limit);
-    const show = (): void => {
-      this.limit += PAGE;
-      this.show(findings, this.pick);
-    };
-    return h('button', { type: 'button', class: 'button', onclick: show }, this.desk.i18n.t('list.more', { n: next }));
+  private more(book: FindingBook, left: number): HTMLElement {
+    const text = this.desk.i18n.t('list.more', { n: Math.min(PAGE, left) });
+    return h('button', { type: 'button', class: 'button', 'data-testid': 'findings-more', onclick: () => void book.more() }, text);
   }
+}
 
-  private render(finding: Finding): Node[] {
-    const { i18n } = this.desk;
-    const measures = [
-      finding.areaSquareMetres ? i18n.area(finding.areaSquareMetres) : null,
-      finding.widthMetres ? i18n.t('finding.width', { distance: i18n.distance(finding.widthMetres) }) : null,
-    ].filter(Boolean);
-    return [
-      h(
-        'span',
-        { class: 'entry-line' },
-        h('span', { class: `badge badge-${finding.severity}` }, i18n.t(`finding.${finding.severity}`)),
-        h('span', { class: 'entry-title' }, i18n.t(`finding.${finding.kind}`)),
-        h('span', { class: 'entry-end' }, measures.join(' · ')),
-      ),
-      h('span', { class: 'entry-text' }, sentence(finding.message)),
-    ];
-  }
+/** How many findings there are of all kinds. */
+export function openOf({ first }: BookState, accepted: boolean | null): number {
+  if (!first) return 0;
+  return first.blocking + first.warnings + (accepted === false ? 0 : first.accepted);
+}
+
+/** A finding as an entry of a list: what and how much, the sentence, and where. */
+function findingEntry({ i18n }: Desk, finding: Finding): Node[] {
+  const measures = [
+    finding.areaSquareMetres ? i18n.area(finding.areaSquareMetres) : null,
+    finding.widthMetres ? i18n.t('finding.width', { distance: i18n.distance(finding.widthMetres) }) : null,
+  ].filter(Boolean);
+  return [
+    h(
+      'span',
+      { class: 'entry-line' },
+      h('span', { class: `badge badge-${finding.severity}` }, i18n.t(`finding.${finding.severity}`)),
+      h('span', { class: 'entry-title' }, i18n.t(`finding.${finding.kind}`)),
+      h('span', { class: 'entry-end' }, measures.join(' · ')),
+    ),
+    h('span', { class: 'entry-text' }, sentence(finding.message)),
+    h('span', { class: 'quiet entry-where' }, whereOf(i18n, finding)),
+  ];
+}
+
+/** What the first unit of a finding is part of, and the codes of the units. */
+export function whereOf(i18n: Desk['i18n'], { paths, units }: Finding): string {
+  const [path] = paths;
+  const above = path ? i18n.pathOf(path.slice(0, -1)) : '';
+  const codes = units.length > 3 ? `${units.slice(0, 3).join(', ')}…` : units.join(', ');
+  return [above, codes].filter(Boolean).join(' · ');
+}
+
+/** What the map needs to know of a list of findings. */
+export function atHand(book: FindingBook | null): FindingsAtHand {
+  const { first, chosen, edition } = book?.store.get() ?? {};
+  if (!book || !first) return NO_FINDINGS;
+  const severities = [...(first.blocking > 0 ? (['blocking'] as const) : []), ...(first.warnings > 0 ? (['warning'] as const) : [])];
+  return { of: book.of, accepted: book.accepted, edition: edition ?? 0, severities, chosen: chosen ?? null };
+}
+
+/** The finding in words for who does not see the map. */
+export function saidOf({ i18n }: Desk, { kind, paths, units }: Finding): string {
+  const named = paths.map((path) => i18n.pathOf(path.slice(-2).length < 2 ? path : [path[0]!, ...path.slice(-2)]));
+  return i18n.t('finding.said', { kind: i18n.t(`finding.${kind}`), units: (named.length > 0 ? named : units).join('; ') });
 }

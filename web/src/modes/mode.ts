@@ -1,17 +1,25 @@
 // A workspace at work. It takes the desk when entered and leaves it as it found it.
 import { isAbort } from '../client/http';
+import type { FindingsOf } from '../client/findings';
 import type { Finding, UnitFeature } from '../client/types';
 import type { Paint } from '../map/unitLayer';
+import { sentence } from '../model/sentence';
 import type { Place, State, WorkspaceId } from '../model/state';
 import type { Desk } from '../ui/desk';
 
 /** The findings that a mode is about. */
 export interface FindingsAtHand {
-  all: readonly Finding[];
-  shown: readonly Finding[];
-  /** An id. */
-  chosen: string | null;
+  /** Whose; null where there are none to speak of. */
+  of: FindingsOf | null;
+  /** Whether those that somebody has accepted are meant; null for all. */
+  accepted: boolean | null;
+  /** Another number where they may be others. */
+  edition: number;
+  severities: readonly Finding['severity'][];
+  chosen: Finding | null;
 }
+
+export const NO_FINDINGS: FindingsAtHand = { of: null, accepted: null, edition: 0, severities: [], chosen: null };
 
 export abstract class Mode {
   abstract readonly id: WorkspaceId;
@@ -58,9 +66,9 @@ export abstract class Mode {
     return null;
   }
 
-  /** The findings at hand: all of them, those to draw, and the chosen one. Drawn again when the units are coloured. */
+  /** The findings at hand. Looked at again when the units are coloured. */
   findings(): FindingsAtHand {
-    return { all: [], shown: [], chosen: null };
+    return NO_FINDINGS;
   }
 
   /** The server tells that a draft was changed, or is gone. */
@@ -96,10 +104,4 @@ export abstract class Mode {
 /** What an error says, as a sentence. */
 export function messageOf(error: unknown): string {
   return sentence(error instanceof Error ? error.message : String(error));
-}
-
-/** A message of the server by itself: they are made to follow others, in small letters and without a stop. */
-export function sentence(text: string): string {
-  const stop = /[\w"'”)]$/.test(text) ? '.' : /\p{Script=Han}$/u.test(text) ? '。' : '';
-  return text.charAt(0).toUpperCase() + text.slice(1) + stop;
 }

@@ -2,12 +2,16 @@
 // layer says `model/state`; its name in the panel is `layers.` with its id, in the catalogues.
 import type { Config, Level } from '../client/types';
 import { LabelLayer } from '../map/labelLayer';
+import type { Frame } from '../map/canvasOverlay';
+import type { Pixel } from '../map/cityMap';
 import { PlaceLayer } from '../map/placeLayer';
 import type { DrawnUnit } from '../map/unitLayer';
+import type { Disc } from '../model/labels';
 import type { LayerId } from '../model/state';
 import type { Mode } from '../modes/mode';
 import type { Desk } from '../ui/desk';
 import type { LegendRow } from '../ui/legend';
+import { FindingsOnMap } from './findings';
 import { Incidents } from './incidents';
 
 /** What a layer may need to know. */
@@ -21,6 +25,10 @@ export interface Site {
   readonly parent: () => Level | null;
   /** What a layer holds has changed: the legend may say something else. */
   readonly changed: () => void;
+  /** What names make room for; a layer adds what it draws. */
+  readonly obstacles: ((frame: Frame) => readonly Disc[])[];
+  /** What names make room for has been drawn anew. */
+  readonly painted: () => void;
 }
 
 /** A layer at work. Each method is there only where it has something to do. */
@@ -38,6 +46,8 @@ export interface MapLayer {
   /** Loads it again at once. */
   load?: () => void;
   close?: () => void;
+  /** The mark of it at a pixel of the map, which stands for `count` things. */
+  hit?: (pixel: Pixel) => { count: number; lon: number; lat: number } | null;
   /** What the legend says of it while it shows. */
   legend?: () => LegendRow[];
 }
@@ -49,7 +59,7 @@ interface Row {
 }
 
 /** What is always there, beside the layers that can be switched. */
-type Sign = 'units' | 'findings' | 'place';
+type Sign = 'units' | 'place';
 
 /** In the order of the legend. */
 export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
@@ -76,22 +86,7 @@ export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
     make: (site) => places(site, 'facilities', 12, { swatch: 'facility', text: site.desk.i18n.t('legend.facility') }),
   },
   voids: { make: voids },
-  findings: {
-    make: ({ desk: { i18n, marks }, mode }) => ({
-      redraw: () => {
-        const { shown, chosen } = mode()?.findings() ?? { shown: [], chosen: null };
-        marks.findings(shown, chosen);
-      },
-      legend: () =>
-        (['blocking', 'warning'] as const)
-          .filter((severity) =>
-            mode()
-              ?.findings()
-              .all.some((finding) => finding.severity === severity),
-          )
-          .map((severity) => ({ swatch: severity, text: i18n.t(`legend.${severity}`) })),
-    }),
-  },
+  findings: { make: findings },
   place: {
     make: ({ desk: { i18n, store } }) => ({
       legend: () => (store.get().workspace === 'dispatch' ? [{ swatch: 'pin', text: i18n.t('place.coordinates') }] : []),
@@ -105,11 +100,14 @@ export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
   },
 };
 
-function labels({ desk }: Site): MapLayer {
+function labels({ desk, obstacles }: Site): MapLayer {
   const { i18n, map, points, units } = desk;
+  obstacles.push((frame) => points.discs(frame));
   const layer = new LabelLayer(
     (unit) => i18n.nameOf(unit.feature.properties),
-    (frame) => points.discs(frame),
+    (frame) => obstacles.flatMap((discs) => discs(frame)),
+    'labels',
+    (unit) => withoutLevel(i18n, unit),
   );
   return {
     show: (is) => {
@@ -119,6 +117,14 @@ function labels({ desk }: Site): MapLayer {
     drawn: (drawn) => layer.setUnits(drawn, units.parents),
     redraw: () => layer.redraw(),
   };
+}
+
+/** A name without the word for the level, as in “Hehu Community”; null where it does not end so. */
+function withoutLevel(i18n: Desk['i18n'], { feature: { properties } }: DrawnUnit): string | null {
+  const name = i18n.nameOf(properties);
+  const word = i18n.term('level', properties.level);
+  const rest = name.endsWith(word) ? name.slice(0, -word.length).trim() : '';
+  return rest === '' ? null : rest;
 }
 
 function incidents({ desk }: Site): MapLayer {
@@ -142,6 +148,27 @@ function places({ desk }: Site, kind: 'addresses' | 'facilities', fromZoom: numb
     moved: () => void layer.load(),
     close: () => layer.close(),
     legend: () => [row],
+  };
+}
+
+function findings({ desk, mode, changed, obstacles, painted }: Site): MapLayer {
+  const layer = new FindingsOnMap(desk, mode, changed, painted);
+  obstacles.push((frame) => layer.discs(frame));
+  const { i18n } = desk;
+  return {
+    show: (is) => layer.show(is),
+    moved: () => {
+      layer.draw();
+      changed();
+    },
+    redraw: () => layer.draw(),
+    hit: (pixel) => layer.hit(pixel),
+    close: () => layer.close(),
+    legend: () => {
+      const severities = mode()?.findings().severities ?? [];
+      const rows: LegendRow[] = severities.map((severity) => ({ swatch: severity, text: i18n.t(`legend.${severity}`) }));
+      return layer.gathered ? [...rows, { swatch: 'findings', text: i18n.t('legend.findings') }] : rows;
+    },
   };
 }
 

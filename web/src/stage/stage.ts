@@ -9,11 +9,15 @@ import type { Mode } from '../modes/mode';
 import type { Desk } from '../ui/desk';
 import type { Shell } from '../ui/shell';
 import { filtersDiffer } from '../ui/filters';
-import { LAYERS, type MapLayer } from './layers';
+import { LAYERS, type MapLayer, type Site } from './layers';
 
 export class Stage {
   private readonly layers: Readonly<Record<keyof typeof LAYERS, MapLayer>>;
   private parent: Level | null = null;
+  /** What lay over the map when the whole city was fitted into it; null where the map has been moved since. */
+  private fitted: string | null = null;
+  private fitting = false;
+  private readonly observer = new ResizeObserver(() => this.resized());
 
   constructor(
     private readonly desk: Desk,
@@ -21,7 +25,16 @@ export class Stage {
     private readonly mode: () => Mode | null,
     config: Config,
   ) {
-    const site = { desk, config, attribution: shell.attribution, mode, parent: () => this.parent, changed: () => this.legend() };
+    const site: Site = {
+      desk,
+      config,
+      attribution: shell.attribution,
+      mode,
+      parent: () => this.parent,
+      changed: () => this.legend(),
+      obstacles: [],
+      painted: () => this.pointsPainted(),
+    };
     const made = Object.entries(LAYERS).map(([id, { make }]) => [id, make(site)]);
     this.layers = Object.fromEntries(made) as Record<keyof typeof LAYERS, MapLayer>;
   }
@@ -30,9 +43,9 @@ export class Stage {
   open(): void {
     const { map, store, marks } = this.desk;
     const { view, place } = store.get();
-    const { bounds } = this.desk.theme();
     if (view) map.show(view);
-    else if (bounds) map.fit(bounds);
+    else this.whole();
+    this.observer.observe(map.element);
     marks.place(place);
     this.desk.points.addTo(map.leaflet);
     this.recolour();
@@ -41,12 +54,20 @@ export class Stage {
   }
 
   close(): void {
+    this.observer.disconnect();
     this.each(({ close }) => close?.());
     this.desk.units.close();
     this.desk.marks.clear();
   }
 
+  /** Shows the whole city in the part of the map that nothing lies over, also when more comes to lie over it. */
+  whole(): void {
+    this.fitted = 'anew';
+    this.refit(true);
+  }
+
   moved(view: View): void {
+    if (!this.fitting) this.fitted = null;
     this.desk.store.set({ view });
     void this.desk.units.load();
     this.each(({ moved }) => moved?.());
@@ -103,11 +124,36 @@ export class Stage {
     const state = this.desk.store.get();
     const shown = Object.entries(this.layers).filter(([id]) => !isSwitched(id) || layerShown(state, id));
     this.desk.legend.setRows(shown.flatMap(([, layer]) => layer.legend?.() ?? []));
+    this.refit(false);
+  }
+
+  /** The map's box has another size. */
+  private resized(): void {
+    const { fitted } = this;
+    this.desk.map.resized();
+    this.fitted = fitted;
+    if (fitted !== null) this.whole();
+  }
+
+  /** Fits the city again where something else lies over the map than when it was fitted, and nobody has moved it since. */
+  private refit(animate: boolean): void {
+    const { bounds } = this.desk.theme();
+    const covered = this.shell.covered().join();
+    if (this.fitted === null || this.fitted === covered || !bounds) return;
+    this.fitted = covered;
+    this.fitting = true;
+    this.desk.map.fit(bounds, 18, animate);
+    this.fitting = false;
   }
 
   picked(lon: number, lat: number, pixel: Pixel, byKey: boolean): void {
     if (this.mode()?.grabs(lon, lat, byKey)) return;
     const { map, points, store } = this.desk;
+    const findings = this.layers.findings.hit?.(pixel);
+    if (findings) {
+      map.leaflet.setView([findings.lat, findings.lon], Math.min(18, map.leaflet.getZoom() + 2));
+      return;
+    }
     const hit = layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, pixel) : null;
     if (hit && hit.count > 1) {
       map.leaflet.setView([hit.lat, hit.lon], Math.min(18, map.leaflet.getZoom() + 2));
@@ -124,14 +170,16 @@ export class Stage {
       return;
     }
     const hit = at && layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, at.pixel) : null;
+    const findings = at ? this.layers.findings.hit?.(at.pixel) : null;
     const unit = at ? units.at(at.lon, at.lat) : null;
     marks.hover(unit?.feature.geometry ?? null);
-    map.element.classList.toggle('pointing', hit !== null || (unit !== null && this.mode()?.id !== 'dispatch'));
-    if (!at || (!hit && !unit)) {
+    map.element.classList.toggle('pointing', hit !== null || Boolean(findings) || (unit !== null && this.mode()?.id !== 'dispatch'));
+    if (!at || (!hit && !unit && !findings)) {
       this.shell.showTip(null);
       return;
     }
     const lines: string[] = [];
+    if (findings) lines.push(i18n.t('map.findings', { count: i18n.number(findings.count) }));
     if (hit) {
       const count = i18n.number(hit.count);
       lines.push(hit.category ? i18n.term('category', hit.category) : i18n.t('map.cluster', { count }));

@@ -1,6 +1,7 @@
 // What a workspace has at hand: the state, the server, the map and the places on the page where it may show things.
 import type { Api } from '../client/api';
 import type { DraftsApi } from '../client/drafts';
+import type { FindingsApi } from '../client/findings';
 import type { Theme } from '../client/types';
 import type { I18n } from '../i18n/i18n';
 import type { CityMap } from '../map/cityMap';
@@ -16,6 +17,7 @@ export interface Desk {
   readonly store: Store<State>;
   readonly api: Api;
   readonly drafts: DraftsApi;
+  readonly findings: FindingsApi;
   readonly i18n: I18n;
   readonly map: CityMap;
   readonly units: UnitLayer;

@@ -2,6 +2,7 @@
 import type { I18n } from '../i18n/i18n';
 import { ENDONYMS } from '../i18n/i18n';
 import { LANGUAGES, WORKSPACES, type LanguageId, type WorkspaceId } from '../model/state';
+import type { Rectangle } from '../model/room';
 import { fill, h, icon, iconButton } from './dom';
 
 export interface ShellActions {
@@ -14,6 +15,11 @@ export interface ShellActions {
   whole: () => void;
   retry: () => void;
 }
+
+/** Pixels between what lies over the map and what is fitted into the rest of it. */
+const AIR = 4;
+/** Where the window is less high, in pixels, the sheet of a narrow screen begins low. */
+const LOW = 560;
 
 /** Heights of the sheet on a narrow screen. */
 const SHEET = ['peek', 'half', 'full'] as const;
@@ -33,6 +39,7 @@ export class Shell {
   private readonly panelTitle = h('h1', { class: 'panel-title', id: 'panel-title', tabindex: '-1' });
   private readonly panelAbout = h('p', { class: 'panel-about' });
   private readonly panel: HTMLElement;
+  private readonly controls = h('div', { class: 'map-controls' });
   private readonly notice = h('p', { class: 'map-notice', hidden: true, role: 'status', 'data-testid': 'notice' });
   private readonly busyBar = h('div', { class: 'busy', hidden: true });
   private readonly live = h('div', { class: 'visually-hidden', role: 'status', 'aria-live': 'polite', 'data-testid': 'live' });
@@ -58,7 +65,7 @@ export class Shell {
     this.panel = this.buildPanel();
     this.root = h(
       'div',
-      { class: 'shell', 'data-sheet': 'half' },
+      { class: 'shell', 'data-sheet': window.innerHeight < LOW ? 'peek' : 'half' },
       h('a', { class: 'skip', href: '#map', onclick: (event: Event) => this.skip(event, this.mapBox) }, t('app.skipToMap')),
       h('a', { class: 'skip', href: '#panel', onclick: (event: Event) => this.skip(event, this.panelTitle) }, t('app.skipToPanel')),
       this.buildHeader(),
@@ -72,12 +79,15 @@ export class Shell {
     this.root.addEventListener('pointerdown', () => (this.root.dataset['input'] = 'pointer'));
   }
 
-  /** The parts of the map's box under the toolbar and, on a narrow screen, under the sheet. */
-  covered(): { top: number; bottom: number } {
+  /** What lies over the map's box, in its pixels, with a little air around. */
+  covered(): Rectangle[] {
     const map = this.mapBox.getBoundingClientRect();
-    const sheet = this.panel.getBoundingClientRect();
-    const over = sheet.left < map.right && sheet.right > map.left;
-    return { top: over ? 96 : 48, bottom: over ? Math.max(0, map.bottom - sheet.top) : 0 };
+    const over = [this.panel, this.search, this.scope, this.notice, this.banner, this.controls, this.legendPlace, ...this.tools.children];
+    return over.flatMap((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      if (right <= left || bottom <= top) return [];
+      return [[left - map.left - AIR, top - map.top - AIR, right - map.left + AIR, bottom - map.top + AIR] as const];
+    });
   }
 
   /** Gives a narrow screen back to the map, unless the panel was raised over all of it. */
@@ -212,6 +222,12 @@ export class Shell {
 
   private buildMain(): HTMLElement {
     const t = this.i18n.t.bind(this.i18n);
+    const zoom = [
+      iconButton('plus', t('map.zoomIn'), this.actions.zoomIn),
+      iconButton('minus', t('map.zoomOut'), this.actions.zoomOut),
+      iconButton('whole', t('map.whole'), this.actions.whole),
+    ];
+    fill(this.controls, this.layersPlace, h('div', { class: 'card button-stack' }, zoom));
     return h(
       'main',
       { class: 'main', 'aria-label': t('map.label') },
@@ -220,18 +236,7 @@ export class Shell {
       this.busyBar,
       h('div', { class: 'cross', 'aria-hidden': 'true' }),
       h('div', { class: 'toolbar' }, this.search, this.scope, this.notice, this.banner, this.tools),
-      h(
-        'div',
-        { class: 'map-controls' },
-        this.layersPlace,
-        h(
-          'div',
-          { class: 'card button-stack' },
-          iconButton('plus', t('map.zoomIn'), this.actions.zoomIn),
-          iconButton('minus', t('map.zoomOut'), this.actions.zoomOut),
-          iconButton('whole', t('map.whole'), this.actions.whole),
-        ),
-      ),
+      this.controls,
       this.inspector,
       this.legendPlace,
       this.attribution,

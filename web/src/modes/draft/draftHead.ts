@@ -18,6 +18,8 @@ export interface DraftExits {
 export class DraftHead {
   readonly element = h('section', { class: 'draft-head', 'data-testid': 'draft-head' });
   private readonly end: () => void;
+  /** Whether the planner leaves knowing that edits have not been sent. */
+  saidUnsent = false;
   /** The planner is deleting or publishing it: its end is no news. */
   private leaving = false;
 
@@ -65,7 +67,7 @@ export class DraftHead {
           h('p', { class: 'eyebrow' }, i18n.t('plan.draft')),
           h('h2', {}, draft ? draft.name || i18n.t('draft.unnamed', { id: String(draft.id) }) : '…'),
         ),
-        iconButton('close', i18n.t('draft.leave'), this.actions.left, { 'data-testid': 'draft-leave' }),
+        iconButton('close', i18n.t('draft.leave'), () => void this.leave(), { 'data-testid': 'draft-leave' }),
       ),
       draft?.description ? h('p', { class: 'quiet' }, draft.description) : null,
       draft ? h('p', { class: 'quiet', 'data-testid': 'draft-changes' }, this.base(draft), ' ', changesOf(this.desk, draft)) : null,
@@ -167,15 +169,15 @@ export class DraftHead {
 
   private async describe(draft: Draft, field: 'name' | 'description'): Promise<void> {
     const { i18n, drafts } = this.desk;
-    const text = await askText(i18n, {
+    await askText(i18n, {
       title: i18n.t(field === 'name' ? 'draft.rename' : 'draft.describe'),
       label: i18n.t(`draft.${field}`),
       value: draft[field],
       yes: i18n.t('dialog.save'),
       long: field === 'description',
       optional: field === 'description',
+      act: (text) => this.session.act((version) => drafts.describe(draft.id, { [field]: text }, version)),
     });
-    if (text !== null) await this.session.act((version) => drafts.describe(draft.id, { [field]: text }, version));
   }
 
   private async duplicate(draft: Draft): Promise<void> {
@@ -203,6 +205,16 @@ export class DraftHead {
     }
   }
 
+  /** Leaves the draft; where edits have not reached the server, that is said first. */
+  private async leave(): Promise<void> {
+    const { i18n } = this.desk;
+    const { pending } = this.session.store.get();
+    const text = i18n.counted('draft.leaveUnsent', pending);
+    if (pending > 0 && !(await confirm(i18n, i18n.t('draft.leaveTitle'), text, i18n.t('draft.leaveYes')))) return;
+    this.saidUnsent = true;
+    this.actions.left();
+  }
+
   private async discard(): Promise<void> {
     const { i18n } = this.desk;
     if (await confirm(i18n, i18n.t('draft.discard'), i18n.t('draft.discardSure'), i18n.t('draft.discard'))) this.session.discard();
@@ -210,8 +222,12 @@ export class DraftHead {
 
   private async publish(): Promise<void> {
     this.leaving = true;
-    const published = await askPublish(this.desk, this.session);
-    this.leaving = false;
-    if (published) this.actions.published();
+    try {
+      if (await askPublish(this.desk, this.session)) this.actions.published();
+    } catch (error) {
+      this.desk.fail(error);
+    } finally {
+      this.leaving = false;
+    }
   }
 }

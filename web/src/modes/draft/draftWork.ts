@@ -1,6 +1,6 @@
 // Zoning with a draft open: its head, the chosen area, findings and history, and the tools on the map.
 import type { Geometry } from 'geojson';
-import type { DraftFinding, EditAnswer } from '../../client/draftTypes';
+import type { EditAnswer } from '../../client/draftTypes';
 import type { ProblemError } from '../../client/http';
 import { isAbort } from '../../client/http';
 import type { Finding, UnitFeature } from '../../client/types';
@@ -14,6 +14,7 @@ import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { failure, segmented, selectField } from '../../ui/parts';
 import { draftKeys } from '../../ui/shortcuts';
+import { atHand, saidOf } from '../findingsView';
 import { messageOf, type FindingsAtHand } from '../mode';
 import { RedrawPanel } from '../redraw/redrawPanel';
 import { amount, percent } from '../session/loadTable';
@@ -62,10 +63,13 @@ export class DraftWork {
     this.toolbox = new Toolbox(desk, this.session, this.loads, form, (id) => this.redraw.open(id === 'redraw'));
     this.unitActions = new UnitActions(desk, this.session, this.loads);
     this.redraw = new RedrawPanel(desk, this.session, form, this.loads, (is) => this.toolbox.hold('redraw', is));
+    const warn = (event: Event): void => {
+      if (this.session.store.get().pending > 0) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
     this.endings.push(
-      this.session.store.subscribe((state, before) => {
-        if (state.findings !== before.findings) this.findingsChanged();
-      }),
+      () => window.removeEventListener('beforeunload', warn),
+      this.session.findings.store.subscribe(() => this.findingsChanged()),
       draftKeys({ undo: () => void this.session.undo(), redo: () => void this.session.redo(), key: (key) => this.toolbox.key(key) }),
     );
     fill(
@@ -81,6 +85,8 @@ export class DraftWork {
   }
 
   close(): void {
+    const { pending } = this.session.store.get();
+    if (pending > 0 && !this.head.saidUnsent) this.desk.tell(this.desk.i18n.counted('draft.leftUnsent', pending));
     for (const end of this.endings.splice(0)) end();
     this.tab?.close();
     this.toolbox.close();
@@ -89,7 +95,6 @@ export class DraftWork {
     this.head.close();
     this.session.close();
     this.desk.legend.setClasses(null);
-    this.desk.marks.findings([], null);
     this.desk.marks.concerned([]);
     this.desk.marks.refusal(null);
   }
@@ -113,8 +118,10 @@ export class DraftWork {
 
   changed(state: State, before: State): void {
     if (state.tab !== before.tab) this.drawTab();
+    if (state.level !== before.level) this.desk.marks.refusal(null);
     if (state.unit !== before.unit) this.unitActions.draw();
-    if (state.finding !== before.finding || state.findingKind !== before.findingKind) this.findingsChanged();
+    if (state.findingKind !== before.findingKind) void this.session.findings.again();
+    else if (state.finding !== before.finding) void this.session.findings.choose(state.finding);
     if (state.balance !== before.balance) this.counted();
   }
 
@@ -131,12 +138,9 @@ export class DraftWork {
     return `${i18n.t(`balance.${balance}`)}: ${amount(this.desk, balance, value)} (${percent(this.desk, this.deviationOf(unit.geometry))})`;
   }
 
-  /** All findings, accepted or not; accepted ones are drawn only when chosen. */
+  /** What nobody has accepted, and the chosen one. */
   findings(): FindingsAtHand {
-    const { finding: chosen, findingKind } = this.desk.store.get();
-    const all: readonly DraftFinding[] = this.session.store.get().findings?.findings ?? [];
-    const shown = all.filter(({ id, kind, accepted }) => (findingKind === null || kind === findingKind) && (!accepted || id === chosen));
-    return { all, shown, chosen };
+    return atHand(this.session.findings);
   }
 
   /** Reads again what may have changed, and sends what is waiting. */
@@ -227,19 +231,18 @@ export class DraftWork {
 
   private findingsChanged(): void {
     const { marks, units } = this.desk;
-    const { shown, chosen } = this.findings();
-    const codes = shown.find(({ id }) => id === chosen)?.units ?? [];
+    const codes = this.findings().chosen?.units ?? [];
     marks.concerned(codes.flatMap((code) => units.find(code)?.feature.geometry ?? []));
     if (this.tab instanceof DraftFindingsView) this.tab.draw();
     this.desk.recolour();
   }
 
   private pick(finding: Finding): void {
-    const { i18n, map, say, store } = this.desk;
+    const { map, say, store } = this.desk;
     store.set({ finding: finding.id });
     const bounds = boundsOf(finding.place);
     if (bounds) map.fit(bounds, 18);
-    say(i18n.t('finding.said', { kind: i18n.t(`finding.${finding.kind}`), units: finding.units.join(', ') }));
+    say(saidOf(this.desk, finding));
   }
 
   private counted(): void {

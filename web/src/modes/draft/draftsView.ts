@@ -1,5 +1,6 @@
 // The drafts of a theme: open one, begin one, bring one in; and the name that edits carry.
 import type { Draft } from '../../client/draftTypes';
+import { PendingEdits } from '../../model/pending';
 import { authorName, setAuthorName } from '../../ui/author';
 import type { Desk } from '../../ui/desk';
 import { askText } from '../../ui/dialogs';
@@ -7,6 +8,8 @@ import { fill, h } from '../../ui/dom';
 import { rovingList } from '../../ui/list';
 import { emptyState, failure, inputField, skeleton } from '../../ui/parts';
 import { isAbort } from '../../client/http';
+import { messageOf } from '../mode';
+import { shelf } from '../session/session';
 
 export class DraftsView {
   readonly element = h('div', { class: 'stack', 'data-testid': 'drafts' });
@@ -73,14 +76,21 @@ export class DraftsView {
 
   private async begin(): Promise<void> {
     const { i18n } = this.desk;
-    const name = await askText(i18n, {
+    await askText(i18n, {
       title: i18n.t('draft.new'),
       label: i18n.t('draft.name'),
       about: i18n.t('draft.newAbout'),
       value: i18n.t('draft.newName', { date: i18n.date(new Date().toISOString().slice(0, 10)) }),
       yes: i18n.t('draft.create'),
+      act: async (name) => {
+        try {
+          this.open(await this.desk.drafts.create({ theme: this.desk.theme().id, name }));
+          return null;
+        } catch (error) {
+          return messageOf(error);
+        }
+      },
     });
-    if (name !== null) await this.opened(this.desk.drafts.create({ theme: this.desk.theme().id, name }));
   }
 
   private async import(): Promise<void> {
@@ -108,7 +118,9 @@ export class DraftsView {
 
   private render(draft: Draft): Node[] {
     const { i18n } = this.desk;
+    const unsent = new PendingEdits(shelf(), draft.id).all.length;
     const about = [
+      unsent > 0 ? i18n.counted('draft.unsaved', unsent) : null,
       changesOf(this.desk, draft),
       draft.author ? i18n.t('plan.author', { author: draft.author }) : null,
       i18n.moment(draft.updated),

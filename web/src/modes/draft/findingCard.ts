@@ -4,7 +4,9 @@ import { isAbort } from '../../client/http';
 import type { Desk } from '../../ui/desk';
 import { askText } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
-import { messageOf, sentence } from '../mode';
+import { whereOf } from '../findingsView';
+import { messageOf } from '../mode';
+import { sentence } from '../../model/sentence';
 import { askVoid } from '../session/askVoid';
 import { canMend, firstChoice, movementTable, proposal, receiverField, repairOf, showRepair } from './mending';
 import type { DraftSession } from '../session/session';
@@ -57,6 +59,7 @@ export class FindingCard {
         h('strong', {}, i18n.t(`finding.${finding.kind}`)),
       ),
       h('p', {}, sentence(finding.message)),
+      h('p', { class: 'quiet' }, whereOf(i18n, finding)),
     );
   }
 
@@ -131,19 +134,18 @@ export class FindingCard {
 
   private async accept(finding: DraftFinding): Promise<void> {
     const { i18n, drafts } = this.desk;
-    const reason = await askText(i18n, {
+    await askText(i18n, {
       title: i18n.t('finding.acceptTitle'),
       about: sentence(finding.message),
       label: i18n.t('finding.reason'),
       yes: i18n.t('finding.accept'),
       long: true,
+      act: (reason) => this.session.act((version) => drafts.accept(this.session.id, finding.id, reason, version)),
     });
-    if (reason !== null) await this.session.act((version) => drafts.accept(this.session.id, finding.id, reason, version));
   }
 
   /** A gap that is meant to be one: a lake, another city's enclave. */
   private async declare(finding: DraftFinding): Promise<void> {
-    const about = await askVoid(this.desk);
-    if (about) await this.session.send({ type: 'declare-void', ...about, finding: finding.id });
+    await askVoid(this.desk, (about) => this.session.send({ type: 'declare-void', ...about, finding: finding.id }));
   }
 }

@@ -1,12 +1,13 @@
 // Publishing a draft: from when on, and what still stands against it.
 import { ProblemError } from '../../client/http';
 import { conflictOf } from '../../client/drafts';
-import type { Finding, Plan } from '../../client/types';
+import type { Finding, Findings, Plan } from '../../client/types';
 import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { fill, h, uniqueId } from '../../ui/dom';
 import { inputField } from '../../ui/parts';
-import { messageOf, sentence } from '../mode';
+import { messageOf } from '../mode';
+import { sentence } from '../../model/sentence';
 import { today } from '../../model/plans';
 import type { DraftSession } from '../session/session';
 
@@ -21,25 +22,25 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
   const reasonId = uniqueId('reason');
   const reason = h('textarea', { id: reasonId, rows: 2, 'data-testid': 'publish-reason' });
   const outcome = h('div', { class: 'form-outcome form-wrong', role: 'alert', 'data-testid': 'publish-outcome' });
-  const blocking = session.store.get().findings?.findings.filter((finding) => finding.severity === 'blocking' && !finding.accepted) ?? [];
-  let published: Plan | null = null;
-  const publish = async (): Promise<void> => {
+  const first = await desk.findings.page(session.findings.of, { severity: 'blocking', accepted: false }, { limit: NAMED });
+  const publish = async (): Promise<Plan | undefined> => {
     fill(outcome);
     try {
-      published = await desk.drafts.publish(session.id, date.value, reason.value.trim() || null, session.version);
-      outcome.closest('dialog')?.close();
+      return await desk.drafts.publish(session.id, date.value, reason.value.trim() || null, session.version);
     } catch (error) {
       fill(outcome, ...refusal(desk, error));
+      return undefined;
     }
   };
-  await ask<true>(i18n, {
+  return ask<Plan>(i18n, {
     title: i18n.t('publish.title'),
+    about: session.id,
     testId: 'publish-dialog',
     body: [
       h('p', { class: 'quiet' }, i18n.t('publish.about')),
       inputField(i18n.t('publish.date'), date, i18n.t('publish.dateHelp')),
-      remaining(desk, session, blocking),
-      blocking.length > 0
+      remaining(desk, first),
+      first.blocking > 0
         ? h(
             'div',
             { class: 'field' },
@@ -56,33 +57,30 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
         kind: 'primary',
         testId: 'publish-yes',
         value: () => {
-          if (date.value === '') fill(outcome, i18n.t('publish.needDate'));
-          else void publish();
+          if (date.value !== '') return publish();
+          fill(outcome, i18n.t('publish.needDate'));
           return undefined;
         },
       },
     ],
   });
-  return published;
 }
 
-function remaining(desk: Desk, session: DraftSession, blocking: readonly Finding[]): HTMLElement {
+function remaining(desk: Desk, { blocking, accepted, findings }: Findings): HTMLElement {
   const { i18n } = desk;
-  const findings = session.store.get().findings;
-  if (blocking.length === 0) {
-    const accepted = findings?.accepted ?? 0;
+  if (blocking === 0) {
     const text = accepted > 0 ? i18n.t('publish.readyAccepted', { n: accepted }) : i18n.t('publish.ready');
     return h('p', { class: 'form-right', 'data-testid': 'publish-ready' }, text);
   }
-  return h('div', { class: 'plan-note' }, h('p', {}, i18n.t('publish.blocked', { n: blocking.length })), list(desk, blocking));
+  return h('div', { class: 'plan-note' }, h('p', {}, i18n.t('publish.blocked', { n: blocking })), list(desk, findings, blocking));
 }
 
-function list(desk: Desk, findings: readonly Finding[]): HTMLElement {
+function list(desk: Desk, findings: readonly Finding[], all: number): HTMLElement {
   return h(
     'ul',
     { class: 'bullets' },
     ...findings.slice(0, NAMED).map((finding) => h('li', {}, sentence(finding.message))),
-    findings.length > NAMED ? h('li', {}, desk.i18n.t('publish.andMore', { n: findings.length - NAMED })) : null,
+    all > NAMED ? h('li', {}, desk.i18n.t('publish.andMore', { n: all - NAMED })) : null,
   );
 }
 
@@ -92,6 +90,6 @@ function refusal(desk: Desk, error: unknown): (Node | string)[] {
   return [
     h('p', {}, messageOf(error)),
     ...(units && units.length > 0 ? [h('p', { class: 'code' }, units.join(', '))] : []),
-    ...(findings ? [list(desk, findings)] : []),
+    ...(findings ? [list(desk, findings, findings.length)] : []),
   ];
 }

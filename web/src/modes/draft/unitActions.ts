@@ -93,33 +93,35 @@ export class UnitActions {
 
   private async rename({ properties }: UnitFeature): Promise<void> {
     const { i18n } = this.desk;
-    const name = await askText(i18n, {
+    await askText(i18n, {
       title: i18n.t('edit.rename'),
       label: i18n.t('unit.name'),
       about: properties.code,
       value: i18n.nameOf(properties),
       yes: i18n.t('dialog.save'),
+      act: (name) =>
+        this.session.send({
+          type: 'rename',
+          level: properties.level,
+          unit: properties.code,
+          ...renamed(properties, i18n.language, name),
+        }),
     });
-    if (name !== null)
-      await this.session.send({
-        type: 'rename',
-        level: properties.level,
-        unit: properties.code,
-        ...renamed(properties, i18n.language, name),
-      });
   }
 
   private async recode({ properties }: UnitFeature): Promise<void> {
     const { i18n } = this.desk;
-    const code = await askText(i18n, {
+    await askText(i18n, {
       title: i18n.t('edit.recode'),
       label: i18n.t('unit.code'),
       about: i18n.t('edit.recodeAbout'),
       value: properties.code,
       yes: i18n.t('dialog.save'),
+      act: (code) =>
+        code === properties.code
+          ? Promise.resolve(null)
+          : this.session.send({ type: 'recode', level: properties.level, unit: properties.code, code }),
     });
-    if (code === null || code === properties.code) return;
-    await this.session.send({ type: 'recode', level: properties.level, unit: properties.code, code });
   }
 
   private async changeParent({ properties }: UnitFeature): Promise<void> {

@@ -5,13 +5,21 @@ import { ask } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 
-/** Null where the planner thought better of it. */
-export function askVoid({ i18n }: Desk): Promise<{ name: string; kind: VoidKind } | null> {
+/**
+ * Asks, and declares it.
+ *
+ * @param declare ends with why it could not be declared, and the dialog stays; null where it is
+ * @returns whether it was declared
+ */
+export async function askVoid(
+  { i18n }: Desk,
+  declare: (about: { name: string; kind: VoidKind }) => Promise<string | null>,
+): Promise<boolean> {
   const name = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'void-name' });
   const wrong = h('p', { class: 'form-outcome form-wrong', role: 'alert' });
   let kind: VoidKind = 'water';
   const kinds = VOID_KINDS.map((value) => ({ value, text: i18n.t(`void.${value}`) }));
-  return ask<{ name: string; kind: VoidKind }>(i18n, {
+  const declared = await ask<true>(i18n, {
     title: i18n.t('tool.water'),
     body: [
       inputField(i18n.t('void.name'), name),
@@ -23,13 +31,16 @@ export function askVoid({ i18n }: Desk): Promise<{ name: string; kind: VoidKind 
         text: i18n.t('tool.water'),
         kind: 'primary',
         testId: 'dialog-yes',
-        value: () => {
+        value: async () => {
           const called = name.value.trim();
-          if (called) return { name: called, kind };
-          fill(wrong, i18n.t('dialog.needed'));
+          fill(wrong);
+          const against = called ? await declare({ name: called, kind }) : i18n.t('dialog.needed');
+          if (against === null) return true;
+          fill(wrong, against);
           return undefined;
         },
       },
     ],
   });
+  return declared === true;
 }

@@ -1,18 +1,19 @@
 // A draft at work: its state as the server has it, and the edits on their way there.
 import { conflictOf } from '../../client/drafts';
 import type { MultiLineString } from 'geojson';
-import type { BlockCollection, Conflict, Draft, DraftFindings, Edit, EditAnswer } from '../../client/draftTypes';
+import type { BlockCollection, Conflict, Draft, Edit, EditAnswer } from '../../client/draftTypes';
 import { ProblemError, UnreachableError, isAbort } from '../../client/http';
+import { sentence } from '../../model/sentence';
 import { PendingEdits } from '../../model/pending';
 import { Store } from '../../model/store';
 import type { Desk } from '../../ui/desk';
+import { FindingBook } from './findingBook';
 
 /** How often an edit that could not be sent is tried again, in milliseconds. */
 const RETRY_EVERY = 5_000;
 
 export interface SessionState {
   draft: Draft | null;
-  findings: DraftFindings | null;
   saving: 'saved' | 'saving' | 'unsaved';
   /** How many edits the server has not confirmed. */
   pending: number;
@@ -31,11 +32,15 @@ export interface SessionEvents {
 }
 
 export class DraftSession {
-  readonly store = new Store<SessionState>({ draft: null, findings: null, saving: 'saved', pending: 0 });
+  readonly store = new Store<SessionState>({ draft: null, saving: 'saved', pending: 0 });
+  /** What the check finds in it, and nobody has accepted. */
+  readonly findings: FindingBook;
   private readonly pending: PendingEdits;
   private readonly ending = new AbortController();
   private retrying = 0;
   private sending = false;
+  /** What the server said against the edit sent last. */
+  private refused: string | null = null;
   /** The newest version that the server told of. */
   private heard = 0;
 
@@ -45,6 +50,7 @@ export class DraftSession {
     private readonly events: SessionEvents,
   ) {
     this.pending = new PendingEdits(shelf(), id);
+    this.findings = new FindingBook(desk, { draft: id }, false, (error) => this.fail(error));
     window.addEventListener('online', () => void this.flush(), { signal: this.ending.signal });
   }
 
@@ -53,12 +59,13 @@ export class DraftSession {
     const { signal } = this.ending;
     const draft = await this.desk.drafts.get(this.id, signal);
     this.store.set({ draft, pending: this.pending.all.length });
-    await this.loadFindings();
+    await this.findings.load();
     void this.flush();
   }
 
   close(): void {
     this.ending.abort();
+    this.findings.close();
     clearTimeout(this.retrying);
   }
 
@@ -66,10 +73,18 @@ export class DraftSession {
     return this.store.get().draft?.version ?? 0;
   }
 
-  /** Keeps the edit and sends it as soon as the server can be reached. */
-  async send(edit: Edit): Promise<void> {
-    this.pending.add({ edit, version: this.version, id: newId() });
+  /**
+   * Keeps the edit and sends it as soon as the server can be reached.
+   *
+   * @returns why the server would not have it; null where it is made, or kept to be sent
+   */
+  async send(edit: Edit): Promise<string | null> {
+    const id = newId();
+    this.refused = null;
+    this.pending.add({ edit, version: this.version, id });
+    this.store.set({ pending: this.pending.all.length });
     await this.flush();
+    return this.refused;
   }
 
   /** What an edit would do. Where someone else was faster, their changes are taken over first. */
@@ -97,22 +112,24 @@ export class DraftSession {
   }
 
   /** The keys for it work also where there is nothing left: that is said, and not asked of the server. */
-  private step(kind: 'undo' | 'redo', change: (version: number) => Promise<unknown>): Promise<void> {
+  private async step(kind: 'undo' | 'redo', change: (version: number) => Promise<unknown>): Promise<void> {
     const { draft } = this.store.get();
-    if (draft?.[kind] !== null || this.pending.first || this.sending) return this.act(change);
-    this.desk.tell(this.desk.i18n.t(`draft.no.${kind}`));
-    return Promise.resolve();
+    if (draft?.[kind] !== null || this.pending.first || this.sending) await this.act(change);
+    else this.desk.tell(this.desk.i18n.t(`draft.no.${kind}`));
   }
 
   /**
    * Makes a change that is not kept when it can not be sent: undo, an acceptance, a repair. An answer that says what
    * changed is taken over; after any other the draft is read again.
+   *
+   * @returns why it was not made; null where it was
    */
-  async act(change: (version: number) => Promise<unknown>): Promise<void> {
+  async act(change: (version: number) => Promise<unknown>): Promise<string | null> {
     if (this.sending || this.pending.first) {
       await this.flush();
-      if (this.pending.first) return;
+      if (this.pending.first) return this.desk.i18n.counted('draft.unsaved', this.pending.all.length);
     }
+    let against: string | null = null;
     this.sending = true;
     this.store.set({ saving: 'saving' });
     try {
@@ -121,11 +138,13 @@ export class DraftSession {
       if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
       if (error instanceof ProblemError && error.status === 422) this.events.refused(error);
       else this.fail(error);
+      against = wordsOf(error);
     } finally {
       this.sending = false;
       this.rest();
     }
     await this.told(this.heard);
+    return against;
   }
 
   private rest(): void {
@@ -173,16 +192,7 @@ export class DraftSession {
     const draft = await this.desk.drafts.get(this.id, this.ending.signal);
     this.store.set({ draft });
     this.events.reload();
-    await this.loadFindings();
-  }
-
-  async loadFindings(): Promise<void> {
-    try {
-      const findings = await this.desk.drafts.findings(this.id, this.ending.signal);
-      this.store.set({ findings });
-    } catch (error) {
-      this.fail(error);
-    }
+    await this.findings.load();
   }
 
   /** Whether the queue may go on. */
@@ -210,6 +220,7 @@ export class DraftSession {
       return false;
     }
     this.pending.drop();
+    this.refused = wordsOf(error);
     if (error instanceof ProblemError && error.status === 422) this.events.refused(error);
     else this.fail(error);
     if (error instanceof ProblemError && (error.status === 409 || error.status === 412)) await this.reload();
@@ -230,18 +241,22 @@ export class DraftSession {
     if (edited && !edited.repeated) {
       this.store.set({ draft: edited.draft });
       this.events.changed(edited);
-      await this.loadFindings();
+      await this.findings.load();
     } else if (edited) {
       await this.reload();
     } else {
       this.store.set({ draft: await this.desk.drafts.get(this.id, this.ending.signal) });
-      await this.loadFindings();
+      await this.findings.load();
     }
   }
 
   private fail(error: unknown): void {
     if (!isAbort(error)) this.events.failed(error);
   }
+}
+
+function wordsOf(error: unknown): string {
+  return sentence(error instanceof Error ? error.message : String(error));
 }
 
 /** The edit that an answer tells of, if any: a repair has it as a member. */
@@ -255,7 +270,8 @@ function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function shelf(): Storage | null {
+/** Where edits wait that have not reached the server; null where storage is forbidden. */
+export function shelf(): Storage | null {
   try {
     return localStorage;
   } catch {

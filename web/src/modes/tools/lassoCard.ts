@@ -11,7 +11,7 @@ import type { Bench } from './tool';
 export interface LassoWishes {
   way(way: Way): void;
   mode(mode: LoopMode): void;
-  /** A unit's code; null for the one with the longest common border. */
+  /** A unit's code; null for the suggested one. */
   receiver(code: string | null): void;
   streets(): void;
 }
@@ -57,7 +57,7 @@ export class LassoCard {
   /**
    * @param chosen whether there is something to add to, to take off, or to give
    * @param around codes to choose from
-   * @param suggested who gets it where nobody is chosen
+   * @param suggested who gets it where nobody is chosen; null where somebody has to be
    */
   show(way: Way, chosen: boolean, around: readonly string[], receiver: string | null, suggested: string | null): void {
     const { i18n } = this.desk;
@@ -65,11 +65,16 @@ export class LassoCard {
     this.modes.hidden = !chosen || way === 'area';
     this.to.hidden = !chosen && receiver === null;
     const codes = [...new Set([...(receiver ? [receiver] : []), ...around])];
-    const key = [suggested, receiver, ...codes].join('|');
+    const key = [way, suggested, receiver, ...codes].join('|');
     if (key === this.listed) return;
     this.listed = key;
-    const first = suggested === null ? i18n.t('lasso.toNobody') : i18n.t('lasso.toLongest', { unit: nameOf(this.desk, suggested) });
-    fill(this.select, h('option', { value: '' }, first), ...codes.map((code) => h('option', { value: code }, nameOf(this.desk, code))));
+    const because = way === 'area' ? 'lasso.toStart' : 'lasso.toLongest';
+    const first = suggested === null ? i18n.t('lasso.toNobody') : i18n.t(because, { unit: nameOf(this.desk, suggested) });
+    fill(
+      this.select,
+      h('option', { value: '', disabled: suggested === null }, first),
+      ...codes.map((code) => h('option', { value: code }, nameOf(this.desk, code))),
+    );
     this.select.value = receiver ?? '';
   }
 

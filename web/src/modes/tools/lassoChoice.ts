@@ -1,7 +1,7 @@
 // What the lasso has caught: addresses, blocks or the ground inside the loop; and the edit that it stands for.
 import type { Geometry, Position } from 'geojson';
 import type { Area, Edit } from '../../client/draftTypes';
-import { chosenAfter, codeAround, longestNeighbour, type Chosen, type LoopMode } from '../../model/lasso';
+import { chosenAfter, codeAround, longestNeighbour, neighboursOf, type Chosen, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { boxOf, boxesMeet, outlineOf, positionsOfRing } from '../../model/outlines';
 import { linesNear } from '../../model/redrawForm';
@@ -72,10 +72,17 @@ export class LassoChoice {
     );
   }
 
-  /** Who shares the longest border with what was chosen; null where nobody does. */
-  neighbour(): string | null {
-    if (this.way === 'addresses') return longestNeighbour(this.givingUnits(), this.bench.outlines());
+  /**
+   * Who gets it unless someone else is chosen: whoever shares the longest border with what was chosen; where nothing of
+   * it lies at a border, with the units that give. Ground goes to the unit in which the loop was begun. Null for nobody.
+   */
+  suggested(): string | null {
     if (this.way === 'area') return this.codeOfStart();
+    const beside = this.way === 'addresses' ? longestNeighbour(this.givingUnits(), this.bench.outlines()) : this.besideBlocks();
+    return beside ?? neighboursOf(this.givers(), this.bench.outlines())[0] ?? null;
+  }
+
+  private besideBlocks(): string | null {
     const givers = this.givers();
     const outside = (lon: number, lat: number): string | null => {
       const code = this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;

@@ -157,7 +157,7 @@ export class LassoTool extends Tool {
     this.asking?.abort();
     this.outcome = null;
     const givers = this.choice.givers();
-    this.suggested = this.choice.size > 0 ? this.choice.neighbour() : null;
+    this.suggested = this.choice.size > 0 ? this.choice.suggested() : null;
     this.around = this.choice.size > 0 ? neighboursOf(givers, this.bench.outlines()).concat(givers.size > 1 ? [...givers] : []) : [];
     this.show();
     if (this.edit()) this.askSoon();

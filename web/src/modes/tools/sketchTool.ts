@@ -43,9 +43,13 @@ export abstract class SketchTool extends Tool {
   /** What the drawing would do if it ended with these corners; null where only the server can tell. */
   protected abstract judge(points: readonly LatticePoint[]): Judgement | null;
 
-  /** The edit to store; a tool can ask for more here. Null stores nothing. */
-  protected finished(): Promise<Edit | null> {
-    return Promise.resolve(this.edit());
+  /** Sends the edit; a tool can ask for more here. Ends with whether the drawing is done with. */
+  protected async finished(): Promise<boolean> {
+    const edit = this.edit();
+    if (!edit) return false;
+    this.clear();
+    await this.bench.send(edit);
+    return true;
   }
 
   enter(): void {
@@ -143,7 +147,7 @@ export abstract class SketchTool extends Tool {
     return snapTo(this.bench.outlines(), at, reachOf(this.bench.desk.map, SNAP), null)?.point ?? at;
   }
 
-  private clear(): void {
+  protected clear(): void {
     this.asking?.abort();
     this.points = [];
     this.pointer = null;
@@ -186,10 +190,7 @@ export abstract class SketchTool extends Tool {
 
   private async finish(): Promise<void> {
     if (this.meetsItself()) return;
-    const edit = await this.finished();
-    if (!edit) return;
-    this.clear();
-    await this.bench.send(edit);
+    if (await this.finished()) this.clear();
   }
 
   private show(): void {

@@ -8,7 +8,7 @@ import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import type { Outline } from '../../model/outlines';
 import { contains } from '../../model/shapes';
 import { ask } from '../../ui/dialogs';
-import { h } from '../../ui/dom';
+import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import { askVoid } from '../session/askVoid';
 import { nameOf } from '../session/unitName';
@@ -144,10 +144,10 @@ export class AddTool extends PlanSketch {
     return first ? judgeAdd(points, this.bench.outlines(), snapAt(first)) : null;
   }
 
-  protected override async finished(): Promise<Edit | null> {
+  protected override async finished(): Promise<boolean> {
     const { i18n, units } = this.bench.desk;
     const area = this.area();
-    if (!area) return null;
+    if (!area) return false;
     const code = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'add-code' });
     const name = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'add-name' });
     let parent = '';
@@ -155,28 +155,33 @@ export class AddTool extends PlanSketch {
       { value: '', text: i18n.t('add.anyParent') },
       ...units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) })),
     ];
-    return ask<Edit>(i18n, {
+    const wrong = h('p', { class: 'form-outcome form-wrong', role: 'alert' });
+    const added = await ask<true>(i18n, {
       title: i18n.t('tool.add'),
       body: [
         inputField(i18n.t('unit.name'), name),
         inputField(i18n.t('unit.code'), code, i18n.t('add.codeHelp')),
         units.parents.length > 0 ? selectField(i18n.t('unit.parent'), parents, '', (value) => (parent = value)) : null,
+        wrong,
       ],
       answers: [
         {
           text: i18n.t('tool.add'),
           kind: 'primary',
           testId: 'dialog-yes',
-          value: () => {
+          value: async () => {
             const edit: Edit = { type: 'add-unit', area };
             if (code.value.trim()) edit.code = code.value.trim();
             if (name.value.trim()) edit.name = name.value.trim();
             if (parent) edit.parent = parent;
-            return edit;
+            const against = await this.bench.send(edit);
+            fill(wrong, against);
+            return against === null ? true : undefined;
           },
         },
       ],
     });
+    return added === true;
   }
 }
 
@@ -197,9 +202,8 @@ export class VoidTool extends PlanSketch {
     return ringFault(points);
   }
 
-  protected override async finished(): Promise<Edit | null> {
+  protected override async finished(): Promise<boolean> {
     const area = this.area();
-    const about = area && (await askVoid(this.bench.desk));
-    return about ? { type: 'declare-void', ...about, area } : null;
+    return area !== null && askVoid(this.bench.desk, (about) => this.bench.send({ type: 'declare-void', ...about, area }));
   }
 }

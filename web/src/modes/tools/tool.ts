@@ -46,7 +46,8 @@ export interface Bench {
   outlines(): readonly Outline[];
   hint(hint: Hint): void;
   preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer>;
-  send(edit: Edit): Promise<void>;
+  /** Ends with why the server would not have it; null where it is made, or kept to be sent. */
+  send(edit: Edit): Promise<string | null>;
   /** The blocks of units between lines. */
   blocks(units: readonly string[], lines: MultiLineString, signal: AbortSignal): Promise<BlockCollection>;
   /** What the view's units carry, and their addresses. */

@@ -99,6 +99,7 @@ export class Toolbox {
   }
 
   use(id: ToolId): void {
+    this.desk.marks.refusal(null);
     this.tool?.exit();
     this.tool = null;
     this.wanted = id;
@@ -125,6 +126,7 @@ export class Toolbox {
 
   /** A key without Ctrl or Alt; true where it was meant for the tools. */
   key(key: string): boolean {
+    if (key === 'Escape') this.desk.marks.refusal(null);
     if (this.tool?.key(key)) return true;
     const id = TOOLS.find((tool) => TOOL_KEYS[tool] === key);
     if (id) this.use(id);

@@ -1,6 +1,6 @@
 // Zoning: the plans and drafts of a theme, what the check found in them, and the list of areas; or one draft at work.
 import type { Draft } from '../../client/draftTypes';
-import type { Finding, Findings, Plan, UnitFeature } from '../../client/types';
+import type { Finding, Plan, UnitFeature } from '../../client/types';
 import type { Paint } from '../../map/unitLayer';
 import { planInForce } from '../../model/plans';
 import { boundsOf } from '../../model/shapes';
@@ -11,10 +11,12 @@ import { CompareWork } from '../compare/compareWork';
 import { againstEarlier } from '../compare/versions';
 import { DraftWork } from '../draft/draftWork';
 import { DraftsView } from '../draft/draftsView';
-import { FindingsView } from '../findingsView';
+import { FindingsView, openOf } from '../findingsView';
+import { FindingBook } from '../session/findingBook';
 import { PlansView } from './plansView';
 import { UnitsView } from './unitsView';
 import { Mode, messageOf, type FindingsAtHand } from '../mode';
+import { atHand, saidOf } from '../findingsView';
 
 export class Zoning extends Mode {
   readonly id = 'zoning';
@@ -22,7 +24,7 @@ export class Zoning extends Mode {
   private readonly tabBox = h('div', { class: 'tabs' });
   private readonly listBox = h('div', { class: 'tab-body' });
   private plans: readonly Plan[] = [];
-  private findingsOfPlan: Findings | null = null;
+  private book: FindingBook | null = null;
   private readonly plansView = new PlansView(this.desk, (plan) => this.choose(plan));
   private readonly findingsView = new FindingsView(this.desk);
   private readonly draftsView = new DraftsView(this.desk, (draft) => this.openDraft(draft));
@@ -64,8 +66,7 @@ export class Zoning extends Mode {
     this.comparing = null;
     this.unitsView?.close();
     this.unitsView = null;
-    this.findingsOfPlan = null;
-    this.desk.marks.findings([], null);
+    this.closeBook();
   }
 
   override picked(place: Place): void {
@@ -113,9 +114,7 @@ export class Zoning extends Mode {
 
   override findings(): FindingsAtHand {
     if (this.work) return this.work.findings();
-    const { finding: chosen, findingKind } = this.desk.store.get();
-    const all = this.findingsOfPlan?.findings ?? [];
-    return { all, shown: all.filter(({ kind }) => findingKind === null || kind === findingKind), chosen };
+    return atHand(this.book);
   }
 
   protected changed(state: State, before: State): void {
@@ -133,9 +132,8 @@ export class Zoning extends Mode {
     }
     if (state.plan !== before.plan) this.loadFindings();
     if (state.tab !== before.tab || state.level !== before.level || state.at !== before.at) this.drawTab();
-    if (state.finding !== before.finding || state.findingKind !== before.findingKind) {
-      this.drawFindings();
-    }
+    if (state.findingKind !== before.findingKind) void this.book?.again();
+    else if (state.finding !== before.finding) void this.book?.choose(state.finding);
     if (state.unit !== before.unit) this.unitsView?.mark(state.unit?.code ?? null);
   }
 
@@ -194,36 +192,40 @@ export class Zoning extends Mode {
   }
 
   private loadFindings(): void {
-    const { api, i18n } = this.desk;
     const plan = this.plan();
     this.plansView.mark(plan);
-    this.findingsOfPlan = null;
+    this.closeBook();
     this.drawTab();
     if (!plan) return;
-    void this.run(
-      async () => {
-        const findings = await api.findings(plan.id, this.signal);
-        if (this.plan()?.id !== plan.id) return;
-        this.findingsOfPlan = findings;
-        this.drawTab();
-        const { finding, view } = this.desk.store.get();
-        if (finding && !view) this.zoomTo(findings.findings.find(({ id }) => id === finding));
-      },
-      (error) => {
-        if (this.desk.store.get().tab !== 'units') {
-          fill(
-            this.listBox,
-            failure(i18n, messageOf(error), () => this.loadFindings()),
-          );
-        }
-      },
-    );
+    const book = new FindingBook(this.desk, { plan: plan.id }, null, (error) => this.unread(error));
+    this.book = book;
+    let edition = 0;
+    book.store.subscribe((state) => {
+      if (state.edition !== edition) this.drawTab();
+      else this.drawFindings();
+      edition = state.edition;
+    });
+    void book.load().then(() => {
+      if (this.book === book && !this.desk.store.get().view) this.zoomTo(book.store.get().chosen);
+    });
+  }
+
+  private closeBook(): void {
+    this.book?.close();
+    this.book = null;
+  }
+
+  private unread(error: unknown): void {
+    if (this.desk.store.get().tab === 'units') return;
+    const again = failure(this.desk.i18n, messageOf(error), () => this.loadFindings());
+    fill(this.listBox, again);
   }
 
   private drawTab(): void {
     const { store, i18n } = this.desk;
     const tab = store.get().tab === 'units' ? 'units' : 'findings';
-    const count = this.findingsOfPlan ? ` ${i18n.number(this.findingsOfPlan.findings.length)}` : '';
+    const state = this.book?.store.get();
+    const count = state?.first ? ` ${i18n.number(openOf(state, null))}` : '';
     const choices = [
       { value: 'findings' as const, text: i18n.t('tab.findings') + count },
       { value: 'units' as const, text: i18n.t('tab.units') },
@@ -247,8 +249,8 @@ export class Zoning extends Mode {
 
   private drawFindings(): void {
     if (this.desk.store.get().tab !== 'units') {
-      if (this.findingsOfPlan) {
-        this.findingsView.show(this.findingsOfPlan, (finding) => this.pick(finding));
+      if (this.book?.store.get().first) {
+        this.findingsView.show(this.book, (finding) => this.pick(finding));
         fill(this.listBox, this.findingsView.element);
       } else {
         fill(this.listBox, skeleton(this.desk.i18n, 'app.loading', 4));
@@ -260,11 +262,10 @@ export class Zoning extends Mode {
   private pick(finding: Finding): void {
     this.desk.store.set({ finding: finding.id });
     this.zoomTo(finding);
-    const { i18n } = this.desk;
-    this.desk.say(i18n.t('finding.said', { kind: i18n.t(`finding.${finding.kind}`), units: finding.units.join(', ') }));
+    this.desk.say(saidOf(this.desk, finding));
   }
 
-  private zoomTo(finding: Finding | undefined): void {
+  private zoomTo(finding: Finding | null): void {
     const bounds = boundsOf(finding?.place ?? null);
     if (bounds) this.desk.map.fit(bounds, 18);
   }

@@ -40,6 +40,11 @@ public final class Parameters {
     return Optional.of(value.strip());
   }
 
+  /** A text that an answer gave, to be given back as it is; it may be longer than others. */
+  public Optional<String> token(String name) {
+    return Optional.ofNullable(ctx.queryParam(name)).filter(value -> !value.isBlank());
+  }
+
   /** A whole number in [min, max]. */
   public int number(String name, int min, int max, int otherwise) {
     Optional<String> text = text(name);

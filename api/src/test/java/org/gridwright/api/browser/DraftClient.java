@@ -107,6 +107,10 @@ final class DraftClient {
     return send(HttpRequest.newBuilder(root.resolve(path)).GET());
   }
 
+  JsonNode put(String path, String body) {
+    return send(request(path, "application/json").PUT(BodyPublishers.ofString(body)));
+  }
+
   private java.util.stream.Stream<JsonNode> features(long draft) {
     JsonNode units = get("api/v1/drafts/" + draft + "/units?level=grid");
     return StreamSupport.stream(units.get("features").spliterator(), false);

@@ -68,6 +68,7 @@ class EveryOperationTest {
             "themes",
             "plans?theme=beats",
             "plans/2/findings?severity=warning",
+            "plans/2/findings/places",
             "units?theme=beats&level=district&at=2024-06-01&q=s&limit=1",
             "units/beats/grid/A?at=2025-01-01",
             "locate?lon=10.0005&lat=50.0015&theme=beats&at=2025-01-01",
@@ -145,6 +146,7 @@ class EveryOperationTest {
     DraftCalls draft = DraftCalls.overlapping(client);
     String finding =
         draft.get("/findings?kind=overlap").json().get("findings").get(0).get("id").asString();
+    read(draft.path + "/findings/places?accepted=false");
     String acceptance = draft.path + "/findings/" + finding + "/acceptance";
     expect(201, client.json("POST", acceptance, "{'reason':'as surveyed'}"));
     expect(204, client.method("DELETE", acceptance));

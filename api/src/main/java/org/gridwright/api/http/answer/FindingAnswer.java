@@ -3,7 +3,6 @@ package org.gridwright.api.http.answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.Reviewed;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding, the same wherever one is told.
  *
+ * @param units codes
+ * @param paths to the units, each from the coarsest level down and with the unit last
+ * @param message names the units by name
  * @param place null for a fault of a plan that has no area at all
  * @param accepted null where nobody has accepted it
  * @param fixes what a repair can do with it, in the words of its choices
@@ -20,6 +22,7 @@ public record FindingAnswer(
     String kind,
     String severity,
     List<String> units,
+    List<List<PathStep>> paths,
     double areaSquareMetres,
     double widthMetres,
     String message,
@@ -41,33 +44,39 @@ public record FindingAnswer(
   }
 
   /** A finding of a draft that nobody has accepted, with what can be done about it. */
-  public static FindingAnswer open(Finding finding, Locale language) {
-    return of(finding, null, fixes(finding), language);
+  public static FindingAnswer open(Finding finding, UnitsByName units) {
+    return of(finding, null, fixes(finding), units);
   }
 
   /** A finding of a draft, with what can be done about it. */
-  public static FindingAnswer ofDraft(Reviewed reviewed, Locale language) {
-    return of(reviewed.finding(), Accepted.of(reviewed), fixes(reviewed.finding()), language);
+  public static FindingAnswer ofDraft(Reviewed reviewed, UnitsByName units) {
+    return of(reviewed.finding(), Accepted.of(reviewed), fixes(reviewed.finding()), units);
   }
 
   /** A finding of a published plan, which is never changed. */
-  public static FindingAnswer ofPublished(Reviewed reviewed, Locale language) {
-    return of(reviewed.finding(), Accepted.of(reviewed), List.of(), language);
+  public static FindingAnswer ofPublished(Reviewed reviewed, UnitsByName units) {
+    return of(reviewed.finding(), Accepted.of(reviewed), List.of(), units);
   }
 
   private static FindingAnswer of(
-      Finding finding, @Nullable Accepted accepted, List<String> fixes, Locale language) {
+      Finding finding, @Nullable Accepted accepted, List<String> fixes, UnitsByName units) {
     return new FindingAnswer(
         finding.id(),
         finding.kind().id(),
         finding.severity().id(),
         finding.units(),
+        units.paths(finding.units()),
         Metres.rounded(finding.areaSquareMetres()),
         Math.round(finding.widthMetres() * MILLIMETRES) / MILLIMETRES,
-        finding.message().in(language),
+        units.say(finding.message(), finding.units()),
         GeoJsonPlace.orNull(finding.place()),
         accepted,
         fixes);
+  }
+
+  /** Whether a repair can do something about it. */
+  static boolean canBeMended(Finding finding) {
+    return fixes(finding).stream().anyMatch(fix -> !fix.equals("declare-void"));
   }
 
   private static List<String> fixes(Finding finding) {

@@ -1,30 +1,39 @@
 package org.gridwright.api.http.drafts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
-import org.gridwright.api.http.FindingFilter;
 import org.gridwright.api.http.answer.FindingAnswer;
-import org.gridwright.api.http.answer.FindingsTally;
-import org.gridwright.data.draft.Reviewed;
+import org.gridwright.api.http.answer.FindingsPage;
+import org.gridwright.api.http.answer.UnitsByName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code GET /api/v1/drafts/{id}/findings}; the counts are of all findings, whatever
  * the filter leaves.
+ *
+ * @param total how many the filter leaves
+ * @param next for {@code after}; null on the last page
  */
+@JsonInclude(JsonInclude.Include.ALWAYS)
 record DraftFindingsAnswer(
-    long version, long blocking, long warnings, long accepted, List<FindingAnswer> findings) {
+    long version,
+    long blocking,
+    long warnings,
+    long accepted,
+    List<FindingsPage.KindTally> kinds,
+    int total,
+    List<FindingAnswer> findings,
+    @Nullable String next) {
 
-  static DraftFindingsAnswer of(
-      long version, List<Reviewed> findings, FindingFilter filter, Locale language) {
-    FindingsTally tally = FindingsTally.of(findings);
+  static DraftFindingsAnswer of(long version, FindingsPage page, UnitsByName units) {
     return new DraftFindingsAnswer(
         version,
-        tally.blocking(),
-        tally.warnings(),
-        tally.accepted(),
-        findings.stream()
-            .filter(each -> filter.test(each.finding()))
-            .map(each -> FindingAnswer.ofDraft(each, language))
-            .toList());
+        page.tally().blocking(),
+        page.tally().warnings(),
+        page.tally().accepted(),
+        page.kinds(),
+        page.total(),
+        page.rows().stream().map(each -> FindingAnswer.ofDraft(each, units)).toList(),
+        page.next());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.FindingsTally;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.Reviewed;
@@ -24,11 +25,12 @@ final class FindingsOfDraft {
   static EditAnswer.Findings differences(Edited edited, List<Reviewed> reviewed, Locale language) {
     List<Reviewed> after = after(edited, reviewed);
     FindingsTally tally = FindingsTally.of(after);
+    UnitsByName units = new UnitsByName(edited.state().plan(), language);
     return new EditAnswer.Findings(
         tally.blocking(),
         tally.warnings(),
         tally.accepted(),
-        edited.appeared().stream().map(finding -> FindingAnswer.open(finding, language)).toList(),
+        edited.appeared().stream().map(finding -> FindingAnswer.open(finding, units)).toList(),
         edited.gone().stream().map(Finding::id).toList());
   }
 

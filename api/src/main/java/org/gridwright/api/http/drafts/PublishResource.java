@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.KnownParameters;
@@ -14,6 +13,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.PlanAnswer;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.DraftDesk;
@@ -58,7 +58,7 @@ public final class PublishResource implements Resource {
     } catch (PublishRefusedException refused) {
       throw ProblemException.refused(null, refused.told())
           .with("reason", "findings")
-          .with("findings", answers(refused.findings(), Languages.of(ctx)));
+          .with("findings", answers(refused.findings(), new UnitsByName(opened.plan(), Languages.of(ctx))));
     }
     news.gone(opened.info());
     ctx.status(201);
@@ -66,7 +66,7 @@ public final class PublishResource implements Resource {
     ctx.json(PlanAnswer.of(plan));
   }
 
-  private static List<FindingAnswer> answers(List<Finding> findings, Locale language) {
-    return findings.stream().map(finding -> FindingAnswer.open(finding, language)).toList();
+  private static List<FindingAnswer> answers(List<Finding> findings, UnitsByName units) {
+    return findings.stream().map(finding -> FindingAnswer.open(finding, units)).toList();
   }
 }

@@ -7,6 +7,7 @@ import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.GeoJsonPlace;
 import org.gridwright.api.http.answer.Metres;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Mend;
@@ -91,10 +92,15 @@ record RepairAnswer(
         proposal.moved().stream().map(MovementItem::of).toList(),
         changed(proposal, proposal.before()),
         changed(proposal, repaired.plan()),
-        repaired.leftovers().stream()
-            .map(finding -> FindingAnswer.open(finding, language))
-            .toList(),
+        left(repaired, language),
         edit);
+  }
+
+  private static List<FindingAnswer> left(Repaired repaired, Locale language) {
+    UnitsByName units = new UnitsByName(repaired.plan(), language);
+    return repaired.leftovers().stream()
+        .map(finding -> FindingAnswer.open(finding, units))
+        .toList();
   }
 
   private static FeatureCollection changed(Proposal proposal, Plan plan) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.FindingFilter;
+import org.gridwright.api.http.FindingsRequest;
 import org.gridwright.api.http.IfMatch;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
@@ -15,6 +16,9 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.api.http.answer.FindingPlaces;
+import org.gridwright.api.http.answer.FindingsPage;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.repair.Proposal;
@@ -41,7 +45,8 @@ public final class ReviewResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/drafts/{id}/findings", FindingFilter.KNOWN.then(this::findings));
+    routes.get("/api/v1/drafts/{id}/findings", FindingsRequest.KNOWN.then(this::findings));
+    routes.get("/api/v1/drafts/{id}/findings/places", FindingFilter.KNOWN.then(this::places));
     routes.post(
         "/api/v1/drafts/{id}/findings/{finding}/acceptance",
         KnownParameters.NONE.then(this::accept));
@@ -52,11 +57,23 @@ public final class ReviewResource implements Resource {
   }
 
   private void findings(Context ctx) {
+    FindingsRequest request = FindingsRequest.parse(new Parameters(ctx));
+    DraftState draft = drafts.open(ctx);
+    FindingsPage page = request.page(desk.allFindings(draft.info().id()));
+    ctx.header("Cache-Control", "no-cache");
+    ctx.json(DraftFindingsAnswer.of(draft.version(), page, byName(draft, ctx)));
+  }
+
+  private void places(Context ctx) {
     FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
     DraftState draft = drafts.open(ctx);
-    List<Reviewed> findings = desk.allFindings(draft.info().id());
+    List<Reviewed> found = desk.allFindings(draft.info().id());
     ctx.header("Cache-Control", "no-cache");
-    ctx.json(DraftFindingsAnswer.of(draft.version(), findings, filter, Languages.of(ctx)));
+    ctx.json(FindingPlaces.of(found.stream().filter(filter).toList()));
+  }
+
+  private static UnitsByName byName(DraftState draft, Context ctx) {
+    return new UnitsByName(draft.plan(), Languages.of(ctx));
   }
 
   private void accept(Context ctx) {
@@ -73,7 +90,7 @@ public final class ReviewResource implements Resource {
     news.changed(after.info(), author);
     ctx.status(201);
     ctx.header("ETag", IfMatch.tag(after.version()));
-    ctx.json(FindingAnswer.ofDraft(requireFinding(id, finding), Languages.of(ctx)));
+    ctx.json(FindingAnswer.ofDraft(requireFinding(id, finding), byName(after, ctx)));
   }
 
   private void takeBack(Context ctx) {

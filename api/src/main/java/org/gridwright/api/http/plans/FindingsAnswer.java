@@ -1,27 +1,37 @@
 package org.gridwright.api.http.plans;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
-import org.gridwright.api.http.FindingFilter;
 import org.gridwright.api.http.answer.FindingAnswer;
-import org.gridwright.api.http.answer.FindingsTally;
-import org.gridwright.data.draft.Reviewed;
+import org.gridwright.api.http.answer.FindingsPage;
+import org.gridwright.api.http.answer.UnitsByName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of {@code GET /api/v1/plans/{id}/findings}; the counts are of all findings, whatever
  * the filter leaves.
+ *
+ * @param total how many the filter leaves
+ * @param next for {@code after}; null on the last page
  */
-record FindingsAnswer(long blocking, long warnings, long accepted, List<FindingAnswer> findings) {
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record FindingsAnswer(
+    long blocking,
+    long warnings,
+    long accepted,
+    List<FindingsPage.KindTally> kinds,
+    int total,
+    List<FindingAnswer> findings,
+    @Nullable String next) {
 
-  static FindingsAnswer of(List<Reviewed> findings, FindingFilter filter, Locale language) {
-    FindingsTally tally = FindingsTally.of(findings);
+  static FindingsAnswer of(FindingsPage page, UnitsByName units) {
     return new FindingsAnswer(
-        tally.blocking(),
-        tally.warnings(),
-        tally.accepted(),
-        findings.stream()
-            .filter(each -> filter.test(each.finding()))
-            .map(each -> FindingAnswer.ofPublished(each, language))
-            .toList());
+        page.tally().blocking(),
+        page.tally().warnings(),
+        page.tally().accepted(),
+        page.kinds(),
+        page.total(),
+        page.rows().stream().map(each -> FindingAnswer.ofPublished(each, units)).toList(),
+        page.next());
   }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
@@ -43,6 +44,11 @@ final class PlanFindings {
   /** What is found in a plan, with what the theme's planners have accepted. */
   List<Reviewed> of(PlanInfo plan) {
     return Reviewed.all(found(plan), store.review().accepted(plan.theme(), null));
+  }
+
+  /** The plan itself. */
+  Plan plan(PlanInfo plan) {
+    return snapshots.of(plan).plan();
   }
 
   private synchronized List<Finding> found(PlanInfo plan) {

@@ -4,14 +4,19 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import org.gridwright.api.http.FindingFilter;
+import org.gridwright.api.http.FindingsRequest;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.FindingPlaces;
+import org.gridwright.api.http.answer.FindingsPage;
 import org.gridwright.api.http.answer.PlanAnswer;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.Reviewed;
@@ -41,7 +46,8 @@ public final class PlansResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get("/api/v1/plans", KnownParameters.of("theme").then(this::list));
-    routes.get("/api/v1/plans/{id}/findings", FindingFilter.KNOWN.then(this::findings));
+    routes.get("/api/v1/plans/{id}/findings", FindingsRequest.KNOWN.then(this::findings));
+    routes.get("/api/v1/plans/{id}/findings/places", FindingFilter.KNOWN.then(this::places));
   }
 
   private void list(Context ctx) {
@@ -50,12 +56,33 @@ public final class PlansResource implements Resource {
   }
 
   private void findings(Context ctx) {
-    plans.themes();
-    PlanInfo plan = plan(ctx.pathParam("id"));
+    PlanInfo plan = plan(ctx);
+    FindingsPage page = FindingsRequest.parse(new Parameters(ctx)).page(found(plan));
+    ctx.json(FindingsAnswer.of(page, byName(plan, ctx)));
+  }
+
+  private void places(Context ctx) {
+    PlanInfo plan = plan(ctx);
     FindingFilter filter = FindingFilter.parse(new Parameters(ctx));
-    List<Reviewed> found =
-        plan.status() == PlanInfo.Status.DRAFT ? desk.findings(plan.id()) : findings.of(plan);
-    ctx.json(FindingsAnswer.of(found, filter, Languages.of(ctx)));
+    ctx.json(FindingPlaces.of(found(plan).stream().filter(filter).toList()));
+  }
+
+  private List<Reviewed> found(PlanInfo plan) {
+    return isDraft(plan) ? desk.findings(plan.id()) : findings.of(plan);
+  }
+
+  private UnitsByName byName(PlanInfo plan, Context ctx) {
+    Plan units = isDraft(plan) ? desk.open(plan.id()).plan() : findings.plan(plan);
+    return new UnitsByName(units, Languages.of(ctx));
+  }
+
+  private static boolean isDraft(PlanInfo plan) {
+    return plan.status() == PlanInfo.Status.DRAFT;
+  }
+
+  private PlanInfo plan(Context ctx) {
+    plans.themes();
+    return plan(ctx.pathParam("id"));
   }
 
   private PlanInfo plan(String id) {
