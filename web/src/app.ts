@@ -136,6 +136,7 @@ export class App {
     this.connection.close();
     for (const end of this.endings.splice(0)) end();
     this.furniture?.close();
+    this.stage?.hold();
     this.mode?.exit();
     this.stage?.close();
     this.desk?.map.close();

@@ -66,6 +66,11 @@ export class Stage {
     this.refit(true);
   }
 
+  /** Keeps the view as it is, whatever comes to lie over the map. */
+  hold(): void {
+    this.fitted = null;
+  }
+
   moved(view: View): void {
     if (!this.fitting) this.fitted = null;
     this.desk.store.set({ view });

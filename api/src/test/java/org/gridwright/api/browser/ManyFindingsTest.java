@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** More findings than a list or a map shows at once: every grid of the city has too few households. */
+/**
+ * More findings than a list or a map shows at once: every grid of the city has too few households.
+ */
 class ManyFindingsTest extends BrowserTest {
 
   private static final String RULE =

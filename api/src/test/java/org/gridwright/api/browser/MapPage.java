@@ -149,16 +149,21 @@ final class MapPage implements AutoCloseable {
    */
   List<String> complaints() {
     List<String> all = new ArrayList<>(complaints);
-    Object wordless = page.evaluate("document.body.dataset.wordless ?? ''");
-    if (!"".equals(wordless)) {
-      all.add("no word for " + wordless);
+    if (!page.isClosed()) {
+      all.addAll(wordless());
     }
     return all;
   }
 
-  /** Closes the window. */
+  private List<String> wordless() {
+    Object terms = page.evaluate("document.body.dataset.wordless ?? ''");
+    return "".equals(terms) ? List.of() : List.of("no word for " + terms);
+  }
+
+  /** Closes the window; what it has no word for is kept. */
   @Override
   public void close() {
+    complaints.addAll(wordless());
     context.close();
   }
 

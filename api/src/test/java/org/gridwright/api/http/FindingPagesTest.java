@@ -81,7 +81,8 @@ class FindingPagesTest {
     JsonNode places = draft.get("/findings/places?severity=blocking").json();
     assertThat(places.get("lon")).hasSize(2);
     assertThat(places.get("lat")).hasSize(2);
-    assertThat(DraftCalls.texts(places.get("severities")).get(places.get("severity").get(0).asInt()))
+    assertThat(
+            DraftCalls.texts(places.get("severities")).get(places.get("severity").get(0).asInt()))
         .isEqualTo("blocking");
     double lon = places.get("lon").get(0).asDouble();
     double lat = places.get("lat").get(0).asDouble();

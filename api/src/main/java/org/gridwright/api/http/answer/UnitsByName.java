@@ -77,9 +77,7 @@ public final class UnitsByName {
         message.bundle(),
         message.key(),
         message.arguments().stream()
-            .map(
-                argument ->
-                    argument instanceof String text ? renamed(text, names) : argument)
+            .map(argument -> argument instanceof String text ? renamed(text, names) : argument)
             .toList());
   }
 

@@ -58,7 +58,9 @@ public final class PublishResource implements Resource {
     } catch (PublishRefusedException refused) {
       throw ProblemException.refused(null, refused.told())
           .with("reason", "findings")
-          .with("findings", answers(refused.findings(), new UnitsByName(opened.plan(), Languages.of(ctx))));
+          .with(
+              "findings",
+              answers(refused.findings(), new UnitsByName(opened.plan(), Languages.of(ctx))));
     }
     news.gone(opened.info());
     ctx.status(201);
