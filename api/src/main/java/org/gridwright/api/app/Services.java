@@ -115,7 +115,7 @@ final class Services implements AutoCloseable {
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
             comparisons,
-            new EventsResource(events, site.version()));
+            new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     this.web = config.web();
     this.webWatch =

@@ -71,6 +71,10 @@ final class Client {
     return send(request(path).method(method, BodyPublishers.noBody()).build(), "");
   }
 
+  Answer send(SoundRequest sound, String... headers) {
+    return send(sound.build(request(sound.path(), headers)), sound.body());
+  }
+
   /** What the document calls the answers that came so far. */
   Set<String> exercised() {
     return exercised;

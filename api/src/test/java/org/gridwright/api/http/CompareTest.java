@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Actor;
 import org.junit.jupiter.api.AfterAll;
@@ -254,5 +257,25 @@ class CompareTest {
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.json().path("parameter").asString("")).isEqualTo(parameter);
+  }
+
+  @Test
+  void plansThatAreAQuarterOfTheEarthApartAreNotCompared() {
+    Theme far = Theme.of("far", "Far", CodeScheme.FREE, "district", "grid");
+    city.store.themes().ensure(far);
+    long there =
+        city.store
+            .plans()
+            .createDraft(
+                Pictures.plan(far, -1_000_000_000, 500_000_000, 10_000, "N", "A"),
+                Actor.named("x"),
+                "y")
+            .id();
+    String plans = "?from=plan:" + first + "&to=plan:" + there;
+    for (String path :
+        List.of("compare", "compare/changes", "compare/moves", "compare/places", "crosswalk")) {
+      Answer answer = client.get("/api/v1/" + path + plans);
+      assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    }
   }
 }

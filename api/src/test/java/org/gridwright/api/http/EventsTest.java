@@ -2,9 +2,14 @@ package org.gridwright.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.javalin.Javalin;
+import io.javalin.json.JavalinJackson3;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.api.http.Client.Answer;
+import org.gridwright.api.http.events.Events;
+import org.gridwright.api.http.events.EventsResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +46,29 @@ class EventsTest {
         assertThat(reader.next().data().get("id").asInt()).isEqualTo(2 + i);
       }
       assertThat(idle.next().data().get("id").asInt()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void oneStreamMoreThanThereMayBeIsRefused() throws Exception {
+    try (Events events = new Events()) {
+      Javalin server =
+          Javalin.create(
+                  config -> {
+                    config.jsonMapper(new JavalinJackson3(Json.MAPPER, false));
+                    new Problems().register(config.routes);
+                    new EventsResource(events, "1", 1).register(config.routes);
+                  })
+              .start("127.0.0.1", 0);
+      try (EventReader reader = EventReader.open(server.port())) {
+        Answer refused = new Client(server.port()).get("/api/v1/events");
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isEqualTo("5");
+        events.close();
+        assertThat(reader.atEnd()).isTrue();
+      } finally {
+        server.stop();
+      }
     }
   }
 

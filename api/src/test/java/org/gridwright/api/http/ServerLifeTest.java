@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -228,7 +227,7 @@ class ServerLifeTest {
     try (Store store = GeoPackageStores.open(folder.resolve("slow.gpkg"));
         Server server =
             Server.start(
-                slow(store, loaded),
+                StoreDoor.before(store, call -> await(loaded)),
                 ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_CITY", "x")))) {
       Client client = new Client(server.port());
       Answer health = client.get("/health");
@@ -261,17 +260,11 @@ class ServerLifeTest {
     }
   }
 
-  /** The store, with themes that are not answered before the latch is open. */
-  private static Store slow(Store store, CountDownLatch open) {
-    return (Store)
-        Proxy.newProxyInstance(
-            Store.class.getClassLoader(),
-            new Class<?>[] {Store.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("themes")) {
-                open.await();
-              }
-              return method.invoke(store, arguments);
-            });
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
+    }
   }
 }

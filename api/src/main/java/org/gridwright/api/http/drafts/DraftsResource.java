@@ -138,7 +138,9 @@ public final class DraftsResource implements Resource {
     body.nothingElse();
     DraftAccess.presentVersionIfSent(ctx, opened);
     Actor author = Author.of(ctx);
-    DraftInfo after = desk.describe(before.id(), name.replace('\n', ' '), description).info();
+    long id = before.id();
+    DraftInfo after =
+        drafts.change(id, () -> desk.describe(id, name.replace('\n', ' '), description)).info();
     news.changed(after, author);
     answer(ctx, after);
   }

@@ -86,7 +86,7 @@ public final class ReviewResource implements Resource {
             .orElseThrow(() -> body.missing("reason"));
     body.nothingElse();
     String finding = requireFinding(id, ctx.pathParam("finding")).finding().id();
-    DraftState after = desk.accept(id, finding, reason, author);
+    DraftState after = drafts.change(id, () -> desk.accept(id, finding, reason, author));
     news.changed(after.info(), author);
     ctx.status(201);
     ctx.header("ETag", IfMatch.tag(after.version()));
@@ -101,7 +101,7 @@ public final class ReviewResource implements Resource {
       throw ProblemException.notFound(
           ApiMessages.of("http.finding-not-accepted", reviewed.finding().id()));
     }
-    DraftState after = desk.takeBack(id, reviewed.finding().id());
+    DraftState after = drafts.change(id, () -> desk.takeBack(id, reviewed.finding().id()));
     news.changed(after.info(), author);
     ctx.status(204);
     ctx.header("ETag", IfMatch.tag(after.version()));

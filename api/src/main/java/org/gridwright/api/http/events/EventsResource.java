@@ -13,17 +13,20 @@ import org.gridwright.api.http.Resource;
 public final class EventsResource implements Resource {
 
   /** Each stream is a connection; a client that opens more than this many has lost count. */
-  private static final int MOST_STREAMS = 2000;
+  public static final int MOST_STREAMS = 2000;
 
   private final Events events;
   private final String version;
+  private final int most;
 
   /**
    * @param version the server's
+   * @param most how many streams there may be at a time
    */
-  public EventsResource(Events events, String version) {
+  public EventsResource(Events events, String version, int most) {
     this.events = events;
     this.version = version;
+    this.most = most;
   }
 
   /** The first event: whoever sees it for a second time has missed some. */
@@ -35,7 +38,7 @@ public final class EventsResource implements Resource {
   }
 
   private void open(Context ctx) throws IOException {
-    if (events.isClosed() || events.open() >= MOST_STREAMS) {
+    if (events.isClosed() || events.open() >= most) {
       throw ProblemException.busy();
     }
     HttpServletResponse response = ctx.res();

@@ -1,0 +1,89 @@
+package org.gridwright.api.http;
+
+import static java.util.Map.entry;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+import org.gridwright.api.http.contract.Operation;
+
+/**
+ * A request for an operation in which nothing is wrong.
+ *
+ * @param body with double quotes; empty for none
+ */
+record SoundRequest(String method, String path, String type, String body) {
+
+  private static final String PLANS = "?from=plan:1&to=plan:2";
+
+  private static final Map<String, String> QUERIES =
+      Map.ofEntries(
+          entry("compare", PLANS),
+          entry("compareChanges", PLANS),
+          entry("compareMoves", PLANS),
+          entry("comparePlaces", PLANS),
+          entry("crosswalk", PLANS),
+          entry("locate", "?lon=10.0005&lat=50.0015"),
+          entry("searchAddresses", "?q=rue"),
+          entry("countIncidents", "?level=grid"));
+
+  private static final Map<String, String> BODIES =
+      Map.ofEntries(
+          entry("createDraft", "{}"),
+          entry("describeDraft", "{'name':'North'}"),
+          entry("acceptFinding", "{'reason':'as surveyed'}"),
+          entry("publishDraft", "{'effective':'2025-07-01'}"),
+          entry("changeRules", "{'rules':[]}"),
+          entry("editDraft", "{'type':'rename','unit':'A','name':'Alpha'}"),
+          entry("listBlocks", "{'units':['C'],'lines':" + DraftCalls.CUT + "}"),
+          entry("repairDraft", "{'apply':true}"),
+          entry("redrawDraft", "{'method':'divide','units':['C'],'into':2,'apply':true}"),
+          entry(
+              "reportIncident",
+              "{'lon':10.0005,'lat':50.0015,'category':'noise','occurred':'2025-03-01T08:00:00'}"),
+          entry("locateMany", "lon,lat\r\n10,50\r\n"));
+
+  /** For the city of {@link SmallCity}, and a draft in it. */
+  static SoundRequest of(Operation operation, long draft) {
+    String path =
+        operation
+            .path()
+            .replace("drafts/{id}", "drafts/" + draft)
+            .replace("plans/{id}", "plans/1")
+            .replace("addresses/{id}", "addresses/1")
+            .replace("incidents/{id}", "incidents/i1")
+            .replace("{finding}", "overlap-1")
+            .replace("{theme}/{level}/{code}", "beats/grid/A")
+            .replace("{layer}", "incidents");
+    return new SoundRequest(
+        operation.method(),
+        path
+            + (operation.id().equals("listUnits") ? "?draft=" + draft : "")
+            + QUERIES.getOrDefault(operation.id(), ""),
+        operation.id().equals("locateMany") ? "text/csv" : "application/json",
+        BODIES.getOrDefault(operation.id(), "").replace('\'', '"'));
+  }
+
+  /** With one more query parameter. */
+  SoundRequest and(String parameter) {
+    return at(path + (path.contains("?") ? "&" : "?") + parameter);
+  }
+
+  SoundRequest at(String otherPath) {
+    return new SoundRequest(method, otherPath, type, body);
+  }
+
+  SoundRequest saying(String otherType, String otherBody) {
+    return new SoundRequest(method, path, otherType, otherBody);
+  }
+
+  HttpRequest build(HttpRequest.Builder builder) {
+    if (body.isEmpty()) {
+      return builder.method(method, BodyPublishers.noBody()).build();
+    }
+    return builder
+        .header("Content-Type", type)
+        .method(method, BodyPublishers.ofString(body))
+        .build();
+  }
+}
