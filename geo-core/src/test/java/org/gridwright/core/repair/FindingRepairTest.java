@@ -1,5 +1,6 @@
 package org.gridwright.core.repair;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -150,7 +151,7 @@ class FindingRepairTest {
     assertThat(proposal.mends()).hasSize(1);
     assertThat(proposal.areas().keySet()).containsExactly("A");
     assertThat(
-            steps(proposal.areas().get("A"))
+            steps(requireNonNull(proposal.areas().get("A")))
                 .equalsTopo(Wkt.geometry("POLYGON((0 0,200 0,200 300,0 300,0 0))")))
         .isTrue();
     List<Finding> left = proposal.apply().leftovers();
@@ -209,7 +210,7 @@ class FindingRepairTest {
         Repair.propose(plan, RepairOptions.STANDARD.withSnap(0.1).withOnly(Set.of(overlap.id())));
     assertThat(proposal.areas().keySet()).containsExactly("B");
     assertThat(
-            steps(proposal.areas().get("B"))
+            steps(requireNonNull(proposal.areas().get("B")))
                 .equalsTopo(Wkt.geometry("POLYGON((300 0,600 0,600 300,300 300,300 0))")))
         .isTrue();
   }
