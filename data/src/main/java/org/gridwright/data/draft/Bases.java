@@ -1,12 +1,15 @@
 package org.gridwright.data.draft;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.check.PlanCheck;
@@ -25,6 +28,7 @@ final class Bases {
   private static final int KEPT = 3;
 
   private final Store store;
+  private final FactSources sources;
   private final Function<PlanInfo, Plan> published;
   private final Map<Key, Base> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -38,6 +42,7 @@ final class Bases {
 
   Bases(Store store, Function<PlanInfo, Plan> published) {
     this.store = store;
+    this.sources = new FactSources(store);
     this.published = published;
   }
 
@@ -59,7 +64,7 @@ final class Bases {
     Base known = kept.get(key);
     if (known == null) {
       Plan content = plan == null ? Plan.of(theme(theme), List.of()) : published.apply(plan);
-      known = Base.of(content, rules(theme));
+      known = Base.of(content, rules(theme), facts(content, plan));
       kept.put(key, known);
     }
     return known;
@@ -69,17 +74,23 @@ final class Bases {
   synchronized void prepare(PlanInfo plan) {
     Key key = new Key(plan.theme(), plan.id(), rulesVersion(plan.theme()));
     if (!kept.containsKey(key)) {
-      kept.put(key, Base.prepared(published.apply(plan), rules(plan.theme())));
+      Plan content = published.apply(plan);
+      kept.put(key, Base.prepared(content, rules(plan.theme()), facts(content, plan)));
     }
   }
 
   /** Keeps a plan that was just published and checked, as the base of drafts to come. */
   synchronized void keep(PlanInfo plan, CheckedPlan checked) {
     Later<EditablePlan> editable =
-        Later.of(() -> EditablePlan.of(checked.plan(), checked.plan()).indexed());
+        Later.of(() -> Base.editable(checked.plan(), facts(checked.plan(), plan)));
     kept.put(
         new Key(plan.theme(), plan.id(), rulesVersion(plan.theme())),
         new Base(checked.plan(), editable, Later.now(checked)));
+  }
+
+  private Supplier<FactBasis> facts(Plan content, @Nullable PlanInfo plan) {
+    LocalDate since = plan == null ? null : plan.effectiveFrom();
+    return () -> sources.of(content, since);
   }
 
   private CoverageRules rules(String theme) {

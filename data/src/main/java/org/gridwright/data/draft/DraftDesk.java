@@ -222,7 +222,7 @@ public final class DraftDesk {
               Repaired repaired = proposed.apply();
               proposal.set(proposed);
               outcome.set(repaired);
-              return repaired(editable.plan(), repaired.plan());
+              return editable.carried(repaired(editable.plan(), repaired.plan()));
             },
             note);
     return new RepairedDraft(requireNonNull(proposal.get()), requireNonNull(outcome.get()), edited);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.DraftInfo;
@@ -61,6 +62,11 @@ public final class DraftState {
   /** Everything that is wrong, ordered by kind, units and place. */
   public List<Finding> findings() {
     return checked().findings();
+  }
+
+  /** The numbers of its grids as they are told; each call makes one pass over the grids. */
+  public PlanFacts facts() {
+    return editable().facts();
   }
 
   Base base() {

@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 7),
-  POSTGIS("postgis", 5);
+  GEOPACKAGE("geopackage", 8),
+  POSTGIS("postgis", 6);
 
   private final String folder;
   private final int latest;

@@ -17,6 +17,9 @@ public interface Store extends AutoCloseable {
   /** What plans are checked by, and what was accepted. */
   ReviewStore review();
 
+  /** What attributes of units are. */
+  FactStore facts();
+
   AddressStore addresses();
 
   IncidentStore incidents();

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk on a GeoPackage file. */
-class GeoPackageDraftDeskTest extends PublicationContract {
+class GeoPackageDraftDeskTest extends DraftFactsContract {
 
   @TempDir Path folder;
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The desk on PostGIS. */
 @ExtendWith(PostgisExtension.class)
-class PostgisDraftDeskTest extends PublicationContract {
+class PostgisDraftDeskTest extends DraftFactsContract {
 
   private final String address = TestPostgis.newAddress();
 

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.FactFlow;
 import org.gridwright.core.flow.KeptBasis;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
@@ -101,6 +102,11 @@ public final class EditablePlan {
   /** A change of this plan with the facts that follow the ground. */
   public PlanChange carried(PlanChange change) {
     return FactFlow.carried(plan, this::gridsNear, change, facts.get());
+  }
+
+  /** The numbers of its grids as they are told; each call makes one pass over the grids. */
+  public PlanFacts facts() {
+    return PlanFacts.of(plan, facts.get());
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */

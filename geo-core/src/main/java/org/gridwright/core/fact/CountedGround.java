@@ -32,15 +32,16 @@ public final class CountedGround {
       LatticeMultiPolygon area,
       WeighedPlaces places,
       Map<String, Counted> counts,
-      Map<String, Replaced> replaced) {
+      Map<String, Replaced> replaced,
+      @Nullable String id) {
     this.code = code;
-    this.area = area.normalized();
+    this.area = area;
     this.places = places;
     this.counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     this.replaced = Collections.unmodifiableMap(new TreeMap<>(replaced));
     this.whole =
         new Share(places.total(), Math.max(1, Math.round(EqualArea.squareMetres(area) * 1e6)));
-    this.id = HexFormat.of().formatHex(digest(), 0, 16);
+    this.id = id == null ? HexFormat.of().formatHex(digest(), 0, 16) : id;
   }
 
   /**
@@ -54,7 +55,7 @@ public final class CountedGround {
    */
   public static CountedGround of(
       String code, LatticeMultiPolygon area, WeighedPlaces places, Map<String, Counted> counts) {
-    return new CountedGround(code, area, places, counts, Map.of());
+    return new CountedGround(code, area.normalized(), places, counts, Map.of(), null);
   }
 
   /**
@@ -69,7 +70,23 @@ public final class CountedGround {
       WeighedPlaces places,
       Map<String, Counted> counts,
       Map<String, Replaced> replaced) {
-    return new CountedGround(code, area, places, counts, replaced);
+    return new CountedGround(code, area.normalized(), places, counts, replaced, null);
+  }
+
+  /**
+   * Ground that was stored, which is not proved again.
+   *
+   * @param id what {@link #id} said of all the rest
+   * @param area as {@link #area} said
+   */
+  public static CountedGround stored(
+      String id,
+      String code,
+      LatticeMultiPolygon area,
+      WeighedPlaces places,
+      Map<String, Counted> counts,
+      Map<String, Replaced> replaced) {
+    return new CountedGround(code, area, places, counts, replaced, id);
   }
 
   /** 32 hexadecimal digits of a SHA-256 over everything else. */
@@ -82,7 +99,7 @@ public final class CountedGround {
     return code;
   }
 
-  /** All of its ground that day. */
+  /** All of its ground that day, in normal form. */
   public LatticeMultiPolygon area() {
     return area;
   }

@@ -9,6 +9,9 @@ import org.gridwright.core.fact.Counted;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Held;
 import org.gridwright.core.fact.Places;
+import org.gridwright.core.fact.WeighedPlaces;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,13 @@ public record FactBasis(
     FactSchema schema = declared.or(FactSchema.proposed(keys));
     keys.retainAll(schema.counted());
     return new FactBasis(schema.withDigits(digits(plan, keys)), keys, places, since);
+  }
+
+  /** The same, with the places of a closed rectangle at hand. */
+  FactBasis within(LatticeEnvelope box) {
+    WeighedPlaces found = box.isEmpty() ? WeighedPlaces.NONE : places.within(box);
+    Places near = asked -> found.where(place -> asked.contains(Packed.x(place), Packed.y(place)));
+    return new FactBasis(schema, known, near, since);
   }
 
   /** Decimal places of the longest number of each attribute. */

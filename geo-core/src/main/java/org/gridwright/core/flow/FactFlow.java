@@ -110,15 +110,25 @@ public final class FactFlow {
   /** All counted grounds that the grids hold before the change, by id. */
   private Map<String, CountedGround> grounds() {
     Map<String, CountedGround> grounds = new LinkedHashMap<>();
+    FactBasis looked = basis.within(plainEnvelope());
     for (Unit unit : moved.was().values()) {
       if (unit.facts().isNone()) {
-        ownGround(unit, basis, moved.before())
+        ownGround(unit, looked, moved.before())
             .ifPresent(ground -> grounds.put(ground.id(), ground));
       } else {
         unit.facts().held().forEach(held -> grounds.put(held.ground().id(), held.ground()));
       }
     }
     return grounds;
+  }
+
+  /** Around the grids whose attributes say everything, so that places are looked up once. */
+  private LatticeEnvelope plainEnvelope() {
+    LatticeEnvelope box = LatticeEnvelope.EMPTY;
+    for (Unit unit : moved.was().values()) {
+      box = unit.facts().isNone() ? box.union(unit.drawnArea().envelope()) : box;
+    }
+    return box;
   }
 
   /**

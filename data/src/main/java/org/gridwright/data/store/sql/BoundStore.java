@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
+import org.gridwright.data.store.FactStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
@@ -19,6 +20,7 @@ final class BoundStore implements Store {
   private final PlanStore plans;
   private final DraftStore drafts;
   private final ReviewStore review;
+  private final FactStore facts;
   private final AddressStore addresses;
   private final IncidentStore incidents;
   private final DirectoryStore directory;
@@ -31,6 +33,7 @@ final class BoundStore implements Store {
     this.plans = new SqlPlanStore(sessions, rows);
     this.drafts = new SqlDraftStore(sessions, rows);
     this.review = new SqlReviewStore(sessions, rows);
+    this.facts = new SqlFactStore(sessions, rows);
     this.addresses = new SqlAddressStore(sessions, rows);
     this.incidents = new SqlIncidentStore(sessions, rows);
     this.directory = new SqlDirectoryStore(sessions, rows);
@@ -60,6 +63,11 @@ final class BoundStore implements Store {
   @Override
   public ReviewStore review() {
     return review;
+  }
+
+  @Override
+  public FactStore facts() {
+    return facts;
   }
 
   @Override

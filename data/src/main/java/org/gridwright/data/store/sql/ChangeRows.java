@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.gridwright.core.fact.UnitFacts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Lineage;
@@ -38,6 +39,7 @@ final class ChangeRows {
               new Column("parent", Kind.TEXT),
               new Column("name", Kind.TEXT),
               new Column("attributes", Kind.TEXT),
+              new Column("facts", Kind.TEXT),
               new Column("area", Kind.BYTES)));
   private static final RowTable VOIDS =
       new RowTable(
@@ -71,6 +73,7 @@ final class ChangeRows {
       VoidChange declared = change.voids().get(i);
       addSides(i, declared.before(), declared.after(), voids);
     }
+    GroundRows.put(handle, units.stream().map(Side::content).toList());
     insert(
         handle, UNITS, units, side -> row(revision, side.ordinal(), side.side(), side.content()));
     insert(
@@ -78,9 +81,10 @@ final class ChangeRows {
   }
 
   PlanChange read(Handle handle, long revision, List<Lineage> lineage) {
+    GroundRows grounds = new GroundRows(handle);
     List<UnitChange> units =
         pairs(
-            sides(handle, UNITS, revision, ChangeRows::unit),
+            sides(handle, UNITS, revision, row -> unit(row, grounds)),
             (before, after) -> new UnitChange(before, after));
     List<VoidChange> voids =
         pairs(
@@ -177,6 +181,7 @@ final class ChangeRows {
       unit.parentCode(),
       unit.name(),
       JsonText.of(unit.attributes()),
+      FactText.of(unit.facts()),
       unit.area() == null ? null : bytes(unit.area())
     };
   }
@@ -188,7 +193,8 @@ final class ChangeRows {
     };
   }
 
-  private static Unit unit(ResultSet row) throws SQLException {
+  private static Unit unit(ResultSet row, GroundRows grounds) throws SQLException {
+    String facts = row.getString("facts");
     byte[] area = row.getBytes("area");
     return new Unit(
         row.getInt("depth"),
@@ -196,7 +202,8 @@ final class ChangeRows {
         row.getString("parent"),
         row.getString("name"),
         JsonText.textByKey(row.getString("attributes")),
-        area == null ? null : area(area));
+        area == null ? null : area(area),
+        facts == null ? UnitFacts.NONE : FactText.facts(facts, grounds.of(List.of(facts))));
   }
 
   private static DeclaredVoid declared(ResultSet row) throws SQLException {

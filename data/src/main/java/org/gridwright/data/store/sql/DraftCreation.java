@@ -44,6 +44,8 @@ final class DraftCreation {
   long add(Handle handle, PlanKey base, Plan plan, About about) {
     DraftDifference difference = DraftDifference.between(handle, units, base, plan);
     long draft = add(handle, base, about);
+    GroundRows.put(handle, difference.added());
+    GroundRows.put(handle, difference.changed());
     rows.insert(
         handle,
         UnitRows.TABLE,

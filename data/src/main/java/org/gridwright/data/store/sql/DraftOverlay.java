@@ -31,7 +31,7 @@ final class DraftOverlay {
 
   /** Units that the base does not have, or has with another content. */
   List<Unit> units(Handle handle, long draft) {
-    UnitDecoding decoding = new UnitDecoding(units);
+    UnitDecoding decoding = new UnitDecoding(units, handle);
     try (ResultIterator<UnitRows.Stored> stored = units.ofDraft(handle, draft)) {
       stored.forEachRemaining(decoding::add);
     }
@@ -89,6 +89,7 @@ final class DraftOverlay {
   }
 
   void add(Handle handle, Row draft, List<Unit> different) {
+    GroundRows.put(handle, different);
     rows.insert(
         handle,
         UnitRows.TABLE,

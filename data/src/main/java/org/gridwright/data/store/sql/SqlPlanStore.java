@@ -2,6 +2,7 @@ package org.gridwright.data.store.sql;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -61,7 +62,7 @@ final class SqlPlanStore implements PlanStore {
         handle -> {
           PlanKey key = plans.key(handle, planId);
           Theme theme = SqlThemeStore.require(handle, key.theme());
-          UnitDecoding all = new UnitDecoding(units);
+          UnitDecoding all = new UnitDecoding(units, handle);
           for (int depth = 0; depth < theme.levels().size(); depth++) {
             try (ResultIterator<UnitRows.Stored> level = units.units(handle, key, depth, null)) {
               level.forEachRemaining(all::add);
@@ -74,7 +75,14 @@ final class SqlPlanStore implements PlanStore {
   @Override
   public Stream<Unit> units(long planId, int depth, @Nullable LatticeEnvelope box) {
     return sessions.stream(handle -> units.units(handle, plans.key(handle, planId), depth, box))
-        .map(units::unit);
+        .map(
+            row ->
+                units.unit(
+                    row,
+                    row.facts() == null
+                        ? Map.of()
+                        : sessions.read(
+                            handle -> new GroundRows(handle).of(List.of(row.facts())))));
   }
 
   @Override

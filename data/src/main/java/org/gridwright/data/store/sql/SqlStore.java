@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.DraftStore;
+import org.gridwright.data.store.FactStore;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
@@ -63,6 +64,11 @@ public final class SqlStore implements Store {
   @Override
   public ReviewStore review() {
     return parts.review();
+  }
+
+  @Override
+  public FactStore facts() {
+    return parts.facts();
   }
 
   @Override

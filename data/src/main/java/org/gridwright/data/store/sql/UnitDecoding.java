@@ -2,8 +2,13 @@ package org.gridwright.data.store.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
+import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.plan.Unit;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes rows on other threads while more rows are read. Taking rows from the database needs its
@@ -15,11 +20,13 @@ final class UnitDecoding {
   private static final int CHUNK = 512;
 
   private final UnitRows rows;
+  private final GroundRows grounds;
   private final List<ForkJoinTask<List<Unit>>> decoding = new ArrayList<>();
   private List<UnitRows.Stored> chunk = new ArrayList<>(CHUNK);
 
-  UnitDecoding(UnitRows rows) {
+  UnitDecoding(UnitRows rows, Handle handle) {
     this.rows = rows;
+    this.grounds = new GroundRows(handle);
   }
 
   void add(UnitRows.Stored row) {
@@ -40,6 +47,10 @@ final class UnitDecoding {
   private void fork() {
     List<UnitRows.Stored> full = chunk;
     chunk = new ArrayList<>(CHUNK);
-    decoding.add(ForkJoinTask.adapt(() -> full.stream().map(rows::unit).toList()).fork());
+    List<@Nullable String> held = new ArrayList<>();
+    full.stream().map(UnitRows.Stored::facts).filter(Objects::nonNull).forEach(held::add);
+    Map<String, CountedGround> named = held.isEmpty() ? Map.of() : grounds.of(held);
+    decoding.add(
+        ForkJoinTask.adapt(() -> full.stream().map(row -> rows.unit(row, named)).toList()).fork());
   }
 }

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Unit;
@@ -32,6 +34,7 @@ final class UnitRows {
               new Column("parent", Kind.TEXT),
               new Column("name", Kind.TEXT),
               new Column("attributes", Kind.JSON),
+              new Column("facts", Kind.TEXT),
               new Column("digest", Kind.BYTES),
               new Column("draft", Kind.LONG),
               new Column("geom", Kind.AREA)));
@@ -47,7 +50,7 @@ final class UnitRows {
           + " AND NOT EXISTS (SELECT 1 FROM draft_removal o"
           + " WHERE o.draft = :draft AND o.depth = u.depth AND o.code = u.code)))";
 
-  private static final String COLUMNS = "u.depth, u.code, u.parent, u.name, ";
+  private static final String COLUMNS = "u.depth, u.code, u.parent, u.name, u.facts, ";
 
   private final Rows rows;
 
@@ -95,15 +98,20 @@ final class UnitRows {
     return found.stream().reduce(Digests.NONE, Digests::and);
   }
 
-  /** The unit that a row stands for; needs no connection, so any thread may do it. */
-  Unit unit(Stored row) {
+  /**
+   * The unit that a row stands for; needs no connection, so any thread may do it.
+   *
+   * @param grounds by id, those that the row names
+   */
+  Unit unit(Stored row, Map<String, CountedGround> grounds) {
     return new Unit(
         row.depth(),
         row.code(),
         row.parent(),
         row.name(),
         JsonText.textByKey(row.attributes()),
-        row.geometry() == null ? null : rows.area(row.geometry()));
+        row.geometry() == null ? null : rows.area(row.geometry()),
+        FactText.facts(row.facts(), grounds));
   }
 
   /** What the units of one level contain, in code order. */
@@ -125,6 +133,7 @@ final class UnitRows {
       unit.parentCode(),
       unit.name(),
       JsonText.of(unit.attributes()),
+      FactText.of(unit.facts()),
       digest(unit),
       draft,
       unit.area()
@@ -146,6 +155,9 @@ final class UnitRows {
                 update(sha, key);
                 update(sha, value);
               });
+      if (!unit.facts().isNone()) {
+        update(sha, FactText.of(unit.facts()));
+      }
       if (unit.area() != null) {
         LatticeMultiPolygon area = unit.area().normalized();
         ByteBuffer wkb = Wkb.buffer(Wkb.size(area));
@@ -196,6 +208,7 @@ final class UnitRows {
         row.getString("parent"),
         row.getString("name"),
         row.getString("attributes"),
+        row.getString("facts"),
         row.getBytes("geom"));
   }
 
@@ -221,6 +234,7 @@ final class UnitRows {
       @Nullable String parent,
       String name,
       String attributes,
+      @Nullable String facts,
       byte @Nullable [] geometry) {}
 
   /**

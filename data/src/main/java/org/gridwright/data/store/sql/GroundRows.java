@@ -1,0 +1,78 @@
+package org.gridwright.data.store.sql;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.gridwright.core.fact.CountedGround;
+import org.gridwright.core.fact.Held;
+import org.gridwright.core.plan.Unit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counted grounds in the table {@code counted_ground}, each once, whoever holds shares of it. What
+ * is there is never changed.
+ */
+final class GroundRows {
+
+  private static final int IDS_PER_QUERY = 500;
+
+  private final Handle handle;
+  private final Map<String, CountedGround> found = new HashMap<>();
+
+  /** Reads with a connection as long as it is open. For one thread. */
+  GroundRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The grounds that texts of units name, by id. */
+  Map<String, CountedGround> of(Collection<? extends @Nullable String> texts) {
+    Set<String> named = new LinkedHashSet<>();
+    texts.forEach(text -> named.addAll(FactText.grounds(text)));
+    List<String> missing = named.stream().filter(id -> !found.containsKey(id)).toList();
+    for (int i = 0; i < missing.size(); i += IDS_PER_QUERY) {
+      read(missing.subList(i, Math.min(i + IDS_PER_QUERY, missing.size())));
+    }
+    Map<String, CountedGround> grounds = new HashMap<>();
+    named.forEach(id -> grounds.put(id, Objects.requireNonNull(found.get(id), id)));
+    return grounds;
+  }
+
+  private void read(List<String> ids) {
+    String places = String.join(",", ids.stream().map(id -> "?").toList());
+    var query =
+        handle.createQuery("SELECT id, content FROM counted_ground WHERE id IN (" + places + ")");
+    for (int k = 0; k < ids.size(); k++) {
+      query.bind(k, ids.get(k));
+    }
+    query
+        .map((row, context) -> GroundBytes.ground(row.getString("id"), row.getBytes("content")))
+        .forEach(ground -> found.put(ground.id(), ground));
+  }
+
+  /** Writes the grounds that units hold shares of, where they are not there yet. */
+  static void put(Handle handle, Collection<Unit> units) {
+    Map<String, CountedGround> grounds = new LinkedHashMap<>();
+    for (Unit unit : units) {
+      for (Held held : unit.facts().held()) {
+        grounds.put(held.ground().id(), held.ground());
+      }
+    }
+    if (grounds.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "INSERT INTO counted_ground (id, content) VALUES (:id, :content)"
+                + " ON CONFLICT (id) DO NOTHING");
+    grounds.forEach(
+        (id, ground) -> batch.bind("id", id).bind("content", GroundBytes.of(ground)).add());
+    batch.execute();
+  }
+}
