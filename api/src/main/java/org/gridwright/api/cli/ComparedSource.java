@@ -9,6 +9,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlan.Kind;
 import org.gridwright.data.compare.PlanReference;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.intake.ZoneOptions;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -36,7 +37,7 @@ record ComparedSource(String text, Optional<PlanReference> reference) {
             .find(named.id())
             .orElseThrow(() -> CliException.failed("check.no-such-plan", named.id()));
     Kind kind = info.status() == PlanInfo.Status.DRAFT ? Kind.DRAFT : Kind.PLAN;
-    return of(kind, info.id(), store.plans().load(info.id()));
+    return of(kind, info.id(), new StoreFacts(store).told(store.plans().load(info.id())));
   }
 
   Path file(Session session) {

@@ -17,6 +17,7 @@ import org.gridwright.data.compare.ComparedPlan.Kind;
 import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.compare.ComparisonTable;
 import org.gridwright.data.compare.PlanComparer;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,7 @@ final class CrosswalkCommand implements Callable<Integer> {
 
   private ComparedPlan inForce(Store store, Theme chosen) {
     PlanInfo info = PlanChoice.inForce(store, chosen, at);
-    return ComparedSource.of(Kind.PLAN, info.id(), store.plans().load(info.id()));
+    return ComparedSource.of(
+        Kind.PLAN, info.id(), new StoreFacts(store).told(store.plans().load(info.id())));
   }
 }

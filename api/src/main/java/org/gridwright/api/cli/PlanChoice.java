@@ -8,6 +8,7 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
@@ -69,13 +70,15 @@ final class PlanChoice {
 
   /** The plan in force. */
   static Plan plan(Store store, @Nullable String themeId, @Nullable LocalDate at) {
-    return store.plans().load(inForce(store, theme(store, themeId), at).id());
+    return new StoreFacts(store)
+        .told(store.plans().load(inForce(store, theme(store, themeId), at).id()));
   }
 
   /** The plan in force, ready to locate. */
   static PlanSnapshot snapshot(Store store, @Nullable String themeId, @Nullable LocalDate at) {
     PlanInfo info = inForce(store, theme(store, themeId), at);
     Plan plan = store.plans().load(info.id());
-    return new PlanSnapshot(info, plan, PackedLocator.of(plan));
+    return new PlanSnapshot(info, plan, PackedLocator.of(plan))
+        .toldBy(store.facts().schema(info.theme()));
   }
 }

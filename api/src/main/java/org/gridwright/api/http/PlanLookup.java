@@ -100,7 +100,7 @@ public final class PlanLookup {
     Optional<String> draft = parameters.text("draft");
     if (draft.isPresent()) {
       DraftState state = draft(draft.get());
-      return new Meant(state.plan(), state.info().id(), state.version());
+      return new Meant(state.told(), state.info().id(), state.version());
     }
     Theme theme = theme(parameters.text("theme").orElse(null));
     PlanSnapshot snapshot = require(theme, parameters.date("at").orElse(null));

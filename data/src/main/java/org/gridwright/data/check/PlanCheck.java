@@ -13,6 +13,7 @@ import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.CityFacts;
 import org.gridwright.core.service.ServiceCheck;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.store.CheckBasis;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,7 @@ public final class PlanCheck {
 
   private List<Finding> service(Plan plan, Locator locator, RuleSet rules, Progress progress) {
     CityFacts facts = new FactsReader(store, progress).read(plan.theme().id(), rules);
-    return ServiceCheck.of(rules.service()).check(plan, locator, facts, progress);
+    Plan told = new StoreFacts(store).told(plan);
+    return ServiceCheck.of(rules.service()).check(told, locator, facts, progress);
   }
 }

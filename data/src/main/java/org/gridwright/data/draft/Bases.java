@@ -13,6 +13,7 @@ import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -28,7 +29,7 @@ final class Bases {
   private static final int KEPT = 3;
 
   private final Store store;
-  private final FactSources sources;
+  private final StoreFacts sources;
   private final Function<PlanInfo, Plan> published;
   private final Map<Key, Base> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -42,7 +43,7 @@ final class Bases {
 
   Bases(Store store, Function<PlanInfo, Plan> published) {
     this.store = store;
-    this.sources = new FactSources(store);
+    this.sources = new StoreFacts(store);
     this.published = published;
   }
 
@@ -90,7 +91,7 @@ final class Bases {
 
   private Supplier<FactBasis> facts(Plan content, @Nullable PlanInfo plan) {
     LocalDate since = plan == null ? null : plan.effectiveFrom();
-    return () -> sources.of(content, since);
+    return () -> sources.basis(content, since);
   }
 
   private CoverageRules rules(String theme) {

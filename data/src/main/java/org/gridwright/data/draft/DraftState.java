@@ -1,6 +1,8 @@
 package org.gridwright.data.draft;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.finding.Finding;
@@ -8,6 +10,7 @@ import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.DraftInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft at one version. Immutable and safe to read from any thread.
@@ -22,6 +25,7 @@ public final class DraftState {
   private final Plan plan;
   private final Later<EditablePlan> editable;
   private final Later<CheckedPlan> checked;
+  private final AtomicReference<@Nullable Plan> told = new AtomicReference<>();
 
   private DraftState(
       DraftInfo info,
@@ -67,6 +71,16 @@ public final class DraftState {
   /** The numbers of its grids as they are told; each call makes one pass over the grids. */
   public PlanFacts facts() {
     return editable().facts();
+  }
+
+  /** The plan as it is read by people and programs; kept from the second call on. */
+  public Plan told() {
+    Plan known = told.get();
+    if (known == null) {
+      told.compareAndSet(null, facts().told());
+      known = told.get();
+    }
+    return Objects.requireNonNull(known);
   }
 
   Base base() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridwright.core.divide.Redraw;
 import org.gridwright.core.divide.RedrawReport;
@@ -34,15 +33,12 @@ public record Proposed(
   /**
    * @param before the plan in which it is to be put into effect
    * @param redraw on that plan, or on one that differs by land that was added to it
-   * @param households whether the weights are households, which the grids then carry
    */
-  static Proposed of(Plan before, Redraw redraw, boolean households) {
+  static Proposed of(Plan before, Redraw redraw) {
     int depth = before.theme().gridLevel().depth();
     List<Unit> grids = new ArrayList<>();
     for (int i = 0; i < redraw.grids().size(); i++) {
-      RedrawReport.Grid measured = redraw.report().grids().get(i);
-      Unit grid = redraw.grids().get(i);
-      grids.add(households ? withHouseholds(grid, measured.weight()) : grid);
+      grids.add(redraw.grids().get(i));
     }
     Map<String, Unit> drawn = new HashMap<>();
     grids.forEach(grid -> drawn.put(grid.code(), grid));
@@ -70,12 +66,5 @@ public record Proposed(
         redraw.report(),
         List.copyOf(new TreeSet<>(areas.keySet())),
         new ReplaceAreasEdit(areas, added, removed, redraw.change().lineage()));
-  }
-
-  private static Unit withHouseholds(Unit grid, double count) {
-    Map<String, String> attributes = new TreeMap<>(grid.attributes());
-    attributes.put(Unit.HOUSEHOLDS, Long.toString(Math.round(count)));
-    return new Unit(
-        grid.depth(), grid.code(), grid.parentCode(), grid.name(), attributes, grid.area());
   }
 }

@@ -69,7 +69,7 @@ public final class Redrawing {
       Progress progress) {
     Plan nothing = Plan.of(Theme.of("cells", "cells", CodeScheme.FREE, "cell"), List.of());
     TessellateOptions options = TessellateOptions.of(land, cells, metres, null, base);
-    return Proposed.of(nothing, Tessellate.propose(nothing, options, progress), false);
+    return Proposed.of(nothing, Tessellate.propose(nothing, options, progress));
   }
 
   private Proposed cut(Plan stored, RedrawOrder.Cut cut, Progress progress) {
@@ -81,7 +81,7 @@ public final class Redrawing {
             : Divide.allot(plan, cut.depth(), cut.units(), cut.into(), weights, progress);
     DivideOptions options =
         new DivideOptions(cut.depth(), parts, weights, cut.streets(), cut.tolerance(), cut.seed());
-    return Proposed.of(stored, Divide.propose(plan, options, progress), carries(cut.by()));
+    return Proposed.of(stored, Divide.propose(plan, options, progress));
   }
 
   private Proposed join(Plan plan, RedrawOrder.Join join, Progress progress) {
@@ -89,7 +89,7 @@ public final class Redrawing {
     WeightedPoints weights = weights(plan, depth, join.grids(), join.by(), progress);
     ConsolidateOptions options =
         new ConsolidateOptions(join.grids(), join.into(), weights, join.tolerance(), join.seed());
-    return Proposed.of(plan, Consolidate.propose(plan, options, progress), carries(join.by()));
+    return Proposed.of(plan, Consolidate.propose(plan, options, progress));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class Redrawing {
             bare,
             TessellateOptions.of(land.drawnArea(), lay.cells(), lay.metres(), lay.parent(), base),
             progress);
-    return Proposed.of(plan, redraw, false);
+    return Proposed.of(plan, redraw);
   }
 
   /** The plan with those of the units drawn that only their grids draw so far. */
@@ -136,10 +136,6 @@ public final class Redrawing {
       }
     }
     return plan.with(PlanChange.ofUnits(outlines, List.of()));
-  }
-
-  private static boolean carries(BalanceBy by) {
-    return by == BalanceBy.HOUSEHOLDS;
   }
 
   /** Units that the plan does not have are told by who divides. */

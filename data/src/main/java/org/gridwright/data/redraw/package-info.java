@@ -9,8 +9,9 @@
  *       can be put into effect on a later version of a draft where its ground was left alone.
  *   <li>The same plan, order and city give the same proposal, so that what was previewed is what is
  *       applied.
- *   <li>Households are kept with grids. Where a redraw is balanced by them, they are taken to be
- *       spread evenly over the addresses of their grid, and the new grids are given their sums.
+ *   <li>Where a redraw is balanced by households, those of a grid are taken to be spread evenly
+ *       over its addresses. What the new grids are told in the end follows from the edit, as for
+ *       any other one.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.redraw.Redrawing} first.

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
@@ -12,6 +13,7 @@ import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanSnapshot {
 
   private final PlanInfo info;
+  private final Plan stored;
   private final Plan plan;
+  private final FactSchema facts;
   private final AtomicReference<Locator> locator;
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
@@ -31,10 +35,17 @@ public final class PlanSnapshot {
   @SuppressWarnings("NullableOptional") // null until somebody asks
   private @Nullable Optional<Neighbours> neighbours;
 
+  /**
+   * A plan whose attributes are what they are called.
+   *
+   * @param plan as it is stored
+   */
   public PlanSnapshot(PlanInfo info, Plan plan, Locator locator) {
     this(
         info,
         plan,
+        StoreFacts.told(plan, FactSchema.NONE),
+        FactSchema.NONE,
         new AtomicReference<>(locator),
         countVertices(plan),
         new AtomicReferenceArray<>(plan.theme().levels().size()),
@@ -43,13 +54,17 @@ public final class PlanSnapshot {
 
   private PlanSnapshot(
       PlanInfo info,
+      Plan stored,
       Plan plan,
+      FactSchema facts,
       AtomicReference<Locator> locator,
       long vertices,
       AtomicReferenceArray<int[]> ancestors,
       AtomicReference<double @Nullable []> gridAreas) {
     this.info = info;
+    this.stored = stored;
     this.plan = plan;
+    this.facts = facts;
     this.locator = locator;
     this.vertices = vertices;
     this.ancestors = ancestors;
@@ -60,7 +75,22 @@ public final class PlanSnapshot {
   PlanSnapshot knownAs(PlanInfo now) {
     return info.equals(now)
         ? this
-        : new PlanSnapshot(now, plan, locator, vertices, ancestors, gridAreas);
+        : new PlanSnapshot(now, stored, plan, facts, locator, vertices, ancestors, gridAreas);
+  }
+
+  /** The same plan, told by what its attributes were declared to be. */
+  public PlanSnapshot toldBy(FactSchema declared) {
+    return facts.equals(declared)
+        ? this
+        : new PlanSnapshot(
+            info,
+            stored,
+            StoreFacts.told(stored, declared),
+            declared,
+            locator,
+            vertices,
+            ancestors,
+            gridAreas);
   }
 
   public PlanInfo info() {
@@ -71,8 +101,14 @@ public final class PlanSnapshot {
     return plan.theme();
   }
 
+  /** The plan as it is told: numbers of units, however known, stand among their attributes. */
   public Plan plan() {
     return plan;
+  }
+
+  /** The plan as it is stored, from which drafts start. */
+  public Plan stored() {
+    return stored;
   }
 
   /** Its answers never change; later ones may come sooner. */

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -118,7 +119,7 @@ public final class Snapshots implements AutoCloseable {
     ThemePlans plans = known == null ? null : known.get(info.theme());
     PlanSnapshot current = plans == null ? null : plans.current();
     return current != null && current.info().id() == info.id()
-        ? current.plan()
+        ? current.stored()
         : store.plans().load(info.id());
   }
 
@@ -150,7 +151,7 @@ public final class Snapshots implements AutoCloseable {
   public PlanSnapshot of(PlanInfo info) {
     ThemePlans plans = known().get(info.theme());
     return info.status() == PlanInfo.Status.DRAFT || plans == null
-        ? load(info, null)
+        ? load(info, null).toldBy(store.facts().schema(info.theme()))
         : snapshot(plans, info);
   }
 
@@ -253,17 +254,19 @@ public final class Snapshots implements AutoCloseable {
         store.plans().list(theme.id()).stream()
             .filter(info -> info.status() == PlanInfo.Status.PUBLISHED)
             .toList();
-    ThemePlans listed = new ThemePlans(theme, published, before == null ? null : before.current());
+    FactSchema facts = store.facts().schema(theme.id());
+    ThemePlans listed =
+        new ThemePlans(theme, facts, published, before == null ? null : before.current());
     PlanSnapshot current = listed.inForce(today()).map(info -> snapshot(listed, info)).orElse(null);
-    return new ThemePlans(theme, published, current);
+    return new ThemePlans(theme, facts, published, current);
   }
 
   private PlanSnapshot snapshot(ThemePlans plans, PlanInfo info) {
     PlanSnapshot current = plans.current();
     if (current != null && current.info().id() == info.id()) {
-      return current.knownAs(info);
+      return current.toldBy(plans.facts()).knownAs(info);
     }
-    return older.get(info.id(), () -> load(info, current)).knownAs(info);
+    return older.get(info.id(), () -> load(info, current)).toldBy(plans.facts()).knownAs(info);
   }
 
   private PlanSnapshot load(PlanInfo info, @Nullable PlanSnapshot inForce) {

@@ -3,6 +3,7 @@ package org.gridwright.data.snapshot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about one theme at one moment.
  *
+ * @param facts what its attributes were declared to be
  * @param published the published plans
  * @param current snapshot of the plan in force when this was read; null where none was
  */
-record ThemePlans(Theme theme, List<PlanInfo> published, @Nullable PlanSnapshot current) {
+record ThemePlans(
+    Theme theme, FactSchema facts, List<PlanInfo> published, @Nullable PlanSnapshot current) {
 
   ThemePlans {
     published = List.copyOf(published);

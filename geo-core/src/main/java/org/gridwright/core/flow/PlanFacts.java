@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanFacts {
 
+  /** Some of the ground was never counted. */
+  static final String INCOMPLETE = "incomplete";
+
+  private static final String ESTIMATED = "estimated";
+  private static final String COUNTED = "counted";
+
   private final FactSchema schema;
   private final @Nullable LocalDate since;
   private final Plan plan;
@@ -60,6 +66,28 @@ public final class PlanFacts {
 
   public FactSchema schema() {
     return schema;
+  }
+
+  /**
+   * The plan as it is read: what units are told stands among their attributes, and beside what is
+   * not simply counted on a unit's own ground stands its basis, {@code counted}, {@code estimated}
+   * or {@code incomplete}, under {@link #basisKey}. Upper units say the sum of what is below them.
+   * Takes one pass over all units; units that say it already stay the same objects.
+   */
+  public Plan told() {
+    return new ToldPlan(plan, this).plan();
+  }
+
+  /** The attribute that says how a number is known, such as {@code households_basis}. */
+  public static String basisKey(String attribute) {
+    return attribute + "_basis";
+  }
+
+  static String basisOf(Fact fact) {
+    if (fact.incomplete()) {
+      return INCOMPLETE;
+    }
+    return fact.estimated() ? ESTIMATED : COUNTED;
   }
 
   /** A number of a grid of the plan; empty where it is not counted, or nothing is known of it. */

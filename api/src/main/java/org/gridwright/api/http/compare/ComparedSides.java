@@ -85,7 +85,7 @@ final class ComparedSides {
 
   private ComparedPlan draft(long id) {
     DraftState draft = plans.draft(String.valueOf(id));
-    return new ComparedPlan(Kind.DRAFT, id, draft.plan(), () -> snapshots.locator(draft.plan()));
+    return new ComparedPlan(Kind.DRAFT, id, draft.told(), () -> snapshots.locator(draft.told()));
   }
 
   private ComparedPlan published(PlanInfo info) {

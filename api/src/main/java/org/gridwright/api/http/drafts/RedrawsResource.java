@@ -89,7 +89,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
   }
 
   private Proposed propose(DraftState draft, RedrawRequest request) {
-    return work.run(progress -> redrawing.propose(draft.plan(), request.order(), progress));
+    return work.run(progress -> redrawing.propose(draft.told(), request.order(), progress));
   }
 
   private static ProblemException refused(DivideException impossible) {

@@ -46,7 +46,7 @@ public final class DraftUnitsResource implements Resource {
   private void units(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     DraftState draft = plans.draft(ctx.pathParam("id"));
-    Plan plan = draft.plan();
+    Plan plan = draft.told();
     Optional<String> format = parameters.text("format");
     if (format.isPresent() && !format.get().equals("geojson")) {
       throw ProblemException.badParameter(

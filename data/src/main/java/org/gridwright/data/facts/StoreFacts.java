@@ -1,10 +1,12 @@
-package org.gridwright.data.draft;
+package org.gridwright.data.facts;
 
 import java.time.LocalDate;
 import java.util.stream.Stream;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Places;
 import org.gridwright.core.fact.WeighedPlaces;
 import org.gridwright.core.flow.FactBasis;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
@@ -14,23 +16,39 @@ import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** What a store knows of the facts of a plan: what attributes are, and where addresses lie. */
-final class FactSources {
+/**
+ * What a store knows of the facts of plans: what attributes are, and where addresses lie.
+ * Thread-safe.
+ */
+public final class StoreFacts {
 
   private final Store store;
 
-  FactSources(Store store) {
+  public StoreFacts(Store store) {
     this.store = store;
   }
 
   /**
    * The basis on which facts of a plan follow the ground.
    *
-   * @param since first day of the plan that is edited; null where none was published
+   * @param since first day of the plan; null where it has none
    */
-  FactBasis of(Plan plan, @Nullable LocalDate since) {
+  public FactBasis basis(Plan plan, @Nullable LocalDate since) {
     return FactBasis.of(
         plan, store.facts().schema(plan.theme().id()), places(store.addresses()), since);
+  }
+
+  /** A stored plan as it is read by people and programs. */
+  public Plan told(Plan stored) {
+    return told(stored, store.facts().schema(stored.theme().id()));
+  }
+
+  /**
+   * A stored plan as it is read by people and programs, where it is known what was declared. Takes
+   * one pass over its units.
+   */
+  public static Plan told(Plan stored, FactSchema declared) {
+    return PlanFacts.of(stored, FactBasis.of(stored, declared, Places.NONE, null)).told();
   }
 
   private static Places places(AddressStore addresses) {
@@ -39,7 +57,7 @@ final class FactSources {
 
   private static long[] within(AddressStore addresses, LatticeEnvelope box) {
     try (Stream<Address> found = addresses.stream(box)) {
-      return found.map(Address::place).mapToLong(FactSources::packed).toArray();
+      return found.map(Address::place).mapToLong(StoreFacts::packed).toArray();
     }
   }
 
