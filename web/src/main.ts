@@ -16,6 +16,7 @@ import './styles/redraw.css';
 import './styles/compare.css';
 import './styles/narrow.css';
 import './styles/phone.css';
+import './styles/short.css';
 import './styles/forced.css';
 import { App } from './app';
 import { preferredLanguage } from './i18n/i18n';

@@ -70,7 +70,7 @@ export class DraftHead {
         iconButton('close', i18n.t('draft.leave'), () => void this.leave(), { 'data-testid': 'draft-leave' }),
       ),
       draft?.description ? h('p', { class: 'quiet' }, draft.description) : null,
-      draft ? h('p', { class: 'quiet', 'data-testid': 'draft-changes' }, this.base(draft), ' ', changesOf(this.desk, draft)) : null,
+      draft ? h('p', { class: 'quiet', 'data-testid': 'draft-changes' }, this.base(draft), ' · ', changesOf(this.desk, draft)) : null,
       this.saving(state),
       draft ? this.buttons(draft) : null,
       draft ? this.more(draft, menu) : null,

@@ -13,6 +13,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of WCAG and good practice that axe-core can check find nothing. */
 class AccessibilityTest extends BrowserTest {
@@ -40,6 +41,34 @@ class AccessibilityTest extends BrowserTest {
               + "&unit=grid/"
               + demo.gridAt(place));
       map.awaitQuiet();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
+  /** A laptop of 1400 by 900 at 200 %: panel, tools, legend and buttons leave the map its room. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void atTwiceTheSizeNothingLiesOverSomethingElse(String language) {
+    long draft = new DraftClient(demo.root()).create("At twice the size");
+    try (MapPage map = chromium.window(demo, 700, 450)) {
+      map.open("#/zoning?lang=" + language + "&draft=" + draft);
+      map.awaitQuiet();
+      Object overlaps =
+          map.page.evaluate(
+              """
+              () => {
+                const parts = ['.panel', '.scope', '.palette', '.legend', '.button-stack', '.nav'];
+                const boxes = parts.map(part => document.querySelector(part).getBoundingClientRect());
+                const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+                    && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                return parts.flatMap((part, i) => parts.slice(i + 1)
+                    .filter((_, j) => over(boxes[i], boxes[i + 1 + j]))
+                    .map(other => part + ' ' + other));
+              }\
+              """);
+      assertThat((List<?>) overlaps).isEmpty();
+      var box = map.part("map").boundingBox();
+      assertThat(box.width * box.height).isGreaterThan(0.4 * 700 * 450);
       assertThat(violations(map)).isEmpty();
     }
   }
