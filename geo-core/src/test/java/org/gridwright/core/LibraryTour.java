@@ -36,7 +36,7 @@ public final class LibraryTour {
 
     LatticePoint south = LatticePoint.ofDegrees(10.004, 49.99);
     LatticePoint north = LatticePoint.ofDegrees(10.004, 50.02);
-    Edit cut = new SplitEdit("A", List.of(south, north), Keeper.Rule.WEST, List.of("C"));
+    Edit cut = new SplitEdit("A", List.of(south, north), Keeper.By.WEST, List.of("C"));
     Plan after = sound.with(Editing.change(EditablePlan.of(sound), cut)); // or a refusal
     say("10.005 50.005 is in " + ownerAt(after, 10.005, 50.005));
   }

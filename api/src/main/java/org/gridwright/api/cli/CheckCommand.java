@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
         output == null
             ? null
             : OutputFile.of(session, output, file == null ? List.of() : List.of(file));
-    Acceptances.Outcome found = file == null ? ofStore() : ofFile(file);
+    Acceptances.Verdicts found = file == null ? ofStore() : ofFile(file);
     FindingsReport report = new FindingsReport(session);
     if (findingsFile != null) {
       report.write(found, findingsFile);
@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     return found.blocking() > 0 ? ExitStatus.FINDINGS : ExitStatus.DONE;
   }
 
-  private void tell(FindingsReport report, Acceptances.Outcome found) {
+  private void tell(FindingsReport report, Acceptances.Verdicts found) {
     if (session.options().json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("blocking", found.blocking());
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Acceptances.Outcome ofFile(Path boundaries) {
+  private Acceptances.Verdicts ofFile(Path boundaries) {
     if (code == null) {
       throw CliException.usage("check.file-needs-code");
     }
@@ -112,12 +112,12 @@ final class CheckCommand implements Callable<Integer> {
     CoverageRules rules = ruleOptions.ofFile();
     Plan plan = ZonesFile.read(session, boundaries, code, sameCode, reading);
     try (ProgressDisplay progress = checking()) {
-      return new Acceptances.Outcome(
+      return new Acceptances.Verdicts(
           CoverageCheck.of(rules).check(plan, progress.progress()), List.of());
     }
   }
 
-  private Acceptances.Outcome ofStore() {
+  private Acceptances.Verdicts ofStore() {
     if (code != null) {
       throw CliException.usage("check.code-needs-file");
     }

@@ -45,7 +45,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   /** What places can be coarsened to. */
-  enum Grain {
+  enum Coarseness {
     GRID;
 
     @Override
@@ -94,7 +94,7 @@ final class ExportCommand implements Callable<Integer> {
   private @Nullable String category;
 
   @Option(names = "--coarsen", paramLabel = "GRAIN")
-  private @Nullable Grain coarsen;
+  private @Nullable Coarseness coarsen;
 
   @Option(names = "--suppress-below", paramLabel = "K", defaultValue = "0")
   private long suppressBelow;

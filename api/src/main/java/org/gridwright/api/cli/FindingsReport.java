@@ -32,7 +32,7 @@ final class FindingsReport {
   }
 
   /** As {@link #print(List)} for what is open, with what was accepted, and why, after it. */
-  void print(Acceptances.Outcome outcome) {
+  void print(Acceptances.Verdicts outcome) {
     outcome.open().forEach(finding -> session.print(line(finding)));
     outcome.accepted().forEach(pair -> session.print(line(pair)));
     session.print(summary(outcome.open()));
@@ -109,7 +109,7 @@ final class FindingsReport {
   }
 
   /** Writes findings, open and accepted, as GeoJSON with their places. */
-  void write(Acceptances.Outcome outcome, OutputFile file) throws IOException {
+  void write(Acceptances.Verdicts outcome, OutputFile file) throws IOException {
     file.write(
         out -> {
           try (GeoJsonWriter json = new GeoJsonWriter(out)) {

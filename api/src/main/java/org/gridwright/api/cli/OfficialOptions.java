@@ -28,7 +28,7 @@ final class OfficialOptions {
   /** One of the two imports. */
   @FunctionalInterface
   interface Import {
-    OfficialImport.Report run(
+    OfficialImport.OfficialCount run(
         OfficialImport into, OfficialImport.Input input, Theme theme, IntakeProgress progress);
   }
 
@@ -43,7 +43,7 @@ final class OfficialOptions {
         new OfficialImport.Input(Objects.requireNonNull(file), reading.reading(), reading.datum());
     try (Store store = session.openStore()) {
       Theme chosen = PlanChoice.theme(store, theme);
-      OfficialImport.Report report;
+      OfficialImport.OfficialCount report;
       try (IntakeProgress progress = new IntakeProgress(session)) {
         report = work.run(new OfficialImport(store), input, chosen, progress);
       }

@@ -9,7 +9,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.divide.TessellateOptions.Cells;
+import org.gridwright.core.divide.TessellateOptions.CellForm;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -40,7 +40,7 @@ final class TessellateCommand implements Callable<Integer> {
   private double cell;
 
   @Option(names = "--shape", paramLabel = "SHAPE")
-  private Cells shape = Cells.SQUARE;
+  private CellForm shape = CellForm.SQUARE;
 
   @Option(names = "--prefix", paramLabel = "TEXT")
   private String prefix = "cell";

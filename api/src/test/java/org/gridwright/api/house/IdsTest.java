@@ -127,8 +127,8 @@ class IdsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aChoiceOfWhoReceivesGroundHasItsWords(Choice.Rule rule) throws IOException {
-    String choice = rule == Choice.Rule.NAMED ? "to" : word(rule);
+  void aChoiceOfWhoReceivesGroundHasItsWords(Choice.By rule) throws IOException {
+    String choice = rule == Choice.By.NAMED ? "to" : word(rule);
     assertThat(missing("web", List.of("repair." + choice))).isEmpty();
   }
 

@@ -3,11 +3,14 @@ package org.gridwright.api.house;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Each room, a package at whatever depth, looks only into those that {@code rooms.txt} names, and
  * the table names no arrow that nobody needs. Whoever adds one adds it there, where it is seen. No
- * two classes of the product share a simple name; nested ones go by the class around them.
+ * two classes of the product share a simple name. A nested one that others can see has a name of
+ * its own too, unless {@code nested-names.txt} says why the word means nothing without the class
+ * around it; private ones are read in one place only.
  */
 class RoomsTest {
 
@@ -52,6 +57,39 @@ class RoomsTest {
             .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
     assertThat(byName).hasSizeGreaterThan(500);
     assertThat(byName.values()).allSatisfy(it -> assertThat(it).hasSize(1));
+  }
+
+  @Test
+  void aNestedClassHasANameOfItsOwnUnlessTheTableSaysWhyNot() {
+    Set<String> topLevel =
+        product.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .map(JavaClass::getSimpleName)
+            .collect(toSet());
+    Map<String, List<String>> nested =
+        product.stream()
+            .filter(it -> it.isNestedClass() && !it.isAnonymousClass() && !it.isLocalClass())
+            .filter(it -> !it.getModifiers().contains(JavaModifier.PRIVATE))
+            .collect(
+                groupingBy(
+                    JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+    assertThat(nested).hasSizeGreaterThan(100);
+    Map<String, List<String>> shared = new TreeMap<>(nested);
+    shared.entrySet().removeIf(it -> it.getValue().size() == 1 && !topLevel.contains(it.getKey()));
+    Map<String, String> reasons = reasons();
+    assertThat(reasons.values()).as("reasons").noneMatch(String::isBlank);
+    assertThat(reasons.keySet()).as("names with a reason").isSubsetOf(shared.keySet());
+    shared.keySet().removeAll(reasons.keySet());
+    assertThat(shared).as("nested names that say several things, without a reason").isEmpty();
+  }
+
+  /** A line for each word, with the reason behind a colon. */
+  private static Map<String, String> reasons() {
+    return text("nested-names.txt")
+        .lines()
+        .filter(it -> !it.isBlank() && it.charAt(0) != '#')
+        .map(it -> it.split(": ", 2))
+        .collect(toMap(it -> it[0], it -> it[1]));
   }
 
   private static List<String> beyond(Map<String, Set<String>> some, Map<String, Set<String>> than) {
@@ -86,7 +124,8 @@ class RoomsTest {
   private static Map<String, Set<String>> table() {
     Map<String, Set<String>> table = new TreeMap<>();
     Set<String> rooms = new TreeSet<>();
-    for (String line : text().lines().filter(it -> !it.isBlank() && it.charAt(0) != '#').toList()) {
+    for (String line :
+        text("rooms.txt").lines().filter(it -> !it.isBlank() && it.charAt(0) != '#').toList()) {
       if (line.charAt(0) != ' ') {
         rooms = table.computeIfAbsent(line, it -> new TreeSet<>());
       } else {
@@ -103,9 +142,8 @@ class RoomsTest {
     return table;
   }
 
-  private static String text() {
-    try (InputStream in =
-        Objects.requireNonNull(RoomsTest.class.getResourceAsStream("rooms.txt"))) {
+  private static String text(String name) {
+    try (InputStream in = Objects.requireNonNull(RoomsTest.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -53,7 +53,7 @@ public final class PlanCheck {
   }
 
   /** As {@link #check(Plan, Long, Progress)}, unwatched. */
-  public Acceptances.Outcome check(Plan plan, @Nullable Long draft) {
+  public Acceptances.Verdicts check(Plan plan, @Nullable Long draft) {
     return check(plan, draft, Progress.NONE);
   }
 
@@ -65,7 +65,7 @@ public final class PlanCheck {
    *     published plan
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public Acceptances.Outcome check(Plan plan, @Nullable Long draft, Progress progress) {
+  public Acceptances.Verdicts check(Plan plan, @Nullable Long draft, Progress progress) {
     CheckBasis basis = basis(plan.theme().id(), draft);
     progress.checkpoint();
     Locator locator = PackedLocator.of(plan);

@@ -27,7 +27,7 @@ import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.About;
-import org.gridwright.data.store.DraftStore.Moved;
+import org.gridwright.data.store.DraftStore.Stepped;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -288,13 +288,13 @@ public final class DraftDesk {
   }
 
   private Edited move(
-      long id, long version, String nothing, Function<DraftState, Optional<Moved>> step) {
+      long id, long version, String nothing, Function<DraftState, Optional<Stepped>> step) {
     return drafts.at(
         id,
         slot -> {
           DraftState now = slot.current();
           Merging.requireUnchanged(now, since(now, version));
-          Moved moved =
+          Stepped moved =
               step.apply(now)
                   .orElseThrow(
                       () ->

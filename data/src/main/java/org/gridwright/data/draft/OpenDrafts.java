@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.gridwright.data.store.DraftStore.Overlay;
+import org.gridwright.data.store.DraftStore.Difference;
 import org.gridwright.data.store.DraftStore.Versions;
 import org.gridwright.data.store.StaleDraftException;
 import org.gridwright.data.store.Store;
@@ -83,12 +83,14 @@ final class OpenDrafts {
 
     /** The draft as it is stored now, read anew where another process has changed it. */
     DraftState current() {
-      Versions stored = store.drafts().versions(id);
-      if (state == null || state.version() != stored.draft() || !rules.equals(stored.review())) {
-        Overlay overlay = store.drafts().overlay(id);
-        Base base = bases.of(overlay.info().theme(), overlay.info().base(), stored.review());
-        state = DraftState.opened(overlay.info(), base, overlay.from(base.plan()));
-        rules = stored.review();
+      Versions versions = store.drafts().versions(id);
+      if (state == null
+          || state.version() != versions.draft()
+          || !rules.equals(versions.review())) {
+        Difference stored = store.drafts().difference(id);
+        Base base = bases.of(stored.info().theme(), stored.info().base(), versions.review());
+        state = DraftState.opened(stored.info(), base, stored.from(base.plan()));
+        rules = versions.review();
       }
       return state;
     }

@@ -33,7 +33,7 @@ final class GeoJsonFeatures {
   }
 
   /** The members of a feature that were seen so far, in whatever order they come. */
-  static final class Members {
+  static final class SeenMembers {
     private @Nullable String type;
     private @Nullable String id;
     private Properties properties = Properties.NONE;
@@ -43,7 +43,7 @@ final class GeoJsonFeatures {
 
   /** Reads the feature on whose opening brace the parser stands. */
   Feature feature(long number) {
-    Members members = new Members();
+    SeenMembers members = new SeenMembers();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       member(name, members, number);
@@ -53,7 +53,7 @@ final class GeoJsonFeatures {
   }
 
   /** Reads one member's value, on whose first token the parser stands. */
-  void member(String name, Members members, long number) {
+  void member(String name, SeenMembers members, long number) {
     switch (name) {
       case "type" -> members.type = parser.getString();
       case "id" -> members.id = scalar();
@@ -68,7 +68,7 @@ final class GeoJsonFeatures {
   }
 
   /** The feature; empty where the object is not of type Feature. */
-  Optional<Feature> finish(Members members, long number) {
+  Optional<Feature> finish(SeenMembers members, long number) {
     if ("Feature".equals(members.type)) {
       return Optional.of(
           new Feature(
@@ -116,7 +116,7 @@ final class GeoJsonFeatures {
     return new Properties(Collections.unmodifiableMap(texts), members);
   }
 
-  /** Members of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
+  /** SeenMembers of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
   private Map<String, @Nullable Object> properties(
       String prefix, Map<String, @Nullable String> texts) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -176,7 +176,7 @@ final class GeoJsonReader implements FeatureReader {
    * the object turns out to be one.
    */
   private @Nullable Feature readMembers() {
-    GeoJsonFeatures.Members single = new GeoJsonFeatures.Members();
+    GeoJsonFeatures.SeenMembers single = new GeoJsonFeatures.SeenMembers();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
       if (name.equals("features") && parser.currentToken() == JsonToken.START_ARRAY) {

@@ -59,9 +59,9 @@ public final class OfficialImport {
    * @param unknown codes that no unit of the latest plan has, in code order; their outlines are
    *     kept, and compared once such a unit is drawn
    */
-  public record Report(long features, int areas, List<String> unknown) {
+  public record OfficialCount(long features, int areas, List<String> unknown) {
 
-    public Report {
+    public OfficialCount {
       unknown = List.copyOf(unknown);
     }
 
@@ -81,12 +81,12 @@ public final class OfficialImport {
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
    */
-  public Report jurisdiction(Input input, Theme theme, IntakeListener progress) {
+  public OfficialCount jurisdiction(Input input, Theme theme, IntakeListener progress) {
     List<Geometry> areas = new ArrayList<>();
     read(input, progress, (feature, area) -> areas.add(area));
     progress.at(IntakeListener.Stage.STORING, 0, -1);
     store.themes().setJurisdiction(theme.id(), union(areas));
-    return new Report(areas.size(), 1, List.of());
+    return new OfficialCount(areas.size(), 1, List.of());
   }
 
   /**
@@ -97,7 +97,8 @@ public final class OfficialImport {
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
    */
-  public Report outlines(Input input, Theme theme, LevelFields codes, IntakeListener progress) {
+  public OfficialCount outlines(
+      Input input, Theme theme, LevelFields codes, IntakeListener progress) {
     Level level =
         theme
             .level(codes.level())
@@ -123,7 +124,7 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    return new Report(features[0], areas.size(), unknown(theme, level, areas));
+    return new OfficialCount(features[0], areas.size(), unknown(theme, level, areas));
   }
 
   private List<String> unknown(

@@ -28,7 +28,7 @@ public sealed interface Filter {
 
     R not(Not not);
 
-    R comparison(Comparison comparison);
+    R compared(Compared comparison);
 
     R between(Between between);
 
@@ -99,10 +99,10 @@ public sealed interface Filter {
   }
 
   /** The field compared with a value. */
-  record Comparison(String field, Operator operator, Object value) implements Filter {
+  record Compared(String field, Operator operator, Object value) implements Filter {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.comparison(this);
+      return visitor.compared(this);
     }
   }
 
@@ -179,6 +179,6 @@ public sealed interface Filter {
   }
 
   static Filter equal(String field, Object value) {
-    return new Comparison(field, Operator.EQUAL, value);
+    return new Compared(field, Operator.EQUAL, value);
   }
 }

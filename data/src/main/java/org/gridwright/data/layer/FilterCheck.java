@@ -38,8 +38,8 @@ final class FilterCheck implements Filter.Visitor<Filter> {
   }
 
   @Override
-  public Filter comparison(Filter.Comparison it) {
-    return new Filter.Comparison(it.field(), it.operator(), literal(it.field(), it.value()));
+  public Filter compared(Filter.Compared it) {
+    return new Filter.Compared(it.field(), it.operator(), literal(it.field(), it.value()));
   }
 
   @Override

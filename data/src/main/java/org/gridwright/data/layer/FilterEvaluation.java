@@ -50,7 +50,7 @@ public final class FilterEvaluation implements Filter.Visitor<@Nullable Boolean>
   }
 
   @Override
-  public @Nullable Boolean comparison(Filter.Comparison it) {
+  public @Nullable Boolean compared(Filter.Compared it) {
     return compared(
         it.field(),
         it.value(),

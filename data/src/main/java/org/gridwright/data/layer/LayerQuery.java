@@ -23,7 +23,7 @@ public record LayerQuery(
     @Nullable LocalDate asOf,
     Filter filter,
     List<SortKey> sort,
-    Page page,
+    Paging page,
     String crs,
     @Nullable List<String> columns) {
 
@@ -35,7 +35,7 @@ public record LayerQuery(
 
   /** Everything, in the layer's order. */
   public static final LayerQuery ALL =
-      new LayerQuery(null, null, Filter.ALL, List.of(), new Page(PAGE, null), CRS84, null);
+      new LayerQuery(null, null, Filter.ALL, List.of(), new Paging(PAGE, null), CRS84, null);
 
   /**
    * How much is read at once.
@@ -43,9 +43,9 @@ public record LayerQuery(
    * @param limit most rows, at least 1
    * @param after {@link LayerPage#next} of the page before; null for the first
    */
-  public record Page(int limit, @Nullable String after) {
+  public record Paging(int limit, @Nullable String after) {
 
-    public Page {
+    public Paging {
       if (limit < 1) {
         throw new IllegalArgumentException("a page of " + limit + " rows");
       }
@@ -75,12 +75,12 @@ public record LayerQuery(
 
   /** Pages of at most so many rows. */
   public LayerQuery limit(int rows) {
-    return new LayerQuery(box, asOf, filter, sort, new Page(rows, page.after()), crs, columns);
+    return new LayerQuery(box, asOf, filter, sort, new Paging(rows, page.after()), crs, columns);
   }
 
   /** The page behind another; null for the first. */
   public LayerQuery after(@Nullable String next) {
-    return new LayerQuery(box, asOf, filter, sort, new Page(page.limit(), next), crs, columns);
+    return new LayerQuery(box, asOf, filter, sort, new Paging(page.limit(), next), crs, columns);
   }
 
   public LayerQuery in(String referenceSystem) {

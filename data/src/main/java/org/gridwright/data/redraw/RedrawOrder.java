@@ -61,7 +61,7 @@ public sealed interface RedrawOrder {
    */
   record Lay(
       LatticeMultiPolygon area,
-      TessellateOptions.Cells cells,
+      TessellateOptions.CellForm cells,
       double metres,
       @Nullable String parent)
       implements RedrawOrder {}

@@ -63,7 +63,7 @@ public final class Redrawing {
    */
   public static Proposed cover(
       LatticeMultiPolygon land,
-      TessellateOptions.Cells cells,
+      TessellateOptions.CellForm cells,
       double metres,
       String base,
       Progress progress) {

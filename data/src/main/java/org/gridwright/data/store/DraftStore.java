@@ -35,7 +35,7 @@ public interface DraftStore {
   Versions versions(long id);
 
   /** The draft and how it differs from its base, in one consistent state. */
-  Overlay overlay(long id);
+  Difference difference(long id);
 
   /** A draft equal to a published plan. */
   DraftInfo create(long publishedPlan, About about);
@@ -62,10 +62,10 @@ public interface DraftStore {
   DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note);
 
   /** Takes the last applied revision back; empty where there is none. */
-  Optional<Moved> undo(long id, long expectedVersion, Actor author);
+  Optional<Stepped> undo(long id, long expectedVersion, Actor author);
 
   /** Applies the revision undone last again; empty where there is none. */
-  Optional<Moved> redo(long id, long expectedVersion, Actor author);
+  Optional<Stepped> redo(long id, long expectedVersion, Actor author);
 
   /** Revisions in order of position, undone ones included. */
   List<DraftRevision> history(long id);
@@ -104,10 +104,10 @@ public interface DraftStore {
    * @param removed those that only its base has
    * @param voids all of the draft's
    */
-  record Overlay(
+  record Difference(
       DraftInfo info, List<Unit> units, List<Removed> removed, List<DeclaredVoid> voids) {
 
-    public Overlay {
+    public Difference {
       units = List.copyOf(units);
       removed = List.copyOf(removed);
       voids = List.copyOf(voids);
@@ -135,5 +135,5 @@ public interface DraftStore {
    * @param kind of the revision that was taken back or applied again
    * @param change what it did to the draft
    */
-  record Moved(DraftInfo draft, String kind, PlanChange change) {}
+  record Stepped(DraftInfo draft, String kind, PlanChange change) {}
 }

@@ -24,7 +24,7 @@ public interface IncidentStore {
 
   Optional<Incident> find(String id);
 
-  /** Changes whenever one incident is written; empty where there is none of the id. */
+  /** IncidentChanges whenever one incident is written; empty where there is none of the id. */
   Optional<Long> version(String id);
 
   /** Incidents that match, newest first, ties by id, as a stream that must be closed. */
@@ -32,7 +32,7 @@ public interface IncidentStore {
 
   long count(Query query);
 
-  /** Changes whenever the incidents may have; for caches. */
+  /** IncidentChanges whenever the incidents may have; for caches. */
   String version();
 
   /**
@@ -50,7 +50,7 @@ public interface IncidentStore {
    * @param version as {@link #version} gave it
    * @return empty where so much was replaced since that the store no longer knows what
    */
-  Optional<Changes> since(String version, Query query);
+  Optional<IncidentChanges> since(String version, Query query);
 
   /** All categories in alphabetical order. */
   List<String> categories();
@@ -63,9 +63,9 @@ public interface IncidentStore {
    * @param removed of incidents that are no longer what is asked for; one whose place or anything
    *     else changed is in both
    */
-  record Changes(String version, List<LatticePoint> added, List<LatticePoint> removed) {
+  record IncidentChanges(String version, List<LatticePoint> added, List<LatticePoint> removed) {
 
-    public Changes {
+    public IncidentChanges {
       added = List.copyOf(added);
       removed = List.copyOf(removed);
     }

@@ -93,7 +93,7 @@ public class DraftBench {
         new SplitEdit(
             grid.code(),
             List.of(new LatticePoint(x, box.minY() - 9), new LatticePoint(x, box.maxY() + 9)),
-            Keeper.Rule.LARGEST,
+            Keeper.By.LARGEST,
             List.of());
     return desk.apply(draft, now.version(), PlanEdit.of(split), NOTE);
   }

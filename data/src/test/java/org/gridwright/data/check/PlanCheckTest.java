@@ -45,7 +45,7 @@ class PlanCheckTest {
     store.close();
   }
 
-  private Acceptances.Outcome check() {
+  private Acceptances.Verdicts check() {
     return new PlanCheck(store).check(ROW, null);
   }
 
@@ -94,7 +94,7 @@ class PlanCheckTest {
     AcceptedFinding accepted =
         AcceptedFinding.of(first, "a park", "Li", Instant.parse("2024-01-01T00:00:00Z"));
     store.review().accept(THEME, null, List.of(accepted));
-    Acceptances.Outcome outcome = check();
+    Acceptances.Verdicts outcome = check();
     assertThat(outcome.open()).hasSize(2);
     assertThat(outcome.accepted()).extracting(Acceptances.Pair::finding).containsExactly(first);
   }

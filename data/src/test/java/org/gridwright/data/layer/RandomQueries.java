@@ -95,7 +95,7 @@ public final class RandomQueries {
                     random.nextBoolean() ? moment() : null);
             case INTEGER -> Filter.equal(name, value(field));
           };
-      default -> new Filter.Comparison(name, pick(List.of(Operator.values())), value(field));
+      default -> new Filter.Compared(name, pick(List.of(Operator.values())), value(field));
     };
   }
 

@@ -48,7 +48,7 @@ public abstract class DraftContract extends DraftHistoryContract {
     assertThat(draft.undo()).isNull();
     assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
     assertSame(store.plans().load(draft.id()), plan);
-    assertSame(plan.with(store.drafts().overlay(draft.id()).from(plan)), plan);
+    assertSame(plan.with(store.drafts().difference(draft.id()).from(plan)), plan);
   }
 
   @Test
@@ -250,7 +250,7 @@ public abstract class DraftContract extends DraftHistoryContract {
   @Test
   void unknownDraftsAreRefused() {
     assertThat(store.drafts().find(99)).isEmpty();
-    assertThatThrownBy(() -> store.drafts().overlay(99))
+    assertThatThrownBy(() -> store.drafts().difference(99))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_FOUND))
         .hasMessageContaining("no draft 99");

@@ -65,7 +65,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
     assertThat(draft.units()).isEqualTo(new Counts(1, 1, 1));
     assertThat(draft.updated()).isAfterOrEqualTo(draft.created());
     assertSame(store.plans().load(id), plan.with(change));
-    assertSame(plan.with(store.drafts().overlay(id).from(plan)), plan.with(change));
+    assertSame(plan.with(store.drafts().difference(id).from(plan)), plan.with(change));
     assertThat(store.drafts().since(id, 1)).containsExactly(change);
     assertThat(store.drafts().history(id))
         .singleElement()
@@ -125,7 +125,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
     Plan one = rename(id, 1, plan, "G00000", "one");
     Plan two = rename(id, 2, one, "G00000", "two");
 
-    DraftStore.Moved undone = store.drafts().undo(id, 3, Actor.named("bob")).orElseThrow();
+    DraftStore.Stepped undone = store.drafts().undo(id, 3, Actor.named("bob")).orElseThrow();
 
     assertThat(undone.kind()).isEqualTo("rename");
     assertSame(two.with(undone.change()), one);
@@ -211,7 +211,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
       }
       assertSame(store.plans().load(id), states.get(head));
     }
-    assertSame(base.with(store.drafts().overlay(id).from(base)), states.get(head));
+    assertSame(base.with(store.drafts().difference(id).from(base)), states.get(head));
   }
 
   private static PlanChange randomChange(Plan plan, Random random, int step) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.layer.RandomQueries;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.store.IncidentStore.Changes;
+import org.gridwright.data.store.IncidentStore.IncidentChanges;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ public abstract class IncidentContract extends LayerContract {
         store.incidents().put(some(random).iterator());
       }
 
-      Changes changes = store.incidents().since(before, query).orElseThrow();
+      IncidentChanges changes = store.incidents().since(before, query).orElseThrow();
 
       changes.removed().forEach(gone -> assertThat(places.remove(gone)).isTrue());
       places.addAll(changes.added());
@@ -50,7 +50,7 @@ public abstract class IncidentContract extends LayerContract {
     assertThat(store.incidents().put(List.<Incident>of().iterator())).isZero();
 
     assertThat(store.incidents().since(before, Query.ALL))
-        .contains(new Changes(before, List.of(), List.of()));
+        .contains(new IncidentChanges(before, List.of(), List.of()));
   }
 
   @Test

@@ -122,7 +122,7 @@ public final class CheckedPlan {
     Renumbering renumbering = renumbering(edited, change);
     PlanSeams now = seams.after(edited, renumbering);
     Set<String> touched = touched(edited, renumbering);
-    Surroundings.Outcome around = seamFindingsAfter(now, renumbering);
+    Surroundings.SeamFindings around = seamFindingsAfter(now, renumbering);
     return new CheckedPlan(
         now,
         around.findings(),
@@ -182,11 +182,11 @@ public final class CheckedPlan {
     return touched;
   }
 
-  private Surroundings.Outcome seamFindingsAfter(PlanSeams now, Renumbering renumbering) {
+  private Surroundings.SeamFindings seamFindingsAfter(PlanSeams now, Renumbering renumbering) {
     return Surroundings.check(seams, seamFindings, now, renumbering)
         .orElseGet(
             () ->
-                new Surroundings.Outcome(
+                new Surroundings.SeamFindings(
                     now.findings(
                         now.arrangement(Progress.NONE),
                         now.voids() == seams.voids() ? byId() : Map.of(),

@@ -49,7 +49,7 @@ final class Assembly {
     }
     units.sort(Comparator.comparing(Unit::code, Plan.CODE_ORDER));
     List<UnitChange> changes = changes(units, gone);
-    List<Redraw.Touched> touched = addTouched(gone.keySet(), changes);
+    List<Redraw.TouchedUnit> touched = addTouched(gone.keySet(), changes);
     return new Redraw(
         plan, PlanChange.ofUnits(changes, lineage(grids, codes)), units, touched, report);
   }
@@ -99,8 +99,8 @@ final class Assembly {
     return lineage;
   }
 
-  private List<Redraw.Touched> addTouched(Set<String> gone, List<UnitChange> changes) {
-    List<Redraw.Touched> touched = new ArrayList<>();
+  private List<Redraw.TouchedUnit> addTouched(Set<String> gone, List<UnitChange> changes) {
+    List<Redraw.TouchedUnit> touched = new ArrayList<>();
     if (stops.isEmpty()) {
       return touched;
     }
@@ -114,7 +114,7 @@ final class Assembly {
             && unit.area().envelope().intersects(box)) {
           int vertices = stops.count(unit.area());
           if (vertices > 0) {
-            touched.add(new Redraw.Touched(depth, unit.code(), vertices));
+            touched.add(new Redraw.TouchedUnit(depth, unit.code(), vertices));
             changes.add(new UnitChange(unit, unit.withArea(stops.insert(unit.area()))));
           }
         }

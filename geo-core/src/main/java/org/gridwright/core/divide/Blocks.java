@@ -29,11 +29,14 @@ final class Blocks {
 
   private final LocalFrame frame;
   private final List<long[]> rings = new ArrayList<>();
-  private final Map<Side, Integer> streets;
+  private final Map<DirectedEdge, Integer> streets;
   private final Progress progress;
 
   private Blocks(
-      LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame, Progress progress) {
+      LatticeMultiPolygon area,
+      Map<DirectedEdge, Integer> streets,
+      LocalFrame frame,
+      Progress progress) {
     this.frame = frame;
     this.streets = streets;
     this.progress = progress;
@@ -41,8 +44,8 @@ final class Blocks {
       area.polygons().forEach(this::addWithoutHoles);
       return;
     }
-    Set<Side> edges = new HashSet<>(streets.keySet());
-    Set<Side> outline = new HashSet<>();
+    Set<DirectedEdge> edges = new HashSet<>(streets.keySet());
+    Set<DirectedEdge> outline = new HashSet<>();
     area.forEachRing(ring -> addEdges(ring, outline));
     outline.forEach(edge -> edges.add(edge.undirected()));
     progress.checkpoint();
@@ -61,7 +64,10 @@ final class Blocks {
    *     only, by number of the street; dead ends enclose nothing
    */
   static Blocks of(
-      LatticeMultiPolygon area, Map<Side, Integer> streets, LocalFrame frame, Progress progress) {
+      LatticeMultiPolygon area,
+      Map<DirectedEdge, Integer> streets,
+      LocalFrame frame,
+      Progress progress) {
     return new Blocks(area, streets, frame, progress);
   }
 
@@ -71,20 +77,20 @@ final class Blocks {
   }
 
   /** Undirected edges along streets, by number of the street. */
-  Map<Side, Integer> streets() {
+  Map<DirectedEdge, Integer> streets() {
     return streets;
   }
 
-  private static void addEdges(LatticeRing ring, Set<Side> edges) {
+  private static void addEdges(LatticeRing ring, Set<DirectedEdge> edges) {
     long[] open = Rings.open(ring);
     for (int i = 0; i < open.length; i++) {
-      edges.add(new Side(open[i], open[(i + 1) % open.length]));
+      edges.add(new DirectedEdge(open[i], open[(i + 1) % open.length]));
     }
   }
 
   /** Faces outside have an edge of the outline the other way round. */
-  private static boolean isInside(LatticePolygon face, Set<Side> outline) {
-    Set<Side> edges = new HashSet<>();
+  private static boolean isInside(LatticePolygon face, Set<DirectedEdge> outline) {
+    Set<DirectedEdge> edges = new HashSet<>();
     addEdges(face.shell(), edges);
     face.holes().forEach(hole -> addEdges(hole, edges));
     return edges.stream().noneMatch(edge -> outline.contains(edge.reversed()));
@@ -96,10 +102,10 @@ final class Blocks {
       rings.add(canonical(Rings.open(polygon.shell())));
       return;
     }
-    Set<Side> outline = new HashSet<>();
+    Set<DirectedEdge> outline = new HashSet<>();
     addEdges(polygon.shell(), outline);
     polygon.holes().forEach(hole -> addEdges(hole, outline));
-    Set<Side> edges = new HashSet<>();
+    Set<DirectedEdge> edges = new HashSet<>();
     outline.forEach(edge -> edges.add(edge.undirected()));
     Bridges.of(polygon, frame).forEach(bridge -> edges.add(bridge.undirected()));
     if (edges.size() == outline.size()) {
@@ -121,10 +127,10 @@ final class Blocks {
   }
 
   /** All bounded faces among edges that meet at their ends only. */
-  private static List<LatticePolygon> faces(Set<Side> edges) {
+  private static List<LatticePolygon> faces(Set<DirectedEdge> edges) {
     Map<Long, Coordinate> points = new HashMap<>();
     Polygonizer polygonizer = new Polygonizer();
-    for (Side edge : edges) {
+    for (DirectedEdge edge : edges) {
       polygonizer.add(
           STEPS.createLineString(
               new Coordinate[] {

@@ -27,11 +27,11 @@ final class BorderStops {
   static final BorderStops NONE = new BorderStops(Map.of());
 
   /** By undirected edge, the points between its ends, from the smaller end on. */
-  private final Map<Side, long[]> chains;
+  private final Map<DirectedEdge, long[]> chains;
 
   private final Set<Long> points = new HashSet<>();
 
-  private BorderStops(Map<Side, long[]> chains) {
+  private BorderStops(Map<DirectedEdge, long[]> chains) {
     this.chains = chains;
     chains.values().forEach(chain -> Arrays.stream(chain).forEach(points::add));
   }
@@ -47,13 +47,13 @@ final class BorderStops {
       LocalFrame frame,
       Obstacles obstacles,
       Progress progress) {
-    Map<Side, Double> spacingOf = new HashMap<>();
+    Map<DirectedEdge, Double> spacingOf = new HashMap<>();
     for (int i = 0; i < areas.size(); i++) {
       progress.checkpoint();
       double metres = spacing[i];
       areas.get(i).forEachRing(ring -> addLong(ring, metres, frame, spacingOf));
     }
-    Map<Side, long[]> chains = new HashMap<>();
+    Map<DirectedEdge, long[]> chains = new HashMap<>();
     spacingOf.forEach(
         (edge, metres) -> {
           progress.checkpoint();
@@ -66,17 +66,18 @@ final class BorderStops {
   }
 
   private static void addLong(
-      LatticeRing ring, double spacing, LocalFrame frame, Map<Side, Double> spacingOf) {
+      LatticeRing ring, double spacing, LocalFrame frame, Map<DirectedEdge, Double> spacingOf) {
     long[] open = Rings.open(ring);
     for (int i = 0; i < open.length; i++) {
-      Side edge = new Side(open[i], open[(i + 1) % open.length]).undirected();
+      DirectedEdge edge = new DirectedEdge(open[i], open[(i + 1) % open.length]).undirected();
       if (frame.metres(edge.from(), edge.to()) > 1.5 * spacing) {
         spacingOf.merge(edge, spacing, Math::min);
       }
     }
   }
 
-  private static long[] chain(Side edge, LocalFrame frame, double spacing, Obstacles obstacles) {
+  private static long[] chain(
+      DirectedEdge edge, LocalFrame frame, double spacing, Obstacles obstacles) {
     int pieces = (int) Math.min(1000, Math.round(frame.metres(edge.from(), edge.to()) / spacing));
     long common = commonSteps(edge);
     List<Long> exact = new ArrayList<>();
@@ -86,7 +87,8 @@ final class BorderStops {
       long on = Math.round(share * common);
       boolean isNear =
           on > 0 && on < common && Math.abs((double) on / common - share) < 0.4 / pieces;
-      long point = Side.between(edge.from(), edge.to(), isNear ? (double) on / common : share);
+      long point =
+          DirectedEdge.between(edge.from(), edge.to(), isNear ? (double) on / common : share);
       long last = all.isEmpty() ? edge.from() : all.get(all.size() - 1);
       if (point != last && point != edge.to()) {
         all.add(point);
@@ -102,13 +104,13 @@ final class BorderStops {
   }
 
   /** In how many equal pieces lattice points divide an edge. */
-  private static long commonSteps(Side edge) {
+  private static long commonSteps(DirectedEdge edge) {
     return BigInteger.valueOf((long) Packed.x(edge.to()) - Packed.x(edge.from()))
         .gcd(BigInteger.valueOf((long) Packed.y(edge.to()) - Packed.y(edge.from())))
         .longValueExact();
   }
 
-  static boolean isOn(Side edge, long point) {
+  static boolean isOn(DirectedEdge edge, long point) {
     return Rings.orientation(edge.from(), edge.to(), point) == 0;
   }
 
@@ -144,7 +146,7 @@ final class BorderStops {
       return this;
     }
     StopUse use = new StopUse(mosaics, points, obstacles);
-    Map<Side, long[]> kept = new HashMap<>();
+    Map<DirectedEdge, long[]> kept = new HashMap<>();
     chains.forEach(
         (edge, chain) -> {
           progress.checkpoint();
@@ -177,7 +179,8 @@ final class BorderStops {
         ring -> {
           long[] open = Rings.open(ring);
           for (int i = 0; i < open.length; i++) {
-            long[] chain = chains.get(new Side(open[i], open[(i + 1) % open.length]).undirected());
+            long[] chain =
+                chains.get(new DirectedEdge(open[i], open[(i + 1) % open.length]).undirected());
             count[0] += chain == null ? 0 : chain.length;
           }
         });
@@ -190,7 +193,7 @@ final class BorderStops {
     for (int i = 0; i < open.length; i++) {
       long next = open[(i + 1) % open.length];
       points.add(open[i]);
-      long[] chain = chains.get(new Side(open[i], next).undirected());
+      long[] chain = chains.get(new DirectedEdge(open[i], next).undirected());
       if (chain != null) {
         for (int k = 0; k < chain.length; k++) {
           points.add(open[i] < next ? chain[k] : chain[chain.length - 1 - k]);

@@ -16,7 +16,7 @@ import org.gridwright.core.measure.LocalFrame;
 final class Bridges {
 
   private final List<long[]> rings = new ArrayList<>();
-  private final List<Side> bridges = new ArrayList<>();
+  private final List<DirectedEdge> bridges = new ArrayList<>();
   private final LocalFrame frame;
 
   private Bridges(LatticePolygon polygon, LocalFrame frame) {
@@ -28,7 +28,7 @@ final class Bridges {
   }
 
   /** The cuts for a valid polygon; none where it has no hole. */
-  static List<Side> of(LatticePolygon polygon, LocalFrame frame) {
+  static List<DirectedEdge> of(LatticePolygon polygon, LocalFrame frame) {
     Bridges bridges = new Bridges(polygon, frame);
     for (int hole = 1; hole < bridges.rings.size(); hole++) {
       bridges.add(hole, true);
@@ -60,7 +60,7 @@ final class Bridges {
     ends.stream()
         .filter(end -> Rings.leadsInside(ring, corner, end) && isInSight(from, end))
         .findFirst()
-        .ifPresent(end -> bridges.add(new Side(from, end)));
+        .ifPresent(end -> bridges.add(new DirectedEdge(from, end)));
   }
 
   private boolean isInSight(long from, long to) {

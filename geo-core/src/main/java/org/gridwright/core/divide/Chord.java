@@ -53,7 +53,7 @@ record Chord(Face face, int from, int to) {
     int count = 0;
     long last = a;
     for (int i = 1; i < pieces; i++) {
-      long next = Side.between(a, b, (double) i / pieces);
+      long next = DirectedEdge.between(a, b, (double) i / pieces);
       if (next != last && next != b) {
         points[count++] = next;
         last = next;

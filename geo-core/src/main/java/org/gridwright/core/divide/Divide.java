@@ -61,7 +61,7 @@ public final class Divide {
     double[] spacing = new double[units.size()];
     for (int i = 0; i < spacing.length; i++) {
       int parts = parts(options, units.get(i));
-      double metres = Shape.of(drawn.get(i)).squareMetres();
+      double metres = GroundShape.of(drawn.get(i)).squareMetres();
       spacing[i] = parts == 1 ? Double.MAX_VALUE : STOP_SPACING * Math.sqrt(metres / parts);
     }
     LocalFrame frame = LocalFrame.around(plan.envelope());
@@ -130,7 +130,7 @@ public final class Divide {
       weight += size[i];
     }
     for (int i = 0; i < size.length && weight == 0; i++) {
-      size[i] = Shape.of(units.get(i).drawnArea()).squareMetres();
+      size[i] = GroundShape.of(units.get(i).drawnArea()).squareMetres();
     }
     int[] parts = new int[size.length];
     Comparator<Integer> next =

@@ -62,7 +62,7 @@ record GridFamily(
       }
     }
     double[] area =
-        units.stream().mapToDouble(it -> Shape.of(it.drawnArea()).squareMetres()).toArray();
+        units.stream().mapToDouble(it -> GroundShape.of(it.drawnArea()).squareMetres()).toArray();
     Partition partition = partition(units, new int[units.size()]);
     int[][] near = new int[area.length][];
     double[][] border = new double[area.length][];

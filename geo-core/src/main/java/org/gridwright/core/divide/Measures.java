@@ -98,11 +98,11 @@ final class Measures {
       Map<Integer, String> nameOfGroup,
       Borders borders) {
     Steps steps = progress.steps(grids.size());
-    List<Shape> shapes = grids.parallelStream().map(grid -> shape(grid, steps)).toList();
+    List<GroundShape> shapes = grids.parallelStream().map(grid -> shape(grid, steps)).toList();
     List<RedrawReport.Grid> measured = new ArrayList<>();
     for (int i = 0; i < grids.size(); i++) {
       NewGrid grid = grids.get(i);
-      Shape shape = shapes.get(i);
+      GroundShape shape = shapes.get(i);
       measured.add(
           new RedrawReport.Grid(
               codes.get(i),
@@ -131,8 +131,8 @@ final class Measures {
         grids.stream().mapToDouble(it -> Math.abs(deviation(it))).max().orElse(0),
         mean == 0 ? 0 : farthest / mean,
         mean == 0 ? 0 : Math.sqrt(squares) / mean,
-        shapes.stream().mapToDouble(Shape::polsbyPopper).average().orElse(0),
-        shapes.stream().mapToDouble(Shape::reock).average().orElse(0),
+        shapes.stream().mapToDouble(GroundShape::polsbyPopper).average().orElse(0),
+        shapes.stream().mapToDouble(GroundShape::reock).average().orElse(0),
         (int) shapes.stream().filter(shape -> shape.parts() > 1).count(),
         borders.streetsCut().size(),
         borders.streetCuts(),
@@ -144,9 +144,9 @@ final class Measures {
         notes);
   }
 
-  private static Shape shape(NewGrid grid, Steps steps) {
+  private static GroundShape shape(NewGrid grid, Steps steps) {
     steps.done();
-    return Shape.of(grid.area());
+    return GroundShape.of(grid.area());
   }
 
   /** The grids that were balanced by weight: square metres can not be averaged with weights. */

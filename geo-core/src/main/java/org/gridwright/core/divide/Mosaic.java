@@ -30,8 +30,8 @@ final class Mosaic {
   private final boolean byArea;
   private final double spacing;
   private final Progress progress;
-  private final Map<Side, Face> owners = new HashMap<>();
-  private final Map<Side, Integer> streets;
+  private final Map<DirectedEdge, Face> owners = new HashMap<>();
+  private final Map<DirectedEdge, Integer> streets;
   private final Map<Face, List<Face>> links = new HashMap<>();
   private final List<List<Face>> parts = new ArrayList<>();
 
@@ -44,7 +44,7 @@ final class Mosaic {
       LocalFrame frame,
       WeightedPoints weights,
       boolean byArea,
-      Map<Side, Integer> streets,
+      Map<DirectedEdge, Integer> streets,
       double spacing,
       Progress progress) {
     this.frame = frame;
@@ -129,12 +129,12 @@ final class Mosaic {
 
   /** The face on the other side of an edge; null outside. */
   @Nullable Face across(Face face, int edge) {
-    return owners.get(new Side(face.ring[face.after(edge)], face.ring[edge]));
+    return owners.get(new DirectedEdge(face.ring[face.after(edge)], face.ring[edge]));
   }
 
   /** Number of the street along an edge, or -1. */
   int street(Face face, int edge) {
-    Side side = new Side(face.ring[edge], face.ring[face.after(edge)]).undirected();
+    DirectedEdge side = new DirectedEdge(face.ring[edge], face.ring[face.after(edge)]).undirected();
     return streets.getOrDefault(side, -1);
   }
 
@@ -257,13 +257,13 @@ final class Mosaic {
 
   private void enter(Face face) {
     for (int i = 0; i < face.ring.length; i++) {
-      owners.put(new Side(face.ring[i], face.ring[face.after(i)]), face);
+      owners.put(new DirectedEdge(face.ring[i], face.ring[face.after(i)]), face);
     }
   }
 
   private void leave(Face face) {
     for (int i = 0; i < face.ring.length; i++) {
-      owners.remove(new Side(face.ring[i], face.ring[face.after(i)]));
+      owners.remove(new DirectedEdge(face.ring[i], face.ring[face.after(i)]));
     }
   }
 }

@@ -30,7 +30,7 @@ final class Obstacles {
   }
 
   /** Whether another edge has more in common with an edge, or with its bent form, than its ends. */
-  boolean meet(Side edge, long[] chain) {
+  boolean meet(DirectedEdge edge, long[] chain) {
     Envelope box =
         new Envelope(
             Packed.x(edge.from()), Packed.x(edge.to()), Packed.y(edge.from()), Packed.y(edge.to()));
@@ -42,10 +42,10 @@ final class Obstacles {
     return meets[0];
   }
 
-  private static boolean meets(LatticeRing ring, Side edge, long[] chain) {
+  private static boolean meets(LatticeRing ring, DirectedEdge edge, long[] chain) {
     long[] open = Rings.open(ring);
     for (int i = 0; i < open.length; i++) {
-      Side other = new Side(open[i], open[(i + 1) % open.length]).undirected();
+      DirectedEdge other = new DirectedEdge(open[i], open[(i + 1) % open.length]).undirected();
       if (!other.equals(edge) && meets(other, edge, chain)) {
         return true;
       }
@@ -54,7 +54,7 @@ final class Obstacles {
   }
 
   /** As {@link #meet}, for one other edge. */
-  static boolean meets(Side other, Side edge, long[] chain) {
+  static boolean meets(DirectedEdge other, DirectedEdge edge, long[] chain) {
     if (Rings.conflict(other.from(), other.to(), edge.from(), edge.to())) {
       return true;
     }

@@ -18,7 +18,11 @@ import org.gridwright.core.plan.Unit;
  * @param report how good it is
  */
 public record Redraw(
-    Plan before, PlanChange change, List<Unit> grids, List<Touched> touched, RedrawReport report) {
+    Plan before,
+    PlanChange change,
+    List<Unit> grids,
+    List<TouchedUnit> touched,
+    RedrawReport report) {
 
   public Redraw {
     grids = List.copyOf(grids);
@@ -30,7 +34,7 @@ public record Redraw(
    *
    * @param vertices how many
    */
-  public record Touched(int depth, String code, int vertices) {}
+  public record TouchedUnit(int depth, String code, int vertices) {}
 
   /** The plan as it would be. */
   public Plan after() {

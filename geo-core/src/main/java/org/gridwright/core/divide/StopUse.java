@@ -31,7 +31,7 @@ final class StopUse {
   }
 
   /** Stops on the very edge can always go; others bend it, and it must not bend over anything. */
-  boolean canDrop(Side edge, long[] chain, long[] kept) {
+  boolean canDrop(DirectedEdge edge, long[] chain, long[] kept) {
     if (kept.length == chain.length
         || Arrays.stream(chain).allMatch(point -> BorderStops.isOn(edge, point))) {
       return true;
@@ -50,11 +50,11 @@ final class StopUse {
   }
 
   /** Whether a border between two parts comes near. */
-  private static boolean meetsCut(Corner corner, Side edge, long[] kept) {
+  private static boolean meetsCut(Corner corner, DirectedEdge edge, long[] kept) {
     Face face = corner.face;
     for (int i = 0; i < face.ring.length; i++) {
       Face other = corner.mosaic.across(face, i);
-      Side side = new Side(face.ring[i], face.ring[face.after(i)]);
+      DirectedEdge side = new DirectedEdge(face.ring[i], face.ring[face.after(i)]);
       if (other != null && other.part != face.part && Obstacles.meets(side, edge, kept)) {
         return true;
       }

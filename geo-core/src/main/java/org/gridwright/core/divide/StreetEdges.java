@@ -28,10 +28,11 @@ public final class StreetEdges {
    *     can not be done
    */
   public static List<long[]> inside(LatticeMultiPolygon area, List<LatticeLine> streets) {
-    double reach = LINK_REACH * Math.sqrt(Shape.of(area).squareMetres());
+    double reach = LINK_REACH * Math.sqrt(GroundShape.of(area).squareMetres());
     return new Streets(streets, Progress.NONE)
         .inside(area, LocalFrame.around(area.envelope()), reach).keySet().stream()
-            .sorted(Comparator.comparingLong(Side::from).thenComparingLong(Side::to))
+            .sorted(
+                Comparator.comparingLong(DirectedEdge::from).thenComparingLong(DirectedEdge::to))
             .map(side -> new long[] {side.from(), side.to()})
             .toList();
   }

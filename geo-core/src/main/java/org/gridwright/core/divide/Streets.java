@@ -63,7 +63,7 @@ final class Streets {
    * @param area valid
    * @param reach metres that a street may be led on to reach a vertex of the outline
    */
-  Map<Side, Integer> inside(LatticeMultiPolygon area, LocalFrame frame, double reach) {
+  Map<DirectedEdge, Integer> inside(LatticeMultiPolygon area, LocalFrame frame, double reach) {
     List<Integer> near = new ArrayList<>();
     Envelope box = Obstacles.envelope(area.envelope());
     for (Object number : tree.query(box)) {
@@ -75,7 +75,7 @@ final class Streets {
       if (near.isEmpty()) {
         break;
       }
-      Map<Side, Integer> noded = new Inside(area, frame, margin, reach).noded(near);
+      Map<DirectedEdge, Integer> noded = new Inside(area, frame, margin, reach).noded(near);
       if (noded != null) {
         return noded;
       }
@@ -89,7 +89,7 @@ final class Streets {
     private final LocalFrame frame;
     private final double margin;
     private final double reach;
-    private final List<Side> outline = new ArrayList<>();
+    private final List<DirectedEdge> outline = new ArrayList<>();
     private final Geometry inner;
     private final PreparedGeometry prepared;
 
@@ -101,7 +101,7 @@ final class Streets {
           ring -> {
             long[] open = Rings.open(ring);
             for (int i = 0; i < open.length; i++) {
-              outline.add(new Side(open[i], open[(i + 1) % open.length]));
+              outline.add(new DirectedEdge(open[i], open[(i + 1) % open.length]));
             }
           });
       inner = frame.toSteps(frame.toMetres(LatticeJts.toSteps(area)).buffer(-margin));
@@ -109,9 +109,9 @@ final class Streets {
     }
 
     /** The noded streets; null where the outline would have to change. */
-    @Nullable Map<Side, Integer> noded(List<Integer> numbers) {
+    @Nullable Map<DirectedEdge, Integer> noded(List<Integer> numbers) {
       List<NodedSegmentString> strings = new ArrayList<>();
-      for (Side edge : outline) {
+      for (DirectedEdge edge : outline) {
         strings.add(
             new NodedSegmentString(
                 new Coordinate[] {coordinate(edge.from()), coordinate(edge.to())}, OUTLINE));
@@ -134,14 +134,14 @@ final class Streets {
       return read(noder);
     }
 
-    private @Nullable Map<Side, Integer> read(SnapRoundingNoder noder) {
-      Map<Side, Integer> streets = new HashMap<>();
-      Set<Side> kept = new HashSet<>();
+    private @Nullable Map<DirectedEdge, Integer> read(SnapRoundingNoder noder) {
+      Map<DirectedEdge, Integer> streets = new HashMap<>();
+      Set<DirectedEdge> kept = new HashSet<>();
       for (Object each : noder.getNodedSubstrings()) {
         NodedSegmentString string = (NodedSegmentString) each;
         for (int i = 1; i < string.size(); i++) {
-          Side edge =
-              new Side(packed(string.getCoordinate(i - 1)), packed(string.getCoordinate(i)))
+          DirectedEdge edge =
+              new DirectedEdge(packed(string.getCoordinate(i - 1)), packed(string.getCoordinate(i)))
                   .undirected();
           if (OUTLINE.equals(string.getData())) {
             kept.add(edge);
@@ -150,7 +150,7 @@ final class Streets {
           }
         }
       }
-      for (Side edge : outline) {
+      for (DirectedEdge edge : outline) {
         if (!kept.contains(edge.undirected())) {
           return null;
         }
@@ -205,7 +205,7 @@ final class Streets {
       progress.checkpoint();
       double nearest = Double.POSITIVE_INFINITY;
       List<Long> vertices = new ArrayList<>();
-      for (Side edge : outline) {
+      for (DirectedEdge edge : outline) {
         nearest = Math.min(nearest, metresFrom(end, edge));
         if (frame.metres(end, edge.from()) < reach) {
           vertices.add(edge.from());
@@ -224,7 +224,7 @@ final class Streets {
       return end;
     }
 
-    private double metresFrom(long point, Side edge) {
+    private double metresFrom(long point, DirectedEdge edge) {
       double dx = frame.x(edge.to()) - frame.x(edge.from());
       double dy = frame.y(edge.to()) - frame.y(edge.from());
       double px = frame.x(point) - frame.x(edge.from());

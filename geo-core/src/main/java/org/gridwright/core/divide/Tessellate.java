@@ -47,7 +47,7 @@ public final class Tessellate {
     LatticeMultiPolygon area = options.area();
     Divide.requireValid(options.base(), area);
     requireFree(plan, options);
-    double ground = Shape.of(area).squareMetres();
+    double ground = GroundShape.of(area).squareMetres();
     double width = options.cellMetres();
     if (ground / (width * width) > TessellateOptions.MOST_CELLS) {
       throw new DivideException(
@@ -121,7 +121,7 @@ public final class Tessellate {
   /** Cells from the south-west corner of the land's rectangle on. */
   private static CellGrid grid(LatticeEnvelope box, TessellateOptions options, LocalFrame frame) {
     double width = options.cellMetres();
-    if (options.cells() == TessellateOptions.Cells.SQUARE) {
+    if (options.cells() == TessellateOptions.CellForm.SQUARE) {
       return new SquareGrid(frame.movedTo(box.minX(), box.minY()), width);
     }
     double east = width / 2 / frame.east();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TessellateOptions(
     LatticeMultiPolygon area,
-    Cells cells,
+    CellForm cells,
     double cellMetres,
     double smallestShare,
     @Nullable String parent,
@@ -27,7 +27,7 @@ public record TessellateOptions(
   public static final int MOST_CELLS = 200_000;
 
   /** Forms of cells. */
-  public enum Cells {
+  public enum CellForm {
     SQUARE,
     HEXAGON
   }
@@ -44,7 +44,11 @@ public record TessellateOptions(
 
   /** Pieces smaller than 0.3 cells join a neighbour. */
   public static TessellateOptions of(
-      LatticeMultiPolygon area, Cells cells, double metres, @Nullable String parent, String base) {
+      LatticeMultiPolygon area,
+      CellForm cells,
+      double metres,
+      @Nullable String parent,
+      String base) {
     return new TessellateOptions(area, cells, metres, 0.3, parent, base);
   }
 }

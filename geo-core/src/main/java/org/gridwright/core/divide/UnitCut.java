@@ -50,7 +50,7 @@ final class UnitCut {
       Streets streets,
       Set<Long> stops,
       Progress progress) {
-    double gridMetres = Math.sqrt(Shape.of(area).squareMetres() / count);
+    double gridMetres = Math.sqrt(GroundShape.of(area).squareMetres() / count);
     return blocks(area, points, count, gridMetres, options, streets, progress)
         .divided(count, gridMetres, options, stops);
   }
@@ -70,7 +70,7 @@ final class UnitCut {
       weight += options.weights().weight(i);
     }
     boolean byArea = weight == 0;
-    Map<Side, Integer> inside =
+    Map<DirectedEdge, Integer> inside =
         count == 1 ? Map.of() : streets.inside(area, frame, LINK_REACH * gridMetres);
     Blocks blocks = Blocks.of(area, inside, frame, progress);
     Mosaic mosaic =

@@ -130,7 +130,7 @@ final class GridSplit {
       LatticePoint a = middle(pieces.get(i));
       LatticePoint b = middle(pieces.get(best));
       boolean farther =
-          switch ((Keeper.Rule) keeps) {
+          switch ((Keeper.By) keeps) {
             case LARGEST -> false;
             case WEST -> a.x() < b.x();
             case EAST -> a.x() > b.x();

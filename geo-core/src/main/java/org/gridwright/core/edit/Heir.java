@@ -4,7 +4,7 @@ package org.gridwright.core.edit;
 public sealed interface Heir {
 
   /** A rule that picks one or more neighbours. */
-  enum Rule implements Heir {
+  enum By implements Heir {
     /** All of it goes to the neighbour with the longest border. */
     LONGEST_BORDER,
     /** Each place goes to the neighbour whose border is nearest. */

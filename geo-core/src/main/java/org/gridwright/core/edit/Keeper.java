@@ -6,7 +6,7 @@ import org.gridwright.core.lattice.LatticePoint;
 public sealed interface Keeper {
 
   /** A rule that picks a part. */
-  enum Rule implements Keeper {
+  enum By implements Keeper {
     LARGEST,
     /** The part whose middle lies farthest west; the others likewise. */
     WEST,

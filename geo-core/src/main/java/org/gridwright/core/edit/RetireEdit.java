@@ -22,7 +22,7 @@ public record RetireEdit(String unit, Heir heir) implements Edit {
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     Unit retired = scope.grid(unit);
-    if (heir == Heir.Rule.NEAREST_BORDER) {
+    if (heir == Heir.By.NEAREST_BORDER) {
       return new Inheritance(scope.editable(), retired).change();
     }
     Unit into =

@@ -18,9 +18,9 @@ public final class Acceptances {
    *
    * @param open findings that nobody has accepted
    */
-  public record Outcome(List<Finding> open, List<Pair> accepted) {
+  public record Verdicts(List<Finding> open, List<Pair> accepted) {
 
-    public Outcome {
+    public Verdicts {
       open = List.copyOf(open);
       accepted = List.copyOf(accepted);
     }
@@ -36,7 +36,7 @@ public final class Acceptances {
   private Acceptances() {}
 
   /** Looks, for each finding, for the first exception that holds for it. */
-  public static Outcome apply(
+  public static Verdicts apply(
       Collection<Finding> findings, Collection<AcceptedFinding> exceptions) {
     Map<Key, List<AcceptedFinding>> byKey = new HashMap<>();
     for (AcceptedFinding exception : exceptions) {
@@ -54,6 +54,6 @@ public final class Acceptances {
       holding.ifPresentOrElse(
           exception -> accepted.add(new Pair(finding, exception)), () -> open.add(finding));
     }
-    return new Outcome(open, accepted);
+    return new Verdicts(open, accepted);
   }
 }

@@ -132,7 +132,7 @@ final class Allocation {
       if (owner[face] == OPEN
           && drawnOver.length > 0
           && choices.single(ground, face).isEmpty()
-          && choices.of(ground, face).rule() != Choice.Rule.LEAVE) {
+          && choices.of(ground, face).rule() != Choice.By.LEAVE) {
         owner[face] =
             drawnOver.length == 1 ? drawnOver[0] : stays(face, LEFT, Mend.Reason.LAST_GROUND);
       }
@@ -161,14 +161,14 @@ final class Allocation {
     Choice choice = choices.of(ground, face);
     boolean gap = owners(face).length == 0;
     int unsettled = gap ? NOBODY : LEFT;
-    if (choice.rule() == Choice.Rule.LEAVE) {
+    if (choice.rule() == Choice.By.LEAVE) {
       return stays(face, unsettled, Mend.Reason.CHOSEN);
     }
     if (gap && !isToBeFilled(face)) {
       return stays(face, NOBODY, Mend.Reason.WIDE);
     }
     Map<Integer, Double> candidates = candidates(face, gap);
-    if (choice.rule() == Choice.Rule.NAMED) {
+    if (choice.rule() == Choice.By.NAMED) {
       int unit = codes.of(choice.code() == null ? "" : choice.code());
       return candidates.containsKey(unit)
           ? unit

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is given the ground of an overlap or a gap.
  *
- * @param code the unit's code for {@link Rule#NAMED}, otherwise null
+ * @param code the unit's code for {@link By#NAMED}, otherwise null
  */
-public record Choice(Rule rule, @Nullable String code) {
+public record Choice(By rule, @Nullable String code) {
 
   /** How the unit is chosen among those that cover an overlap or lie around a gap. */
-  public enum Rule {
+  public enum By {
     /** The one with the longest border to it. */
     LONGEST_BORDER,
     /** The largest one. */
@@ -23,13 +23,13 @@ public record Choice(Rule rule, @Nullable String code) {
     LEAVE
   }
 
-  public static final Choice LONGEST_BORDER = new Choice(Rule.LONGEST_BORDER, null);
-  public static final Choice LARGEST = new Choice(Rule.LARGEST, null);
-  public static final Choice SMALLEST = new Choice(Rule.SMALLEST, null);
-  public static final Choice LEAVE = new Choice(Rule.LEAVE, null);
+  public static final Choice LONGEST_BORDER = new Choice(By.LONGEST_BORDER, null);
+  public static final Choice LARGEST = new Choice(By.LARGEST, null);
+  public static final Choice SMALLEST = new Choice(By.SMALLEST, null);
+  public static final Choice LEAVE = new Choice(By.LEAVE, null);
 
   /** The unit with a code. */
   public static Choice to(String code) {
-    return new Choice(Rule.NAMED, code);
+    return new Choice(By.NAMED, code);
   }
 }

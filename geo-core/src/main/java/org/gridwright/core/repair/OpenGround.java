@@ -57,7 +57,7 @@ final class OpenGround {
       arrangement.area(arrangement.boundedFaces().toArray()).stream()
           .flatMap(covered -> Inlets.of(covered, metres, ground.progress()).stream())
           .filter(inlet -> inlet.isDeep(unitsAlong(ground, inlet)))
-          .filter(inlet -> choices.ofInlet(inlet.steps()).rule() != Choice.Rule.LEAVE)
+          .filter(inlet -> choices.ofInlet(inlet.steps()).rule() != Choice.By.LEAVE)
           .map(inlet -> voids.without(PrecisionReducer.reducePrecision(inlet.steps(), LATTICE)))
           .forEach(open -> parts.addAll(parts(Role.INLET, open)));
     }

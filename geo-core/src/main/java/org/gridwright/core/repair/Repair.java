@@ -66,7 +66,7 @@ public final class Repair {
         arrangement
             .boundedFaces()
             .filter(ground::isEmpty)
-            .filter(face -> choices.of(ground, face).rule() == Choice.Rule.LONGEST_BORDER)
+            .filter(face -> choices.of(ground, face).rule() == Choice.By.LONGEST_BORDER)
             .toArray();
     for (int face : gaps) {
       ground.checkpoint();

@@ -42,13 +42,13 @@ class AcceptancesTest {
         .toList();
   }
 
-  private static Acceptances.Outcome later(String then, String now) {
+  private static Acceptances.Verdicts later(String then, String now) {
     return Acceptances.apply(check(plan(now)), accepted(check(plan(then))));
   }
 
   @Test
   void whatIsTheSameStaysAccepted() {
-    Acceptances.Outcome outcome = later("AAAA/A..B/BBBB", "AAAA/A..B/BBBB");
+    Acceptances.Verdicts outcome = later("AAAA/A..B/BBBB", "AAAA/A..B/BBBB");
     assertThat(outcome.open()).isEmpty();
     assertThat(outcome.accepted()).hasSize(1);
     assertThat(outcome.accepted().get(0).by().reason()).isEqualTo("as surveyed");
@@ -62,7 +62,7 @@ class AcceptancesTest {
 
   @Test
   void whatGrowsIsOpenAgain() {
-    Acceptances.Outcome outcome = later("AAAA/AA.B/BBBB", "AAAA/A..B/BBBB");
+    Acceptances.Verdicts outcome = later("AAAA/AA.B/BBBB", "AAAA/A..B/BBBB");
     assertThat(outcome.open()).hasSize(1);
     assertThat(outcome.blocking()).isEqualTo(1);
   }
@@ -113,7 +113,7 @@ class AcceptancesTest {
       Plan once = damaged(RandomPartitions.city(36, seed), random, 5);
       List<Finding> then = check(once);
       Plan twice = damaged(once, random, 3);
-      Acceptances.Outcome outcome = Acceptances.apply(check(twice), accepted(then));
+      Acceptances.Verdicts outcome = Acceptances.apply(check(twice), accepted(then));
       assertThat(outcome.accepted())
           .as("seed %d", seed)
           .allSatisfy(

@@ -77,7 +77,7 @@ public final class DivideBench {
         double off = Math.abs(mosaic.load(part) / total * mosaic.partCount() - 1);
         worst = Math.max(worst, off);
         within += off <= TOLERANCE ? 1 : 0;
-        compact += Shape.of(PartOutline.of(mosaic, part)).polsbyPopper();
+        compact += GroundShape.of(PartOutline.of(mosaic, part)).polsbyPopper();
         count++;
       }
       borders = borders.plus(UnitCut.of(mosaic).borders());
@@ -94,7 +94,7 @@ public final class DivideBench {
   private static Mosaic recombined(
       Unit unit, int[] points, DivideOptions options, Streets streets) {
     int count = Objects.requireNonNull(options.parts().get(unit.code()));
-    double gridMetres = Math.sqrt(Shape.of(unit.drawnArea()).squareMetres() / count);
+    double gridMetres = Math.sqrt(GroundShape.of(unit.drawnArea()).squareMetres() / count);
     Mosaic mosaic =
         UnitCut.blocks(unit.drawnArea(), points, count, gridMetres, options, streets, Progress.NONE)
             .mosaic();

@@ -79,7 +79,7 @@ class DivideTest {
         Divide.propose(
             plan, DivideOptions.of(0, Map.of("A", 12)).withWeights(scattered(900, 60_000, 3)));
     assertSound(redraw, scattered(900, 60_000, 3), true);
-    assertThat(redraw.touched()).extracting(Redraw.Touched::code).containsExactly("B");
+    assertThat(redraw.touched()).extracting(Redraw.TouchedUnit::code).containsExactly("B");
   }
 
   @Test

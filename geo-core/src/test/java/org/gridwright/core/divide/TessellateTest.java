@@ -7,7 +7,7 @@ import static org.gridwright.core.divide.RedrawAssert.assertSound;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.gridwright.core.divide.TessellateOptions.Cells;
+import org.gridwright.core.divide.TessellateOptions.CellForm;
 import org.gridwright.core.lattice.AreaAssert;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -39,8 +39,8 @@ class TessellateTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Cells.class)
-  void cellsFillTheLandAndFitItsNeighbour(Cells cells) {
+  @EnumSource(CellForm.class)
+  void cellsFillTheLandAndFitItsNeighbour(CellForm cells) {
     LatticeMultiPolygon land = Wkt.area(LAND);
     Redraw redraw = Tessellate.propose(plan(), TessellateOptions.of(land, cells, 150, null, "N"));
     assertSound(redraw, WeightedPoints.NONE, true);
@@ -49,7 +49,7 @@ class TessellateTest {
             redraw.grids().stream().map(it -> LatticeJts.toSteps(it.drawnArea())).toList());
     Geometry whole = LatticeJts.toSteps(land);
     assertThat(union.symDifference(whole).getArea()).isLessThan(whole.getLength());
-    double cell = 150 * 150 * (cells == Cells.SQUARE ? 1 : Math.sqrt(3) / 2);
+    double cell = 150 * 150 * (cells == CellForm.SQUARE ? 1 : Math.sqrt(3) / 2);
     assertThat(redraw.report().grids())
         .allSatisfy(grid -> assertThat(grid.squareMetres()).isBetween(0.29 * cell, 2 * cell));
     assertThat(
@@ -70,7 +70,7 @@ class TessellateTest {
           Tessellate.propose(
               rest,
               TessellateOptions.of(
-                  land.drawnArea(), Cells.values()[seed % 2], 20 + seed, null, "N"));
+                  land.drawnArea(), CellForm.values()[seed % 2], 20 + seed, null, "N"));
       assertSound(redraw, WeightedPoints.NONE, false);
     }
   }
@@ -79,7 +79,7 @@ class TessellateTest {
   void landSmallerThanACellBecomesOneGrid() {
     LatticeMultiPolygon land = Wkt.area("POLYGON((0 0, 9000 0, 9000 9000, 0 9000, 0 0))");
     Redraw redraw =
-        Tessellate.propose(plan(), TessellateOptions.of(land, Cells.HEXAGON, 800, null, "N"));
+        Tessellate.propose(plan(), TessellateOptions.of(land, CellForm.HEXAGON, 800, null, "N"));
     assertThat(redraw.grids()).hasSize(1);
     AreaAssert.assertThatArea(redraw.grids().get(0).drawnArea()).covers(land);
   }
@@ -91,10 +91,10 @@ class TessellateTest {
     assertThatThrownBy(
             () ->
                 Tessellate.propose(
-                    plan(), TessellateOptions.of(land, Cells.SQUARE, 100, null, "N")))
+                    plan(), TessellateOptions.of(land, CellForm.SQUARE, 100, null, "N")))
         .isInstanceOf(DivideException.class)
         .hasMessageContaining("\"E\"");
-    assertThatThrownBy(() -> TessellateOptions.of(land, Cells.SQUARE, 0, null, "N"))
+    assertThatThrownBy(() -> TessellateOptions.of(land, CellForm.SQUARE, 0, null, "N"))
         .isInstanceOf(DivideException.class);
   }
 }

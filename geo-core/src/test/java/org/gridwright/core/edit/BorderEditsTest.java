@@ -173,9 +173,9 @@ class BorderEditsTest {
 
   @Test
   void aRetiredUnitGoesToItsLongestBorderOrTheNamedOne() {
-    assertLooks(after("AXX/BBB", new RetireEdit("X", Heir.Rule.LONGEST_BORDER)), "ABB/BBB");
+    assertLooks(after("AXX/BBB", new RetireEdit("X", Heir.By.LONGEST_BORDER)), "ABB/BBB");
     assertLooks(after("AXX/BBB", new RetireEdit("X", new Heir.Named("A"))), "AAA/BBB");
-    assertThat(refusal("A.X", new RetireEdit("X", Heir.Rule.LONGEST_BORDER)).reason())
+    assertThat(refusal("A.X", new RetireEdit("X", Heir.By.LONGEST_BORDER)).reason())
         .isEqualTo(Refusal.NO_NEIGHBOUR);
   }
 
@@ -188,7 +188,7 @@ class BorderEditsTest {
             "N", "POLYGON((4000 4000,0 4000,1000 3000,3000 3000,4000 4000))",
             "W", "POLYGON((0 4000,0 0,1000 1000,1000 3000,0 4000))",
             "X", "POLYGON((1000 1000,3000 1000,3000 3000,1000 3000,1000 1000))");
-    Plan after = after(plan, new RetireEdit("X", Heir.Rule.NEAREST_BORDER));
+    Plan after = after(plan, new RetireEdit("X", Heir.By.NEAREST_BORDER));
     assertThat(after.grids()).extracting(Unit::code).containsExactly("E", "N", "S", "W");
     for (Unit grid : after.grids()) {
       assertThat(LatticeJts.toSteps(grid.drawnArea()).getArea())
@@ -200,7 +200,7 @@ class BorderEditsTest {
   void aRetiredUnitAtTheEdgeOfTheCityIsDividedToo() {
     Plan city = RandomPartitions.city(16, 5);
     for (Unit grid : city.grids()) {
-      Plan after = after(city, new RetireEdit(grid.code(), Heir.Rule.NEAREST_BORDER));
+      Plan after = after(city, new RetireEdit(grid.code(), Heir.By.NEAREST_BORDER));
       assertThat(after.grids()).hasSize(15);
     }
   }
@@ -210,7 +210,7 @@ class BorderEditsTest {
     Edit batch =
         new BatchEdit(
             List.of(
-                new SplitEdit("A", line(10, -5, 10, 25), Keeper.Rule.LARGEST, List.of("X")),
+                new SplitEdit("A", line(10, -5, 10, 25), Keeper.By.LARGEST, List.of("X")),
                 new MergeEdit(List.of("X", "B"), "B", true),
                 new RenameEdit(0, "B", "Both", Map.of())));
     assertLooks(after("AAAB/AAAB", batch), "BAAB/BAAB");

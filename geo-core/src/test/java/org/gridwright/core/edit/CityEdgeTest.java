@@ -35,7 +35,7 @@ class CityEdgeTest {
       LatticePoint middle = RandomShapes.middle(line.get(0), line.get(1));
       for (Unit grid : plan.gridsNear(box(middle))) {
         try {
-          Edit edit = new SplitEdit(grid.code(), line, Keeper.Rule.LARGEST, List.of());
+          Edit edit = new SplitEdit(grid.code(), line, Keeper.By.LARGEST, List.of());
           PlanChange change = Editing.change(plan, edit);
           checked = checked.after(change);
           assertThat(checked.findings()).as("%d: %s", i, edit).isEmpty();

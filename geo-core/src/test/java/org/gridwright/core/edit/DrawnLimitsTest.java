@@ -26,7 +26,7 @@ class DrawnLimitsTest {
       Wkt.area("POLYGON((1790000000 0,1800000000 0,1800000000 9,1790000000 0))");
 
   private static Edit split(List<LatticePoint> line) {
-    return new SplitEdit("A", line, Keeper.Rule.LARGEST, List.of());
+    return new SplitEdit("A", line, Keeper.By.LARGEST, List.of());
   }
 
   @Test
@@ -34,7 +34,7 @@ class DrawnLimitsTest {
     List<Edit> edits =
         List.of(
             split(Drawn.line(-HALF_WORLD, 5, HALF_WORLD, 5)),
-            new CutOutEdit("A", FAR_AWAY, Keeper.Rule.LARGEST, null),
+            new CutOutEdit("A", FAR_AWAY, Keeper.By.LARGEST, null),
             new ReshapeEdit("A", "B", Drawn.line(-HALF_WORLD, 5, HALF_WORLD, 5)),
             new MoveVertexEdit(new LatticePoint(10, 10), new LatticePoint(HALF_WORLD, 0)),
             new TransferEdit(List.of(), "A", FAR_AWAY, true),

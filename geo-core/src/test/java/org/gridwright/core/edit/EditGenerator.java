@@ -86,8 +86,8 @@ public final class EditGenerator {
       case "transfer" ->
           new TransferEdit(List.of(), grid.code(), shapes.blob(near(plan, grid)), false);
       case "add-unit" -> addUnit(plan);
-      case "retire" -> new RetireEdit(grid.code(), Heir.Rule.LONGEST_BORDER);
-      case "retire-nearest" -> new RetireEdit(grid.code(), Heir.Rule.NEAREST_BORDER);
+      case "retire" -> new RetireEdit(grid.code(), Heir.By.LONGEST_BORDER);
+      case "retire-nearest" -> new RetireEdit(grid.code(), Heir.By.NEAREST_BORDER);
       case "retire-into" -> new RetireEdit(grid.code(), new Heir.Named(near(plan, grid).code()));
       case "exchange" -> exchange(grid, near(plan, grid));
       case "batch" ->
@@ -221,7 +221,7 @@ public final class EditGenerator {
   }
 
   private Keeper keeper() {
-    return Keeper.Rule.values()[random.nextInt(Keeper.Rule.values().length)];
+    return Keeper.By.values()[random.nextInt(Keeper.By.values().length)];
   }
 
   private <T> T any(List<T> of) {

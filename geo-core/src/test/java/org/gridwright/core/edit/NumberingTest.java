@@ -63,10 +63,10 @@ class NumberingTest {
   void aPartGetsTheNextSequence() {
     Plan plan = city("1119", "9");
     Edit split =
-        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of());
+        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.By.LARGEST, List.of());
     assertThat(after(plan, split).unit(1, COMMUNITY + "002")).isPresent();
     Edit unfit =
-        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.Rule.LARGEST, List.of("X"));
+        new SplitEdit(COMMUNITY + "001", line(10, -5, 10, 15), Keeper.By.LARGEST, List.of("X"));
     assertThat(refusal(plan, unfit).reason()).isEqualTo(Refusal.CODE_UNFIT);
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SplitTest {
 
   private static Edit split(String unit, int... line) {
-    return split(unit, Keeper.Rule.LARGEST, List.of("X", "Y", "Z"), line);
+    return split(unit, Keeper.By.LARGEST, List.of("X", "Y", "Z"), line);
   }
 
   private static Edit split(String unit, Keeper keeps, List<String> codes, int... line) {
@@ -74,13 +74,13 @@ class SplitTest {
   void anAreaIsCutOut() {
     Edit edit =
         new CutOutEdit(
-            "A", Wkt.area("POLYGON((10 10,99 10,99 99,10 99,10 10))"), Keeper.Rule.LARGEST, "X");
+            "A", Wkt.area("POLYGON((10 10,99 10,99 99,10 99,10 10))"), Keeper.By.LARGEST, "X");
     assertLooks(after("AAAB/AAAB", edit), "AXXB/AAAB");
   }
 
   @Test
   void theKeeperIsChosen() {
-    assertLooks(after("AAA", split("A", Keeper.Rule.EAST, List.of("X"), 20, -5, 20, 25)), "XXA");
+    assertLooks(after("AAA", split("A", Keeper.By.EAST, List.of("X"), 20, -5, 20, 25)), "XXA");
     assertLooks(
         after(
             "AAA",
@@ -100,9 +100,7 @@ class SplitTest {
         after("AAA", new SetAttributesEdit(0, "A", Map.of("use", "market", "name:en", "Old")));
     PlanChange change =
         Editing.change(
-            EditablePlan.of(plan),
-            split("A", Keeper.Rule.LARGEST, List.of(), 20, -5, 20, 25),
-            EXACT);
+            EditablePlan.of(plan), split("A", Keeper.By.LARGEST, List.of(), 20, -5, 20, 25), EXACT);
     Unit part = plan.with(change).unit(0, "A-2").orElseThrow();
     assertThat(part.name()).isEqualTo("A-2");
     assertThat(part.attributes()).isEmpty();
@@ -116,8 +114,7 @@ class SplitTest {
     assertThat(refused.place()).isPresent();
     assertThat(refusal("AAB", split("A", 25, -5, 25, 15)).reason())
         .isEqualTo(Refusal.LINE_DOES_NOT_CROSS);
-    assertThat(
-            refusal("AAB", split("A", Keeper.Rule.LARGEST, List.of("B"), 10, -5, 10, 15)).reason())
+    assertThat(refusal("AAB", split("A", Keeper.By.LARGEST, List.of("B"), 10, -5, 10, 15)).reason())
         .isEqualTo(Refusal.CODE_TAKEN);
   }
 

@@ -132,7 +132,7 @@ class StoppedWorkTest {
         nothing,
         TessellateOptions.of(
             CITY.plan().units(0).get(0).drawnArea(),
-            TessellateOptions.Cells.SQUARE,
+            TessellateOptions.CellForm.SQUARE,
             100,
             null,
             "cell"),

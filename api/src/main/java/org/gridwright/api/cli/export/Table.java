@@ -16,7 +16,7 @@ import org.gridwright.data.layer.LayerWalk;
  * @param shape what its rows carry
  * @param source opens the rows anew; the stream must be closed
  */
-public record Table(List<String> columns, Shape shape, Source source) {
+public record Table(List<String> columns, Shape shape, RowSource source) {
 
   public Table {
     columns = List.copyOf(columns);
@@ -24,7 +24,7 @@ public record Table(List<String> columns, Shape shape, Source source) {
 
   /** Opens the rows of a table. */
   @FunctionalInterface
-  public interface Source {
+  public interface RowSource {
     Stream<LayerRow> open();
   }
 

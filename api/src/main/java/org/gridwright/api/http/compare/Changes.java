@@ -33,10 +33,10 @@ final class Changes {
   }
 
   /** Those wanted, in order of the earlier units. */
-  Page.Cut<ChangeAnswer> page(Page page) {
-    Page.Cut<Family> cut =
+  Page.Excerpt<ChangeAnswer> page(Page page) {
+    Page.Excerpt<Family> cut =
         page.cut(comparison.families().stream().filter(it -> wanted(it, page)).toList());
-    return new Page.Cut<>(cut.total(), cut.rows().stream().map(this::change).toList());
+    return new Page.Excerpt<>(cut.total(), cut.rows().stream().map(this::change).toList());
   }
 
   private boolean wanted(Family family, Page page) {

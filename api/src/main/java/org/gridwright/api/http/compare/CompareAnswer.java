@@ -72,8 +72,8 @@ public record CompareAnswer(
    * @param page how many changes and how many moves are listed
    */
   static CompareAnswer of(ComparedPlans compared, Page page) {
-    Page.Cut<ChangeAnswer> changes = new Changes(compared).page(page);
-    Page.Cut<MoveAnswer> moves = MoveAnswer.page(compared, page);
+    Page.Excerpt<ChangeAnswer> changes = new Changes(compared).page(page);
+    Page.Excerpt<MoveAnswer> moves = MoveAnswer.page(compared, page);
     Comparison comparison = compared.comparison();
     Map<String, Integer> summary = new LinkedHashMap<>();
     comparison.counts().forEach((fate, count) -> summary.put(fate.id(), count));

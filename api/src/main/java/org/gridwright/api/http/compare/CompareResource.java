@@ -120,14 +120,14 @@ public final class CompareResource implements Resource, AutoCloseable {
   private void changes(Context ctx) {
     Parameters parameters = new Parameters(ctx);
     Page page = Page.parse(parameters);
-    Page.Cut<ChangeAnswer> cut = new Changes(compared(ctx, parameters)).page(page);
+    Page.Excerpt<ChangeAnswer> cut = new Changes(compared(ctx, parameters)).page(page);
     ctx.json(new ChangesAnswer(cut.total(), cut.rows()));
   }
 
   private void moves(Context ctx) {
     Parameters parameters = new Parameters(ctx);
     Page page = Page.parse(parameters);
-    Page.Cut<MoveAnswer> cut = MoveAnswer.page(compared(ctx, parameters), page);
+    Page.Excerpt<MoveAnswer> cut = MoveAnswer.page(compared(ctx, parameters), page);
     ctx.json(new MovesAnswer(cut.total(), cut.rows()));
   }
 

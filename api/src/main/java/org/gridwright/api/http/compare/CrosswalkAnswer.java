@@ -56,7 +56,7 @@ public record CrosswalkAnswer(Side of, Side with, int total, List<Row> rows) {
 
   static CrosswalkAnswer of(ComparedPlans compared, Page page) {
     Comparison comparison = compared.comparison();
-    Page.Cut<Common> cut =
+    Page.Excerpt<Common> cut =
         page.rows(comparison, compared.table().stream().filter(CrosswalkAnswer::isSomething));
     return new CrosswalkAnswer(
         side(compared.from(), compared.fromLevel(), comparison.from()),

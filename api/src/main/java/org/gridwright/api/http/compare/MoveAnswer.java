@@ -32,13 +32,13 @@ record MoveAnswer(
     Map<String, String> toNames,
     @Nullable List<Double> bounds) {
 
-  static Page.Cut<MoveAnswer> page(ComparedPlans compared, Page page) {
+  static Page.Excerpt<MoveAnswer> page(ComparedPlans compared, Page page) {
     Comparison comparison = compared.comparison();
-    Page.Cut<Common> cut =
+    Page.Excerpt<Common> cut =
         page.rows(
             comparison,
             compared.table().stream().filter(row -> comparison.isMove(row.from(), row.to())));
-    return new Page.Cut<>(
+    return new Page.Excerpt<>(
         cut.total(), cut.rows().stream().map(row -> of(comparison, row)).toList());
   }
 

@@ -60,7 +60,7 @@ record Page(
    *
    * @param total how many there are, wanted or not
    */
-  record Cut<T>(int total, List<T> rows) {}
+  record Excerpt<T>(int total, List<T> rows) {}
 
   static Page parse(Parameters parameters) {
     String sort = parameters.text("sort").orElse("code");
@@ -89,15 +89,15 @@ record Page(
   }
 
   /** The rows wanted. */
-  Cut<Common> rows(Comparison comparison, Stream<Common> all) {
+  Excerpt<Common> rows(Comparison comparison, Stream<Common> all) {
     return cut(ordered(matching(comparison, all).toList()));
   }
 
   /** The part wanted of rows that are all wanted. */
-  <T> Cut<T> cut(List<T> matching) {
+  <T> Excerpt<T> cut(List<T> matching) {
     int start = Math.min(offset, matching.size());
     int end = start + Math.min(limit, matching.size() - start);
-    return new Cut<>(matching.size(), matching.subList(start, end));
+    return new Excerpt<>(matching.size(), matching.subList(start, end));
   }
 
   /** Each unit's names are looked at once, however many rows it is in. */

@@ -13,7 +13,7 @@ record DraftAnswer(
     String theme,
     String name,
     String description,
-    @Nullable Base base,
+    @Nullable BasePlan base,
     long version,
     String author,
     Instant created,
@@ -22,15 +22,15 @@ record DraftAnswer(
     DraftInfo.@Nullable Step redo,
     DraftInfo.Counts units) {
 
-  record Base(long plan, long revision, @Nullable LocalDate effectiveFrom) {
+  record BasePlan(long plan, long revision, @Nullable LocalDate effectiveFrom) {
 
-    static @Nullable Base of(@Nullable PlanInfo plan) {
-      return plan == null ? null : new Base(plan.id(), plan.revision(), plan.effectiveFrom());
+    static @Nullable BasePlan of(@Nullable PlanInfo plan) {
+      return plan == null ? null : new BasePlan(plan.id(), plan.revision(), plan.effectiveFrom());
     }
   }
 
   /** The answer of {@code GET /api/v1/drafts}. */
-  record Page(List<DraftAnswer> drafts) {}
+  record DraftList(List<DraftAnswer> drafts) {}
 
   static DraftAnswer of(DraftInfo draft) {
     return new DraftAnswer(
@@ -38,7 +38,7 @@ record DraftAnswer(
         draft.theme(),
         draft.name(),
         draft.description(),
-        Base.of(draft.base()),
+        BasePlan.of(draft.base()),
         draft.version(),
         draft.author().name(),
         draft.created(),

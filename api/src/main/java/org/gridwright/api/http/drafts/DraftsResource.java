@@ -63,7 +63,7 @@ public final class DraftsResource implements Resource {
     String theme = new Parameters(ctx).text("theme").orElse(null);
     String known = theme == null ? null : plans.theme(theme).id();
     ctx.json(
-        new DraftAnswer.Page(
+        new DraftAnswer.DraftList(
             desk.list(known).stream()
                 .sorted(
                     Comparator.comparing(DraftInfo::updated)

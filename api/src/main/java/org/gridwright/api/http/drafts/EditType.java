@@ -118,10 +118,10 @@ enum EditType {
       return new Keeper.At(edit.position("keeps"));
     }
     List<String> rules =
-        Stream.of(Keeper.Rule.values()).map(rule -> rule.name().toLowerCase(Locale.ROOT)).toList();
+        Stream.of(Keeper.By.values()).map(rule -> rule.name().toLowerCase(Locale.ROOT)).toList();
     return edit.optionalWord("keeps", rules)
-        .map(rule -> Keeper.Rule.valueOf(rule.toUpperCase(Locale.ROOT)))
-        .orElse(Keeper.Rule.LARGEST);
+        .map(rule -> Keeper.By.valueOf(rule.toUpperCase(Locale.ROOT)))
+        .orElse(Keeper.By.LARGEST);
   }
 
   private static Edit merge(Members edit) {
@@ -178,8 +178,8 @@ enum EditType {
   private static Heir heir(Members edit) {
     String into = edit.optionalText("into", MAX_CODE).orElse("longest-border");
     return switch (into) {
-      case "longest-border" -> Heir.Rule.LONGEST_BORDER;
-      case "nearest-border" -> Heir.Rule.NEAREST_BORDER;
+      case "longest-border" -> Heir.By.LONGEST_BORDER;
+      case "nearest-border" -> Heir.By.NEAREST_BORDER;
       default -> new Heir.Named(into);
     };
   }

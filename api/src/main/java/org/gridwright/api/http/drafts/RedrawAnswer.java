@@ -31,13 +31,13 @@ record RedrawAnswer(
     List<String> removed,
     List<String> touched,
     List<EditAnswer.Descent> lineage,
-    Report report,
+    Figures report,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EditAnswer edit) {
 
   private static final double SHARE = 1e4;
 
   /** {@link RedrawReport} without its grids; shares are parts of one. */
-  record Report(
+  record Figures(
       String basis,
       double tolerance,
       boolean balanced,
@@ -57,8 +57,8 @@ record RedrawAnswer(
       @Nullable Double shareMoving,
       List<String> notes) {
 
-    static Report of(RedrawReport report, Locale language) {
-      return new Report(
+    static Figures of(RedrawReport report, Locale language) {
+      return new Figures(
           report.basis().name().toLowerCase(Locale.ROOT),
           report.tolerance(),
           report.isBalanced(),
@@ -96,7 +96,7 @@ record RedrawAnswer(
         proposed.edit().lineage().stream()
             .map(each -> new EditAnswer.Descent(level.name(), each.from(), each.to()))
             .toList(),
-        Report.of(proposed.report(), language),
+        Figures.of(proposed.report(), language),
         edit);
   }
 

@@ -8,8 +8,8 @@ import org.gridwright.api.http.Json;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.core.divide.Shape;
-import org.gridwright.core.divide.TessellateOptions.Cells;
+import org.gridwright.core.divide.GroundShape;
+import org.gridwright.core.divide.TessellateOptions.CellForm;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Level;
@@ -45,7 +45,7 @@ record RedrawRequest(String method, RedrawOrder order, boolean apply, String rea
         switch (method) {
           case "divide" -> cut(members, plan);
           case "consolidate" -> join(members, plan);
-          default -> lay(members, method.equals("squares") ? Cells.SQUARE : Cells.HEXAGON);
+          default -> lay(members, method.equals("squares") ? CellForm.SQUARE : CellForm.HEXAGON);
         };
     RedrawRequest request =
         new RedrawRequest(
@@ -83,11 +83,11 @@ record RedrawRequest(String method, RedrawOrder order, boolean apply, String rea
         grids, into(members), balance(members), tolerance(members), seed(members));
   }
 
-  private static RedrawOrder lay(Members members, Cells cells) {
+  private static RedrawOrder lay(Members members, CellForm cells) {
     LatticeMultiPolygon area = members.area("area");
     double metres =
         members.optionalNumber("cellMetres", 0).orElseThrow(() -> members.missing("cellMetres"));
-    if (Shape.of(area).squareMetres() / (metres * metres) > MOST_GRIDS) {
+    if (GroundShape.of(area).squareMetres() / (metres * metres) > MOST_GRIDS) {
       throw tooMuch("cellMetres");
     }
     return new RedrawOrder.Lay(

@@ -22,7 +22,7 @@ record IncidentAnswer(
   record Given(String theme, long plan, String code) {}
 
   /** The answer of the list. */
-  record Page(long total, List<IncidentAnswer> incidents) {}
+  record IncidentList(long total, List<IncidentAnswer> incidents) {}
 
   /**
    * @param now the grid of the same theme that its place is in today

@@ -65,7 +65,7 @@ public final class IncidentsResource implements Resource {
     try (Stream<Incident> matching = incidents.stream(query)) {
       page = matching.limit(limit).map(IncidentAnswer::of).toList();
     }
-    ctx.json(new IncidentAnswer.Page(incidents.count(query), page));
+    ctx.json(new IncidentAnswer.IncidentList(incidents.count(query), page));
   }
 
   private void one(Context ctx) {

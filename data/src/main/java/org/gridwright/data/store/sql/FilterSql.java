@@ -66,7 +66,7 @@ final class FilterSql implements Filter.Visitor<String> {
   }
 
   @Override
-  public String comparison(Filter.Comparison it) {
+  public String compared(Filter.Compared it) {
     return column(it.field()) + " " + it.operator().sign() + " " + binds.add(sent(it.value()));
   }
 

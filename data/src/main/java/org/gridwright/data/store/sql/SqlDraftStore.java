@@ -60,11 +60,11 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public Overlay overlay(long id) {
+  public Difference difference(long id) {
     return sessions.read(
         handle -> {
           drafts.require(handle, id);
-          return new Overlay(
+          return new Difference(
               info(handle, id),
               overlays.units(handle, id),
               overlays.removed(handle, id),
@@ -146,16 +146,16 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public Optional<Moved> undo(long id, long expectedVersion, Actor author) {
+  public Optional<Stepped> undo(long id, long expectedVersion, Actor author) {
     return move(id, expectedVersion, author, true);
   }
 
   @Override
-  public Optional<Moved> redo(long id, long expectedVersion, Actor author) {
+  public Optional<Stepped> redo(long id, long expectedVersion, Actor author) {
     return move(id, expectedVersion, author, false);
   }
 
-  private Optional<Moved> move(long id, long expectedVersion, Actor author, boolean back) {
+  private Optional<Stepped> move(long id, long expectedVersion, Actor author, boolean back) {
     return sessions.write(
         handle -> {
           Row before = drafts.require(handle, id);
@@ -172,7 +172,7 @@ final class SqlDraftStore implements DraftStore {
           PlanChange change = back ? revision.change().reversed() : revision.change();
           histories.addStep(handle, draft, revision.fid(), back, author);
           apply(handle, draft, back ? position - 1 : position, change);
-          return Optional.of(new Moved(info(handle, id), revision.kind(), change));
+          return Optional.of(new Stepped(info(handle, id), revision.kind(), change));
         });
   }
 

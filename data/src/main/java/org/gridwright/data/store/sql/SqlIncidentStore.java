@@ -83,7 +83,7 @@ final class SqlIncidentStore implements IncidentStore {
   }
 
   @Override
-  public Optional<Changes> since(String version, Query query) {
+  public Optional<IncidentChanges> since(String version, Query query) {
     long since = Long.parseLong(version);
     return sessions.read(
         handle ->
@@ -92,10 +92,10 @@ final class SqlIncidentStore implements IncidentStore {
                 : Optional.empty());
   }
 
-  private Changes changes(Handle handle, long since, Query query) {
+  private IncidentChanges changes(Handle handle, long since, Query query) {
     String box = query.box() == null ? "" : " AND " + rows.dialect().rectangleMeets("i", "");
     String asked = " AND " + attributes(query) + box;
-    return new Changes(
+    return new IncidentChanges(
         rows.version(handle, "incident"),
         places(handle, IncidentPast.CAME + asked, since, query),
         places(handle, IncidentPast.WENT + asked, since, query));

@@ -20,14 +20,14 @@ public final class VoidGround {
   public static final PrecisionModel LATTICE = new PrecisionModel(1);
 
   /** A void and its valid area. */
-  public record Patch(DeclaredVoid declared, Geometry steps) {}
+  public record VoidArea(DeclaredVoid declared, Geometry steps) {}
 
   private final HPRtree patches = new HPRtree();
 
   private VoidGround(List<DeclaredVoid> voids) {
     for (DeclaredVoid declared : voids) {
       Geometry steps = valid(LatticeJts.toSteps(declared.area()));
-      patches.insert(steps.getEnvelopeInternal(), new Patch(declared, steps));
+      patches.insert(steps.getEnvelopeInternal(), new VoidArea(declared, steps));
     }
     patches.build();
   }
@@ -41,10 +41,10 @@ public final class VoidGround {
   }
 
   /** Voids whose rectangles meet a rectangle. */
-  public List<Patch> near(Envelope box) {
-    List<Patch> near = new ArrayList<>();
+  public List<VoidArea> near(Envelope box) {
+    List<VoidArea> near = new ArrayList<>();
     if (patches.size() > 0) {
-      patches.query(box, item -> near.add((Patch) item));
+      patches.query(box, item -> near.add((VoidArea) item));
     }
     return near;
   }
@@ -55,9 +55,9 @@ public final class VoidGround {
    */
   public List<Envelope> reachedFrom(List<Envelope> boxes) {
     ArrayDeque<Envelope> open = new ArrayDeque<>(boxes);
-    Set<Patch> reached = new LinkedHashSet<>();
+    Set<VoidArea> reached = new LinkedHashSet<>();
     while (!open.isEmpty()) {
-      for (Patch patch : near(open.remove())) {
+      for (VoidArea patch : near(open.remove())) {
         if (reached.add(patch)) {
           open.add(patch.steps().getEnvelopeInternal());
         }
@@ -76,7 +76,7 @@ public final class VoidGround {
   /** What no void covers of an area, on the lattice; the same object where no void is near. */
   public Geometry without(Geometry steps) {
     Geometry rest = steps;
-    for (Patch patch : near(steps.getEnvelopeInternal())) {
+    for (VoidArea patch : near(steps.getEnvelopeInternal())) {
       rest = OverlayNG.overlay(rest, patch.steps(), OverlayNG.DIFFERENCE, LATTICE);
     }
     return rest;

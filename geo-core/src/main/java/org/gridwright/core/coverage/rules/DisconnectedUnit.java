@@ -7,7 +7,7 @@ import org.gridwright.core.finding.Finding;
 public record DisconnectedUnit() implements UnitRule {
 
   @Override
-  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+  public Optional<Finding> find(UnitShapes.ValidGrid shape, double medianSquareMetres) {
     int parts = shape.steps().getNumGeometries();
     return parts < 2
         ? Optional.empty()

@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 public record NarrowNeck(double metres) implements UnitRule {
 
   @Override
-  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+  public Optional<Finding> find(UnitShapes.ValidGrid shape, double medianSquareMetres) {
     Geometry whole = shape.metres();
     Geometry core = whole.buffer(-metres / 2);
     if (core.getNumGeometries() <= whole.getNumGeometries()) {

@@ -12,7 +12,7 @@ import org.gridwright.core.finding.Wording;
 public record SizeOutlier(double factor) implements UnitRule {
 
   @Override
-  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+  public Optional<Finding> find(UnitShapes.ValidGrid shape, double medianSquareMetres) {
     double size = shape.squareMetres();
     return isOutlier(size, medianSquareMetres)
         ? Optional.of(

@@ -13,7 +13,7 @@ import org.locationtech.jts.geom.Geometry;
 public record SliverUnit(double roundness) implements UnitRule {
 
   @Override
-  public Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres) {
+  public Optional<Finding> find(UnitShapes.ValidGrid shape, double medianSquareMetres) {
     Geometry metres = shape.metres();
     double round = 4 * Math.PI * metres.getArea() / (metres.getLength() * metres.getLength());
     if (round >= roundness) {

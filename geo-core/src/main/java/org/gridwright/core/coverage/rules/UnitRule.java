@@ -12,5 +12,5 @@ public interface UnitRule {
    * @param medianSquareMetres the median area of the plan's valid grids; a number only where one of
    *     the plan's rules compares sizes
    */
-  Optional<Finding> find(UnitShapes.Shape shape, double medianSquareMetres);
+  Optional<Finding> find(UnitShapes.ValidGrid shape, double medianSquareMetres);
 }

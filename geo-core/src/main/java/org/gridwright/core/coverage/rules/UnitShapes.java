@@ -22,7 +22,7 @@ public final class UnitShapes {
    *
    * @param steps its area in lattice steps
    */
-  public record Shape(Unit unit, Geometry steps, LocalMetric metric) {
+  public record ValidGrid(Unit unit, Geometry steps, LocalMetric metric) {
 
     double squareMetres() {
       return metric.squareMetres(steps);
@@ -47,7 +47,7 @@ public final class UnitShapes {
   /** Looks at one grid. */
   @FunctionalInterface
   interface Look {
-    Optional<Finding> at(Shape shape);
+    Optional<Finding> at(ValidGrid shape);
   }
 
   private final List<Unit> grids;
@@ -84,8 +84,8 @@ public final class UnitShapes {
     return !faults.byGrid().containsKey(grid);
   }
 
-  private Shape shape(int grid) {
+  private ValidGrid shape(int grid) {
     Geometry steps = LatticeJts.toSteps(grids.get(grid).drawnArea());
-    return new Shape(grids.get(grid), steps, LocalMetric.around(steps));
+    return new ValidGrid(grids.get(grid), steps, LocalMetric.around(steps));
   }
 }

@@ -48,7 +48,7 @@ public final class Surroundings {
    * @param sameBorder whether no edge beside open ground changed; not looked into, and false, where
    *     no rule asks
    */
-  public record Outcome(List<Finding> findings, boolean sameBorder) {}
+  public record SeamFindings(List<Finding> findings, boolean sameBorder) {}
 
   /** Rounding moves lines by less than a step; the rest is room for places given in degrees. */
   private static final int MARGIN = 2;
@@ -75,7 +75,7 @@ public final class Surroundings {
    *
    * @param known all of them before it, sorted
    */
-  public static Optional<Outcome> check(
+  public static Optional<SeamFindings> check(
       PlanSeams before, List<Finding> known, PlanSeams after, Renumbering renumbering) {
     if (renumbering.fresh().length + renumbering.gone().length > MOST_CHANGED
         || before.voids() != after.voids()) {
@@ -84,7 +84,7 @@ public final class Surroundings {
     return new Surroundings(before, after, renumbering).check(known);
   }
 
-  private Optional<Outcome> check(List<Finding> known) {
+  private Optional<SeamFindings> check(List<Finding> known) {
     if (!gatherConcerned(known)) {
       return Optional.empty();
     }
@@ -114,7 +114,7 @@ public final class Surroundings {
     return unsure
         ? Optional.empty()
         : Optional.of(
-            new Outcome(
+            new SeamFindings(
                 FindingLists.replaced(
                     known, this::isConcerned, found.stream().filter(this::isConcerned).toList()),
                 sameBorder));

@@ -32,7 +32,7 @@ final class VoidFinder {
   private final RingFaults faults;
 
   /** What a grid has in common with a void. */
-  private record Over(VoidGround.Patch patch, Pieces common) {}
+  private record Over(VoidGround.VoidArea patch, Pieces common) {}
 
   VoidFinder(Plan plan, VoidGround ground, double smallest, RingFaults faults) {
     this.plan = plan;
@@ -59,13 +59,13 @@ final class VoidFinder {
   }
 
   private List<Over> over(Unit unit) {
-    List<VoidGround.Patch> near = ground.near(box(unit));
+    List<VoidGround.VoidArea> near = ground.near(box(unit));
     if (near.isEmpty()) {
       return List.of();
     }
     Geometry area = LatticeJts.toSteps(unit.drawnArea());
     List<Over> found = new ArrayList<>();
-    for (VoidGround.Patch patch : near) {
+    for (VoidGround.VoidArea patch : near) {
       Pieces common =
           Pieces.of(
               OverlayNG.overlay(area, patch.steps(), OverlayNG.INTERSECTION, VoidGround.LATTICE),

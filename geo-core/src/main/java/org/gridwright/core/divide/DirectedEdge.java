@@ -3,14 +3,14 @@ package org.gridwright.core.divide;
 import org.gridwright.core.lattice.Packed;
 
 /** An edge with a direction, between {@link Packed} points. Whoever owns it lies on its left. */
-record Side(long from, long to) {
+record DirectedEdge(long from, long to) {
 
-  Side reversed() {
-    return new Side(to, from);
+  DirectedEdge reversed() {
+    return new DirectedEdge(to, from);
   }
 
   /** The same for both directions. */
-  Side undirected() {
+  DirectedEdge undirected() {
     return from < to ? this : reversed();
   }
 

@@ -16,16 +16,16 @@ import org.locationtech.jts.geom.Geometry;
  *     as a requirement of legislative apportionment, 1961
  * @param parts connected parts; parts that touch in points only are several
  */
-public record Shape(double squareMetres, double polsbyPopper, double reock, int parts) {
+public record GroundShape(double squareMetres, double polsbyPopper, double reock, int parts) {
 
   /** Measures a valid area in the plane that touches the ellipsoid in its middle. */
-  public static Shape of(LatticeMultiPolygon area) {
+  public static GroundShape of(LatticeMultiPolygon area) {
     Geometry steps = LatticeJts.toSteps(area);
     LocalMetric metric = LocalMetric.around(steps);
     Geometry metres = metric.toMetres(steps);
     double flat = metres.getArea();
     double radius = new MinimumBoundingCircle(metres).getRadius();
-    return new Shape(
+    return new GroundShape(
         metric.squareMetres(steps),
         4 * Math.PI * flat / (metres.getLength() * metres.getLength()),
         flat / (Math.PI * radius * radius),
