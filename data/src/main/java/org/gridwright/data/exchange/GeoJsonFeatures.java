@@ -116,7 +116,7 @@ final class GeoJsonFeatures {
     return new Properties(Collections.unmodifiableMap(texts), members);
   }
 
-  /** SeenMembers of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
+  /** Members of nested objects are fields of their own, with a dot: {@code parent.adcode}. */
   private Map<String, @Nullable Object> properties(
       String prefix, Map<String, @Nullable String> texts) {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ public interface IncidentStore {
 
   Optional<Incident> find(String id);
 
-  /** IncidentChanges whenever one incident is written; empty where there is none of the id. */
+  /** Changes whenever one incident is written; empty where there is none of the id. */
   Optional<Long> version(String id);
 
   /** Incidents that match, newest first, ties by id, as a stream that must be closed. */
@@ -32,7 +32,7 @@ public interface IncidentStore {
 
   long count(Query query);
 
-  /** IncidentChanges whenever the incidents may have; for caches. */
+  /** Changes whenever the incidents may have; for caches. */
   String version();
 
   /**
