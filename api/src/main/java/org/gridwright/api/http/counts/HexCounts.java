@@ -65,9 +65,7 @@ final class HexCounts {
   Counted count(int metres, IncidentStore.Query query) {
     HexGrid grid = new HexGrid(LocalFrame.at(origin()), metres);
     Map<HexGrid.Hex, Integer> counts = new HashMap<>();
-    try (Stream<Incident> matching = incidents.stream(query)) {
-      matching.forEach(incident -> counts.merge(grid.at(incident.place()), 1, Integer::sum));
-    }
+    incidents.places(query, place -> counts.merge(grid.at(place), 1, Integer::sum));
     TreeMap<HexGrid.Hex, Integer> sorted = new TreeMap<>(NORTHWARD);
     sorted.putAll(counts);
     return new Counted(grid, metres, sorted);

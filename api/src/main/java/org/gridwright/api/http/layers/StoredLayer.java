@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer that lies in the store.
  *
+ * @param count of all its rows
  * @param known what {@code query} reads
  * @param properties those of a feature, in order
  */
 record StoredLayer(
     Layer layer,
+    KeptCount count,
     KnownParameters known,
     Function<Parameters, LayerQuery> query,
     List<Property> properties)
@@ -35,6 +37,14 @@ record StoredLayer(
     static Property of(String field) {
       return new Property(field, field);
     }
+  }
+
+  private StoredLayer(
+      Layer layer,
+      KnownParameters known,
+      Function<Parameters, LayerQuery> query,
+      List<Property> properties) {
+    this(layer, new KeptCount(layer), known, query, properties);
   }
 
   static OfferedLayer addresses(LayerStore layers) {
@@ -70,7 +80,7 @@ record StoredLayer(
 
   @Override
   public long features() {
-    return layer.count(LayerQuery.ALL);
+    return count.rows();
   }
 
   @Override
