@@ -128,7 +128,7 @@ class FactFlowTest {
     for (int i = 0; i < metres.length; i += 2) {
       line.add(new LatticePoint(metres[i] * 100, metres[i + 1] * 100));
     }
-    return new SplitEdit(code, line, Keeper.Rule.WEST, List.of());
+    return new SplitEdit(code, line, Keeper.By.WEST, List.of());
   }
 
   private static MergeEdit merge(String... codes) {
@@ -293,7 +293,7 @@ class FactFlowTest {
   void whatARetiredGridHadGoesWhereItsGroundGoes() {
     City city =
         city("AAB/AAB", at(250, 50, 260, 60), "A", "10", "B", "20")
-            .after(new RetireEdit("B", Heir.Rule.LONGEST_BORDER));
+            .after(new RetireEdit("B", Heir.By.LONGEST_BORDER));
     assertThat(city.told("A", "households")).isEqualTo("30");
     city.undoAll();
   }
