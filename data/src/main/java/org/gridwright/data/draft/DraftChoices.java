@@ -32,7 +32,7 @@ public final class DraftChoices {
    * @param chosen places of the chosen ones
    * @param others places of all others in the grids that have a chosen one, and of some beside them
    */
-  public record Places(List<LatticePoint> chosen, List<LatticePoint> others) {}
+  public record ChosenPlaces(List<LatticePoint> chosen, List<LatticePoint> others) {}
 
   /**
    * The places of chosen addresses and of the others in their grids.
@@ -41,7 +41,7 @@ public final class DraftChoices {
    * @throws ChangeRefusedException {@code address-unknown}, or {@code too-many-addresses} in the
    *     grids that the chosen ones lie in
    */
-  public Places addresses(DraftState draft, List<String> ids) {
+  public ChosenPlaces addresses(DraftState draft, List<String> ids) {
     Set<String> wanted = new LinkedHashSet<>(ids);
     List<Address> found = addresses.find(wanted);
     if (found.size() < wanted.size()) {
@@ -55,7 +55,7 @@ public final class DraftChoices {
     for (Unit grid : Editing.owners(draft.editable(), chosen)) {
       addOthers(grid, wanted, others);
     }
-    return new Places(chosen, List.copyOf(others));
+    return new ChosenPlaces(chosen, List.copyOf(others));
   }
 
   private void addOthers(Unit grid, Set<String> chosen, Set<LatticePoint> others) {

@@ -149,7 +149,7 @@ final class Carriers {
     List<LatticeMultiPolygon> outlines =
         others.stream().map(it -> units.get(it).drawnArea()).toList();
     Map<Integer, Double> areas = new TreeMap<>();
-    for (GroundShares.Share share :
+    for (GroundShares.GroundPart share :
         GroundShares.shares(carrier.drawnArea(), outlines, 0, progress)) {
       int other = share.other() == Overlap.NOBODY ? Overlap.NOBODY : others.get(share.other());
       areas.merge(other, share.squareMetres(), Double::sum);

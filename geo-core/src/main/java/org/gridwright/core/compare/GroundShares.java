@@ -28,7 +28,7 @@ final class GroundShares {
    * @param other position in the list of others; {@code NOBODY} for none of them
    * @param narrow whether no circle of the sliver width fits inside
    */
-  record Share(int other, double squareMetres, boolean narrow) {}
+  record GroundPart(int other, double squareMetres, boolean narrow) {}
 
   private final Arrangement arrangement;
   private final double widthMetres;
@@ -39,7 +39,7 @@ final class GroundShares {
   }
 
   /** Shares of more than nothing, in order of the others, nobody's first. */
-  static List<Share> shares(
+  static List<GroundPart> shares(
       LatticeMultiPolygon unit,
       List<LatticeMultiPolygon> others,
       double widthMetres,
@@ -50,7 +50,7 @@ final class GroundShares {
     return new GroundShares(Arrangement.divided(areas, List.of(), progress), widthMetres).shares();
   }
 
-  private List<Share> shares() {
+  private List<GroundPart> shares() {
     Map<Integer, BitSet> facesByOther = new TreeMap<>();
     arrangement
         .boundedFaces()
@@ -63,12 +63,12 @@ final class GroundShares {
                 }
               }
             });
-    List<Share> shares = new ArrayList<>();
+    List<GroundPart> shares = new ArrayList<>();
     facesByOther.forEach(
         (other, faces) -> {
           double squareMetres = squareMetres(faces);
           if (squareMetres > 0) {
-            shares.add(new Share(other, squareMetres, isNarrow(faces, squareMetres)));
+            shares.add(new GroundPart(other, squareMetres, isNarrow(faces, squareMetres)));
           }
         });
     return shares;

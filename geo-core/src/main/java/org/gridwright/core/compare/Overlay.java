@@ -95,7 +95,7 @@ final class Overlay {
     tree.query(envelope(mine.area(unit).envelope()), (Object found) -> near.add((Integer) found));
     near.sort(null);
     List<Overlap> overlaps = new ArrayList<>();
-    for (GroundShares.Share share :
+    for (GroundShares.GroundPart share :
         GroundShares.shares(
             mine.area(unit), near.stream().map(others::area).toList(), widthMetres, progress)) {
       boolean nobody = share.other() == Overlap.NOBODY;

@@ -37,7 +37,7 @@ public final class CountsResource implements Resource {
     if (metres == 0) {
       ctx.json(byLevel.answer(LevelCounts.Request.parse(parameters)));
     } else {
-      HexCounts.Counted counted = byHex.count(metres, IncidentFilter.parse(parameters));
+      HexCounts.Hexagons counted = byHex.count(metres, IncidentFilter.parse(parameters));
       ctx.contentType("application/geo+json");
       counted.write(ctx.outputStream());
     }

@@ -42,7 +42,7 @@ final class HexCounts {
   }
 
   /** The collection of hexagons with at least one incident, from south to north. */
-  record Counted(HexGrid grid, int metres, TreeMap<HexGrid.Hex, Integer> counts) {
+  record Hexagons(HexGrid grid, int metres, TreeMap<HexGrid.Hex, Integer> counts) {
 
     void write(OutputStream target) throws IOException {
       OutputStream out = new BufferedOutputStream(target, 1 << 16);
@@ -62,13 +62,13 @@ final class HexCounts {
     }
   }
 
-  Counted count(int metres, IncidentStore.Query query) {
+  Hexagons count(int metres, IncidentStore.Query query) {
     HexGrid grid = new HexGrid(LocalFrame.at(origin()), metres);
     Map<HexGrid.Hex, Integer> counts = new HashMap<>();
     incidents.places(query, place -> counts.merge(grid.at(place), 1, Integer::sum));
     TreeMap<HexGrid.Hex, Integer> sorted = new TreeMap<>(NORTHWARD);
     sorted.putAll(counts);
-    return new Counted(grid, metres, sorted);
+    return new Hexagons(grid, metres, sorted);
   }
 
   private LatticePoint origin() {
