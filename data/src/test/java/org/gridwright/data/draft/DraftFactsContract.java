@@ -62,7 +62,7 @@ abstract class DraftFactsContract extends PublicationContract {
     return new SplitEdit(
         TestEdits.code(grid),
         List.of(new LatticePoint(x, -1_000), new LatticePoint(x, CELL + 1_000)),
-        Keeper.Rule.WEST,
+        Keeper.By.WEST,
         List.of());
   }
 

@@ -53,7 +53,8 @@ final class AddressPlaces {
   private void complete(ObjectNode edit, Members members) {
     boolean transfer = edit.path("type").asString("").equals(EditType.TRANSFER.id());
     if (transfer && members.has(IDS) && !members.has(PLACES)) {
-      DraftChoices.ChosenPlaces places = choices.addresses(draft, members.texts(IDS, 1, MOST, MAX_ID));
+      DraftChoices.ChosenPlaces places =
+          choices.addresses(draft, members.texts(IDS, 1, MOST, MAX_ID));
       write(places.chosen(), edit.putArray(PLACES));
       if (!places.others().isEmpty()) {
         write(places.others(), edit.putArray(OTHERS));
