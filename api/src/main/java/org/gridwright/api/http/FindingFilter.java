@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Reads {@code id}, {@code kind}, {@code severity}, {@code accepted} and {@code bbox}.
+ * Reads the query parameters by which findings are chosen.
  *
  * @param id null for any
  * @param kind null for any
