@@ -28,12 +28,14 @@ import org.gridwright.core.plan.UnitChange;
  */
 public final class FactFlow {
 
+  private final Plan before;
   private final FactBasis basis;
   private final int depth;
   private final MovedGround moved;
   private final GroundAreas areas = new GroundAreas();
 
-  private FactFlow(FactBasis basis, int depth, MovedGround moved) {
+  private FactFlow(Plan before, FactBasis basis, int depth, MovedGround moved) {
+    this.before = before;
     this.basis = basis;
     this.depth = depth;
     this.moved = moved;
@@ -52,13 +54,13 @@ public final class FactFlow {
     int depth = before.theme().gridLevel().depth();
     MovedGround moved = new MovedGround(grids, change, depth);
     PlanChange entered = EnteredCounts.taken(before, change, basis, grids);
-    return moved.isNone() ? entered : new FactFlow(basis, depth, moved).carried(entered);
+    return moved.isNone() ? entered : new FactFlow(before, basis, depth, moved).carried(entered);
   }
 
   private PlanChange carried(PlanChange change) {
     Map<String, UnitFacts> facts = facts();
     Map<String, Unit> after = new TreeMap<>(Plan.CODE_ORDER);
-    Labels labels = new Labels(basis.schema(), depth, moved.was(), change.lineage());
+    Labels labels = new Labels(before, basis.schema(), depth, moved.was(), change.lineage());
     moved.is().forEach((code, unit) -> after.put(code, withFacts(labels.of(unit), facts)));
     List<UnitChange> units = new ArrayList<>();
     for (UnitChange unit : change.units()) {

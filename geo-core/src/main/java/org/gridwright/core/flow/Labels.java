@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /**
@@ -20,10 +21,12 @@ final class Labels {
   private static final String SEPARATOR = ";";
 
   private final FactSchema schema;
+  private final NewNames names;
   private final Map<String, Unit> was;
   private final List<Lineage> lineage;
 
-  Labels(FactSchema schema, int depth, Map<String, Unit> was, List<Lineage> lineage) {
+  Labels(Plan before, FactSchema schema, int depth, Map<String, Unit> was, List<Lineage> lineage) {
+    this.names = new NewNames(before);
     this.schema = schema;
     this.was = was;
     this.lineage = lineage.stream().filter(each -> each.depth() == depth).toList();
@@ -39,11 +42,34 @@ final class Labels {
             .map(was::get)
             .filter(Objects::nonNull)
             .toList();
-    if (!was.containsKey(unit.code())) {
-      attributes.entrySet().removeIf(entry -> isAnothers(entry.getKey(), entry.getValue(), from));
-    }
     from.forEach(each -> addTags(each, attributes));
-    return unit.withAttributes(attributes);
+    Unit same = was.get(unit.code());
+    if (same != null) {
+      return kept(unit, same, attributes);
+    }
+    attributes.entrySet().removeIf(entry -> isAnothers(entry.getKey(), entry.getValue(), from));
+    Unit bare = unit.withAttributes(attributes);
+    return bare.name().equals(bare.code()) ? names.named(bare) : bare;
+  }
+
+  /** A code that goes on has the labels that it had, but for those that it was given anew. */
+  private Unit kept(Unit unit, Unit was, Map<String, String> attributes) {
+    was.attributes()
+        .forEach(
+            (key, value) -> {
+              FactKind kind = schema.kind(key);
+              if (kind == FactKind.LABEL || kind == FactKind.OTHER) {
+                attributes.putIfAbsent(key, value);
+              }
+            });
+    return new Unit(
+        unit.depth(),
+        unit.code(),
+        unit.parentCode(),
+        unit.name().equals(unit.code()) ? was.name() : unit.name(),
+        attributes,
+        unit.area(),
+        unit.facts());
   }
 
   private boolean isAnothers(String key, String value, List<Unit> from) {

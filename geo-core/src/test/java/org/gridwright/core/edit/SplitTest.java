@@ -96,8 +96,7 @@ class SplitTest {
 
   @Test
   void aNewUnitHasTheParentButNeitherLabelsNorNameOfTheWhole() {
-    Plan plan =
-        after("AAA", new SetAttributesEdit(0, "A", Map.of("use", "market", "name:en", "Old")));
+    Plan plan = after("AAA", new SetAttributesEdit(0, "A", Map.of("use", "market")));
     PlanChange change =
         Editing.change(
             EditablePlan.of(plan), split("A", Keeper.By.LARGEST, List.of(), 20, -5, 20, 25), EXACT);

@@ -71,7 +71,7 @@ public final class DraftUnitsResource implements Resource {
 
   private static Stream<LayerRow> within(
       DraftState draft, Level level, @Nullable LatticeEnvelope box) {
-    Edition edition = new Edition(draft.plan(), draft.info().id() + " " + draft.version());
+    Edition edition = new Edition(draft.told(), draft.info().id() + " " + draft.version());
     return LayerWalk.of(PlanLayers.units(day -> edition, level), LayerQuery.ALL.within(box))
         .map(PlanLayer::unit);
   }
