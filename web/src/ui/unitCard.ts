@@ -2,6 +2,7 @@
 import { isAbort } from '../client/http';
 import type { Named, UnitDetail } from '../client/types';
 import type { UnitRef } from '../model/state';
+import { toldAttributes, type ToldAttribute } from '../model/told';
 import type { Desk } from './desk';
 import { fill, h, iconButton } from './dom';
 import { facts, failure, officerList, skeleton } from './parts';
@@ -76,7 +77,7 @@ export class UnitCard {
   private draw(unit: UnitDetail): void {
     const { i18n, map } = this.desk;
     const { bounds } = unit;
-    const attributes = Object.entries(unit.attributes).map(([name, value]) => [i18n.term('attribute', name), value] as const);
+    const attributes = toldAttributes(unit.attributes).map((told) => [i18n.term('attribute', told.name), this.told(told)] as const);
     fill(
       this.element,
       this.head(unit, unit),
@@ -101,6 +102,13 @@ export class UnitCard {
       ),
     );
     this.desk.say(`${i18n.term('level', unit.level)} ${i18n.nameOf(unit)}`);
+  }
+
+  /** A number as it is known: an estimate looks different from a count. */
+  private told({ value, basis }: ToldAttribute): Node | string {
+    const { i18n } = this.desk;
+    if (basis === 'counted') return value;
+    return h('span', { class: `told-${basis}`, title: i18n.t(`unit.basis.${basis}.title`) }, i18n.t(`unit.basis.${basis}`, { value }));
   }
 
   private block(title: string, content: Node): HTMLElement {

@@ -73,6 +73,11 @@ public final class DraftState {
     return editable().facts();
   }
 
+  /** The numbers as they were told before a change that led to this. */
+  PlanFacts factsBefore(PlanChange change) {
+    return editable().after(change.reversed()).facts();
+  }
+
   /** The plan as it is read by people and programs; kept from the second call on. */
   public Plan told() {
     Plan known = told.get();

@@ -1,10 +1,19 @@
 package org.gridwright.data.draft;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.gridwright.core.fact.FactDeclaration;
+import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.model.DraftInfo;
 
 /**
@@ -39,6 +48,42 @@ public record Edited(
         without(after.findings(), before.findings()),
         without(before.findings(), after.findings()),
         merged);
+  }
+
+  /**
+   * By how much the sum of each extensive attribute over the level changed: nothing but what counts
+   * that were entered differ from what was told before.
+   */
+  public Map<String, BigDecimal> differences() {
+    PlanFacts now = state.facts();
+    PlanFacts before = state.factsBefore(change);
+    int depth = state.plan().theme().gridLevel().depth();
+    Set<Unit> were =
+        before.sharing(
+            change.units().stream()
+                .filter(unit -> unit.depth() == depth)
+                .map(UnitChange::before)
+                .filter(Objects::nonNull)
+                .toList());
+    Set<Unit> are = now.sharing(grids());
+    Map<String, BigDecimal> differences = new TreeMap<>();
+    for (FactDeclaration each : now.schema().declarations()) {
+      if (each.kind() == FactKind.EXTENSIVE) {
+        BigDecimal told = now.sumOf(are, each.attribute());
+        differences.put(each.attribute(), told.subtract(before.sumOf(were, each.attribute())));
+      }
+    }
+    return differences;
+  }
+
+  /** The grids that it changed, as they are now. */
+  public List<Unit> grids() {
+    int depth = state.plan().theme().gridLevel().depth();
+    return change.units().stream()
+        .filter(unit -> unit.depth() == depth)
+        .map(UnitChange::after)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The same outcome, once it is stored. */

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.fact.Places;
+import org.gridwright.core.flow.FactBasis;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
@@ -104,6 +107,11 @@ public final class PlanSnapshot {
   /** The plan as it is told: numbers of units, however known, stand among their attributes. */
   public Plan plan() {
     return plan;
+  }
+
+  /** How the numbers of its grids are known; each call makes two passes over the grids. */
+  public PlanFacts facts() {
+    return PlanFacts.of(stored, FactBasis.of(stored, facts, Places.NONE, info.effectiveFrom()));
   }
 
   /** The plan as it is stored, from which drafts start. */

@@ -25,6 +25,9 @@ public record Fact(
     @Nullable LocalDate since,
     List<Source> sources) {
 
+  /** Some of the ground was never counted. */
+  public static final String INCOMPLETE = "incomplete";
+
   /**
    * A count that a number comes from.
    *
@@ -43,6 +46,14 @@ public record Fact(
 
   public Fact {
     sources = List.copyOf(sources);
+  }
+
+  /** How it is known: {@code counted}, {@code estimated}, or {@link #INCOMPLETE}. */
+  public String basis() {
+    if (incomplete) {
+      return INCOMPLETE;
+    }
+    return estimated ? "estimated" : "counted";
   }
 
   public Optional<BigDecimal> value() {

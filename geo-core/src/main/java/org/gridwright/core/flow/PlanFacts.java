@@ -29,12 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanFacts {
 
-  /** Some of the ground was never counted. */
-  static final String INCOMPLETE = "incomplete";
-
-  private static final String ESTIMATED = "estimated";
-  private static final String COUNTED = "counted";
-
   private final FactSchema schema;
   private final @Nullable LocalDate since;
   private final Plan plan;
@@ -83,19 +77,21 @@ public final class PlanFacts {
     return attribute + "_basis";
   }
 
-  static String basisOf(Fact fact) {
-    if (fact.incomplete()) {
-      return INCOMPLETE;
-    }
-    return fact.estimated() ? ESTIMATED : COUNTED;
-  }
-
   /** A number of a grid of the plan; empty where it is not counted, or nothing is known of it. */
   public Optional<Fact> fact(Unit grid, String attribute) {
     return schema
         .declaration(attribute)
         .filter(declared -> declared.kind().isCounted())
         .flatMap(declared -> fact(grid, declared));
+  }
+
+  /** What some grids are told of an extensive attribute, added up. */
+  public BigDecimal sumOf(Iterable<Unit> grids, String attribute) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Unit grid : grids) {
+      sum = sum.add(value(grid, attribute).orElse(BigDecimal.ZERO));
+    }
+    return sum;
   }
 
   /** The number alone; empty where it is unknown. */

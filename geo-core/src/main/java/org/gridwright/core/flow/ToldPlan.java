@@ -66,8 +66,7 @@ final class ToldPlan {
     for (String attribute : counted) {
       Optional<Fact> fact = facts.fact(grid, attribute);
       fact.flatMap(Fact::value).ifPresent(it -> attributes.put(attribute, it.toPlainString()));
-      fact.map(PlanFacts::basisOf)
-          .ifPresent(it -> attributes.put(PlanFacts.basisKey(attribute), it));
+      fact.map(Fact::basis).ifPresent(it -> attributes.put(PlanFacts.basisKey(attribute), it));
     }
     return attributes;
   }
@@ -105,13 +104,13 @@ final class ToldPlan {
       any |= number.isPresent();
       missing |= number.isEmpty();
       String said = unit.attributes().getOrDefault(PlanFacts.basisKey(attribute), "");
-      basis = basis.equals(PlanFacts.INCOMPLETE) || said.isEmpty() ? basis : said;
+      basis = basis.equals(Fact.INCOMPLETE) || said.isEmpty() ? basis : said;
     }
 
     void tell(String attribute, Map<String, String> attributes) {
       if (any) {
         attributes.put(attribute, known.toPlainString());
-        String weaker = missing ? PlanFacts.INCOMPLETE : basis;
+        String weaker = missing ? Fact.INCOMPLETE : basis;
         if (!weaker.isEmpty()) {
           attributes.put(PlanFacts.basisKey(attribute), weaker);
         }

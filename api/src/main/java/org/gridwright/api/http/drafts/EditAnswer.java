@@ -1,10 +1,14 @@
 package org.gridwright.api.http.drafts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import org.gridwright.api.http.answer.FactAnswer;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
@@ -27,6 +31,8 @@ record EditAnswer(
     List<UnitName> removed,
     List<Descent> lineage,
     Voids voids,
+    List<GridFacts> facts,
+    Map<String, BigDecimal> differences,
     Findings findings,
     boolean merged,
     boolean repeated) {
@@ -35,6 +41,9 @@ record EditAnswer(
 
   /** Which units went on as which. */
   record Descent(String level, List<String> from, List<String> to) {}
+
+  /** What a grid that is there afterwards is told. */
+  record GridFacts(String code, List<FactAnswer> facts) {}
 
   record Voids(FeatureCollection declared, List<String> dropped) {}
 
@@ -73,9 +82,20 @@ record EditAnswer(
                 .filter(each -> each.after() == null)
                 .map(each -> Objects.requireNonNull(each.before()).name())
                 .toList()),
+        facts(edited),
+        edited.differences(),
         FindingsOfDraft.differences(edited, reviewed, language),
         edited.merged(),
         repeated);
+  }
+
+  /** Of the grids that changed, and of those that share a count with them. */
+  private static List<GridFacts> facts(Edited edited) {
+    PlanFacts told = edited.state().facts();
+    return told.sharing(edited.grids()).stream()
+        .map(grid -> new GridFacts(grid.code(), FactAnswer.of(told, grid)))
+        .filter(grid -> !grid.facts().isEmpty())
+        .toList();
   }
 
   private static List<Unit> after(PlanChange change) {

@@ -2,6 +2,7 @@ package org.gridwright.api.http.units;
 
 import java.util.List;
 import java.util.Map;
+import org.gridwright.api.http.answer.FactAnswer;
 import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param neighbours null where the plan is not seamless
  * @param children null for a grid
+ * @param facts numbers and how they are known; empty above the grids
  * @param officers empty above the grids
  */
 record UnitAnswer(
@@ -22,6 +24,7 @@ record UnitAnswer(
     Map<String, String> names,
     List<PathStep> path,
     Map<String, String> attributes,
+    List<FactAnswer> facts,
     @Nullable Double areaSquareMetres,
     @Nullable Double perimeterMetres,
     @Nullable List<Double> bounds,

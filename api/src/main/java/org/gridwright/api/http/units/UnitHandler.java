@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.answer.Bounds;
+import org.gridwright.api.http.answer.FactAnswer;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
@@ -61,6 +62,7 @@ final class UnitHandler {
         UnitNames.of(unit),
         PathStep.to(snapshot.plan(), unit),
         UnitNames.attributesOf(unit),
+        isGrid ? FactAnswer.of(snapshot.facts(), unit) : List.of(),
         size == null ? null : Metres.rounded(size.squareMetres()),
         size == null ? null : Metres.rounded(size.perimeterMetres()),
         area == null ? null : Bounds.of(area.envelope()),
