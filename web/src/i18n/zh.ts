@@ -111,7 +111,7 @@ export const zh: Catalogue = {
   'unit.officers': '网格员',
   'unit.noOfficers': '此网格尚未配备网格员。',
   'unit.attributes': '属性',
-  'unit.basis.estimated': '≈ {value}',
+  'unit.basis.estimated': '≈ {value}（估算）',
   'unit.basis.estimated.title': '按其他范围的统计数估算',
   'unit.basis.incomplete': '{value}（不完整）',
   'unit.basis.incomplete.title': '部分范围从未统计',
