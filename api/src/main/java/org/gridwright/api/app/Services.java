@@ -20,7 +20,10 @@ import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
 import org.gridwright.api.http.compare.CompareResource;
 import org.gridwright.api.http.counts.CountsResource;
+import org.gridwright.api.http.directory.AssignmentsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
+import org.gridwright.api.http.directory.OfficersResource;
+import org.gridwright.api.http.directory.RosterResource;
 import org.gridwright.api.http.drafts.BlocksResource;
 import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftsResource;
@@ -97,15 +100,18 @@ final class Services implements AutoCloseable {
             new ReferenceResource(),
             new ConfigResource(site, plans),
             new ThemesResource(plans),
-            new UnitsResource(plans, counts, store.directory()),
-            new LocateResource(plans, new OfficerTable(store.directory(), WATCH_INTERVAL), metrics),
+            new UnitsResource(plans, counts, store.roster()),
+            new LocateResource(plans, new OfficerTable(store.roster(), WATCH_INTERVAL), metrics),
             new PlansResource(plans, store, snapshots, desk),
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
             new SearchResource(search, plans),
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
-            new DirectoryResource(store.directory(), plans),
+            new DirectoryResource(store.directory()),
+            new OfficersResource(store, plans),
+            new AssignmentsResource(store, plans),
+            new RosterResource(store, plans),
             new DraftsResource(desk, plans, store.plans(), draftNews),
             new DraftUnitsResource(plans),
             new EditsResource(desk, choices, plans, draftNews),

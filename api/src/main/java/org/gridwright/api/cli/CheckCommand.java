@@ -131,7 +131,10 @@ final class CheckCommand implements Callable<Integer> {
       Plan plan = store.plans().load(info.id());
       Long draftId = info.status() == PlanInfo.Status.DRAFT ? info.id() : null;
       try (ProgressDisplay progress = checking()) {
-        return new PlanCheck(store).by(rules).check(plan, draftId, progress.progress());
+        return new PlanCheck(store)
+            .by(rules)
+            .since(info.effectiveFrom())
+            .check(plan, draftId, progress.progress());
       }
     }
   }

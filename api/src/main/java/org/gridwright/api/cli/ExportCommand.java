@@ -156,7 +156,7 @@ final class ExportCommand implements Callable<Integer> {
       case INCIDENTS -> Table.of(layers.incidents(), query().ofLayer());
       case FACILITIES -> Table.of(layers.facilities(), LayerQuery.ALL);
       case OFFICERS ->
-          Table.of(layers.officers(PlanChoice.theme(store, theme).id()), LayerQuery.ALL);
+          Table.of(layers.officers(PlanChoice.theme(store, theme).id(), at), LayerQuery.ALL);
     };
   }
 

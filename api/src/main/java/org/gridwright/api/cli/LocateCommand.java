@@ -43,7 +43,7 @@ final class LocateCommand implements Callable<Integer> {
     LatticePoint point = LatticePoint.ofDegrees(lon, lat);
     try (Store store = session.openStore()) {
       PlanSnapshot plan = PlanChoice.snapshot(store, theme, at);
-      LocateAnswer answer = LocateAnswer.of(plan, point, store.directory()::officersOf);
+      LocateAnswer answer = LocateAnswer.of(plan, point, store.roster()::of, PlanChoice.day(at));
       if (session.options().json()) {
         session.printJson(answer);
       } else {

@@ -52,6 +52,7 @@ public final class Main {
         new CommandLine(new ImportCommand())
             .addSubcommand(new ImportZonesCommand(session))
             .addSubcommand(new ImportAddressesCommand(session))
+            .addSubcommand(new ImportOfficersCommand(session))
             .addSubcommand(new ImportIncidentsCommand(session))
             .addSubcommand(new ImportJurisdictionCommand(session))
             .addSubcommand(new ImportOutlinesCommand(session)));

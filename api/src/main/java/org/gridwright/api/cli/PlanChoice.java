@@ -56,11 +56,16 @@ final class PlanChoice {
 
   /** The published plan in force on a day; today where none is named. */
   static PlanInfo inForce(Store store, Theme theme, @Nullable LocalDate at) {
-    LocalDate day = at == null ? LocalDate.now(ZoneId.systemDefault()) : at;
+    LocalDate day = day(at);
     return store
         .plans()
         .inForce(theme.id(), day)
         .orElseThrow(() -> CliException.failed("choice.no-plan", theme.id(), day));
+  }
+
+  /** The day named; today where none is. */
+  static LocalDate day(@Nullable LocalDate at) {
+    return at == null ? LocalDate.now(ZoneId.systemDefault()) : at;
   }
 
   /** The plan or draft of an id. */

@@ -25,6 +25,11 @@ public final class PlanLookup {
     this.drafts = drafts;
   }
 
+  /** The day that a request means; today where it names none. */
+  public LocalDate day(@Nullable LocalDate at) {
+    return at == null ? snapshots.today() : at;
+  }
+
   /** What {@link #meant} reads. */
   public static final KnownParameters MEANT = KnownParameters.of("theme", "at", "draft");
 

@@ -10,6 +10,7 @@ import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.Officer;
 import org.gridwright.data.store.Store;
@@ -61,9 +62,8 @@ final class SmallCity {
                     incident("i3", 25, 5, "A"),
                     incident("i4", 35, 5, "C"))
                 .iterator());
-    store
-        .directory()
-        .putOfficers(List.of(new Officer("o1", "Li Wei", "full-time", null, "beats", "B")));
+    store.roster().putOfficers(List.of(new Officer("o1", "Li Wei", null)));
+    store.roster().assign(List.of(new Assignment("o1", "beats", "B", "full-time", null, null)));
   }
 
   /** A place in thousandths of a degree from the south-west corner. */

@@ -149,7 +149,7 @@ class IdsTest {
         .flatMap(grid -> grid.attributes().keySet().stream())
         .filter(attribute -> !attribute.startsWith("name:"))
         .forEach(attribute -> terms.add("attribute." + attribute));
-    city.officers().forEach(officer -> terms.add("role." + officer.role()));
+    city.roster().forEach(entry -> terms.add("role." + entry.assignment().role()));
     city.facilities().forEach(facility -> terms.add("facility." + facility.kind()));
     city.incidents()
         .forEach(

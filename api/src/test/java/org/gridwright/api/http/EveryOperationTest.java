@@ -48,6 +48,7 @@ class EveryOperationTest {
     reportAnIncident();
     listen();
     tuneRules();
+    keepARoster();
     mendADraft();
     editADraft();
     compare();
@@ -86,7 +87,9 @@ class EveryOperationTest {
             "categories",
             "counts?level=district&category=noise",
             "counts?hex=100",
-            "officers?theme=beats&grid=A&limit=1",
+            "officers?theme=beats&grid=A&at=2025-05-01&limit=1",
+            "officers/o1",
+            "roster?theme=beats&at=2025-05-01",
             "departments",
             "rules?theme=beats")) {
       read("/api/v1/" + path);
@@ -140,6 +143,20 @@ class EveryOperationTest {
   private void tuneRules() {
     String body = "{'rules':[{'name':'narrow-neck','enabled':true,'parameters':{'metres':7}}]}";
     expect(200, client.json("PUT", "/api/v1/rules", body));
+  }
+
+  private void keepARoster() {
+    expect(201, client.json("PUT", "/api/v1/officers/o2", "{'name':'Ann','contact':null}"));
+    expect(200, client.json("PUT", "/api/v1/officers/o2", "{'name':'Ann','contact':'1'}"));
+    String body = "{'officer':'o2','theme':'beats','grid':'B','role':'full-time'}";
+    Answer made = client.json("POST", "/api/v1/assignments", body);
+    expect(201, made);
+    String path = made.header("Location");
+    read(path);
+    expect(200, client.json("PUT", path, body));
+    expect(204, client.method("DELETE", path + "?on=2025-05-01"));
+    expect(204, client.method("DELETE", "/api/v1/officers/o2?on=2025-04-01"));
+    expect(200, client.post("/api/v1/roster?theme=beats", "text/csv", "id,name\r\no3,Bob\r\n"));
   }
 
   private void mendADraft() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridwright.api.app.Server;
@@ -32,6 +33,10 @@ class EveryRefusalTest {
 
   /** Endless where it is answered, and tested in {@link EventsTest}. */
   private static final String ENDLESS = "openEvents";
+
+  /** What says in its body which theme it is about. */
+  private static final Set<String> NAME_THE_THEME =
+      Set.of("createDraft", "reportIncident", "assignOfficer");
 
   @TempDir Path folder;
 
@@ -117,12 +122,12 @@ class EveryRefusalTest {
       return sound.at(
           path.replace("plans/1", "plans/77")
               .replace("grid/A", "grid/Z")
-              .replaceFirst("(addresses|incidents|layers)/.*", "$1/none"));
+              .replaceFirst("(addresses|incidents|layers|officers|assignments)/.*", "$1/none"));
     }
     if (sound.path().contains("plan:2")) {
       return sound.at(sound.path().replace("plan:2", "plan:77"));
     }
-    if (operation.id().equals("createDraft") || operation.id().equals("reportIncident")) {
+    if (NAME_THE_THEME.contains(operation.id())) {
       String body = sound.body().replaceFirst("\\{", "{\"theme\":\"none\",").replace(",}", "}");
       return sound.saying(sound.type(), body);
     }

@@ -62,7 +62,7 @@ class LayerRefusalsTest {
 
   private static Map<String, Runnable> asked(LayerStore layers) {
     Layer incidents = layers.incidents();
-    Layer officers = layers.officers("beats");
+    Layer officers = layers.officers("beats", null);
     LayerQuery boxed = ALL.within(new LatticeEnvelope(0, 0, 1, 1));
     return Map.of(
         "filter-field", () -> incidents.read(ALL.where(Filter.equal("colour", "red"))),

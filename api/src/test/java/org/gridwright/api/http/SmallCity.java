@@ -19,6 +19,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
@@ -135,9 +136,8 @@ final class SmallCity implements AutoCloseable {
                     incident("i3", cell(1, 0), "2025-04-01T08:00:00", "noise"),
                     incident("i4", cell(9, 9), "2025-05-01T08:00:00", "noise"))
                 .iterator());
-    store
-        .directory()
-        .putOfficers(List.of(new Officer("o1", "Li Wei", "full-time", null, "beats", "A")));
+    store.roster().putOfficers(List.of(new Officer("o1", "Li Wei", null)));
+    store.roster().assign(List.of(new Assignment("o1", "beats", "A", "full-time", null, null)));
     store
         .directory()
         .putDepartments(List.of(new Department("d1", "Environment", List.of("noise"))));

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Set;
 import org.gridwright.api.http.contract.Operation;
 
 /**
@@ -41,7 +42,13 @@ record SoundRequest(String method, String path, String type, String body) {
           entry(
               "reportIncident",
               "{'lon':10.0005,'lat':50.0015,'category':'noise','occurred':'2025-03-01T08:00:00'}"),
+          entry("putOfficer", "{'name':'Li Wei'}"),
+          entry("assignOfficer", "{'officer':'o1','grid':'B'}"),
+          entry("changeAssignment", "{'officer':'o1','grid':'A','role':'full-time'}"),
+          entry("importRoster", "id,name\r\no1,Li Wei\r\n"),
           entry("locateMany", "lon,lat\r\n10,50\r\n"));
+
+  private static final Set<String> IN_CSV = Set.of("locateMany", "importRoster");
 
   /** For the city of {@link SmallCity}, and a draft in it. */
   static SoundRequest of(Operation operation, long draft) {
@@ -52,6 +59,8 @@ record SoundRequest(String method, String path, String type, String body) {
             .replace("plans/{id}", "plans/1")
             .replace("addresses/{id}", "addresses/1")
             .replace("incidents/{id}", "incidents/i1")
+            .replace("officers/{id}", "officers/o1")
+            .replace("assignments/{id}", "assignments/1")
             .replace("{finding}", "overlap-1")
             .replace("{theme}/{level}/{code}", "beats/grid/A")
             .replace("{layer}", "incidents");
@@ -60,7 +69,7 @@ record SoundRequest(String method, String path, String type, String body) {
         path
             + (operation.id().equals("listUnits") ? "?draft=" + draft : "")
             + QUERIES.getOrDefault(operation.id(), ""),
-        operation.id().equals("locateMany") ? "text/csv" : "application/json",
+        IN_CSV.contains(operation.id()) ? "text/csv" : "application/json",
         BODIES.getOrDefault(operation.id(), "").replace('\'', '"'));
   }
 

@@ -1,5 +1,6 @@
 package org.gridwright.data.check;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
 
@@ -23,10 +24,15 @@ import org.gridwright.data.store.Store;
 final class FactsReader {
 
   private final Store store;
+  private final LocalDate day;
   private final Progress progress;
 
-  FactsReader(Store store, Progress progress) {
+  /**
+   * @param day on which officers have to be assigned
+   */
+  FactsReader(Store store, LocalDate day, Progress progress) {
     this.store = store;
+    this.day = day;
     this.progress = progress;
   }
 
@@ -66,8 +72,8 @@ final class FactsReader {
 
   private Set<String> gridsWithOfficer(String theme) {
     Set<String> grids = new HashSet<>();
-    try (Stream<Officer> all = store.directory().officers(theme)) {
-      all.forEach(it -> grids.add(it.gridCode()));
+    try (Stream<RosterEntry> all = store.roster().entries(theme, day)) {
+      all.forEach(it -> grids.add(it.assignment().gridCode()));
     }
     return grids;
   }

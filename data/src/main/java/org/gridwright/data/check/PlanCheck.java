@@ -1,5 +1,7 @@
 package org.gridwright.data.check;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.coverage.CoverageCheck;
@@ -26,20 +28,32 @@ public final class PlanCheck {
 
   private final Store store;
   private final @Nullable RuleSet instead;
+  private final @Nullable LocalDate day;
 
-  /** A check by the rules of each theme. */
+  /** A check by the rules of each theme, with the officers assigned today. */
   public PlanCheck(Store store) {
-    this(store, null);
+    this(store, null, null);
   }
 
-  private PlanCheck(Store store, @Nullable RuleSet instead) {
+  private PlanCheck(Store store, @Nullable RuleSet instead, @Nullable LocalDate day) {
     this.store = store;
     this.instead = instead;
+    this.day = day;
   }
 
   /** The same check by other rules than the theme's. */
   public PlanCheck by(RuleSet rules) {
-    return new PlanCheck(store, rules);
+    return new PlanCheck(store, rules, day);
+  }
+
+  /** The same check with the officers assigned today, or on a plan's first day if that is later. */
+  public PlanCheck since(@Nullable LocalDate effectiveFrom) {
+    return new PlanCheck(store, instead, effectiveFrom);
+  }
+
+  private LocalDate day() {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    return day == null || day.isBefore(today) ? today : day;
   }
 
   private CheckBasis basis(String theme, @Nullable Long draft) {
@@ -102,7 +116,7 @@ public final class PlanCheck {
   }
 
   private List<Finding> service(Plan plan, Locator locator, RuleSet rules, Progress progress) {
-    CityFacts facts = new FactsReader(store, progress).read(plan.theme().id(), rules);
+    CityFacts facts = new FactsReader(store, day(), progress).read(plan.theme().id(), rules);
     Plan told = new StoreFacts(store).told(plan);
     return ServiceCheck.of(rules.service()).check(told, locator, facts, progress);
   }

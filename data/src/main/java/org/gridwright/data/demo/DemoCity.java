@@ -17,7 +17,7 @@ import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
 
 /**
  * A made-up city: Yunjin (云津市) on the Yun River, which does not exist. Immutable and safe to read
@@ -104,9 +104,9 @@ public final class DemoCity {
     return directory.departments();
   }
 
-  /** Officers in order of grid; every grid has a full-time one. */
-  public Stream<Officer> officers() {
-    return directory.officers();
+  /** The roster in order of grid; every grid has a full-time officer. */
+  public Stream<RosterEntry> roster() {
+    return directory.roster();
   }
 
   public Stream<Facility> facilities() {

@@ -17,6 +17,7 @@ import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.model.RosterEntry;
 import org.gridwright.data.store.Store;
 
 /** Writes a demo city into a store. Stateless. */
@@ -106,7 +107,12 @@ public final class DemoLoader {
     int grids = city.plan().grids().size();
     progress.at(Stage.DIRECTORY, 0, grids);
     store.directory().putDepartments(city.departments());
-    inBatches(city.officers(), store.directory()::putOfficers);
+    inBatches(
+        city.roster(),
+        entries -> {
+          store.roster().putOfficers(entries.stream().map(RosterEntry::officer).toList());
+          store.roster().assign(entries.stream().map(RosterEntry::assignment).toList());
+        });
     progress.at(Stage.DIRECTORY, grids / 2, grids);
     inBatches(city.facilities(), store.directory()::putFacilities);
     progress.at(Stage.DIRECTORY, grids, grids);

@@ -13,8 +13,8 @@ import org.gridwright.data.store.Store;
 /**
  * Where the grids of drafts do not serve the city. That is looked at when somebody asks, not at
  * each edit: it reads addresses, incidents and officers, and takes seconds in a large city. The
- * answer is kept as long as plan and rules stay; what is imported meanwhile shows after the next
- * edit. Thread-safe.
+ * answer is kept as long as plan, rules and roster stay; what else is imported meanwhile shows
+ * after the next edit. Thread-safe.
  */
 final class ServiceFindings {
 
@@ -43,7 +43,9 @@ final class ServiceFindings {
 
   /** The findings of a draft; waits while they are looked for. */
   List<Finding> of(DraftState draft) {
-    return later(draft, store.review().version(draft.info().theme())).get();
+    return later(
+            draft, store.review().version(draft.info().theme()) + "/" + store.roster().version())
+        .get();
   }
 
   void forget(long draft) {

@@ -55,15 +55,18 @@ public final class LayerSchemas {
           .required("name", TEXT)
           .build();
 
-  /** Officers of one theme, by the grid that they answer for. */
+  /** The roster of one theme: officers by the grid that they answer for, and when. */
   public static final LayerSchema OFFICERS =
-      schema("officers", Shape.NONE, "id")
+      schema("officers", Shape.NONE, "assignment")
           .required("id", TEXT)
           .required("name", TEXT)
-          .required("role", TEXT)
           .optional("contact", TEXT)
+          .required("role", TEXT)
           .required("theme", TEXT)
           .required("grid", TEXT)
+          .optional("from", TEXT)
+          .optional("to", TEXT)
+          .required("assignment", INTEGER)
           .build(SortKey.up("grid"));
 
   private LayerSchemas() {}

@@ -1,6 +1,7 @@
 package org.gridwright.data.snapshot;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.gridwright.data.model.Officer;
-import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.data.model.RosterEntry;
+import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,29 +20,30 @@ import org.slf4j.LoggerFactory;
 /**
  * The officers of every grid in memory, so that locating a point asks no database. Thread-safe.
  *
- * <p>A theme's officers are read whole when first asked for. Whether the directory has changed is
+ * <p>A theme's officers are read whole when first asked for. Whether the roster has changed is
  * looked up at most once in an interval, by one caller; a change shows after that interval at the
  * latest. While the store is away, what was read last serves on.
  */
 public final class OfficerTable implements OfficerLookup {
 
-  private static final Comparator<Officer> ORDER =
-      Comparator.comparing(Officer::role).thenComparing(Officer::id);
+  private static final Comparator<RosterEntry> ORDER =
+      Comparator.comparing((RosterEntry entry) -> entry.assignment().role(), Plan.CODE_ORDER)
+          .thenComparing(entry -> entry.officer().id(), Plan.CODE_ORDER);
 
   private static final Logger LOG = LoggerFactory.getLogger(OfficerTable.class);
 
-  private final DirectoryStore directory;
+  private final RosterStore roster;
   private final long intervalNanos;
   private final AtomicLong nextLook = new AtomicLong(Long.MIN_VALUE);
   private volatile Edition edition = new Edition("");
 
-  public OfficerTable(DirectoryStore directory, Duration interval) {
-    this.directory = directory;
+  public OfficerTable(RosterStore roster, Duration interval) {
+    this.roster = roster;
     this.intervalNanos = interval.toNanos();
   }
 
-  /** What was read of one state of the directory: officers by theme, then by grid. */
-  private record Edition(String version, Map<String, Map<String, List<Officer>>> themes) {
+  /** What was read of one state of the roster: entries by theme, then by grid. */
+  private record Edition(String version, Map<String, Map<String, List<RosterEntry>>> themes) {
 
     Edition(String version) {
       this(version, new ConcurrentHashMap<>());
@@ -48,8 +51,10 @@ public final class OfficerTable implements OfficerLookup {
   }
 
   @Override
-  public List<Officer> officersOf(String theme, String gridCode) {
-    return current().themes().computeIfAbsent(theme, this::read).getOrDefault(gridCode, List.of());
+  public List<RosterEntry> officersOf(String theme, String gridCode, LocalDate day) {
+    List<RosterEntry> known =
+        current().themes().computeIfAbsent(theme, this::read).getOrDefault(gridCode, List.of());
+    return known.stream().filter(entry -> entry.assignment().holds(day)).toList();
   }
 
   private Edition current() {
@@ -64,7 +69,7 @@ public final class OfficerTable implements OfficerLookup {
 
   private void refresh() {
     try {
-      String version = directory.officersVersion();
+      String version = roster.version();
       if (!version.equals(edition.version())) {
         edition = new Edition(version);
       }
@@ -73,12 +78,14 @@ public final class OfficerTable implements OfficerLookup {
     }
   }
 
-  private Map<String, List<Officer>> read(String theme) {
-    Map<String, List<Officer>> byGrid = new HashMap<>();
-    try (Stream<Officer> officers = directory.officers(theme)) {
+  private Map<String, List<RosterEntry>> read(String theme) {
+    Map<String, List<RosterEntry>> byGrid = new HashMap<>();
+    try (Stream<RosterEntry> officers = roster.entries(theme, null)) {
       officers.forEach(
-          officer ->
-              byGrid.computeIfAbsent(officer.gridCode(), g -> new ArrayList<>()).add(officer));
+          entry ->
+              byGrid
+                  .computeIfAbsent(entry.assignment().gridCode(), g -> new ArrayList<>())
+                  .add(entry));
     }
     byGrid.replaceAll((grid, officers) -> officers.stream().sorted(ORDER).toList());
     return byGrid;

@@ -1,7 +1,9 @@
 package org.gridwright.data.store;
 
+import java.time.LocalDate;
 import org.gridwright.core.plan.Level;
 import org.gridwright.data.layer.Layer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layers that a store reads: by its indexes, in pages, with the filter in the database as far
@@ -23,6 +25,10 @@ public interface LayerStore {
 
   Layer facilities();
 
-  /** The officers of one theme. */
-  Layer officers(String theme);
+  /**
+   * The roster of one theme.
+   *
+   * @param day only what holds then; null for all there was and will be
+   */
+  Layer officers(String theme, @Nullable LocalDate day);
 }

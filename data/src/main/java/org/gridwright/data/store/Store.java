@@ -24,8 +24,11 @@ public interface Store extends AutoCloseable {
 
   IncidentStore incidents();
 
-  /** Officers, departments and facilities. */
+  /** Departments and facilities. */
   DirectoryStore directory();
+
+  /** Officers, and who answers for which grid. */
+  RosterStore roster();
 
   /** What is drawn, listed or taken away. */
   LayerStore layers();

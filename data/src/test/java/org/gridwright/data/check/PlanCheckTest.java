@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.finding.Acceptances;
@@ -15,8 +17,9 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Facility;
-import org.gridwright.data.model.Officer;
+import org.gridwright.data.store.Rosters;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.TestPlans;
 import org.gridwright.data.stores.Stores;
@@ -63,9 +66,7 @@ class PlanCheckTest {
     store
         .addresses()
         .put(List.of(new Address("a", "Far away 1", new LatticePoint(9_000, 9_000))).iterator());
-    store
-        .directory()
-        .putOfficers(List.of(new Officer("o", "Wang", "full-time", null, THEME, grid(0))));
+    Rosters.assign(store, "o", "full-time", THEME, grid(0));
     store
         .directory()
         .putFacilities(
@@ -86,10 +87,28 @@ class PlanCheckTest {
   }
 
   @Test
+  void officersCountOnTheDayOfTheCheck() {
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    LocalDate later = today.plusDays(10);
+    Rosters.assign(store, new Assignment("a", THEME, grid(0), "officer", null, today));
+    Rosters.assign(store, new Assignment("b", THEME, grid(1), "officer", today, later));
+    Rosters.assign(store, new Assignment("c", THEME, grid(2), "officer", later, null));
+    PlanCheck check = new PlanCheck(store);
+    assertThat(without(check)).containsExactly(grid(0), grid(2), grid(3));
+    assertThat(without(check.since(later))).containsExactly(grid(0), grid(1), grid(3));
+    assertThat(without(check.since(today.minusDays(1)))).containsExactlyElementsOf(without(check));
+  }
+
+  private static List<String> without(PlanCheck check) {
+    return check.check(ROW, null).open().stream()
+        .filter(it -> it.kind() == Kind.GRID_WITHOUT_OFFICER)
+        .map(it -> it.units().get(0))
+        .toList();
+  }
+
+  @Test
   void whatWasAcceptedIsToldFromWhatIsOpen() {
-    store
-        .directory()
-        .putOfficers(List.of(new Officer("o", "Wang", "full-time", null, THEME, grid(0))));
+    Rosters.assign(store, "o", "full-time", THEME, grid(0));
     Finding first = check().open().get(0);
     AcceptedFinding accepted =
         AcceptedFinding.of(first, "a park", "Li", Instant.parse("2024-01-01T00:00:00Z"));

@@ -144,7 +144,7 @@ class DemoGroundTest {
     }
     city.addresses().forEach(address -> mix(hash, address.toString()));
     city.incidents().forEach(incident -> mix(hash, incident.toString()));
-    city.officers().forEach(officer -> mix(hash, officer.toString()));
+    city.roster().forEach(entry -> mix(hash, entry.toString()));
     city.facilities().forEach(facility -> mix(hash, facility.toString()));
     mix(hash, city.planted().toString());
     return hash[0];

@@ -18,8 +18,9 @@ import org.gridwright.data.demo.life.Category;
 import org.gridwright.data.demo.life.Channel;
 import org.gridwright.data.demo.life.Planted;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -113,11 +114,12 @@ class DemoLifeTest {
   @Test
   void everyGridHasOneFullTimeOfficer() {
     Map<String, Long> fullTime =
-        city.officers()
-            .filter(officer -> officer.role().equals("full-time"))
-            .collect(Collectors.groupingBy(Officer::gridCode, Collectors.counting()));
+        city.roster()
+            .map(RosterEntry::assignment)
+            .filter(assignment -> assignment.role().equals("full-time"))
+            .collect(Collectors.groupingBy(Assignment::gridCode, Collectors.counting()));
     assertThat(fullTime).hasSize(1037).allSatisfy((grid, n) -> assertThat(n).isEqualTo(1));
-    assertThat(city.officers())
+    assertThat(city.roster().map(RosterEntry::officer))
         .allMatch(officer -> officer.contact() != null && officer.contact().endsWith(".example"));
   }
 

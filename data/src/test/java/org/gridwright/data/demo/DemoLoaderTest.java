@@ -34,7 +34,7 @@ class DemoLoaderTest {
       assertThat(store.incidents().count(IncidentStore.Query.ALL)).isEqualTo(city.incidentCount());
       assertThat(store.incidents().find("2024-000001").orElseThrow().given()).isNotNull();
       String code = city.plan().grids().get(0).code();
-      assertThat(store.directory().officersOf("service-grids", code)).isNotEmpty();
+      assertThat(store.roster().of("service-grids", code, LocalDate.EPOCH)).isNotEmpty();
       assertThat(store.directory().departments()).hasSize(10);
     }
     assertThat(reached).containsOnlyKeys(DemoLoader.Stage.values());

@@ -14,9 +14,9 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.model.Actor;
-import org.gridwright.data.model.Officer;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
+import org.gridwright.data.store.Rosters;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.TestPlans;
@@ -214,17 +214,7 @@ abstract class DraftDeskContract {
   @Test
   void serviceFindingsAreThereWhenAskedForAndCanBeAccepted() {
     long id = draftOf(TestPlans.row(4));
-    store
-        .directory()
-        .putOfficers(
-            List.of(
-                new Officer(
-                    "o",
-                    "Wang",
-                    "full-time",
-                    null,
-                    "beats",
-                    TestPlans.row(4).grids().get(0).code())));
+    Rosters.assign(store, "o", "full-time", "beats", TestPlans.row(4).grids().get(0).code());
 
     assertThat(desk.findings(id)).isEmpty();
     List<Reviewed> all = desk.allFindings(id);

@@ -1,17 +1,22 @@
 package org.gridwright.data.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Actor;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.postgis.PostgisExtension;
 import org.gridwright.data.store.postgis.TestPostgis;
@@ -20,7 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A store made before drafts had a history: with a published plan, and a draft that changes it. */
+/**
+ * A store made before drafts had a history: with a published plan, a draft that changes it, and
+ * officers of one grid each.
+ */
 class OlderStoreTest {
 
   private static final List<String> CONTENT =
@@ -38,7 +46,11 @@ class OlderStoreTest {
           "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, from_revision)"
               + " VALUES ('beats', 0, 'D', 'District', '{}', '', 1)",
           "INSERT INTO unit_version (theme, depth, code, name, attributes, digest, draft)"
-              + " VALUES ('beats', 0, 'D', 'Renamed', '{}', '', 2)");
+              + " VALUES ('beats', 0, 'D', 'Renamed', '{}', '', 2)",
+          "INSERT INTO officer (id, name, role, contact, theme, grid_code)"
+              + " VALUES ('o', 'Ann', 'full-time', '1', 'beats', 'G')",
+          "INSERT INTO officer (id, name, role, theme, grid_code)"
+              + " VALUES ('p', 'Bob', '', 'beats', 'G')");
 
   @TempDir Path folder;
 
@@ -98,6 +110,15 @@ class OlderStoreTest {
       assertThat(draft.base()).isEqualTo(store.plans().find(1).orElseThrow());
       assertThat(store.drafts().history(2)).isEmpty();
       assertThat(store.plans().load(2).units(0)).extracting(Unit::name).containsExactly("Renamed");
+      assertThat(store.roster().of("beats", "G", LocalDate.EPOCH))
+          .extracting(RosterEntry::officer, RosterEntry::assignment)
+          .containsExactly(
+              tuple(
+                  new Officer("o", "Ann", "1"),
+                  new Assignment("o", "beats", "G", "full-time", null, null)),
+              tuple(
+                  new Officer("p", "Bob", null),
+                  new Assignment("p", "beats", "G", "officer", null, null)));
       assertThat(store.drafts().describe(2, 1, "Spring", "better").version()).isEqualTo(2);
     }
   }

@@ -32,7 +32,6 @@ import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.model.Officer;
 import org.junit.jupiter.api.Test;
 
 /** Layers: a store keeps and orders the same rows as memory does, page by page. */
@@ -140,20 +139,20 @@ public abstract class LayerContract extends RecordContract {
     store
         .directory()
         .putFacilities(List.of(new Facility("f", "hydrant", "H", new LatticePoint(5, 6))));
-    store
-        .directory()
-        .putOfficers(
-            List.of(
-                new Officer("o", "Ann", "full-time", null, "beats", "G1"),
-                new Officer("p", "Bob", "full-time", "1", "other", "G0")));
+    Rosters.assign(store, "o", "full-time", "beats", "G1");
+    Rosters.assign(store, "p", "full-time", "other", "G0");
 
     assertThat(walk(store.layers().addresses(), LayerQuery.ALL).get(0).values())
         .isEqualTo(Map.of("id", "a", "text", "1 Main"));
     assertThat(walk(store.layers().facilities(), LayerQuery.ALL).get(0).values())
         .isEqualTo(Map.of("id", "f", "kind", "hydrant", "name", "H"));
-    List<LayerRow> officers = walk(store.layers().officers("beats"), LayerQuery.ALL);
-    assertThat(ids(officers)).containsExactly("o");
-    assertThat(officers.get(0).values()).containsEntry("contact", null).containsEntry("grid", "G1");
+    List<LayerRow> officers = walk(store.layers().officers("beats", null), LayerQuery.ALL);
+    assertThat(officers).hasSize(1);
+    assertThat(officers.get(0).values())
+        .containsEntry("id", "o")
+        .containsEntry("contact", null)
+        .containsEntry("grid", "G1")
+        .containsEntry("from", null);
     Layer layer = store.layers().facilities();
     String version = layer.version(LayerQuery.ALL);
     store
@@ -177,7 +176,7 @@ public abstract class LayerContract extends RecordContract {
     next = store.layers().addresses().read(LayerQuery.ALL.limit(2)).next();
     refused(incidents, LayerQuery.ALL.after(next), "first page");
     refused(
-        store.layers().officers("beats"),
+        store.layers().officers("beats", null),
         LayerQuery.ALL.within(new LatticeEnvelope(0, 0, 1, 1)),
         "have no place");
   }

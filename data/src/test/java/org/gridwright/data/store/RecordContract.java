@@ -11,13 +11,12 @@ import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
-import org.gridwright.data.model.Officer;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Addresses, incidents and the directory. */
-public abstract class RecordContract extends TransactionContract {
+public abstract class RecordContract extends RosterContract {
 
   private static final LocalDateTime NOON = LocalDateTime.of(2025, 3, 1, 12, 0);
 
@@ -127,19 +126,11 @@ public abstract class RecordContract extends TransactionContract {
 
   @Test
   void keepsTheDirectory() {
-    Officer lead = new Officer("2", "李华", "building-lead", null, "beats", "G1");
-    Officer full = new Officer("1", "Ann", "full-time", "+86 1", "beats", "G1");
-    Officer other = new Officer("3", "Bob", "full-time", null, "beats", "G0");
-    store.directory().putOfficers(List.of(full, lead, other));
     Department waste = new Department("w", "Waste", List.of("waste", "垃圾"));
     store.directory().putDepartments(List.of(waste));
     Facility hydrant = new Facility("h", "hydrant", "H 1", new LatticePoint(5, 5));
     store.directory().putFacilities(List.of(hydrant));
 
-    assertThat(store.directory().officersOf("beats", "G1")).containsExactly(lead, full);
-    try (Stream<Officer> all = store.directory().officers("beats")) {
-      assertThat(all).containsExactly(other, full, lead);
-    }
     assertThat(store.directory().departments()).containsExactly(waste);
     try (Stream<Facility> all = store.directory().facilities(new LatticeEnvelope(5, 5, 6, 6))) {
       assertThat(all).containsExactly(hydrant);

@@ -1,5 +1,6 @@
 package org.gridwright.api.http.locate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,13 @@ public record LocateAnswer(
     @Nullable Double boundaryMetres,
     List<OfficerRef> officers) {
 
-  /** The answer of a plan to one point. */
-  public static LocateAnswer of(PlanSnapshot snapshot, LatticePoint point, OfficerLookup officers) {
+  /**
+   * The answer of a plan to one point.
+   *
+   * @param day on which the officers told are assigned
+   */
+  public static LocateAnswer of(
+      PlanSnapshot snapshot, LatticePoint point, OfficerLookup officers, LocalDate day) {
     Placement placement = snapshot.place(point);
     Optional<Unit> grid = snapshot.grid(placement.owner());
     String theme = snapshot.theme().id();
@@ -53,7 +59,8 @@ public record LocateAnswer(
         codes(snapshot, placement.contested()),
         placement.runnerUp().map(other -> RunnerUp.of(snapshot, other)).orElse(null),
         boundaryMetres(snapshot, point),
-        grid.map(unit -> OfficerRef.of(officers.officersOf(theme, unit.code()))).orElse(List.of()));
+        grid.map(unit -> OfficerRef.of(officers.officersOf(theme, unit.code(), day)))
+            .orElse(List.of()));
   }
 
   private static @Nullable Double boundaryMetres(PlanSnapshot snapshot, LatticePoint point) {

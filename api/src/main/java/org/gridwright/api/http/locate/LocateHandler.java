@@ -17,6 +17,6 @@ final class LocateHandler {
 
   LocateAnswer answer(LocateRequest request) {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
-    return LocateAnswer.of(snapshot, request.point(), officers);
+    return LocateAnswer.of(snapshot, request.point(), officers, plans.day(request.at()));
   }
 }

@@ -39,7 +39,7 @@ final class PlanFindings {
     this.check = new PlanCheck(store);
   }
 
-  private record Key(long plan, String rulesVersion) {}
+  private record Key(long plan, String rulesVersion, String rosterVersion) {}
 
   /** What is found in a plan, with what the theme's planners have accepted. */
   List<Reviewed> of(PlanInfo plan) {
@@ -52,11 +52,11 @@ final class PlanFindings {
   }
 
   private synchronized List<Finding> found(PlanInfo plan) {
-    Key key = new Key(plan.id(), store.review().version(plan.theme()));
+    Key key = new Key(plan.id(), store.review().version(plan.theme()), store.roster().version());
     List<Finding> known = published.get(key);
     if (known == null) {
       PlanSnapshot snapshot = snapshots.of(plan);
-      known = check.findings(snapshot.plan(), snapshot.locator());
+      known = check.since(plan.effectiveFrom()).findings(snapshot.plan(), snapshot.locator());
       published.put(key, known);
     }
     return known;

@@ -18,8 +18,8 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
-import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.RosterStore;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everything about one unit. */
@@ -27,12 +27,12 @@ final class UnitHandler {
 
   private final PlanLookup plans;
   private final GridCounts counts;
-  private final DirectoryStore directory;
+  private final RosterStore roster;
 
-  UnitHandler(PlanLookup plans, GridCounts counts, DirectoryStore directory) {
+  UnitHandler(PlanLookup plans, GridCounts counts, RosterStore roster) {
     this.plans = plans;
     this.counts = counts;
-    this.directory = directory;
+    this.roster = roster;
   }
 
   /** The unit that a path names. */
@@ -71,7 +71,9 @@ final class UnitHandler {
         new UnitAnswer.Counts(
             counts.addresses(snapshot).of(unit),
             counts.incidents(snapshot, IncidentStore.Query.ALL).of(unit)),
-        isGrid ? OfficerRef.of(directory.officersOf(theme.id(), unit.code())) : List.of());
+        isGrid
+            ? OfficerRef.of(roster.of(theme.id(), unit.code(), plans.day(request.at())))
+            : List.of());
   }
 
   private static @Nullable List<UnitAnswer.Neighbour> neighbours(PlanSnapshot snapshot, Unit unit) {

@@ -7,7 +7,7 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 import org.gridwright.data.snapshot.GridCounts;
-import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.RosterStore;
 
 /** Units of a plan. */
 public final class UnitsResource implements Resource {
@@ -16,10 +16,10 @@ public final class UnitsResource implements Resource {
   private final UnitsHandler list;
   private final UnitHandler one;
 
-  public UnitsResource(PlanLookup plans, GridCounts counts, DirectoryStore directory) {
+  public UnitsResource(PlanLookup plans, GridCounts counts, RosterStore roster) {
     this.plans = plans;
     this.list = new UnitsHandler(plans);
-    this.one = new UnitHandler(plans, counts, directory);
+    this.one = new UnitHandler(plans, counts, roster);
   }
 
   @Override

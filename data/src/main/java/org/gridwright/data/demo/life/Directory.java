@@ -9,9 +9,11 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.demo.ground.Seeded;
+import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
 
 /** Who deals with what, and what stands where. Immutable and safe to read from any thread. */
 public final class Directory {
@@ -54,29 +56,30 @@ public final class Directory {
     return new Department(id, name, Stream.of(categories).map(Category::id).toList());
   }
 
-  /** Officers in order of grid, then role. Contacts are work contacts under a reserved domain. */
-  public Stream<Officer> officers() {
-    return IntStream.range(0, plan.grids().size()).boxed().flatMap(this::officersOf);
+  /**
+   * The roster in order of grid, then role, each entry numbered by its place among those of its
+   * grid. Contacts are work contacts under a reserved domain.
+   */
+  public Stream<RosterEntry> roster() {
+    return IntStream.range(0, plan.grids().size()).boxed().flatMap(this::rosterOf);
   }
 
-  private Stream<Officer> officersOf(int grid) {
+  private Stream<RosterEntry> rosterOf(int grid) {
     Seeded seeded = random.fork(grid);
-    List<Officer> officers = new ArrayList<>();
+    List<RosterEntry> roster = new ArrayList<>();
     for (int role = 0; role < CHANCES.length; role++) {
       MadeUpNames.Name name = MadeUpNames.person(seeded);
       if (seeded.chance(CHANCES[role])) {
         String number = String.format(Locale.ROOT, "%06d-%d", grid + 1, role + 1);
-        officers.add(
-            new Officer(
-                "O" + number,
-                name.both(),
-                ROLES.get(role),
-                "officer." + number + "@yunjin.example",
-                plan.theme().id(),
-                plan.grids().get(grid).code()));
+        Officer officer =
+            new Officer("O" + number, name.both(), "officer." + number + "@yunjin.example");
+        String code = plan.grids().get(grid).code();
+        Assignment assignment =
+            new Assignment(officer.id(), plan.theme().id(), code, ROLES.get(role), null, null);
+        roster.add(new RosterEntry(role, officer, assignment, 0));
       }
     }
-    return officers.stream();
+    return roster.stream();
   }
 
   /** Two hydrants in most grids, a service centre per community, shelters in every street. */

@@ -9,6 +9,7 @@ import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
+import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -24,6 +25,7 @@ final class BoundStore implements Store {
   private final AddressStore addresses;
   private final IncidentStore incidents;
   private final DirectoryStore directory;
+  private final RosterStore roster;
   private final LayerStore layers;
 
   BoundStore(String description, Sessions sessions, Dialect dialect) {
@@ -37,6 +39,7 @@ final class BoundStore implements Store {
     this.addresses = new SqlAddressStore(sessions, rows);
     this.incidents = new SqlIncidentStore(sessions, rows);
     this.directory = new SqlDirectoryStore(sessions, rows);
+    this.roster = new SqlRosterStore(sessions, rows);
     this.layers = new SqlLayerStore(sessions, rows);
   }
 
@@ -83,6 +86,11 @@ final class BoundStore implements Store {
   @Override
   public DirectoryStore directory() {
     return directory;
+  }
+
+  @Override
+  public RosterStore roster() {
+    return roster;
   }
 
   @Override

@@ -1,33 +1,19 @@
 package org.gridwright.data.store.sql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
-import org.gridwright.data.model.Officer;
 import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The tables {@code officer}, {@code department} and {@code facility}. */
+/** The tables {@code department} and {@code facility}. */
 final class SqlDirectoryStore implements DirectoryStore {
 
-  private static final RowTable OFFICERS =
-      new RowTable(
-          "officer",
-          "id",
-          List.of(
-              new Column("id", Kind.TEXT),
-              new Column("name", Kind.TEXT),
-              new Column("role", Kind.TEXT),
-              new Column("contact", Kind.TEXT),
-              new Column("theme", Kind.TEXT),
-              new Column("grid_code", Kind.TEXT)));
   private static final RowTable DEPARTMENTS =
       new RowTable(
           "department",
@@ -46,60 +32,12 @@ final class SqlDirectoryStore implements DirectoryStore {
               new Column("name", Kind.TEXT),
               new Column("geom", Kind.POINT)));
 
-  private static final String SELECT_OFFICERS =
-      "SELECT id, name, role, contact, theme, grid_code FROM officer WHERE theme = :theme";
-
   private final Sessions sessions;
   private final Rows rows;
 
   SqlDirectoryStore(Sessions sessions, Rows rows) {
     this.sessions = sessions;
     this.rows = rows;
-  }
-
-  @Override
-  public void putOfficers(Collection<Officer> officers) {
-    sessions.write(
-        handle ->
-            rows.replace(
-                handle,
-                OFFICERS,
-                officers.iterator(),
-                officer ->
-                    new @Nullable Object[] {
-                      officer.id(),
-                      officer.name(),
-                      officer.role(),
-                      officer.contact(),
-                      officer.theme(),
-                      officer.gridCode()
-                    }));
-  }
-
-  @Override
-  public List<Officer> officersOf(String theme, String gridCode) {
-    return sessions.read(
-        handle ->
-            rows.query(handle, SELECT_OFFICERS + " AND grid_code = :code ORDER BY role, id")
-                .bind("theme", theme)
-                .bind("code", gridCode)
-                .map((row, context) -> officer(row))
-                .list());
-  }
-
-  @Override
-  public Stream<Officer> officers(String theme) {
-    return sessions.stream(
-        handle ->
-            rows.query(handle, SELECT_OFFICERS + " ORDER BY grid_code, id")
-                .bind("theme", theme)
-                .map((row, context) -> officer(row))
-                .iterator());
-  }
-
-  @Override
-  public String officersVersion() {
-    return sessions.read(handle -> rows.version(handle, "officer"));
   }
 
   @Override
@@ -166,15 +104,5 @@ final class SqlDirectoryStore implements DirectoryStore {
                             row.getString("name"),
                             rows.point(row, "geom")))
                 .iterator());
-  }
-
-  private static Officer officer(ResultSet row) throws SQLException {
-    return new Officer(
-        row.getString("id"),
-        row.getString("name"),
-        row.getString("role"),
-        row.getString("contact"),
-        row.getString("theme"),
-        row.getString("grid_code"));
   }
 }

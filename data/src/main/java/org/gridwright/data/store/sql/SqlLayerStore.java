@@ -1,5 +1,6 @@
 package org.gridwright.data.store.sql;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,16 @@ import org.gridwright.data.layer.LayerSchemas;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Which tables and columns the layers are read from. */
 final class SqlLayerStore implements LayerStore {
+
+  private static final String ROSTER =
+      "(SELECT a.fid AS assignment, o.id, o.name, o.contact, a.role, a.theme, a.grid_code,"
+          + " a.from_day, a.to_day, CAST(a.from_day AS text) AS first_day,"
+          + " CAST(a.to_day AS text) AS end_day"
+          + " FROM assignment a JOIN officer o ON o.id = a.officer)";
 
   private final Sessions sessions;
   private final Rows rows;
@@ -47,13 +55,23 @@ final class SqlLayerStore implements LayerStore {
   }
 
   @Override
-  public Layer officers(String theme) {
-    return layer(
+  public Layer officers(String theme, @Nullable LocalDate day) {
+    Map<String, String> columns = new HashMap<>();
+    LayerSchemas.OFFICERS.fieldNames().forEach(field -> columns.put(field, "x." + field));
+    columns.put("grid", "x.grid_code");
+    columns.put("from", "x.first_day");
+    columns.put("to", "x.end_day");
+    Map<String, Object> binds = new HashMap<>(Map.of("theme", theme));
+    String where = "x.theme = :theme";
+    if (day != null) {
+      where += " AND " + SqlRosterStore.HOLDS.formatted("x");
+      binds.put("day", day.toString());
+    }
+    return new SqlLayer(
         LayerSchemas.OFFICERS,
-        "officer",
-        Map.of("grid", "x.grid_code"),
-        "x.theme = :theme",
-        Map.of("theme", theme));
+        new LayerTable(ROSTER, "x", columns, where, binds, version("officer")),
+        sessions,
+        rows);
   }
 
   /** A layer of a table whose columns are called as the fields are, but for some. */
@@ -66,9 +84,12 @@ final class SqlLayerStore implements LayerStore {
     Map<String, String> columns = new HashMap<>();
     schema.fieldNames().forEach(field -> columns.put(field, "x." + field));
     columns.putAll(renamed);
-    String version = "SELECT changes FROM change_count WHERE subject = '" + table + "'";
     return new SqlLayer(
-        schema, new LayerTable(table, "x", columns, where, binds, version), sessions, rows);
+        schema, new LayerTable(table, "x", columns, where, binds, version(table)), sessions, rows);
+  }
+
+  private static String version(String table) {
+    return "SELECT changes FROM change_count WHERE subject = '" + table + "'";
   }
 
   private Layer units(Handle handle, long planId, Level level) {

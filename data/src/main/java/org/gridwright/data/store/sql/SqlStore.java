@@ -10,6 +10,7 @@ import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
+import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -84,6 +85,11 @@ public final class SqlStore implements Store {
   @Override
   public DirectoryStore directory() {
     return parts.directory();
+  }
+
+  @Override
+  public RosterStore roster() {
+    return parts.roster();
   }
 
   @Override

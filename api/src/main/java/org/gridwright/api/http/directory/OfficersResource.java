@@ -1,0 +1,157 @@
+package org.gridwright.api.http.directory;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.IfMatch;
+import org.gridwright.api.http.KnownParameters;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.body.Members;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.Officer;
+import org.gridwright.data.model.RosterEntry;
+import org.gridwright.data.store.RosterStore;
+import org.gridwright.data.store.RosterStore.Kept;
+import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Officers, and who answers for which grid on a day. */
+public final class OfficersResource implements Resource {
+
+  static final int MAX_TEXT = 200;
+
+  private static final int DEFAULT_LIMIT = 1000;
+  private static final int MAX_LIMIT = 10_000;
+
+  private final Store store;
+  private final PlanLookup plans;
+
+  public OfficersResource(Store store, PlanLookup plans) {
+    this.store = store;
+    this.plans = plans;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get(
+        "/api/v1/officers", KnownParameters.of("theme", "grid", "at", "limit").then(this::list));
+    routes.get("/api/v1/officers/{id}", KnownParameters.NONE.then(this::tell));
+    routes.put("/api/v1/officers/{id}", KnownParameters.NONE.then(this::put));
+    routes.delete("/api/v1/officers/{id}", KnownParameters.of("on").then(this::end));
+  }
+
+  private void list(Context ctx) {
+    Parameters parameters = new Parameters(ctx);
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    String grid = parameters.text("grid").orElse(null);
+    LocalDate day = plans.day(parameters.date("at").orElse(null));
+    int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    RosterStore roster = store.roster();
+    try (Stream<RosterEntry> all =
+        grid == null
+            ? roster.entries(theme.id(), day)
+            : roster.of(theme.id(), grid, day).stream()) {
+      ctx.json(
+          new RosterAnswers.Roster(all.limit(limit).map(RosterAnswers.Roster.Line::of).toList()));
+    }
+  }
+
+  private void tell(Context ctx) {
+    String id = ctx.pathParam("id");
+    answer(ctx, store.roster().officer(id).orElseThrow(() -> absent(id)));
+  }
+
+  private void put(Context ctx) {
+    String id = ctx.pathParam("id");
+    Members body = Members.of(Bodies.object(ctx));
+    String name = body.text("name", MAX_TEXT);
+    String contact = body.optionalText("contact", MAX_TEXT).orElse(null);
+    body.nothingElse();
+    requireText(id);
+    OptionalLong sent = IfMatch.optional(ctx);
+    boolean added =
+        store.transaction(
+            open -> {
+              Optional<Kept> before = open.roster().officer(id);
+              requireVersion(sent, before.map(Kept::version).orElse(null));
+              open.roster().putOfficers(List.of(new Officer(id, name, contact)));
+              return before.isEmpty();
+            });
+    if (added) {
+      ctx.status(201);
+      ctx.header("Location", ctx.path());
+    }
+    tell(ctx);
+  }
+
+  /** Removes an officer; with a day, ends what the officer is assigned to on it. */
+  private void end(Context ctx) {
+    String id = ctx.pathParam("id");
+    LocalDate on = new Parameters(ctx).date("on").orElse(null);
+    OptionalLong sent = IfMatch.optional(ctx);
+    store.transaction(
+        open -> {
+          Kept before = open.roster().officer(id).orElseThrow(() -> absent(id));
+          requireVersion(sent, before.version());
+          if (on == null) {
+            open.roster().removeOfficer(id);
+          } else {
+            open.roster().ofOfficer(id).forEach(entry -> end(open.roster(), entry, on));
+          }
+          return id;
+        });
+    ctx.status(204);
+  }
+
+  /** Ends an assignment on a day: one that would begin later never was. */
+  static void end(RosterStore roster, RosterEntry entry, LocalDate on) {
+    if (entry.assignment().over(on)) {
+      return;
+    }
+    LocalDate from = entry.assignment().from();
+    if (from != null && !from.isBefore(on)) {
+      roster.remove(entry.id());
+    } else {
+      roster.change(entry.id(), entry.assignment().until(on));
+    }
+  }
+
+  /**
+   * @param present version of what is there; null where nothing is
+   * @throws ProblemException 412 when another one was sent
+   */
+  static void requireVersion(OptionalLong sent, @Nullable Long present) {
+    if (sent.isPresent() && (present == null || sent.getAsLong() != present)) {
+      long now = present == null ? 0 : present;
+      throw ProblemException.stale(ApiMessages.of("http.roster-stale", sent.getAsLong(), now))
+          .with("version", now);
+    }
+  }
+
+  private static void requireText(String id) {
+    if (id.isBlank()
+        || id.length() > MAX_TEXT
+        || id.codePoints().anyMatch(Character::isISOControl)) {
+      throw ProblemException.badParameter("id", ApiMessages.of("http.member-word", "id", MAX_TEXT));
+    }
+  }
+
+  private void answer(Context ctx, Kept kept) {
+    ctx.header("ETag", IfMatch.tag(kept.version()));
+    ctx.header("Cache-Control", "no-cache");
+    ctx.json(RosterAnswers.One.of(kept.officer(), store.roster().ofOfficer(kept.officer().id())));
+  }
+
+  static ProblemException absent(String id) {
+    return ProblemException.notFound(ApiMessages.of("http.no-officer", id));
+  }
+}

@@ -1,0 +1,93 @@
+package org.gridwright.api.http.directory;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.KnownParameters;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.Resource;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.intake.PointReport;
+import org.gridwright.data.intake.RosterFile;
+import org.gridwright.data.model.RosterEntry;
+import org.gridwright.data.store.Store;
+
+/** The roster of a theme as CSV, out and in. */
+public final class RosterResource implements Resource {
+
+  /** Greatest size of a body. */
+  private static final int LIMIT_BYTES = 16 << 20;
+
+  private static final String CSV = "text/csv";
+
+  private final Store store;
+  private final PlanLookup plans;
+
+  public RosterResource(Store store, PlanLookup plans) {
+    this.store = store;
+    this.plans = plans;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/api/v1/roster", KnownParameters.of("theme", "at").then(this::write));
+    routes.post("/api/v1/roster", KnownParameters.of("theme").then(this::read));
+  }
+
+  private void write(Context ctx) throws IOException {
+    Parameters parameters = new Parameters(ctx);
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    LocalDate day = parameters.date("at").orElse(null);
+    try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
+      ctx.contentType(CSV + "; charset=utf-8");
+      ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
+      RosterFile.write(entries, ctx.res().getOutputStream());
+    }
+  }
+
+  private void read(Context ctx) throws IOException {
+    Theme theme = plans.theme(new Parameters(ctx).text("theme").orElse(null));
+    if (!CSV.equals(Bodies.mediaType(ctx.contentType()))) {
+      throw ProblemException.unsupportedType(CSV);
+    }
+    byte[] body = ctx.req().getInputStream().readNBytes(LIMIT_BYTES + 1);
+    if (body.length > LIMIT_BYTES) {
+      throw ProblemException.tooLarge(LIMIT_BYTES);
+    }
+    Path folder = Files.createTempDirectory("gridwright-roster");
+    Path file = folder.resolve("body.csv");
+    try {
+      Files.write(file, body);
+      PointReport report = RosterFile.read(file, theme.id(), grids(theme), store);
+      ctx.json(
+          new RosterAnswers.Brought(
+              report.stored(),
+              report.replaced(),
+              report.notes().stream().map(note -> note.in(Languages.of(ctx))).toList()));
+    } catch (InputException unreadable) {
+      throw ProblemException.badBody(null, unreadable.told());
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private Set<String> grids(Theme theme) {
+    return plans.find(theme, null).stream()
+        .flatMap(plan -> plan.plan().grids().stream())
+        .map(Unit::code)
+        .collect(Collectors.toSet());
+  }
+}
