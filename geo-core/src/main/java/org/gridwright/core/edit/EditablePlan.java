@@ -3,6 +3,9 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.FactFlow;
@@ -14,6 +17,7 @@ import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +33,10 @@ public final class EditablePlan {
   private final @Nullable Plan base;
   private final GridIndex baseGrids;
   private final Supplier<FactBasis> facts;
+
+  /** Grids that hold shares of counted ground, in code order; null until somebody asks. */
+  private final AtomicReference<@Nullable SortedMap<String, Unit>> holding =
+      new AtomicReference<>();
 
   private EditablePlan(
       Plan plan,
@@ -96,7 +104,41 @@ public final class EditablePlan {
       return this;
     }
     Plan next = plan.with(change);
-    return new EditablePlan(next, grids.after(next, change), base, baseGrids, facts);
+    EditablePlan after = new EditablePlan(next, grids.after(next, change), base, baseGrids, facts);
+    after.holding.set(holdingAfter(change));
+    return after;
+  }
+
+  private @Nullable SortedMap<String, Unit> holdingAfter(PlanChange change) {
+    SortedMap<String, Unit> known = holding.get();
+    if (known == null) {
+      return null;
+    }
+    SortedMap<String, Unit> after = new TreeMap<>(known);
+    int depth = plan.theme().gridLevel().depth();
+    for (UnitChange unit : change.units()) {
+      if (unit.depth() == depth) {
+        after.remove(unit.code());
+        if (unit.after() != null && !unit.after().facts().isNone()) {
+          after.put(unit.code(), unit.after());
+        }
+      }
+    }
+    return after;
+  }
+
+  private SortedMap<String, Unit> holding() {
+    SortedMap<String, Unit> known = holding.get();
+    if (known == null) {
+      known = new TreeMap<>(Plan.CODE_ORDER);
+      for (Unit grid : plan.grids()) {
+        if (!grid.facts().isNone()) {
+          known.put(grid.code(), grid);
+        }
+      }
+      holding.set(known);
+    }
+    return known;
   }
 
   /** A change of this plan with the facts that follow the ground. */
@@ -104,9 +146,12 @@ public final class EditablePlan {
     return FactFlow.carried(plan, this::gridsNear, change, facts.get());
   }
 
-  /** The numbers of its grids as they are told; each call makes one pass over the grids. */
+  /**
+   * The numbers of its grids as they are told. The first call makes one pass over the grids; after
+   * a change of a plan that was asked, it costs what the grids do that hold shares.
+   */
   public PlanFacts facts() {
-    return PlanFacts.of(plan, facts.get());
+    return PlanFacts.of(plan, facts.get(), holding().values());
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */

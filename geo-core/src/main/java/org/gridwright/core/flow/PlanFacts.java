@@ -36,11 +36,11 @@ public final class PlanFacts {
   private final Map<String, List<Replaced>> replaced = new HashMap<>();
   private final Map<String, Map<CountedGround, HeldParts>> parts = new ConcurrentHashMap<>();
 
-  private PlanFacts(Plan plan, FactBasis basis) {
+  private PlanFacts(Plan plan, FactBasis basis, Iterable<Unit> holding) {
     this.plan = plan;
     this.schema = basis.schema();
     this.since = basis.since();
-    for (Unit grid : plan.grids()) {
+    for (Unit grid : holding) {
       for (Held held : grid.facts().held()) {
         List<Unit> all = holders.computeIfAbsent(held.ground(), it -> new ArrayList<>());
         if (all.isEmpty()) {
@@ -55,7 +55,16 @@ public final class PlanFacts {
   }
 
   public static PlanFacts of(Plan plan, FactBasis basis) {
-    return new PlanFacts(plan, basis);
+    return new PlanFacts(plan, basis, plan.grids());
+  }
+
+  /**
+   * As above, without a pass over all grids.
+   *
+   * @param holding all grids that hold shares of counted ground, in code order
+   */
+  public static PlanFacts of(Plan plan, FactBasis basis, Iterable<Unit> holding) {
+    return new PlanFacts(plan, basis, holding);
   }
 
   public FactSchema schema() {
