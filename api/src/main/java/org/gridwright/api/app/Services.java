@@ -75,6 +75,7 @@ final class Services implements AutoCloseable {
   private final DraftNews draftNews;
   private final RedrawsResource redraws;
   private final CompareResource comparisons;
+  private final PlansResource plansResource;
   private final List<Resource> resources;
   private final @Nullable Path web;
   private final @Nullable WebFolderWatch webWatch;
@@ -90,6 +91,7 @@ final class Services implements AutoCloseable {
     DraftChoices choices = new DraftChoices(store.addresses());
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
+    this.plansResource = new PlansResource(plans, store, snapshots, desk);
     this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
         List.of(
@@ -102,7 +104,7 @@ final class Services implements AutoCloseable {
             new ThemesResource(plans),
             new UnitsResource(plans, counts, store.roster()),
             new LocateResource(plans, new OfficerTable(store.roster(), WATCH_INTERVAL), metrics),
-            new PlansResource(plans, store, snapshots, desk),
+            plansResource,
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
             new SearchResource(search, plans),
@@ -170,6 +172,7 @@ final class Services implements AutoCloseable {
     endStreams();
     redraws.close();
     comparisons.close();
+    plansResource.close();
     draftNews.close();
     search.close();
     snapshots.close();

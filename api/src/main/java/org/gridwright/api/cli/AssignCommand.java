@@ -92,7 +92,8 @@ final class AssignCommand implements Callable<Integer> {
     Plan plan = plan();
     BulkLimits limits = BulkLimits.forFiles();
     BulkAssigner assigner =
-        new BulkAssigner(plan, PackedLocator.of(plan), BulkWorkers.perCore(), limits);
+        new BulkAssigner(
+            plan, PackedLocator.of(plan, session.quiet()), BulkWorkers.perCore(), limits);
     BulkSummary[] summary = new BulkSummary[1];
     if (report == null) {
       file.write(out -> summary[0] = copy(assigner, limits, source, out, null));
@@ -118,7 +119,7 @@ final class AssignCommand implements Callable<Integer> {
       return zones.read(session);
     }
     try (Store store = session.openStore()) {
-      return PlanChoice.plan(store, theme, at);
+      return PlanChoice.plan(store, theme, at, session.quiet());
     }
   }
 
@@ -140,7 +141,8 @@ final class AssignCommand implements Callable<Integer> {
               compare == null ? -1 : csv.column(compare),
               columns(),
               CsvStyle.AS_GIVEN);
-      BulkSummary summary = assigner.csv(csv, job, out, report, progress::at);
+      BulkSummary summary =
+          assigner.csv(csv, job, out, report, session.quiet()::checkpoint, progress::at);
       if (summary.rows() > 0 && summary.unreadable() == summary.rows()) {
         throw CliException.failed("assign.no-coordinates", file.name(), lon, lat);
       }

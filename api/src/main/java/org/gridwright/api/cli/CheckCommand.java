@@ -113,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
     Plan plan = ZonesFile.read(session, boundaries, code, sameCode, reading);
     try (ProgressDisplay progress = checking()) {
       return new Acceptances.Verdicts(
-          CoverageCheck.of(rules).check(plan, progress.progress()), List.of());
+          CoverageCheck.of(rules).check(plan, progress.shares()), List.of());
     }
   }
 
@@ -128,13 +128,13 @@ final class CheckCommand implements Callable<Integer> {
       PlanInfo info = planInfo(store);
       RuleSet rules = ruleOptions.ofTheme(store.review().rules(info.theme()));
       accept(store, info);
-      Plan plan = store.plans().load(info.id());
+      Plan plan = store.plans().load(info.id(), session.quiet());
       Long draftId = info.status() == PlanInfo.Status.DRAFT ? info.id() : null;
       try (ProgressDisplay progress = checking()) {
         return new PlanCheck(store)
             .by(rules)
             .since(info.effectiveFrom())
-            .check(plan, draftId, progress.progress());
+            .check(plan, draftId, progress.shares());
       }
     }
   }

@@ -110,8 +110,10 @@ final class CompareCommand implements Callable<Integer> {
       return compared(null, ofFile(earlier, code), ofFile(later, codeOfLater()), options);
     }
     try (Store store = session.openStore()) {
-      ComparedPlan before = earlier.isFile() ? ofFile(earlier, code) : earlier.ofStore(store);
-      ComparedPlan after = later.isFile() ? ofFile(later, codeOfLater()) : later.ofStore(store);
+      ComparedPlan before =
+          earlier.isFile() ? ofFile(earlier, code) : earlier.ofStore(store, session.quiet());
+      ComparedPlan after =
+          later.isFile() ? ofFile(later, codeOfLater()) : later.ofStore(store, session.quiet());
       return compared(store, before, after, options);
     }
   }
@@ -142,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
               after,
               toDepth,
               options.withCodes(file || theme.id().equals(other.id())),
-              display.progress());
+              display.shares());
     }
   }
 

@@ -6,6 +6,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlan.Kind;
 import org.gridwright.data.compare.PlanReference;
@@ -29,7 +30,7 @@ record ComparedSource(String text, Optional<PlanReference> reference) {
     return reference.isEmpty();
   }
 
-  ComparedPlan ofStore(Store store) {
+  ComparedPlan ofStore(Store store, Progress progress) {
     PlanReference named = reference.orElseThrow();
     PlanInfo info =
         store
@@ -37,7 +38,8 @@ record ComparedSource(String text, Optional<PlanReference> reference) {
             .find(named.id())
             .orElseThrow(() -> CliException.failed("check.no-such-plan", named.id()));
     Kind kind = info.status() == PlanInfo.Status.DRAFT ? Kind.DRAFT : Kind.PLAN;
-    return of(kind, info.id(), new StoreFacts(store).told(store.plans().load(info.id())));
+    Plan plan = new StoreFacts(store).told(store.plans().load(info.id(), progress));
+    return of(kind, info.id(), plan, progress);
   }
 
   Path file(Session session) {
@@ -53,11 +55,12 @@ record ComparedSource(String text, Optional<PlanReference> reference) {
     return of(
         Kind.FILE,
         0,
-        ZonesFile.read(session, path, codeField, ZoneOptions.SameCode.MERGE, reading));
+        ZonesFile.read(session, path, codeField, ZoneOptions.SameCode.MERGE, reading),
+        session.quiet());
   }
 
-  /** A plan of the store. */
-  static ComparedPlan of(Kind kind, long id, Plan plan) {
-    return new ComparedPlan(kind, id, plan, () -> PackedLocator.of(plan));
+  /** A plan, whose locator is built where it is asked for. */
+  static ComparedPlan of(Kind kind, long id, Plan plan, Progress progress) {
+    return new ComparedPlan(kind, id, plan, () -> PackedLocator.of(plan, progress));
   }
 }

@@ -89,13 +89,16 @@ final class CrosswalkCommand implements Callable<Integer> {
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.comparing-plans"))) {
       return new PlanComparer(store)
-          .compare(from, fromDepth, to, toDepth, options, display.progress());
+          .compare(from, fromDepth, to, toDepth, options, display.shares());
     }
   }
 
   private ComparedPlan inForce(Store store, Theme chosen) {
     PlanInfo info = PlanChoice.inForce(store, chosen, at);
     return ComparedSource.of(
-        Kind.PLAN, info.id(), new StoreFacts(store).told(store.plans().load(info.id())));
+        Kind.PLAN,
+        info.id(),
+        new StoreFacts(store).told(store.plans().load(info.id(), session.quiet())),
+        session.quiet());
   }
 }

@@ -6,19 +6,22 @@ import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.demo.life.Planted;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Makes a made-up city. */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
+
+  /** Share of the time at which the city is made up, roughly. */
+  private static final double MADE_UP = 0.3;
 
   private final Session session;
 
@@ -40,13 +43,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private Integer make(Store store, DemoOptions options) {
     DemoCity city;
-    try (ProgressDisplay progress =
-        new ProgressDisplay(session, session.say("progress.inventing"), 0)) {
-      city = DemoCity.generate(options);
-    }
     PlanInfo plan;
-    try (Stages stages = new Stages()) {
-      plan = DemoLoader.load(city, store, stages);
+    try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+      Progress progress = display.shares();
+      city = DemoCity.generate(options, progress.part(0, MADE_UP));
+      plan = DemoLoader.load(city, store, progress.part(MADE_UP, 1));
     }
     tell(city, plan, store);
     return ExitStatus.DONE;
@@ -97,32 +98,5 @@ final class DemoCommand implements Callable<Integer> {
     json.put("from", planted.from().toString());
     json.put("to", planted.to().toString());
     return json;
-  }
-
-  /** Shows the stages of the loading one after the other. */
-  private final class Stages implements DemoLoader.Listener, AutoCloseable {
-
-    private DemoLoader.@Nullable Stage stage;
-    private @Nullable ProgressDisplay display;
-
-    @Override
-    public void at(DemoLoader.Stage now, long done, long total) {
-      ProgressDisplay shown = display;
-      if (shown == null || now != stage) {
-        close();
-        shown = new ProgressDisplay(session, session.say(now.title()), total);
-        display = shown;
-        stage = now;
-      }
-      shown.at(done);
-    }
-
-    @Override
-    public void close() {
-      if (display != null) {
-        display.close();
-        display = null;
-      }
-    }
   }
 }

@@ -65,7 +65,7 @@ final class DisagreementsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFile file = output == null ? null : OutputFile.of(session, output, List.of());
     try (Store store = session.openStore()) {
-      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at);
+      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, session.quiet());
       Level level = PlanChoice.level(plan.theme(), levelName);
       Agreement agreement =
           file == null ? compare(store, plan, level, found -> {}) : write(file, store, plan, level);

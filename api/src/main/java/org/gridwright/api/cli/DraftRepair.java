@@ -46,7 +46,7 @@ final class DraftRepair {
     Mending mending;
     try (ProgressDisplay progress =
         ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
-      mending = Mending.of(desk.proposeRepair(draft, options), progress.progress());
+      mending = Mending.of(desk.proposeRepair(draft, options), progress.shares());
       if (!preview && !mending.proposal().isEmpty()) {
         RevisionNote note =
             new RevisionNote(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.gridwright.api.cli.export.Coarsening;
 import org.gridwright.api.cli.export.RowWriter;
 import org.gridwright.api.cli.export.Table;
@@ -15,8 +14,8 @@ import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.layer.LayerQuery;
-import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.layer.LayerSchema.Shape;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
@@ -173,21 +172,15 @@ final class ExportCommand implements Callable<Integer> {
     if (exact.shape() != Shape.POINT) {
       throw CliException.usage("export.nothing-to-coarsen", layerName);
     }
-    return new Coarsening(PlanChoice.snapshot(store, theme, at), suppressBelow).of(exact);
+    Progress progress = session.quiet();
+    return new Coarsening(PlanChoice.snapshot(store, theme, at, progress), suppressBelow, progress)
+        .of(exact);
   }
 
   private long write(Table table, RowWriter to) {
-    long[] written = {0};
-    try (ProgressDisplay progress =
-            new ProgressDisplay(session, session.say("progress.exporting"), 0);
-        RowWriter writer = to;
-        Stream<LayerRow> rows = table.source().open()) {
-      rows.forEach(
-          row -> {
-            writer.write(row);
-            progress.at(++written[0]);
-          });
+    try (ProgressDisplay display =
+        new ProgressDisplay(session, session.say("progress.exporting"), 0)) {
+      return table.write(to, display.progress());
     }
-    return written[0];
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.data.intake.AddressImport;
 import org.gridwright.data.intake.PointReport;
@@ -51,8 +52,8 @@ final class ImportAddressesCommand implements Callable<Integer> {
 
   private Integer run(Store store, AddressImport.Options options) {
     PointReport report;
-    try (IntakeProgress progress = new IntakeProgress(session)) {
-      report = new AddressImport(store).run(options, progress);
+    try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+      report = new AddressImport(store).run(options, display.shares());
     }
     PointReports.tell(session, "import.addresses-done", report);
     return ExitStatus.DONE;

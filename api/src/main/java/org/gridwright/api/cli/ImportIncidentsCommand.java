@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
@@ -86,8 +87,8 @@ final class ImportIncidentsCommand implements Callable<Integer> {
 
   private Integer run(Store store, IncidentImport.Options options) {
     PointReport report;
-    try (IntakeProgress progress = new IntakeProgress(session)) {
-      report = new IncidentImport(store).run(options, progress);
+    try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+      report = new IncidentImport(store).run(options, display.shares());
     }
     PointReports.tell(session, "import.incidents-done", report);
     return ExitStatus.DONE;

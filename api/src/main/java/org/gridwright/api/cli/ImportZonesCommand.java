@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.data.intake.LevelFields;
@@ -91,8 +92,8 @@ final class ImportZonesCommand implements Callable<Integer> {
 
   private Integer run(Store store, ZoneOptions options) {
     ZoneReport report;
-    try (IntakeProgress progress = new IntakeProgress(session)) {
-      report = new ZoneImport(store).run(options, progress);
+    try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+      report = new ZoneImport(store).run(options, display.shares());
     }
     tell(report);
     return ExitStatus.DONE;

@@ -42,7 +42,7 @@ final class LocateCommand implements Callable<Integer> {
   public Integer call() {
     LatticePoint point = LatticePoint.ofDegrees(lon, lat);
     try (Store store = session.openStore()) {
-      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at);
+      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, session.quiet());
       LocateAnswer answer = LocateAnswer.of(plan, point, store.roster()::of, PlanChoice.day(at));
       if (session.options().json()) {
         session.printJson(answer);

@@ -23,7 +23,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(run(Console.ofProcess(), arguments));
+    Console console = Console.ofProcess();
+    Session session = session(console, arguments);
+    Runtime.getRuntime().addShutdownHook(new Thread(session.work()::stop, "stop"));
+    System.exit(run(session, arguments));
   }
 
   /**
@@ -33,10 +36,21 @@ public final class Main {
    * @return the exit code
    */
   public static int run(Console console, String... arguments) {
-    Session session = new Session(console, TerminalLanguage.choose(List.of(arguments), console));
+    return run(session(console, arguments), arguments);
+  }
+
+  private static Session session(Console console, String... arguments) {
+    return new Session(console, TerminalLanguage.choose(List.of(arguments), console));
+  }
+
+  private static int run(Session session, String... arguments) {
+    return session.work().run(() -> execute(session, arguments));
+  }
+
+  private static int execute(Session session, String... arguments) {
     try {
       int status = commandLine(session).execute(arguments);
-      console.out().flush();
+      session.console().out().flush();
       return status;
     } catch (IOException | OutOfMemoryError e) {
       return Failures.report(e, session);
@@ -78,7 +92,7 @@ public final class Main {
     root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));
     root.setExecutionExceptionHandler(
         (failure, command, parsed) -> Failures.report(failure, session));
-    root.setExecutionStrategy(parsed -> execute(parsed, session));
+    root.setExecutionStrategy(parsed -> executeParsed(parsed, session));
     return root;
   }
 
@@ -89,7 +103,7 @@ public final class Main {
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
-  private static int execute(CommandLine.ParseResult parsed, Session session) {
+  private static int executeParsed(CommandLine.ParseResult parsed, Session session) {
     List<CommandLine> commands = parsed.asCommandLineList();
     for (CommandLine command : commands) {
       if (command.isUsageHelpRequested()) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.gridwright.api.cli.export.RowWriter;
 import org.gridwright.api.cli.export.Table;
 import org.gridwright.api.cli.terminal.CliException;
@@ -14,6 +13,7 @@ import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.Originals.Original;
@@ -53,19 +53,19 @@ final class MendedFile {
     return file.isStandardOutput();
   }
 
-  void write(Plan plan, Originals originals) throws IOException {
+  void write(Plan plan, Originals originals, Progress progress) throws IOException {
     switch (format) {
       case "csv" ->
           file.write(
               out -> {
                 Table table = table(originals.fields(), plan, originals, Original::texts);
-                writeRows(table, RowWriter.csv(out, table));
+                table.write(RowWriter.csv(out, table), progress);
               });
       case "gpkg" ->
           file.make(
               path -> {
                 Table table = table(memberNames(originals), plan, originals, Original::members);
-                writeRows(table, RowWriter.geoPackage(path, "units", table));
+                table.write(RowWriter.geoPackage(path, "units", table), progress);
               });
       default -> file.write(out -> writeGeoJson(plan, originals, out));
     }
@@ -77,13 +77,6 @@ final class MendedFile {
           .byCode()
           .forEach(
               (code, original) -> json.write(original.id(), original.members(), area(plan, code)));
-    }
-  }
-
-  private static void writeRows(Table table, RowWriter to) {
-    try (RowWriter writer = to;
-        Stream<LayerRow> rows = table.source().open()) {
-      rows.forEach(writer::write);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.gridwright.api.cli.terminal.ExitStatus;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.intake.OfficialImport;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,7 @@ final class OfficialOptions {
   @FunctionalInterface
   interface Import {
     OfficialImport.OfficialCount run(
-        OfficialImport into, OfficialImport.Input input, Theme theme, IntakeProgress progress);
+        OfficialImport into, OfficialImport.Input input, Theme theme, Progress progress);
   }
 
   /**
@@ -44,8 +46,8 @@ final class OfficialOptions {
     try (Store store = session.openStore()) {
       Theme chosen = PlanChoice.theme(store, theme);
       OfficialImport.OfficialCount report;
-      try (IntakeProgress progress = new IntakeProgress(session)) {
-        report = work.run(new OfficialImport(store), input, chosen, progress);
+      try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+        report = work.run(new OfficialImport(store), input, chosen, display.shares());
       }
       report.notes().forEach(note -> session.note(session.say(note)));
       if (session.options().json()) {

@@ -8,6 +8,7 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -74,16 +75,18 @@ final class PlanChoice {
   }
 
   /** The plan in force. */
-  static Plan plan(Store store, @Nullable String themeId, @Nullable LocalDate at) {
+  static Plan plan(
+      Store store, @Nullable String themeId, @Nullable LocalDate at, Progress progress) {
     return new StoreFacts(store)
-        .told(store.plans().load(inForce(store, theme(store, themeId), at).id()));
+        .told(store.plans().load(inForce(store, theme(store, themeId), at).id(), progress));
   }
 
   /** The plan in force, ready to locate. */
-  static PlanSnapshot snapshot(Store store, @Nullable String themeId, @Nullable LocalDate at) {
+  static PlanSnapshot snapshot(
+      Store store, @Nullable String themeId, @Nullable LocalDate at, Progress progress) {
     PlanInfo info = inForce(store, theme(store, themeId), at);
-    Plan plan = store.plans().load(info.id());
-    return new PlanSnapshot(info, plan, PackedLocator.of(plan))
+    Plan plan = store.plans().load(info.id(), progress);
+    return new PlanSnapshot(info, plan, PackedLocator.of(plan, progress))
         .toldBy(store.facts().schema(info.theme()));
   }
 }

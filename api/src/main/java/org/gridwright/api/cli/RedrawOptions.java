@@ -127,7 +127,8 @@ final class RedrawOptions {
               .load(
                   draft == null
                       ? PlanChoice.inForce(store, PlanChoice.theme(store, theme), null).id()
-                      : PlanChoice.known(store, draft).id());
+                      : PlanChoice.known(store, draft).id(),
+                  session.quiet());
       work.on(plan, new Redrawing(new StoreWeigher(store)));
     }
   }

@@ -56,7 +56,7 @@ final class RedrawOutput {
     Proposed proposed;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.redrawing"))) {
-      proposed = work.apply(display.progress());
+      proposed = work.apply(display.shares());
     }
     List<Unit> grids = proposed.grids();
     if (plan != null) {

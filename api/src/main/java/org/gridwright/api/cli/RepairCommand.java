@@ -81,11 +81,11 @@ final class RepairCommand implements Callable<Integer> {
     Mending mending;
     try (ProgressDisplay progress =
         ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
-      mending = Mending.of(read.plan(), options, progress.progress());
+      mending = Mending.of(read.plan(), options, progress.shares());
     }
     MendingReport told = new MendingReport(session, mending);
     if (mended != null) {
-      mended.write(mending.repaired().plan(), originals);
+      mended.write(mending.repaired().plan(), originals, session.quiet());
     }
     if (reportFile != null) {
       told.write(reportFile);

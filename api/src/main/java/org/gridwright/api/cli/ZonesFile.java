@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeScheme;
@@ -51,11 +52,11 @@ final class ZonesFile {
             null,
             Actor.ANONYMOUS,
             "");
-    try (IntakeProgress progress = new IntakeProgress(session)) {
-      ZoneImport.Read read = ZoneImport.read(options, LatticeEnvelope.EMPTY, progress, seen);
-      progress.close();
-      read.notes().forEach(note -> session.note(session.say(note)));
-      return read;
+    ZoneImport.Read read;
+    try (ProgressDisplay display = ProgressDisplay.ofSteps(session)) {
+      read = ZoneImport.read(options, LatticeEnvelope.EMPTY, display.shares(), seen);
     }
+    read.notes().forEach(note -> session.note(session.say(note)));
+    return read;
   }
 }

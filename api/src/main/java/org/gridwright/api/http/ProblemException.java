@@ -106,6 +106,12 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, 30, ApiMessages.of("http.compare-queue"));
   }
 
+  /** 503: as many checks wait already as may. */
+  public static ProblemException manyChecks() {
+    return new ProblemException(
+        503, "store-unavailable", null, 30, ApiMessages.of("http.check-queue"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));

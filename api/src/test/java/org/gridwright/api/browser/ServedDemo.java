@@ -11,6 +11,7 @@ import org.gridwright.api.app.ServerConfig;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
@@ -40,7 +41,7 @@ final class ServedDemo implements AutoCloseable {
   static ServedDemo in(Path folder) {
     DemoCity city = DemoCity.generate(DemoOptions.of(GRIDS, 1));
     Store store = GeoPackageStores.open(folder.resolve("demo.gpkg"));
-    DemoLoader.load(city, store, DemoLoader.Listener.NONE);
+    DemoLoader.load(city, store, Progress.NONE);
     ServedDemo served = new ServedDemo(city, store);
     served.awaitReady();
     return served;

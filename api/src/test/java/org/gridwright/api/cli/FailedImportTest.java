@@ -48,19 +48,40 @@ class FailedImportTest {
   }
 
   @Test
-  void anInterruptedImportLeavesTheOldState() throws Exception {
+  void anInterruptedImportLeavesTheOldStateAndSaysSo() throws Exception {
+    requireInterrupts();
+    try (CommandProcess importing =
+        inTheMiddle(CommandProcess.startInterruptible(folder, prepared()))) {
+      assertInterrupted(importing);
+    }
+    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
+  }
+
+  @Test
+  void anInterruptedImportLeavesNoStoreThatWasNotThere() throws Exception {
+    requireInterrupts();
+    writeAddresses(400_000);
+    try (CommandProcess importing =
+        inTheMiddle(CommandProcess.startInterruptible(folder, ADDRESSES))) {
+      assertInterrupted(importing);
+    }
+    assertThat(folder.toFile().list()).containsExactly("in.csv");
+  }
+
+  private static void assertInterrupted(CommandProcess importing) throws Exception {
+    importing.interrupt();
+    assertThat(importing.status()).isEqualTo(130);
+    assertThat(importing.rest())
+        .contains("gridwright: the work was cancelled; nothing was changed")
+        .noneMatch(line -> line.contains("\tat "));
+  }
+
+  private static void requireInterrupts() throws InterruptedException {
     if (!canInterrupt()) {
       String reason = "skipped: needs env --default-signal of the GNU coreutils";
       System.out.println(reason);
       abort(reason);
     }
-    try (CommandProcess importing =
-        inTheMiddle(CommandProcess.startInterruptible(folder, prepared()))) {
-      importing.interrupt();
-      assertThat(importing.status()).isEqualTo(130);
-      assertThat(importing.rest()).noneMatch(line -> line.contains("\tat "));
-    }
-    assertThat(gridwright("status").out()).containsPattern("addresses +1\n");
   }
 
   /** Stores one address and has many more ready to import. */

@@ -21,11 +21,11 @@ import org.gridwright.core.repair.Choice;
 import org.gridwright.core.repair.Mend;
 import org.gridwright.core.rule.RuleKind;
 import org.gridwright.data.demo.DemoCity;
-import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.demo.DemoStage;
 import org.gridwright.data.demo.life.Category;
 import org.gridwright.data.demo.life.Channel;
-import org.gridwright.data.intake.IntakeListener;
+import org.gridwright.data.intake.IntakeStage;
 import org.gridwright.data.redraw.BalanceBy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,13 +177,13 @@ class IdsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStageOfAnImportHasItsWords(IntakeListener.Stage stage) throws IOException {
+  void aStageOfAnImportHasItsWords(IntakeStage stage) throws IOException {
     assertThat(missing("data", List.of("intake.stage-" + word(stage)))).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource
-  void aStageOfTheDemoHasItsWords(DemoLoader.Stage stage) throws IOException {
+  void aStageOfTheDemoHasItsWords(DemoStage stage) throws IOException {
     assertThat(missing("data", List.of("demo.stage." + word(stage)))).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import org.gridwright.core.work.Checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,20 @@ final class BlockPipeline {
 
   private final Executor workers;
   private final BulkLimits limits;
+  private final Checkpoint checkpoint;
   private final BlockingQueue<Block> free;
   private final BlockingQueue<FutureTask<Block>> ordered;
   private final FutureTask<Block> end = new FutureTask<>(() -> {}, new Block(0));
   private int made;
   private volatile @Nullable Throwable failure;
 
-  BlockPipeline(Executor workers, BulkLimits limits) {
+  /**
+   * @param checkpoint is asked before each block that is read
+   */
+  BlockPipeline(Executor workers, BulkLimits limits, Checkpoint checkpoint) {
     this.workers = workers;
     this.limits = limits;
+    this.checkpoint = checkpoint;
     this.free = new ArrayBlockingQueue<>(limits.blocks());
     this.ordered = new ArrayBlockingQueue<>(limits.blocks() + 1);
   }
@@ -55,6 +61,7 @@ final class BlockPipeline {
         submit(first, format);
       }
       for (Block block = take(); failure == null && reader.fill(block); block = take()) {
+        checkpoint.check();
         submit(block, format);
       }
     } catch (InterruptedException stop) {

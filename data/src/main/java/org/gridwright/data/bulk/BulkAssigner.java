@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,18 @@ public final class BulkAssigner {
    * @param out is flushed whenever reading on may have to wait, and at the end; not closed
    * @param report gets the rows to look at, as CSV: bad or missing coordinates, nobody's place,
    *     boundary; null for none; flushed at the end, not closed
+   * @param checkpoint is asked at each block that is read or written
+   * @param progress is told of each block that was written
    * @throws InputException when a record has no end or has more fields than allowed by the style;
    *     what came before it was written
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; some was written
    */
   public BulkSummary csv(
       CsvSource csv,
       CsvJob job,
       OutputStream out,
       @Nullable OutputStream report,
+      Checkpoint checkpoint,
       BulkProgress progress)
       throws IOException {
     CsvText text =
@@ -68,12 +73,12 @@ public final class BulkAssigner {
             text,
             report == null ? null : new ExceptionRows(codes));
     OrderedWriter writer =
-        new OrderedWriter(csv.source(), csv.headerLines(), out, report, progress);
+        new OrderedWriter(csv.source(), csv.headerLines(), out, report, checkpoint, progress);
     out.write(header(csv, job));
     if (report != null) {
       report.write(ExceptionRows.HEADER);
     }
-    new BlockPipeline(workers, limits).run(csv.first(), csv.reader(), rows, writer);
+    new BlockPipeline(workers, limits, checkpoint).run(csv.first(), csv.reader(), rows, writer);
     out.flush();
     if (report != null) {
       report.flush();
@@ -108,8 +113,9 @@ public final class BulkAssigner {
     NdjsonRows rows =
         new NdjsonRows(
             locator, new GridCodes(plan, jsonString), columns, fallback, limits.maxRecord());
-    OrderedWriter writer = new OrderedWriter(Source.file(""), 0, out, null, BulkProgress.NONE);
-    new BlockPipeline(workers, limits).run(null, reader, rows, writer);
+    OrderedWriter writer =
+        new OrderedWriter(Source.file(""), 0, out, null, Checkpoint.OPEN, BulkProgress.NONE);
+    new BlockPipeline(workers, limits, Checkpoint.OPEN).run(null, reader, rows, writer);
     out.flush();
     return writer.summary(false).rows();
   }

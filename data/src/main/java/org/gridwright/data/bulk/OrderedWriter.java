@@ -3,6 +3,7 @@ package org.gridwright.data.bulk;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ final class OrderedWriter implements BlockPipeline.Writer {
   private final Source source;
   private final OutputStream out;
   private final @Nullable OutputStream report;
+  private final Checkpoint checkpoint;
   private final BulkProgress progress;
   private final BlockCounts total = new BlockCounts();
   private final ByteSink number = new ByteSink(20);
@@ -25,16 +27,19 @@ final class OrderedWriter implements BlockPipeline.Writer {
       long lines,
       OutputStream out,
       @Nullable OutputStream report,
+      Checkpoint checkpoint,
       BulkProgress progress) {
     this.source = source;
     this.out = out;
     this.report = report;
+    this.checkpoint = checkpoint;
     this.progress = progress;
     this.total.lines = lines;
   }
 
   @Override
   public void write(Block block) throws IOException {
+    checkpoint.check();
     Message refusal = block.refusal;
     if (refusal != null) {
       throw new InputException(

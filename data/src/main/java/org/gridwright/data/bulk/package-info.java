@@ -10,6 +10,7 @@
  *       blocks, one thread writes them in order. Memory is bounded by the number of blocks.
  *   <li>A block is handed on as soon as reading may have to wait, and written as soon as it is
  *       done: who sends a row and waits for its answer gets it.
+ *   <li>A run is stopped between two blocks, read or written; what it wrote until then is no whole.
  *   <li>Bytes are read as they are, in any encoding in which the bytes of comma, quote, CR and LF
  *       mean nothing else; {@link org.gridwright.data.bulk.AsciiEncodings} proves it for the one in
  *       hand.

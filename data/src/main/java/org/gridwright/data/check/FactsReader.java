@@ -73,7 +73,11 @@ final class FactsReader {
   private Set<String> gridsWithOfficer(String theme) {
     Set<String> grids = new HashSet<>();
     try (Stream<RosterEntry> all = store.roster().entries(theme, day)) {
-      all.forEach(it -> grids.add(it.assignment().gridCode()));
+      all.forEach(
+          it -> {
+            progress.checkpoint();
+            grids.add(it.assignment().gridCode());
+          });
     }
     return grids;
   }

@@ -82,7 +82,7 @@ public final class PlanCheck {
   public Acceptances.Verdicts check(Plan plan, @Nullable Long draft, Progress progress) {
     CheckBasis basis = basis(plan.theme().id(), draft);
     progress.checkpoint();
-    Locator locator = PackedLocator.of(plan);
+    Locator locator = PackedLocator.of(plan, progress.quiet());
     return Acceptances.apply(findings(plan, locator, basis, progress), basis.accepted());
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.ground.Ground;
 import org.gridwright.data.demo.ground.GroundBuilder;
 import org.gridwright.data.demo.ground.Seeded;
@@ -25,6 +26,11 @@ import org.gridwright.data.model.RosterEntry;
  */
 public final class DemoCity {
 
+  /** Shares of the time at which the ground is made and the addresses are placed, roughly. */
+  private static final double GROUND_MADE = 0.7;
+
+  private static final double PLACED = 0.85;
+
   private final Ground ground;
   private final Plan plan;
   private final AddressTable addresses;
@@ -44,16 +50,38 @@ public final class DemoCity {
     this.directory = directory;
   }
 
-  /** Makes a city. Takes time a little more than linear in the number of grids. */
+  /** As {@link #generate(DemoOptions, Progress)}, unwatched. */
   public static DemoCity generate(DemoOptions options) {
+    return generate(options, Progress.NONE);
+  }
+
+  /**
+   * Makes a city. Takes time a little more than linear in the number of grids.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static DemoCity generate(DemoOptions options, Progress whole) {
+    Progress progress = whole.named(DemoStage.GROUND.message());
     Seeded random = new Seeded(options.seed());
-    Ground ground = GroundBuilder.build(options.grids(), options.seed());
-    Plan plan = DemoPlan.of(ground, random.fork(1));
+    Ground ground =
+        GroundBuilder.build(options.grids(), options.seed(), progress.part(0, GROUND_MADE));
+    Plan plan = DemoPlan.of(ground, random.fork(1), progress.quiet());
     List<Ground.Cell> cells = ground.cells();
     AddressTable addresses =
-        AddressTable.place(ground.plane(), cells, options.addresses(), random.fork(2));
+        AddressTable.place(
+            ground.plane(),
+            cells,
+            options.addresses(),
+            random.fork(2),
+            progress.part(GROUND_MADE, PLACED));
     IncidentTable incidents =
-        IncidentTable.report(ground, cells, addresses, options.incidents(), random.fork(3));
+        IncidentTable.report(
+            ground,
+            cells,
+            addresses,
+            options.incidents(),
+            random.fork(3),
+            progress.part(PLACED, 1));
     Directory directory = new Directory(plan, addresses, random.fork(4));
     return new DemoCity(ground, plan, addresses, incidents, directory);
   }

@@ -4,16 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
-import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.gridwright.data.demo.life.IncidentTable;
-import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.model.PlanInfo;
@@ -28,34 +26,13 @@ public final class DemoLoader {
 
   private static final int BATCH = 5_000;
 
+  /** Shares of the time at which stages end, roughly. */
+  private static final double PLAN_STORED = 0.3;
+
+  private static final double ADDRESSES_STORED = 0.6;
+  private static final double INCIDENTS_STORED = 0.9;
+
   private DemoLoader() {}
-
-  /** What is being written. */
-  public enum Stage {
-    PLAN,
-    ADDRESSES,
-    INCIDENTS,
-    DIRECTORY;
-
-    /** What people call it. */
-    public Message title() {
-      return DataMessages.of("demo.stage." + name().toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /** Hears how far the loading is; called often, from the loading thread. */
-  public interface Listener {
-
-    /** Hears nothing. */
-    Listener NONE = (stage, done, total) -> {};
-
-    /**
-     * Called at the start of a stage with {@code done} 0, then as it goes on.
-     *
-     * @param total records of this stage
-     */
-    void at(Stage stage, long done, long total);
-  }
 
   /**
    * Writes the whole city in one transaction: theme, jurisdiction, the plan published from {@link
@@ -64,33 +41,33 @@ public final class DemoLoader {
    *
    * @return the published plan
    * @throws org.gridwright.data.store.StoreException when the store refuses; it is then as before
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; likewise
    */
-  public static PlanInfo load(DemoCity city, Store store, Listener progress) {
+  public static PlanInfo load(DemoCity city, Store store, Progress progress) {
     return store.transaction(inside -> write(city, inside, progress));
   }
 
-  private static PlanInfo write(DemoCity city, Store store, Listener progress) {
+  private static PlanInfo write(DemoCity city, Store store, Progress progress) {
     Plan plan = city.plan();
-    progress.at(Stage.PLAN, 0, plan.grids().size());
+    Progress storing = stage(progress, DemoStage.PLAN, 0, PLAN_STORED);
     store.themes().ensure(city.theme());
     store.themes().setJurisdiction(city.theme().id(), city.jurisdiction());
     PlanInfo draft =
-        store.plans().createDraft(plan, Actor.service("Gridwright"), "Demo city " + city.name());
+        store
+            .plans()
+            .createDraft(plan, Actor.service("Gridwright"), "Demo city " + city.name(), storing);
     PlanInfo published = store.plans().publish(draft.id(), EFFECTIVE, null).plan();
-    progress.at(Stage.PLAN, plan.grids().size(), plan.grids().size());
-    long addresses = city.addressCount();
-    store
-        .addresses()
-        .put(counted(city.addresses(), n -> progress.at(Stage.ADDRESSES, n, addresses)));
-    long incidents = city.incidentCount();
-    Locator locator = PackedLocator.of(plan);
+    Progress addresses = stage(progress, DemoStage.ADDRESSES, PLAN_STORED, ADDRESSES_STORED);
+    store.addresses().put(counted(city.addresses(), addresses.steps(city.addressCount())));
+    Progress incidents = stage(progress, DemoStage.INCIDENTS, ADDRESSES_STORED, INCIDENTS_STORED);
+    Locator locator = PackedLocator.of(plan, progress.quiet());
     store
         .incidents()
         .put(
             counted(
                 city.incidents().map(incident -> given(incident, locator, plan, published)),
-                n -> progress.at(Stage.INCIDENTS, n, incidents)));
-    writeDirectory(city, store, progress);
+                incidents.steps(city.incidentCount())));
+    writeDirectory(city, store, stage(progress, DemoStage.DIRECTORY, INCIDENTS_STORED, 1));
     return published;
   }
 
@@ -103,39 +80,40 @@ public final class DemoLoader {
                 plan.theme().id(), published.id(), plan.grids().get(owner - 1).code()));
   }
 
-  private static void writeDirectory(DemoCity city, Store store, Listener progress) {
-    int grids = city.plan().grids().size();
-    progress.at(Stage.DIRECTORY, 0, grids);
+  private static Progress stage(Progress whole, DemoStage stage, double begin, double end) {
+    return whole.part(begin, end).named(stage.message());
+  }
+
+  private static void writeDirectory(DemoCity city, Store store, Progress progress) {
     store.directory().putDepartments(city.departments());
     inBatches(
         city.roster(),
         entries -> {
           store.roster().putOfficers(entries.stream().map(RosterEntry::officer).toList());
           store.roster().assign(entries.stream().map(RosterEntry::assignment).toList());
-        });
-    progress.at(Stage.DIRECTORY, grids / 2, grids);
-    inBatches(city.facilities(), store.directory()::putFacilities);
-    progress.at(Stage.DIRECTORY, grids, grids);
+        },
+        progress);
+    progress.at(1, 2);
+    inBatches(city.facilities(), store.directory()::putFacilities, progress);
+    progress.at(2, 2);
   }
 
-  private static <T> void inBatches(Stream<T> values, Consumer<List<T>> writer) {
+  private static <T> void inBatches(Stream<T> values, Consumer<List<T>> writer, Progress progress) {
     List<T> batch = new ArrayList<>(BATCH);
     for (Iterator<T> each = values.iterator(); each.hasNext(); ) {
       batch.add(each.next());
       if (batch.size() == BATCH || !each.hasNext()) {
+        progress.checkpoint();
         writer.accept(batch);
         batch = new ArrayList<>(BATCH);
       }
     }
   }
 
-  /** Tells how many values were taken, at 0 and every thousand. */
-  private static <T> Iterator<T> counted(Stream<T> values, LongConsumer heard) {
+  /** The values, each a step when it is taken. */
+  private static <T> Iterator<T> counted(Stream<T> values, Steps steps) {
     Iterator<T> source = values.iterator();
-    heard.accept(0);
     return new Iterator<>() {
-      private long taken;
-
       @Override
       public boolean hasNext() {
         return source.hasNext();
@@ -143,9 +121,7 @@ public final class DemoLoader {
 
       @Override
       public T next() {
-        if (++taken % 1000 == 0) {
-          heard.accept(taken);
-        }
+        steps.done();
         return source.next();
       }
     };

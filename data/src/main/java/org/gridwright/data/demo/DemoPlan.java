@@ -10,6 +10,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.ground.Ground;
 import org.gridwright.data.demo.ground.Seeded;
 import org.gridwright.data.demo.ground.StreetRing;
@@ -35,16 +36,19 @@ final class DemoPlan {
 
   private final List<Unit> units = new ArrayList<>();
   private final Seeded random;
+  private final Progress progress;
 
-  private DemoPlan(Seeded random) {
+  private DemoPlan(Seeded random, Progress progress) {
     this.random = random;
+    this.progress = progress;
   }
 
   /** The plan of a ground; grid {@code i} of the plan is the ground's {@code i}-th in order. */
-  static Plan of(Ground ground, Seeded random) {
-    DemoPlan plan = new DemoPlan(random);
+  static Plan of(Ground ground, Seeded random, Progress progress) {
+    DemoPlan plan = new DemoPlan(random, progress);
     plan.unit(0, CITY_CODE, null, MadeUpNames.CITY, ground.outline());
     plan.districts(ground);
+    progress.checkpoint();
     return Plan.of(THEME, plan.units);
   }
 
@@ -74,6 +78,7 @@ final class DemoPlan {
 
   private void community(
       String code, String parent, Ground.Community community, Set<String> taken) {
+    progress.checkpoint();
     MadeUpNames.Name name =
         community.water() ? MadeUpNames.riverCommunity() : MadeUpNames.community(random, taken);
     unit(3, code, parent, name, community.ring());

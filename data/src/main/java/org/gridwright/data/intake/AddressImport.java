@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.crs.ShiftSuspicion;
 import org.gridwright.data.exchange.Feature;
@@ -59,8 +60,9 @@ public final class AddressImport {
    * Imports all or nothing, in one transaction.
    *
    * @throws InputException when the file cannot be used
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public PointReport run(Options options, IntakeListener progress) {
+  public PointReport run(Options options, Progress progress) {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
           Georeference.of(reader.crs(), options.datum(), KnownPlaces.rectangle(store));
@@ -70,7 +72,7 @@ public final class AddressImport {
               fields(options),
               it -> address(it, options, georeference),
               options.skipBad(),
-              progress);
+              IntakeStage.READING.of(progress, 0, 1));
       return store.transaction(
           open -> {
             long before = open.addresses().count();

@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Incident.GivenGrid;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class GridsInTime {
 
   private final Store store;
+  private final Progress progress;
   private final List<PlanInfo> published;
   private final Map<Long, Loaded> loaded = new HashMap<>();
 
-  GridsInTime(Store store, String theme) {
+  GridsInTime(Store store, String theme, Progress progress) {
     this.store = store;
+    this.progress = progress;
     this.published =
         store.plans().list(theme).stream()
             .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
@@ -47,8 +50,8 @@ final class GridsInTime {
   }
 
   private Loaded load(long planId) {
-    Plan plan = store.plans().load(planId);
-    return new Loaded(plan, PackedLocator.of(plan));
+    Plan plan = store.plans().load(planId, progress.quiet());
+    return new Loaded(plan, PackedLocator.of(plan, progress.quiet()));
   }
 
   private static boolean inForce(PlanInfo plan, LocalDate day) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
@@ -74,8 +75,9 @@ public final class IncidentImport {
    *
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme or level
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public PointReport run(Options options, IntakeListener progress) {
+  public PointReport run(Options options, Progress progress) {
     Optional<Theme> theme = theme(options);
     requireLevel(theme, options.reported());
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
@@ -87,13 +89,14 @@ public final class IncidentImport {
               fields(options),
               it -> incident(it, options, theme.orElse(null), georeference),
               options.skipBad(),
-              progress);
-      return store.transaction(open -> store(records, theme, open));
+              IntakeStage.READING.of(progress, 0, 1));
+      return store.transaction(open -> store(records, theme, open, progress));
     }
   }
 
-  private static PointReport store(Records<Incident> records, Optional<Theme> theme, Store open) {
-    Optional<GridsInTime> grids = theme.map(it -> new GridsInTime(open, it.id()));
+  private static PointReport store(
+      Records<Incident> records, Optional<Theme> theme, Store open, Progress progress) {
+    Optional<GridsInTime> grids = theme.map(it -> new GridsInTime(open, it.id(), progress));
     long before = open.incidents().count(Query.ALL);
     long stored = 0;
     List<Incident> batch = new ArrayList<>();

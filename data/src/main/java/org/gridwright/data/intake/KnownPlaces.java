@@ -10,6 +10,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.ShiftSuspicion;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -39,14 +40,14 @@ final class KnownPlaces {
    * What looks shifted by a Chinese datum between a new plan and the latest published plans of all
    * themes, by grids that have the same code in both.
    */
-  static List<Message> shifts(Store store, Plan added) {
+  static List<Message> shifts(Store store, Plan added, Progress progress) {
     List<Message> shifts = new ArrayList<>();
     for (Theme theme : store.themes().all()) {
       store.plans().list(theme.id()).stream()
           .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
           .filter(plan -> plan.effectiveTo() == null)
           .filter(plan -> near(rectangle(store, theme, plan), added.envelope()))
-          .map(plan -> ShiftSuspicion.between(added, store.plans().load(plan.id())))
+          .map(plan -> ShiftSuspicion.between(added, store.plans().load(plan.id(), progress)))
           .flatMap(Optional::stream)
           .map(ShiftSuspicion::message)
           .forEach(shifts::add);

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticeUnion;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
@@ -29,9 +31,6 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * Brings into a store what the plans of a theme are compared with: the ground that it must cover,
@@ -40,7 +39,9 @@ import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 public final class OfficialImport {
 
   private static final int STEP = 64;
-  private static final PrecisionModel LATTICE = new PrecisionModel(1);
+
+  /** Share of the time at which reading ends, roughly. */
+  private static final double READ = 0.8;
 
   private final Store store;
 
@@ -80,12 +81,13 @@ public final class OfficialImport {
    *
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public OfficialCount jurisdiction(Input input, Theme theme, IntakeListener progress) {
+  public OfficialCount jurisdiction(Input input, Theme theme, Progress progress) {
     List<Geometry> areas = new ArrayList<>();
     read(input, progress, (feature, area) -> areas.add(area));
-    progress.at(IntakeListener.Stage.STORING, 0, -1);
-    store.themes().setJurisdiction(theme.id(), union(areas));
+    Progress storing = IntakeStage.STORING.of(progress, READ, 1);
+    store.themes().setJurisdiction(theme.id(), union(areas, storing));
     return new OfficialCount(areas.size(), 1, List.of());
   }
 
@@ -96,9 +98,9 @@ public final class OfficialImport {
    * @param codes the level, and the fields of its codes
    * @throws InputException when the file cannot be used
    * @throws StoreException when there is no such theme
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public OfficialCount outlines(
-      Input input, Theme theme, LevelFields codes, IntakeListener progress) {
+  public OfficialCount outlines(Input input, Theme theme, LevelFields codes, Progress progress) {
     Level level =
         theme
             .level(codes.level())
@@ -113,9 +115,10 @@ public final class OfficialImport {
           features[0]++;
           byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
         });
-    progress.at(IntakeListener.Stage.STORING, 0, -1);
+    Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
-    byCode.forEach((code, parts) -> areas.put(code, union(parts)));
+    byCode.forEach((code, parts) -> areas.put(code, union(parts, storing)));
+    List<String> unknown = unknown(theme, level, areas, storing);
     store.transaction(
         open -> {
           List<OfficialOutline> all = new ArrayList<>(open.review().outlines(theme.id()));
@@ -124,16 +127,16 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    return new OfficialCount(features[0], areas.size(), unknown(theme, level, areas));
+    return new OfficialCount(features[0], areas.size(), unknown);
   }
 
   private List<String> unknown(
-      Theme theme, Level level, Map<String, LatticeMultiPolygon> outlines) {
+      Theme theme, Level level, Map<String, LatticeMultiPolygon> outlines, Progress progress) {
     Set<String> known =
         store.plans().list(theme.id()).stream()
             .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
             .max(Comparator.comparingLong(PlanInfo::revision))
-            .map(latest -> store.plans().load(latest.id()))
+            .map(latest -> store.plans().load(latest.id(), progress))
             .map(plan -> codes(plan, level))
             .orElse(Set.of());
     return outlines.keySet().stream().filter(code -> !known.contains(code)).toList();
@@ -143,7 +146,8 @@ public final class OfficialImport {
     return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
-  private void read(Input input, IntakeListener progress, BiConsumer<Feature, Geometry> found) {
+  private void read(Input input, Progress whole, BiConsumer<Feature, Geometry> found) {
+    Progress progress = IntakeStage.READING.of(whole, 0, READ);
     long features = 0;
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
       Georeference georeference =
@@ -153,7 +157,9 @@ public final class OfficialImport {
         found.accept(feature, LatticeJts.toSteps(georeference.area(feature)));
         features++;
         if (features % STEP == 0) {
-          progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+          progress.at(reader.bytesRead(), reader.bytesTotal());
+        } else {
+          progress.checkpoint();
         }
       }
     }
@@ -163,10 +169,8 @@ public final class OfficialImport {
     }
   }
 
-  private static LatticeMultiPolygon union(List<Geometry> areas) {
-    List<Geometry> valid =
-        areas.stream().map(area -> area.isValid() ? area : GeometryFixer.fix(area)).toList();
-    return LatticeJts.fromSteps(UnaryUnionNG.union(valid, LATTICE));
+  private static LatticeMultiPolygon union(List<Geometry> areas, Progress progress) {
+    return LatticeJts.fromSteps(LatticeUnion.of(areas, progress));
   }
 
   private static StoreException notAnUpperLevel(Theme theme, String level) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
@@ -27,7 +28,7 @@ final class Records<T> implements Iterator<T> {
   private final List<String> fields;
   private final Function<Feature, T> turn;
   private final boolean skipBad;
-  private final IntakeListener progress;
+  private final Progress progress;
   private final List<InputException> bad = new ArrayList<>();
   private long badCount;
   private long read;
@@ -36,13 +37,14 @@ final class Records<T> implements Iterator<T> {
   /**
    * @param fields those that {@code turn} reads; where the first record lacks one, the file is not
    *     what the caller takes it for, and nothing is skipped
+   * @param progress comes to a checkpoint at each record
    */
   Records(
       FeatureReader reader,
       List<String> fields,
       Function<Feature, T> turn,
       boolean skipBad,
-      IntakeListener progress) {
+      Progress progress) {
     this.reader = reader;
     this.fields = List.copyOf(fields);
     this.turn = turn;
@@ -59,7 +61,7 @@ final class Records<T> implements Iterator<T> {
       }
     }
     if (next == null) {
-      progress.at(IntakeListener.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
+      progress.at(reader.bytesTotal(), reader.bytesTotal());
     }
     return next != null;
   }
@@ -89,7 +91,9 @@ final class Records<T> implements Iterator<T> {
       fields.forEach(feature::value);
     }
     if (++read % STEP == 0) {
-      progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+      progress.at(reader.bytesRead(), reader.bytesTotal());
+    } else {
+      progress.checkpoint();
     }
     try {
       return turn.apply(feature);

@@ -29,6 +29,15 @@ public final class ZoneImport {
 
   private static final int STEP = 64;
 
+  /** Shares of the time at which stages end, roughly; those that nobody asked for take none. */
+  private static final double READ = 0.5;
+
+  private static final double MENDED = 0.65;
+  private static final double CHECKED = 0.8;
+
+  /** Share of reading at which drawing begins. */
+  private static final double DRAWN = 0.7;
+
   private final Store store;
 
   public ZoneImport(Store store) {
@@ -55,25 +64,29 @@ public final class ZoneImport {
    * @throws PublishRefusedException when the plan is to be published, has blocking findings, and no
    *     reason to accept them is given
    * @throws org.gridwright.core.plan.PlanException when the units do not make a plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public ZoneReport run(ZoneOptions options, IntakeListener progress) {
-    Read read = read(options, KnownPlaces.rectangle(store), progress);
+  public ZoneReport run(ZoneOptions options, Progress progress) {
+    Read read = read(options, KnownPlaces.rectangle(store), progress.part(0, READ));
     List<Message> notes = new ArrayList<>(read.notes());
-    notes.addAll(KnownPlaces.shifts(store, read.plan()));
+    notes.addAll(KnownPlaces.shifts(store, read.plan(), progress.quiet()));
     Mending mending = null;
     Plan plan = read.plan();
     if (options.repair() != null) {
-      progress.at(IntakeListener.Stage.MENDING, 0, -1);
-      mending = Mending.of(plan, options.repair(), Progress.NONE);
+      mending = Mending.of(plan, options.repair(), IntakeStage.MENDING.of(progress, READ, MENDED));
       plan = mending.repaired().plan();
     }
     Publishing publishing = null;
     if (options.publish() != null) {
-      progress.at(IntakeListener.Stage.CHECKING, 0, -1);
-      publishing = Publishing.of(store, plan, options.publish(), options.author(), Progress.NONE);
+      publishing =
+          Publishing.of(
+              store,
+              plan,
+              options.publish(),
+              options.author(),
+              IntakeStage.CHECKING.of(progress, MENDED, CHECKED));
     }
-    progress.at(IntakeListener.Stage.STORING, 0, -1);
-    Stored stored = store(plan, options, publishing);
+    Stored stored = store(plan, options, publishing, IntakeStage.STORING.of(progress, CHECKED, 1));
     return new ZoneReport(
         stored.plan(),
         read.features(),
@@ -89,8 +102,9 @@ public final class ZoneImport {
    *
    * @param known where other data of the city lies, to notice swapped coordinates; may be empty
    * @throws InputException when the file cannot be used
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Read read(ZoneOptions options, LatticeEnvelope known, IntakeListener progress) {
+  public static Read read(ZoneOptions options, LatticeEnvelope known, Progress progress) {
     return read(options, known, progress, (code, feature) -> {});
   }
 
@@ -98,11 +112,24 @@ public final class ZoneImport {
    * As above; each feature is also handed on, with the code of its grid.
    *
    * @throws InputException when the file cannot be used
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static Read read(
       ZoneOptions options,
       LatticeEnvelope known,
-      IntakeListener progress,
+      Progress progress,
+      BiConsumer<String, Feature> seen) {
+    ZoneCollector units =
+        collected(options, known, IntakeStage.READING.of(progress, 0, DRAWN), seen);
+    Progress drawing = IntakeStage.DRAWING.of(progress, DRAWN, 1);
+    Plan plan = UpperLevels.draw(Plan.of(options.theme(), units.units()), drawing);
+    return new Read(plan, units.features(), units.notes());
+  }
+
+  private static ZoneCollector collected(
+      ZoneOptions options,
+      LatticeEnvelope known,
+      Progress progress,
       BiConsumer<String, Feature> seen) {
     LevelFields grids = options.levels().get(options.levels().size() - 1);
     ZoneCollector units = new ZoneCollector(options);
@@ -114,27 +141,29 @@ public final class ZoneImport {
         units.add(feature, georeference.area(feature));
         seen.accept(grids.code(feature), feature);
         if (units.features() % STEP == 0) {
-          progress.at(IntakeListener.Stage.READING, reader.bytesRead(), reader.bytesTotal());
+          progress.at(reader.bytesRead(), reader.bytesTotal());
+        } else {
+          progress.checkpoint();
         }
       }
-      progress.at(IntakeListener.Stage.READING, reader.bytesTotal(), reader.bytesTotal());
+      progress.at(reader.bytesTotal(), reader.bytesTotal());
       if (units.features() == 0) {
         throw InputException.at(
             Source.file(String.valueOf(options.file().getFileName())), "intake.no-zones");
       }
     }
-    progress.at(IntakeListener.Stage.DRAWING, 0, -1);
-    Plan plan = UpperLevels.draw(Plan.of(options.theme(), units.units()));
-    return new Read(plan, units.features(), units.notes());
+    return units;
   }
 
   private record Stored(PlanInfo plan, long rowsAdded) {}
 
-  private Stored store(Plan plan, ZoneOptions options, @Nullable Publishing publishing) {
+  private Stored store(
+      Plan plan, ZoneOptions options, @Nullable Publishing publishing, Progress progress) {
     return store.transaction(
         open -> {
           open.themes().ensure(plan.theme());
-          PlanInfo draft = open.plans().createDraft(plan, options.author(), options.reason());
+          PlanInfo draft =
+              open.plans().createDraft(plan, options.author(), options.reason(), progress);
           if (options.publish() == null || publishing == null) {
             return new Stored(draft, 0);
           }

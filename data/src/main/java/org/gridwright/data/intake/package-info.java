@@ -4,8 +4,8 @@
  * <p>Conditions:
  *
  * <ol>
- *   <li>An import is one transaction: when it fails, is refused or is killed, the store is as it
- *       was before.
+ *   <li>An import is one transaction: when it fails, is refused, is stopped or is killed, the store
+ *       is as it was before. It comes to a checkpoint at every record that it reads or writes.
  *   <li>A record that cannot be used stops the import, with the first such record and how many
  *       there are, unless the caller chose to leave such records out; then they are counted and
  *       listed.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,17 @@ public interface PlanStore {
   /** The published plan in force on a day. */
   Optional<PlanInfo> inForce(String theme, LocalDate day);
 
-  /** The whole plan. */
-  Plan load(long planId);
+  /** As {@link #load(long, Progress)}, unwatched. */
+  default Plan load(long planId) {
+    return load(planId, Progress.NONE);
+  }
+
+  /**
+   * The whole plan.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  Plan load(long planId, Progress progress);
 
   /**
    * Units of one level in code order, as a stream that must be closed.
@@ -35,13 +45,19 @@ public interface PlanStore {
   /** Number of units of one level. */
   long count(long planId, int depth);
 
+  /** As {@link #createDraft(Plan, Actor, String, Progress)}, unwatched. */
+  default PlanInfo createDraft(Plan plan, Actor author, String reason) {
+    return createDraft(plan, author, reason, Progress.NONE);
+  }
+
   /**
    * Stores a plan as a new draft, as differences from the theme's latest published plan. The theme
    * must exist.
    *
    * @param reason why, for the history
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing was stored
    */
-  PlanInfo createDraft(Plan plan, Actor author, String reason);
+  PlanInfo createDraft(Plan plan, Actor author, String reason, Progress progress);
 
   /**
    * Publishes a draft; its id becomes the published plan's id, and what was accepted in it belongs

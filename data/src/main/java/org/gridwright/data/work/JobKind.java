@@ -7,7 +7,11 @@ public enum JobKind {
   /** Working out a redraw of a draft. */
   REDRAW,
   /** Comparing two plans, or counting points in two plans anew. */
-  COMPARISON;
+  COMPARISON,
+  /** Checking a plan in full. */
+  CHECK,
+  /** A command of the command line, with all that it does. */
+  COMMAND;
 
   /** The name used in APIs, such as {@code redraw}. */
   public String id() {

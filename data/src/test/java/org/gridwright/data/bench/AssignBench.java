@@ -15,6 +15,7 @@ import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.bulk.BulkAssigner;
 import org.gridwright.data.bulk.BulkLimits;
 import org.gridwright.data.bulk.BulkProgress;
@@ -73,12 +74,13 @@ public final class AssignBench {
           CsvSource.open(
               bytes.stream(), bytes::read, file.source(), StandardCharsets.UTF_8, limits);
       CsvJob job = new CsvJob(csv.column("lon"), csv.column("lat"), -1, columns, CsvStyle.AS_GIVEN);
-      summary = assigner.csv(csv, job, to, null, BulkProgress.NONE);
+      summary = assigner.csv(csv, job, to, null, Checkpoint.OPEN, BulkProgress.NONE);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%,d rows (%,d in a grid), %.1f MB: %.2f s, %.2f million rows/s, %.0f ns of a core per row%n",
+        "%,d rows (%,d in a grid), %.1f MB: %.2f s, %.2f million rows/s, %.0f ns of a core per"
+            + " row%n",
         summary.rows(),
         summary.inGrid(),
         Files.size(in) / 1e6,

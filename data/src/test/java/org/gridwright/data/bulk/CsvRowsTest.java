@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeException;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 import org.junit.jupiter.api.Test;
@@ -284,6 +285,7 @@ class CsvRowsTest {
             new CsvJob(0, 1, -1, Set.of(PlacedColumn.GRID), CsvStyle.AS_GIVEN),
             out,
             null,
+            Checkpoint.OPEN,
             BulkProgress.NONE);
     assertThat(written).hasValueGreaterThan(400_000);
     assertThat(ahead.get()).isLessThan(6 * 1024);
@@ -324,7 +326,9 @@ class CsvRowsTest {
                   CsvSource.open(
                       endless, () -> 0, Source.file("in"), StandardCharsets.UTF_8, limits);
               CsvJob job = new CsvJob(0, 1, -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN);
-              strip.assigner(limits).csv(csv, job, closed, null, BulkProgress.NONE);
+              strip
+                  .assigner(limits)
+                  .csv(csv, job, closed, null, Checkpoint.OPEN, BulkProgress.NONE);
             })
         .isInstanceOf(IOException.class)
         .hasMessage("Broken pipe");

@@ -14,6 +14,7 @@ import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.Source;
 import org.gridwright.data.store.TestPlans;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ final class Strip {
     Set<PlacedColumn> chosen = columns.length == 0 ? PlacedColumn.ALL : Set.of(columns);
     CsvJob job = new CsvJob(source.column("lon"), source.column("lat"), -1, chosen, style);
     BulkSummary summary =
-        assigner(limits).csv(source, job, out, reported ? report : null, BulkProgress.NONE);
+        assigner(limits)
+            .csv(source, job, out, reported ? report : null, Checkpoint.OPEN, BulkProgress.NONE);
     return new Result(out.toByteArray(), report.toString(encoding), summary);
   }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
@@ -20,11 +23,17 @@ class DemoLoaderTest {
 
   @Test
   void theWholeCityIsStored() {
-    DemoCity city = DemoCity.generate(DemoOptions.of(122, 1));
-    Map<DemoLoader.Stage, Long> reached = new EnumMap<>(DemoLoader.Stage.class);
+    Set<Message> steps = new LinkedHashSet<>();
+    double[] reached = {0};
+    Progress progress =
+        Progress.told(
+            (step, done, total, share) -> {
+              steps.add(step);
+              reached[0] = share;
+            });
+    DemoCity city = DemoCity.generate(DemoOptions.of(122, 1), progress.part(0, 0.5));
     try (Store store = Stores.open(folder.resolve("city.gpkg").toString())) {
-      PlanInfo plan =
-          DemoLoader.load(city, store, (stage, done, total) -> reached.put(stage, total));
+      PlanInfo plan = DemoLoader.load(city, store, progress.part(0.5, 1));
       assertThat(store.plans().inForce("service-grids", LocalDate.of(2024, 1, 1)))
           .map(PlanInfo::id)
           .contains(plan.id());
@@ -37,6 +46,9 @@ class DemoLoaderTest {
       assertThat(store.roster().of("service-grids", code, LocalDate.EPOCH)).isNotEmpty();
       assertThat(store.directory().departments()).hasSize(10);
     }
-    assertThat(reached).containsOnlyKeys(DemoLoader.Stage.values());
+    assertThat(steps)
+        .containsExactly(
+            Stream.of(DemoStage.values()).map(DemoStage::message).toArray(Message[]::new));
+    assertThat(reached[0]).isEqualTo(1);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.Store;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,6 @@ class GeoPackageZonesTest {
 
   private ZoneReport run(Path file, String levels) {
     ZoneOptions options = ZoneOptions.of(file, "zones", LevelFields.parse(levels));
-    return new ZoneImport(store).run(options, IntakeListener.NONE);
+    return new ZoneImport(store).run(options, Progress.NONE);
   }
 }

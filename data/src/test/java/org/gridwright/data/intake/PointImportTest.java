@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
@@ -96,7 +97,7 @@ class PointImportTest {
                 List.of("t"),
                 PointFields.GEOMETRY,
                 false),
-            IntakeListener.NONE);
+            Progress.NONE);
     assertThat(allAddresses()).containsExactly(new Address("a", "x", LatticePoint.ofDegrees(1, 2)));
   }
 
@@ -206,7 +207,7 @@ class PointImportTest {
                 List.of("no", "street"),
                 LON_LAT,
                 skipBad),
-            IntakeListener.NONE);
+            Progress.NONE);
   }
 
   private PointReport incidents(String csv) {
@@ -225,7 +226,7 @@ class PointImportTest {
                 null,
                 new IncidentImport.Reported("zone", "grid"),
                 false),
-            IntakeListener.NONE);
+            Progress.NONE);
   }
 
   private void zones(LocalDate from, String... features) {
@@ -233,7 +234,7 @@ class PointImportTest {
     new ZoneImport(store)
         .run(
             ZoneOptions.of(file, "g", LevelFields.parse("grid=c")).published(from, null),
-            IntakeListener.NONE);
+            Progress.NONE);
   }
 
   private List<Address> allAddresses() {

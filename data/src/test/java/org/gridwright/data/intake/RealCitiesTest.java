@@ -19,6 +19,7 @@ import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.model.Incident;
@@ -143,17 +144,17 @@ class RealCitiesTest {
                 "beats",
                 new IncidentImport.Reported("beat", "beat"),
                 false),
-            IntakeListener.NONE);
+            Progress.NONE);
   }
 
   private static Plan read(String file, Datum datum, String levels) {
     ZoneOptions options =
         ZoneOptions.of(RealData.file(file), "districts", LevelFields.parse(levels))
             .in(new ReadOptions(null, null, StandardCharsets.UTF_8), datum);
-    return ZoneImport.read(options, LatticeEnvelope.EMPTY, IntakeListener.NONE).plan();
+    return ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
   }
 
   private ZoneReport run(ZoneOptions options) {
-    return new ZoneImport(store).run(options, IntakeListener.NONE);
+    return new ZoneImport(store).run(options, Progress.NONE);
   }
 }

@@ -21,6 +21,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanException;
+import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
@@ -260,7 +261,7 @@ class ZoneImportTest {
     ZoneOptions options =
         options(file, "grid=c")
             .in(new ReadOptions("EPSG:4547", null, StandardCharsets.UTF_8), Datum.WGS84);
-    Plan plan = ZoneImport.read(options, LatticeEnvelope.EMPTY, IntakeListener.NONE).plan();
+    Plan plan = ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
     // EPSG:4547 is CGCS2000 / 3-degree Gauss-Kruger CM 114E: easting 500000 is 114 degrees.
     assertThat(plan.envelope().minX()).isEqualTo(1_140_000_000);
     assertThat(plan.envelope().minY()).isBetween(305_900_000, 306_200_000);
@@ -303,7 +304,7 @@ class ZoneImportTest {
   }
 
   private ZoneReport run(ZoneOptions options) {
-    return new ZoneImport(store).run(options, IntakeListener.NONE);
+    return new ZoneImport(store).run(options, Progress.NONE);
   }
 
   private void refused(ZoneOptions options, String sentence) {

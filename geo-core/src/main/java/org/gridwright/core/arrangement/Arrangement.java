@@ -119,7 +119,7 @@ public final class Arrangement {
         }
       }
     }
-    GraphEdges noded = new GraphEdges(SnapRounding.node(work, progress), named);
+    GraphEdges noded = new GraphEdges(SnapRounding.node(work, progress), named, progress);
     return new Arrangement(noded, named, areas.size(), progress);
   }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 
 /**
  * The noded edges across which the set of units changes, and those of drawn lines, each once, and
@@ -11,6 +12,9 @@ import org.gridwright.core.lattice.Packed;
  * runs that way and {@code 2e + 1} back.
  */
 final class GraphEdges {
+
+  /** An edge is looked at in some 100 ns. */
+  private static final int EDGES_BETWEEN_CHECKPOINTS = 4096;
 
   private final long[] low;
   private final long[] high;
@@ -30,10 +34,11 @@ final class GraphEdges {
    * @param lines noded
    * @param named units that are told apart; the others are counted
    */
-  GraphEdges(Linework lines, BitSet named) {
+  GraphEdges(Linework lines, BitSet named, Progress progress) {
     EdgeNumbers numbers = new EdgeNumbers(lines.count());
     edgeOfPiece = new int[lines.count()];
     for (int i = 0; i < edgeOfPiece.length; i++) {
+      checkpoint(i, progress);
       edgeOfPiece[i] = numbers.number(lines.from(i), lines.to(i));
     }
     int[] start = new int[numbers.count() + 1];
@@ -47,6 +52,7 @@ final class GraphEdges {
     int[] renumbered = new int[numbers.count()];
     int kept = 0;
     for (int e = 0; e < numbers.count(); e++) {
+      checkpoint(e, progress);
       int end = addOddUnits(lines, named, pieces, start[e], start[e + 1], odd, toggleStart[kept]);
       soundStep[kept] = 0;
       marks[kept] = 0;
@@ -71,6 +77,12 @@ final class GraphEdges {
     }
     this.toggles = Arrays.copyOf(odd, toggleStart[kept]);
     this.count = kept;
+  }
+
+  private static void checkpoint(int edge, Progress progress) {
+    if (edge % EDGES_BETWEEN_CHECKPOINTS == 0) {
+      progress.checkpoint();
+    }
   }
 
   private int[] piecesByEdge(int[] start) {

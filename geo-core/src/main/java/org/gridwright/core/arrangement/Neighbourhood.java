@@ -46,7 +46,7 @@ final class Neighbourhood {
   Arrangement arrangement() {
     while (true) {
       Linework noded = SnapRounding.node(linework(), progress);
-      GraphEdges edges = new GraphEdges(noded, named);
+      GraphEdges edges = new GraphEdges(noded, named, progress);
       Arrangement arrangement =
           new Arrangement(edges, (BitSet) named.clone(), areas.size(), progress);
       BitSet more = new BitSet();

@@ -44,8 +44,10 @@ final class NodingRound {
         freshEdges.set(edgeOf[i]);
       }
     }
+    progress.checkpoint();
     this.box = boxes(edges);
     this.tree = new BoxTree(box);
+    progress.checkpoint();
     examine(freshEdges);
     if (verticesAreHot) {
       for (int e = 0; e < edges.count(); e++) {
@@ -157,7 +159,9 @@ final class NodingRound {
 
   /** The pieces after dividing; {@code fresh} is filled with those that are new. */
   Linework divided(BitSet fresh) {
+    progress.checkpoint();
     long[] cuts = sortedCuts();
+    progress.checkpoint();
     int[] first = new int[edges.count() + 1];
     for (long cut : cuts) {
       first[cutEdge[(int) cut] + 1]++;

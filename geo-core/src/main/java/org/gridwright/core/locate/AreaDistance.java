@@ -2,6 +2,7 @@ package org.gridwright.core.locate;
 
 import java.util.List;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.work.Progress;
 
 /**
  * How far points are from one closed area, given as the parts it is the union of: a grid alone, or
@@ -28,7 +29,7 @@ public final class AreaDistance {
     }
     return new AreaDistance(
         parts.stream().map(GridRings::new).toArray(GridRings[]::new),
-        EdgeRunsBuilder.build(EdgeTable.of(parts), parts.size()));
+        EdgeRunsBuilder.build(EdgeTable.of(parts, Progress.NONE), parts.size(), Progress.NONE));
   }
 
   /**

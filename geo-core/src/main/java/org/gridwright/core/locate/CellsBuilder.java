@@ -2,6 +2,8 @@ package org.gridwright.core.locate;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * Builds {@link Cells} from the edges of a plan: rows of top cells in parallel, put together in
@@ -39,21 +41,34 @@ final class CellsBuilder {
     return target;
   }
 
-  Cells build() {
+  Cells build(Progress progress) {
     if (geometry == null) {
       return new Cells(0, 0, 0, 1, 1, new int[1], new int[1], new int[0]);
     }
-    CellRow[] lists = listRows();
-    Arrays.stream(lists).parallel().forEach(CellRow::findMeetings);
+    progress.checkpoint();
+    CellRow[] lists = listRows(progress);
+    Steps steps = progress.steps(2L * lists.length);
+    Arrays.stream(lists)
+        .parallel()
+        .forEach(
+            row -> {
+              steps.done();
+              row.findMeetings();
+            });
     CellRowResolver[] rows =
         IntStream.range(0, lists.length)
             .parallel()
-            .mapToObj(r -> new CellRowResolver(edges, geometry, r, lists[r]))
+            .mapToObj(
+                r -> {
+                  steps.done();
+                  return new CellRowResolver(edges, geometry, r, lists[r]);
+                })
             .toArray(CellRowResolver[]::new);
+    progress.checkpoint();
     return assemble(lists, rows);
   }
 
-  private CellRow[] listRows() {
+  private CellRow[] listRows(Progress progress) {
     int[] start = new int[geometry.rows() + 1];
     for (int e = 0; e < edges.count; e++) {
       for (int r = firstRow(e); r <= lastRow(e); r++) {
@@ -72,7 +87,11 @@ final class CellsBuilder {
     }
     return IntStream.range(0, geometry.rows())
         .parallel()
-        .mapToObj(r -> new CellRow(edges, geometry, r, rowEdges, start[r], start[r + 1], alpha))
+        .mapToObj(
+            r -> {
+              progress.checkpoint();
+              return new CellRow(edges, geometry, r, rowEdges, start[r], start[r + 1], alpha);
+            })
         .toArray(CellRow[]::new);
   }
 

@@ -1,6 +1,7 @@
 package org.gridwright.core.locate;
 
 import java.util.Arrays;
+import org.gridwright.core.work.Progress;
 
 /**
  * Builds {@link EdgeRuns} in O(n log n). Relies on an edge table keeping the edges of a ring in the
@@ -26,14 +27,16 @@ final class EdgeRunsBuilder {
     this.edgeOfRun = new int[start.length];
   }
 
-  static EdgeRuns build(EdgeTable edges, int owners) {
+  static EdgeRuns build(EdgeTable edges, int owners, Progress progress) {
+    progress.at(0, 3);
     EdgeRunsBuilder builder = new EdgeRunsBuilder(edges, owners);
     for (int e = 0; e < edges.count; e++) {
       if (!builder.continues(e)) {
         builder.begin(e);
       }
     }
-    return builder.sorted();
+    progress.at(1, 3);
+    return builder.sorted(progress);
   }
 
   private void begin(int e) {
@@ -97,8 +100,9 @@ final class EdgeRunsBuilder {
     points++;
   }
 
-  private EdgeRuns sorted() {
+  private EdgeRuns sorted(Progress progress) {
     long[] order = alongCurve();
+    progress.at(2, 3);
     int[] sortedXy = new int[2 * points];
     int[] sortedStart = new int[runs + 1];
     int[] first = new int[runs];
@@ -111,6 +115,7 @@ final class EdgeRunsBuilder {
       first[i] = edges.first[edgeOfRun[run]];
       second[i] = edges.second(edgeOfRun[run]);
     }
+    progress.checkpoint();
     int[] children = children();
     int[] boxes = boxes(sortedXy, sortedStart, children);
     return new EdgeRuns(owners, sortedXy, sortedStart, first, second, boxes, children);

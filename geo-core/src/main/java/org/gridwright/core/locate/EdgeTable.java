@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * All ring segments of a plan's grids, each kept once with the owners at its two sides.
@@ -42,12 +43,12 @@ final class EdgeTable {
     doubtfulOwner = new boolean[owners + 1];
   }
 
-  static EdgeTable of(Plan plan) {
-    return of(plan.grids().stream().map(Unit::drawnArea).toList());
+  static EdgeTable of(Plan plan, Progress progress) {
+    return of(plan.grids().stream().map(Unit::drawnArea).toList(), progress);
   }
 
   /** The table of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
-  static EdgeTable of(List<LatticeMultiPolygon> areas) {
+  static EdgeTable of(List<LatticeMultiPolygon> areas, Progress progress) {
     int segments = 0;
     for (LatticeMultiPolygon area : areas) {
       int[] n = {0};
@@ -57,6 +58,7 @@ final class EdgeTable {
     EdgeTable table = new EdgeTable(segments, areas.size());
     int[] slots = new int[Integer.highestOneBit(Math.max(8, segments)) * 2];
     for (int i = 0; i < areas.size(); i++) {
+      progress.checkpoint();
       table.add(i + 1, areas.get(i), slots);
     }
     table.trim();

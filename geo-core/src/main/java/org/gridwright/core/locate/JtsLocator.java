@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.ItemVisitor;
 import org.locationtech.jts.index.hprtree.HPRtree;
@@ -40,7 +41,8 @@ public final class JtsLocator implements Locator {
   public static JtsLocator of(Plan plan) {
     return new JtsLocator(
         plan.grids().stream().map(Unit::drawnArea).map(GridRings::new).toArray(GridRings[]::new),
-        EdgeRunsBuilder.build(EdgeTable.of(plan), plan.grids().size()));
+        EdgeRunsBuilder.build(
+            EdgeTable.of(plan, Progress.NONE), plan.grids().size(), Progress.NONE));
   }
 
   @Override

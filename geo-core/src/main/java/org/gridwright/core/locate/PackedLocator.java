@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 
 /**
  * The locator that serves: a packed two-level cell grid, exact in 64-bit integers.
@@ -29,19 +30,29 @@ public final class PackedLocator implements Locator, Serializable {
     this.edges = edges;
   }
 
-  /** Builds the locator of a plan's grids on all cores. */
+  /** As {@link #of(Plan, Progress)}, unwatched. */
   public static PackedLocator of(Plan plan) {
-    return of(EdgeTable.of(plan), plan.grids().size());
+    return of(plan, Progress.NONE);
+  }
+
+  /**
+   * Builds the locator of a plan's grids on all threads of the pool that calls.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static PackedLocator of(Plan plan, Progress progress) {
+    return of(EdgeTable.of(plan, progress), plan.grids().size(), progress);
   }
 
   /** The locator of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
   static PackedLocator of(List<LatticeMultiPolygon> areas) {
-    return of(EdgeTable.of(areas), areas.size());
+    return of(EdgeTable.of(areas, Progress.NONE), areas.size(), Progress.NONE);
   }
 
-  private static PackedLocator of(EdgeTable edges, int owners) {
+  private static PackedLocator of(EdgeTable edges, int owners, Progress progress) {
     return new PackedLocator(
-        new CellsBuilder(edges, owners).build(), EdgeRunsBuilder.build(edges, owners));
+        new CellsBuilder(edges, owners).build(progress.part(0.2, 0.7)),
+        EdgeRunsBuilder.build(edges, owners, progress.part(0.7, 1)));
   }
 
   /** The edges of all grids. */

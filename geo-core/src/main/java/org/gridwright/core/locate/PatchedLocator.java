@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * The locator of a plan that differs from another one in few grids: made in about a tenth of the
@@ -52,7 +53,10 @@ public final class PatchedLocator implements Locator {
     this.ofPatch = Heirs.owners(near);
     this.stayed = base.edges().renumbered(heirs.later, owners);
     this.came =
-        EdgeRunsBuilder.build(EdgeTable.of(heirs.freshAreas(after)), heirs.fresh.cardinality())
+        EdgeRunsBuilder.build(
+                EdgeTable.of(heirs.freshAreas(after), Progress.NONE),
+                heirs.fresh.cardinality(),
+                Progress.NONE)
             .renumbered(Heirs.owners(heirs.fresh), owners);
   }
 

@@ -8,6 +8,7 @@ import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Undirected edges between numbered vertices, each met once, with the grid on either side. Edge e
@@ -30,9 +31,10 @@ final class Edges {
   }
 
   /** The edges of all rings; the inside of a grid lies left of its rings. */
-  static Edges of(List<Unit> grids) throws NotSeamlessException {
+  static Edges of(List<Unit> grids, Progress progress) throws NotSeamlessException {
     Edges edges = new Edges(grids, new Vertices());
     for (int grid = 0; grid < grids.size(); grid++) {
+      progress.checkpoint();
       LatticeMultiPolygon area = grids.get(grid).drawnArea();
       List<LatticeRing> rings = new ArrayList<>();
       area.forEachRing(rings::add);

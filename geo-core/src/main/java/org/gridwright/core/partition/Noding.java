@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.work.Progress;
 
 /**
  * Makes edges meet at vertices only. A vertex exactly on an edge divides it; edges that cross
@@ -11,22 +12,34 @@ import org.gridwright.core.lattice.Lattice;
  */
 final class Noding {
 
+  /** A pair is examined about as quickly as the clock. */
+  private static final int PAIRS_AT_ONCE = 4096;
+
   private final Edges edges;
+  private final Progress progress;
+  private long pairs;
   private long[] cuts = new long[16];
   private int cutCount;
 
-  private Noding(Edges edges) {
+  private Noding(Edges edges, Progress progress) {
     this.edges = edges;
+    this.progress = progress;
   }
 
   /** The same linework with every edge divided at the vertices on it. */
-  static Edges noded(Edges edges) throws NotSeamlessException {
-    Noding noding = new Noding(edges);
-    new BoxTree(edges.boxes()).visitPairs(noding::examine);
+  static Edges noded(Edges edges, Progress progress) throws NotSeamlessException {
+    progress.checkpoint();
+    BoxTree boxes = new BoxTree(edges.boxes());
+    progress.checkpoint();
+    Noding noding = new Noding(edges, progress);
+    boxes.visitPairs(noding::examine);
     return noding.cutCount == 0 ? edges : noding.divided();
   }
 
   private void examine(int e, int f) throws NotSeamlessException {
+    if (++pairs % PAIRS_AT_ONCE == 0) {
+      progress.checkpoint();
+    }
     int ea = edges.a(e);
     int eb = edges.b(e);
     int fa = edges.a(f);

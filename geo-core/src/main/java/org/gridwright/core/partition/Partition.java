@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 
 /**
  * Arcs and faces of a seamless plan. Immutable and safe to read from any thread.
@@ -34,31 +35,44 @@ public final class Partition implements Serializable {
   private final int[] halves;
   private final int[][] ancestor;
 
-  private Partition(Edges edges, int[][] ancestor) throws NotSeamlessException {
-    Arcs arcs = new Arcs(edges, new Stars(edges));
+  private Partition(Edges edges, int[][] ancestor, Progress progress) throws NotSeamlessException {
+    progress.checkpoint();
+    Stars stars = new Stars(edges);
+    progress.checkpoint();
+    Arcs arcs = new Arcs(edges, stars);
+    progress.checkpoint();
     this.ancestor = ancestor;
     start = arcs.starts();
     xy = arcs.points();
     owner = IntStream.range(0, 2 * arcs.count()).map(arcs::owner).toArray();
     clockwise = arcs.clockwise();
+    progress.checkpoint();
     Faces faces = new Faces(edges, arcs, clockwise, start, xy);
+    progress.checkpoint();
     face = faces.faceOfHalfArc();
     faceOwner = faces.owners();
     halvesStart = new int[edges.gridCount() + 2];
     halves = halvesByOwner();
   }
 
+  /** As {@link #of(Plan, Progress)}, unwatched. */
+  public static Partition of(Plan plan) throws NotSeamlessException {
+    return of(plan, Progress.NONE);
+  }
+
   /**
    * The partition of a plan's grids. Takes O(n log n) for n vertices.
    *
    * @throws NotSeamlessException when grids overlap, or edges cross
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Partition of(Plan plan) throws NotSeamlessException {
+  public static Partition of(Plan plan, Progress progress) throws NotSeamlessException {
     int[][] ancestor = new int[plan.theme().levels().size()][];
     for (int depth = 0; depth < ancestor.length; depth++) {
       ancestor[depth] = plan.ancestorsOfGrids(depth);
     }
-    return new Partition(Noding.noded(Edges.of(plan.grids())), ancestor);
+    return new Partition(
+        Noding.noded(Edges.of(plan.grids(), progress), progress), ancestor, progress);
   }
 
   public int gridCount() {
@@ -177,13 +191,21 @@ public final class Partition implements Serializable {
 
   /** Areas of all units of a level, by unit index; units without grids are absent. */
   public Map<Integer, LatticeMultiPolygon> outlines(int depth) {
+    return outlines(depth, Progress.NONE);
+  }
+
+  /** As above, with a checkpoint at each unit. */
+  Map<Integer, LatticeMultiPolygon> outlines(int depth, Progress progress) {
     Map<Integer, IntStream.Builder> members = new TreeMap<>();
     for (int grid = 0; grid < gridCount(); grid++) {
       members.computeIfAbsent(ancestor[depth][grid], it -> IntStream.builder()).add(grid);
     }
     Map<Integer, LatticeMultiPolygon> outlines = new TreeMap<>();
     members.forEach(
-        (unit, grids) -> outlines.put(unit, outlineOf(grids.build().toArray(), depth, unit)));
+        (unit, grids) -> {
+          progress.checkpoint();
+          outlines.put(unit, outlineOf(grids.build().toArray(), depth, unit));
+        });
     return outlines;
   }
 

@@ -7,50 +7,59 @@ import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeUnion;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.StoppedException;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /** Gives upper units their areas: each is exactly the union of its grids. */
 public final class UpperLevels {
 
-  private static final PrecisionModel WHOLE_STEPS = new PrecisionModel(1);
-
   private UpperLevels() {}
+
+  /** As {@link #draw(Plan, Progress)}, unwatched. */
+  public static Plan draw(Plan plan) {
+    return draw(plan, Progress.NONE);
+  }
 
   /**
    * The plan with every upper unit drawn that has grids; units without grids stay undrawn. Read off
    * the arcs where the plan is seamless. Where it is not, the grids are united on the lattice,
    * which closes what is narrower than a step, and rings that are not valid are mended first. Never
    * fails because of an area.
+   *
+   * @throws StoppedException when it is not to go on
    */
-  public static Plan draw(Plan plan) {
+  public static Plan draw(Plan plan, Progress progress) {
     if (plan.theme().levels().size() == 1) {
       return plan;
     }
     try {
-      return draw(plan, Partition.of(plan));
+      return draw(plan, Partition.of(plan, progress), progress);
     } catch (NotSeamlessException e) {
-      return united(plan);
+      return united(plan, progress);
     }
   }
 
   /** As {@link #draw(Plan)}, with the plan's own partition at hand. */
   public static Plan draw(Plan plan, Partition partition) {
+    return draw(plan, partition, Progress.NONE);
+  }
+
+  private static Plan draw(Plan plan, Partition partition, Progress progress) {
     List<Unit> units = new ArrayList<>(plan.grids());
     for (int depth = 0; depth < plan.theme().levels().size() - 1; depth++) {
-      addDrawn(plan.units(depth), partition.outlines(depth), units);
+      addDrawn(plan.units(depth), partition.outlines(depth, progress), units);
     }
     return Plan.of(plan.theme(), units, plan.voids());
   }
 
   /** Each level is united from the one below it, so that a grid is passed once for each level. */
-  private static Plan united(Plan plan) {
+  private static Plan united(Plan plan, Progress progress) {
     List<Unit> units = new ArrayList<>(plan.grids());
     List<Unit> below = plan.grids();
     for (int depth = plan.theme().levels().size() - 2; depth >= 0; depth--) {
@@ -64,7 +73,7 @@ public final class UpperLevels {
         }
       }
       Map<Integer, LatticeMultiPolygon> areas = new TreeMap<>();
-      parts.forEach((unit, list) -> areas.put(unit, union(list)));
+      parts.forEach((unit, list) -> areas.put(unit, union(list, progress)));
       List<Unit> drawn = new ArrayList<>();
       addDrawn(plan.units(depth), areas, drawn);
       units.addAll(drawn);
@@ -81,19 +90,24 @@ public final class UpperLevels {
     }
   }
 
-  /**
-   * The union of areas that need neither fit together nor be valid, on the lattice. Never fails: in
-   * the worst case the result is all of them side by side.
-   */
+  /** As {@link #union(List, Progress)}, unwatched. */
   public static LatticeMultiPolygon union(List<LatticeMultiPolygon> parts) {
-    List<Geometry> valid = new ArrayList<>();
-    for (LatticeMultiPolygon part : parts) {
-      Geometry geometry = LatticeJts.toSteps(part);
-      valid.add(geometry.isValid() ? geometry : GeometryFixer.fix(geometry));
-    }
+    return union(parts, Progress.NONE);
+  }
+
+  /**
+   * The union of areas that need neither fit together nor be valid, on the lattice. Never fails
+   * because of an area: in the worst case the result is all of them side by side.
+   *
+   * @throws StoppedException when it is not to go on
+   */
+  public static LatticeMultiPolygon union(List<LatticeMultiPolygon> parts, Progress progress) {
+    List<Geometry> areas =
+        parts.stream().map(LatticeJts::toSteps).map(Geometry.class::cast).toList();
     try {
-      Geometry all = valid.get(0).getFactory().buildGeometry(valid);
-      return polygonal(UnaryUnionNG.union(all, WHOLE_STEPS));
+      return polygonal(LatticeUnion.of(areas, progress));
+    } catch (StoppedException stopped) {
+      throw stopped;
     } catch (RuntimeException e) {
       return sideBySide(parts);
     }

@@ -50,12 +50,12 @@ public record Proposal(
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public Repaired apply(Progress progress) {
-    Plan plan = repairedPlan();
+    Plan plan = repairedPlan(progress);
     CoverageRules rules = options.rules();
     return new Repaired(plan, moved, CoverageCheck.of(rules).check(plan, progress));
   }
 
-  private Plan repairedPlan() {
+  private Plan repairedPlan(Progress progress) {
     if (isEmpty()) {
       return before;
     }
@@ -71,12 +71,12 @@ public record Proposal(
       units.add(area == null ? grid : grid.withArea(area));
     }
     Plan plan = Plan.of(before.theme(), units, before.voids());
-    return drawn ? withUpperLevels(plan) : plan;
+    return drawn ? withUpperLevels(plan, progress) : plan;
   }
 
   /** The plan with those upper units drawn anew of which a grid has changed. */
-  private Plan withUpperLevels(Plan plan) {
-    Plan all = UpperLevels.draw(plan);
+  private Plan withUpperLevels(Plan plan, Progress progress) {
+    Plan all = UpperLevels.draw(plan, progress);
     List<Unit> units = new ArrayList<>(plan.grids());
     Set<String> changed = new HashSet<>(areas.keySet());
     for (int depth = plan.theme().gridLevel().depth() - 1; depth >= 0; depth--) {

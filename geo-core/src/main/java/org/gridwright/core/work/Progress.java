@@ -75,6 +75,11 @@ public final class Progress {
     return named;
   }
 
+  /** The same, except that what is told of it is not passed on: for work within a step. */
+  public Progress quiet() {
+    return of(checkpoint, Listener.NOBODY);
+  }
+
   /**
    * Where work may be stopped.
    *

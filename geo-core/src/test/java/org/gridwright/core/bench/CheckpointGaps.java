@@ -1,13 +1,8 @@
 package org.gridwright.core.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.compare.CompareOptions;
@@ -25,13 +20,9 @@ import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
-import org.gridwright.core.work.Cancellation;
 import org.gridwright.core.work.Progress;
 
-/**
- * How long work goes on without coming to a checkpoint, and what checkpoints cost. All of it runs
- * on one thread, and time is the processor's, so that what else runs on the machine does not count.
- */
+/** How long work of the core goes on without coming to a checkpoint, and what checkpoints cost. */
 public final class CheckpointGaps {
 
   private static final int GRIDS_OF_A_COMMUNITY = 9;
@@ -41,12 +32,6 @@ public final class CheckpointGaps {
   private static final int MOST_COMPARED = 2000;
 
   private static final int ROUNDS = 7;
-
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-  private long last;
-  private long longest;
-  private long count;
 
   private CheckpointGaps() {}
 
@@ -81,70 +66,11 @@ public final class CheckpointGaps {
   }
 
   private static void print(int grids, String name, Consumer<Progress> work) {
-    CheckpointGaps gaps = new CheckpointGaps();
-    ForkJoinPool alone = new ForkJoinPool(1);
-    alone.submit(() -> gaps.watch(work)).join();
-    alone.shutdown();
-    System.out.printf(
-        "%,9d grids  %-12s %,12d checkpoints, longest gap %,8.1f ms%n",
-        grids, name, gaps.count, gaps.longest / 1e6);
+    Gaps.print(grids + " grids, " + name, work);
   }
 
-  /** Processor time without and with a look at the flag and the clock, by turns; medians. */
   private static void printCost(int grids, String name, Consumer<Progress> work) {
-    Progress watched =
-        Progress.of(Cancellation.within(Duration.ofDays(1)), Progress.Listener.NOBODY);
-    double[] without = new double[ROUNDS];
-    double[] with = new double[ROUNDS];
-    for (int round = -1; round < ROUNDS; round++) {
-      double first = seconds(work, Progress.NONE);
-      double second = seconds(work, watched);
-      if (round >= 0) {
-        without[round] = first;
-        with[round] = second;
-      }
-    }
-    Arrays.sort(without);
-    Arrays.sort(with);
-    System.out.printf(
-        "%,9d grids  %-12s %8.3f s unwatched (%.3f to %.3f), %8.3f s watched (%.3f to %.3f)%n",
-        grids,
-        name,
-        without[ROUNDS / 2],
-        without[0],
-        without[ROUNDS - 1],
-        with[ROUNDS / 2],
-        with[0],
-        with[ROUNDS - 1]);
-  }
-
-  private static double seconds(Consumer<Progress> work, Progress progress) {
-    ForkJoinPool alone = new ForkJoinPool(1);
-    try {
-      return alone
-          .submit(
-              () -> {
-                long begin = THREADS.getCurrentThreadCpuTime();
-                work.accept(progress);
-                return (THREADS.getCurrentThreadCpuTime() - begin) / 1e9;
-              })
-          .join();
-    } finally {
-      alone.shutdown();
-    }
-  }
-
-  private void watch(Consumer<Progress> work) {
-    last = THREADS.getCurrentThreadCpuTime();
-    work.accept(Progress.of(this::note, Progress.Listener.NOBODY));
-    note();
-  }
-
-  private void note() {
-    long now = THREADS.getCurrentThreadCpuTime();
-    longest = Math.max(longest, now - last);
-    last = now;
-    count++;
+    Gaps.printCost(grids + " grids, " + name, work, ROUNDS);
   }
 
   private static List<LatticeMultiPolygon> areas(Plan plan) {

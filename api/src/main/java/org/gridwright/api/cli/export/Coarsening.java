@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +20,17 @@ public final class Coarsening {
 
   private final PlanSnapshot plan;
   private final long fewest;
+  private final Progress progress;
   private final @Nullable LatticePoint[] labelPoints;
 
   /**
    * @param fewest grids with fewer records are left out altogether; 0 or 1 keeps all
+   * @param progress comes to a checkpoint at each record that is counted
    */
-  public Coarsening(PlanSnapshot plan, long fewest) {
+  public Coarsening(PlanSnapshot plan, long fewest, Progress progress) {
     this.plan = plan;
     this.fewest = fewest;
+    this.progress = progress;
     this.labelPoints = new LatticePoint[plan.plan().grids().size() + 1];
   }
 
@@ -55,7 +59,11 @@ public final class Coarsening {
   private long[] counts(Table exact) {
     long[] counts = new long[labelPoints.length];
     try (Stream<LayerRow> rows = exact.source().open()) {
-      rows.forEach(row -> counts[owner(row)]++);
+      rows.forEach(
+          row -> {
+            progress.checkpoint();
+            counts[owner(row)]++;
+          });
     }
     return counts;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.DecimalDegrees;
 import org.gridwright.data.exchange.GeoJsonWriter;
@@ -15,10 +16,20 @@ import org.gridwright.data.layer.LayerSchema.Shape;
 import org.gridwright.data.store.geopackage.GeoPackageWriter;
 import org.locationtech.jts.io.WKTWriter;
 
-/** Writes rows in a format. For one thread; {@link #close} ends the file, not the stream. */
+/**
+ * Writes rows in a format. For one thread; {@link #end} and then {@link #close} end the file, not
+ * the stream.
+ */
 public interface RowWriter extends AutoCloseable {
 
   void write(LayerRow row);
+
+  /**
+   * Makes a whole of the rows, where that takes more than closing.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  default void end(Progress progress) {}
 
   @Override
   void close();
@@ -65,6 +76,11 @@ public interface RowWriter extends AutoCloseable {
       @Override
       public void write(LayerRow row) {
         file.write(row.values(), row.area() == null ? row.point() : row.area());
+      }
+
+      @Override
+      public void end(Progress progress) {
+        file.finish(progress);
       }
 
       @Override

@@ -3,6 +3,7 @@ package org.gridwright.api.cli.export;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.layer.Layer;
 import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.layer.LayerRow;
@@ -26,6 +27,28 @@ public record Table(List<String> columns, Shape shape, RowSource source) {
   @FunctionalInterface
   public interface RowSource {
     Stream<LayerRow> open();
+  }
+
+  /**
+   * Writes all rows, and ends the file.
+   *
+   * @param progress is told how many rows were written
+   * @return how many there are
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; the file is then not
+   *     to be used
+   */
+  public long write(RowWriter to, Progress progress) {
+    long[] written = {0};
+    try (RowWriter writer = to;
+        Stream<LayerRow> rows = source.open()) {
+      rows.forEach(
+          row -> {
+            writer.write(row);
+            progress.at(++written[0], -1);
+          });
+      writer.end(progress);
+    }
+    return written[0];
   }
 
   /** What a query means of a layer, read page by page. */

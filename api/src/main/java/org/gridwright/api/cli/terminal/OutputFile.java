@@ -2,6 +2,7 @@ package org.gridwright.api.cli.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,13 +14,15 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
 import tools.jackson.core.JacksonException;
 
 /**
  * Where a command writes its result: a file that appears complete or not at all, or standard
- * output, named {@code -}. A name that ends in {@code .gz} is compressed. An interrupted command
- * leaves neither a half file nor its own temporary one.
+ * output, named {@code -}. A name that ends in {@code .gz} is compressed. A command that is
+ * interrupted or stopped leaves neither a half file nor its own temporary one; a stream is stopped
+ * whenever a buffer of it is full.
  */
 public final class OutputFile {
 
@@ -106,7 +109,7 @@ public final class OutputFile {
   /** Writes the content and moves it into place. */
   public void write(Content content) throws IOException {
     if (isStandardOutput()) {
-      content.writeTo(session.console().out());
+      content.writeTo(new StoppableStream(session.console().out(), session));
     } else if (Files.exists(target) && !Files.isRegularFile(target)) {
       place(() -> writeTo(target, content));
     } else {
@@ -150,7 +153,7 @@ public final class OutputFile {
 
   private void writeTo(Path file, Content content) throws IOException {
     try (FileOutputStream raw = new FileOutputStream(file.toFile())) {
-      OutputStream out = new BufferedOutputStream(raw, BUFFER);
+      OutputStream out = new BufferedOutputStream(new StoppableStream(raw, session), BUFFER);
       if (name.endsWith(".gz")) {
         GZIPOutputStream packed = new GZIPOutputStream(out, BUFFER);
         content.writeTo(packed);
@@ -185,6 +188,23 @@ public final class OutputFile {
       return Files.exists(target) && Files.exists(input) && Files.isSameFile(target, input);
     } catch (IOException unknown) {
       return target.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
+    }
+  }
+
+  /** Comes to a checkpoint of the command at each piece that is written. */
+  private static final class StoppableStream extends FilterOutputStream {
+
+    private final Progress progress;
+
+    StoppableStream(OutputStream out, Session session) {
+      super(out);
+      this.progress = session.quiet();
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      progress.checkpoint();
+      out.write(bytes, from, length);
     }
   }
 

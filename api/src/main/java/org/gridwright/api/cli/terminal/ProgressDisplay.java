@@ -6,13 +6,14 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long job is: a bar on a terminal, otherwise a plain line now and then. Both go to
  * standard error. Close it when the job ends, however it ends. For one thread, except what {@link
- * #progress} is told.
+ * #progress} and {@link #shares} are told.
  */
 public final class ProgressDisplay implements AutoCloseable {
 
@@ -21,9 +22,10 @@ public final class ProgressDisplay implements AutoCloseable {
   private static final long LINE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Session session;
-  private final String task;
+  private String task;
   private final long total;
-  private final @Nullable ProgressBar bar;
+  private @Nullable ProgressBar bar;
+  private @Nullable Message step;
   private final long started = System.nanoTime();
   private long lastLine = started;
   private int lastPercent = -1;
@@ -38,21 +40,48 @@ public final class ProgressDisplay implements AutoCloseable {
     this.session = session;
     this.task = task;
     this.total = total;
-    this.bar = session.console().interactive() ? bar(session, task, total) : null;
+    this.bar = task.isEmpty() ? null : begunBar();
   }
 
-  /** Starts to show a job that tells by {@link #progress} which share of it is done. */
+  /** Starts to show a job that tells by {@link #shares} how much of it is done. */
   public static ProgressDisplay ofShares(Session session, String task) {
     return new ProgressDisplay(session, task, PERCENT);
   }
 
-  /** Shows what it is told, from whichever threads take part. */
-  public Progress progress() {
-    return Progress.told((step, done, all, share) -> atShare(share));
+  /** As {@link #ofShares}, for a job that names its first step before it does anything. */
+  public static ProgressDisplay ofSteps(Session session) {
+    return new ProgressDisplay(session, "", PERCENT);
   }
 
-  private synchronized void atShare(double share) {
+  /** Stops when the command is to stop, and shows how many steps it is told of. */
+  public Progress progress() {
+    return session.progress((now, done, all, share) -> atStep(done));
+  }
+
+  /**
+   * Stops when the command is to stop, and shows the share that it is told of, from whichever
+   * threads take part. The name of what is done now stands in place of the whole job's.
+   */
+  public Progress shares() {
+    return session.progress((now, done, all, share) -> atShare(now, share));
+  }
+
+  private synchronized void atStep(long done) {
+    at(done);
+  }
+
+  private synchronized void atShare(@Nullable Message now, double share) {
+    if (now != null && !now.equals(step)) {
+      step = now;
+      rename(session.say(now));
+    }
     at(Math.round(PERCENT * share));
+  }
+
+  private void rename(String name) {
+    close();
+    task = name;
+    bar = begunBar();
   }
 
   /** Tells how many steps are done. */
@@ -81,8 +110,9 @@ public final class ProgressDisplay implements AutoCloseable {
     return Math.max(1, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
   }
 
-  /** The same items, each counted as a step when it is taken. */
+  /** The same items, each counted as a step when it is taken, and stopped with the command. */
   public <T> Iterator<T> counting(Iterator<T> items) {
+    Progress progress = progress();
     return new Iterator<>() {
       private long taken;
 
@@ -93,7 +123,7 @@ public final class ProgressDisplay implements AutoCloseable {
 
       @Override
       public T next() {
-        at(++taken);
+        progress.at(++taken, total);
         return items.next();
       }
     };
@@ -119,7 +149,11 @@ public final class ProgressDisplay implements AutoCloseable {
     lastLine = System.nanoTime();
   }
 
-  private static ProgressBar bar(Session session, String task, long total) {
+  /** Null where nobody watches. */
+  private @Nullable ProgressBar begunBar() {
+    if (!session.console().interactive()) {
+      return null;
+    }
     int columns = ErrorTerminal.columns() - 1;
     return new ProgressBarBuilder()
         .setTaskName(task)

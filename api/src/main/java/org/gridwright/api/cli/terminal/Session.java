@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.Store;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ public final class Session {
   private final Console console;
   private final Locale locale;
   private final GlobalOptions options = new GlobalOptions();
+  private final CommandWork work = new CommandWork();
 
   public Session(Console console, Locale locale) {
     this.console = console;
@@ -41,6 +43,21 @@ public final class Session {
 
   public GlobalOptions options() {
     return options;
+  }
+
+  /** Runs the command, and stops it. */
+  public CommandWork work() {
+    return work;
+  }
+
+  /** Stops when the command is to stop, and tells a listener how far it is. */
+  public Progress progress(Progress.Listener listener) {
+    return Progress.of(work.checkpoint(), listener);
+  }
+
+  /** Stops when the command is to stop, and tells nobody. */
+  public Progress quiet() {
+    return progress(Progress.Listener.NOBODY);
   }
 
   /** The sentence in the reader's language. */

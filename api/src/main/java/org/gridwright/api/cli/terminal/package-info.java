@@ -8,6 +8,8 @@
  *   <li>Results go to standard output, everything else (progress, notes, failures) to standard
  *       error; so a pipe carries results only.
  *   <li>An output file appears complete or not at all.
+ *   <li>A command is one job ({@link org.gridwright.api.cli.terminal.CommandWork}), which Ctrl-C
+ *       stops at its next checkpoint; what it had begun is tidied up before the process ends.
  *   <li>A failure is one sentence in the reader's language; a stack trace appears only on request.
  *   <li>Nothing here reads {@code System} state: {@link org.gridwright.api.cli.terminal.Console}
  *       carries it, so commands can run side by side in one process.

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.bulk.BulkLimits;
 import org.gridwright.data.bulk.CsvJob;
 import org.gridwright.data.bulk.CsvSource;
@@ -39,7 +40,9 @@ final class CsvPoints implements PointStream {
         new CsvJob(column(csv, "lon"), column(csv, "lat"), -1, order.columns(), CsvStyle.RFC_4180);
     AtomicLong rows = new AtomicLong();
     try {
-      order.assigner().csv(csv, columns, out, null, (bytes, done) -> rows.set(done));
+      order
+          .assigner()
+          .csv(csv, columns, out, null, Checkpoint.OPEN, (bytes, done) -> rows.set(done));
     } catch (InputException broken) {
       Message told = ApiMessages.of("http.csv-broken", String.valueOf(limits.maxRecord()));
       out.write(

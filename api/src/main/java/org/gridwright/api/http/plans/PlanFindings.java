@@ -1,34 +1,51 @@
 package org.gridwright.api.http.plans;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.CancelledException;
+import org.gridwright.core.work.DeadlineException;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.work.Job;
+import org.gridwright.data.work.JobKind;
+import org.gridwright.data.work.Jobs;
+import org.gridwright.data.work.JobsFullException;
 
 /**
- * The findings of published plans, by the rules of their themes. They are kept, a few at a time; a
- * check runs once at a time, because it uses all the memory and cores it can get. Thread-safe.
+ * The findings of published plans, by the rules of their themes. They are kept, a few at a time.
+ * Checks are jobs, one at a time; those who ask for the same wait for one job, which stops when
+ * none of them waits any more. Thread-safe.
  */
-final class PlanFindings {
+final class PlanFindings implements AutoCloseable {
 
   private static final int KEPT = 8;
+  private static final int MOST_WAITING = 16;
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Snapshots snapshots;
   private final Store store;
   private final PlanCheck check;
-  private final Map<Key, List<Finding>> published =
+  private final Jobs jobs =
+      new Jobs(
+          "check", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
+  private final Map<Key, Job<List<Finding>>> published =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, List<Finding>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Job<List<Finding>>> eldest) {
           return size() > KEPT;
         }
       };
@@ -41,7 +58,11 @@ final class PlanFindings {
 
   private record Key(long plan, String rulesVersion, String rosterVersion) {}
 
-  /** What is found in a plan, with what the theme's planners have accepted. */
+  /**
+   * What is found in a plan, with what the theme's planners have accepted.
+   *
+   * @throws ProblemException 503 when too many checks wait already, 422 when this one took too long
+   */
   List<Reviewed> of(PlanInfo plan) {
     return Reviewed.all(found(plan), store.review().accepted(plan.theme(), null));
   }
@@ -51,14 +72,41 @@ final class PlanFindings {
     return snapshots.of(plan).plan();
   }
 
-  private synchronized List<Finding> found(PlanInfo plan) {
+  @Override
+  public void close() {
+    jobs.close();
+  }
+
+  private List<Finding> found(PlanInfo plan) {
     Key key = new Key(plan.id(), store.review().version(plan.theme()), store.roster().version());
-    List<Finding> known = published.get(key);
-    if (known == null) {
-      PlanSnapshot snapshot = snapshots.of(plan);
-      known = check.since(plan.effectiveFrom()).findings(snapshot.plan(), snapshot.locator());
-      published.put(key, known);
+    try {
+      return wanted(key, plan).attend();
+    } catch (DeadlineException late) {
+      throw ProblemException.refused(null, ApiMessages.of("http.check-too-long", LIMIT.toSeconds()))
+          .with("reason", "check-too-long");
+    } catch (JobsFullException | CancelledException full) {
+      throw ProblemException.manyChecks();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw ProblemException.manyChecks();
     }
-    return known;
+  }
+
+  private synchronized Job<List<Finding>> wanted(Key key, PlanInfo plan) {
+    Job<List<Finding>> known = published.get(key);
+    if (known != null && known.isWanted()) {
+      return known;
+    }
+    Job<List<Finding>> begun =
+        jobs.submit(JobKind.CHECK, LIMIT, progress -> checked(plan, progress));
+    published.put(key, begun);
+    return begun;
+  }
+
+  private List<Finding> checked(PlanInfo plan, Progress progress) {
+    PlanSnapshot snapshot = snapshots.of(plan);
+    return check
+        .since(plan.effectiveFrom())
+        .findings(snapshot.plan(), snapshot.locator(), progress);
   }
 }

@@ -26,7 +26,7 @@ import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.Store;
 
 /** Plans. */
-public final class PlansResource implements Resource {
+public final class PlansResource implements Resource, AutoCloseable {
 
   private final PlanLookup plans;
   private final PlanStore store;
@@ -48,6 +48,11 @@ public final class PlansResource implements Resource {
     routes.get("/api/v1/plans", KnownParameters.of("theme").then(this::list));
     routes.get("/api/v1/plans/{id}/findings", FindingsRequest.KNOWN.then(this::findings));
     routes.get("/api/v1/plans/{id}/findings/places", FindingFilter.KNOWN.then(this::places));
+  }
+
+  @Override
+  public void close() {
+    findings.close();
   }
 
   private void list(Context ctx) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 
 /**
  * Builds the ground: outline and river, then districts between boulevards, streets between avenues,
@@ -17,6 +19,9 @@ public final class GroundBuilder {
   private static final double BLOCKS_PER_GRID = 1.9;
 
   private static final int MOST_CHILDREN = 999;
+
+  /** Share of the time at which the communities begin to be built, roughly. */
+  private static final double BEGUN = 0.2;
 
   private final GroundCounts counts;
   private final Terrain terrain;
@@ -43,9 +48,10 @@ public final class GroundBuilder {
    * The ground of a city.
    *
    * @param grids how many grids, at least 15
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Ground build(int grids, long seed) {
-    return new GroundBuilder(GroundCounts.of(grids), seed).build();
+  public static Ground build(int grids, long seed, Progress progress) {
+    return new GroundBuilder(GroundCounts.of(grids), seed).build(progress);
   }
 
   /** A community on the way: its ring, how many grids it gets, and the street it belongs to. */
@@ -53,12 +59,14 @@ public final class GroundBuilder {
 
   private record Land(List<StreetRing> districts, int northern, Optional<StreetRing> water) {}
 
-  private Ground build() {
+  private Ground build(Progress progress) {
     Land land = land();
+    progress.checkpoint();
     List<StreetRing> streets = new ArrayList<>();
     List<Integer> districtOfStreet = new ArrayList<>();
     int[] perDistrict = divider.share(counts.streets(), land.districts, 1, MOST_CHILDREN);
     for (int d = 0; d < perDistrict.length; d++) {
+      progress.checkpoint();
       StreetRing district = land.districts.get(d);
       for (StreetRing street :
           divider.divide(district, perDistrict[d], Road.Kind.AVENUE, random.fork(1000 + d))) {
@@ -66,11 +74,16 @@ public final class GroundBuilder {
         districtOfStreet.add(d);
       }
     }
-    List<Lot> lots = lots(streets, districtOfStreet, land);
+    List<Lot> lots = lots(streets, districtOfStreet, land, progress);
+    Steps steps = progress.part(BEGUN, 1).steps(lots.size());
     List<Ground.Community> communities =
         IntStream.range(0, lots.size())
             .parallel()
-            .mapToObj(i -> community(lots.get(i), i))
+            .mapToObj(
+                i -> {
+                  steps.done();
+                  return community(lots.get(i), i);
+                })
             .toList();
     return new Ground(
         terrain.plane(),
@@ -104,12 +117,14 @@ public final class GroundBuilder {
     return new Land(districts, share[0], Optional.of(parts.water()));
   }
 
-  private List<Lot> lots(List<StreetRing> streets, List<Integer> districtOfStreet, Land land) {
+  private List<Lot> lots(
+      List<StreetRing> streets, List<Integer> districtOfStreet, Land land, Progress progress) {
     int waters = land.water.isPresent() ? 1 : 0;
     int[] perStreet = divider.share(counts.communities() - waters, streets, 1, MOST_CHILDREN - 1);
     List<Integer> streetOf = new ArrayList<>();
     List<StreetRing> rings = new ArrayList<>();
     for (int s = 0; s < perStreet.length; s++) {
+      progress.checkpoint();
       for (StreetRing ring :
           divider.divide(
               streets.get(s), perStreet[s], Road.Kind.STREET, random.fork(100_000 + s))) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.gridwright.data.demo.ground.Ground;
 import org.gridwright.data.demo.ground.Plane;
 import org.gridwright.data.demo.ground.Road;
@@ -41,13 +43,16 @@ public final class AddressTable {
    * Places about {@code wanted} addresses.
    *
    * @param cells all grids in order; grids without a street get no address
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static AddressTable place(
-      Plane plane, List<Ground.Cell> cells, int wanted, Seeded random) {
+      Plane plane, List<Ground.Cell> cells, int wanted, Seeded random, Progress progress) {
+    Steps steps = progress.steps(cells.size());
     AddressTable table = new AddressTable(cells.size());
     Set<Long> given = new HashSet<>(2 * wanted);
     double perGrid = wanted / (double) cells.size();
     for (int g = 0; g < cells.size(); g++) {
+      steps.done();
       table.firstOfGrid[g] = table.size;
       Seeded seeded = random.fork(g);
       int count = (int) (perGrid * seeded.between(0.65, 1.35) + seeded.next());

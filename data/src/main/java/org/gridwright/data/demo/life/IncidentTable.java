@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.ground.Ground;
 import org.gridwright.data.demo.ground.Plane;
 import org.gridwright.data.demo.ground.Seeded;
@@ -28,6 +29,9 @@ public final class IncidentTable {
 
   private static final int DAYS = (int) (END.toEpochDay() - FIRST_DAY.toEpochDay());
   private static final int SECONDS_PER_DAY = 86_400;
+
+  /** Incidents between two checkpoints. */
+  private static final int STEP = 1024;
 
   private final int[] x;
   private final int[] y;
@@ -49,9 +53,18 @@ public final class IncidentTable {
     this.planted = planted;
   }
 
-  /** Makes {@code usual} incidents near addresses, and those of the planted concentrations. */
+  /**
+   * Makes {@code usual} incidents near addresses, and those of the planted concentrations.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
   public static IncidentTable report(
-      Ground ground, List<Ground.Cell> cells, AddressTable addresses, int usual, Seeded random) {
+      Ground ground,
+      List<Ground.Cell> cells,
+      AddressTable addresses,
+      int usual,
+      Seeded random,
+      Progress progress) {
     Plane plane = ground.plane();
     List<Hotspot> hotspots = Hotspot.plant(ground, cells, addresses, usual);
     int total = usual + hotspots.stream().mapToInt(h -> h.planted().extra()).sum();
@@ -60,12 +73,16 @@ public final class IncidentTable {
     Rhythm rhythm = new Rhythm();
     Seeded usualRandom = random.fork(1);
     for (int i = 0; i < usual; i++) {
+      if (i % STEP == 0) {
+        progress.at(i, usual);
+      }
       int c = rhythm.category(usualRandom);
       raw.set(plane, i, addresses, usualRandom.below(addresses.size()), c, usualRandom);
       raw.setTime(i, rhythm.day(c, 0, DAYS, usualRandom), rhythm.hour(c, usualRandom), usualRandom);
     }
     int at = usual;
     for (Hotspot hotspot : hotspots) {
+      progress.checkpoint();
       Seeded seeded = random.fork(at);
       int c = hotspot.category().ordinal();
       int from = dayOf(hotspot.planted().from());
@@ -76,6 +93,7 @@ public final class IncidentTable {
         raw.setTime(at, rhythm.day(c, from, to, seeded), rhythm.hour(c, seeded), seeded);
       }
     }
+    progress.checkpoint();
     return raw.inOrderOfTime();
   }
 

@@ -17,6 +17,7 @@ import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.sql.LayerNames;
@@ -24,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one layer to a new GeoPackage for others to read: no store, no history, no spatial index.
- * Rows are staged as they come and become typed columns with {@link #close}: INTEGER, DOUBLE or
+ * Rows are staged as they come and become typed columns with {@link #finish}: INTEGER, DOUBLE or
  * BOOLEAN where all values of a field are, TEXT otherwise. Memory does not grow with the layer. For
- * one thread; a file whose writer was not closed is not to be used.
+ * one thread; a file whose writer was not finished is not to be used.
  */
 public final class GeoPackageWriter implements AutoCloseable {
 
@@ -44,6 +45,9 @@ public final class GeoPackageWriter implements AutoCloseable {
   }
 
   private static final int BATCH = 1_000;
+
+  /** Rows that become typed columns in one statement. */
+  private static final int PIECE = 5_000;
 
   private final Path file;
   private final String layer;
@@ -121,18 +125,40 @@ public final class GeoPackageWriter implements AutoCloseable {
     }
   }
 
-  /** Makes the layer of the rows that were written. */
+  /**
+   * Makes the layer of the rows that were written.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public void finish(Progress progress) {
+    try (Statement statement = connection.createStatement()) {
+      stage.executeBatch();
+      statement.executeUpdate(layerSql());
+      copy(progress);
+      describe();
+      connection.commit();
+    } catch (SQLException e) {
+      throw GeoPackageFailures.explain(file, e);
+    }
+  }
+
+  private void copy(Progress progress) throws SQLException {
+    try (PreparedStatement copy = connection.prepareStatement(copySql())) {
+      for (long copied = 0; copied < rows; copied += PIECE) {
+        progress.checkpoint();
+        copy.setLong(1, copied);
+        copy.setLong(2, copied + PIECE);
+        copy.executeUpdate();
+      }
+    }
+  }
+
+  /** Ends without more ado. */
   @Override
   public void close() {
-    try (connection) {
-      try (Statement statement = connection.createStatement();
-          stage) {
-        stage.executeBatch();
-        statement.executeUpdate(layerSql());
-        statement.executeUpdate(copySql());
-        describe();
-      }
-      connection.commit();
+    try (connection;
+        stage) {
+      connection.rollback();
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file, e);
     }
@@ -169,7 +195,8 @@ public final class GeoPackageWriter implements AutoCloseable {
 
   private String copySql() {
     String columns = (shape == Shape.NONE ? "" : ", geom") + numbered(", f%d");
-    return "INSERT INTO %s SELECT rowid%s FROM staged ORDER BY rowid"
+    return ("INSERT INTO %s SELECT rowid%s FROM staged WHERE rowid > ? AND rowid <= ?"
+            + " ORDER BY rowid")
         .formatted(LayerNames.quoted(layer), columns);
   }
 

@@ -3,6 +3,9 @@ package org.gridwright.data.store.sql;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.Steps;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
@@ -11,6 +14,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Makes drafts. */
 final class DraftCreation {
+
+  /** Share of the time at which the difference is known, roughly. */
+  private static final double COMPARED = 0.3;
 
   private final Rows rows;
   private final UnitRows units;
@@ -41,16 +47,22 @@ final class DraftCreation {
   }
 
   /** Adds a draft with the content of a plan; returns its id. */
-  long add(Handle handle, PlanKey base, Plan plan, About about) {
-    DraftDifference difference = DraftDifference.between(handle, units, base, plan);
+  long add(Handle handle, PlanKey base, Plan plan, About about, Progress progress) {
+    DraftDifference difference =
+        DraftDifference.between(handle, units, base, plan, progress.part(0, COMPARED));
+    List<Unit> written =
+        Stream.concat(difference.added().stream(), difference.changed().stream()).toList();
     long draft = add(handle, base, about);
-    GroundRows.put(handle, difference.added());
-    GroundRows.put(handle, difference.changed());
+    GroundRows.put(handle, written);
+    Steps steps = progress.part(COMPARED, 1).steps(written.size());
     rows.insert(
         handle,
         UnitRows.TABLE,
-        Stream.concat(difference.added().stream(), difference.changed().stream()).iterator(),
-        unit -> UnitRows.toRow(base.theme(), draft, unit));
+        written.iterator(),
+        unit -> {
+          steps.done();
+          return UnitRows.toRow(base.theme(), draft, unit);
+        });
     DraftRows.setChanged(handle, draft, difference.changed().size());
     insertRemovals(handle, draft, difference.removed());
     voids.add(handle, draft, plan.voids());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.UnitRows.Content;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
@@ -21,20 +22,23 @@ import org.jdbi.v3.core.result.ResultIterator;
  */
 record DraftDifference(List<Unit> added, List<Unit> changed, List<Removed> removed) {
 
-  static DraftDifference between(Handle handle, UnitRows units, PlanKey base, Plan plan) {
+  static DraftDifference between(
+      Handle handle, UnitRows units, PlanKey base, Plan plan, Progress progress) {
     DraftDifference difference =
         new DraftDifference(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int depth = 0; depth < plan.theme().levels().size(); depth++) {
       try (ResultIterator<Content> stored = units.contents(handle, base, depth)) {
-        difference.merge(depth, plan.units(depth), stored);
+        difference.merge(depth, plan.units(depth), stored, progress);
       }
     }
     return difference;
   }
 
-  private void merge(int depth, List<Unit> units, ResultIterator<Content> stored) {
+  private void merge(
+      int depth, List<Unit> units, ResultIterator<Content> stored, Progress progress) {
     int next = 0;
     while (stored.hasNext()) {
+      progress.checkpoint();
       Content old = stored.next();
       while (next < units.size() && order(units.get(next), old) < 0) {
         added.add(units.get(next++));

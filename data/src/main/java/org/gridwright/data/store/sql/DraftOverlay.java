@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.DraftRows.Row;
 import org.gridwright.data.store.sql.UnitRows.Digests;
@@ -31,7 +32,7 @@ final class DraftOverlay {
 
   /** Units that the base does not have, or has with another content. */
   List<Unit> units(Handle handle, long draft) {
-    UnitDecoding decoding = new UnitDecoding(units, handle);
+    UnitDecoding decoding = new UnitDecoding(units, handle, Progress.NONE);
     try (ResultIterator<UnitRows.Stored> stored = units.ofDraft(handle, draft)) {
       stored.forEachRemaining(decoding::add);
     }

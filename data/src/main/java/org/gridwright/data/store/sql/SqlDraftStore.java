@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
@@ -91,7 +92,7 @@ final class SqlDraftStore implements DraftStore {
           SqlThemeStore.require(handle, theme);
           dialect.lockTheme(handle, theme);
           PlanKey base = new PlanKey(theme, plans.latestRevision(handle, theme), null);
-          return info(handle, creation.add(handle, base, plan, about));
+          return info(handle, creation.add(handle, base, plan, about, Progress.NONE));
         });
   }
 

@@ -9,6 +9,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
@@ -57,12 +58,12 @@ final class SqlPlanStore implements PlanStore {
   }
 
   @Override
-  public Plan load(long planId) {
+  public Plan load(long planId, Progress progress) {
     return sessions.read(
         handle -> {
           PlanKey key = plans.key(handle, planId);
           Theme theme = SqlThemeStore.require(handle, key.theme());
-          UnitDecoding all = new UnitDecoding(units, handle);
+          UnitDecoding all = new UnitDecoding(units, handle, progress);
           for (int depth = 0; depth < theme.levels().size(); depth++) {
             try (ResultIterator<UnitRows.Stored> level = units.units(handle, key, depth, null)) {
               level.forEachRemaining(all::add);
@@ -91,14 +92,14 @@ final class SqlPlanStore implements PlanStore {
   }
 
   @Override
-  public PlanInfo createDraft(Plan plan, Actor author, String reason) {
+  public PlanInfo createDraft(Plan plan, Actor author, String reason, Progress progress) {
     String theme = plan.theme().id();
     return sessions.write(
         handle -> {
           SqlThemeStore.require(handle, theme);
           rows.dialect().lockTheme(handle, theme);
           PlanKey base = new PlanKey(theme, plans.latestRevision(handle, theme), null);
-          long draft = creation.add(handle, base, plan, new About("", reason, author));
+          long draft = creation.add(handle, base, plan, new About("", reason, author), progress);
           return plans.find(handle, draft).orElseThrow();
         });
   }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ForkJoinTask;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +22,23 @@ final class UnitDecoding {
 
   private final UnitRows rows;
   private final GroundRows grounds;
+  private final Progress progress;
   private final List<ForkJoinTask<List<Unit>>> decoding = new ArrayList<>();
   private List<UnitRows.Stored> chunk = new ArrayList<>(CHUNK);
 
-  UnitDecoding(UnitRows rows, Handle handle) {
+  UnitDecoding(UnitRows rows, Handle handle, Progress progress) {
     this.rows = rows;
     this.grounds = new GroundRows(handle);
+    this.progress = progress;
   }
 
+  /**
+   * Takes a row.
+   *
+   * @throws org.gridwright.core.work.StoppedException when the work is not to go on
+   */
   void add(UnitRows.Stored row) {
+    progress.checkpoint();
     chunk.add(row);
     if (chunk.size() == CHUNK) {
       fork();
@@ -40,7 +49,10 @@ final class UnitDecoding {
   List<Unit> units() {
     fork();
     List<Unit> units = new ArrayList<>(decoding.size() * CHUNK);
-    decoding.forEach(each -> units.addAll(each.join()));
+    for (ForkJoinTask<List<Unit>> each : decoding) {
+      progress.checkpoint();
+      units.addAll(each.join());
+    }
     return units;
   }
 

@@ -16,6 +16,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.Numbered;
@@ -50,6 +51,7 @@ class GeoPackageFileTest {
       writer.write(
           row(fields, "B", null, 8, 1L << 40, 2, "x", null), TestPlans.square(5, 0, 10, 5));
       writer.write(row(fields, "C", "c", 9, null, Double.NaN, 2.5, false), null);
+      writer.finish(Progress.NONE);
     }
     validate(file);
     assumeThere(OGRINFO, "gdal-bin");
@@ -73,6 +75,7 @@ class GeoPackageFileTest {
     try (GeoPackageWriter writer =
         GeoPackageWriter.create(file, "officers", GeoPackageWriter.Shape.NONE, List.of("id"))) {
       writer.write(Map.of("id", "o1"), null);
+      writer.finish(Progress.NONE);
     }
     validate(file);
   }
