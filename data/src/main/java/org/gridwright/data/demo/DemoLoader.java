@@ -56,7 +56,7 @@ public final class DemoLoader {
         store
             .plans()
             .createDraft(plan, Actor.service("Gridwright"), "Demo city " + city.name(), storing);
-    PlanInfo published = store.plans().publish(draft.id(), EFFECTIVE, null).plan();
+    PlanInfo published = store.plans().publish(draft.id(), EFFECTIVE, null, progress).plan();
     Progress addresses = stage(progress, DemoStage.ADDRESSES, PLAN_STORED, ADDRESSES_STORED);
     store.addresses().put(counted(city.addresses(), addresses.steps(city.addressCount())));
     Progress incidents = stage(progress, DemoStage.INCIDENTS, ADDRESSES_STORED, INCIDENTS_STORED);

@@ -176,7 +176,8 @@ public final class ZoneImport {
                   .publish(
                       draft.id(),
                       options.publish().effective(),
-                      sound ? null : options.publish().accept());
+                      sound ? null : options.publish().accept(),
+                      progress);
           return new Stored(published.plan(), published.rowsAdded());
         });
   }

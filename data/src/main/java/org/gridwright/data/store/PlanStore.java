@@ -59,6 +59,11 @@ public interface PlanStore {
    */
   PlanInfo createDraft(Plan plan, Actor author, String reason, Progress progress);
 
+  /** As {@link #publish(long, LocalDate, String, Progress)}, unwatched. */
+  default Published publish(long draftId, LocalDate effective, @Nullable String accepted) {
+    return publish(draftId, effective, accepted, Progress.NONE);
+  }
+
   /**
    * Publishes a draft; its id becomes the published plan's id, and what was accepted in it belongs
    * to the theme from now on. Only units that differ from the theme's previous published revision
@@ -70,8 +75,11 @@ public interface PlanStore {
    * @return what was published, and how many unit rows it took
    * @throws StoreException when the plan is not a draft, or is not based on the theme's latest
    *     published plan
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing was
+   *     published
    */
-  Published publish(long draftId, LocalDate effective, @Nullable String accepted);
+  Published publish(
+      long draftId, LocalDate effective, @Nullable String accepted, Progress progress);
 
   /**
    * The outcome of publishing.

@@ -36,11 +36,11 @@ public final class Arrangement {
   private final int unitCount;
 
   Arrangement(GraphEdges edges, BitSet named, int unitCount, Progress progress) {
-    progress.checkpoint();
     this.edges = edges;
-    this.graph = new PlanarGraph(edges);
+    this.graph = new PlanarGraph(edges, progress);
     progress.checkpoint();
     this.walksByFace = graph.walksByFace();
+    progress.checkpoint();
     this.owners = new FaceOwners(edges, graph, walksByFace, unitCount);
     this.named = named;
     this.unitCount = unitCount;

@@ -73,6 +73,7 @@ final class GraphEdges {
       }
     }
     for (int i = 0; i < edgeOfPiece.length; i++) {
+      checkpoint(i, progress);
       edgeOfPiece[i] = renumbered[edgeOfPiece[i]];
     }
     this.toggles = Arrays.copyOf(odd, toggleStart[kept]);

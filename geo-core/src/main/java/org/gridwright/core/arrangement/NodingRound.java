@@ -11,7 +11,7 @@ import org.gridwright.core.work.Progress;
 /** One round of {@link SnapRounding}: where do the edges have to be divided? */
 final class NodingRound {
 
-  /** A pair of edges is looked at in some 20 ns, about what a look at the clock costs. */
+  /** A pair of edges, or one, is looked at in some 20 ns, about what a look at the clock costs. */
   private static final int PAIRS_BETWEEN_CHECKPOINTS = 4096;
 
   private final Progress progress;
@@ -39,6 +39,9 @@ final class NodingRound {
     this.edgeOf = new int[lines.count()];
     BitSet freshEdges = new BitSet();
     for (int i = 0; i < edgeOf.length; i++) {
+      if (i % PAIRS_BETWEEN_CHECKPOINTS == 0) {
+        progress.checkpoint();
+      }
       edgeOf[i] = edges.number(lines.from(i), lines.to(i));
       if (fresh.get(i)) {
         freshEdges.set(edgeOf[i]);

@@ -6,12 +6,16 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 
 /**
  * Faces between noded edges. A walk follows half-edges with one face on their left; a face has one
  * walk around it (none for the unbounded face, 0) and one for each group of edges inside it.
  */
 final class PlanarGraph {
+
+  /** Half-edges that are followed between two checkpoints, where walks are short. */
+  private static final int HALVES_BETWEEN_CHECKPOINTS = 4096;
 
   private final GraphEdges edges;
   private final int[] clockwise;
@@ -22,18 +26,23 @@ final class PlanarGraph {
   private final int[] faceOfWalk;
   private int faces = 1;
 
-  PlanarGraph(GraphEdges edges) {
+  PlanarGraph(GraphEdges edges, Progress progress) {
     this.edges = edges;
+    progress.checkpoint();
     this.clockwise = clockwise(edges);
+    progress.checkpoint();
     this.walkOf = new int[2 * edges.count()];
     Arrays.fill(walkOf, -1);
     for (int half = 0; half < walkOf.length; half++) {
+      if (half % HALVES_BETWEEN_CHECKPOINTS == 0) {
+        progress.checkpoint();
+      }
       if (walkOf[half] < 0) {
         walk(half);
       }
     }
     faceOfWalk = new int[walks];
-    nameFaces();
+    nameFaces(progress);
   }
 
   int faceCount() {
@@ -92,13 +101,14 @@ final class PlanarGraph {
     walkArea2[walks++] = area;
   }
 
-  private void nameFaces() {
+  private void nameFaces(Progress progress) {
     for (int walk = 0; walk < walks; walk++) {
       if (walkArea2[walk] > 0) {
         faceOfWalk[walk] = faces++;
       }
     }
     BoxTree tree = new BoxTree(edges.boxes());
+    progress.checkpoint();
     long[] west = new long[walks];
     for (int walk = 0; walk < walks; walk++) {
       west[walk] = walkArea2[walk] > 0 ? 0 : westernmost(walkStart[walk]);
@@ -107,7 +117,11 @@ final class PlanarGraph {
         .filter(walk -> walkArea2[walk] <= 0)
         .boxed()
         .sorted(Comparator.comparingLong(walk -> west[walk]))
-        .forEach(walk -> faceOfWalk[walk] = faceAround(tree, west[walk]));
+        .forEach(
+            walk -> {
+              progress.checkpoint();
+              faceOfWalk[walk] = faceAround(tree, west[walk]);
+            });
   }
 
   private long westernmost(int first) {

@@ -105,7 +105,8 @@ final class SqlPlanStore implements PlanStore {
   }
 
   @Override
-  public Published publish(long draftId, LocalDate effective, @Nullable String accepted) {
+  public Published publish(
+      long draftId, LocalDate effective, @Nullable String accepted, Progress progress) {
     return sessions.write(
         handle -> {
           PlanInfo draft = requireDraft(handle, draftId);
@@ -115,7 +116,7 @@ final class SqlPlanStore implements PlanStore {
             throw new StoreException(
                 Reason.CONFLICT, DataMessages.of("store.draft-base-old", draftId, draft.theme()));
           }
-          PublishSteps steps = new PublishSteps(handle, draft.theme(), draftId);
+          PublishSteps steps = new PublishSteps(handle, draft.theme(), draftId, progress);
           long ended = steps.endReplaced(latest + 1);
           long added = steps.begin(latest + 1);
           plans.publish(handle, draftId, latest + 1, effective, accepted);
