@@ -33,7 +33,8 @@ final class ChineseNumeral {
   static OptionalInt read(String text) {
     int sum = 0;
     int digit = 0;
-    for (char sign : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
       int at = DIGITS.indexOf(sign);
       if (at >= 0) {
         digit = at;
