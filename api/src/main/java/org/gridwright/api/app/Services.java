@@ -34,6 +34,7 @@ import org.gridwright.api.http.drafts.ReviewResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
+import org.gridwright.api.http.facts.FactsResource;
 import org.gridwright.api.http.incidents.IncidentsResource;
 import org.gridwright.api.http.layers.DraftUnitsResource;
 import org.gridwright.api.http.layers.LayersResource;
@@ -122,6 +123,7 @@ final class Services implements AutoCloseable {
             redraws,
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
+            new FactsResource(plans, store),
             comparisons,
             new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));

@@ -12,6 +12,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.api.http.answer.FactsAnswer;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.PublishRefusedException;
@@ -52,6 +53,9 @@ final class ImportZonesCommand implements Callable<Integer> {
 
   @Option(names = "--name", paramLabel = "[LEVEL=]FIELD", split = ",")
   private List<String> names = List.of();
+
+  @Option(names = "--fact", paramLabel = "ATTRIBUTE=KIND[:WEIGHT]")
+  private List<String> facts = List.of();
 
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
@@ -119,6 +123,7 @@ final class ImportZonesCommand implements Callable<Integer> {
         levelFields,
         nameFields(levelFields),
         sameCode,
+        facts.stream().map(FactWords::declared).toList(),
         publish ? new ZoneOptions.Publish(from, accept) : null,
         repair ? mending.options() : null,
         Actor.named(author),
@@ -147,6 +152,7 @@ final class ImportZonesCommand implements Callable<Integer> {
       json.put("features", report.features());
       json.put("units", report.units());
       json.put("rowsAdded", report.rowsAdded());
+      json.put("facts", FactsAnswer.of(theme, report.attributes()).facts());
       json.put("notes", report.notes().stream().map(session::say).toList());
       json.put(
           "mending",
@@ -168,6 +174,7 @@ final class ImportZonesCommand implements Callable<Integer> {
     if (!report.findings().isEmpty()) {
       session.print(new FindingsReport(session).summary(report.findings()));
     }
+    new FactsReport(session, theme).proposals(report.attributes()).forEach(session::print);
     session.print(
         publish
             ? session.say(

@@ -74,6 +74,10 @@ public final class Main {
     root.addSubcommand(new CheckCommand(session));
     root.addSubcommand(new RepairCommand(session));
     root.addSubcommand(new RulesCommand(session));
+    root.addSubcommand(
+        new CommandLine(new FactsCommand())
+            .addSubcommand(new FactsListCommand(session))
+            .addSubcommand(new FactsSetCommand(session)));
     root.addSubcommand(new DivideCommand(session));
     root.addSubcommand(new ConsolidateCommand(session));
     root.addSubcommand(new TessellateCommand(session));

@@ -81,6 +81,17 @@ final class PlanChoice {
         .told(store.plans().load(inForce(store, theme(store, themeId), at).id(), progress));
   }
 
+  /** The plan in force today, else the one that was made last; without any, one without units. */
+  static Plan present(Store store, Theme theme) {
+    List<PlanInfo> all = store.plans().list(theme.id());
+    return store
+        .plans()
+        .inForce(theme.id(), LocalDate.now(ZoneId.systemDefault()))
+        .or(() -> all.stream().reduce((earlier, later) -> later))
+        .map(info -> store.plans().load(info.id()))
+        .orElseGet(() -> Plan.of(theme, List.of()));
+  }
+
   /** The plan in force, ready to locate. */
   static PlanSnapshot snapshot(
       Store store, @Nullable String themeId, @Nullable LocalDate at, Progress progress) {

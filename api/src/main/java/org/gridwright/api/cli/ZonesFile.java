@@ -48,6 +48,7 @@ final class ZonesFile {
             List.of(new LevelFields(codeField, List.of(codeField))),
             Map.of(),
             sameCode,
+            List.of(),
             null,
             null,
             Actor.ANONYMOUS,

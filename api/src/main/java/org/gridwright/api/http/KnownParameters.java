@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.api.message.NearestWords;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.NearestWords;
 
 /**
  * The query parameters that an endpoint takes. Each endpoint of {@code /api/v1} says them where it

@@ -47,7 +47,7 @@ class EveryOperationTest {
     locateMany();
     reportAnIncident();
     listen();
-    tuneRules();
+    tuneRulesAndFacts();
     keepARoster();
     mendADraft();
     editADraft();
@@ -91,6 +91,7 @@ class EveryOperationTest {
             "officers/o1",
             "roster?theme=beats&at=2025-05-01",
             "departments",
+            "facts?theme=beats",
             "rules?theme=beats")) {
       read("/api/v1/" + path);
     }
@@ -140,9 +141,11 @@ class EveryOperationTest {
     }
   }
 
-  private void tuneRules() {
+  private void tuneRulesAndFacts() {
     String body = "{'rules':[{'name':'narrow-neck','enabled':true,'parameters':{'metres':7}}]}";
     expect(200, client.json("PUT", "/api/v1/rules", body));
+    String facts = "{'facts':[{'attribute':'jobs','kind':'extensive'}]}";
+    expect(200, client.json("PUT", "/api/v1/facts", facts));
   }
 
   private void keepARoster() {

@@ -34,6 +34,7 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("describeDraft", "{'name':'North'}"),
           entry("acceptFinding", "{'reason':'as surveyed'}"),
           entry("publishDraft", "{'effective':'2025-07-01'}"),
+          entry("changeFacts", "{'facts':[{'attribute':'jobs','kind':'extensive'}]}"),
           entry("changeRules", "{'rules':[]}"),
           entry("editDraft", "{'type':'rename','unit':'A','name':'Alpha'}"),
           entry("listBlocks", "{'units':['C'],'lines':" + DraftCalls.CUT + "}"),

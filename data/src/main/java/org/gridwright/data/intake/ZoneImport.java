@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.gridwright.core.fact.FactChange;
+import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.flow.PlanAttribute;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.NearestWords;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
@@ -15,6 +20,7 @@ import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.PlanStore.Published;
 import org.gridwright.data.store.Store;
@@ -60,7 +66,8 @@ public final class ZoneImport {
   /**
    * Imports all or nothing. Reading and checking come before the transaction, which only writes.
    *
-   * @throws InputException when the file cannot be used
+   * @throws InputException when the file cannot be used, or has not an attribute that is declared
+   * @throws org.gridwright.core.fact.FactException when the declarations make no sense
    * @throws PublishRefusedException when the plan is to be published, has blocking findings, and no
    *     reason to accept them is given
    * @throws org.gridwright.core.plan.PlanException when the units do not make a plan
@@ -70,6 +77,7 @@ public final class ZoneImport {
     Read read = read(options, KnownPlaces.rectangle(store), progress.part(0, READ));
     List<Message> notes = new ArrayList<>(read.notes());
     notes.addAll(KnownPlaces.shifts(store, read.plan(), progress.quiet()));
+    requireAttributes(options, read.plan());
     Mending mending = null;
     Plan plan = read.plan();
     if (options.repair() != null) {
@@ -92,6 +100,7 @@ public final class ZoneImport {
         read.features(),
         unitsByLevel(plan),
         notes,
+        PlanAttribute.all(plan, stored.schema()),
         mending,
         publishing == null ? List.of() : publishing.findings(),
         stored.rowsAdded());
@@ -155,17 +164,36 @@ public final class ZoneImport {
     return units;
   }
 
-  private record Stored(PlanInfo plan, long rowsAdded) {}
+  private static void requireAttributes(ZoneOptions options, Plan plan) {
+    if (options.facts().isEmpty()) {
+      return;
+    }
+    List<String> known = PlanAttribute.keys(PlanAttribute.all(plan, FactSchema.NONE));
+    for (FactChange each : options.facts()) {
+      String attribute = each.attribute();
+      if (!known.contains(attribute)) {
+        Optional<String> nearest = NearestWords.nearest(attribute, known);
+        throw new InputException(
+            Source.file(String.valueOf(options.file().getFileName())),
+            nearest.isPresent()
+                ? DataMessages.of("intake.attribute-near", attribute, nearest.get())
+                : DataMessages.of("intake.attribute-unknown", attribute));
+      }
+    }
+  }
+
+  private record Stored(PlanInfo plan, long rowsAdded, FactSchema schema) {}
 
   private Stored store(
       Plan plan, ZoneOptions options, @Nullable Publishing publishing, Progress progress) {
     return store.transaction(
         open -> {
           open.themes().ensure(plan.theme());
+          FactSchema schema = declare(open, options);
           PlanInfo draft =
               open.plans().createDraft(plan, options.author(), options.reason(), progress);
           if (options.publish() == null || publishing == null) {
-            return new Stored(draft, 0);
+            return new Stored(draft, 0, schema);
           }
           boolean sound = publishing.exceptions().isEmpty();
           if (!sound) {
@@ -178,8 +206,17 @@ public final class ZoneImport {
                       options.publish().effective(),
                       sound ? null : options.publish().accept(),
                       progress);
-          return new Stored(published.plan(), published.rowsAdded());
+          return new Stored(published.plan(), published.rowsAdded(), schema);
         });
+  }
+
+  private static FactSchema declare(Store open, ZoneOptions options) {
+    FactSchema before = open.facts().schema(options.themeId());
+    FactSchema schema = before.changed(options.facts());
+    if (!schema.equals(before)) {
+      open.facts().setSchema(options.themeId(), schema);
+    }
+    return schema;
   }
 
   private static Map<String, Integer> unitsByLevel(Plan plan) {

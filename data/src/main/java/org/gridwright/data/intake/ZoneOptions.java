@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.fact.FactChange;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.repair.RepairOptions;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels coarse to fine
  * @param nameFields fields of display names by level; the code is the name where there is none
  * @param sameCode what to do with several features of one code
+ * @param facts what attributes of the grids are, declared for the theme together with the import
  * @param publish null to leave the plan as a draft
  * @param repair how to mend what does not fit together; null to take it as it is
  * @param author who imports
@@ -36,6 +38,7 @@ public record ZoneOptions(
     List<LevelFields> levels,
     Map<String, String> nameFields,
     SameCode sameCode,
+    List<FactChange> facts,
     @Nullable Publish publish,
     @Nullable RepairOptions repair,
     Actor author,
@@ -60,6 +63,7 @@ public record ZoneOptions(
   public ZoneOptions {
     levels = List.copyOf(levels);
     nameFields = Map.copyOf(nameFields);
+    facts = List.copyOf(facts);
   }
 
   /** The least that must be said: free codes, parts of one code merged, a draft. */
@@ -74,6 +78,7 @@ public record ZoneOptions(
         levels,
         Map.of(),
         SameCode.MERGE,
+        List.of(),
         null,
         null,
         Actor.ANONYMOUS,
@@ -92,6 +97,7 @@ public record ZoneOptions(
         levels,
         nameFields,
         sameCode,
+        facts,
         new Publish(effective, accept),
         repair,
         author,
@@ -110,6 +116,26 @@ public record ZoneOptions(
         levels,
         nameFields,
         sameCode,
+        facts,
+        publish,
+        repair,
+        author,
+        reason);
+  }
+
+  /** The same, with attributes declared. */
+  public ZoneOptions declaring(List<FactChange> newFacts) {
+    return new ZoneOptions(
+        file,
+        reading,
+        datum,
+        themeId,
+        title,
+        codes,
+        levels,
+        nameFields,
+        sameCode,
+        newFacts,
         publish,
         repair,
         author,
@@ -128,6 +154,7 @@ public record ZoneOptions(
         levels,
         nameFields,
         sameCode,
+        facts,
         publish,
         how,
         author,

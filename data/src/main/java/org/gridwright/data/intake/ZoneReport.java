@@ -3,6 +3,7 @@ package org.gridwright.data.intake;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.flow.PlanAttribute;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param features how many features were read
  * @param units number of units by level, coarse to fine
  * @param notes what was understood or changed on the way, such as parts read as one unit
+ * @param attributes of the grids, with what each is taken for from now on
  * @param mending what was mended; null where that was not asked
  * @param findings what can block publishing, accepted or not, after mending; empty where it was not
  *     asked, because nothing was published
@@ -24,12 +26,14 @@ public record ZoneReport(
     long features,
     Map<String, Integer> units,
     List<Message> notes,
+    List<PlanAttribute> attributes,
     @Nullable Mending mending,
     List<Finding> findings,
     long rowsAdded) {
 
   public ZoneReport {
     notes = List.copyOf(notes);
+    attributes = List.copyOf(attributes);
     findings = List.copyOf(findings);
   }
 }

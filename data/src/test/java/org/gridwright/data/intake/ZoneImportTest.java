@@ -14,6 +14,7 @@ import static org.gridwright.data.exchange.InputFiles.write;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -100,6 +101,7 @@ class ZoneImportTest {
             plain.levels(),
             Map.of("grid", "n", "district", "dn"),
             ZoneOptions.SameCode.MERGE,
+            List.of(),
             null,
             null,
             Actor.named("me"),
@@ -125,6 +127,7 @@ class ZoneImportTest {
             merge.levels(),
             Map.of(),
             ZoneOptions.SameCode.REFUSE,
+            List.of(),
             null,
             null,
             Actor.named("me"),

@@ -2,6 +2,7 @@ package org.gridwright.core.fact;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,30 @@ public final class FactSchema {
     Map<String, FactDeclaration> all = new TreeMap<>(other.byAttribute);
     all.putAll(byAttribute);
     return new FactSchema(all);
+  }
+
+  /**
+   * This with some attributes declared, declared otherwise, or no longer. What is not named stays;
+   * the order says nothing, so that a mean can come before what it is weighed by.
+   *
+   * @throws FactException when an attribute is named twice, or what comes of it makes no sense
+   */
+  public FactSchema changed(Collection<FactChange> changes) {
+    Map<String, FactDeclaration> all = new TreeMap<>(byAttribute);
+    Set<String> named = new HashSet<>();
+    for (FactChange change : changes) {
+      String attribute = change.attribute();
+      if (!named.add(attribute)) {
+        throw new FactException(Message.core("fact.twice", attribute));
+      }
+      FactKind kind = change.kind();
+      if (kind == null) {
+        all.remove(attribute);
+      } else {
+        all.put(attribute, change.declaration(kind, byAttribute.get(attribute)));
+      }
+    }
+    return of(all.values());
   }
 
   /** This, with more decimal places where there are numbers of that many. */

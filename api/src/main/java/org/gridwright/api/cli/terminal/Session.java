@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.gridwright.api.http.Json;
@@ -105,6 +106,23 @@ public final class Session {
   /** Writes a label and its value to standard output, values of consecutive calls aligned. */
   public void printPair(String label, Object value) {
     print(label + " ".repeat(Math.max(2, LABEL_COLUMNS - columns(label))) + value);
+  }
+
+  /** Writes rows of equally many texts to standard output, aligned below each other. */
+  public void printTable(List<List<String>> rows) {
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], columns(row.get(i)));
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).append(" ".repeat(2 + widths[i] - columns(row.get(i))));
+      }
+      print(line.toString().stripTrailing());
+    }
   }
 
   /** Columns that a text takes on a terminal: ideographs and full-width signs take two. */

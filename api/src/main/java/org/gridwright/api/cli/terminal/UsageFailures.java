@@ -2,7 +2,7 @@ package org.gridwright.api.cli.terminal;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.gridwright.api.message.NearestWords;
+import org.gridwright.core.message.NearestWords;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;

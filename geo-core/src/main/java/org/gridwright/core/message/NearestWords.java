@@ -1,4 +1,4 @@
-package org.gridwright.api.message;
+package org.gridwright.core.message;
 
 import java.util.Collection;
 import java.util.Comparator;

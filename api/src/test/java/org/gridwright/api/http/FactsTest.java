@@ -1,0 +1,115 @@
+package org.gridwright.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.gridwright.api.http.Client.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What the attributes of a theme's grids are is told, confirmed and changed. */
+class FactsTest {
+
+  @TempDir Path folder;
+  private SmallCity city;
+  private DraftCalls draft;
+
+  @BeforeEach
+  void serve() {
+    city = SmallCity.serve(folder);
+    draft = DraftCalls.begin(city.client);
+    set("A", "{'households':'408','jobs':'12.5'}");
+    set("B", "{'households':'337'}");
+  }
+
+  @AfterEach
+  void close() {
+    city.close();
+  }
+
+  @Test
+  void whatNobodyDeclaredIsProposed() {
+    assertThat(fact("households").toString())
+        .isEqualTo(
+            "{\"attribute\":\"households\",\"kind\":\"extensive\",\"weight\":\"addresses\","
+                + "\"digits\":0,\"declared\":false,\"grids\":2,\"numbers\":2}");
+    assertThat(fact("jobs").toString())
+        .isEqualTo(
+            "{\"attribute\":\"jobs\",\"kind\":\"label\",\"weight\":null,"
+                + "\"digits\":0,\"declared\":false,\"grids\":1,\"numbers\":1}");
+    assertThat(city.client.get("/api/v1/facts?theme=beats").json().get("facts"))
+        .as("in the plan in force, no grid has one")
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsNotNamedStays() {
+    assertThat(put("{'facts':[{'attribute':'jobs','kind':'extensive','weight':'area'}]}").status())
+        .isEqualTo(200);
+    Answer mean =
+        put("{'facts':[{'attribute':'rate','kind':'intensive','weight':'jobs','digits':3}]}");
+    assertThat(mean.status()).as(mean.body()).isEqualTo(200);
+    assertThat(fact("jobs").get("weight").asString()).isEqualTo("area");
+    assertThat(fact("jobs").get("digits").asInt()).as("as its numbers have").isEqualTo(1);
+    assertThat(fact("rate").get("grids").asInt()).isZero();
+    assertThat(fact("rate").get("digits").asInt()).isEqualTo(3);
+
+    Answer back =
+        put(
+            "{'facts':[{'attribute':'jobs','declared':false},"
+                + "{'attribute':'rate','declared':false}]}");
+    assertThat(back.status()).as(back.body()).isEqualTo(200);
+    assertThat(fact("jobs").get("declared").asBoolean()).isFalse();
+    assertThat(back.json().get("facts").toString()).doesNotContain("rate");
+  }
+
+  @Test
+  void aDraftGoesByWhatIsDeclaredMeanwhile() {
+    put("{'facts':[{'attribute':'households','kind':'label'}]}");
+    assertThat(fact("households").get("kind").asString()).isEqualTo("label");
+    assertThat(city.store.facts().schema("beats").declarations()).hasSize(1);
+  }
+
+  @Test
+  void whatDoesNotFitIsRefused() {
+    Answer weight =
+        put("{'facts':[{'attribute':'jobs','kind':'intensive','weight':'households'}]}");
+    assertThat(weight.status()).as(weight.body()).isEqualTo(422);
+    assertThat(weight.json().get("reason").asString()).isEqualTo("fact-unfit");
+    assertThat(put("{'facts':[{'attribute':'jobs','kind':'derived'}]}").status()).isEqualTo(422);
+    String digits = "{'facts':[{'attribute':'jobs','kind':'extensive','digits':4294967296}]}";
+    assertThat(put(digits).status()).isEqualTo(422);
+    Answer kind = put("{'facts':[{'attribute':'jobs','kind':'total'}]}");
+    assertThat(kind.status()).isEqualTo(400);
+    assertThat(kind.json().get("parameter").asString()).isEqualTo("facts[0].kind");
+    assertThat(kind.json().get("detail").asString()).contains("extensive");
+    assertThat(put("{'facts':[{'attribute':'jobs'}]}").status()).isEqualTo(400);
+    assertThat(put("{'facts':[]}").status()).isEqualTo(400);
+    assertThat(put("{'facts':[{'attribute':'jobs','kinds':'label'}]}").status()).isEqualTo(400);
+    assertThat(city.store.facts().schema("beats").declarations()).isEmpty();
+  }
+
+  private void set(String grid, String attributes) {
+    Answer answer =
+        draft.edit(
+            "*", "{'type':'attributes','unit':'" + grid + "','attributes':" + attributes + "}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+  }
+
+  private Answer put(String body) {
+    return city.client.json("PUT", "/api/v1/facts", body);
+  }
+
+  private JsonNode fact(String attribute) {
+    String id = draft.path.substring(draft.path.lastIndexOf('/') + 1);
+    for (JsonNode fact : city.client.get("/api/v1/facts?draft=" + id).json().get("facts")) {
+      if (fact.get("attribute").asString().equals(attribute)) {
+        return fact;
+      }
+    }
+    throw new IllegalStateException("no attribute " + attribute);
+  }
+}

@@ -1,0 +1,36 @@
+package org.gridwright.core.fact;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attribute that is to be declared, declared otherwise, or no longer.
+ *
+ * @param kind what it is; null takes its declaration back
+ * @param weight as {@link FactDeclaration#weight}; null for the one that it has where the kind
+ *     stays, else for {@link FactDeclaration#ADDRESSES} where something is spread or averaged
+ * @param digits as {@link FactDeclaration#digits}; null for those that it has, else for 0
+ */
+public record FactChange(
+    String attribute, @Nullable FactKind kind, @Nullable String weight, @Nullable Integer digits) {
+
+  /**
+   * What is declared then.
+   *
+   * @param before what was declared; null where nothing was
+   * @throws FactException when it makes no sense
+   */
+  FactDeclaration declaration(FactKind to, @Nullable FactDeclaration before) {
+    int places = before == null ? 0 : before.digits();
+    return new FactDeclaration(attribute, to, weight(to, before), digits == null ? places : digits);
+  }
+
+  private String weight(FactKind to, @Nullable FactDeclaration before) {
+    if (weight != null) {
+      return weight;
+    }
+    if (before != null && before.kind() == to) {
+      return before.weight();
+    }
+    return to.isCounted() ? FactDeclaration.ADDRESSES : "";
+  }
+}
