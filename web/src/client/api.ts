@@ -1,6 +1,6 @@
 // One method per resource of the server. Nothing here knows the map or the page.
 import type { Change, Comparison, Crosswalk, Move, Outlines, Places, Version } from './compareTypes';
-import type { Rule, RuleChange } from './draftTypes';
+import type { FactChange, FactOfAttribute, Rule, RuleChange } from './draftTypes';
 import type { Http } from './http';
 import type {
   Bounds,
@@ -143,6 +143,16 @@ export class Api {
   /** Rules that are not named stay as they are. */
   async setRules(theme: string, rules: readonly RuleChange[]): Promise<Rule[]> {
     return (await this.http.change<{ rules: Rule[] }>('PUT', '/api/v1/rules' + query({ theme }), { rules }, null)).rules;
+  }
+
+  /** What the attributes of a draft's grids are. */
+  async facts(draft: string, signal?: AbortSignal): Promise<FactOfAttribute[]> {
+    return (await this.http.get<{ facts: FactOfAttribute[] }>('/api/v1/facts' + query({ draft }), signal)).facts;
+  }
+
+  /** For the draft's whole theme. Attributes that are not named stay as they are. */
+  async setFacts(draft: string, facts: readonly FactChange[]): Promise<FactOfAttribute[]> {
+    return (await this.http.change<{ facts: FactOfAttribute[] }>('PUT', '/api/v1/facts' + query({ draft }), { facts }, null)).facts;
   }
 
   placeLayer(layer: 'addresses' | 'facilities', bbox: Bounds, limit: number, signal?: AbortSignal): Promise<PlaceCollection> {

@@ -44,3 +44,9 @@ export interface Conflict {
 
 export type Rule = Shape<'Rule'>;
 export type RuleChange = Shape<'RuleChange'>;
+
+export type FactKind = Shape<'FactKind'>;
+export const FACT_KINDS: readonly FactKind[] = ['extensive', 'intensive', 'derived', 'other', 'label', 'tags'];
+/** What an attribute of the grids is, and whether somebody said so. */
+export type FactOfAttribute = Shape<'FactOfAttribute'>;
+export type FactChange = Shape<'FactChange'>;

@@ -66,6 +66,12 @@ export class I18n {
     return /^[a-z]/.test(words) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
   }
 
+  /** The catalogue's word for a term of a city's data; none where it has none, which is then no fault. */
+  wordFor(kind: DataTerm, value: string): string | null {
+    const key = `${kind}.${value}`;
+    return key in this.catalogue ? this.catalogue[key as Key] : null;
+  }
+
   /** A unit's name in this language, else in any, else its code. */
   nameOf(unit: Named): string {
     const other: LanguageId = this.language === 'en' ? 'zh' : 'en';

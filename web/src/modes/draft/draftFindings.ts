@@ -8,6 +8,7 @@ import { skeleton } from '../../ui/parts';
 import { FindingsView, whereOf } from '../findingsView';
 import { FindingCard } from './findingCard';
 import { MendAll } from './mendAll';
+import { FactsView } from './factsView';
 import { RulesView } from './rulesView';
 import type { DraftSession } from '../session/session';
 import { sentence } from '../../model/sentence';
@@ -21,6 +22,7 @@ export class DraftFindingsView {
   private readonly card: FindingCard;
   private readonly mendAll: MendAll;
   private readonly rules: RulesView;
+  private readonly facts: FactsView;
   private readonly accepted;
   private readonly folded: HTMLDetailsElement;
   private readonly foldedTitle = h('summary', { 'data-testid': 'accepted-findings' });
@@ -37,6 +39,7 @@ export class DraftFindingsView {
     this.card = new FindingCard(desk, session);
     this.mendAll = new MendAll(desk, session);
     this.rules = new RulesView(desk, () => void session.findings.load());
+    this.facts = new FactsView(desk, session.id);
     this.accepted = rovingList<DraftFinding>({
       label: desk.i18n.t('finding.acceptedTitle'),
       testId: 'accepted-list',
@@ -59,6 +62,7 @@ export class DraftFindingsView {
     this.card.close();
     this.mendAll.close();
     this.rules.close();
+    this.facts.close();
   }
 
   draw(): void {
@@ -77,7 +81,7 @@ export class DraftFindingsView {
     this.mendAll.element.hidden = !first.kinds.some(({ fixable }) => fixable > 0);
     if (this.listed !== edition) void this.fold();
     if (this.element.firstChild !== this.card.element) {
-      fill(this.element, this.card.element, this.mendAll.element, this.open.element, this.folded, this.rules.element);
+      fill(this.element, this.card.element, this.mendAll.element, this.open.element, this.folded, this.rules.element, this.facts.element);
     }
   }
 
