@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.data.draft.DraftOfficers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param basemap background map; null where there is none
  * @param city what the map application calls the city; null for the name that its plan gives it
+ * @param askedAbove share of a grid's addresses, 0 to 1: where an edit moves more, it is asked what
+ *     becomes of its officers
  * @param web a folder with the map application, for those who work on it; null for the one built in
  */
 public record ServerConfig(
@@ -24,6 +27,7 @@ public record ServerConfig(
     int port,
     SiteInfo.@Nullable Basemap basemap,
     @Nullable String city,
+    double askedAbove,
     @Nullable Path web) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -44,17 +48,33 @@ public record ServerConfig(
   /** With the map application that is built in. */
   public ServerConfig(
       String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
-    this(host, port, basemap, city, null);
+    this(host, port, basemap, city, DraftOfficers.USUAL_SHARE, null);
   }
 
   /** The same, with the map application in a folder; null for the one built in. */
   public ServerConfig withWeb(@Nullable Path folder) {
-    return new ServerConfig(host, port, basemap, city, folder);
+    return new ServerConfig(host, port, basemap, city, askedAbove, folder);
+  }
+
+  private static double share(@Nullable String percent) {
+    if (percent == null || percent.isBlank()) {
+      return DraftOfficers.USUAL_SHARE;
+    }
+    try {
+      double value = Double.parseDouble(percent.strip());
+      if (value >= 0 && value <= 100) {
+        return value / 100;
+      }
+    } catch (NumberFormatException noNumber) {
+      // told below, together with numbers out of range
+    }
+    throw new ServerException(ApiMessages.of("server.asked-above", percent));
   }
 
   /**
    * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
-   * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}.
+   * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, and the percentage {@code
+   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}.
    *
    * @throws ServerException when a value does not fit; the message names it
    */
@@ -65,7 +85,9 @@ public record ServerConfig(
         host,
         port,
         url.isEmpty() ? null : basemap(url, attribution),
-        environment.get("GRIDWRIGHT_CITY"));
+        environment.get("GRIDWRIGHT_CITY"),
+        share(environment.get("GRIDWRIGHT_OFFICERS_ASKED_ABOVE")),
+        null);
   }
 
   private static SiteInfo.Basemap basemap(String url, String attribution) {

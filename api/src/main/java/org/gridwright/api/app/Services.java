@@ -26,6 +26,7 @@ import org.gridwright.api.http.directory.OfficersResource;
 import org.gridwright.api.http.directory.RosterResource;
 import org.gridwright.api.http.drafts.BlocksResource;
 import org.gridwright.api.http.drafts.DraftNews;
+import org.gridwright.api.http.drafts.DraftOfficersResource;
 import org.gridwright.api.http.drafts.DraftsResource;
 import org.gridwright.api.http.drafts.EditsResource;
 import org.gridwright.api.http.drafts.PublishResource;
@@ -85,7 +86,9 @@ final class Services implements AutoCloseable {
     this.snapshots =
         new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
-    this.desk = new DraftDesk(store, snapshots::plan, snapshots::locator, snapshots::takeIn);
+    this.desk =
+        new DraftDesk(
+            store, snapshots::plan, snapshots::locator, snapshots::takeIn, config.askedAbove());
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
@@ -121,6 +124,7 @@ final class Services implements AutoCloseable {
             new BlocksResource(desk, choices, plans),
             new ReviewResource(desk, plans, draftNews),
             redraws,
+            new DraftOfficersResource(desk, plans, draftNews),
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
             new FactsResource(plans, store),

@@ -39,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--city", paramLabel = "NAME")
   private @Nullable String city;
 
+  @Option(names = "--officers-asked-above", paramLabel = "PERCENT")
+  private @Nullable String officersAskedAbove;
+
   @Option(names = "--web", paramLabel = "DIR")
   private @Nullable Path web;
 
@@ -74,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
     override(settings, "GRIDWRIGHT_BASEMAP_URL", basemapUrl);
     override(settings, "GRIDWRIGHT_BASEMAP_ATTRIBUTION", basemapAttribution);
     override(settings, "GRIDWRIGHT_CITY", city);
+    override(settings, "GRIDWRIGHT_OFFICERS_ASKED_ABOVE", officersAskedAbove);
     return settings;
   }
 

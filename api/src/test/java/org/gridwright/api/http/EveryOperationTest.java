@@ -185,6 +185,10 @@ class EveryOperationTest {
     expect(200, draft.post("/redo", "*", ""));
     expect(200, draft.post("/redraws", "*", HALVES));
     expect(200, draft.get("/history"));
+    long assigned = read("/api/v1/officers/o1").json().get("assignments").get(0).get("id").asLong();
+    expect(200, draft.post("/edits", "*", "{'type':'merge','units':['A','B'],'into':'B'}"));
+    read(draft.path + "/officers");
+    expect(200, client.json("PUT", draft.path + "/officers/" + assigned, "{'choice':'larger'}"));
     expect(200, draft.get("/units?format=geojson"));
     read("/api/v1/layers/units?draft=" + draft.read().get("id").asLong());
   }

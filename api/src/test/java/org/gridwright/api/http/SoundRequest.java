@@ -43,6 +43,7 @@ record SoundRequest(String method, String path, String type, String body) {
           entry(
               "reportIncident",
               "{'lon':10.0005,'lat':50.0015,'category':'noise','occurred':'2025-03-01T08:00:00'}"),
+          entry("chooseOfficer", "{'choice':'keep'}"),
           entry("putOfficer", "{'name':'Li Wei'}"),
           entry("assignOfficer", "{'officer':'o1','grid':'B'}"),
           entry("changeAssignment", "{'officer':'o1','grid':'A','role':'full-time'}"),
@@ -62,6 +63,7 @@ record SoundRequest(String method, String path, String type, String body) {
             .replace("incidents/{id}", "incidents/i1")
             .replace("officers/{id}", "officers/o1")
             .replace("assignments/{id}", "assignments/1")
+            .replace("{assignment}", "1")
             .replace("{finding}", "overlap-1")
             .replace("{theme}/{level}/{code}", "beats/grid/A")
             .replace("{layer}", "incidents");

@@ -11,6 +11,7 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Succession;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.CityFacts;
 import org.gridwright.core.service.ServiceCheck;
@@ -83,7 +84,8 @@ public final class PlanCheck {
     CheckBasis basis = basis(plan.theme().id(), draft);
     progress.checkpoint();
     Locator locator = PackedLocator.of(plan, progress.quiet());
-    return Acceptances.apply(findings(plan, locator, basis, progress), basis.accepted());
+    return Acceptances.apply(
+        findings(plan, locator, basis, succession(plan, draft), progress), basis.accepted());
   }
 
   /** As {@link #findings(Plan, Locator, Progress)}, unwatched. */
@@ -98,25 +100,37 @@ public final class PlanCheck {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public List<Finding> findings(Plan plan, Locator locator, Progress progress) {
-    return findings(plan, locator, basis(plan.theme().id(), null), progress);
+    return findings(plan, locator, basis(plan.theme().id(), null), Succession.NONE, progress);
   }
 
-  private List<Finding> findings(Plan plan, Locator locator, CheckBasis basis, Progress progress) {
+  private List<Finding> findings(
+      Plan plan, Locator locator, CheckBasis basis, Succession succession, Progress progress) {
     List<Finding> findings =
         new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE)));
-    findings.addAll(service(plan, locator, basis.rules(), progress.part(COVERAGE, 1)));
+    findings.addAll(service(plan, locator, basis.rules(), succession, progress.part(COVERAGE, 1)));
     return findings;
   }
 
-  /** Where the grids of a plan do not serve the city; in a draft, beside what its desk finds. */
-  public List<Finding> service(Plan plan, Locator locator) {
+  /**
+   * Where the grids of a draft do not serve the city, beside what its desk finds. Officers of grids
+   * that have other codes in the draft count under those.
+   */
+  public List<Finding> service(Plan plan, Locator locator, long draft) {
     String theme = plan.theme().id();
-    return service(
-        plan, locator, instead == null ? store.review().rules(theme) : instead, Progress.NONE);
+    RuleSet rules = instead == null ? store.review().rules(theme) : instead;
+    return service(plan, locator, rules, succession(plan, draft), Progress.NONE);
   }
 
-  private List<Finding> service(Plan plan, Locator locator, RuleSet rules, Progress progress) {
-    CityFacts facts = new FactsReader(store, day(), progress).read(plan.theme().id(), rules);
+  private Succession succession(Plan plan, @Nullable Long draft) {
+    return draft == null
+        ? Succession.NONE
+        : Succession.of(plan.theme().gridLevel().depth(), store.drafts().lineage(draft));
+  }
+
+  private List<Finding> service(
+      Plan plan, Locator locator, RuleSet rules, Succession succession, Progress progress) {
+    CityFacts facts =
+        new FactsReader(store, day(), succession, progress).read(plan.theme().id(), rules);
     Plan told = new StoreFacts(store).told(plan);
     return ServiceCheck.of(rules.service()).check(told, locator, facts, progress);
   }

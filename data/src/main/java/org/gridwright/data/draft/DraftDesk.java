@@ -48,6 +48,7 @@ public final class DraftDesk {
   private final Publication publication;
   private final ServiceFindings service;
   private final DraftReview review;
+  private final DraftOfficers officers;
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
@@ -64,10 +65,24 @@ public final class DraftDesk {
       Function<PlanInfo, Plan> published,
       Function<Plan, Locator> locators,
       BiConsumer<PlanInfo, Plan> onPublished) {
+    this(store, published, locators, onPublished, DraftOfficers.USUAL_SHARE);
+  }
+
+  /**
+   * @param askedAbove share of a grid's addresses, 0 to 1: where more go to other grids, it is
+   *     asked what becomes of its officers
+   */
+  public DraftDesk(
+      Store store,
+      Function<PlanInfo, Plan> published,
+      Function<Plan, Locator> locators,
+      BiConsumer<PlanInfo, Plan> onPublished,
+      double askedAbove) {
     this.store = store;
     this.bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
-    this.publication = new Publication(store, bases, onPublished);
+    this.officers = new DraftOfficers(store, drafts, askedAbove);
+    this.publication = new Publication(store, bases, officers, onPublished);
     this.service = new ServiceFindings(store, locators);
     this.review = new DraftReview(store, service);
   }
@@ -202,6 +217,11 @@ public final class DraftDesk {
     return drafts.at(id, slot -> review.takeBack(slot, finding));
   }
 
+  /** What becomes of officers whose grids drafts change. */
+  public DraftOfficers officers() {
+    return officers;
+  }
+
   /** What a repair would do. */
   public Proposal proposeRepair(long id, RepairOptions options) {
     DraftState now = open(id);
@@ -239,12 +259,14 @@ public final class DraftDesk {
 
   /**
    * Publishes a draft; its id becomes the plan's. What was published since the draft was made is
-   * merged where no unit is touched by both.
+   * merged where no unit is touched by both. Officers follow their grids from the first day on:
+   * under the code that these have then, or as was chosen.
    *
    * @param effective first day in force
    * @param accept the reason with which findings that still block are accepted; null to refuse
    * @throws org.gridwright.data.intake.PublishRefusedException when some block and there is no
    *     reason
+   * @throws OfficersAskedException when officers or grids changed since something was chosen
    */
   public PlanInfo publish(
       long id, long version, LocalDate effective, @Nullable String accept, Actor author) {

@@ -32,11 +32,14 @@ final class Publication {
 
   private final Store store;
   private final Bases bases;
+  private final DraftOfficers officers;
   private final BiConsumer<PlanInfo, Plan> onPublished;
 
-  Publication(Store store, Bases bases, BiConsumer<PlanInfo, Plan> onPublished) {
+  Publication(
+      Store store, Bases bases, DraftOfficers officers, BiConsumer<PlanInfo, Plan> onPublished) {
     this.store = store;
     this.bases = bases;
+    this.officers = officers;
     this.onPublished = onPublished;
   }
 
@@ -84,9 +87,11 @@ final class Publication {
     String theme = draft.info().theme();
     boolean rebase = latest.isPresent() && !isBase(latest.get(), draft);
     PlanChange fromLatest = PlanChange.NONE;
+    Plan replaced = draft.base().plan();
     CheckedPlan checked;
     if (rebase) {
       Base base = bases.of(theme, latest.get(), bases.rulesVersion(theme));
+      replaced = base.plan();
       fromLatest = new DraftMerge(draft, base.plan()).change();
       checked = base.checked().get().after(fromLatest);
       requireSeam(draft, base, checked);
@@ -98,6 +103,7 @@ final class Publication {
       throw new PublishRefusedException(theme, open.size(), checked.findings());
     }
     PlanChange change = fromLatest;
+    Plan before = replaced;
     PlanInfo published =
         store.transaction(
             tx -> {
@@ -110,6 +116,7 @@ final class Publication {
               if (!open.isEmpty()) {
                 tx.review().accept(theme, id, accepted(open, accept, author));
               }
+              officers.follow(tx, draft, before, checked.plan(), effective);
               String reason = open.isEmpty() ? null : accept;
               return tx.plans().publish(id, effective, reason).plan();
             });

@@ -63,7 +63,8 @@ final class ServiceFindings {
           || known.plan() != plan
           || !known.rules().equals(rules)
           || known.findings().future().isCompletedExceptionally()) {
-        known = new Known(plan, rules, Later.of(() -> check.service(plan, locators.apply(plan))));
+        known =
+            new Known(plan, rules, Later.of(() -> check.service(plan, locators.apply(plan), id)));
         byDraft.put(id, known);
       }
       return known.findings();

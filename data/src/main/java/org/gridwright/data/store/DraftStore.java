@@ -2,8 +2,10 @@ package org.gridwright.data.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.plan.DeclaredVoid;
+import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -12,6 +14,7 @@ import org.gridwright.core.plan.VoidChange;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
+import org.gridwright.data.model.OfficerChoice;
 import org.gridwright.data.model.RevisionNote;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +86,15 @@ public interface DraftStore {
    */
   DraftInfo rebase(long id, long expectedVersion, long publishedPlan, PlanChange change);
 
+  /** The lineage of each revision that is applied, in order. */
+  List<List<Lineage>> lineage(long id);
+
+  /** What was chosen in a draft to become of officers, by the id of their assignment. */
+  Map<Long, KeptChoice> officerChoices(long id);
+
+  /** Keeps what is chosen to become of an officer, in place of what was chosen before. */
+  void chooseOfficer(long id, long assignment, KeptChoice choice);
+
   /** Removes a draft with its history and what was accepted in it. */
   void delete(long id);
 
@@ -93,6 +105,13 @@ public interface DraftStore {
    * @param review as {@link ReviewStore#version}
    */
   record Versions(long draft, String review) {}
+
+  /**
+   * What was chosen to become of an officer.
+   *
+   * @param basis stands for all that it was chosen upon
+   */
+  record KeptChoice(OfficerChoice choice, String basis) {}
 
   /** What people say about a draft. */
   record About(String name, String description, Actor author) {}

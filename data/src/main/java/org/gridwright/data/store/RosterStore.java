@@ -58,6 +58,14 @@ public interface RosterStore {
    */
   RosterEntry change(long assignment, Assignment to);
 
+  /**
+   * Ends assignments on a day. One that would begin then or later is removed; one that is over by
+   * then, or is not there, stays as it is.
+   *
+   * @param on the first day on which they no longer hold
+   */
+  void end(Collection<Long> assignments, LocalDate on);
+
   /** Removes an assignment as if it had never been; to end one, change it. */
   void remove(long assignment);
 

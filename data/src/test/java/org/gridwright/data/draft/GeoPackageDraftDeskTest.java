@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The desk on a GeoPackage file. */
-class GeoPackageDraftDeskTest extends DraftFactsContract {
+class GeoPackageDraftDeskTest extends OfficersFollowContract {
 
   @TempDir Path folder;
 

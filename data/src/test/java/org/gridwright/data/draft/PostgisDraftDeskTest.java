@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The desk on PostGIS. */
 @ExtendWith(PostgisExtension.class)
-class PostgisDraftDeskTest extends DraftFactsContract {
+class PostgisDraftDeskTest extends OfficersFollowContract {
 
   private final String address = TestPostgis.newAddress();
 

@@ -90,7 +90,7 @@ public final class AssignmentsResource implements Resource {
           if (on == null) {
             open.roster().remove(before.id());
           } else {
-            OfficersResource.end(open.roster(), before, on);
+            open.roster().end(List.of(before.id()), on);
           }
           return before;
         });

@@ -105,24 +105,12 @@ public final class OfficersResource implements Resource {
           if (on == null) {
             open.roster().removeOfficer(id);
           } else {
-            open.roster().ofOfficer(id).forEach(entry -> end(open.roster(), entry, on));
+            open.roster()
+                .end(open.roster().ofOfficer(id).stream().map(RosterEntry::id).toList(), on);
           }
           return id;
         });
     ctx.status(204);
-  }
-
-  /** Ends an assignment on a day: one that would begin later never was. */
-  static void end(RosterStore roster, RosterEntry entry, LocalDate on) {
-    if (entry.assignment().over(on)) {
-      return;
-    }
-    LocalDate from = entry.assignment().from();
-    if (from != null && !from.isBefore(on)) {
-      roster.remove(entry.id());
-    } else {
-      roster.change(entry.id(), entry.assignment().until(on));
-    }
   }
 
   /**

@@ -15,12 +15,14 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
 import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.draft.Reviewed;
 
 /**
  * The outcome of an edit, of undoing or redoing one, or of a repair.
  *
  * @param changed added and changed units of all levels, as they are now
+ * @param officers what is asked about officers of grids that it touched
  * @param repeated whether nothing was done because the edit had come before
  */
 record EditAnswer(
@@ -34,6 +36,7 @@ record EditAnswer(
     List<GridFacts> facts,
     Map<String, BigDecimal> differences,
     Findings findings,
+    List<OfficerQuestionAnswer> officers,
     boolean merged,
     boolean repeated) {
 
@@ -60,7 +63,12 @@ record EditAnswer(
   /**
    * @param reviewed all findings of the draft, before or after the edit
    */
-  static EditAnswer of(Edited edited, List<Reviewed> reviewed, boolean repeated, Locale language) {
+  static EditAnswer of(
+      Edited edited,
+      List<Reviewed> reviewed,
+      List<OfficerQuestion> questions,
+      boolean repeated,
+      Locale language) {
     Theme theme = edited.state().plan().theme();
     PlanChange change = edited.change();
     return new EditAnswer(
@@ -85,6 +93,7 @@ record EditAnswer(
         facts(edited),
         edited.differences(),
         FindingsOfDraft.differences(edited, reviewed, language),
+        OfficerQuestionAnswer.of(questions),
         edited.merged(),
         repeated);
   }

@@ -19,6 +19,7 @@ import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
+import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
@@ -56,8 +57,9 @@ public final class EditsResource implements Resource {
     JsonNode body = Bodies.object(ctx);
     EditRequest request = drafts.change(id, () -> EditRequest.parse(body, opened, choices));
     if (preview) {
-      answer(
-          ctx, drafts.change(id, () -> desk.preview(id, version, request.edit(), request.kind())));
+      Edited edited =
+          drafts.change(id, () -> desk.preview(id, version, request.edit(), request.kind()));
+      send(ctx, edited, desk.officers().previewed(edited), false);
       return;
     }
     Optional<String> key = request.id();
@@ -98,7 +100,7 @@ public final class EditsResource implements Resource {
   private void answerRepeated(Context ctx, long id, String key) {
     String kind = made(id, key).orElseThrow().note().kind();
     Edited nothing = new Edited(desk.open(id), kind, PlanChange.NONE, List.of(), List.of(), false);
-    send(ctx, nothing, true);
+    send(ctx, nothing, List.of(), true);
   }
 
   private void undo(Context ctx) {
@@ -127,11 +129,13 @@ public final class EditsResource implements Resource {
   }
 
   private void answer(Context ctx, Edited edited) {
-    send(ctx, edited, false);
+    send(ctx, edited, desk.officers().questions(edited), false);
   }
 
-  private void send(Context ctx, Edited edited, boolean repeated) {
+  private void send(Context ctx, Edited edited, List<OfficerQuestion> questions, boolean repeated) {
     ctx.header("ETag", IfMatch.tag(edited.state().version()));
-    ctx.json(EditAnswer.of(edited, desk.findings(edited.state()), repeated, Languages.of(ctx)));
+    ctx.json(
+        EditAnswer.of(
+            edited, desk.findings(edited.state()), questions, repeated, Languages.of(ctx)));
   }
 }

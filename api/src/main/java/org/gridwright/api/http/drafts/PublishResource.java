@@ -18,6 +18,7 @@ import org.gridwright.api.http.body.Members;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.OfficersAskedException;
 import org.gridwright.data.intake.PublishRefusedException;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
@@ -55,6 +56,10 @@ public final class PublishResource implements Resource {
     PlanInfo plan;
     try {
       plan = drafts.change(id, () -> desk.publish(id, version, effective, accept, author));
+    } catch (OfficersAskedException asked) {
+      throw ProblemException.conflict(asked.told())
+          .with("reason", "officers-changed")
+          .with("officers", OfficerQuestionAnswer.of(asked.questions()));
     } catch (PublishRefusedException refused) {
       throw ProblemException.refused(null, refused.told())
           .with("reason", "findings")

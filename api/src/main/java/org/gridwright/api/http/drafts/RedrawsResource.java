@@ -79,7 +79,13 @@ public final class RedrawsResource implements Resource, AutoCloseable {
           drafts.change(id, () -> desk.apply(id, draft.version(), edit, request.note(author)));
       news.changed(edited.state().info(), author);
       ctx.header("ETag", IfMatch.tag(edited.state().version()));
-      EditAnswer stored = EditAnswer.of(edited, desk.findings(edited.state()), false, language);
+      EditAnswer stored =
+          EditAnswer.of(
+              edited,
+              desk.findings(edited.state()),
+              desk.officers().questions(edited),
+              false,
+              language);
       ctx.json(
           RedrawAnswer.of(
               edited.state().version(), request.method(), proposed, grids, stored, language));

@@ -129,7 +129,13 @@ public final class ReviewResource implements Resource {
         Edited edited = repaired.edited();
         news.changed(edited.state().info(), author);
         ctx.header("ETag", IfMatch.tag(edited.state().version()));
-        EditAnswer edit = EditAnswer.of(edited, desk.findings(edited.state()), false, language);
+        EditAnswer edit =
+            EditAnswer.of(
+                edited,
+                desk.findings(edited.state()),
+                desk.officers().questions(edited),
+                false,
+                language);
         ctx.json(
             RepairAnswer.of(
                 edited.state().version(), repaired.proposal(), repaired.outcome(), edit, language));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
@@ -118,6 +119,19 @@ final class DraftHistory {
                 + " ORDER BY position")
         .bind("draft", draft.id())
         .map((row, context) -> revision(row, draft.head(), units))
+        .list();
+  }
+
+  /** The lineage of each applied revision, in order. */
+  List<List<Lineage>> lineage(Handle handle, Row draft) {
+    return handle
+        .createQuery(
+            "SELECT lineage FROM draft_revision"
+                + LIVE
+                + " AND position <= :head ORDER BY position")
+        .bind("draft", draft.id())
+        .bind("head", draft.head())
+        .map((row, context) -> JsonText.lineage(row.getString("lineage")))
         .list();
   }
 

@@ -1,7 +1,9 @@
 package org.gridwright.data.store.sql;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.work.Progress;
@@ -106,6 +108,7 @@ final class SqlDraftStore implements DraftStore {
           overlays.copy(handle, id, to);
           voids.copy(handle, id, to.id());
           histories.copy(handle, id, to.id());
+          OfficerChoiceRows.copy(handle, id, to.id());
           drafts.settle(handle, to.id(), from.head(), (int) info(handle, id).units().changed());
           return info(handle, to.id());
         });
@@ -212,6 +215,26 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
+  public List<List<Lineage>> lineage(long id) {
+    return sessions.read(handle -> histories.lineage(handle, drafts.require(handle, id)));
+  }
+
+  @Override
+  public Map<Long, KeptChoice> officerChoices(long id) {
+    return sessions.read(handle -> OfficerChoiceRows.of(handle, id));
+  }
+
+  @Override
+  public void chooseOfficer(long id, long assignment, KeptChoice choice) {
+    sessions.write(
+        handle -> {
+          drafts.require(handle, id);
+          OfficerChoiceRows.put(handle, id, assignment, choice);
+          return id;
+        });
+  }
+
+  @Override
   public void delete(long id) {
     sessions.write(
         handle -> {
@@ -219,6 +242,7 @@ final class SqlDraftStore implements DraftStore {
           histories.remove(handle, id);
           overlays.remove(handle, id);
           voids.remove(handle, id);
+          OfficerChoiceRows.remove(handle, id);
           for (String sql :
               List.of(
                   "DELETE FROM accepted_finding WHERE draft = :id",

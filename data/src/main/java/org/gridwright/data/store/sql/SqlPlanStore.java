@@ -121,6 +121,7 @@ final class SqlPlanStore implements PlanStore {
           long added = steps.begin(latest + 1);
           plans.publish(handle, draftId, latest + 1, effective, accepted);
           SqlReviewStore.giveToTheme(handle, draftId);
+          OfficerChoiceRows.remove(handle, draftId);
           rows.dialect().unitLayersChanged(handle, SqlThemeStore.layers(handle, draft.theme()));
           return new Published(plans.find(handle, draftId).orElseThrow(), added, ended);
         });

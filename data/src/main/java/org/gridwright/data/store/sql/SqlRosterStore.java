@@ -198,6 +198,30 @@ final class SqlRosterStore implements RosterStore {
   }
 
   @Override
+  public void end(Collection<Long> assignments, LocalDate on) {
+    if (assignments.isEmpty()) {
+      return;
+    }
+    sessions.write(
+        handle -> {
+          long version = next(handle);
+          PreparedBatch ends =
+              handle.prepareBatch(
+                  "UPDATE assignment SET to_day = :on, version = :version WHERE fid = :fid"
+                      + " AND (from_day IS NULL OR from_day < :on)"
+                      + " AND (to_day IS NULL OR to_day > :on)");
+          PreparedBatch removals =
+              handle.prepareBatch("DELETE FROM assignment WHERE fid = :fid AND from_day >= :on");
+          for (long each : assignments) {
+            ends.bind("on", on.toString()).bind("version", version).bind("fid", each).add();
+            removals.bind("on", on.toString()).bind("fid", each).add();
+          }
+          removals.execute();
+          return ends.execute().length;
+        });
+  }
+
+  @Override
   public void remove(long assignment) {
     sessions.write(
         handle -> {

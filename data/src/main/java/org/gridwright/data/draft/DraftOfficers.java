@@ -1,0 +1,211 @@
+package org.gridwright.data.draft;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Succession;
+import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.model.OfficerChoice;
+import org.gridwright.data.model.RosterEntry;
+import org.gridwright.data.store.DraftStore.KeptChoice;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreException.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of officers whose grids a draft changes. That is worked out from the draft's base,
+ * the draft and the roster whenever it is asked for, so that undoing and redoing need nothing; only
+ * what was chosen is kept. Thread-safe.
+ */
+public final class DraftOfficers {
+
+  /** Share of a grid's addresses above which its officers are asked about. */
+  public static final double USUAL_SHARE = 0.05;
+
+  private final Store store;
+  private final OpenDrafts drafts;
+  private final double share;
+
+  DraftOfficers(Store store, OpenDrafts drafts, double share) {
+    this.store = store;
+    this.drafts = drafts;
+    this.share = share;
+  }
+
+  /** All questions of a draft, by grid, then officer. */
+  public List<OfficerQuestion> questions(DraftState draft) {
+    Plan base = draft.base().plan();
+    return questions(store, draft, base, draft.plan(), List.of(), entry -> true);
+  }
+
+  /** Those about grids that an edit has touched, once it is stored. */
+  public List<OfficerQuestion> questions(Edited edited) {
+    return touched(edited, List.of());
+  }
+
+  /** Those about grids that an edit would touch. */
+  public List<OfficerQuestion> previewed(Edited edited) {
+    return touched(edited, edited.change().lineage());
+  }
+
+  private List<OfficerQuestion> touched(Edited edited, List<Lineage> further) {
+    DraftState draft = edited.state();
+    int depth = draft.plan().theme().gridLevel().depth();
+    Set<String> touched =
+        edited.change().units().stream()
+            .filter(change -> change.depth() == depth)
+            .map(change -> change.code())
+            .collect(Collectors.toSet());
+    if (touched.isEmpty()) {
+      return List.of();
+    }
+    Plan base = draft.base().plan();
+    return questions(store, draft, base, draft.plan(), further, entry -> true).stream()
+        .filter(
+            each ->
+                touched.contains(each.entry().assignment().gridCode())
+                    || touched.contains(String.valueOf(each.code()))
+                    || each.parts().stream().anyMatch(part -> touched.contains(part.grid())))
+        .toList();
+  }
+
+  /**
+   * Chooses what becomes of an officer, and keeps it with the draft.
+   *
+   * @throws StoreException {@code NOT_FOUND} when nothing is asked about that assignment
+   */
+  public DraftState choose(long draft, long assignment, OfficerChoice choice) {
+    return drafts.at(
+        draft,
+        slot -> {
+          DraftState now = slot.current();
+          OfficerQuestion question =
+              questions(now).stream()
+                  .filter(each -> each.entry().id() == assignment)
+                  .findFirst()
+                  .orElseThrow(
+                      () ->
+                          new StoreException(
+                              Reason.NOT_FOUND,
+                              DataMessages.of("draft.officer-unasked", draft, assignment)));
+          DraftInfo info =
+              store.transaction(
+                  tx -> {
+                    DraftInfo touched = tx.drafts().touch(draft, now.version());
+                    tx.drafts()
+                        .chooseOfficer(draft, assignment, new KeptChoice(choice, question.basis()));
+                    return touched;
+                  });
+          return slot.put(now.knownAs(info));
+        });
+  }
+
+  /**
+   * Lets the roster follow a draft that is being published, in the same transaction.
+   *
+   * @param base the plan that it replaces
+   * @param plan the draft's content
+   * @param effective first day of the plan
+   * @throws OfficersAskedException when officers or grids changed since something was chosen
+   */
+  void follow(Store tx, DraftState draft, Plan base, Plan plan, LocalDate effective) {
+    String theme = draft.info().theme();
+    Predicate<RosterEntry> concerned = entry -> !entry.assignment().over(effective);
+    List<OfficerQuestion> questions = questions(tx, draft, base, plan, List.of(), concerned);
+    List<OfficerQuestion> outdated = questions.stream().filter(OfficerQuestion::outdated).toList();
+    if (!outdated.isEmpty()) {
+      throw new OfficersAskedException(draft.info().id(), outdated);
+    }
+    Map<Long, List<String>> asked = new HashMap<>();
+    questions.forEach(each -> asked.put(each.entry().id(), each.grids()));
+    Succession succession = succession(tx, draft, List.of());
+    if (succession.isEmpty() && asked.isEmpty()) {
+      return;
+    }
+    RosterMoves moves = new RosterMoves(effective);
+    try (Stream<RosterEntry> entries = tx.roster().entries(theme, null)) {
+      entries
+          .filter(concerned)
+          .forEach(
+              entry -> {
+                String code = entry.assignment().gridCode();
+                moves.add(entry, asked.getOrDefault(entry.id(), List.of(succession.of(code))));
+              });
+    }
+    moves.write(tx.roster());
+  }
+
+  private static Succession succession(Store store, DraftState draft, List<Lineage> further) {
+    List<List<Lineage>> steps = new ArrayList<>(store.drafts().lineage(draft.info().id()));
+    steps.add(further);
+    return Succession.of(draft.plan().theme().gridLevel().depth(), steps);
+  }
+
+  private List<OfficerQuestion> questions(
+      Store from,
+      DraftState draft,
+      Plan base,
+      Plan plan,
+      List<Lineage> further,
+      Predicate<RosterEntry> concerned) {
+    GridShifts shifts =
+        new GridShifts(base, plan, succession(from, draft, further), from.addresses());
+    if (shifts.isEmpty()) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.now(ZoneId.systemDefault());
+    List<RosterEntry> roster;
+    try (Stream<RosterEntry> entries = from.roster().entries(draft.info().theme(), null)) {
+      roster =
+          entries
+              .filter(entry -> shifts.shifted(entry.assignment().gridCode()))
+              .filter(entry -> !entry.assignment().over(today))
+              .filter(concerned)
+              .toList();
+    }
+    Map<Long, KeptChoice> kept = from.drafts().officerChoices(draft.info().id());
+    Map<String, Optional<GridShifts.Shift>> known = new HashMap<>();
+    List<OfficerQuestion> questions = new ArrayList<>();
+    for (RosterEntry entry : roster) {
+      known
+          .computeIfAbsent(entry.assignment().gridCode(), shifts::of)
+          .filter(this::isAsked)
+          .ifPresent(shift -> questions.add(question(entry, shift, kept.get(entry.id()))));
+    }
+    return questions;
+  }
+
+  private boolean isAsked(GridShifts.Shift shift) {
+    return shift.code() == null || shift.moved() > share * shift.addresses();
+  }
+
+  private static OfficerQuestion question(
+      RosterEntry entry, GridShifts.Shift shift, @Nullable KeptChoice kept) {
+    String targets =
+        shift.parts().stream()
+            .map(OfficerQuestion.Part::grid)
+            .limit(2)
+            .collect(Collectors.joining(","));
+    String basis = entry.version() + "/" + shift.code() + "/" + targets + "/" + shift.ground();
+    return new OfficerQuestion(
+        entry,
+        shift.code(),
+        shift.addresses(),
+        shift.parts(),
+        kept == null ? null : kept.choice(),
+        kept != null && !kept.basis().equals(basis),
+        basis);
+  }
+}
