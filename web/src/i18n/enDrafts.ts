@@ -68,6 +68,8 @@ export const enDrafts = {
   'finding.acceptedCount': 'Accepted ({n})',
 
   'repair.receiver': 'Give the ground to',
+  'repair.both-corners': 'Both, through the corners of both lines',
+  'repair.middle': 'Both, divided in the middle',
   'repair.longest-border': 'Longest shared border',
   'repair.largest': 'Largest neighbour',
   'repair.smallest': 'Smallest neighbour',

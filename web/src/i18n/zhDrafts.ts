@@ -68,6 +68,8 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'finding.acceptedCount': '已接受（{n}）',
 
   'repair.receiver': '地块归属',
+  'repair.both-corners': '双方，经两条边线的角点划分',
+  'repair.middle': '双方，沿中线划分',
   'repair.longest-border': '共边最长者',
   'repair.largest': '面积最大的邻居',
   'repair.smallest': '面积最小的邻居',

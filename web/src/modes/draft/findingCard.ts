@@ -15,7 +15,7 @@ export class FindingCard {
   readonly element = h('section', { class: 'finding-card', 'data-testid': 'finding-card', hidden: true });
   private readonly outcome = h('div', { class: 'stack' });
   private finding: DraftFinding | null = null;
-  private choice = 'longest-border';
+  private choice = 'both-corners';
   private asking: AbortController | null = null;
 
   constructor(

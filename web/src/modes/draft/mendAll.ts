@@ -14,7 +14,7 @@ export class MendAll {
   private readonly snap = this.metres(REPAIR_DEFAULTS.snapMetres);
   private readonly gap = this.metres(REPAIR_DEFAULTS.gapWidthMetres);
   private readonly inlet = this.metres(REPAIR_DEFAULTS.inletMetres);
-  private rule = 'longest-border';
+  private rule = 'both-corners';
   private asking: AbortController | null = null;
 
   constructor(
@@ -22,7 +22,7 @@ export class MendAll {
     private readonly session: DraftSession,
   ) {
     const { i18n } = desk;
-    const rules = (['longest-border', 'largest', 'smallest', 'leave'] as const).map((value) => ({
+    const rules = (['both-corners', 'middle', 'longest-border', 'largest', 'smallest', 'leave'] as const).map((value) => ({
       value,
       text: i18n.t(`repair.${value}`),
     }));

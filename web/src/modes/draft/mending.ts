@@ -25,7 +25,7 @@ export function canMend(finding: DraftFinding): boolean {
 
 /** The choice to begin with. */
 export function firstChoice(finding: DraftFinding): string {
-  return receivers(finding)[0] ?? 'longest-border';
+  return receivers(finding)[0] ?? 'both-corners';
 }
 
 /** Who can be chosen to receive the ground; null where there is no such choice. */

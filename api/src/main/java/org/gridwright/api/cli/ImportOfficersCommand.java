@@ -42,7 +42,7 @@ final class ImportOfficersCommand implements Callable<Integer> {
   private Integer run(Store store, Path input) {
     Theme chosen = PlanChoice.theme(store, theme);
     Set<String> grids =
-        PlanChoice.plan(store, chosen.id(), null).grids().stream()
+        PlanChoice.plan(store, chosen.id(), null, session.quiet()).grids().stream()
             .map(Unit::code)
             .collect(Collectors.toSet());
     PointReport report = RosterFile.read(input, chosen.id(), grids, store);

@@ -15,6 +15,8 @@ final class MendingOptions {
 
   /** Who is given ground, where no unit is named. */
   enum Receiver {
+    BOTH_CORNERS(Choice.BOTH_CORNERS),
+    MIDDLE(Choice.MIDDLE),
     LONGEST_BORDER(Choice.LONGEST_BORDER),
     LARGEST(Choice.LARGEST),
     SMALLEST(Choice.SMALLEST),

@@ -175,7 +175,7 @@ class RepairCommandTest {
           repair in.geojson --code code -o - --json | both write to standard output
           repair in.geojson --code code -o out.csv --report out.csv | name two files
           repair in.geojson --code code --preview --report out.txt | must end in .json
-          repair in.geojson --code code --preview --gaps widest | expected longest-border, largest, smallest, leave
+          repair in.geojson --code code --preview --gaps widest | expected both-corners, middle, longest-border, largest, smallest, leave
           repair in.geojson --code code --preview --snap far | expected a number
           repair in.geojson --code code --preview --choice overlap | the choice "overlap" cannot be read
           repair in.geojson --code code --preview --choice x=A --choice x=B | two choices for finding x
@@ -330,7 +330,8 @@ class RepairCommandTest {
 
   private static String zone(String code, String coordinates) {
     return """
-        {"type":"Feature","properties":{%s},"geometry":{"type":"Polygon","coordinates":%s}}"""
+    {"type":"Feature","properties":{%s},"geometry":{"type":"Polygon","coordinates":%s}}\
+    """
         .formatted(ATTRIBUTES.formatted(code), coordinates);
   }
 }

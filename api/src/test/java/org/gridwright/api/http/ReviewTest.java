@@ -41,7 +41,8 @@ class ReviewTest {
     assertThat(overlap.get("kind").asString()).isEqualTo("overlap");
     assertThat(overlap.get("accepted").isNull()).isTrue();
     assertThat(DraftCalls.texts(overlap.get("fixes")))
-        .containsExactly("longest-border", "largest", "smallest", "to:A", "to:B");
+        .containsExactly(
+            "both-corners", "middle", "longest-border", "largest", "smallest", "to:A", "to:B");
     assertThat(draft.get("/findings?kind=gap").json().get("findings")).isEmpty();
     assertThat(draft.get("/findings?severity=blocking").json().get("findings")).hasSize(2);
     assertThat(draft.get("/findings?kind=hole").status()).isEqualTo(400);

@@ -99,7 +99,7 @@ public final class AddressImport {
     return Stream.concat(first.stream(), later).iterator();
   }
 
-  /** What looks shifted by a Chinese datum between new addresses and those of the same id. */
+  /** What looks shifted between new addresses and those of the same id. */
   private static List<Message> shift(Store store, List<Address> added) {
     Map<String, LatticePoint> existing = new HashMap<>();
     store

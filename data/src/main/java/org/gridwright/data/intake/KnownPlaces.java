@@ -18,8 +18,8 @@ import org.gridwright.data.store.Store;
 /** Where a store's data lies already. */
 final class KnownPlaces {
 
-  /** 0.02 degree, about 2 km; BD-09 lies at most 1.5 km from WGS 84. */
-  private static final int MOST_SHIFT = Lattice.STEPS_PER_DEGREE / 50;
+  /** A degree: shifts up to 50 km are looked for, also where meridians lie close together. */
+  private static final int MOST_SHIFT = Lattice.STEPS_PER_DEGREE;
 
   private KnownPlaces() {}
 
@@ -37,8 +37,8 @@ final class KnownPlaces {
   }
 
   /**
-   * What looks shifted by a Chinese datum between a new plan and the latest published plans of all
-   * themes, by grids that have the same code in both.
+   * What looks shifted between a new plan and the latest published plans of all themes, by grids
+   * that have the same code in both.
    */
   static List<Message> shifts(Store store, Plan added, Progress progress) {
     List<Message> shifts = new ArrayList<>();
@@ -55,7 +55,7 @@ final class KnownPlaces {
     return shifts;
   }
 
-  /** Whether the two are nearer than any datum shifts. */
+  /** Whether the two are nearer than any shift that is looked for. */
   private static boolean near(LatticeEnvelope a, LatticeEnvelope b) {
     return !a.isEmpty()
         && (long) a.minX() - b.maxX() < MOST_SHIFT

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -21,6 +22,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
+import org.gridwright.crs.ShiftSuspicion;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
@@ -59,20 +61,24 @@ public final class OfficialImport {
    * @param areas how many areas they made
    * @param unknown codes that no unit of the latest plan has, in code order; their outlines are
    *     kept, and compared once such a unit is drawn
+   * @param shifts what lies beside the latest plan, everywhere in the same direction
    */
-  public record OfficialCount(long features, int areas, List<String> unknown) {
+  public record OfficialCount(
+      long features, int areas, List<String> unknown, List<Message> shifts) {
 
     public OfficialCount {
       unknown = List.copyOf(unknown);
+      shifts = List.copyOf(shifts);
     }
 
-    /** What to tell about codes that are not known; empty where all are. */
+    /** What to tell about codes that are not known, and about shifts; empty where nothing is. */
     public List<Message> notes() {
-      return unknown.isEmpty()
-          ? List.of()
-          : List.of(
-              DataMessages.of(
-                  "intake.outlines-unknown", unknown.size(), String.join(", ", unknown)));
+      List<Message> notes = new ArrayList<>(shifts);
+      if (!unknown.isEmpty()) {
+        notes.add(
+            DataMessages.of("intake.outlines-unknown", unknown.size(), String.join(", ", unknown)));
+      }
+      return notes;
     }
   }
 
@@ -87,8 +93,13 @@ public final class OfficialImport {
     List<Geometry> areas = new ArrayList<>();
     read(input, progress, (feature, area) -> areas.add(area));
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
-    store.themes().setJurisdiction(theme.id(), union(areas, storing));
-    return new OfficialCount(areas.size(), 1, List.of());
+    LatticeMultiPolygon jurisdiction = union(areas, storing);
+    store.themes().setJurisdiction(theme.id(), jurisdiction);
+    List<ShiftSuspicion.Pair> corners =
+        latest(theme, progress.quiet())
+            .map(plan -> ShiftSuspicion.corners(jurisdiction.envelope(), plan.envelope()))
+            .orElse(List.of());
+    return new OfficialCount(areas.size(), 1, List.of(), shifts(corners));
   }
 
   /**
@@ -118,7 +129,6 @@ public final class OfficialImport {
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
     byCode.forEach((code, parts) -> areas.put(code, union(parts, storing)));
-    List<String> unknown = unknown(theme, level, areas, storing);
     store.transaction(
         open -> {
           List<OfficialOutline> all = new ArrayList<>(open.review().outlines(theme.id()));
@@ -127,19 +137,39 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    return new OfficialCount(features[0], areas.size(), unknown);
+    Optional<Plan> latest = latest(theme, storing.quiet());
+    Set<String> known = latest.map(plan -> codes(plan, level)).orElse(Set.of());
+    List<String> unknown = areas.keySet().stream().filter(code -> !known.contains(code)).toList();
+    List<ShiftSuspicion.Pair> corners =
+        latest.map(plan -> corners(areas, plan, level)).orElse(List.of());
+    return new OfficialCount(features[0], areas.size(), unknown, shifts(corners));
   }
 
-  private List<String> unknown(
-      Theme theme, Level level, Map<String, LatticeMultiPolygon> outlines, Progress progress) {
-    Set<String> known =
-        store.plans().list(theme.id()).stream()
-            .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
-            .max(Comparator.comparingLong(PlanInfo::revision))
-            .map(latest -> store.plans().load(latest.id(), progress))
-            .map(plan -> codes(plan, level))
-            .orElse(Set.of());
-    return outlines.keySet().stream().filter(code -> !known.contains(code)).toList();
+  private Optional<Plan> latest(Theme theme, Progress progress) {
+    return store.plans().list(theme.id()).stream()
+        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
+        .max(Comparator.comparingLong(PlanInfo::revision))
+        .map(latest -> store.plans().load(latest.id(), progress));
+  }
+
+  /** Corners of the rectangles of outlines and of units of the same code. */
+  private static List<ShiftSuspicion.Pair> corners(
+      Map<String, LatticeMultiPolygon> outlines, Plan plan, Level level) {
+    List<ShiftSuspicion.Pair> corners = new ArrayList<>();
+    outlines.forEach(
+        (code, outline) ->
+            plan.unit(level.depth(), code)
+                .filter(unit -> unit.area() != null)
+                .ifPresent(
+                    unit ->
+                        corners.addAll(
+                            ShiftSuspicion.corners(
+                                outline.envelope(), unit.drawnArea().envelope()))));
+    return corners;
+  }
+
+  private static List<Message> shifts(List<ShiftSuspicion.Pair> pairs) {
+    return ShiftSuspicion.of(pairs).map(ShiftSuspicion::message).stream().toList();
   }
 
   private static Set<String> codes(Plan plan, Level level) {

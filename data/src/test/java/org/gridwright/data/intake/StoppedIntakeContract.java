@@ -129,6 +129,7 @@ abstract class StoppedIntakeContract {
         LevelFields.parse("city=d,grid=c"),
         Map.of(),
         ZoneOptions.SameCode.MERGE,
+        List.of(),
         new ZoneOptions.Publish(DAY, "because"),
         RepairOptions.STANDARD,
         Actor.ANONYMOUS,
@@ -192,7 +193,7 @@ abstract class StoppedIntakeContract {
         content.add(plan);
         content.add(store.plans().load(plan.id()).grids());
       }
-      try (Stream<?> officers = store.directory().officers(theme.id())) {
+      try (Stream<?> officers = store.roster().entries(theme.id(), null)) {
         content.add(officers.toList());
       }
     }

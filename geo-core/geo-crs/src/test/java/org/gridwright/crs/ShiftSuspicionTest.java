@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
 import org.gridwright.crs.ShiftSuspicion.Pair;
 import org.junit.jupiter.api.Test;
 
@@ -50,19 +52,76 @@ class ShiftSuspicionTest {
   }
 
   @Test
-  void saysNothingWhereTheDataAgreesOrDiffersOtherwise() {
+  void saysNothingWhereTheDataAgreesOrDiffersWithoutRule() {
     assertThat(ShiftSuspicion.of(List.of())).isEmpty();
     assertThat(ShiftSuspicion.of(aroundZhengzhou(Datum.WGS84, Datum.WGS84, 1e-4))).isEmpty();
-    List<Pair> moved =
-        aroundZhengzhou(Datum.WGS84, Datum.WGS84, 0).stream()
-            .map(
-                pair ->
-                    new Pair(
-                        pair.addedLon(),
-                        pair.addedLat() + 0.006,
-                        pair.existingLon(),
-                        pair.existingLat()))
-            .toList();
-    assertThat(ShiftSuspicion.of(moved)).isEmpty();
+    assertThat(ShiftSuspicion.of(aroundZhengzhou(Datum.WGS84, Datum.WGS84, 1e-2))).isEmpty();
+    assertThat(ShiftSuspicion.of(moved(-87.6, 41.9, 2, 45))).isEmpty();
+    assertThat(ShiftSuspicion.of(moved(-87.6, 41.9, 60_000, 45))).isEmpty();
+    assertThat(ShiftSuspicion.of(moved(-87.6, 41.9, 300, 45).subList(0, 2))).isEmpty();
+  }
+
+  /** The oracle for distance and bearing is GeographicLib's direct geodesic. */
+  @Test
+  void anyConsistentShiftIsToldWithDistanceAndBearing() {
+    double[][] cities = {{-87.6, 41.9}, {2.35, 48.9}, {139.7, 35.7}, {77.2, 28.6}, {18, 69.6}};
+    for (double[] city : cities) {
+      for (double metres : new double[] {5.5, 30, 480, 1_000, 49_000}) {
+        for (double bearing : new double[] {0.6, 90, 200, 300}) {
+          ShiftSuspicion found =
+              ShiftSuspicion.of(moved(city[0], city[1], metres, bearing)).orElseThrow();
+          assertThat(found.datum()).isNull();
+          assertThat(found.medianMetres()).isEqualTo(metres, within(0.01 * metres));
+          assertThat(found.bearingDegrees()).isEqualTo(bearing, within(1.0));
+          assertThat(found.message().toString())
+              .contains(" m ", "bearing " + Math.round(found.bearingDegrees()))
+              .doesNotContain("gcj02", "bd09");
+        }
+      }
+    }
+  }
+
+  /** What BD-09 would do to Chicago is no advice for Chicago. */
+  @Test
+  void aChineseDatumIsNamedInChinaOnly() {
+    for (double[] city : new double[][] {{-87.6, 41.9}, {139.7, 35.7}, {77.2, 28.6}, {106, 10.8}}) {
+      List<Pair> pairs =
+          moved(city[0], city[1], 0, 0).stream()
+              .map(
+                  pair -> {
+                    double[] shifted = Datum.BD09.fromWgs84(pair.existingLon(), pair.existingLat());
+                    return new Pair(shifted[0], shifted[1], pair.existingLon(), pair.existingLat());
+                  })
+              .toList();
+      assertThat(ShiftSuspicion.of(pairs))
+          .hasValueSatisfying(found -> assertThat(found.datum()).isNull());
+    }
+    for (double[] city :
+        new double[][] {
+          {116.4, 39.9},
+          {121.5, 31.2},
+          {114.1, 22.4},
+          {87.6, 43.8},
+          {91.1, 29.7},
+          {126.6, 45.8},
+          {110.3, 20.0},
+          {102.7, 25.0},
+          {123.4, 41.8},
+          {120.4, 36.1}
+        }) {
+      assertThat(ChinaOutline.holds(city[0], city[1])).isTrue();
+    }
+  }
+
+  private static List<Pair> moved(double lon, double lat, double metres, double bearing) {
+    Random random = new Random(5);
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      double x = lon + 0.2 * random.nextDouble();
+      double y = lat + 0.2 * random.nextDouble();
+      GeodesicData there = Geodesic.WGS84.Direct(y, x, bearing, metres);
+      pairs.add(new Pair(there.lon2, there.lat2, x, y));
+    }
+    return pairs;
   }
 }

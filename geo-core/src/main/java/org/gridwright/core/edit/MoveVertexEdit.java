@@ -5,7 +5,10 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.PlanChange;
 
-/** Moves a vertex of all grids that have it. */
+/**
+ * Moves a vertex of all grids that have it. A border that it is moved onto, to within the rounding
+ * of the lattice, is led through it in all grids that have that border.
+ */
 public record MoveVertexEdit(LatticePoint from, LatticePoint to) implements Edit {
 
   @Override
@@ -27,6 +30,7 @@ public record MoveVertexEdit(LatticePoint from, LatticePoint to) implements Edit
     }
     Patch patch = VertexFinder.patch(scope.editable(), vertex, target);
     patch.insert(EdgeChain.Edge.of(vertex, vertex), vertex);
+    VertexFinder.edgesThrough(patch, vertex, target).forEach(edge -> patch.insert(edge, target));
     patch.move(vertex, target);
     return VertexFinder.finished(scope, patch);
   }

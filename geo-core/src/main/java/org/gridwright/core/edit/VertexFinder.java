@@ -1,13 +1,20 @@
 package org.gridwright.core.edit;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.PlanChange;
+import org.locationtech.jts.algorithm.Distance;
+import org.locationtech.jts.geom.Coordinate;
 
 /** Finds vertices and the grids that share them. */
 final class VertexFinder {
+
+  /** Rounding moves a point by no more than √½ of a step. */
+  private static final double ROUNDED = 0.75;
 
   private VertexFinder() {}
 
@@ -45,6 +52,30 @@ final class VertexFinder {
       throw EditRefusedException.at(point, Refusal.NO_VERTEX_THERE, Units.words(point));
     }
     return vertex;
+  }
+
+  /** The edges that pass a point but for rounding; not those that end there or at a vertex. */
+  static Set<EdgeChain.Edge> edgesThrough(Patch patch, long vertex, long point) {
+    Set<EdgeChain.Edge> through = new LinkedHashSet<>();
+    for (LatticeMultiPolygon area : patch.now().values()) {
+      for (EdgeChain.Edge edge : PackedRings.edges(area)) {
+        boolean ends =
+            edge.low() == vertex
+                || edge.high() == vertex
+                || edge.low() == point
+                || edge.high() == point;
+        if (!ends
+            && Distance.pointToSegment(steps(point), steps(edge.low()), steps(edge.high()))
+                <= ROUNDED) {
+          through.add(edge);
+        }
+      }
+    }
+    return through;
+  }
+
+  private static Coordinate steps(long point) {
+    return new Coordinate(Packed.x(point), Packed.y(point));
   }
 
   private static LatticeEnvelope box(long point) {

@@ -1,6 +1,9 @@
 package org.gridwright.core.measure;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -9,31 +12,52 @@ import org.locationtech.jts.geom.Polygon;
 
 /**
  * The radius of the largest circle inside a polygon, by branch and bound over square cells (as in
- * mapbox/polylabel, 2016), to within 10 %. The effort is bounded: for pieces thousands of times
- * longer than wide the answer is the best circle found so far, and never less than {@code area /
- * perimeter}, which a largest circle's radius never falls below.
+ * mapbox/polylabel, 2016), to within 1 %. Two things make long thin pieces cheap. A cell keeps only
+ * the edges that can be nearest to a point of it. And no circle around a point near the middle
+ * between two points of the outline reaches beyond them, which bounds a cell by the square of its
+ * size (Apollonius' theorem on the median of a triangle).
+ *
+ * <p>The effort is bounded: for pieces ten thousands of times longer than wide the answer is the
+ * best circle found so far, and never less than {@code area / perimeter}, which a largest circle's
+ * radius never falls below.
  */
 final class InscribedCircle {
 
-  private static final double RELATIVE_TOLERANCE = 0.1;
-  private static final int MOST_CELLS = 20_000;
+  private static final double RELATIVE_TOLERANCE = 0.009;
+  private static final int MOST_CELLS = 400_000;
   private static final int MOST_STARTING_CELLS = 500;
 
-  private record Cell(double x, double y, double half, double distance) {
+  /**
+   * A square that may hold the middle of the largest circle.
+   *
+   * @param distance of its middle from the outline, negative outside
+   * @param bound no point of it is farther inside
+   * @param edges positions of the edges that can be nearest to a point of it
+   */
+  private record Cell(
+      double x, double y, double half, double distance, double bound, int[] edges) {}
 
-    /** No point of the cell is farther inside than this. */
-    double bound() {
-      return distance + half * Math.sqrt(2);
-    }
-  }
+  /** Ends of the edges: x1, y1, x2, y2. */
+  private final double[] ends;
 
-  private final double[][] rings;
+  private double best;
 
   private InscribedCircle(Polygon polygon) {
-    this.rings = new double[1 + polygon.getNumInteriorRing()][];
-    rings[0] = ordinates(polygon.getExteriorRing());
-    for (int i = 1; i < rings.length; i++) {
-      rings[i] = ordinates(polygon.getInteriorRingN(i - 1));
+    List<Coordinate[]> rings = new ArrayList<>();
+    rings.add(polygon.getExteriorRing().getCoordinates());
+    for (int i = 0; i < polygon.getNumInteriorRing(); i++) {
+      LinearRing hole = polygon.getInteriorRingN(i);
+      rings.add(hole.getCoordinates());
+    }
+    this.ends = new double[4 * rings.stream().mapToInt(ring -> ring.length - 1).sum()];
+    int at = 0;
+    for (Coordinate[] ring : rings) {
+      for (int i = 1; i < ring.length; i++) {
+        ends[at++] = ring[i - 1].x;
+        ends[at++] = ring[i - 1].y;
+        ends[at++] = ring[i].x;
+        ends[at++] = ring[i].y;
+      }
     }
   }
 
@@ -48,19 +72,22 @@ final class InscribedCircle {
   private double search(Envelope box, double least) {
     PriorityQueue<Cell> open =
         new PriorityQueue<>(Comparator.comparingDouble(Cell::bound).reversed());
+    int[] all = new int[ends.length / 4];
+    Arrays.setAll(all, i -> i);
+    best = least;
     double side =
         Math.max(
             Math.min(box.getWidth(), box.getHeight()),
             Math.max(box.getWidth(), box.getHeight()) / MOST_STARTING_CELLS);
     for (double x = box.getMinX(); x < box.getMaxX(); x += side) {
       for (double y = box.getMinY(); y < box.getMaxY(); y += side) {
-        open.add(cell(x + side / 2, y + side / 2, side / 2));
+        double middleX = x + side / 2;
+        double middleY = y + side / 2;
+        open.add(cell(middleX, middleY, side / 2, all, isInside(middleX, middleY)));
       }
     }
-    double best = least;
     for (int seen = open.size(); !open.isEmpty() && seen < MOST_CELLS; seen += 4) {
       Cell cell = open.poll();
-      best = Math.max(best, cell.distance());
       if (cell.bound() <= best * (1 + RELATIVE_TOLERANCE)) {
         break;
       }
@@ -68,8 +95,8 @@ final class InscribedCircle {
       for (int i = 0; i < 4; i++) {
         double x = cell.x() + ((i & 1) == 0 ? -quarter : quarter);
         double y = cell.y() + ((i & 2) == 0 ? -quarter : quarter);
-        Cell part = cell(x, y, quarter);
-        best = Math.max(best, part.distance());
+        boolean inside = cell.distance() > 0 ^ crossings(cell, x, y) % 2 == 1;
+        Cell part = cell(x, y, quarter, cell.edges(), inside);
         if (part.bound() > best * (1 + RELATIVE_TOLERANCE)) {
           open.add(part);
         }
@@ -78,41 +105,121 @@ final class InscribedCircle {
     return best;
   }
 
-  private Cell cell(double x, double y, double half) {
-    return new Cell(x, y, half, signedDistance(x, y));
-  }
-
-  /** Distance to the nearest edge, negative outside. */
-  private double signedDistance(double x, double y) {
-    boolean inside = false;
-    double nearest = Double.POSITIVE_INFINITY;
-    for (double[] ring : rings) {
-      for (int i = 0; i + 3 < ring.length; i += 2) {
-        double x1 = ring[i];
-        double y1 = ring[i + 1];
-        double dx = ring[i + 2] - x1;
-        double dy = ring[i + 3] - y1;
-        if (y1 > y != ring[i + 3] > y && x < dx * (y - y1) / dy + x1) {
-          inside = !inside;
-        }
-        double length = dx * dx + dy * dy;
-        double t = length == 0 ? 0 : ((x - x1) * dx + (y - y1) * dy) / length;
-        double clamped = Math.max(0, Math.min(1, t));
-        double ex = x - x1 - clamped * dx;
-        double ey = y - y1 - clamped * dy;
-        nearest = Math.min(nearest, ex * ex + ey * ey);
+  /** A cell of which some edges may be nearest; a better circle around its middle is kept. */
+  private Cell cell(double x, double y, double half, int[] edges, boolean inside) {
+    double[] squares = new double[edges.length];
+    int nearest = 0;
+    for (int i = 0; i < edges.length; i++) {
+      squares[i] = squareTo(edges[i], x, y);
+      nearest = squares[i] < squares[nearest] ? i : nearest;
+    }
+    double metres = Math.sqrt(squares[nearest]);
+    double diagonal = half * Math.sqrt(2);
+    double reach = (metres + 2 * diagonal) * (metres + 2 * diagonal);
+    int[] near = new int[edges.length];
+    int count = 0;
+    for (int i = 0; i < edges.length; i++) {
+      if (squares[i] <= reach) {
+        near[count++] = edges[i];
       }
     }
-    return inside ? Math.sqrt(nearest) : -Math.sqrt(nearest);
+    int[] kept = Arrays.copyOf(near, count);
+    if (!inside) {
+      return new Cell(x, y, half, -metres, diagonal - metres, kept);
+    }
+    best = Math.max(best, metres);
+    double bound = Math.min(metres + diagonal, between(edges[nearest], x, y, diagonal, kept));
+    return new Cell(x, y, half, metres, bound, kept);
   }
 
-  private static double[] ordinates(LinearRing ring) {
-    Coordinate[] points = ring.getCoordinates();
-    double[] xy = new double[2 * points.length];
-    for (int i = 0; i < points.length; i++) {
-      xy[2 * i] = points[i].x;
-      xy[2 * i + 1] = points[i].y;
+  /**
+   * A bound from the nearest point of the outline and the one opposite: a circle around a point at
+   * most {@code reach + off} from the middle between them holds one of them when it is larger. The
+   * circle in that middle is tried too.
+   */
+  private double between(int nearest, double x, double y, double diagonal, int[] edges) {
+    double t = along(nearest, x, y);
+    double px = ends[4 * nearest] + t * (ends[4 * nearest + 2] - ends[4 * nearest]);
+    double py = ends[4 * nearest + 1] + t * (ends[4 * nearest + 3] - ends[4 * nearest + 1]);
+    double dx = x - px;
+    double dy = y - py;
+    double first = Double.POSITIVE_INFINITY;
+    for (int edge : edges) {
+      double ex = ends[4 * edge + 2] - ends[4 * edge];
+      double ey = ends[4 * edge + 3] - ends[4 * edge + 1];
+      double cross = dx * ey - dy * ex;
+      double ax = ends[4 * edge] - x;
+      double ay = ends[4 * edge + 1] - y;
+      double s = (ax * ey - ay * ex) / cross;
+      double u = (ax * dy - ay * dx) / cross;
+      if (s > 0 && u >= 0 && u <= 1 && s < first) {
+        first = s;
+      }
     }
-    return xy;
+    if (!(first < Double.POSITIVE_INFINITY)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double width = (1 + first) * Math.hypot(dx, dy);
+    double mx = x + (first - 1) / 2 * dx;
+    double my = y + (first - 1) / 2 * dy;
+    double off = Math.hypot(mx - x, my - y);
+    if (off <= diagonal / Math.sqrt(2)) {
+      double square = Double.POSITIVE_INFINITY;
+      for (int edge : edges) {
+        square = Math.min(square, squareTo(edge, mx, my));
+      }
+      best = Math.max(best, Math.sqrt(square));
+    }
+    return Math.hypot(off + diagonal, width / 2);
+  }
+
+  /** How many edges lie between the middle of a cell and another point of it. */
+  private int crossings(Cell cell, double x, double y) {
+    int crossings = 0;
+    for (int edge : cell.edges()) {
+      double x1 = ends[4 * edge];
+      double y1 = ends[4 * edge + 1];
+      double x2 = ends[4 * edge + 2];
+      double y2 = ends[4 * edge + 3];
+      boolean apart =
+          isLeft(cell.x(), cell.y(), x, y, x1, y1) != isLeft(cell.x(), cell.y(), x, y, x2, y2);
+      if (apart && isLeft(x1, y1, x2, y2, cell.x(), cell.y()) != isLeft(x1, y1, x2, y2, x, y)) {
+        crossings++;
+      }
+    }
+    return crossings;
+  }
+
+  private static boolean isLeft(double x1, double y1, double x2, double y2, double x, double y) {
+    return (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1) > 0;
+  }
+
+  private double squareTo(int edge, double x, double y) {
+    double t = along(edge, x, y);
+    double ex = ends[4 * edge] + t * (ends[4 * edge + 2] - ends[4 * edge]) - x;
+    double ey = ends[4 * edge + 1] + t * (ends[4 * edge + 3] - ends[4 * edge + 1]) - y;
+    return ex * ex + ey * ey;
+  }
+
+  private double along(int edge, double x, double y) {
+    double dx = ends[4 * edge + 2] - ends[4 * edge];
+    double dy = ends[4 * edge + 3] - ends[4 * edge + 1];
+    double length = dx * dx + dy * dy;
+    double t =
+        length == 0 ? 0 : ((x - ends[4 * edge]) * dx + (y - ends[4 * edge + 1]) * dy) / length;
+    return Math.max(0, Math.min(1, t));
+  }
+
+  private boolean isInside(double x, double y) {
+    boolean inside = false;
+    for (int i = 0; i < ends.length; i += 4) {
+      if (ends[i + 1] > y != ends[i + 3] > y
+          && x
+              < (ends[i + 2] - ends[i]) * (y - ends[i + 1]) / (ends[i + 3] - ends[i + 1])
+                  + ends[i]) {
+        inside = !inside;
+      }
+    }
+    return inside;
   }
 }

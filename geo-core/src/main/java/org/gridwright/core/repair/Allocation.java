@@ -62,7 +62,7 @@ final class Allocation {
     keepWhatIsMostOfAUnit();
     settle(face -> owners(face).length > 1);
     settle(face -> owners(face).length == 0);
-    new Slivers(arrangement, measures, owner, squareMetres, sliverWidth()).giveAway(slivers);
+    new Slivers(arrangement, measures, owner, squareMetres, options.snapMetres()).giveAway(slivers);
     keepUnits();
   }
 
@@ -93,12 +93,6 @@ final class Allocation {
         .filter(
             face -> owner[face] == unit || (owner[face] == LEFT && arrangement.covers(unit, face)))
         .toArray();
-  }
-
-  private double sliverWidth() {
-    return Double.isFinite(options.gapWidthMetres())
-        ? options.gapWidthMetres()
-        : options.snapMetres();
   }
 
   private void settleSoundFaces() {
@@ -173,6 +167,10 @@ final class Allocation {
       return candidates.containsKey(unit)
           ? unit
           : stays(face, unsettled, Mend.Reason.NOT_CONCERNED);
+    }
+    int receiver = ground.receiver(face);
+    if (receiver != ClaimedRing.NOBODY && (gap || candidates.containsKey(receiver))) {
+      return receiver;
     }
     int best = OPEN;
     double most = 0;

@@ -13,6 +13,13 @@ public record Choice(By rule, @Nullable String code) {
   public enum By {
     /** The one with the longest border to it. */
     LONGEST_BORDER,
+    /**
+     * Both of two, divided by a border through the corners of both their lines; the one with the
+     * longest border where more than two are concerned, or their lines do not face each other.
+     */
+    BOTH_CORNERS,
+    /** As {@link #BOTH_CORNERS}, divided in the middle between the lines. */
+    MIDDLE,
     /** The largest one. */
     LARGEST,
     /** The smallest one. */
@@ -24,6 +31,8 @@ public record Choice(By rule, @Nullable String code) {
   }
 
   public static final Choice LONGEST_BORDER = new Choice(By.LONGEST_BORDER, null);
+  public static final Choice BOTH_CORNERS = new Choice(By.BOTH_CORNERS, null);
+  public static final Choice MIDDLE = new Choice(By.MIDDLE, null);
   public static final Choice LARGEST = new Choice(By.LARGEST, null);
   public static final Choice SMALLEST = new Choice(By.SMALLEST, null);
   public static final Choice LEAVE = new Choice(By.LEAVE, null);

@@ -27,6 +27,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.Steps;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.PrecisionReducer;
 
 /**
@@ -44,6 +45,7 @@ final class FindingRepair {
   private final int depth;
   private final List<LatticeMultiPolygon> drawn;
   private final List<LatticeMultiPolygon> areas;
+  private final List<LatticeMultiPolygon> own;
   private final double[] gained;
   private final double[] lost;
   private final double[] vertexMetres;
@@ -56,6 +58,7 @@ final class FindingRepair {
     this.depth = plan.theme().gridLevel().depth();
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
     this.areas = new ArrayList<>(drawn);
+    this.own = OwnGround.of(plan.grids());
     this.gained = new double[drawn.size()];
     this.lost = new double[drawn.size()];
     this.vertexMetres = new double[drawn.size()];
@@ -108,9 +111,9 @@ final class FindingRepair {
     progress.checkpoint();
     int[] units =
         finding.units().stream().mapToInt(code -> plan.indexOf(depth, code)).sorted().toArray();
-    Geometry place = Choices.steps(finding);
+    Geometry place = withoutRepeatedParts(Choices.steps(finding), units);
     Elsewhere elsewhere = elsewhere(place, units);
-    List<LatticeMultiPolygon> some = IntStream.of(units).mapToObj(areas::get).toList();
+    List<LatticeMultiPolygon> some = IntStream.of(units).mapToObj(this::ground).toList();
     SnappedAreas snapped = Snapping.of(some, options.snapMetres(), elsewhere, progress);
     RepairOptions local = options.withSnap(0).withGapWidth(Double.POSITIVE_INFINITY);
     Choices choices = Choices.alone(finding, local);
@@ -125,12 +128,31 @@ final class FindingRepair {
     boolean found =
         told.arrangement().boundedFaces().anyMatch(face -> choices.isConcerned(told, face));
     RepairArrangement whole = found ? told : bare;
-    RepairArrangement ground = whole.with(Repair.pieces(whole, choices, local));
+    RepairArrangement ground = whole.with(FaceDivider.pieces(whole, choices, local));
     Allocation allocation = new Allocation(ground, choices, finding.units()::indexOf, local);
     mends.addAll(
         new MendWriter(ground, allocation, finding.units()::get, local)
             .mends(face -> choices.isConcerned(ground, face)));
     draw(units, bare, ground, allocation, elsewhere);
+  }
+
+  /** The ground of a unit by now; of one that is as it was drawn, with its parts united. */
+  private LatticeMultiPolygon ground(int unit) {
+    return isChanged(unit) ? areas.get(unit) : own.get(unit);
+  }
+
+  /** What a finding is about without ground that several parts of one other unit cover. */
+  @SuppressWarnings("ReferenceEquality") // what was not united is the same area
+  private Geometry withoutRepeatedParts(Geometry place, int[] units) {
+    Geometry rest = place;
+    for (int unit = 0; unit < own.size(); unit++) {
+      if (own.get(unit) != drawn.get(unit) && Arrays.binarySearch(units, unit) < 0) {
+        rest =
+            OverlayNG.overlay(
+                rest, LatticeJts.toSteps(own.get(unit)), OverlayNG.DIFFERENCE, VoidGround.LATTICE);
+      }
+    }
+    return rest;
   }
 
   /** Everything but some units, around a place with room to snap. */
@@ -185,7 +207,9 @@ final class FindingRepair {
               : ground.isInvalid(i)
                   ? traced.get(i)
                   : LocalOutline.of(before, traced.get(i), corners, shared, elsewhere);
-      areas.set(units[i], Drafting.edges(after).equals(Drafting.edges(before)) ? before : after);
+      if (!Drafting.edges(after).equals(Drafting.edges(ground(units[i])))) {
+        areas.set(units[i], after);
+      }
     }
   }
 

@@ -1,13 +1,9 @@
 package org.gridwright.core.repair;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairArrangement.Part;
 import org.gridwright.core.work.Progress;
 
@@ -18,12 +14,6 @@ import org.gridwright.core.work.Progress;
  * concerned are drawn anew from their faces. Pure and thread-safe.
  */
 public final class Repair {
-
-  /** A gap this many times longer than wide is divided between its neighbours. */
-  private static final double LONG = 4;
-
-  /** Cuts across a gap are no longer than this many times its width. */
-  private static final double REACH = 2;
 
   private Repair() {}
 
@@ -42,13 +32,13 @@ public final class Repair {
     if (options.only() != null) {
       return new FindingRepair(plan, options, progress).proposal();
     }
-    List<LatticeMultiPolygon> drawn = plan.grids().stream().map(Unit::drawnArea).toList();
+    List<LatticeMultiPolygon> drawn = OwnGround.of(plan.grids());
     Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
     RepairArrangement ground =
         RepairArrangement.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
     ground = ground.with(OpenGround.declared(ground, voids));
-    List<Part> parts = pieces(ground, choices, options);
+    List<Part> parts = FaceDivider.pieces(ground, choices, options);
     parts.addAll(OpenGround.inlets(ground, voids, choices, options.inletMetres()));
     ground = ground.with(parts);
     int depth = plan.theme().gridLevel().depth();
@@ -56,35 +46,5 @@ public final class Repair {
     Allocation allocation =
         new Allocation(ground, choices, code -> plan.indexOf(depth, code), options);
     return new Drafting(plan, options, ground, allocation).proposal(progress.part(0.5, 1));
-  }
-
-  /** Pieces of the long thin gaps that are to be filled over the longest border. */
-  static List<Part> pieces(RepairArrangement ground, Choices choices, RepairOptions options) {
-    Arrangement arrangement = ground.arrangement();
-    List<Part> pieces = new ArrayList<>();
-    int[] gaps =
-        arrangement
-            .boundedFaces()
-            .filter(ground::isEmpty)
-            .filter(face -> choices.of(ground, face).rule() == Choice.By.LONGEST_BORDER)
-            .toArray();
-    for (int face : gaps) {
-      ground.checkpoint();
-      double width = ground.measures().widthMetres(face);
-      double around =
-          arrangement.borders(face).values().stream().mapToDouble(Double::doubleValue).sum();
-      boolean several = IntStream.of(neighbours(arrangement, face)).distinct().count() > 2;
-      if (several && width < options.gapWidthMetres() && around / 2 > LONG * width) {
-        GapDivider.divide(arrangement, face, REACH * width)
-            .forEach(piece -> pieces.add(new Part(RepairArrangement.Role.PIECE, piece)));
-      }
-    }
-    return pieces;
-  }
-
-  private static int[] neighbours(Arrangement arrangement, int face) {
-    return arrangement.borders(face).keySet().stream()
-        .flatMapToInt(beside -> IntStream.of(arrangement.owners(beside)))
-        .toArray();
   }
 }

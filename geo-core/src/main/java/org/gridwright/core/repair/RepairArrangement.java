@@ -29,8 +29,17 @@ final class RepairArrangement {
     PLACE
   }
 
-  /** Ground that is to be told apart from what lies beside it. */
-  record Part(Role role, LatticeMultiPolygon area) {}
+  /**
+   * Ground that is to be told apart from what lies beside it.
+   *
+   * @param receiver position of the unit that a piece is for, or {@link ClaimedRing#NOBODY}
+   */
+  record Part(Role role, LatticeMultiPolygon area, int receiver) {
+
+    Part(Role role, LatticeMultiPolygon area) {
+      this(role, area, ClaimedRing.NOBODY);
+    }
+  }
 
   private final SnappedAreas units;
   private final BitSet invalid;
@@ -168,6 +177,16 @@ final class RepairArrangement {
     return IntStream.of(arrangement.owners(face))
         .anyMatch(
             owner -> !isUnit(owner) && parts.get(owner - units.areas().size()).role() == role);
+  }
+
+  /** The unit that the piece over a face is for, or {@link ClaimedRing#NOBODY}. */
+  int receiver(int face) {
+    return IntStream.of(arrangement.owners(face))
+        .filter(owner -> !isUnit(owner))
+        .map(owner -> parts.get(owner - units.areas().size()).receiver())
+        .filter(unit -> unit != ClaimedRing.NOBODY)
+        .findFirst()
+        .orElse(ClaimedRing.NOBODY);
   }
 
   private boolean isUnit(int owner) {

@@ -38,18 +38,12 @@ public record RepairOptions(
   public static final double WIDEST_INLET_METRES = 1_000;
 
   /**
-   * Snaps nothing, fills every enclosed gap and no inlet, and gives everything over the longest
-   * border.
+   * Snaps nothing, fills every enclosed gap and no inlet, and divides what two units share through
+   * the corners of both their lines: of all ways, the nearest to the truth where that is known.
    */
   public static final RepairOptions STANDARD =
       new RepairOptions(
-          0,
-          Double.POSITIVE_INFINITY,
-          0,
-          Choice.LONGEST_BORDER,
-          Choice.LONGEST_BORDER,
-          Map.of(),
-          null);
+          0, Double.POSITIVE_INFINITY, 0, Choice.BOTH_CORNERS, Choice.BOTH_CORNERS, Map.of(), null);
 
   /**
    * @throws RepairException when a measure is negative or not a number, or the snapping distance

@@ -11,8 +11,9 @@ import org.gridwright.core.arrangement.Arrangement;
 
 /**
  * Gives small parts that came loose from their unit, because something else was drawn across it, to
- * the neighbour with the longest border. A part is given away when it touches a fault, is narrower
- * than a width, and has less than a hundredth of the unit's area.
+ * the neighbour with the longest border. It is ground that one unit alone covers, so a part is
+ * given away only when it is narrower than the snapping distance; it touches a fault, and has less
+ * than a hundredth of the unit's area.
  */
 final class Slivers {
 

@@ -124,6 +124,19 @@ class BorderEditsTest {
     assertThat(Wkt.of(moved.unit(0, "C").orElseThrow().drawnArea())).contains("10 12");
   }
 
+  /** The foot of the corner on the border is no lattice point; 19, 10 is the nearest. */
+  @Test
+  void aCornerMovedOntoANeighboursBorderIsAVertexOfBoth() {
+    Plan plan =
+        Drawn.ofWkt(
+            "A", "POLYGON((0 0,10 0,10 10,0 10,0 0))",
+            "B", "POLYGON((14 -10,40 -10,40 20,21 20,14 -10))");
+    Plan moved = after(plan, new MoveVertexEdit(at(10, 10), at(19, 10)));
+    for (String code : List.of("A", "B")) {
+      assertThat(Wkt.of(moved.unit(0, code).orElseThrow().drawnArea())).contains("19 10");
+    }
+  }
+
   @Test
   void aVertexThatWouldCrossABorderStays() {
     EditRefusedException refused = refusal("AB/CD", new MoveVertexEdit(at(10, 10), at(10, 25)));

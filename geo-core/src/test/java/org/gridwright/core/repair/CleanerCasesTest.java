@@ -35,6 +35,11 @@ import org.locationtech.jts.geom.Geometry;
  */
 class CleanerCasesTest {
 
+  private static final RepairOptions LONGEST =
+      RepairOptions.STANDARD
+          .withGapsTo(Choice.LONGEST_BORDER)
+          .withOverlapsTo(Choice.LONGEST_BORDER);
+
   private static final String A = "POLYGON((0 300,500 300,400 0,0 0,0 300))";
   private static final String B = "POLYGON((0 300,220 180,350 300,350 900,0 900,0 300))";
 
@@ -156,7 +161,7 @@ class CleanerCasesTest {
 
   @Test
   void aFilledGapFollowsTheLongestBorder() {
-    Repaired repaired = repaired(plan(THREE_GAPS), RepairOptions.STANDARD);
+    Repaired repaired = repaired(plan(THREE_GAPS), LONGEST);
     assertArea(repaired, "A", "POLYGON((0 100,900 100,900 300,0 300,0 100))");
     assertArea(repaired, "C", "POLYGON((300 300,700 300,700 900,300 900,300 300))");
   }
@@ -170,7 +175,7 @@ class CleanerCasesTest {
           case "LARGEST" -> Choice.LARGEST;
           default -> Choice.to(choice);
         };
-    Repaired repaired = repaired(plan(A, B), RepairOptions.STANDARD.withOverlapsTo(to));
+    Repaired repaired = repaired(plan(A, B), LONGEST.withOverlapsTo(to));
     assertSeamless(repaired, 0);
     boolean first = receiver.equals("A");
     assertArea(
@@ -186,7 +191,7 @@ class CleanerCasesTest {
                 "POLYGON((500 100,900 100,900 900,500 900,500 100))",
                 "POLYGON((100 200,500 200,500 500,100 500,100 200))",
                 "POLYGON((200 400,500 400,500 700,200 700,200 400))"),
-            RepairOptions.STANDARD);
+            LONGEST);
     assertSeamless(repaired, 0);
     assertArea(repaired, "B", "POLYGON((100 200,500 200,500 500,100 500,100 200))");
     assertArea(repaired, "C", "POLYGON((200 500,500 500,500 700,200 700,200 500))");

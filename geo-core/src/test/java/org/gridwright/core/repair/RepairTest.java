@@ -23,6 +23,11 @@ import org.locationtech.jts.geom.Geometry;
 class RepairTest {
 
   private static final Theme FREE = Theme.of("t", "T", CodeScheme.FREE, "grid");
+  private static final RepairOptions LONGEST =
+      RepairOptions.STANDARD
+          .withGapsTo(Choice.LONGEST_BORDER)
+          .withOverlapsTo(Choice.LONGEST_BORDER);
+
   private static final String LEFT = "POLYGON((0 0,30 0,30 30,0 30,0 0))";
 
   /** Grids A, B, C… of the given outlines. */
@@ -56,7 +61,7 @@ class RepairTest {
   @Test
   void aGapGoesToTheLongestBorder() {
     Plan plan = Pictures.plan("AAAA/A..B/BBBB"); // A has 10 + 20, B has 10 + 20: equal, so A
-    Repaired repaired = repaired(plan, RepairOptions.STANDARD);
+    Repaired repaired = repaired(plan, RepairOptions.STANDARD.withGapsTo(Choice.LONGEST_BORDER));
     assertThat(repaired.leftovers()).isEmpty();
     assertThat(repaired.moved()).hasSize(1);
     assertThat(repaired.moved().get(0).gainedSquareMetres()).isEqualTo(0.02462, within(1e-5));
@@ -153,9 +158,9 @@ class RepairTest {
     assertThat(repaired.plan().grids()).extracting(Unit::code).containsExactly("A", "B");
   }
 
-  /** B lies across A; what is left of A beyond B is a sliver of 1 by 10 steps. */
+  /** B lies across A and covers all of A beyond 30 steps. */
   @Test
-  void aSliverCutOffByAnOverlapGoesToTheNeighbour() {
+  void nothingIsLeftOfAUnitBeyondAnOverlap() {
     Plan plan =
         plan(
             "POLYGON((0 0,41 0,41 10,0 10,0 0))",
@@ -168,25 +173,49 @@ class RepairTest {
 
   /** B lies across nearly all of A and is to have it; beyond it, A has two slivers of 1 by 10. */
   @Test
-  void sliversThatAreAllAUnitHasStayAndSaySo() {
+  void sliversThatAreAllAUnitHasStayItsOwn() {
     Plan plan =
         plan(
             "POLYGON((0 0,1002 0,1002 10,0 10,0 0))",
             "POLYGON((1 -90,1001 -90,1001 10,1 10,1 -90))");
     String overlap = CoverageCheck.standard().check(plan).get(0).id();
-    Proposal proposal =
-        Repair.propose(
+    Repaired repaired =
+        repaired(
             plan,
             RepairOptions.STANDARD.withGapWidth(0.05).withChoices(Map.of(overlap, Choice.to("B"))));
-    assertThat(proposal.mends()).allMatch(Mend::isLeft);
-    assertThat(proposal.mends())
-        .filteredOn(mend -> mend.kind() == Mend.Kind.SLIVER)
-        .hasSize(2)
-        .allSatisfy(
-            mend ->
-                assertThat(mend.message().toString())
-                    .startsWith("the loose sliver of A")
-                    .contains("stays: a unit would be left with hardly any ground"));
+    assertArea(
+        repaired.plan(),
+        "A",
+        "MULTIPOLYGON(((0 0,1 0,1 10,0 10,0 0)),((1001 0,1002 0,1002 10,1001 10,1001 0)))");
+  }
+
+  /** What is left of A beyond B is a sliver of 1 by 10 steps: only A covers it. */
+  @Test
+  void whatOneUnitCoversAloneStaysItsOwn() {
+    Plan plan =
+        plan("POLYGON((0 0,41 0,41 10,0 10,0 0))", "POLYGON((30 -90,40 -90,40 20,30 20,30 -90))");
+    Repaired repaired =
+        repaired(plan, RepairOptions.STANDARD.withGapWidth(30).withOverlapsTo(Choice.to("B")));
+    assertArea(
+        repaired.plan(),
+        "A",
+        "MULTIPOLYGON(((0 0,30 0,30 10,0 10,0 0)),((40 0,41 0,41 10,40 10,40 0)))");
+  }
+
+  /** K's row stands in the file twice; W lies around it. */
+  @Test
+  void aPartThatIsThereTwiceIsNoHole() {
+    String k = "(10 10,20 10,20 20,10 20,10 10)";
+    Plan plan =
+        plan(
+            "MULTIPOLYGON((" + k + "),(" + k + "))",
+            "POLYGON((0 0,30 0,30 30,0 30,0 0)," + k + ")",
+            "MULTIPOLYGON(((40 0,50 0,50 10,40 10,40 0)),((45 0,60 0,60 10,45 10,45 0)))");
+    Repaired repaired = repaired(plan, RepairOptions.STANDARD);
+    assertArea(repaired.plan(), "A", "POLYGON(" + k + ")");
+    assertArea(repaired.plan(), "B", "POLYGON((0 0,30 0,30 30,0 30,0 0)," + k + ")");
+    assertArea(repaired.plan(), "C", "POLYGON((40 0,60 0,60 10,40 10,40 0))");
+    assertThat(repaired.leftovers()).isEmpty();
   }
 
   @Test
@@ -259,12 +288,11 @@ class RepairTest {
   @Test
   void whatIsLeftSaysWhy() {
     Plan plan = Pictures.plan("AAAA/A..B/BBBB");
-    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapsTo(Choice.LEAVE)))
-        .isEqualTo(Mend.Reason.CHOSEN);
-    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapWidth(0))).isEqualTo(Mend.Reason.WIDE);
-    assertThat(onlyMend(plan, RepairOptions.STANDARD.withGapsTo(Choice.to("C"))))
+    assertThat(onlyMend(plan, LONGEST.withGapsTo(Choice.LEAVE))).isEqualTo(Mend.Reason.CHOSEN);
+    assertThat(onlyMend(plan, LONGEST.withGapWidth(0))).isEqualTo(Mend.Reason.WIDE);
+    assertThat(onlyMend(plan, LONGEST.withGapsTo(Choice.to("C"))))
         .isEqualTo(Mend.Reason.NOT_CONCERNED);
-    assertThat(onlyMend(plan, RepairOptions.STANDARD)).isNull();
+    assertThat(onlyMend(plan, LONGEST)).isNull();
   }
 
   private static Mend.@Nullable Reason onlyMend(Plan plan, RepairOptions options) {
@@ -280,22 +308,20 @@ class RepairTest {
     Finding edge = CoverageCheck.standard().check(plan).get(0);
     assertThat(edge.kind()).isEqualTo(Finding.Kind.MISMATCHED_EDGE);
     assertThatThrownBy(
-            () ->
-                Repair.propose(
-                    plan, RepairOptions.STANDARD.withChoices(Map.of(edge.id(), Choice.LEAVE))))
+            () -> Repair.propose(plan, LONGEST.withChoices(Map.of(edge.id(), Choice.LEAVE))))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("choices are for gaps");
   }
 
   @Test
   void optionsRefuseMeasuresOutOfRange() {
-    assertThatThrownBy(() -> RepairOptions.STANDARD.withSnap(-1))
+    assertThatThrownBy(() -> LONGEST.withSnap(-1))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("between 0 and 100 m");
-    assertThatThrownBy(() -> RepairOptions.STANDARD.withSnap(101))
+    assertThatThrownBy(() -> LONGEST.withSnap(101))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("101");
-    assertThatThrownBy(() -> RepairOptions.STANDARD.withGapWidth(Double.NaN))
+    assertThatThrownBy(() -> LONGEST.withGapWidth(Double.NaN))
         .isInstanceOf(RepairException.class)
         .hasMessageContaining("zero or more");
   }

@@ -82,7 +82,9 @@ public record FindingAnswer(
   private static List<String> fixes(Finding finding) {
     return switch (finding.kind()) {
       case GAP, INLET, OVERLAP -> {
-        List<String> fixes = new ArrayList<>(List.of("longest-border", "largest", "smallest"));
+        List<String> fixes =
+            new ArrayList<>(
+                List.of("both-corners", "middle", "longest-border", "largest", "smallest"));
         finding.units().forEach(code -> fixes.add("to:" + code));
         if (finding.kind() != Finding.Kind.OVERLAP) {
           fixes.add("declare-void");

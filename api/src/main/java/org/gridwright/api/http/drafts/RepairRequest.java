@@ -90,11 +90,13 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
     return members
         .optionalText(name, MAX_ID)
         .map(word -> choice(members.at(name), word))
-        .orElse(Choice.LONGEST_BORDER);
+        .orElse(Choice.BOTH_CORNERS);
   }
 
   private static Choice choice(String path, String word) {
     return switch (word) {
+      case "both-corners" -> Choice.BOTH_CORNERS;
+      case "middle" -> Choice.MIDDLE;
       case "longest-border" -> Choice.LONGEST_BORDER;
       case "largest" -> Choice.LARGEST;
       case "smallest" -> Choice.SMALLEST;
@@ -104,7 +106,9 @@ record RepairRequest(RepairOptions options, boolean apply, String reason, String
           throw ProblemException.badBody(
               path,
               ApiMessages.of(
-                  "http.member-choice", path, "longest-border, largest, smallest, leave, to:…"));
+                  "http.member-choice",
+                  path,
+                  "both-corners, middle, longest-border, largest, smallest, leave, to:…"));
         }
         yield Choice.to(word.substring(TO.length()));
       }
