@@ -92,7 +92,7 @@ class InscribedCircleTest {
   @Test
   void widthsOfRealFindingsWithinOnePercentOfJts() {
     for (String map : List.of("new_haven name", "durham name", "nyc_pediacities neighborhood")) {
-      String[] words = map.split(" ");
+      String[] words = map.split(" ", 2);
       int compared = 0;
       int early = 0;
       for (Finding finding :

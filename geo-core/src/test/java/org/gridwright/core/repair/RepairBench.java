@@ -67,7 +67,7 @@ public final class RepairBench {
     System.out.println();
     Map<String, double[]> sums = new LinkedHashMap<>();
     for (String map : MAPS) {
-      String[] words = map.split(" ");
+      String[] words = map.split(" ", 2);
       boolean asked = part.isEmpty() ? !map.startsWith("france_communes") : map.contains(part);
       if (asked && Files.exists(folder.resolve(words[0]))) {
         run(words[0], RealFeatures.plan(folder.resolve(words[0]), words[1]), seed, sums);
@@ -106,7 +106,7 @@ public final class RepairBench {
                     "%s (%s, %d)",
                     square(score.wrong()),
                     square(score.worstUnit()),
-                    score.newCorners()));
+                    score.lostCorners()));
             sums.computeIfAbsent(way, it -> new double[1])[0] += score.wrong();
           });
       System.out.printf(

@@ -1,10 +1,13 @@
 package org.gridwright.core.repair;
 
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.lattice.LatticeJts;
@@ -27,12 +30,20 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
  */
 final class WrongGround {
 
-  /** What is wrong with an outcome, in square metres. */
-  record Score(double wrong, double worstUnit, int newCorners) {}
+  /**
+   * What is wrong with an outcome.
+   *
+   * @param wrong square metres
+   * @param worstUnit square metres of the unit that has most of them
+   * @param lostCorners corners of the faulty map that no outline of the outcome has
+   */
+  record Score(double wrong, double worstUnit, int lostCorners) {}
 
-  private record Piece(Geometry steps, int[] owners, double[] trueOf, double nobodys) {}
+  private record Piece(Geometry steps, int[] owners, double nobodys) {}
 
   private static final GeometryFactory FLOATING = new GeometryFactory();
+
+  private static final Map<Unit, Geometry> CACHE = Collections.synchronizedMap(new WeakHashMap<>());
 
   private final List<Unit> truth;
   private final Plan faulty;
@@ -67,13 +78,11 @@ final class WrongGround {
     int[] near =
         ((List<?>) index.query(steps.getEnvelopeInternal()))
             .stream().mapToInt(it -> (Integer) it).sorted().toArray();
-    double[] areas = new double[near.length];
     double nobodys = squareMetres(steps);
-    for (int i = 0; i < near.length; i++) {
-      areas[i] = common(steps, steps(truth.get(near[i])));
-      nobodys -= areas[i];
+    for (int unit : near) {
+      nobodys -= common(steps, steps(truth.get(unit)));
     }
-    return new Piece(steps, owners, areas, nobodys);
+    return new Piece(steps, owners, nobodys);
   }
 
   double inQuestion() {
@@ -133,7 +142,7 @@ final class WrongGround {
       index.insert(steps(units.get(unit)).getEnvelopeInternal(), unit);
     }
     index.build();
-    Map<Integer, Double> byUnit = new java.util.concurrent.ConcurrentHashMap<>();
+    Map<Integer, Double> byUnit = new ConcurrentHashMap<>();
     double wrong =
         pieces.parallelStream()
             .mapToDouble(
@@ -158,10 +167,10 @@ final class WrongGround {
     return new Score(
         wrong,
         byUnit.values().stream().mapToDouble(Double::doubleValue).max().orElse(0),
-        newCorners(outcome));
+        lostCorners(outcome));
   }
 
-  private int newCorners(Plan outcome) {
+  private int lostCorners(Plan outcome) {
     Set<Coordinate> drawn = new HashSet<>();
     faulty.grids().forEach(unit -> drawn.addAll(List.of(steps(unit).getCoordinates())));
     Set<Coordinate> now = new HashSet<>();
@@ -174,9 +183,6 @@ final class WrongGround {
     return CACHE.computeIfAbsent(
         unit, it -> FLOATING.createGeometry(LatticeJts.toSteps(it.drawnArea())));
   }
-
-  private static final Map<Unit, Geometry> CACHE =
-      java.util.Collections.synchronizedMap(new java.util.WeakHashMap<>());
 
   private static Geometry overlay(Geometry a, Geometry b) {
     Geometry common = OverlayNGRobust.overlay(a, b, OverlayNG.INTERSECTION);
