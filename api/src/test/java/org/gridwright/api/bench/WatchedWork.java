@@ -277,6 +277,7 @@ public final class WatchedWork {
                 LevelFields.parse("l0=l0,l1=l1,l2=l2,l3=l3,l4=l4"),
                 Map.of(),
                 ZoneOptions.SameCode.MERGE,
+                List.of(),
                 new ZoneOptions.Publish(DAY, "bench"),
                 null,
                 Actor.ANONYMOUS,
