@@ -175,6 +175,7 @@ export const enDrafts = {
   'vertex.hint': 'Drag a corner: all areas that share it follow. Click a border for a new corner.',
   'vertex.tooFar': 'Zoom in to take hold of corners.',
   'vertex.dragging': 'Areas that follow: {n}.',
+  'vertex.passing': 'Areas that follow: {n}. Corners on the way that go: {gone}.',
   'vertex.chosen': 'Corner chosen. Drag it, or remove it.',
   'vertex.chosenSaid': 'Corner chosen. Move the map and press Enter to put it there.',
   'vertex.remove': 'Remove corner',

@@ -175,6 +175,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'vertex.hint': '拖动角点，共用该角点的区域随之变化；点击边界可新增角点。',
   'vertex.tooFar': '请放大地图以选取角点。',
   'vertex.dragging': '{n} 个区域随之变化。',
+  'vertex.passing': '{n} 个区域随之变化，途经的 {gone} 个角点将被去除。',
   'vertex.chosen': '已选中角点，可拖动或删除。',
   'vertex.chosenSaid': '已选中角点。移动地图后按回车键放置。',
   'vertex.remove': '删除角点',

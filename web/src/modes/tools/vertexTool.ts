@@ -1,8 +1,9 @@
 // Drag a corner that several units share; all of them follow. Click a border for a new corner, choose one to remove it.
+import { CornerDrag, type CornerPlace } from '../../model/cornerDrag';
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
 import type { Outline } from '../../model/outlines';
 import { snapTo, type Snap } from '../../model/snapping';
-import { VertexMove, type MoveFault } from '../../model/vertexMove';
+import type { MoveFault, VertexMove } from '../../model/vertexMove';
 import { reachOf, type PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
 import { Tool } from './tool';
@@ -15,7 +16,11 @@ const SNAP = 8;
 const MOST_HANDLES = 1500;
 
 interface Drag {
+  drag: CornerDrag;
+  /** The units as they follow. */
   move: VertexMove;
+  /** Corners that the dragged one has run past: they go. */
+  passed: readonly LatticePoint[];
   /** The units that do not follow: the corner can snap to them. */
   others: readonly Outline[];
   from: LatticePoint;
@@ -48,10 +53,11 @@ export class VertexTool extends Tool {
     const snap = this.under(place.at, place.finger);
     if (snap?.to !== 'vertex') return false;
     const outlines = this.bench.outlines();
-    const move = new VertexMove(outlines, snap.point);
-    const touched = new Set(move.touched);
+    const drag = new CornerDrag(outlines, snap.point);
+    const touched = new Set(drag.touched);
     const others = outlines.filter(({ code }) => !touched.has(code));
-    this.dragging = { move, others, from: snap.point, to: snap.point, fault: null };
+    const { move } = drag.at(snap.point);
+    this.dragging = { drag, move, passed: [], others, from: snap.point, to: snap.point, fault: null };
     this.show();
     return true;
   }
@@ -68,7 +74,7 @@ export class VertexTool extends Tool {
     this.dragging = null;
     if (!dragging) return;
     if (!moved) this.chosen = dragging.from;
-    else if (!dragging.fault) this.send(dragging.from, dragging.to);
+    else if (!dragging.fault) this.send(dragging.from, dragging.to, dragging.passed);
     this.show();
     if (moved && dragging.fault) this.bench.hint({ text: `${this.words(dragging.fault)} ${this.bench.desk.i18n.t('vertex.unchanged')}` });
   }
@@ -109,14 +115,17 @@ export class VertexTool extends Tool {
   }
 
   private moveChosen(from: LatticePoint, to: LatticePoint): void {
-    const fault = new VertexMove(this.bench.outlines(), from).fault(to);
+    const { fault, passed } = new CornerDrag(this.bench.outlines(), from).at(to);
     if (fault) this.bench.desk.say(this.words(fault));
-    else this.send(from, to);
+    else this.send(from, to, passed);
   }
 
-  private send(from: LatticePoint, to: LatticePoint): void {
+  private send(from: LatticePoint, to: LatticePoint, passed: readonly LatticePoint[]): void {
     this.chosen = null;
-    if (!same(from, to)) void this.bench.send({ type: 'move-vertex', from: toPosition(from), to: toPosition(to) });
+    if (same(from, to)) return;
+    const move = { type: 'move-vertex' as const, from: toPosition(from), to: toPosition(to) };
+    const gone = passed.map((at) => ({ type: 'remove-vertex' as const, at: toPosition(at) }));
+    void this.bench.send(gone.length === 0 ? move : { type: 'batch', edits: [...gone, move] });
   }
 
   private remove(): void {
@@ -126,10 +135,11 @@ export class VertexTool extends Tool {
   }
 
   /** Where the corner goes: to what is near, if it can stand there, else right under the pointer. */
-  private target({ move, others, from }: Drag, place: PointerPlace): { to: LatticePoint; fault: MoveFault | null } {
+  private target({ drag, others, from }: Drag, place: PointerPlace): CornerPlace & { to: LatticePoint } {
     const snap = place.free ? null : snapTo(others, place.at, reachOf(this.bench.desk.map, SNAP), from);
-    if (snap && move.fault(snap.point) === null) return { to: snap.point, fault: null };
-    return { to: place.at, fault: move.fault(place.at) };
+    const snapped = snap && drag.at(snap.point);
+    if (snap && snapped?.fault === null) return { ...snapped, to: snap.point };
+    return { ...drag.at(place.at), to: place.at };
   }
 
   private under(at: LatticePoint, finger: boolean): Snap | null {
@@ -158,7 +168,9 @@ export class VertexTool extends Tool {
     const { i18n } = this.bench.desk;
     if (dragging) {
       const shapes = [...dragging.move.shapes(dragging.to)].map(([code, geometry]) => ({ code, geometry }));
-      const text = dragging.fault ? this.words(dragging.fault) : i18n.t('vertex.dragging', { n: shapes.length });
+      const text = dragging.fault
+        ? this.words(dragging.fault)
+        : i18n.t(dragging.passed.length > 0 ? 'vertex.passing' : 'vertex.dragging', { n: shapes.length, gone: dragging.passed.length });
       this.bench.hint({ text, wrong: dragging.fault !== null, shapes });
     } else if (chosen) {
       this.bench.hint({
