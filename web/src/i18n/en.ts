@@ -52,7 +52,7 @@ export const en = {
   'level.city': 'City',
   'level.county': 'County',
   'level.district': 'District',
-  'level.street': 'Street',
+  'level.street': 'Subdistrict',
   'level.township': 'Township',
   'level.community': 'Community',
   'level.grid': 'Grid',

@@ -2,8 +2,8 @@
 import type { enReview } from './enReview';
 
 export const zhReview: Record<keyof typeof enReview, string> = {
-  'tab.voids': '空白区',
-  'void.none': '没有声明的空白区',
+  'tab.voids': '不划网格的区域',
+  'void.none': '没有不划网格的区域',
   'void.noneHelp': '湖泊等不应由任何区域覆盖的范围，可用地图工具声明，也可由检查出的缝隙声明。',
   'void.takeBack': '撤回',
   'void.dropSure': '撤回后，“{name}”中未被区域覆盖的部分将重新视为缝隙。',

@@ -190,9 +190,11 @@ export class Stage {
       lines.push(hit.category ? i18n.term('category', hit.category) : i18n.t('map.cluster', { count }));
     }
     if (unit) {
+      const { code, parent } = unit.feature.properties;
       const name = i18n.nameOf(unit.feature.properties);
-      const { code } = unit.feature.properties;
-      lines.push(name === code ? name : `${name} · ${code}`);
+      const above = units.parents.find(({ feature }) => feature.properties.code === parent)?.feature.properties;
+      const where = above && name !== code ? i18n.t('unit.within', { unit: name, parent: i18n.nameOf(above) }) : name;
+      lines.push(name === code ? name : `${where} · ${code}`);
       const more = this.mode()?.tipOf(unit.feature);
       if (more) lines.push(more);
     }

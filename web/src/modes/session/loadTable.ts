@@ -4,7 +4,7 @@ import { countable, deviation, usualWeight, type Weight } from '../../model/bala
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import type { Loads } from './loads';
-import { shortCode } from '../../model/labels';
+import { nameOf } from './unitName';
 
 /** A unit as it would be. */
 export interface Shown {
@@ -47,7 +47,7 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
           h(
             'tr',
             {},
-            h('th', { scope: 'row', title: code }, shortName(desk, code)),
+            h('th', { scope: 'row', title: code }, nameOf(desk, code)),
             ...known.map((weight) => h('td', {}, amount(desk, weight, load[weight]))),
             h('td', {}, percent(desk, deviation(load[measure], loads.means[measure]))),
           ),
@@ -55,13 +55,6 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
       ),
     ),
   );
-}
-
-/** The name and the end of the code, which tells it from others in its parent. */
-export function shortName({ i18n, units }: Desk, code: string): string {
-  const drawn = units.find(code)?.feature.properties;
-  if (!drawn || i18n.nameOf(drawn) === code) return code;
-  return `${i18n.nameOf(drawn)} · ${shortCode(code, drawn.parent)}`;
 }
 
 /** A load in words; households are shared out among addresses, so they are about so many. */

@@ -4,7 +4,7 @@ import { metresPerStep } from '../../model/outlines';
 import type { Reach } from '../../model/snapping';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import type { Desk } from '../../ui/desk';
-import { shortName } from '../session/loadTable';
+import { nameOf } from '../session/unitName';
 import type { Shown } from '../session/loadTable';
 
 /** Drawn corners within so many metres of a corner or a border are taken to lie on it; the server does the same. */
@@ -17,7 +17,7 @@ export function snapAt({ y }: LatticePoint): Reach {
 }
 
 export function wordsOf(desk: Desk, { reason, units, n }: Judgement): string {
-  const [unit = '', other = ''] = units.map((code) => shortName(desk, code));
+  const [unit = '', other = ''] = units.map((code) => nameOf(desk, code));
   return desk.i18n.t(`judge.${reason}`, { unit, other, n });
 }
 

@@ -60,7 +60,7 @@ class MapApplicationTest extends BrowserTest {
     String grid = demo.gridAt(clicked);
     assertThat(map.answeredGrid()).hasText(grid);
     assertThat(map.part("answer-path").locator(".path-level").allInnerTexts())
-        .containsExactly("City", "District", "Street", "Community", "Grid");
+        .containsExactly("City", "District", "Subdistrict", "Community", "Grid");
     for (Locator step : map.part("answer-path").getByRole(AriaRole.BUTTON).all()) {
       assertThat(step.innerText()).isNotBlank();
     }
