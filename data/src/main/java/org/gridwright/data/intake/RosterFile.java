@@ -73,7 +73,7 @@ public final class RosterFile {
       csv.column("id");
       csv.column("name");
       while (csv.hasNext()) {
-        Record row = new Record(csv.next(), csv.header());
+        RosterLine row = new RosterLine(csv.next(), csv.header());
         Officer officer =
             new Officer(row.required("id"), row.required("name"), row.find("contact"));
         officers.put(officer.id(), officer);
@@ -117,7 +117,7 @@ public final class RosterFile {
   }
 
   /** One row, by the names of its columns. */
-  private record Record(CsvTable.Row row, List<String> header) {
+  private record RosterLine(CsvTable.Row row, List<String> header) {
 
     @Nullable String find(String column) {
       int at = header.indexOf(column);
