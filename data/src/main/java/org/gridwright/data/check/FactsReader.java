@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.plan.Succession;
+import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleKind;
 import org.gridwright.core.rule.RuleSet;
@@ -26,16 +26,16 @@ final class FactsReader {
 
   private final Store store;
   private final LocalDate day;
-  private final Succession succession;
+  private final CodeLineage codes;
   private final Progress progress;
 
   /**
    * @param day on which officers have to be assigned
-   * @param succession under which codes grids of the roster go on in the plan
+   * @param codes under which codes grids of the roster go on in the plan
    */
-  FactsReader(Store store, LocalDate day, Succession succession, Progress progress) {
+  FactsReader(Store store, LocalDate day, CodeLineage codes, Progress progress) {
     this.store = store;
-    this.succession = succession;
+    this.codes = codes;
     this.day = day;
     this.progress = progress;
   }
@@ -80,7 +80,7 @@ final class FactsReader {
       all.forEach(
           it -> {
             progress.checkpoint();
-            grids.add(succession.of(it.assignment().gridCode()));
+            grids.add(codes.of(it.assignment().gridCode()));
           });
     }
     return grids;

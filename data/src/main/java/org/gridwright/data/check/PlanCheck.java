@@ -10,8 +10,8 @@ import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Succession;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.core.service.CityFacts;
 import org.gridwright.core.service.ServiceCheck;
@@ -85,7 +85,7 @@ public final class PlanCheck {
     progress.checkpoint();
     Locator locator = PackedLocator.of(plan, progress.quiet());
     return Acceptances.apply(
-        findings(plan, locator, basis, succession(plan, draft), progress), basis.accepted());
+        findings(plan, locator, basis, codes(plan, draft), progress), basis.accepted());
   }
 
   /** As {@link #findings(Plan, Locator, Progress)}, unwatched. */
@@ -100,14 +100,14 @@ public final class PlanCheck {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public List<Finding> findings(Plan plan, Locator locator, Progress progress) {
-    return findings(plan, locator, basis(plan.theme().id(), null), Succession.NONE, progress);
+    return findings(plan, locator, basis(plan.theme().id(), null), CodeLineage.NONE, progress);
   }
 
   private List<Finding> findings(
-      Plan plan, Locator locator, CheckBasis basis, Succession succession, Progress progress) {
+      Plan plan, Locator locator, CheckBasis basis, CodeLineage codes, Progress progress) {
     List<Finding> findings =
         new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE)));
-    findings.addAll(service(plan, locator, basis.rules(), succession, progress.part(COVERAGE, 1)));
+    findings.addAll(service(plan, locator, basis.rules(), codes, progress.part(COVERAGE, 1)));
     return findings;
   }
 
@@ -118,19 +118,18 @@ public final class PlanCheck {
   public List<Finding> service(Plan plan, Locator locator, long draft) {
     String theme = plan.theme().id();
     RuleSet rules = instead == null ? store.review().rules(theme) : instead;
-    return service(plan, locator, rules, succession(plan, draft), Progress.NONE);
+    return service(plan, locator, rules, codes(plan, draft), Progress.NONE);
   }
 
-  private Succession succession(Plan plan, @Nullable Long draft) {
+  private CodeLineage codes(Plan plan, @Nullable Long draft) {
     return draft == null
-        ? Succession.NONE
-        : Succession.of(plan.theme().gridLevel().depth(), store.drafts().lineage(draft));
+        ? CodeLineage.NONE
+        : CodeLineage.of(plan.theme().gridLevel().depth(), store.drafts().lineage(draft));
   }
 
   private List<Finding> service(
-      Plan plan, Locator locator, RuleSet rules, Succession succession, Progress progress) {
-    CityFacts facts =
-        new FactsReader(store, day(), succession, progress).read(plan.theme().id(), rules);
+      Plan plan, Locator locator, RuleSet rules, CodeLineage codes, Progress progress) {
+    CityFacts facts = new FactsReader(store, day(), codes, progress).read(plan.theme().id(), rules);
     Plan told = new StoreFacts(store).told(plan);
     return ServiceCheck.of(rules.service()).check(told, locator, facts, progress);
   }

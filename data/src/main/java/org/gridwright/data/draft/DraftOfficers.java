@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Succession;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.OfficerChoice;
@@ -130,8 +130,8 @@ public final class DraftOfficers {
     }
     Map<Long, List<String>> asked = new HashMap<>();
     questions.forEach(each -> asked.put(each.entry().id(), each.grids()));
-    Succession succession = succession(tx, draft, List.of());
-    if (succession.isEmpty() && asked.isEmpty()) {
+    CodeLineage codes = codes(tx, draft, List.of());
+    if (codes.isEmpty() && asked.isEmpty()) {
       return;
     }
     RosterMoves moves = new RosterMoves(effective);
@@ -141,16 +141,16 @@ public final class DraftOfficers {
           .forEach(
               entry -> {
                 String code = entry.assignment().gridCode();
-                moves.add(entry, asked.getOrDefault(entry.id(), List.of(succession.of(code))));
+                moves.add(entry, asked.getOrDefault(entry.id(), List.of(codes.of(code))));
               });
     }
     moves.write(tx.roster());
   }
 
-  private static Succession succession(Store store, DraftState draft, List<Lineage> further) {
+  private static CodeLineage codes(Store store, DraftState draft, List<Lineage> further) {
     List<List<Lineage>> steps = new ArrayList<>(store.drafts().lineage(draft.info().id()));
     steps.add(further);
-    return Succession.of(draft.plan().theme().gridLevel().depth(), steps);
+    return CodeLineage.of(draft.plan().theme().gridLevel().depth(), steps);
   }
 
   private List<OfficerQuestion> questions(
@@ -160,8 +160,7 @@ public final class DraftOfficers {
       Plan plan,
       List<Lineage> further,
       Predicate<RosterEntry> concerned) {
-    GridShifts shifts =
-        new GridShifts(base, plan, succession(from, draft, further), from.addresses());
+    GridShifts shifts = new GridShifts(base, plan, codes(from, draft, further), from.addresses());
     if (shifts.isEmpty()) {
       return List.of();
     }
@@ -176,7 +175,7 @@ public final class DraftOfficers {
               .toList();
     }
     Map<Long, KeptChoice> kept = from.drafts().officerChoices(draft.info().id());
-    Map<String, Optional<GridShifts.Shift>> known = new HashMap<>();
+    Map<String, Optional<GridShifts.MovedGrid>> known = new HashMap<>();
     List<OfficerQuestion> questions = new ArrayList<>();
     for (RosterEntry entry : roster) {
       known
@@ -187,12 +186,12 @@ public final class DraftOfficers {
     return questions;
   }
 
-  private boolean isAsked(GridShifts.Shift shift) {
+  private boolean isAsked(GridShifts.MovedGrid shift) {
     return shift.code() == null || shift.moved() > share * shift.addresses();
   }
 
   private static OfficerQuestion question(
-      RosterEntry entry, GridShifts.Shift shift, @Nullable KeptChoice kept) {
+      RosterEntry entry, GridShifts.MovedGrid shift, @Nullable KeptChoice kept) {
     String targets =
         shift.parts().stream()
             .map(OfficerQuestion.Part::grid)

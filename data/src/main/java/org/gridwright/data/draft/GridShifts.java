@@ -16,10 +16,10 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
-import org.gridwright.core.plan.Succession;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
@@ -39,15 +39,15 @@ final class GridShifts {
   private static final Theme GRIDS = Theme.of("grids", "grids", CodeScheme.FREE, "grid");
 
   private final Plan after;
-  private final Succession succession;
+  private final CodeLineage codes;
   private final AddressStore addresses;
   private final Map<String, Unit> shifted = new LinkedHashMap<>();
   private final Small was;
   private final Small is;
 
-  GridShifts(Plan before, Plan after, Succession succession, AddressStore addresses) {
+  GridShifts(Plan before, Plan after, CodeLineage codes, AddressStore addresses) {
     this.after = after;
-    this.succession = succession;
+    this.codes = codes;
     this.addresses = addresses;
     int depth = before.theme().gridLevel().depth();
     List<Unit> receivers = new ArrayList<>();
@@ -97,7 +97,7 @@ final class GridShifts {
    * @param parts where they are, most first, the grid itself first among equals
    * @param ground stands for the ground before and after
    */
-  record Shift(@Nullable String code, long addresses, List<Part> parts, String ground) {
+  record MovedGrid(@Nullable String code, long addresses, List<Part> parts, String ground) {
 
     long moved() {
       return addresses
@@ -118,7 +118,7 @@ final class GridShifts {
   }
 
   /** What became of a grid of the plan before; empty where its ground is the same. */
-  Optional<Shift> of(String code) {
+  Optional<MovedGrid> of(String code) {
     return Optional.ofNullable(shifted.get(code)).map(this::shift);
   }
 
@@ -127,10 +127,10 @@ final class GridShifts {
   }
 
   private Optional<Unit> successor(Unit old) {
-    return after.unit(old.depth(), succession.of(old.code()));
+    return after.unit(old.depth(), codes.of(old.code()));
   }
 
-  private Shift shift(Unit old) {
+  private MovedGrid shift(Unit old) {
     String code = successor(old).map(Unit::code).orElse(null);
     Map<String, Long> counts = new HashMap<>();
     long[] all = {0};
@@ -156,7 +156,7 @@ final class GridShifts {
                     .thenComparing(part -> !part.grid().equals(code))
                     .thenComparing(Part::grid, Plan.CODE_ORDER))
             .toList();
-    return new Shift(code, all[0], parts, ground(old));
+    return new MovedGrid(code, all[0], parts, ground(old));
   }
 
   private String ground(Unit old) {

@@ -66,6 +66,7 @@ public final class DraftOfficersResource implements Resource {
     ctx.header("ETag", IfMatch.tag(draft.version()));
     ctx.header("Cache-Control", "no-cache");
     ctx.json(
-        new OfficerQuestionAnswer.Page(OfficerQuestionAnswer.of(desk.officers().questions(draft))));
+        new OfficerQuestionAnswer.Asked(
+            OfficerQuestionAnswer.of(desk.officers().questions(draft))));
   }
 }

@@ -31,7 +31,7 @@ record OfficerQuestionAnswer(
     List<String> grids) {
 
   /** The answer of {@code GET /api/v1/drafts/{id}/officers}. */
-  record Page(List<OfficerQuestionAnswer> officers) {}
+  record Asked(List<OfficerQuestionAnswer> officers) {}
 
   static List<OfficerQuestionAnswer> of(List<OfficerQuestion> questions) {
     return questions.stream().map(OfficerQuestionAnswer::of).toList();

@@ -64,7 +64,7 @@ final class SqlLayerStore implements LayerStore {
     Map<String, Object> binds = new HashMap<>(Map.of("theme", theme));
     String where = "x.theme = :theme";
     if (day != null) {
-      where += " AND " + SqlRosterStore.HOLDS.formatted("x");
+      where += " AND " + RosterRows.HOLDS.formatted("x");
       binds.put("day", day.toString());
     }
     return new SqlLayer(

@@ -1,7 +1,5 @@
 package org.gridwright.data.store.sql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -25,17 +23,6 @@ final class SqlRosterStore implements RosterStore {
   /** What is counted at each write to either table; writers wait for one another here. */
   private static final String SUBJECT = "officer";
 
-  private static final String FIRST_DAY = "'0001-01-01'";
-
-  private static final String SELECT =
-      "SELECT a.fid, a.theme, a.grid_code, a.role, a.from_day, a.to_day, a.version, o.id, o.name,"
-          + " o.contact FROM assignment a JOIN officer o ON o.id = a.officer WHERE ";
-
-  /** That an assignment holds on the day {@code :day}. */
-  static final String HOLDS =
-      "(%1$s.from_day IS NULL OR %1$s.from_day <= :day)"
-          + " AND (%1$s.to_day IS NULL OR %1$s.to_day > :day)";
-
   private final Sessions sessions;
   private final Rows rows;
 
@@ -47,9 +34,9 @@ final class SqlRosterStore implements RosterStore {
   @Override
   public List<RosterEntry> of(String theme, String gridCode, LocalDate day) {
     String sql =
-        SELECT
+        RosterRows.SELECT
             + "a.theme = :theme AND a.grid_code = :code AND "
-            + HOLDS.formatted("a")
+            + RosterRows.HOLDS.formatted("a")
             + " ORDER BY a.role, a.officer";
     return sessions.read(
         handle ->
@@ -57,36 +44,37 @@ final class SqlRosterStore implements RosterStore {
                 .bind("theme", theme)
                 .bind("code", gridCode)
                 .bind("day", day.toString())
-                .map((row, context) -> entry(row))
+                .map((row, context) -> RosterRows.entry(row))
                 .list());
   }
 
   @Override
   public Stream<RosterEntry> entries(String theme, @Nullable LocalDate day) {
     String sql =
-        SELECT
+        RosterRows.SELECT
             + "a.theme = :theme"
-            + (day == null ? "" : " AND " + HOLDS.formatted("a"))
+            + (day == null ? "" : " AND " + RosterRows.HOLDS.formatted("a"))
             + " ORDER BY a.grid_code, a.officer, a.role, coalesce(a.from_day, "
-            + FIRST_DAY
+            + RosterRows.FIRST_DAY
             + ")";
     return sessions.stream(
         handle -> {
           Query query = rows.query(handle, sql).bind("theme", theme);
           return (day == null ? query : query.bind("day", day.toString()))
-              .map((row, context) -> entry(row))
+              .map((row, context) -> RosterRows.entry(row))
               .iterator();
         });
   }
 
   @Override
   public List<RosterEntry> ofOfficer(String officer) {
-    String order = " ORDER BY a.theme, a.grid_code, a.role, coalesce(a.from_day, " + FIRST_DAY;
+    String order =
+        " ORDER BY a.theme, a.grid_code, a.role, coalesce(a.from_day, " + RosterRows.FIRST_DAY;
     return sessions.read(
         handle ->
-            rows.query(handle, SELECT + "a.officer = :officer" + order + ")")
+            rows.query(handle, RosterRows.SELECT + "a.officer = :officer" + order + ")")
                 .bind("officer", officer)
-                .map((row, context) -> entry(row))
+                .map((row, context) -> RosterRows.entry(row))
                 .list());
   }
 
@@ -100,9 +88,10 @@ final class SqlRosterStore implements RosterStore {
     return sessions.read(
         handle ->
             handle
-                .createQuery("SELECT id, name, contact, version FROM officer WHERE id = :id")
+                .createQuery(
+                    "RosterRows.SELECT id, name, contact, version FROM officer WHERE id = :id")
                 .bind("id", id)
-                .map((row, context) -> new Kept(officer(row), row.getLong("version")))
+                .map((row, context) -> new Kept(RosterRows.officer(row), row.getLong("version")))
                 .findOne());
   }
 
@@ -152,7 +141,7 @@ final class SqlRosterStore implements RosterStore {
                       + " (officer, theme, grid_code, role, from_day, to_day, version)"
                       + " VALUES (:officer, :theme, :code, :role, :from, :to, :version)"
                       + " ON CONFLICT (officer, theme, grid_code, role, coalesce(from_day, "
-                      + FIRST_DAY
+                      + RosterRows.FIRST_DAY
                       + ")) DO UPDATE SET to_day = excluded.to_day, version = excluded.version");
           assignments.forEach(
               each ->
@@ -161,12 +150,12 @@ final class SqlRosterStore implements RosterStore {
                       .bind("theme", each.theme())
                       .bind("code", each.gridCode())
                       .bind("role", each.role())
-                      .bind("from", text(each.from()))
-                      .bind("to", text(each.to()))
+                      .bind("from", RosterRows.text(each.from()))
+                      .bind("to", RosterRows.text(each.to()))
                       .bind("version", version)
                       .add());
           int written = batch.execute().length;
-          requireApart(handle, version);
+          RosterRows.requireApart(handle, version);
           return written - (count(handle) - before);
         });
   }
@@ -177,7 +166,7 @@ final class SqlRosterStore implements RosterStore {
         handle -> {
           long version = next(handle);
           require(handle, assignment);
-          requireFree(handle, assignment, to);
+          RosterRows.requireFree(handle, assignment, to);
           handle
               .createUpdate(
                   "UPDATE assignment SET officer = :officer, theme = :theme, grid_code = :code,"
@@ -187,12 +176,12 @@ final class SqlRosterStore implements RosterStore {
               .bind("theme", to.theme())
               .bind("code", to.gridCode())
               .bind("role", to.role())
-              .bind("from", text(to.from()))
-              .bind("to", text(to.to()))
+              .bind("from", RosterRows.text(to.from()))
+              .bind("to", RosterRows.text(to.to()))
               .bind("version", version)
               .bind("fid", assignment)
               .execute();
-          requireApart(handle, version);
+          RosterRows.requireApart(handle, version);
           return require(handle, assignment);
         });
   }
@@ -260,14 +249,14 @@ final class SqlRosterStore implements RosterStore {
   }
 
   private static long count(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM assignment").mapTo(Long.class).one();
+    return handle.createQuery("RosterRows.SELECT count(*) FROM assignment").mapTo(Long.class).one();
   }
 
   private Optional<RosterEntry> find(Handle handle, long assignment) {
     return handle
-        .createQuery(SELECT + "a.fid = :fid")
+        .createQuery(RosterRows.SELECT + "a.fid = :fid")
         .bind("fid", assignment)
-        .map((row, context) -> entry(row))
+        .map((row, context) -> RosterRows.entry(row))
         .findOne();
   }
 
@@ -277,82 +266,5 @@ final class SqlRosterStore implements RosterStore {
             () ->
                 new StoreException(
                     Reason.NOT_FOUND, DataMessages.of("store.assignment-unknown", assignment)));
-  }
-
-  /** That no other row is the assignment already: the database would refuse in its own words. */
-  private static void requireFree(Handle handle, long assignment, Assignment to) {
-    boolean taken =
-        handle
-                .createQuery(
-                    "SELECT count(*) FROM assignment WHERE fid <> :fid AND officer = :officer"
-                        + " AND theme = :theme AND grid_code = :code AND role = :role"
-                        + " AND coalesce(from_day, "
-                        + FIRST_DAY
-                        + ") = :from")
-                .bind("fid", assignment)
-                .bind("officer", to.officer())
-                .bind("theme", to.theme())
-                .bind("code", to.gridCode())
-                .bind("role", to.role())
-                .bind("from", to.from() == null ? "0001-01-01" : to.from().toString())
-                .mapTo(Long.class)
-                .one()
-            > 0;
-    if (taken) {
-      throw twice(to.officer(), to.gridCode(), to.role());
-    }
-  }
-
-  /** That what a write made holds on no day on which the same holds already. */
-  private static void requireApart(Handle handle, long version) {
-    handle
-        .createQuery(
-            "SELECT a.officer, a.grid_code, a.role FROM assignment a JOIN assignment b"
-                + " ON b.officer = a.officer AND b.theme = a.theme AND b.grid_code = a.grid_code"
-                + " AND b.role = a.role AND b.fid <> a.fid WHERE a.version = :version"
-                + " AND (a.from_day IS NULL OR b.to_day IS NULL OR a.from_day < b.to_day)"
-                + " AND (b.from_day IS NULL OR a.to_day IS NULL OR b.from_day < a.to_day)"
-                + " ORDER BY a.fid LIMIT 1")
-        .bind("version", version)
-        .map(
-            (row, context) ->
-                twice(row.getString("officer"), row.getString("grid_code"), row.getString("role")))
-        .findOne()
-        .ifPresent(
-            twice -> {
-              throw twice;
-            });
-  }
-
-  private static StoreException twice(String officer, String grid, String role) {
-    return new StoreException(
-        Reason.CONFLICT, DataMessages.of("store.assigned-twice", officer, grid, role));
-  }
-
-  private static RosterEntry entry(ResultSet row) throws SQLException {
-    Officer officer = officer(row);
-    return new RosterEntry(
-        row.getLong("fid"),
-        officer,
-        new Assignment(
-            officer.id(),
-            row.getString("theme"),
-            row.getString("grid_code"),
-            row.getString("role"),
-            day(row.getString("from_day")),
-            day(row.getString("to_day"))),
-        row.getLong("version"));
-  }
-
-  private static Officer officer(ResultSet row) throws SQLException {
-    return new Officer(row.getString("id"), row.getString("name"), row.getString("contact"));
-  }
-
-  private static @Nullable String text(@Nullable LocalDate day) {
-    return day == null ? null : day.toString();
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text) {
-    return text == null ? null : LocalDate.parse(text);
   }
 }

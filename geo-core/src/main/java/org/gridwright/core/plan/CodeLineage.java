@@ -11,14 +11,14 @@ import java.util.Optional;
  * Under which codes the units of one level go on after a row of changes: what names a unit follows
  * it there. Immutable.
  */
-public final class Succession {
+public final class CodeLineage {
 
   /** Nothing got another code. */
-  public static final Succession NONE = new Succession(Map.of());
+  public static final CodeLineage NONE = new CodeLineage(Map.of());
 
   private final Map<String, String> codes;
 
-  private Succession(Map<String, String> codes) {
+  private CodeLineage(Map<String, String> codes) {
     this.codes = codes;
   }
 
@@ -28,7 +28,7 @@ public final class Succession {
    * @param steps the lineage of each change, in order; what one change does, it does at once, so
    *     that two units may change codes with each other
    */
-  public static Succession of(int depth, List<List<Lineage>> steps) {
+  public static CodeLineage of(int depth, List<List<Lineage>> steps) {
     List<Map<String, Lineage>> byCode = new ArrayList<>();
     for (List<Lineage> step : steps) {
       Map<String, Lineage> from = new HashMap<>();
@@ -46,7 +46,7 @@ public final class Succession {
       }
     }
     codes.entrySet().removeIf(it -> it.getKey().equals(it.getValue()));
-    return new Succession(codes);
+    return new CodeLineage(codes);
   }
 
   /** Where a code leads, as long as its unit goes on as one; from there it stays. */

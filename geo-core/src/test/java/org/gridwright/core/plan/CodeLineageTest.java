@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SuccessionTest {
+class CodeLineageTest {
 
   @Test
   void aCodeIsFollowedThroughAllSteps() {
-    Succession codes =
-        Succession.of(1, List.of(List.of(step("A", "B")), List.of(), List.of(step("B", "C"))));
+    CodeLineage codes =
+        CodeLineage.of(1, List.of(List.of(step("A", "B")), List.of(), List.of(step("B", "C"))));
     assertThat(codes.of("A")).isEqualTo("C");
     assertThat(codes.newCode("A")).contains("C");
     assertThat(codes.newCode("X")).isEmpty();
@@ -19,14 +19,15 @@ class SuccessionTest {
 
   @Test
   void whatIsDoneAtOnceMayExchangeCodes() {
-    Succession codes = Succession.of(1, List.of(List.of(step("A", "B"), step("B", "A"))));
+    CodeLineage codes = CodeLineage.of(1, List.of(List.of(step("A", "B"), step("B", "A"))));
     assertThat(codes.of("A")).isEqualTo("B");
     assertThat(codes.of("B")).isEqualTo("A");
   }
 
   @Test
   void thereAndBackIsNothing() {
-    Succession codes = Succession.of(1, List.of(List.of(step("A", "B")), List.of(step("B", "A"))));
+    CodeLineage codes =
+        CodeLineage.of(1, List.of(List.of(step("A", "B")), List.of(step("B", "A"))));
     assertThat(codes.newCode("A")).isEmpty();
   }
 
@@ -34,8 +35,8 @@ class SuccessionTest {
   void aUnitThatIsSplitKeepsItsCodeAndOneThatIsJoinedHasNone() {
     Lineage split = new Lineage(1, List.of("A"), List.of("A", "N"));
     Lineage join = new Lineage(1, List.of("B", "C"), List.of("C"));
-    Succession codes =
-        Succession.of(
+    CodeLineage codes =
+        CodeLineage.of(
             1, List.of(List.of(split, join), List.of(step("A", "Z")), List.of(step("N", "B"))));
     assertThat(codes.of("A")).isEqualTo("Z");
     assertThat(codes.newCode("B")).as("another unit has the code now").isEmpty();
@@ -44,7 +45,7 @@ class SuccessionTest {
 
   @Test
   void otherLevelsSayNothing() {
-    assertThat(Succession.of(2, List.of(List.of(step("A", "B")))).isEmpty()).isTrue();
+    assertThat(CodeLineage.of(2, List.of(List.of(step("A", "B")))).isEmpty()).isTrue();
   }
 
   private static Lineage step(String from, String to) {
