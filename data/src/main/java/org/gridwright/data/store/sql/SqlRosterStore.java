@@ -88,8 +88,7 @@ final class SqlRosterStore implements RosterStore {
     return sessions.read(
         handle ->
             handle
-                .createQuery(
-                    "RosterRows.SELECT id, name, contact, version FROM officer WHERE id = :id")
+                .createQuery("SELECT id, name, contact, version FROM officer WHERE id = :id")
                 .bind("id", id)
                 .map((row, context) -> new Kept(RosterRows.officer(row), row.getLong("version")))
                 .findOne());
@@ -249,7 +248,7 @@ final class SqlRosterStore implements RosterStore {
   }
 
   private static long count(Handle handle) {
-    return handle.createQuery("RosterRows.SELECT count(*) FROM assignment").mapTo(Long.class).one();
+    return handle.createQuery("SELECT count(*) FROM assignment").mapTo(Long.class).one();
   }
 
   private Optional<RosterEntry> find(Handle handle, long assignment) {
