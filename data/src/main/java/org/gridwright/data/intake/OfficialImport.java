@@ -94,11 +94,11 @@ public final class OfficialImport {
     read(input, progress, (feature, area) -> areas.add(area));
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     LatticeMultiPolygon jurisdiction = union(areas, storing);
-    store.themes().setJurisdiction(theme.id(), jurisdiction);
     List<ShiftSuspicion.Pair> corners =
         latest(theme, progress.quiet())
             .map(plan -> ShiftSuspicion.corners(jurisdiction.envelope(), plan.envelope()))
             .orElse(List.of());
+    store.themes().setJurisdiction(theme.id(), jurisdiction);
     return new OfficialCount(areas.size(), 1, List.of(), shifts(corners));
   }
 
@@ -129,6 +129,11 @@ public final class OfficialImport {
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
     byCode.forEach((code, parts) -> areas.put(code, union(parts, storing)));
+    Optional<Plan> latest = latest(theme, storing.quiet());
+    Set<String> known = latest.map(plan -> codes(plan, level)).orElse(Set.of());
+    List<String> unknown = areas.keySet().stream().filter(code -> !known.contains(code)).toList();
+    List<ShiftSuspicion.Pair> corners =
+        latest.map(plan -> corners(areas, plan, level)).orElse(List.of());
     store.transaction(
         open -> {
           List<OfficialOutline> all = new ArrayList<>(open.review().outlines(theme.id()));
@@ -137,11 +142,6 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    Optional<Plan> latest = latest(theme, storing.quiet());
-    Set<String> known = latest.map(plan -> codes(plan, level)).orElse(Set.of());
-    List<String> unknown = areas.keySet().stream().filter(code -> !known.contains(code)).toList();
-    List<ShiftSuspicion.Pair> corners =
-        latest.map(plan -> corners(areas, plan, level)).orElse(List.of());
     return new OfficialCount(features[0], areas.size(), unknown, shifts(corners));
   }
 
