@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.locationtech.jts.algorithm.CGAlgorithmsDD;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LinearRing;
@@ -25,7 +26,9 @@ final class InscribedCircle {
 
   private static final double RELATIVE_TOLERANCE = 0.009;
   private static final int MOST_CELLS = 400_000;
-  private static final int MOST_STARTING_CELLS = 500;
+
+  /** Of a middle so near to the outline, no side is known for certain. */
+  private static final double ON_OUTLINE = 1e-6;
 
   /**
    * A square that may hold the middle of the largest circle.
@@ -75,18 +78,10 @@ final class InscribedCircle {
     int[] all = new int[ends.length / 4];
     Arrays.setAll(all, i -> i);
     best = least;
-    double side =
-        Math.max(
-            Math.min(box.getWidth(), box.getHeight()),
-            Math.max(box.getWidth(), box.getHeight()) / MOST_STARTING_CELLS);
-    for (double x = box.getMinX(); x < box.getMaxX(); x += side) {
-      for (double y = box.getMinY(); y < box.getMaxY(); y += side) {
-        double middleX = x + side / 2;
-        double middleY = y + side / 2;
-        open.add(cell(middleX, middleY, side / 2, all, isInside(middleX, middleY)));
-      }
-    }
-    for (int seen = open.size(); !open.isEmpty() && seen < MOST_CELLS; seen += 4) {
+    Coordinate middle = box.centre();
+    double half = Math.max(box.getWidth(), box.getHeight()) / 2;
+    open.add(cell(middle.x, middle.y, half, all, isInside(middle.x, middle.y)));
+    for (int seen = 1; !open.isEmpty() && seen < MOST_CELLS; seen += 4) {
       Cell cell = open.poll();
       if (cell.bound() <= best * (1 + RELATIVE_TOLERANCE)) {
         break;
@@ -95,7 +90,10 @@ final class InscribedCircle {
       for (int i = 0; i < 4; i++) {
         double x = cell.x() + ((i & 1) == 0 ? -quarter : quarter);
         double y = cell.y() + ((i & 2) == 0 ? -quarter : quarter);
-        boolean inside = cell.distance() > 0 ^ crossings(cell, x, y) % 2 == 1;
+        boolean inside =
+            Math.abs(cell.distance()) < ON_OUTLINE
+                ? isInside(x, y)
+                : cell.distance() > 0 ^ crossings(cell, x, y) % 2 == 1;
         Cell part = cell(x, y, quarter, cell.edges(), inside);
         if (part.bound() > best * (1 + RELATIVE_TOLERANCE)) {
           open.add(part);
@@ -190,8 +188,9 @@ final class InscribedCircle {
     return crossings;
   }
 
+  /** Exact: one wrong answer would turn a cell, and all its parts, inside out. */
   private static boolean isLeft(double x1, double y1, double x2, double y2, double x, double y) {
-    return (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1) > 0;
+    return CGAlgorithmsDD.orientationIndex(x1, y1, x2, y2, x, y) > 0;
   }
 
   private double squareTo(int edge, double x, double y) {
