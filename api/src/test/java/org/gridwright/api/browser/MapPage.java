@@ -160,9 +160,12 @@ final class MapPage implements AutoCloseable {
     return "".equals(terms) ? List.of() : List.of("no word for " + terms);
   }
 
-  /** Closes the window; what it has no word for is kept. */
+  /** Closes the window, once; what it has no word for is kept. */
   @Override
   public void close() {
+    if (page.isClosed()) {
+      return;
+    }
     complaints.addAll(wordless());
     context.close();
   }
