@@ -3,6 +3,7 @@ package org.gridwright.data.draft;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.OfficerChoice;
@@ -47,7 +51,8 @@ public final class DraftOfficers {
   /** All questions of a draft, by grid, then officer. */
   public List<OfficerQuestion> questions(DraftState draft) {
     Plan base = draft.base().plan();
-    return questions(store, draft, base, draft.plan(), List.of(), entry -> true);
+    CodeLineage codes = codes(store, draft, List.of());
+    return questions(store, draft, base, draft.plan(), codes, grid -> true, entry -> true);
   }
 
   /** Those about grids that an edit has touched, once it is stored. */
@@ -71,14 +76,34 @@ public final class DraftOfficers {
     if (touched.isEmpty()) {
       return List.of();
     }
+    CodeLineage codes = codes(store, draft, further);
+    LatticeEnvelope ground = ground(edited, depth);
+    Predicate<Unit> near =
+        grid ->
+            touched.contains(grid.code())
+                || touched.contains(codes.of(grid.code()))
+                || grid.drawnArea().envelope().intersects(ground);
     Plan base = draft.base().plan();
-    return questions(store, draft, base, draft.plan(), further, entry -> true).stream()
+    return questions(store, draft, base, draft.plan(), codes, near, entry -> true).stream()
         .filter(
             each ->
                 touched.contains(each.entry().assignment().gridCode())
                     || touched.contains(String.valueOf(each.code()))
                     || each.parts().stream().anyMatch(part -> touched.contains(part.grid())))
         .toList();
+  }
+
+  /** Around the grids that an edit touches, before and after it. */
+  private static LatticeEnvelope ground(Edited edited, int depth) {
+    LatticeEnvelope ground = LatticeEnvelope.EMPTY;
+    for (UnitChange change : edited.change().units()) {
+      for (Unit unit : Arrays.asList(change.before(), change.after())) {
+        if (change.depth() == depth && unit != null) {
+          ground = ground.union(unit.drawnArea().envelope());
+        }
+      }
+    }
+    return ground;
   }
 
   /**
@@ -123,14 +148,15 @@ public final class DraftOfficers {
   void follow(Store tx, DraftState draft, Plan base, Plan plan, LocalDate effective) {
     String theme = draft.info().theme();
     Predicate<RosterEntry> concerned = entry -> !entry.assignment().over(effective);
-    List<OfficerQuestion> questions = questions(tx, draft, base, plan, List.of(), concerned);
+    CodeLineage codes = codes(tx, draft, List.of());
+    List<OfficerQuestion> questions =
+        questions(tx, draft, base, plan, codes, grid -> true, concerned);
     List<OfficerQuestion> outdated = questions.stream().filter(OfficerQuestion::outdated).toList();
     if (!outdated.isEmpty()) {
       throw new OfficersAskedException(draft.info().id(), outdated);
     }
     Map<Long, List<String>> asked = new HashMap<>();
     questions.forEach(each -> asked.put(each.entry().id(), each.grids()));
-    CodeLineage codes = codes(tx, draft, List.of());
     if (codes.isEmpty() && asked.isEmpty()) {
       return;
     }
@@ -158,22 +184,19 @@ public final class DraftOfficers {
       DraftState draft,
       Plan base,
       Plan plan,
-      List<Lineage> further,
+      CodeLineage codes,
+      Predicate<Unit> wanted,
       Predicate<RosterEntry> concerned) {
-    GridShifts shifts = new GridShifts(base, plan, codes(from, draft, further), from.addresses());
+    GridShifts shifts = new GridShifts(base, plan, codes, from.addresses(), wanted);
     if (shifts.isEmpty()) {
       return List.of();
     }
     LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    List<RosterEntry> roster;
-    try (Stream<RosterEntry> entries = from.roster().entries(draft.info().theme(), null)) {
-      roster =
-          entries
-              .filter(entry -> shifts.shifted(entry.assignment().gridCode()))
-              .filter(entry -> !entry.assignment().over(today))
-              .filter(concerned)
-              .toList();
-    }
+    List<RosterEntry> roster =
+        from.roster().ofGrids(draft.info().theme(), shifts.codes()).stream()
+            .filter(entry -> !entry.assignment().over(today))
+            .filter(concerned)
+            .toList();
     Map<Long, KeptChoice> kept = from.drafts().officerChoices(draft.info().id());
     Map<String, Optional<GridShifts.MovedGrid>> known = new HashMap<>();
     List<OfficerQuestion> questions = new ArrayList<>();

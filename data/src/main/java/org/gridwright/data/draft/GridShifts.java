@@ -2,91 +2,85 @@ package org.gridwright.data.draft;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.locate.JtsLocator;
-import org.gridwright.core.locate.Locator;
+import org.gridwright.core.locate.GridOwners;
 import org.gridwright.core.plan.CodeLineage;
-import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
-import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.draft.OfficerQuestion.Part;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.AddressStore;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.InteriorPointArea;
-import org.locationtech.jts.geom.Coordinate;
 
 /**
  * Where the addresses of grids of one plan are in another, of the grids whose ground is not the
- * same. For one thread.
+ * same. Addresses are looked up when a grid is asked about. For one thread.
  */
 final class GridShifts {
-
-  private static final Theme GRIDS = Theme.of("grids", "grids", CodeScheme.FREE, "grid");
 
   private final Plan after;
   private final CodeLineage codes;
   private final AddressStore addresses;
-  private final Map<String, Unit> shifted = new LinkedHashMap<>();
-  private final Small was;
-  private final Small is;
+  private final SortedMap<String, Unit> shifted = new TreeMap<>(Plan.CODE_ORDER);
+  private final GridOwners was;
+  private final GridOwners is;
 
-  GridShifts(Plan before, Plan after, CodeLineage codes, AddressStore addresses) {
+  /**
+   * What became of grids.
+   *
+   * @param wanted which of the grids whose ground is not the same will be asked about
+   */
+  GridShifts(
+      Plan before, Plan after, CodeLineage codes, AddressStore addresses, Predicate<Unit> wanted) {
     this.after = after;
     this.codes = codes;
     this.addresses = addresses;
     int depth = before.theme().gridLevel().depth();
+    List<Unit> givers = new ArrayList<>();
     List<Unit> receivers = new ArrayList<>();
     for (UnitChange change : PlanChange.between(before, after).units()) {
       if (change.depth() == depth) {
         Unit old = change.before();
         if (old != null && old.area() != null && !sameGround(old)) {
-          shifted.put(old.code(), old);
+          givers.add(old);
         }
         if (change.after() != null && change.after().area() != null) {
           receivers.add(change.after());
         }
       }
     }
-    this.was = Small.of(shifted.values().stream().toList());
-    this.is = Small.of(receivers);
+    LatticeEnvelope box = LatticeEnvelope.EMPTY;
+    for (Unit giver : givers) {
+      if (wanted.test(giver)) {
+        shifted.put(giver.code(), giver);
+        box = box.union(giver.drawnArea().envelope());
+      }
+    }
+    this.was = near(givers, box);
+    this.is = near(receivers, box);
   }
 
-  /** A few grids with their locator. */
-  private record Small(Plan plan, Locator locator) {
-
-    static Small of(List<Unit> grids) {
-      Plan plan =
-          Plan.of(
-              GRIDS,
-              grids.stream()
-                  .map(
-                      grid ->
-                          new Unit(0, grid.code(), null, grid.code(), Map.of(), grid.drawnArea()))
-                  .toList());
-      return new Small(plan, JtsLocator.of(plan));
-    }
-
-    Optional<String> owner(LatticePoint place) {
-      int owner = locator.owner(place.x(), place.y());
-      return owner == Locator.NOBODY
-          ? Optional.empty()
-          : Optional.of(plan.grids().get(owner - 1).code());
-    }
+  /** Those that may own something in a closed rectangle. */
+  private static GridOwners near(List<Unit> grids, LatticeEnvelope box) {
+    return GridOwners.of(
+        grids.stream().filter(grid -> grid.drawnArea().envelope().intersects(box)).toList());
   }
 
   /**
@@ -112,12 +106,12 @@ final class GridShifts {
     return shifted.isEmpty();
   }
 
-  /** Whether the ground of a grid of the plan before is not the same. */
-  boolean shifted(String code) {
-    return shifted.containsKey(code);
+  /** Codes of the grids that are asked about, in the plan before. */
+  SortedSet<String> codes() {
+    return Collections.unmodifiableSortedSet(new TreeMap<>(shifted).navigableKeySet());
   }
 
-  /** What became of a grid of the plan before; empty where its ground is the same. */
+  /** What became of a grid; empty where its ground is the same, or it was not wanted. */
   Optional<MovedGrid> of(String code) {
     return Optional.ofNullable(shifted.get(code)).map(this::shift);
   }
@@ -134,18 +128,18 @@ final class GridShifts {
     String code = successor(old).map(Unit::code).orElse(null);
     Map<String, Long> counts = new HashMap<>();
     long[] all = {0};
-    Predicate<LatticePoint> mine = place -> was.owner(place).filter(old.code()::equals).isPresent();
+    Predicate<LatticePoint> mine = place -> owns(was, place).filter(old.code()::equals).isPresent();
     try (Stream<Address> near = addresses.stream(old.drawnArea().envelope())) {
       near.map(Address::place)
           .filter(mine)
           .forEach(
               place -> {
                 all[0]++;
-                is.owner(place).ifPresent(grid -> counts.merge(grid, 1L, Long::sum));
+                owns(is, place).ifPresent(grid -> counts.merge(grid, 1L, Long::sum));
               });
     }
     if (all[0] == 0 && code == null) {
-      is.owner(inside(old)).ifPresent(grid -> counts.put(grid, 0L));
+      owns(is, LatticeJts.inside(old.drawnArea())).ifPresent(grid -> counts.put(grid, 0L));
     }
     Comparator<Part> mostFirst = Comparator.comparingLong(Part::addresses).reversed();
     List<Part> parts =
@@ -172,8 +166,7 @@ final class GridShifts {
     return Long.toHexString(hash[0]);
   }
 
-  private static LatticePoint inside(Unit grid) {
-    Coordinate inside = InteriorPointArea.getInteriorPoint(LatticeJts.toDegrees(grid.drawnArea()));
-    return LatticePoint.ofDegrees(inside.x, inside.y);
+  private static Optional<String> owns(GridOwners grids, LatticePoint place) {
+    return grids.owner(place.x(), place.y()).map(Unit::code);
   }
 }

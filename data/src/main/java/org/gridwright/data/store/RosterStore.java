@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Officer;
@@ -29,6 +30,9 @@ public interface RosterStore {
    * @param day only what holds then; null for all there was and will be
    */
   Stream<RosterEntry> entries(String theme, @Nullable LocalDate day);
+
+  /** The same order of some grids alone, with all there was and will be; codes by code point. */
+  List<RosterEntry> ofGrids(String theme, SortedSet<String> gridCodes);
 
   /** All assignments of one officer, in order of theme, grid code, role and first day. */
   List<RosterEntry> ofOfficer(String officer);

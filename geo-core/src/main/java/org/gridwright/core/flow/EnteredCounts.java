@@ -33,6 +33,7 @@ final class EnteredCounts {
   }
 
   /** The change, with entered counts in the place of what is held. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   static PlanChange taken(Plan before, PlanChange change, FactBasis basis, GridsNear grids) {
     EnteredCounts entered = new EnteredCounts(before, basis, grids);
     int depth = before.theme().gridLevel().depth();
@@ -40,7 +41,7 @@ final class EnteredCounts {
     boolean any = false;
     for (UnitChange unit : change.units()) {
       UnitChange taken = unit.depth() == depth ? entered.taken(unit) : unit;
-      any |= !taken.equals(unit);
+      any |= taken != unit;
       units.add(taken);
     }
     return any ? new PlanChange(units, change.voids(), change.lineage()) : change;
@@ -83,7 +84,7 @@ final class EnteredCounts {
     }
     CountedGround ground =
         CountedGround.anew(
-            unit.code(), unit.drawnArea(), FactFlow.places(unit, basis, grids), counts, replaced);
+            unit.code(), unit.drawnArea(), FactFlow.places(unit, basis, owners), counts, replaced);
     held.add(new Held(ground, ground.whole(), Map.of()));
     Map<String, String> attributes = new TreeMap<>(unit.attributes());
     attributes.keySet().removeAll(counts.keySet());

@@ -77,17 +77,13 @@ public final class FactFlow {
       return Map.of();
     }
     while (true) {
-      Map<String, CountedGround> grounds = grounds();
+      LatticeEnvelope box = envelope();
+      GroundOwners owners = new GroundOwners(moved.before(), box);
+      Map<String, CountedGround> grounds = grounds(owners);
       if (grounds.isEmpty()) {
         return Map.of();
       }
-      LatticeEnvelope box = moved.envelope();
-      for (CountedGround ground : grounds.values()) {
-        box = box.union(ground.area().envelope());
-      }
-      HeldShares shares =
-          new HeldShares(
-              new GroundOwners(moved.before(), box), new GroundOwners(moved.after(), box), areas);
+      HeldShares shares = new HeldShares(owners, new GroundOwners(moved.after(), box), areas);
       Map<String, List<Held>> held = shares.of(grounds, moved, basis.schema());
       if (shares.others().isEmpty()) {
         Map<String, UnitFacts> facts = new TreeMap<>(Plan.CODE_ORDER);
@@ -109,14 +105,24 @@ public final class FactFlow {
     return found;
   }
 
+  /** Around the grids before and after the change, and all ground that they hold shares of. */
+  private LatticeEnvelope envelope() {
+    LatticeEnvelope box = moved.envelope();
+    for (Unit unit : moved.was().values()) {
+      for (Held held : unit.facts().held()) {
+        box = box.union(held.ground().area().envelope());
+      }
+    }
+    return box;
+  }
+
   /** All counted grounds that the grids hold before the change, by id. */
-  private Map<String, CountedGround> grounds() {
+  private Map<String, CountedGround> grounds(GroundOwners owners) {
     Map<String, CountedGround> grounds = new LinkedHashMap<>();
     FactBasis looked = basis.within(plainEnvelope());
     for (Unit unit : moved.was().values()) {
       if (unit.facts().isNone()) {
-        ownGround(unit, looked, moved.before())
-            .ifPresent(ground -> grounds.put(ground.id(), ground));
+        ownGround(unit, looked, owners).ifPresent(ground -> grounds.put(ground.id(), ground));
       } else {
         unit.facts().held().forEach(held -> grounds.put(held.ground().id(), held.ground()));
       }
@@ -137,7 +143,8 @@ public final class FactFlow {
    * The ground of a grid whose attributes say what was counted on it; empty where nothing was that
    * other grids have.
    */
-  static Optional<CountedGround> ownGround(Unit unit, FactBasis basis, GridsNear grids) {
+  private static Optional<CountedGround> ownGround(
+      Unit unit, FactBasis basis, GroundOwners owners) {
     Map<String, Counted> counts = new TreeMap<>();
     for (String attribute : basis.schema().counted()) {
       String text = unit.attributes().get(attribute);
@@ -150,18 +157,15 @@ public final class FactFlow {
     return counts.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            CountedGround.of(unit.code(), unit.drawnArea(), places(unit, basis, grids), counts));
+            CountedGround.of(unit.code(), unit.drawnArea(), places(unit, basis, owners), counts));
   }
 
   /** The places that a grid owns. */
-  static WeighedPlaces places(Unit unit, FactBasis basis, GridsNear grids) {
-    LatticeEnvelope box = unit.drawnArea().envelope();
-    WeighedPlaces near = basis.places().within(box);
-    if (near.size() == 0) {
-      return near;
-    }
-    GroundOwners owners = new GroundOwners(grids, box);
-    return near.where(place -> owners.owner(place).filter(unit.code()::equals).isPresent());
+  static WeighedPlaces places(Unit unit, FactBasis basis, GroundOwners owners) {
+    return basis
+        .places()
+        .within(unit.drawnArea().envelope())
+        .where(place -> owners.owner(place).filter(unit.code()::equals).isPresent());
   }
 
   private Unit withFacts(Unit unit, Map<String, UnitFacts> facts) {

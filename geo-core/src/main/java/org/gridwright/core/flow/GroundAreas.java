@@ -4,10 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.EqualArea;
-import org.locationtech.jts.algorithm.InteriorPointArea;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
@@ -32,12 +29,6 @@ final class GroundAreas {
   /** Square millimetres that three areas have in common. */
   long common(LatticeMultiPolygon a, LatticeMultiPolygon b, LatticeMultiPolygon c) {
     return common(a, b) == 0 ? 0 : squareMillimetres(meet(meet(of(a), of(b)), of(c)));
-  }
-
-  /** A lattice point inside an area, or beside it by less than a step. */
-  static LatticePoint inside(LatticeMultiPolygon area) {
-    Coordinate inside = InteriorPointArea.getInteriorPoint(LatticeJts.toSteps(area));
-    return new LatticePoint((int) Math.round(inside.x), (int) Math.round(inside.y));
   }
 
   private Geometry of(LatticeMultiPolygon area) {

@@ -13,6 +13,7 @@ import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Held;
 import org.gridwright.core.fact.Replaced;
 import org.gridwright.core.fact.Share;
+import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
@@ -160,9 +161,11 @@ final class HeldShares {
         }
       }
     }
-    if (all == 0 && heldBefore(ground, moved) > 0) {
+    if (all == 0) {
       Share lost = new Share(0, heldBefore(ground, moved));
-      after.of(middle(ground)).ifPresent(code -> part(parts, code).add(lost));
+      if (!lost.isNone()) {
+        after.of(middle(ground)).ifPresent(code -> part(parts, code).add(lost));
+      }
     }
   }
 
@@ -174,7 +177,7 @@ final class HeldShares {
   }
 
   private static long middle(CountedGround ground) {
-    LatticePoint inside = GroundAreas.inside(ground.area());
+    LatticePoint inside = LatticeJts.inside(ground.area());
     return Packed.of(inside.x(), inside.y());
   }
 }

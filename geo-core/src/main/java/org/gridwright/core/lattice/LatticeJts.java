@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
@@ -55,6 +56,12 @@ public final class LatticeJts {
   /** As {@link #fromDegrees}, for a geometry whose ordinates are lattice steps. */
   public static LatticeMultiPolygon fromSteps(Geometry geometry) {
     return read(geometry, false);
+  }
+
+  /** A lattice point inside an area; beside it by less than a step where it is that narrow. */
+  public static LatticePoint inside(LatticeMultiPolygon area) {
+    Coordinate inside = InteriorPointArea.getInteriorPoint(toSteps(area));
+    return new LatticePoint((int) Math.round(inside.x), (int) Math.round(inside.y));
   }
 
   private static MultiPolygon build(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -39,10 +40,14 @@ public final class JtsLocator implements Locator {
 
   /** A locator of the plan's grids; takes one pass over all vertices. */
   public static JtsLocator of(Plan plan) {
+    return of(plan.grids().stream().map(Unit::drawnArea).toList());
+  }
+
+  /** A locator of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
+  static JtsLocator of(List<LatticeMultiPolygon> areas) {
     return new JtsLocator(
-        plan.grids().stream().map(Unit::drawnArea).map(GridRings::new).toArray(GridRings[]::new),
-        EdgeRunsBuilder.build(
-            EdgeTable.of(plan, Progress.NONE), plan.grids().size(), Progress.NONE));
+        areas.stream().map(GridRings::new).toArray(GridRings[]::new),
+        EdgeRunsBuilder.build(EdgeTable.of(areas, Progress.NONE), areas.size(), Progress.NONE));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.fact.Held;
 import org.gridwright.core.plan.Unit;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * is there is never changed.
  */
 final class GroundRows {
-
-  private static final int IDS_PER_QUERY = 500;
 
   private final Handle handle;
   private final Map<String, CountedGround> found = new HashMap<>();
@@ -36,24 +35,16 @@ final class GroundRows {
     Set<String> named = new LinkedHashSet<>();
     texts.forEach(text -> named.addAll(FactText.grounds(text)));
     List<String> missing = named.stream().filter(id -> !found.containsKey(id)).toList();
-    for (int i = 0; i < missing.size(); i += IDS_PER_QUERY) {
-      read(missing.subList(i, Math.min(i + IDS_PER_QUERY, missing.size())));
-    }
+    Rows.among(
+            handle,
+            "SELECT id, content FROM counted_ground WHERE id IN (%s)",
+            missing,
+            UnaryOperator.identity(),
+            (row, context) -> GroundBytes.ground(row.getString("id"), row.getBytes("content")))
+        .forEach(ground -> found.put(ground.id(), ground));
     Map<String, CountedGround> grounds = new HashMap<>();
     named.forEach(id -> grounds.put(id, Objects.requireNonNull(found.get(id), id)));
     return grounds;
-  }
-
-  private void read(List<String> ids) {
-    String places = String.join(",", ids.stream().map(id -> "?").toList());
-    var query =
-        handle.createQuery("SELECT id, content FROM counted_ground WHERE id IN (" + places + ")");
-    for (int k = 0; k < ids.size(); k++) {
-      query.bind(k, ids.get(k));
-    }
-    query
-        .map((row, context) -> GroundBytes.ground(row.getString("id"), row.getBytes("content")))
-        .forEach(ground -> found.put(ground.id(), ground));
   }
 
   /** Writes the grounds that units hold shares of, where they are not there yet. */

@@ -2,13 +2,20 @@ package org.gridwright.data.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +25,8 @@ public final class Rows {
 
   /** Rows that a reader fetches at a time, so that memory does not grow with the result. */
   private static final int FETCH_SIZE = 500;
+
+  private static final int KEYS_PER_QUERY = 500;
 
   private final Dialect dialect;
 
@@ -32,6 +41,36 @@ public final class Rows {
   /** A query that fetches piece by piece. */
   Query query(Handle handle, String sql) {
     return handle.createQuery(sql).setFetchSize(FETCH_SIZE);
+  }
+
+  /**
+   * Rows whose key is among some texts, a few hundred of them a query. Rows of one query come in
+   * its order, queries in the order of the keys.
+   *
+   * @param sql with {@code %s} for the list of keys
+   * @param bound binds what else the query asks for
+   */
+  static <T> List<T> among(
+      Handle handle,
+      String sql,
+      Collection<String> keys,
+      UnaryOperator<Query> bound,
+      RowMapper<T> mapper) {
+    List<String> all = List.copyOf(keys);
+    List<T> found = new ArrayList<>();
+    for (int i = 0; i < all.size(); i += KEYS_PER_QUERY) {
+      List<String> some = all.subList(i, Math.min(i + KEYS_PER_QUERY, all.size()));
+      String places =
+          IntStream.range(0, some.size())
+              .mapToObj(k -> ":key" + k)
+              .collect(Collectors.joining(","));
+      Query query = bound.apply(handle.createQuery(sql.formatted(places)));
+      for (int k = 0; k < some.size(); k++) {
+        query.bind("key" + k, some.get(k));
+      }
+      found.addAll(query.map(mapper).list());
+    }
+    return found;
   }
 
   LatticePoint point(ResultSet row, String column) throws SQLException {

@@ -2,10 +2,10 @@ package org.gridwright.data.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.data.model.Address;
@@ -25,9 +25,6 @@ final class SqlAddressStore implements AddressStore {
               new Column("id", Kind.TEXT),
               new Column("text", Kind.TEXT),
               new Column("geom", Kind.POINT)));
-
-  /** Ids asked for in one statement. */
-  private static final int IDS_PER_QUERY = 500;
 
   private final Sessions sessions;
   private final Rows rows;
@@ -74,21 +71,14 @@ final class SqlAddressStore implements AddressStore {
 
   @Override
   public List<Address> find(Collection<String> ids) {
-    List<String> wanted = List.copyOf(ids);
     return sessions.read(
-        handle -> {
-          List<Address> found = new ArrayList<>();
-          for (int i = 0; i < wanted.size(); i += IDS_PER_QUERY) {
-            List<String> some = wanted.subList(i, Math.min(i + IDS_PER_QUERY, wanted.size()));
-            String places = String.join(",", some.stream().map(id -> "?").toList());
-            var query = rows.query(handle, select + " WHERE a.id IN (" + places + ")");
-            for (int k = 0; k < some.size(); k++) {
-              query.bind(k, some.get(k));
-            }
-            found.addAll(query.map((row, context) -> address(row)).list());
-          }
-          return List.copyOf(found);
-        });
+        handle ->
+            Rows.among(
+                handle,
+                select + " WHERE a.id IN (%s)",
+                ids,
+                UnaryOperator.identity(),
+                (row, context) -> address(row)));
   }
 
   private Address address(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Stream;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Assignment;
@@ -22,6 +23,11 @@ final class SqlRosterStore implements RosterStore {
 
   /** What is counted at each write to either table; writers wait for one another here. */
   private static final String SUBJECT = "officer";
+
+  private static final String BY_GRID =
+      " ORDER BY a.grid_code, a.officer, a.role, coalesce(a.from_day, "
+          + RosterRows.FIRST_DAY
+          + ")";
 
   private final Sessions sessions;
   private final Rows rows;
@@ -54,9 +60,7 @@ final class SqlRosterStore implements RosterStore {
         RosterRows.SELECT
             + "a.theme = :theme"
             + (day == null ? "" : " AND " + RosterRows.HOLDS.formatted("a"))
-            + " ORDER BY a.grid_code, a.officer, a.role, coalesce(a.from_day, "
-            + RosterRows.FIRST_DAY
-            + ")";
+            + BY_GRID;
     return sessions.stream(
         handle -> {
           Query query = rows.query(handle, sql).bind("theme", theme);
@@ -64,6 +68,18 @@ final class SqlRosterStore implements RosterStore {
               .map((row, context) -> RosterRows.entry(row))
               .iterator();
         });
+  }
+
+  @Override
+  public List<RosterEntry> ofGrids(String theme, SortedSet<String> gridCodes) {
+    return sessions.read(
+        handle ->
+            Rows.among(
+                handle,
+                RosterRows.SELECT + "a.theme = :theme AND a.grid_code IN (%s)" + BY_GRID,
+                gridCodes,
+                query -> query.bind("theme", theme),
+                (row, context) -> RosterRows.entry(row)));
   }
 
   @Override
