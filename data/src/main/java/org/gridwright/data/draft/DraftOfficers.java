@@ -16,6 +16,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.message.DataMessages;
@@ -50,9 +51,11 @@ public final class DraftOfficers {
 
   /** All questions of a draft, by grid, then officer. */
   public List<OfficerQuestion> questions(DraftState draft) {
-    Plan base = draft.base().plan();
+    List<UnitChange> changes = PlanChange.between(draft.base().plan(), draft.plan()).units();
     CodeLineage codes = codes(store, draft, List.of());
-    return questions(store, draft, base, draft.plan(), codes, grid -> true, entry -> true);
+    GridShifts shifts =
+        new GridShifts(changes, draft.plan(), codes, store.addresses(), grid -> true);
+    return questions(store, draft, shifts, entry -> true);
   }
 
   /** Those about grids that an edit has touched, once it is stored. */
@@ -83,8 +86,9 @@ public final class DraftOfficers {
             touched.contains(grid.code())
                 || touched.contains(codes.of(grid.code()))
                 || grid.drawnArea().envelope().intersects(ground);
-    Plan base = draft.base().plan();
-    return questions(store, draft, base, draft.plan(), codes, near, entry -> true).stream()
+    GridShifts shifts =
+        new GridShifts(draft.gridChanges(ground), draft.plan(), codes, store.addresses(), near);
+    return questions(store, draft, shifts, entry -> true).stream()
         .filter(
             each ->
                 touched.contains(each.entry().assignment().gridCode())
@@ -149,8 +153,9 @@ public final class DraftOfficers {
     String theme = draft.info().theme();
     Predicate<RosterEntry> concerned = entry -> !entry.assignment().over(effective);
     CodeLineage codes = codes(tx, draft, List.of());
-    List<OfficerQuestion> questions =
-        questions(tx, draft, base, plan, codes, grid -> true, concerned);
+    List<UnitChange> changes = PlanChange.between(base, plan).units();
+    GridShifts shifts = new GridShifts(changes, plan, codes, tx.addresses(), grid -> true);
+    List<OfficerQuestion> questions = questions(tx, draft, shifts, concerned);
     List<OfficerQuestion> outdated = questions.stream().filter(OfficerQuestion::outdated).toList();
     if (!outdated.isEmpty()) {
       throw new OfficersAskedException(draft.info().id(), outdated);
@@ -180,14 +185,7 @@ public final class DraftOfficers {
   }
 
   private List<OfficerQuestion> questions(
-      Store from,
-      DraftState draft,
-      Plan base,
-      Plan plan,
-      CodeLineage codes,
-      Predicate<Unit> wanted,
-      Predicate<RosterEntry> concerned) {
-    GridShifts shifts = new GridShifts(base, plan, codes, from.addresses(), wanted);
+      Store from, DraftState draft, GridShifts shifts, Predicate<RosterEntry> concerned) {
     if (shifts.isEmpty()) {
       return List.of();
     }

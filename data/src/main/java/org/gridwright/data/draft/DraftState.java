@@ -1,14 +1,21 @@
 package org.gridwright.data.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.flow.GridsNear;
 import org.gridwright.core.flow.PlanFacts;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.model.DraftInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +93,31 @@ public final class DraftState {
       known = told.get();
     }
     return Objects.requireNonNull(known);
+  }
+
+  /**
+   * How grids differ from the base whose rectangles, before or now, meet a rectangle or a grid that
+   * does; takes time in proportion to the grids there.
+   */
+  List<UnitChange> gridChanges(LatticeEnvelope box) {
+    GridsNear were = base.editable().get()::gridsNear;
+    LatticeEnvelope wide = box;
+    for (Unit grid : were.near(box)) {
+      wide = wide.union(grid.drawnArea().envelope());
+    }
+    int depth = plan.theme().gridLevel().depth();
+    SortedSet<String> codes = new TreeSet<>(Plan.CODE_ORDER);
+    were.near(wide).forEach(grid -> codes.add(grid.code()));
+    editable().gridsNear(wide).forEach(grid -> codes.add(grid.code()));
+    List<UnitChange> changes = new ArrayList<>();
+    for (String code : codes) {
+      Unit was = base.plan().unit(depth, code).orElse(null);
+      Unit is = plan.unit(depth, code).orElse(null);
+      if (!Objects.equals(was, is)) {
+        changes.add(new UnitChange(was, is));
+      }
+    }
+    return changes;
   }
 
   Base base() {

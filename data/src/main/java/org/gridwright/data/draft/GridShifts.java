@@ -21,7 +21,6 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.GridOwners;
 import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.draft.OfficerQuestion.Part;
@@ -45,17 +44,23 @@ final class GridShifts {
   /**
    * What became of grids.
    *
+   * @param changes of which units something became; all around those that are wanted
+   * @param after the plan that the changes led to
    * @param wanted which of the grids whose ground is not the same will be asked about
    */
   GridShifts(
-      Plan before, Plan after, CodeLineage codes, AddressStore addresses, Predicate<Unit> wanted) {
+      List<UnitChange> changes,
+      Plan after,
+      CodeLineage codes,
+      AddressStore addresses,
+      Predicate<Unit> wanted) {
     this.after = after;
     this.codes = codes;
     this.addresses = addresses;
-    int depth = before.theme().gridLevel().depth();
+    int depth = after.theme().gridLevel().depth();
     List<Unit> givers = new ArrayList<>();
     List<Unit> receivers = new ArrayList<>();
-    for (UnitChange change : PlanChange.between(before, after).units()) {
+    for (UnitChange change : changes) {
       if (change.depth() == depth) {
         Unit old = change.before();
         if (old != null && old.area() != null && !sameGround(old)) {

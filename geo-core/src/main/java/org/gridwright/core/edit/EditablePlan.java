@@ -155,7 +155,7 @@ public final class EditablePlan {
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */
-  List<Unit> gridsNear(LatticeEnvelope box) {
+  public List<Unit> gridsNear(LatticeEnvelope box) {
     return grids.near(box);
   }
 

@@ -60,7 +60,12 @@ public final class FactFlow {
   private PlanChange carried(PlanChange change) {
     Map<String, UnitFacts> facts = facts();
     Map<String, Unit> after = new TreeMap<>(Plan.CODE_ORDER);
-    Labels labels = new Labels(before, basis.schema(), depth, moved.was(), change.lineage());
+    Labels labels =
+        new Labels(
+            new NewNames(before, moved.before()),
+            basis.schema(),
+            moved.was(),
+            change.lineage().stream().filter(each -> each.depth() == depth).toList());
     moved.is().forEach((code, unit) -> after.put(code, withFacts(labels.of(unit), facts)));
     List<UnitChange> units = new ArrayList<>();
     for (UnitChange unit : change.units()) {

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.plan.Lineage;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /**
@@ -25,11 +24,11 @@ final class Labels {
   private final Map<String, Unit> was;
   private final List<Lineage> lineage;
 
-  Labels(Plan before, FactSchema schema, int depth, Map<String, Unit> was, List<Lineage> lineage) {
-    this.names = new NewNames(before);
+  Labels(NewNames names, FactSchema schema, Map<String, Unit> was, List<Lineage> lineage) {
+    this.names = names;
     this.schema = schema;
     this.was = was;
-    this.lineage = lineage.stream().filter(each -> each.depth() == depth).toList();
+    this.lineage = lineage;
   }
 
   Unit of(Unit unit) {

@@ -28,10 +28,17 @@ final class NewNames {
   private static final NumberedName CHINESE = new NumberedName("第", "网格", true, 1);
 
   private final Plan before;
+  private final GridsNear grids;
   private final Map<String, Siblings> byParent = new HashMap<>();
 
-  NewNames(Plan before) {
+  /**
+   * Names for new grids of a plan.
+   *
+   * @param grids finds grids of that plan
+   */
+  NewNames(Plan before, GridsNear grids) {
     this.before = before;
+    this.grids = grids;
   }
 
   /** How the grids of one parent are named, and the highest number that is taken. */
@@ -77,7 +84,7 @@ final class NewNames {
   private Siblings siblings(@Nullable String parent) {
     Map<String, List<String>> names = new TreeMap<>();
     int count = 0;
-    for (Unit unit : before.grids()) {
+    for (Unit unit : within(parent)) {
       if (Objects.equals(parent, unit.parentCode())) {
         count++;
         if (!unit.name().equals(unit.code())) {
@@ -108,6 +115,19 @@ final class NewNames {
                           siblings.highest, pattern == null ? 0 : pattern.number(name).orElse(0));
                 }));
     return siblings;
+  }
+
+  /** The grids of a unit, and maybe others. */
+  private List<Unit> within(@Nullable String parent) {
+    int depth = before.theme().gridLevel().depth();
+    if (parent == null || depth == 0) {
+      return before.grids();
+    }
+    return before
+        .unit(depth - 1, parent)
+        .flatMap(unit -> Optional.ofNullable(unit.area()))
+        .map(area -> grids.near(area.envelope()))
+        .orElse(before.grids());
   }
 
   private static Optional<NumberedName> pattern(String key, List<String> given) {

@@ -30,7 +30,7 @@ class NewNamesTest {
       units.add(new Unit(0, unit.code(), null, names.get(i), attributes, unit.area()));
     }
     Unit bare = drawn.get(5);
-    return new NewNames(Plan.of(THEME, units))
+    return new NewNames(Plan.of(THEME, units), box -> units)
         .named(new Unit(0, "A-2", null, "A-2", Map.of(), bare.area()));
   }
 
