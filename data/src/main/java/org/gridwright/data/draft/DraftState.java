@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.finding.Finding;
@@ -16,8 +15,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Once;
 import org.gridwright.data.model.DraftInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A draft at one version. Immutable and safe to read from any thread.
@@ -32,7 +31,7 @@ public final class DraftState {
   private final Plan plan;
   private final Later<EditablePlan> editable;
   private final Later<CheckedPlan> checked;
-  private final AtomicReference<@Nullable Plan> told = new AtomicReference<>();
+  private final Once<Plan> told = new Once<>(() -> facts().told());
 
   private DraftState(
       DraftInfo info,
@@ -75,7 +74,7 @@ public final class DraftState {
     return checked().findings();
   }
 
-  /** The numbers of its grids as they are told; each call makes one pass over the grids. */
+  /** The numbers of its grids as they are told; kept from the first call on. */
   public PlanFacts facts() {
     return editable().facts();
   }
@@ -85,14 +84,9 @@ public final class DraftState {
     return editable().after(change.reversed()).facts();
   }
 
-  /** The plan as it is read by people and programs; kept from the second call on. */
+  /** The plan as it is read by people and programs; kept from the first call on. */
   public Plan told() {
-    Plan known = told.get();
-    if (known == null) {
-      told.compareAndSet(null, facts().told());
-      known = told.get();
-    }
-    return Objects.requireNonNull(known);
+    return told.get();
   }
 
   /**

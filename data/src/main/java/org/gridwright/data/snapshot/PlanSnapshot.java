@@ -16,7 +16,7 @@ import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.facts.StoreFacts;
+import org.gridwright.core.work.Once;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,11 @@ public final class PlanSnapshot {
 
   private final PlanInfo info;
   private final Plan stored;
-  private final Plan plan;
-  private final FactSchema facts;
+  private final Telling telling;
+
+  /** As it was told last, by this snapshot or another of the same plan. */
+  private final AtomicReference<Telling> lastTold;
+
   private final AtomicReference<Locator> locator;
   private final long vertices;
   private final AtomicReferenceArray<int[]> ancestors;
@@ -47,8 +50,8 @@ public final class PlanSnapshot {
     this(
         info,
         plan,
-        StoreFacts.told(plan, FactSchema.NONE),
-        FactSchema.NONE,
+        new Telling(FactSchema.NONE, info, plan),
+        new AtomicReference<>(),
         new AtomicReference<>(locator),
         countVertices(plan),
         new AtomicReferenceArray<>(plan.theme().levels().size()),
@@ -58,16 +61,16 @@ public final class PlanSnapshot {
   private PlanSnapshot(
       PlanInfo info,
       Plan stored,
-      Plan plan,
-      FactSchema facts,
+      Telling telling,
+      AtomicReference<Telling> lastTold,
       AtomicReference<Locator> locator,
       long vertices,
       AtomicReferenceArray<int[]> ancestors,
       AtomicReference<double @Nullable []> gridAreas) {
     this.info = info;
     this.stored = stored;
-    this.plan = plan;
-    this.facts = facts;
+    this.telling = telling;
+    this.lastTold = lastTold;
     this.locator = locator;
     this.vertices = vertices;
     this.ancestors = ancestors;
@@ -76,24 +79,42 @@ public final class PlanSnapshot {
 
   /** The same plan, of which something else is known now, such as the day it ends. */
   PlanSnapshot knownAs(PlanInfo now) {
-    return info.equals(now)
-        ? this
-        : new PlanSnapshot(now, stored, plan, facts, locator, vertices, ancestors, gridAreas);
+    return info.equals(now) ? this : with(now, telling);
   }
 
   /** The same plan, told by what its attributes were declared to be. */
   public PlanSnapshot toldBy(FactSchema declared) {
-    return facts.equals(declared)
-        ? this
-        : new PlanSnapshot(
-            info,
-            stored,
-            StoreFacts.told(stored, declared),
-            declared,
-            locator,
-            vertices,
-            ancestors,
-            gridAreas);
+    if (telling.schema.equals(declared)) {
+      return this;
+    }
+    Telling last = lastTold.get();
+    if (last == null || !last.schema.equals(declared)) {
+      last = new Telling(declared, info, stored);
+      lastTold.set(last);
+    }
+    return with(info, last);
+  }
+
+  private PlanSnapshot with(PlanInfo now, Telling told) {
+    return new PlanSnapshot(now, stored, told, lastTold, locator, vertices, ancestors, gridAreas);
+  }
+
+  /** A stored plan, told by what its attributes are, when somebody asks. */
+  private static final class Telling {
+
+    private final FactSchema schema;
+    private final Once<PlanFacts> facts;
+    private final Once<Plan> plan;
+
+    Telling(FactSchema schema, PlanInfo info, Plan stored) {
+      this.schema = schema;
+      this.facts =
+          new Once<>(
+              () ->
+                  PlanFacts.of(
+                      stored, FactBasis.of(stored, schema, Places.NONE, info.effectiveFrom())));
+      this.plan = new Once<>(() -> facts.get().told());
+    }
   }
 
   public PlanInfo info() {
@@ -101,17 +122,17 @@ public final class PlanSnapshot {
   }
 
   public Theme theme() {
-    return plan.theme();
+    return stored.theme();
   }
 
   /** The plan as it is told: numbers of units, however known, stand among their attributes. */
   public Plan plan() {
-    return plan;
+    return telling.plan.get();
   }
 
-  /** How the numbers of its grids are known; each call makes two passes over the grids. */
+  /** How the numbers of its grids are known. */
   public PlanFacts facts() {
-    return PlanFacts.of(stored, FactBasis.of(stored, facts, Places.NONE, info.effectiveFrom()));
+    return telling.facts.get();
   }
 
   /** The plan as it is stored, from which drafts start. */
@@ -136,7 +157,7 @@ public final class PlanSnapshot {
 
   /** The grid of an owner id; empty for {@link Locator#NOBODY}. */
   public Optional<Unit> grid(int owner) {
-    return owner == Locator.NOBODY ? Optional.empty() : Optional.of(plan.grids().get(owner - 1));
+    return owner == Locator.NOBODY ? Optional.empty() : Optional.of(plan().grids().get(owner - 1));
   }
 
   /** The grid that owns a point. */
@@ -153,7 +174,7 @@ public final class PlanSnapshot {
   public int ancestorOfGrid(int depth, int gridIndex) {
     int[] known = ancestors.get(depth);
     if (known == null) {
-      known = plan.ancestorsOfGrids(depth);
+      known = stored.ancestorsOfGrids(depth);
       ancestors.set(depth, known);
     }
     return known[gridIndex];
@@ -164,7 +185,7 @@ public final class PlanSnapshot {
     if (unit.depth() == theme().gridLevel().depth()) {
       return 0;
     }
-    List<Unit> below = plan.units(unit.depth() + 1);
+    List<Unit> below = plan().units(unit.depth() + 1);
     return (int) below.stream().filter(child -> unit.code().equals(child.parentCode())).count();
   }
 
@@ -176,12 +197,12 @@ public final class PlanSnapshot {
     double[] ofGrids = gridAreas.get();
     if (ofGrids == null) {
       ofGrids =
-          plan.grids().parallelStream()
+          stored.grids().parallelStream()
               .mapToDouble(grid -> Geodesy.squareMetres(grid.drawnArea()))
               .toArray();
       gridAreas.set(ofGrids);
     }
-    double[] sums = new double[plan.units(depth).size()];
+    double[] sums = new double[stored.units(depth).size()];
     for (int grid = 0; grid < ofGrids.length; grid++) {
       sums[ancestorOfGrid(depth, grid)] += ofGrids[grid];
     }

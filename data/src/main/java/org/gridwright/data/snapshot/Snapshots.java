@@ -266,7 +266,10 @@ public final class Snapshots implements AutoCloseable {
     if (current != null && current.info().id() == info.id()) {
       return current.toldBy(plans.facts()).knownAs(info);
     }
-    return older.get(info.id(), () -> load(info, current)).toldBy(plans.facts()).knownAs(info);
+    PlanSnapshot snapshot = older.get(info.id(), () -> load(info, current));
+    PlanSnapshot told = snapshot.toldBy(plans.facts()).knownAs(info);
+    told.plan(); // now, so that nobody who reads waits for it
+    return told;
   }
 
   private PlanSnapshot load(PlanInfo info, @Nullable PlanSnapshot inForce) {
@@ -284,7 +287,7 @@ public final class Snapshots implements AutoCloseable {
         "Loaded plan {} of {}: {} grids, {} vertices, {} ms",
         info.id(),
         info.theme(),
-        loaded.plan().grids().size(),
+        loaded.stored().grids().size(),
         loaded.vertices(),
         (System.nanoTime() - start) / 1_000_000);
     return loaded;
@@ -295,7 +298,7 @@ public final class Snapshots implements AutoCloseable {
     Optional<Locator> patched =
         inForce == null
             ? Optional.empty()
-            : locators.after(inForce.plan(), inForce.locator(), plan);
+            : locators.after(inForce.stored(), inForce.locator(), plan);
     if (patched.isEmpty() || builder.isShutdown()) {
       return new PlanSnapshot(info, plan, locators.of(plan));
     }
@@ -306,7 +309,7 @@ public final class Snapshots implements AutoCloseable {
 
   private void build(PlanSnapshot snapshot) {
     try {
-      snapshot.answerWith(locators.of(snapshot.plan()));
+      snapshot.answerWith(locators.of(snapshot.stored()));
     } catch (CancellationException closing) {
       LOG.debug("The locator of plan {} is no longer needed", snapshot.info().id());
     } catch (RuntimeException | OutOfMemoryError failure) {

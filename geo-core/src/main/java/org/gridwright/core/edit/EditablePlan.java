@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.FactFlow;
-import org.gridwright.core.flow.KeptBasis;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
@@ -18,6 +17,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Once;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,8 @@ public final class EditablePlan {
   private final AtomicReference<@Nullable SortedMap<String, Unit>> holding =
       new AtomicReference<>();
 
+  private final Once<PlanFacts> told = new Once<>(this::tell);
+
   private EditablePlan(
       Plan plan,
       GridIndex grids,
@@ -54,7 +56,7 @@ public final class EditablePlan {
   /** A plan of which is not known what editing began with. */
   public static EditablePlan of(Plan plan) {
     GridIndex grids = GridIndex.of(plan);
-    return new EditablePlan(plan, grids, null, grids, new KeptBasis(() -> FactBasis.of(plan)));
+    return new EditablePlan(plan, grids, null, grids, new Once<>(() -> FactBasis.of(plan)));
   }
 
   /**
@@ -70,7 +72,7 @@ public final class EditablePlan {
         grids,
         base,
         plan == base ? grids : GridIndex.of(base),
-        new KeptBasis(() -> FactBasis.of(plan)));
+        new Once<>(() -> FactBasis.of(plan)));
   }
 
   /**
@@ -79,7 +81,7 @@ public final class EditablePlan {
    * @param known asked once, when the first edit needs it
    */
   public EditablePlan standingOn(Supplier<FactBasis> known) {
-    return new EditablePlan(plan, grids, base, baseGrids, new KeptBasis(known));
+    return new EditablePlan(plan, grids, base, baseGrids, new Once<>(known));
   }
 
   /** Builds what the first edits would otherwise wait for; returns this. */
@@ -147,10 +149,15 @@ public final class EditablePlan {
   }
 
   /**
-   * The numbers of its grids as they are told. The first call makes one pass over the grids; after
-   * a change of a plan that was asked, it costs what the grids do that hold shares.
+   * The numbers of its grids as they are told; kept from the first call on. That makes one pass
+   * over the grids; after a change of a plan that was asked, it costs what the grids do that hold
+   * shares.
    */
   public PlanFacts facts() {
+    return told.get();
+  }
+
+  private PlanFacts tell() {
     return PlanFacts.of(plan, facts.get(), holding().values());
   }
 
