@@ -54,6 +54,7 @@ export const enReview = {
   'rule.incident-outside': 'Incidents in no grid',
   'rule.grid-without-officer': 'Grids without an officer',
   'rule.household-range': 'Households of a grid',
+  'rule.total-mismatch': 'Stored totals that are not the sum',
   'rule.facility-reach': 'Facilities in reach',
   'measure.metres': 'Metres',
   'measure.squareMetres': 'Square metres',

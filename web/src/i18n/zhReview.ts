@@ -56,6 +56,7 @@ export const zhReview: Record<keyof typeof enReview, string> = {
   'rule.incident-outside': '未归入网格的事件',
   'rule.grid-without-officer': '无网格员的网格',
   'rule.household-range': '网格户数',
+  'rule.total-mismatch': '存储合计与下级之和不符',
   'rule.facility-reach': '设施可达距离',
   'measure.metres': '米',
   'measure.squareMetres': '平方米',

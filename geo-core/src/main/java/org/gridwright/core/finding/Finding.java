@@ -67,6 +67,7 @@ public record Finding(
     INCIDENT_OUTSIDE("of-all"),
     GRID_WITHOUT_OFFICER,
     HOUSEHOLD_RANGE("many"),
+    TOTAL_MISMATCH,
     FACILITY_REACH("none");
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy

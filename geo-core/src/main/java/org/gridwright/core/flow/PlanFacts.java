@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlanFacts {
 
+  private static final String REFERENCE = "_stored";
+
   private final FactSchema schema;
   private final @Nullable LocalDate since;
   private final Plan plan;
@@ -74,8 +76,9 @@ public final class PlanFacts {
   /**
    * The plan as it is read: what units are told stands among their attributes, and beside what is
    * not simply counted on a unit's own ground stands its basis, {@code counted}, {@code estimated}
-   * or {@code incomplete}, under {@link #basisKey}. Upper units say the sum of what is below them.
-   * Takes one pass over all units; units that say it already stay the same objects.
+   * or {@code incomplete}, under {@link #basisKey}. Upper units say the sum of what is below them,
+   * and beside it what is stored of them where that is another number. Takes one pass over all
+   * units; units that say it already stay the same objects.
    */
   public Plan told() {
     return new ToldPlan(plan, this).plan();
@@ -84,6 +87,19 @@ public final class PlanFacts {
   /** The attribute that says how a number is known, such as {@code households_basis}. */
   public static String basisKey(String attribute) {
     return attribute + "_basis";
+  }
+
+  /**
+   * The attribute under which an upper unit says what is stored of it, where that is not the sum of
+   * what is below it.
+   */
+  static String referenceKey(String attribute) {
+    return attribute + REFERENCE;
+  }
+
+  /** The attribute of which another one says what is stored; null where it is none of these. */
+  public static @Nullable String attributeOfReference(String key) {
+    return key.endsWith(REFERENCE) ? key.substring(0, key.length() - REFERENCE.length()) : null;
   }
 
   /** A number of a grid of the plan; empty where it is not counted, or nothing is known of it. */

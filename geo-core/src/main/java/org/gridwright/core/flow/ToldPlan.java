@@ -109,6 +109,11 @@ final class ToldPlan {
 
     void tell(String attribute, Map<String, String> attributes) {
       if (any) {
+        Counted.number(attributes.get(attribute))
+            .filter(stored -> stored.compareTo(known) != 0)
+            .ifPresent(
+                stored ->
+                    attributes.put(PlanFacts.referenceKey(attribute), stored.toPlainString()));
         attributes.put(attribute, known.toPlainString());
         String weaker = missing ? Fact.INCOMPLETE : basis;
         if (!weaker.isEmpty()) {

@@ -19,6 +19,7 @@ import org.gridwright.core.service.GridWithoutOfficer;
 import org.gridwright.core.service.HouseholdRange;
 import org.gridwright.core.service.PlacesOutside;
 import org.gridwright.core.service.ServiceRule;
+import org.gridwright.core.service.TotalMismatch;
 
 /**
  * The rules that a city can switch and tune. What breaks the seam (overlaps, gaps, invalid rings,
@@ -69,6 +70,8 @@ public enum RuleKind {
       service(rule -> new HouseholdRange(rule.parameter("least"), rule.parameter("most"))),
       new Parameter("least", 0, 1_000_000, 200),
       new Parameter("most", 0, 1_000_000, 400)),
+  /** Upper units of which another total is stored than the sum of their grids. */
+  TOTAL_MISMATCH(true, service(rule -> new TotalMismatch())),
   /** Grids from which the nearest facility of a kind is farther away than this. */
   FACILITY_REACH(
       false,

@@ -11,11 +11,16 @@ import org.assertj.core.data.Offset;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Finding.Kind;
 import org.gridwright.core.finding.Severity;
+import org.gridwright.core.flow.FactBasis;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleSet;
@@ -125,6 +130,33 @@ class ServiceCheckTest {
         .satisfiesExactly(
             few -> assertThat(few).startsWith("\"A\" has 199 households, fewer than 200"),
             many -> assertThat(many).startsWith("\"D\" has 401 households, more than 400"));
+  }
+
+  @Test
+  void aStoredTotalThatIsNotTheSumOfItsGridsIsNamed() {
+    Theme theme = Theme.of("totals", "Totals", CodeScheme.FREE, "street", "grid");
+    Map<String, String> households =
+        Map.of("A", "4", "B", "5", "C", "7", "X", "10", "Y", "7.0", "Z", "3");
+    Plan drawn = Pictures.plan(theme, "XXYZ", "ABCD");
+    List<Unit> units = new ArrayList<>();
+    for (int depth = 0; depth < 2; depth++) {
+      for (Unit unit : drawn.units(depth)) {
+        String number = households.get(unit.code());
+        units.add(number == null ? unit : unit.withAttributes(Map.of("households", number)));
+      }
+    }
+    Plan plan = UpperLevels.draw(Plan.of(theme, units));
+    Plan told = PlanFacts.of(plan, FactBasis.of(plan)).told();
+    assertThat(told.unit(0, "X").orElseThrow().attributes())
+        .isEqualTo(Map.of("households", "9", "households_stored", "10"));
+    RuleSet few = RuleSet.STANDARD.with(Rule.named("household-range", false, Map.of()));
+    assertThat(check(told, few, CityFacts.NONE))
+        .extracting(it -> it.kind() + " " + it.units() + " " + it.message())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "TOTAL_MISMATCH [X] \"X\" is stored with 10 households, but what is below it adds up to"
+                + " 9;");
   }
 
   @Test
