@@ -31,6 +31,9 @@ final class ImportAddressesCommand implements Callable<Integer> {
   @Option(names = "--text", paramLabel = "FIELD", required = true, split = ",")
   private List<String> text = List.of();
 
+  @Option(names = "--weight", paramLabel = "FIELD")
+  private @Nullable String weight;
+
   @Mixin private final PlaceOptions place = new PlaceOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
@@ -46,7 +49,7 @@ final class ImportAddressesCommand implements Callable<Integer> {
     Path input = Objects.requireNonNull(file);
     AddressImport.Options options =
         new AddressImport.Options(
-            input, reading.reading(), reading.datum(), id, text, place.fields(), skipBad);
+            input, reading.reading(), reading.datum(), id, text, place.fields(), weight, skipBad);
     return session.changeStore(store -> run(store, options));
   }
 

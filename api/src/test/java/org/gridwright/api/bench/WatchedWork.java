@@ -241,6 +241,7 @@ public final class WatchedWork {
                 "id",
                 List.of("text"),
                 PLACE,
+                null,
                 false),
             progress);
   }

@@ -1,6 +1,7 @@
 package org.gridwright.data.facts;
 
 import java.time.LocalDate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Places;
@@ -52,13 +53,20 @@ public final class StoreFacts {
   }
 
   private static Places places(AddressStore addresses) {
-    return box -> WeighedPlaces.alike(within(addresses, box));
+    return box -> within(addresses, box);
   }
 
-  private static long[] within(AddressStore addresses, LatticeEnvelope box) {
+  private static WeighedPlaces within(AddressStore addresses, LatticeEnvelope box) {
+    LongStream.Builder places = LongStream.builder();
+    LongStream.Builder weights = LongStream.builder();
     try (Stream<Address> found = addresses.stream(box)) {
-      return found.map(Address::place).mapToLong(StoreFacts::packed).toArray();
+      found.forEach(
+          address -> {
+            places.add(packed(address.place()));
+            weights.add(address.weight());
+          });
     }
+    return WeighedPlaces.of(places.build().toArray(), weights.build().toArray());
   }
 
   private static long packed(LatticePoint place) {

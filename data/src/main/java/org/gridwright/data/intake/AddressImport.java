@@ -1,5 +1,7 @@
 package org.gridwright.data.intake;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.Spliterators;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.gridwright.core.fact.Counted;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
@@ -22,6 +25,7 @@ import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
 
 /** Brings addresses from a CSV, GeoJSON or GeoPackage file into a store, in constant memory. */
 public final class AddressImport {
@@ -40,6 +44,8 @@ public final class AddressImport {
    *
    * @param idField the address's identity; importing it again replaces the address
    * @param textFields joined with a blank
+   * @param weightField the number by which an address weighs, rounded to a whole one; where it is
+   *     empty the address weighs 1, as all do without such a field
    * @param skipBad leave out records that cannot be used, instead of refusing the file
    */
   public record Options(
@@ -49,6 +55,7 @@ public final class AddressImport {
       String idField,
       List<String> textFields,
       PointFields place,
+      @Nullable String weightField,
       boolean skipBad) {
 
     public Options {
@@ -121,6 +128,7 @@ public final class AddressImport {
     List<String> fields = new ArrayList<>(options.textFields());
     fields.add(options.idField());
     fields.addAll(options.place().fields());
+    Stream.ofNullable(options.weightField()).forEach(fields::add);
     return fields;
   }
 
@@ -135,6 +143,22 @@ public final class AddressImport {
           feature.source(), "input.field-empty", String.join(", ", options.textFields()));
     }
     return new Address(
-        feature.required(options.idField()), text, options.place().place(feature, georeference));
+        feature.required(options.idField()),
+        text,
+        options.place().place(feature, georeference),
+        weight(feature, options.weightField()));
+  }
+
+  private static long weight(Feature feature, @Nullable String field) {
+    String text = field == null ? "" : feature.value(field).orElse("").strip();
+    if (text.isEmpty()) {
+      return 1;
+    }
+    return Counted.number(text)
+        .map(number -> number.setScale(0, RoundingMode.HALF_UP))
+        .filter(number -> number.signum() >= 0)
+        .filter(number -> number.compareTo(BigDecimal.valueOf(Address.MOST_WEIGHT)) <= 0)
+        .orElseThrow(() -> InputException.at(feature.source(), "input.weight", field, text))
+        .longValueExact();
   }
 }

@@ -30,7 +30,11 @@ public final class LayerSchemas {
       schema("voids", Shape.AREA, "name").required("name", TEXT).required("kind", TEXT).build();
 
   public static final LayerSchema ADDRESSES =
-      schema("addresses", Shape.POINT, "id").required("id", TEXT).required("text", TEXT).build();
+      schema("addresses", Shape.POINT, "id")
+          .required("id", TEXT)
+          .required("text", TEXT)
+          .required("weight", INTEGER)
+          .build();
 
   /** Incidents, newest first. */
   public static final LayerSchema INCIDENTS =

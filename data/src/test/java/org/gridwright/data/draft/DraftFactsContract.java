@@ -104,6 +104,19 @@ abstract class DraftFactsContract extends PublicationContract {
   }
 
   @Test
+  void addressesWithManyDwellingsHaveMoreOfWhatWasCounted() {
+    long id = rowWithHouseholds(2);
+    LatticePoint east = new LatticePoint(9_000, 5_000);
+    store.addresses().put(List.of(new Address("0-9000", "a tower", east, 17)).iterator());
+
+    apply(id, split(0));
+
+    assertThat(told(id))
+        .as("3 and 17 of 20")
+        .isEqualTo(Map.of("G00000", "~15", "G00000-2", "~85", "G00001", "200"));
+  }
+
+  @Test
   void aPublishedEstimateIsStillMadeOfItsCount() {
     long id = rowWithHouseholds(2);
     apply(id, split(0));

@@ -25,6 +25,7 @@ import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,9 +97,24 @@ class PointImportTest {
                 "id",
                 List.of("t"),
                 PointFields.GEOMETRY,
+                null,
                 false),
             Progress.NONE);
     assertThat(allAddresses()).containsExactly(new Address("a", "x", LatticePoint.ofDegrees(1, 2)));
+  }
+
+  @Test
+  void addressesWeighByAFieldWhereThereIsANumber() {
+    String csv =
+        "id,no,street,lon,lat,flats\na,1,A,4,49,12\nb,2,A,4,49,\nc,3,A,4,49,83.5\nd,4,A,4,49,0\n";
+    addresses(csv, "flats", false);
+    assertThat(allAddresses()).extracting(Address::weight).containsExactly(12L, 1L, 84L, 0L);
+    for (String bad : List.of("-1", "many", "1000000001")) {
+      assertThatThrownBy(() -> addresses(csv + "e,5,A,4,49," + bad + "\n", "flats", false))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("line 6")
+          .hasMessageContaining("\"flats\" is \"" + bad + "\"");
+    }
   }
 
   @Test
@@ -197,6 +213,10 @@ class PointImportTest {
   }
 
   private PointReport addresses(String csv, boolean skipBad) {
+    return addresses(csv, null, skipBad);
+  }
+
+  private PointReport addresses(String csv, @Nullable String weight, boolean skipBad) {
     return new AddressImport(store)
         .run(
             new AddressImport.Options(
@@ -206,6 +226,7 @@ class PointImportTest {
                 "id",
                 List.of("no", "street"),
                 LON_LAT,
+                weight,
                 skipBad),
             Progress.NONE);
   }

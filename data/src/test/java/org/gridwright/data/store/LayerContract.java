@@ -143,7 +143,7 @@ public abstract class LayerContract extends RecordContract {
     Rosters.assign(store, "p", "full-time", "other", "G0");
 
     assertThat(walk(store.layers().addresses(), LayerQuery.ALL).get(0).values())
-        .isEqualTo(Map.of("id", "a", "text", "1 Main"));
+        .isEqualTo(Map.of("id", "a", "text", "1 Main", "weight", 1L));
     assertThat(walk(store.layers().facilities(), LayerQuery.ALL).get(0).values())
         .isEqualTo(Map.of("id", "f", "kind", "hydrant", "name", "H"));
     List<LayerRow> officers = walk(store.layers().officers("beats", null), LayerQuery.ALL);

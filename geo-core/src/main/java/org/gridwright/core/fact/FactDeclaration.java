@@ -13,7 +13,7 @@ import org.gridwright.core.message.Message;
  */
 public record FactDeclaration(String attribute, FactKind kind, String weight, int digits) {
 
-  /** Each address of the ground weighs alike; ground without addresses weighs by area. */
+  /** Addresses of the ground weigh what is said of them; ground without any weighs by area. */
   public static final String ADDRESSES = "addresses";
 
   /** A square metre weighs as much as any other. */

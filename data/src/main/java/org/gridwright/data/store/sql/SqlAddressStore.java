@@ -24,6 +24,7 @@ final class SqlAddressStore implements AddressStore {
           List.of(
               new Column("id", Kind.TEXT),
               new Column("text", Kind.TEXT),
+              new Column("weight", Kind.LONG),
               new Column("geom", Kind.POINT)));
 
   private final Sessions sessions;
@@ -34,7 +35,9 @@ final class SqlAddressStore implements AddressStore {
     this.sessions = sessions;
     this.rows = rows;
     this.select =
-        "SELECT a.id, a.text, " + rows.dialect().geometry("a.geom") + " AS geom FROM address a";
+        "SELECT a.id, a.text, a.weight, "
+            + rows.dialect().geometry("a.geom")
+            + " AS geom FROM address a";
   }
 
   @Override
@@ -45,7 +48,10 @@ final class SqlAddressStore implements AddressStore {
                 handle,
                 TABLE,
                 addresses,
-                address -> new Object[] {address.id(), address.text(), address.place()}));
+                address ->
+                    new Object[] {
+                      address.id(), address.text(), address.weight(), address.place()
+                    }));
   }
 
   @Override
@@ -82,6 +88,7 @@ final class SqlAddressStore implements AddressStore {
   }
 
   private Address address(ResultSet row) throws SQLException {
-    return new Address(row.getString("id"), row.getString("text"), rows.point(row, "geom"));
+    return new Address(
+        row.getString("id"), row.getString("text"), rows.point(row, "geom"), row.getLong("weight"));
   }
 }

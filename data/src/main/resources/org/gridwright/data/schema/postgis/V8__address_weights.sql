@@ -1,0 +1,2 @@
+-- How much of what was counted on the ground around an address is there, compared with other addresses.
+ALTER TABLE address ADD COLUMN weight bigint NOT NULL DEFAULT 1;
