@@ -5,6 +5,7 @@ import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { emptyState, failure, selectField, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
+import { isName, NamePatterns } from './namePatterns';
 
 /** One attribute on the page. */
 interface Row {
@@ -29,6 +30,7 @@ export class FactsView {
   private readonly outcome = h('p', { class: 'form-outcome', role: 'status', 'data-testid': 'facts-outcome' });
   private readonly ending = new AbortController();
   private rows: readonly Row[] = [];
+  private names: NamePatterns | null = null;
 
   /** @param draft id of the draft whose attributes are shown */
   constructor(
@@ -62,11 +64,8 @@ export class FactsView {
 
   private show(facts: readonly FactOfAttribute[]): void {
     const { i18n } = this.desk;
-    if (facts.length === 0) {
-      fill(this.body, emptyState(i18n.t('facts.none')));
-      return;
-    }
-    this.rows = facts.map((fact) => this.row(fact));
+    this.rows = facts.filter(({ attribute }) => !isName(attribute)).map((fact) => this.row(fact));
+    this.names = new NamePatterns(this.desk, facts);
     this.rows.forEach((row) => this.drawWeight(row));
     fill(
       this.body,
@@ -80,7 +79,9 @@ export class FactsView {
             void this.save();
           },
         },
+        this.rows.length === 0 ? emptyState(i18n.t('facts.none')) : null,
         h('ul', { class: 'rules' }, ...this.rows.map((row) => this.entry(row))),
+        this.names.element,
         h(
           'div',
           { class: 'button-row' },
@@ -193,12 +194,15 @@ export class FactsView {
   /** What is not as it was. A total by which something is weighed is confirmed with it. */
   private changes(): FactChange[] {
     const weights = new Set(this.rows.filter(({ confirmed, weight }) => confirmed.checked && !isOwn(weight)).map(({ weight }) => weight));
-    return this.rows.flatMap(({ fact, kind, weight, confirmed }): FactChange[] => {
-      const { attribute } = fact;
-      if (!confirmed.checked && !weights.has(attribute)) return fact.declared ? [{ attribute, declared: false }] : [];
-      if (fact.declared && fact.kind === kind && (fact.weight ?? '') === weight) return [];
-      return [{ attribute, kind, weight: weight || null }];
-    });
+    const named = this.names?.changes() ?? [];
+    return named.concat(
+      this.rows.flatMap(({ fact, kind, weight, confirmed }): FactChange[] => {
+        const { attribute } = fact;
+        if (!confirmed.checked && !weights.has(attribute)) return fact.declared ? [{ attribute, declared: false }] : [];
+        if (fact.declared && fact.kind === kind && (fact.weight ?? '') === weight) return [];
+        return [{ attribute, kind, weight: weight || null }];
+      }),
+    );
   }
 
   private say(text: string, wrong: boolean): void {

@@ -10,8 +10,9 @@ import org.gridwright.core.message.NearestWords;
 
 /**
  * What attributes are, as it is written on a command line: {@code jobs=extensive}, {@code
- * rate=intensive:households}, or {@code jobs=} to take it back. What stands before the first equals
- * sign is the attribute; a weight is all that stands behind the first colon after it.
+ * rate=intensive:households}, {@code name=label:Grid {n}}, or {@code jobs=} to take it back. What
+ * stands before the first equals sign is the attribute; a weight, or the pattern of a label, is all
+ * that stands behind the first colon after it.
  */
 final class FactWords {
 
@@ -30,12 +31,14 @@ final class FactWords {
     }
     String said = text.substring(equals + 1).strip();
     if (said.isEmpty()) {
-      return new FactChange(attribute, null, null, null);
+      return FactChange.back(attribute);
     }
     int colon = said.indexOf(':');
-    String weight = colon < 0 ? null : said.substring(colon + 1).strip();
-    return new FactChange(
-        attribute, kind(colon < 0 ? said : said.substring(0, colon).strip()), weight, null);
+    FactKind kind = kind(colon < 0 ? said : said.substring(0, colon).strip());
+    String more = colon < 0 ? null : said.substring(colon + 1).strip();
+    return kind == FactKind.LABEL
+        ? new FactChange(attribute, kind, null, null, more)
+        : new FactChange(attribute, kind, more, null);
   }
 
   /**

@@ -69,7 +69,8 @@ final class FactsReport {
   List<String> warnings(Plan plan, List<FactChange> changes) {
     List<String> known = PlanAttribute.keys(PlanAttribute.all(plan, FactSchema.NONE));
     return changes.stream()
-        .filter(each -> each.kind() != null && !known.contains(each.attribute()))
+        .filter(each -> each.kind() != null && each.pattern() == null)
+        .filter(each -> !known.contains(each.attribute()))
         .map(each -> absent(each.attribute(), NearestWords.nearest(each.attribute(), known)))
         .toList();
   }
@@ -78,7 +79,7 @@ final class FactsReport {
     return List.of(
         each.attribute(),
         each.kind().id(),
-        each.weight().isEmpty() ? "-" : each.weight(),
+        each.weight().isEmpty() && each.pattern().isEmpty() ? "-" : each.weight() + each.pattern(),
         each.kind().isCounted() ? String.valueOf(each.digits()) : "-",
         session.say(each.declared() ? "facts.declared" : "facts.proposed"),
         String.valueOf(each.grids()));

@@ -67,6 +67,12 @@ class FactsPanelTest extends BrowserTest {
     assertThat(fact("households").get("declared").asBoolean()).isTrue();
     assertThat(fact("population").get("declared").asBoolean()).isFalse();
 
+    page.part("pattern-name").fill("Beat {n}");
+    page.part("facts-save").click();
+    assertThat(page.part("facts-outcome")).hasText("The kinds are saved.");
+    assertThat(page.part("pattern-name")).hasValue("Beat {n}");
+    assertThat(fact("name").get("pattern").asString()).isEqualTo("Beat {n}");
+
     page.part("fact-income-confirmed").uncheck();
     page.part("facts-save").click();
     assertThat(page.part("fact-income-kind")).hasValue("label");

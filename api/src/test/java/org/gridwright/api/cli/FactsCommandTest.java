@@ -72,7 +72,7 @@ class FactsCommandTest {
     assertThat(facts.at("/facts/3").toString())
         .isEqualTo(
             "{\"attribute\":\"rate\",\"kind\":\"label\",\"weight\":null,\"digits\":0,"
-                + "\"declared\":false,\"grids\":2,\"numbers\":2}");
+                + "\"pattern\":null,\"declared\":false,\"grids\":2,\"numbers\":2}");
   }
 
   @Test

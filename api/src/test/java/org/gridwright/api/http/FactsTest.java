@@ -35,11 +35,11 @@ class FactsTest {
     assertThat(fact("households").toString())
         .isEqualTo(
             "{\"attribute\":\"households\",\"kind\":\"extensive\",\"weight\":\"addresses\","
-                + "\"digits\":0,\"declared\":false,\"grids\":2,\"numbers\":2}");
+                + "\"digits\":0,\"pattern\":null,\"declared\":false,\"grids\":2,\"numbers\":2}");
     assertThat(fact("jobs").toString())
         .isEqualTo(
             "{\"attribute\":\"jobs\",\"kind\":\"label\",\"weight\":null,"
-                + "\"digits\":0,\"declared\":false,\"grids\":1,\"numbers\":1}");
+                + "\"digits\":0,\"pattern\":null,\"declared\":false,\"grids\":1,\"numbers\":1}");
     assertThat(city.client.get("/api/v1/facts?theme=beats").json().get("facts"))
         .as("in the plan in force, no grid has one")
         .isEmpty();
@@ -71,6 +71,21 @@ class FactsTest {
     put("{'facts':[{'attribute':'households','kind':'label'}]}");
     assertThat(fact("households").get("kind").asString()).isEqualTo("label");
     assertThat(city.store.facts().schema("beats").declarations()).hasSize(1);
+  }
+
+  @Test
+  void newGridsAreNamedByThePatternOfTheTheme() {
+    Answer named =
+        put(
+            "{'facts':[{'attribute':'name','kind':'label','pattern':'Beat {n}'},"
+                + "{'attribute':'name:zh','kind':'label','pattern':'第{n}警务区'}]}");
+    assertThat(named.status()).as(named.body()).isEqualTo(200);
+    Answer none = put("{'facts':[{'attribute':'name','kind':'label','pattern':'Beat'}]}");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.json().get("detail").asString()).contains("has {n} once");
+    assertThat(fact("name").get("pattern").asString()).isEqualTo("Beat {n}");
+    put(
+        "{'facts':[{'attribute':'name','declared':false},{'attribute':'name:zh','declared':false}]}");
   }
 
   @Test

@@ -9,9 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param weight as {@link FactDeclaration#weight}; null for the one that it has where the kind
  *     stays, else for {@link FactDeclaration#ADDRESSES} where something is spread or averaged
  * @param digits as {@link FactDeclaration#digits}; null for those that it has, else for 0
+ * @param pattern as {@link FactDeclaration#pattern}; null for the one that it has, else for none
  */
 public record FactChange(
-    String attribute, @Nullable FactKind kind, @Nullable String weight, @Nullable Integer digits) {
+    String attribute,
+    @Nullable FactKind kind,
+    @Nullable String weight,
+    @Nullable Integer digits,
+    @Nullable String pattern) {
+
+  /** What says nothing of a pattern. */
+  public FactChange(
+      String attribute,
+      @Nullable FactKind kind,
+      @Nullable String weight,
+      @Nullable Integer digits) {
+    this(attribute, kind, weight, digits, null);
+  }
+
+  /** Takes a declaration back. */
+  public static FactChange back(String attribute) {
+    return new FactChange(attribute, null, null, null, null);
+  }
 
   /**
    * What is declared then.
@@ -21,7 +40,15 @@ public record FactChange(
    */
   FactDeclaration declaration(FactKind to, @Nullable FactDeclaration before) {
     int places = before == null ? 0 : before.digits();
-    return new FactDeclaration(attribute, to, weight(to, before), digits == null ? places : digits);
+    return new FactDeclaration(
+        attribute, to, weight(to, before), digits == null ? places : digits, pattern(to, before));
+  }
+
+  private String pattern(FactKind to, @Nullable FactDeclaration before) {
+    if (pattern != null) {
+      return pattern;
+    }
+    return before != null && to == FactKind.LABEL ? before.pattern() : "";
   }
 
   private String weight(FactKind to, @Nullable FactDeclaration before) {

@@ -1,5 +1,6 @@
 package org.gridwright.core.fact;
 
+import java.util.regex.Pattern;
 import org.gridwright.core.message.Message;
 
 /**
@@ -10,14 +11,23 @@ import org.gridwright.core.message.Message;
  *     is intensive or derived, the extensive attribute that it is a mean over or made from; empty
  *     where nothing is spread
  * @param digits decimal places to which an estimate is rounded at least; 0 to 9
+ * @param pattern of the labels {@code name}, {@code name:en}, {@code name:zh} and the like: how new
+ *     grids are named, such as {@code Grid {n}}; empty where they are named as their siblings are
  */
-public record FactDeclaration(String attribute, FactKind kind, String weight, int digits) {
+public record FactDeclaration(
+    String attribute, FactKind kind, String weight, int digits, String pattern) {
 
   /** Addresses of the ground weigh what is said of them; ground without any weighs by area. */
   public static final String ADDRESSES = "addresses";
 
   /** A square metre weighs as much as any other. */
   public static final String AREA = "area";
+
+  /** What stands for the number in the pattern of a name. */
+  public static final String NUMBER = "{n}";
+
+  private static final Pattern NAME = Pattern.compile("name(:[A-Za-z0-9_-]+)?");
+  private static final int MAX_PATTERN = 100;
 
   public FactDeclaration {
     if (attribute.isBlank() || attribute.length() > 128) {
@@ -30,6 +40,14 @@ public record FactDeclaration(String attribute, FactKind kind, String weight, in
     if (weighed == weight.isEmpty()) {
       throw new FactException(Message.core("fact.weight", attribute, kind.id()));
     }
+    if (!pattern.isEmpty() && !isPattern(attribute, kind, pattern)) {
+      throw new FactException(Message.core("fact.pattern", attribute, pattern));
+    }
+  }
+
+  /** What has no pattern. */
+  public FactDeclaration(String attribute, FactKind kind, String weight, int digits) {
+    this(attribute, kind, weight, digits, "");
   }
 
   /** Households and the like, spread over addresses and told as whole numbers. */
@@ -46,7 +64,26 @@ public record FactDeclaration(String attribute, FactKind kind, String weight, in
     return new FactDeclaration(attribute, FactKind.INTENSIVE, weight, 0);
   }
 
+  /**
+   * How new grids are named.
+   *
+   * @param attribute {@code name}, or that with a language, such as {@code name:zh}
+   */
+  public static FactDeclaration naming(String attribute, String pattern) {
+    return new FactDeclaration(attribute, FactKind.LABEL, "", 0, pattern);
+  }
+
   public static FactDeclaration of(String attribute, FactKind kind) {
     return new FactDeclaration(attribute, kind, kind.isCounted() ? ADDRESSES : "", 0);
+  }
+
+  private static boolean isPattern(String attribute, FactKind kind, String pattern) {
+    int number = pattern.indexOf(NUMBER);
+    return kind == FactKind.LABEL
+        && NAME.matcher(attribute).matches()
+        && number >= 0
+        && pattern.indexOf(NUMBER, number + 1) < 0
+        && pattern.length() <= MAX_PATTERN
+        && pattern.chars().noneMatch(Character::isISOControl);
   }
 }

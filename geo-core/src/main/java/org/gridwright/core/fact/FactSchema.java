@@ -112,7 +112,8 @@ public final class FactSchema {
                 attribute,
                 declared.kind(),
                 declared.weight(),
-                Math.max(declared.digits(), digits.getOrDefault(attribute, 0))));
+                Math.max(declared.digits(), digits.getOrDefault(attribute, 0)),
+                declared.pattern()));
     return new FactSchema(all);
   }
 
@@ -128,6 +129,17 @@ public final class FactSchema {
   public FactKind kind(String attribute) {
     FactDeclaration declared = byAttribute.get(attribute);
     return declared == null ? FactKind.LABEL : declared.kind();
+  }
+
+  /** How new grids are named, by the attributes that have a pattern. */
+  public Map<String, String> namePatterns() {
+    Map<String, String> patterns = new TreeMap<>();
+    for (FactDeclaration each : byAttribute.values()) {
+      if (!each.pattern().isEmpty()) {
+        patterns.put(each.attribute(), each.pattern());
+      }
+    }
+    return patterns;
   }
 
   /** Attributes that are counted on ground, in order. */

@@ -62,7 +62,7 @@ public final class FactFlow {
     Map<String, Unit> after = new TreeMap<>(Plan.CODE_ORDER);
     Labels labels =
         new Labels(
-            new NewNames(before, moved.before()),
+            new NewNames(before, moved.before(), basis.schema()),
             basis.schema(),
             moved.was(),
             change.lineage().stream().filter(each -> each.depth() == depth).toList());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Names of new grids: by number, as their siblings are named, in each language in which these have
  * names. In scheme {@code cn15} the number is the sequence of the code, else the next one that no
  * sibling has. Where siblings have names of another kind, new grids are {@code Grid 7} and 第七网格;
- * where they have none, neither has a new one. For one change.
+ * where they have none, neither has a new one. A pattern that the theme has goes before all that.
+ * For one change.
  */
 final class NewNames {
 
@@ -29,16 +31,19 @@ final class NewNames {
 
   private final Plan before;
   private final GridsNear grids;
+  private final Map<String, NumberedName> chosen = new TreeMap<>();
   private final Map<String, Siblings> byParent = new HashMap<>();
 
   /**
    * Names for new grids of a plan.
    *
    * @param grids finds grids of that plan
+   * @param schema has the theme's patterns
    */
-  NewNames(Plan before, GridsNear grids) {
+  NewNames(Plan before, GridsNear grids, FactSchema schema) {
     this.before = before;
     this.grids = grids;
+    schema.namePatterns().forEach((key, each) -> chosen.put(key, NumberedName.chosen(each)));
   }
 
   /** How the grids of one parent are named, and the highest number that is taken. */
@@ -98,10 +103,11 @@ final class NewNames {
       }
     }
     Siblings siblings = new Siblings();
+    siblings.patterns.putAll(chosen);
     int all = count;
     names.forEach(
         (key, given) -> {
-          if (2 * given.size() >= all) {
+          if (2 * given.size() >= all && !chosen.containsKey(key)) {
             pattern(key, given).ifPresent(it -> siblings.patterns.put(key, it));
           }
         });

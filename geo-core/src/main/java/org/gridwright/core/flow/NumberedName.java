@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridwright.core.fact.FactDeclaration;
 
 /**
  * A way of naming units by number, such as {@code Grid 7} or 第七网格.
@@ -26,6 +27,18 @@ record NumberedName(String before, String after, boolean chinese, int digits) {
   /** A name taken apart. */
   private record Read(NumberedName pattern, int number) {}
 
+  /**
+   * A way that somebody chose: the number is written in Chinese where it comes after 第.
+   *
+   * @param pattern with {@link FactDeclaration#NUMBER} once
+   */
+  static NumberedName chosen(String pattern) {
+    int number = pattern.indexOf(FactDeclaration.NUMBER);
+    String before = pattern.substring(0, number);
+    String after = pattern.substring(number + FactDeclaration.NUMBER.length());
+    return new NumberedName(before, after, before.endsWith("第"), 1);
+  }
+
   /** The way in which at least half of some names are given; empty where there is none. */
   static Optional<NumberedName> of(List<String> names) {
     Map<NumberedName, Integer> counts = new LinkedHashMap<>();
@@ -37,9 +50,10 @@ record NumberedName(String before, String after, boolean chinese, int digits) {
         .map(Map.Entry::getKey);
   }
 
-  /** The number in a name that was given in this way. */
+  /** The number in a name that was given in this way, with however many digits. */
   OptionalInt number(String name) {
-    Optional<Read> read = read(name).filter(it -> it.pattern.equals(this));
+    Optional<Read> read =
+        read(name).filter(it -> it.pattern.before.equals(before) && it.pattern.after.equals(after));
     return read.isPresent() ? OptionalInt.of(read.get().number) : OptionalInt.empty();
   }
 

@@ -20,6 +20,7 @@ import org.gridwright.core.plan.Unit;
  * @param kind what it is: as it is declared, else as its name says, else a label
  * @param weight as {@link FactDeclaration#weight}
  * @param digits decimal places that estimates of it have, 0 to 9
+ * @param pattern as {@link FactDeclaration#pattern}
  * @param declared whether somebody said what it is; else the kind is only proposed, and edits go by
  *     it until somebody does
  * @param grids how many grids have it
@@ -30,6 +31,7 @@ public record PlanAttribute(
     FactKind kind,
     String weight,
     int digits,
+    String pattern,
     boolean declared,
     int grids,
     int numbers) {
@@ -67,6 +69,7 @@ public record PlanAttribute(
         known.kind(attribute),
         taken.map(FactDeclaration::weight).orElse(""),
         taken.map(FactDeclaration::digits).orElse(0),
+        taken.map(FactDeclaration::pattern).orElse(""),
         schema.declaration(attribute).isPresent(),
         tally[0],
         tally[1]);

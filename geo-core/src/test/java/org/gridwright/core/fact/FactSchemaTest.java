@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,23 @@ class FactSchemaTest {
     List<FactChange> twice =
         List.of(change("jobs", FactKind.LABEL, null), change("jobs", FactKind.OTHER, null));
     assertThatThrownBy(() -> JOBS.changed(twice)).isInstanceOf(FactException.class);
+  }
+
+  @Test
+  void aPatternBelongsToANameAndHasOneNumber() {
+    FactSchema named =
+        FactSchema.NONE.changed(
+            List.of(new FactChange("name:zh", FactKind.LABEL, null, null, "第{n}网格")));
+    assertThat(named.namePatterns()).isEqualTo(Map.of("name:zh", "第{n}网格"));
+    assertThat(named.changed(List.of(change("name:zh", FactKind.LABEL, null)))).isEqualTo(named);
+    FactChange none = new FactChange("name:zh", FactKind.LABEL, null, null, "");
+    assertThat(named.changed(List.of(none)).namePatterns()).isEmpty();
+    for (String bad : List.of("Grid", "{n} of {n}", "Grid {n}\n", "{n}".repeat(2))) {
+      assertThatThrownBy(() -> FactDeclaration.naming("name", bad))
+          .isInstanceOf(FactException.class);
+    }
+    assertThatThrownBy(() -> FactDeclaration.naming("street", "Grid {n}"))
+        .isInstanceOf(FactException.class);
   }
 
   private static FactChange change(

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridwright.core.fact.FactDeclaration;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
@@ -19,6 +21,10 @@ class NewNamesTest {
   private static final Theme THEME = Theme.of("names", "Names", CodeScheme.FREE, "grid");
 
   private static Unit named(List<String> names, List<String> chinese) {
+    return named(names, chinese, FactSchema.NONE);
+  }
+
+  private static Unit named(List<String> names, List<String> chinese, FactSchema schema) {
     List<Unit> units = new ArrayList<>();
     List<Unit> drawn = Pictures.plan(THEME, 0, 0, 10, "ABCDEF").grids();
     for (int i = 0; i < names.size(); i++) {
@@ -30,7 +36,7 @@ class NewNamesTest {
       units.add(new Unit(0, unit.code(), null, names.get(i), attributes, unit.area()));
     }
     Unit bare = drawn.get(5);
-    return new NewNames(Plan.of(THEME, units), box -> units)
+    return new NewNames(Plan.of(THEME, units), box -> units, schema)
         .named(new Unit(0, "A-2", null, "A-2", Map.of(), bare.area()));
   }
 
@@ -39,6 +45,19 @@ class NewNamesTest {
     Unit unit = named(List.of("Grid 1", "Grid 9", "Grid 4"), List.of("第一网格", "第九网格", "第四网格"));
     assertThat(unit.name()).isEqualTo("Grid 10");
     assertThat(unit.attributes()).isEqualTo(Map.of("name:zh", "第十网格"));
+  }
+
+  @Test
+  void byThePatternOfTheThemeBeforeAll() {
+    FactSchema schema =
+        FactSchema.of(
+            List.of(
+                FactDeclaration.naming("name", "Beat {n} (new)"),
+                FactDeclaration.naming("name:zh", "第{n}警务区")));
+    Unit unit = named(List.of("Grid 1", "Beat 9 (new)"), List.of("第十二警务区"), schema);
+    assertThat(unit.name()).isEqualTo("Beat 13 (new)");
+    assertThat(unit.attributes()).isEqualTo(Map.of("name:zh", "第十三警务区"));
+    assertThat(named(List.of(), List.of(), schema).name()).isEqualTo("Beat 1 (new)");
   }
 
   @Test

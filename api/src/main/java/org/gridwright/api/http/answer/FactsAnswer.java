@@ -7,12 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** What the attributes of a theme's grids are. */
 public record FactsAnswer(String theme, List<Item> facts) {
 
-  /** As {@link PlanAttribute}; the weight is null where nothing is spread or averaged. */
+  /**
+   * As {@link PlanAttribute}; the weight is null where nothing is spread or averaged, the pattern
+   * where there is none.
+   */
   public record Item(
       String attribute,
       String kind,
       @Nullable String weight,
       int digits,
+      @Nullable String pattern,
       boolean declared,
       int grids,
       int numbers) {
@@ -23,6 +27,7 @@ public record FactsAnswer(String theme, List<Item> facts) {
           each.kind().id(),
           each.weight().isEmpty() ? null : each.weight(),
           each.digits(),
+          each.pattern().isEmpty() ? null : each.pattern(),
           each.declared(),
           each.grids(),
           each.numbers());

@@ -81,15 +81,17 @@ public final class FactsResource implements Resource {
     Optional<FactKind> kind = said.optionalWord("kind", KINDS).flatMap(FactKind::of);
     Optional<String> weight = said.optionalText("weight", MAX_NAME);
     Optional<Long> digits = said.optionalId("digits");
+    Optional<String> pattern = said.optionalText("pattern", MAX_NAME);
     said.nothingElse();
     if (!declared) {
-      return new FactChange(attribute, null, null, null);
+      return FactChange.back(attribute);
     }
     return new FactChange(
         attribute,
         kind.orElseThrow(() -> said.missing("kind")),
         weight.orElse(null),
-        digits.map(places -> (int) Math.min(places, Integer.MAX_VALUE)).orElse(null));
+        digits.map(places -> (int) Math.min(places, Integer.MAX_VALUE)).orElse(null),
+        pattern.orElse(null));
   }
 
   /** The draft that is meant, else the plan in force, else the one that was made last. */

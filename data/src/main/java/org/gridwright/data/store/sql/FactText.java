@@ -29,8 +29,9 @@ final class FactText {
   record StoredShare(
       String ground, long weight, long squareMillimetres, Map<String, Share> replaced) {}
 
-  /** A declaration, with its kind by name. */
-  record StoredDeclaration(String attribute, String kind, String weight, int digits) {}
+  /** A declaration, with its kind by name; the pattern is null where there is none. */
+  record StoredDeclaration(
+      String attribute, String kind, String weight, int digits, @Nullable String pattern) {}
 
   /** Null where the unit holds nothing. */
   static @Nullable String of(UnitFacts facts) {
@@ -80,7 +81,12 @@ final class FactText {
         schema.declarations().stream()
             .map(
                 it ->
-                    new StoredDeclaration(it.attribute(), it.kind().id(), it.weight(), it.digits()))
+                    new StoredDeclaration(
+                        it.attribute(),
+                        it.kind().id(),
+                        it.weight(),
+                        it.digits(),
+                        it.pattern().isEmpty() ? null : it.pattern()))
             .toList());
   }
 
@@ -93,7 +99,8 @@ final class FactText {
                         it.attribute(),
                         FactKind.of(it.kind()).orElseThrow(),
                         it.weight(),
-                        it.digits()))
+                        it.digits(),
+                        Objects.requireNonNullElse(it.pattern(), "")))
             .toList());
   }
 }
