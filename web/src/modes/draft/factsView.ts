@@ -155,10 +155,13 @@ export class FactsView {
     }
     const totals = row.kind === 'extensive' ? [] : this.totals().filter((each) => each !== row);
     const choices: { value: string; text: string }[] = [
-      ...OWN_WEIGHTS.map((value) => ({ value, text: i18n.t(`facts.${value}`) })),
+      ...OWN_WEIGHTS.filter((value) => row.kind !== 'derived' || value === 'area').map((value) => ({
+        value,
+        text: i18n.t(`facts.${value}`),
+      })),
       ...totals.map(({ fact: { attribute } }) => ({ value: attribute, text: i18n.wordFor('attribute', attribute) ?? attribute })),
     ];
-    if (!choices.some(({ value }) => value === row.weight)) row.weight = 'addresses';
+    if (!choices.some(({ value }) => value === row.weight)) row.weight = row.kind === 'derived' ? 'area' : 'addresses';
     const field = selectField(
       i18n.t('facts.weight'),
       choices,

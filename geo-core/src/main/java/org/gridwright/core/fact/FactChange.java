@@ -1,5 +1,6 @@
 package org.gridwright.core.fact;
 
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is; null takes its declaration back
  * @param weight as {@link FactDeclaration#weight}; null for the one that it has where the kind
  *     stays, else for {@link FactDeclaration#ADDRESSES} where something is spread or averaged
- * @param digits as {@link FactDeclaration#digits}; null for those that it has, else for 0
+ * @param digits as {@link FactDeclaration#digits}; null for those that it has, else for 0, or 2
+ *     where something is derived from a total
  * @param pattern as {@link FactDeclaration#pattern}; null for the one that it has, else for none
  */
 public record FactChange(
@@ -39,9 +41,16 @@ public record FactChange(
    * @throws FactException when it makes no sense
    */
   FactDeclaration declaration(FactKind to, @Nullable FactDeclaration before) {
-    int places = before == null ? 0 : before.digits();
+    if (to == FactKind.DERIVED && FactDeclaration.ADDRESSES.equals(weight)) {
+      throw new FactException(Message.core("fact.derived", attribute));
+    }
+    int places = before == null ? usualDigits(to) : before.digits();
     return new FactDeclaration(
         attribute, to, weight(to, before), digits == null ? places : digits, pattern(to, before));
+  }
+
+  private int usualDigits(FactKind to) {
+    return to == FactKind.DERIVED && !FactDeclaration.AREA.equals(weight) ? 2 : 0;
   }
 
   private String pattern(FactKind to, @Nullable FactDeclaration before) {

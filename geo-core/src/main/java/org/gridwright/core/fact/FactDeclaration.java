@@ -8,8 +8,9 @@ import org.gridwright.core.message.Message;
  *
  * @param attribute key of the attribute
  * @param weight by what it is spread or averaged: {@link #ADDRESSES}, {@link #AREA}, or, where it
- *     is intensive or derived, the extensive attribute that it is a mean over or made from; empty
- *     where nothing is spread
+ *     is intensive, the extensive attribute that it is a mean over; of what is derived, the
+ *     extensive attribute of which it tells how much there is on a square kilometre, or {@link
+ *     #AREA} where it is the area in square metres; empty where nothing is spread
  * @param digits decimal places to which an estimate is rounded at least; 0 to 9
  * @param pattern of the labels {@code name}, {@code name:en}, {@code name:zh} and the like: how new
  *     grids are named, such as {@code Grid {n}}; empty where they are named as their siblings are

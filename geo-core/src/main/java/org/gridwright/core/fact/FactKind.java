@@ -10,7 +10,7 @@ public enum FactKind {
   EXTENSIVE,
   /** A mean over what ground carries, such as a density or a share: averaged by weight. */
   INTENSIVE,
-  /** Computed from others and never stored, such as a density of something counted. */
+  /** Computed and never stored: the area, or the density of something counted. */
   DERIVED,
   /** A number that neither adds up nor averages, such as a rank; kept with the code. */
   OTHER,

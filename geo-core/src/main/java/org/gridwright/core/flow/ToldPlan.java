@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gridwright.core.fact.Counted;
 import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactKind;
@@ -18,7 +19,7 @@ import org.gridwright.core.plan.UnitChange;
 /**
  * A plan as it is read by people and programs: what units are told stands among their attributes.
  * Grids that hold shares say what these come to; upper units say the sum of what is below them,
- * whatever was stored for them. For one use.
+ * whatever was stored for them; what is derived is computed from that. For one use.
  */
 final class ToldPlan {
 
@@ -38,27 +39,45 @@ final class ToldPlan {
 
   Plan plan() {
     List<String> counted = facts.schema().counted();
-    if (counted.isEmpty()) {
+    DerivedFacts derived = new DerivedFacts(facts.schema());
+    if (counted.isEmpty() && derived.isNone()) {
       return plan;
     }
-    List<UnitChange> changes = new ArrayList<>();
     for (Unit grid : plan.grids()) {
       if (!grid.facts().isNone()) {
-        add(grid, ofGrid(grid, counted), changes);
+        tell(grid, ofGrid(grid, counted));
       }
     }
     for (int depth = plan.theme().gridLevel().depth(); depth > 0; depth--) {
-      sumUp(depth, changes);
+      sumUp(depth);
     }
+    if (!derived.isNone()) {
+      all().forEach(unit -> tell(unit, derived.with(said(unit))));
+    }
+    List<UnitChange> changes = new ArrayList<>();
+    all()
+        .filter(unit -> told.containsKey(key(unit)))
+        .forEach(unit -> changes.add(new UnitChange(unit, said(unit))));
     return plan.with(PlanChange.ofUnits(changes, List.of()));
   }
 
-  private void add(Unit unit, Map<String, String> attributes, List<UnitChange> changes) {
-    if (!attributes.equals(unit.attributes())) {
-      Unit says = unit.withAttributes(attributes);
-      told.put(unit.depth() + unit.code(), says);
-      changes.add(new UnitChange(unit, says));
+  private Stream<Unit> all() {
+    return plan.theme().levels().stream().flatMap(level -> plan.units(level.depth()).stream());
+  }
+
+  private void tell(Unit unit, Map<String, String> attributes) {
+    if (!attributes.equals(said(unit).attributes())) {
+      told.put(key(unit), unit.withAttributes(attributes));
     }
+  }
+
+  /** The unit as far as it is told. */
+  private Unit said(Unit unit) {
+    return told.getOrDefault(key(unit), unit);
+  }
+
+  private static String key(Unit unit) {
+    return unit.depth() + unit.code();
   }
 
   private Map<String, String> ofGrid(Unit grid, List<String> counted) {
@@ -72,10 +91,10 @@ final class ToldPlan {
   }
 
   /** What the units of a level come to in those above them. */
-  private void sumUp(int depth, List<UnitChange> changes) {
+  private void sumUp(int depth) {
     Map<String, Map<String, Sum>> sums = new HashMap<>();
     for (Unit unit : plan.units(depth)) {
-      Unit says = told.getOrDefault(depth + unit.code(), unit);
+      Unit says = said(unit);
       for (FactDeclaration total : totals) {
         sums.computeIfAbsent(unit.parent().orElseThrow(), it -> new TreeMap<>())
             .computeIfAbsent(total.attribute(), it -> new Sum())
@@ -86,7 +105,7 @@ final class ToldPlan {
       Map<String, String> attributes = new TreeMap<>(parent.attributes());
       sums.getOrDefault(parent.code(), Map.of())
           .forEach((attribute, sum) -> sum.tell(attribute, attributes));
-      add(parent, attributes, changes);
+      tell(parent, attributes);
     }
   }
 
