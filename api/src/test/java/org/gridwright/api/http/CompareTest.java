@@ -160,6 +160,10 @@ class CompareTest {
 
     assertThat(answer.get("households").toString())
         .isEqualTo("{\"total\":40.0,\"moved\":30.0,\"of\":\"from\"}");
+    assertThat(answer.at("/changes/0/from/1/facts").toString())
+        .isEqualTo(
+            "[{\"attribute\":\"households\",\"value\":30,\"basis\":\"counted\",\"since\":null,"
+                + "\"sources\":[]}]");
     JsonNode move = answer.at("/moves/0");
     assertThat(move.get("households").asDouble()).isEqualTo(30);
     assertThat(move.get("fromName").asString()).isEqualTo("Beat D");

@@ -74,6 +74,22 @@ class FactsTest {
   }
 
   @Test
+  void aComparisonTellsOfWhichCountsANumberIsMade() {
+    Answer merged = draft.edit("*", "{'type':'merge','units':['A','B'],'into':'A'}");
+    assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+    JsonNode change =
+        city.client
+            .get("/api/v1/compare?to=draft:" + draft.read().get("id").asLong())
+            .json()
+            .at("/changes/0");
+    assertThat(change.get("to").size()).as(change.toString()).isEqualTo(1);
+    JsonNode households = change.at("/to/0/facts/0");
+    assertThat(households.get("value").asInt()).isEqualTo(745);
+    assertThat(households.get("sources").valueStream().map(it -> it.get("counted").asInt()))
+        .containsExactly(408, 337);
+  }
+
+  @Test
   void newGridsAreNamedByThePatternOfTheTheme() {
     Answer named =
         put(

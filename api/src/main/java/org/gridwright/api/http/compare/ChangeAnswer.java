@@ -2,6 +2,7 @@ package org.gridwright.api.http.compare;
 
 import java.util.List;
 import java.util.Map;
+import org.gridwright.api.http.answer.FactAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ record ChangeAnswer(
 
   /**
    * @param counterpart code of the unit that goes on as this one, or as which this one goes on
+   * @param facts its numbers with the counts that they come from; none above the grids
    */
   record UnitOfChange(
       String code,
@@ -28,5 +30,6 @@ record ChangeAnswer(
       double areaSquareMetres,
       long addresses,
       long openIncidents,
+      List<FactAnswer> facts,
       @Nullable List<Double> bounds) {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.api.http.answer.Bounds;
+import org.gridwright.api.http.answer.FactAnswer;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.compare.ChangeAnswer.UnitOfChange;
@@ -13,6 +14,7 @@ import org.gridwright.core.compare.Family;
 import org.gridwright.core.compare.Fate;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.compare.ComparedPlan;
 import org.gridwright.data.compare.ComparedPlans;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,13 @@ final class Changes {
   private final int[] predecessor;
   private final double[][] addresses;
   private final double[][] incidents;
+  private final List<ComparedPlan> sides;
 
   Changes(ComparedPlans compared) {
     this.comparison = compared.comparison();
     this.predecessor = comparison.predecessors();
     this.addresses = new double[][] {compared.addresses().byFrom(), compared.addresses().byTo()};
+    this.sides = List.of(compared.from(), compared.to());
     this.incidents =
         new double[][] {compared.openIncidents().byFrom(), compared.openIncidents().byTo()};
   }
@@ -84,6 +88,13 @@ final class Changes {
         Metres.rounded(squareMetres),
         Math.round(addresses[side][index]),
         Math.round(incidents[side][index]),
+        facts(sides.get(side), unit),
         Bounds.of(UnitText.envelope(unit)));
+  }
+
+  private static List<FactAnswer> facts(ComparedPlan side, Unit unit) {
+    return unit.depth() == side.plan().theme().gridLevel().depth()
+        ? FactAnswer.of(side.facts().get(), unit)
+        : List.of();
   }
 }

@@ -85,7 +85,8 @@ final class ComparedSides {
 
   private ComparedPlan draft(long id) {
     DraftState draft = plans.draft(String.valueOf(id));
-    return new ComparedPlan(Kind.DRAFT, id, draft.told(), () -> snapshots.locator(draft.told()));
+    return new ComparedPlan(
+        Kind.DRAFT, id, draft.told(), () -> snapshots.locator(draft.told()), draft::facts);
   }
 
   private ComparedPlan published(PlanInfo info) {
@@ -93,6 +94,7 @@ final class ComparedSides {
   }
 
   private static ComparedPlan of(PlanSnapshot snapshot) {
-    return new ComparedPlan(Kind.PLAN, snapshot.info().id(), snapshot.plan(), snapshot::locator);
+    return new ComparedPlan(
+        Kind.PLAN, snapshot.info().id(), snapshot.plan(), snapshot::locator, snapshot::facts);
   }
 }
