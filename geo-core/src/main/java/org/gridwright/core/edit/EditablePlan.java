@@ -106,7 +106,13 @@ public final class EditablePlan {
       return this;
     }
     Plan next = plan.with(change);
-    EditablePlan after = new EditablePlan(next, grids.after(next, change), base, baseGrids, facts);
+    EditablePlan after =
+        new EditablePlan(
+            next,
+            grids.after(next, change),
+            base,
+            baseGrids,
+            new Once<>(() -> facts.get().after(next, change)));
     after.holding.set(holdingAfter(change));
     return after;
   }

@@ -1,6 +1,8 @@
 package org.gridwright.core.flow;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,7 +15,9 @@ import org.gridwright.core.fact.WeighedPlaces;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +54,46 @@ public record FactBasis(
     }
     FactSchema schema = declared.or(FactSchema.proposed(keys));
     keys.retainAll(schema.counted());
-    return new FactBasis(schema.withDigits(digits(plan, keys)), keys, places, since);
+    return new FactBasis(schema.withDigits(digits(plan.grids(), keys)), keys, places, since);
+  }
+
+  /**
+   * The same after a change of the plan, which may have brought attributes that no grid had. Takes
+   * time in proportion to the change; where a grid has lost one, a pass over all grids.
+   */
+  public FactBasis after(Plan plan, PlanChange change) {
+    Set<String> said = new TreeSet<>();
+    List<Unit> grids = new ArrayList<>();
+    for (UnitChange unit : change.units()) {
+      Unit is = unit.after();
+      if (is == null || is.depth() != plan.theme().gridLevel().depth()) {
+        continue;
+      }
+      if (unit.before() != null && losesCount(unit.before(), is)) {
+        return of(plan, schema, places, since);
+      }
+      grids.add(is);
+      said.addAll(is.attributes().keySet());
+    }
+    said.removeAll(known);
+    FactSchema wider = said.isEmpty() ? schema : schema.or(FactSchema.proposed(said));
+    said.retainAll(wider.counted());
+    if (said.isEmpty()) {
+      return this;
+    }
+    Map<String, Integer> digits = digits(grids, said);
+    said.addAll(known);
+    return new FactBasis(wider.withDigits(digits), said, places, since);
+  }
+
+  private boolean losesCount(Unit was, Unit is) {
+    return known.stream()
+        .filter(was.attributes()::containsKey)
+        .filter(attribute -> !is.attributes().containsKey(attribute))
+        .anyMatch(
+            attribute ->
+                is.facts().held().stream()
+                    .noneMatch(held -> held.ground().counts().containsKey(attribute)));
   }
 
   /** The same, with the places of a closed rectangle at hand. */
@@ -61,9 +104,9 @@ public record FactBasis(
   }
 
   /** Decimal places of the longest number of each attribute. */
-  private static Map<String, Integer> digits(Plan plan, Set<String> attributes) {
+  private static Map<String, Integer> digits(List<Unit> grids, Set<String> attributes) {
     Map<String, Integer> digits = new TreeMap<>();
-    for (Unit grid : plan.grids()) {
+    for (Unit grid : grids) {
       for (String attribute : attributes) {
         Counted.number(grid.attributes().get(attribute))
             .ifPresent(number -> digits.merge(attribute, number.scale(), Math::max));

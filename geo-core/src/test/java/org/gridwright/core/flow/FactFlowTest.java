@@ -239,6 +239,25 @@ class FactFlowTest {
   }
 
   @Test
+  void aCountThatNoGridHadBeforeFollowsTheGroundToo() {
+    City city =
+        city("AB", at(10, 50, 20, 50, 30, 50, 90, 50))
+            .after(enter("A", "households", "408"), split("A", 60, -10, 60, 110));
+    assertThat(city.now.facts().value(city.unit("A"), "households"))
+        .contains(new BigDecimal("306"));
+    assertThat(city.now.facts().value(city.unit("A-2"), "households"))
+        .contains(new BigDecimal("102"));
+    assertThat(city.now.facts().fact(city.unit("B"), "households")).isEmpty();
+
+    EditablePlan undone = city.now;
+    for (int i = city.done.size() - 1; i >= 0; i--) {
+      undone = undone.after(city.done.get(i).reversed());
+    }
+    PlanChange again = Editing.change(undone, split("A", 60, -10, 60, 110), 0.5);
+    assertThat(undone.after(again).plan().grids()).allMatch(grid -> grid.facts().isNone());
+  }
+
+  @Test
   void groundThatWasCountedAnewTakesItsOwnCountAlong() {
     Places places = at(10, 50, 20, 50, 70, 50, 90, 50);
     City city =
