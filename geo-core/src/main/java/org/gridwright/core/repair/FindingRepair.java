@@ -114,7 +114,13 @@ final class FindingRepair {
     Geometry place = withoutRepeatedParts(Choices.steps(finding), units);
     Elsewhere elsewhere = elsewhere(place, units);
     List<LatticeMultiPolygon> some = IntStream.of(units).mapToObj(this::ground).toList();
-    SnappedAreas snapped = Snapping.of(some, options.snapMetres(), elsewhere, progress);
+    SnappedAreas snapped =
+        Snapping.of(
+            some,
+            options.snapMetres(),
+            elsewhere,
+            options.inletMetres() > 0 || finding.kind() == Finding.Kind.INLET,
+            progress);
     RepairOptions local = options.withSnap(0).withGapWidth(Double.POSITIVE_INFINITY);
     Choices choices = Choices.alone(finding, local);
     RepairArrangement.Role role =

@@ -36,7 +36,9 @@ public final class Repair {
     Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
     RepairArrangement ground =
-        RepairArrangement.of(Snapping.of(drawn, options.snapMetres(), progress), progress);
+        RepairArrangement.of(
+            Snapping.of(drawn, options.snapMetres(), options.inletMetres() > 0, progress),
+            progress);
     ground = ground.with(OpenGround.declared(ground, voids));
     List<Part> parts = FaceDivider.pieces(ground, choices, options);
     parts.addAll(OpenGround.inlets(ground, voids, choices, options.inletMetres()));

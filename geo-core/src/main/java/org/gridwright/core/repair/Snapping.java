@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
@@ -22,7 +23,8 @@ import org.locationtech.jts.index.hprtree.HPRtree;
  * Moves vertices of unmatched edges onto near vertices of other units, nearest pairs first, and
  * then leads unmatched edges through near vertices of other units. A vertex that several units
  * share moves for all of them, so that what matches goes on matching. Two vertices of one unit are
- * never joined. No vertex moves farther than the snapping distance.
+ * never joined. No vertex moves farther than the snapping distance. Edges on open ground stay where
+ * they are unless narrow parts of it are to be closed.
  */
 final class Snapping {
 
@@ -33,15 +35,19 @@ final class Snapping {
   private final double metres;
   private final LongPredicate movable;
   private final Progress progress;
+  private final OpenBorder open;
   private final TreeMap<Long, BitSet> unitsAt = new TreeMap<>();
   private final List<Edge> edges = new ArrayList<>();
   private final Map<Long, Long> target = new HashMap<>();
   private final Map<List<Long>, List<Long>> through = new HashMap<>();
 
   private Snapping(
-      List<LatticeMultiPolygon> areas, double metres, Elsewhere elsewhere, Progress progress) {
+      List<LatticeMultiPolygon> areas,
+      double metres,
+      Elsewhere elsewhere,
+      boolean closing,
+      Progress progress) {
     this.metres = metres;
-    this.movable = point -> !elsewhere.hasVertex(point);
     this.progress = progress;
     EdgeMatching matching = EdgeMatching.of(areas, progress);
     for (int unit = 0; unit < areas.size(); unit++) {
@@ -57,11 +63,24 @@ final class Snapping {
             }
           });
     }
+    this.open =
+        closing
+            ? OpenBorder.NONE
+            : OpenBorder.of(
+                edges.stream().map(it -> new OpenBorder.Edge(it.from(), it.to())).toList(),
+                Arrangement.of(matching, new BitSet(), progress),
+                progress);
+    this.movable = point -> !elsewhere.hasVertex(point) && !open.endsAt(point);
   }
 
-  /** The areas after snapping; those that nothing was moved in are the same objects. */
-  static SnappedAreas of(List<LatticeMultiPolygon> areas, double metres, Progress progress) {
-    return of(areas, metres, Elsewhere.NOTHING, progress);
+  /**
+   * The areas after snapping; those that nothing was moved in are the same objects.
+   *
+   * @param closing whether ground that is open to the outside may be taken
+   */
+  static SnappedAreas of(
+      List<LatticeMultiPolygon> areas, double metres, boolean closing, Progress progress) {
+    return of(areas, metres, Elsewhere.NOTHING, closing, progress);
   }
 
   /**
@@ -70,11 +89,15 @@ final class Snapping {
    * @param elsewhere what must stay as it is
    */
   static SnappedAreas of(
-      List<LatticeMultiPolygon> areas, double metres, Elsewhere elsewhere, Progress progress) {
+      List<LatticeMultiPolygon> areas,
+      double metres,
+      Elsewhere elsewhere,
+      boolean closing,
+      Progress progress) {
     if (metres == 0) {
       return new SnappedAreas(areas, new double[areas.size()]);
     }
-    Snapping snapping = new Snapping(areas, metres, elsewhere, progress);
+    Snapping snapping = new Snapping(areas, metres, elsewhere, closing, progress);
     snapping.joinVertices();
     snapping.leadEdges();
     progress.checkpoint();
@@ -162,6 +185,7 @@ final class Snapping {
     long to = moved(edge.to());
     double along = frame.nearestAlong(from, to);
     if (!units(point).get(edge.unit())
+        && !open.has(edge.from(), edge.to())
         && along > 0
         && along < 1
         && frame.metresToEdge(from, to) <= metres) {

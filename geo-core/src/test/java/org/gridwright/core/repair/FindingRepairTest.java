@@ -207,7 +207,9 @@ class FindingRepairTest {
             "POLYGON((0 0,0 -300,300 -300,300 0,0 0))");
     Finding overlap = overlap(plan, List.of("A", "B"));
     Proposal proposal =
-        Repair.propose(plan, RepairOptions.STANDARD.withSnap(0.1).withOnly(Set.of(overlap.id())));
+        Repair.propose(
+            plan,
+            RepairOptions.STANDARD.withSnap(0.1).withInlets(0.01).withOnly(Set.of(overlap.id())));
     assertThat(proposal.areas().keySet()).containsExactly("B");
     assertThat(
             steps(requireNonNull(proposal.areas().get("B")))

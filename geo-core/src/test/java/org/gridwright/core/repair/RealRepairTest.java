@@ -2,17 +2,26 @@ package org.gridwright.core.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.partition.NotSeamlessException;
 import org.gridwright.core.partition.Partition;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** Maps full of errors, mended with a gap width of 30 m. */
 class RealRepairTest {
@@ -76,6 +85,51 @@ class RealRepairTest {
         file,
         proposal.mends().stream().filter(it -> it.kind() == Mend.Kind.INLET).count(),
         repaired.leftovers().stream().filter(it -> it.kind() == Finding.Kind.INLET).count());
+  }
+
+  /** By JTS: what all units cover afterwards, without what they enclosed before. */
+  @ParameterizedTest
+  @CsvSource({
+    "defects/new_haven.geojson.gz, name",
+    "defects/nyc_pediacities.geojson.gz, neighborhood",
+    "defects/durham.geojson.gz, name",
+    "defects/los_angeles_county.geojson.gz, name",
+    "vancouver/neighbourhoods_22.geojson.gz, name",
+  })
+  void groundIsTakenFromOutsideOnlyWhereInletsAreClosed(String file, String field) {
+    Plan plan = RealFeatures.plan(RealData.file(file), field);
+    Geometry enclosed = withoutHoles(union(plan));
+    RepairOptions options = RepairOptions.STANDARD.withGapWidth(30).withSnap(1);
+    double taken = outside(Repair.propose(plan, options).apply().plan(), enclosed);
+    double closed = outside(Repair.propose(plan, options.withInlets(5)).apply().plan(), enclosed);
+    System.out.printf(
+        "%s, snap 1 m: %.1f m² taken from outside, %.0f m² with inlets%n", file, taken, closed);
+    assertThat(taken).isLessThan(1);
+  }
+
+  private static Geometry union(Plan plan) {
+    List<Geometry> areas =
+        plan.grids().stream()
+            .map(unit -> GeometryFixer.fix(LatticeJts.toSteps(unit.drawnArea())))
+            .toList();
+    return OverlayNGRobust.union(areas);
+  }
+
+  private static Geometry withoutHoles(Geometry union) {
+    GeometryFactory factory = union.getFactory();
+    List<Geometry> shells = new ArrayList<>();
+    for (int i = 0; i < union.getNumGeometries(); i++) {
+      if (union.getGeometryN(i) instanceof Polygon polygon) {
+        shells.add(factory.createPolygon(polygon.getExteriorRing()));
+      }
+    }
+    return OverlayNGRobust.union(shells);
+  }
+
+  private static double outside(Plan after, Geometry enclosed) {
+    LocalFrame frame = LocalFrame.at(enclosed.getCentroid().getCoordinate());
+    Geometry taken = OverlayNGRobust.overlay(union(after), enclosed, OverlayNG.DIFFERENCE);
+    return taken.getArea() * frame.east() * frame.north();
   }
 
   private static List<String> codes(Plan plan) {

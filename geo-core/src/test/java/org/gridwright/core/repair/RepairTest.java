@@ -229,12 +229,32 @@ class RepairTest {
   @Test
   void nearVerticesAreSnapped() {
     Plan plan = plan(LEFT, "POLYGON((32 1,60 0,60 30,31 29,32 1))"); // up to 2.2 steps apart
-    Repaired repaired = repaired(plan, RepairOptions.STANDARD.withSnap(0.03));
+    RepairOptions snap = RepairOptions.STANDARD.withSnap(0.03);
+    Repaired repaired = repaired(plan, snap.withInlets(0.01));
     assertThat(repaired.leftovers()).isEmpty();
     assertArea(repaired.plan(), "A", LEFT);
     assertArea(repaired.plan(), "B", "POLYGON((30 0,60 0,60 30,30 30,30 0))");
     assertThat(repaired.moved()).extracting(Movement::code).containsExactly("B");
     assertThat(repaired.moved().get(0).vertexMetres()).isBetween(0.02, 0.03);
+  }
+
+  @Test
+  void nothingIsTakenFromOutsideUnlessInletsAreClosed() {
+    Plan plan = plan(LEFT, "POLYGON((32 1,60 0,60 30,31 29,32 1))");
+    assertThat(repaired(plan, RepairOptions.STANDARD.withSnap(0.03)).moved()).isEmpty();
+  }
+
+  /** The corner inland is joined; the one on open ground stays, with the open wedge below it. */
+  @Test
+  void cornersInlandAreSnappedWhereThoseOutsideAreNot() {
+    Plan plan =
+        plan(
+            "POLYGON((0 0,30 0,30 15,30 30,0 30,0 0))",
+            "POLYGON((32 1,60 0,60 30,31 29,30 15,32 1))",
+            "POLYGON((0 30,30 30,60 30,60 60,0 60,0 30))");
+    Repaired repaired = repaired(plan, RepairOptions.STANDARD.withSnap(0.03));
+    assertThat(repaired.moved()).extracting(Movement::code).containsExactly("B");
+    assertArea(repaired.plan(), "B", "POLYGON((32 1,60 0,60 30,30 30,30 15,32 1))");
   }
 
   @Test
