@@ -83,6 +83,7 @@ export const enDrafts = {
   'repair.gap': 'Fill gaps up to (m)',
   'repair.inlet': 'Fill inlets up to (m)',
   'repair.inletHelp': 'Narrow parts of the outside between areas. 0 leaves them open.',
+  'repair.closed': 'Narrow ground on the outside that moved vertices close: {area}.',
   'repair.summary': 'Places mended: {mends}. Areas changed: {units}. Findings left: {left}.',
   'repair.nothing': 'This choice changes nothing.',
   'repair.byHand': 'This can not be mended by itself. Use the tools on the map, or accept it with a reason.',

@@ -83,6 +83,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'repair.gap': '填补空隙宽度上限（米）',
   'repair.inlet': '填补缺口宽度上限（米）',
   'repair.inletHelp': '缺口是区域之间伸入的狭窄外部空地；0 表示不填补。',
+  'repair.closed': '移动顶点而封闭的外侧狭窄地带：{area}。',
   'repair.summary': '修复 {mends} 处，改动 {units} 个区域，剩余 {left} 项问题。',
   'repair.nothing': '此选择不会产生任何改动。',
   'repair.byHand': '此问题无法自动修复。请使用地图上的工具，或说明理由后接受。',

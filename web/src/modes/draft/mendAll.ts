@@ -95,6 +95,7 @@ export class MendAll {
     const { i18n } = this.desk;
     return [
       h('p', {}, i18n.t('repair.summary', { mends: repair.mends.length, units: repair.moved.length, left: repair.left.length })),
+      repair.closedSquareMetres > 0 ? h('p', {}, i18n.t('repair.closed', { area: i18n.area(repair.closedSquareMetres) })) : null,
       repair.moved.length > 0 ? movementTable(this.desk, repair.moved) : null,
     ];
   }

@@ -53,6 +53,10 @@ final class MendingReport {
               tally.left(),
               Decimals.of(tally.leftSquareMetres(), 1)));
     }
+    if (mending.proposal().closedSquareMetres() > 0) {
+      lines.add(
+          session.say("mending.closed", Decimals.of(mending.proposal().closedSquareMetres(), 1)));
+    }
     lines.add(totals());
     mending.proposal().moved().forEach(moved -> lines.add(line(moved)));
     mending.proposal().mends().stream()
@@ -87,6 +91,7 @@ final class MendingReport {
     json.put("units", mending.repaired().plan().grids().size());
     json.put("squareMetresBefore", squareMetres(false));
     json.put("squareMetresAfter", squareMetres(true));
+    json.put("closedSquareMetres", mending.proposal().closedSquareMetres());
     json.put("moved", mending.proposal().moved());
     json.put("ground", mending.proposal().mends().stream().map(this::withPlace).toList());
     json.put("blocking", FindingsReport.blocking(mending.repaired().leftovers()));

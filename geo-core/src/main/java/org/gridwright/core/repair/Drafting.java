@@ -39,7 +39,7 @@ final class Drafting {
   }
 
   @SuppressWarnings("ReferenceEquality") // what was not moved is the same area
-  Proposal proposal(Progress progress) {
+  Proposal proposal(double closedSquareMetres, Progress progress) {
     Steps steps = progress.steps(drawn.size());
     Map<String, LatticeMultiPolygon> areas = new TreeMap<>();
     List<Movement> moved = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Drafting {
         moved.add(movement(unit, area));
       }
     }
-    return new Proposal(plan, options, mends(), moved, areas);
+    return new Proposal(plan, options, mends(), moved, closedSquareMetres, areas);
   }
 
   /** The area of a unit in the end; the very object that was drawn where nothing changes. */

@@ -76,7 +76,7 @@ final class FindingRepair {
       mend(finding);
     }
     mends.sort(MendWriter.LARGE_FIRST);
-    return new Proposal(plan, options, mends, moved(), changed());
+    return new Proposal(plan, options, mends, moved(), 0, changed());
   }
 
   private List<Finding> findings(Set<String> only) {

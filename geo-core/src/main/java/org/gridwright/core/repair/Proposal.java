@@ -20,12 +20,14 @@ import org.gridwright.core.work.Progress;
  *
  * @param mends what would happen to each piece of ground, from large to small
  * @param moved what would happen to each unit whose outline changes, in code order
+ * @param closedSquareMetres what moved vertices would take from outside; 0 unless inlets are closed
  */
 public record Proposal(
     Plan before,
     RepairOptions options,
     List<Mend> mends,
     List<Movement> moved,
+    double closedSquareMetres,
     Map<String, LatticeMultiPolygon> areas) {
 
   public Proposal {

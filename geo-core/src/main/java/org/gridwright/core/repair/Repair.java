@@ -39,6 +39,10 @@ public final class Repair {
         RepairArrangement.of(
             Snapping.of(drawn, options.snapMetres(), options.inletMetres() > 0, progress),
             progress);
+    double closed =
+        options.snapMetres() > 0 && options.inletMetres() > 0
+            ? ClosedGround.squareMetres(drawn, ground.arrangement(), progress.part(0, 0))
+            : 0;
     ground = ground.with(OpenGround.declared(ground, voids));
     List<Part> parts = FaceDivider.pieces(ground, choices, options);
     parts.addAll(OpenGround.inlets(ground, voids, choices, options.inletMetres()));
@@ -47,6 +51,6 @@ public final class Repair {
     progress.at(1, 2);
     Allocation allocation =
         new Allocation(ground, choices, code -> plan.indexOf(depth, code), options);
-    return new Drafting(plan, options, ground, allocation).proposal(progress.part(0.5, 1));
+    return new Drafting(plan, options, ground, allocation).proposal(closed, progress.part(0.5, 1));
   }
 }

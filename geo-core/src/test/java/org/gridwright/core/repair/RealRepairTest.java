@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.finding.Finding;
@@ -16,8 +17,11 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -101,10 +105,25 @@ class RealRepairTest {
     Geometry enclosed = withoutHoles(union(plan));
     RepairOptions options = RepairOptions.STANDARD.withGapWidth(30).withSnap(1);
     double taken = outside(Repair.propose(plan, options).apply().plan(), enclosed);
-    double closed = outside(Repair.propose(plan, options.withInlets(5)).apply().plan(), enclosed);
+    Proposal closing = Repair.propose(plan, options.withInlets(5));
+    double closed = outside(closing.apply().plan(), enclosed);
+    IndexedPointInAreaLocator before = new IndexedPointInAreaLocator(enclosed);
+    double filled =
+        closing.mends().stream()
+            .filter(it -> !it.isLeft() && before.locate(inside(it)) == Location.EXTERIOR)
+            .mapToDouble(Mend::squareMetres)
+            .sum();
     System.out.printf(
-        "%s, snap 1 m: %.1f m² taken from outside, %.0f m² with inlets%n", file, taken, closed);
+        "%s, snap 1 m: %.1f m² taken from outside; with inlets %.0f m², %.0f and %.0f told%n",
+        file, taken, closed, filled, closing.closedSquareMetres());
     assertThat(taken).isLessThan(1);
+    assertThat(filled + closing.closedSquareMetres())
+        .isCloseTo(closed, Offset.offset(1 + 0.01 * closed));
+  }
+
+  private static Coordinate inside(Mend mend) {
+    Coordinate degrees = mend.place().getInteriorPoint().getCoordinate();
+    return new Coordinate(degrees.x * 1e7, degrees.y * 1e7);
   }
 
   private static Geometry union(Plan plan) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a repair would do, or has done.
  *
  * @param version of the draft, after the repair where it was applied
+ * @param closedSquareMetres what moved vertices take from outside
  * @param before grids that change, as they are drawn in the draft before
  * @param after the same afterwards
  * @param left what the check still finds
@@ -30,6 +31,7 @@ record RepairAnswer(
     long version,
     List<MendItem> mends,
     List<MovementItem> moved,
+    double closedSquareMetres,
     FeatureCollection before,
     FeatureCollection after,
     List<FindingAnswer> left,
@@ -90,6 +92,7 @@ record RepairAnswer(
         version,
         proposal.mends().stream().map(mend -> MendItem.of(mend, language)).toList(),
         proposal.moved().stream().map(MovementItem::of).toList(),
+        Metres.rounded(proposal.closedSquareMetres()),
         changed(proposal, proposal.before()),
         changed(proposal, repaired.plan()),
         left(repaired, language),
