@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.FactFlow;
 import org.gridwright.core.flow.PlanFacts;
@@ -147,6 +148,16 @@ public final class EditablePlan {
       holding.set(known);
     }
     return known;
+  }
+
+  /** Whether an attribute of its grids is a number that is counted on ground. */
+  boolean isCounted(String attribute) {
+    return facts
+        .get()
+        .schema()
+        .or(FactSchema.proposed(List.of(attribute)))
+        .kind(attribute)
+        .isCounted();
   }
 
   /** A change of this plan with the facts that follow the ground. */

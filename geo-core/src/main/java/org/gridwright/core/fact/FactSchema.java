@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gridwright.core.message.Message;
 
 /**
@@ -148,6 +149,11 @@ public final class FactSchema {
         .filter(each -> each.kind().isCounted())
         .map(FactDeclaration::attribute)
         .toList();
+  }
+
+  /** Attributes that say how much was counted on ground, and since when, in order. */
+  public List<String> countsAndDays() {
+    return counted().stream().flatMap(it -> Stream.of(it, Counted.sinceKey(it))).toList();
   }
 
   /** Whether something is weighed by area though there are addresses. */

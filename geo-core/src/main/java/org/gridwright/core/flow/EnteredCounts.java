@@ -63,9 +63,9 @@ final class EnteredCounts {
     Map<String, Counted> counts = new TreeMap<>();
     if (!unit.facts().isNone()) {
       for (String attribute : basis.schema().counted()) {
-        String text = unit.attributes().get(attribute);
-        if (text != null) {
-          counts.put(attribute, new Counted(text.strip(), basis.since()));
+        Counted counted = Counted.of(unit.attributes(), attribute, basis.since());
+        if (counted.text() != null) {
+          counts.put(attribute, counted);
         }
       }
     }
@@ -87,7 +87,10 @@ final class EnteredCounts {
             unit.code(), unit.drawnArea(), FactFlow.places(unit, basis, owners), counts, replaced);
     held.add(new Held(ground, ground.whole(), Map.of()));
     Map<String, String> attributes = new TreeMap<>(unit.attributes());
-    attributes.keySet().removeAll(counts.keySet());
+    for (String attribute : counts.keySet()) {
+      attributes.remove(attribute);
+      attributes.remove(Counted.sinceKey(attribute));
+    }
     return unit.withAttributes(attributes).withFacts(new UnitFacts(held));
   }
 

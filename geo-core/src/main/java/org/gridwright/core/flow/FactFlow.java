@@ -152,9 +152,9 @@ public final class FactFlow {
       Unit unit, FactBasis basis, GroundOwners owners) {
     Map<String, Counted> counts = new TreeMap<>();
     for (String attribute : basis.schema().counted()) {
-      String text = unit.attributes().get(attribute);
-      if (text != null && Counted.number(text).isPresent()) {
-        counts.put(attribute, new Counted(text.strip(), basis.since()));
+      Counted counted = Counted.of(unit.attributes(), attribute, basis.since());
+      if (counted.value().isPresent()) {
+        counts.put(attribute, counted);
       } else if (basis.known().contains(attribute)) {
         counts.put(attribute, Counted.UNKNOWN);
       }
@@ -175,7 +175,7 @@ public final class FactFlow {
 
   private Unit withFacts(Unit unit, Map<String, UnitFacts> facts) {
     Map<String, String> attributes = new TreeMap<>(unit.attributes());
-    attributes.keySet().removeAll(basis.schema().counted());
+    attributes.keySet().removeAll(basis.schema().countsAndDays());
     UnitFacts held = facts.getOrDefault(unit.code(), UnitFacts.NONE);
     if (isItsOwn(unit, held)) {
       held.held()
@@ -186,6 +186,9 @@ public final class FactFlow {
               (attribute, counted) -> {
                 if (counted.text() != null) {
                   attributes.put(attribute, counted.text());
+                }
+                if (counted.since() != null && !counted.since().equals(basis.since())) {
+                  attributes.put(Counted.sinceKey(attribute), counted.since().toString());
                 }
               });
       held = UnitFacts.NONE;

@@ -46,6 +46,7 @@ public record PlanAttribute(
     schema.declarations().forEach(each -> tallies.put(each.attribute(), new int[2]));
     plan.grids().forEach(grid -> tally(grid, tallies));
     FactSchema known = FactBasis.of(plan, schema, Places.NONE, null).schema();
+    known.counted().forEach(counted -> tallies.remove(Counted.sinceKey(counted)));
     return tallies.entrySet().stream()
         .map(each -> of(each.getKey(), each.getValue(), schema, known))
         .toList();

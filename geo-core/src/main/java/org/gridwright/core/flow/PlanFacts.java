@@ -3,6 +3,7 @@ package org.gridwright.core.flow;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class PlanFacts {
 
   public FactSchema schema() {
     return schema;
+  }
+
+  /** Day of which counts tell that say no other; null where nobody said. */
+  @Nullable LocalDate since() {
+    return since;
   }
 
   /**
@@ -151,8 +157,10 @@ public final class PlanFacts {
   private Optional<Fact> fact(Unit grid, FactDeclaration declared) {
     String attribute = declared.attribute();
     if (grid.facts().isNone()) {
-      return Counted.number(grid.attributes().get(attribute))
-          .map(number -> new Fact(attribute, number, false, false, since, List.of()));
+      Counted counted = Counted.of(grid.attributes(), attribute, since);
+      return counted
+          .value()
+          .map(number -> new Fact(attribute, number, false, false, counted.since(), List.of()));
     }
     List<Held> held =
         grid.facts().held().stream()
@@ -227,7 +235,9 @@ public final class PlanFacts {
             .filter(Objects::nonNull)
             .min(LocalDate::compareTo)
             .orElse(null);
-    return new Fact(declared.attribute(), known, estimated, incomplete, oldest, sources);
+    List<Fact.Source> byCode =
+        sources.stream().sorted(Comparator.comparing(Fact.Source::code, Plan.CODE_ORDER)).toList();
+    return new Fact(declared.attribute(), known, estimated, incomplete, oldest, byCode);
   }
 
   private Fact.Source source(

@@ -85,6 +85,9 @@ final class ToldPlan {
     for (String attribute : counted) {
       Optional<Fact> fact = facts.fact(grid, attribute);
       fact.flatMap(Fact::value).ifPresent(it -> attributes.put(attribute, it.toPlainString()));
+      fact.map(Fact::since)
+          .filter(day -> !day.equals(facts.since()))
+          .ifPresent(day -> attributes.put(Counted.sinceKey(attribute), day.toString()));
       fact.map(Fact::basis).ifPresent(it -> attributes.put(PlanFacts.basisKey(attribute), it));
     }
     return attributes;

@@ -258,6 +258,34 @@ class FactFlowTest {
   }
 
   @Test
+  void aCountKeepsItsDayAndASumTheOldest() {
+    LocalDate may = LocalDate.of(2025, 5, 4);
+    City city =
+        city("AB", Places.NONE, "A", "101", "B", "99")
+            .after(new SetAttributesEdit(0, "B", Map.of("households", "98"), may));
+    assertThat(city.unit("B").attributes())
+        .isEqualTo(Map.of("households", "98", "households_since", "2025-05-04"));
+    assertThat(city.fact("B", "households").since()).isEqualTo(may);
+    city.after(merge("A", "B"));
+    assertThat(city.told("A", "households")).isEqualTo("199");
+    assertThat(city.fact("A", "households").since()).isEqualTo(may);
+    city.after(new SetAttributesEdit(0, "A", Map.of("households", "200"), null));
+    assertThat(city.fact("A", "households").since()).isEqualTo(LocalDate.of(2026, 1, 31));
+    city.undoAll();
+  }
+
+  @Test
+  void aCountThatIsSplitAndJoinedHasItsDayAgain() {
+    LocalDate may = LocalDate.of(2025, 5, 4);
+    City city =
+        city("AB", Places.NONE, "A", "101")
+            .after(new SetAttributesEdit(0, "A", Map.of("households", "98"), may));
+    Unit before = city.unit("A");
+    city.after(split("A", 60, -10, 60, 110), merge("A", "A-2"));
+    assertThat(city.unit("A")).isEqualTo(before);
+  }
+
+  @Test
   void groundThatWasCountedAnewTakesItsOwnCountAlong() {
     Places places = at(10, 50, 20, 50, 70, 50, 90, 50);
     City city =

@@ -1,5 +1,7 @@
 package org.gridwright.api.http.drafts;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,7 +214,10 @@ enum EditType {
 
   private static Edit attributes(Members edit, EditReader draft) {
     return new SetAttributesEdit(
-        draft.depth(edit), edit.text("unit", MAX_CODE), texts(edit, "attributes", MAX_VALUE));
+        draft.depth(edit),
+        edit.text("unit", MAX_CODE),
+        texts(edit, "attributes", MAX_VALUE),
+        edit.has("counted") ? edit.date("counted") : LocalDate.now(ZoneId.systemDefault()));
   }
 
   /** Texts by key, where null stands for none: blank in an edit value. */

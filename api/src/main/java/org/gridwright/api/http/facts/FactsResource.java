@@ -101,7 +101,7 @@ public final class FactsResource implements Resource {
       return plans.draft(draft.get()).plan();
     }
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    return plans.find(theme, null).map(PlanSnapshot::plan).orElseGet(() -> latest(theme));
+    return plans.find(theme, null).map(PlanSnapshot::stored).orElseGet(() -> latest(theme));
   }
 
   private Plan latest(Theme theme) {
