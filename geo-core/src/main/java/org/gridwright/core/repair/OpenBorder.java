@@ -18,7 +18,7 @@ import org.locationtech.jts.index.hprtree.HPRtree;
 final class OpenBorder {
 
   /** An edge of a unit, as it was drawn. */
-  record Edge(long from, long to) {}
+  record DrawnEdge(long from, long to) {}
 
   /** A piece of an edge lies on it within this many steps, since its ends are rounded. */
   private static final double ON_EDGE = 1.5;
@@ -26,7 +26,7 @@ final class OpenBorder {
   /** Nothing has to stay. */
   static final OpenBorder NONE = new OpenBorder();
 
-  private final Set<Edge> edges = new HashSet<>();
+  private final Set<DrawnEdge> edges = new HashSet<>();
   private final Set<Long> ends = new HashSet<>();
 
   private OpenBorder() {}
@@ -37,7 +37,7 @@ final class OpenBorder {
    * @param drawn all edges without a partner
    * @param arrangement of the same units
    */
-  static OpenBorder of(List<Edge> drawn, Arrangement arrangement, Progress progress) {
+  static OpenBorder of(List<DrawnEdge> drawn, Arrangement arrangement, Progress progress) {
     HPRtree index = new HPRtree();
     drawn.forEach(edge -> index.insert(new Envelope(at(edge.from()), at(edge.to())), edge));
     index.build();
@@ -53,13 +53,13 @@ final class OpenBorder {
           Envelope near = new Envelope(middle);
           near.expandBy(ON_EDGE);
           for (Object each : index.query(near)) {
-            open.addAlong((Edge) each, middle);
+            open.addAlong((DrawnEdge) each, middle);
           }
         });
     return open;
   }
 
-  private void addAlong(Edge edge, Coordinate middle) {
+  private void addAlong(DrawnEdge edge, Coordinate middle) {
     if (Distance.pointToSegment(middle, at(edge.from()), at(edge.to())) <= ON_EDGE) {
       edges.add(edge);
       ends.add(edge.from());
@@ -73,7 +73,7 @@ final class OpenBorder {
   }
 
   boolean has(long from, long to) {
-    return edges.contains(new Edge(from, to));
+    return edges.contains(new DrawnEdge(from, to));
   }
 
   private static Coordinate at(long packed) {

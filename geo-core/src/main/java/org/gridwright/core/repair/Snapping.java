@@ -67,7 +67,7 @@ final class Snapping {
         closing
             ? OpenBorder.NONE
             : OpenBorder.of(
-                edges.stream().map(it -> new OpenBorder.Edge(it.from(), it.to())).toList(),
+                edges.stream().map(it -> new OpenBorder.DrawnEdge(it.from(), it.to())).toList(),
                 Arrangement.of(matching, new BitSet(), progress),
                 progress);
     this.movable = point -> !elsewhere.hasVertex(point) && !open.endsAt(point);
