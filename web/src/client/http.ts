@@ -130,8 +130,14 @@ export class Http {
     }
     const away = response.status === 503 || response.status === 502 || response.status === 504;
     this.host.reached(!away);
-    if (away) throw new UnreachableError(this.unreachable);
+    if (away) throw new UnreachableError(await this.absence(response));
     return response;
+  }
+
+  /** Why the server does not answer, in its own words where it has some: that it is starting, or busy. */
+  private async absence(response: Response): Promise<string> {
+    const problem = (await response.json().catch(() => ({}))) as Problem;
+    return problem.detail ?? this.unreachable;
   }
 
   private async body<T>(response: Response): Promise<T> {
