@@ -10,7 +10,7 @@ import type { LatticePoint } from '../../model/lattice';
 import type { Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
 
-export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'add', 'water', 'redraw'] as const;
+export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'brush', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
 
 /** The key of each tool; letters that the application does not use otherwise. */
@@ -22,6 +22,7 @@ export const TOOL_KEYS: Record<ToolId, string> = {
   reshape: 'r',
   transfer: 't',
   lasso: 'o',
+  brush: 'b',
   add: 'a',
   water: 'w',
   redraw: 'd',
