@@ -239,7 +239,8 @@ export class BrushTool extends Tool {
   private hint(): Hint {
     const { stroked } = this;
     const refused = stroked !== null && !('edit' in stroked);
-    const hint: Hint = { text: this.words(), wrong: refused, actions: this.actions(refused) };
+    const pending = stroked !== null && stroked.size !== this.choice.size;
+    const hint: Hint = { text: this.words(), wrong: refused, pending, actions: this.actions(refused) };
     if (this.card) hint.controls = this.card.element;
     if (stroked && 'edit' in stroked) hint.shapes = stroked.shapes;
     return hint;

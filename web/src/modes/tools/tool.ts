@@ -34,6 +34,8 @@ export interface Hint {
   /** Something is wrong: said in words and shown in red. */
   wrong?: boolean;
   shapes?: readonly Shown[];
+  /** The shapes are those of a moment ago: newer ones have been asked for. */
+  pending?: boolean;
   /** Controls of the tool's own, the same element for as long as it is there. */
   controls?: HTMLElement;
   actions?: readonly { key: Key; testId: string; run: () => void; primary?: boolean }[];

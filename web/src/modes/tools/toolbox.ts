@@ -40,7 +40,7 @@ export class Toolbox {
   private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
   private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
   private readonly controls = h('div', {});
-  private readonly numbers = h('div', {});
+  private readonly numbers = h('div', { class: 'live-numbers', 'data-testid': 'numbers' });
   private readonly actions = h('div', { class: 'button-row' });
   private readonly overlay = new EditOverlay();
   private readonly pointer: MapPointer;
@@ -191,6 +191,7 @@ export class Toolbox {
     }
     if (hint.controls !== before.controls) fill(this.controls, hint.controls ?? null);
     if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
+    if (hint.pending) this.numbers.setAttribute('aria-busy', 'true');
     this.countSoon();
   }
 
@@ -220,6 +221,7 @@ export class Toolbox {
     }
     this.countedAt = performance.now();
     fill(this.numbers, shapes && shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
+    this.numbers.setAttribute('aria-busy', String(this.last.pending ?? false));
   }
 
   private draw(): void {
