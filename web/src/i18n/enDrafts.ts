@@ -210,6 +210,8 @@ export const enDrafts = {
   'edit.move-vertex': 'Move a corner',
   'edit.add-vertex': 'Add a corner',
   'edit.remove-vertex': 'Remove a corner',
+  'edit.even-border': 'Make a border even',
+  'edit.simplify-borders': 'Simplify borders',
   'edit.transfer': 'Transfer ground',
   'edit.add-unit': 'New area',
   'edit.retire': 'Retire',

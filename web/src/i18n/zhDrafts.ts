@@ -210,6 +210,8 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'edit.move-vertex': '移动角点',
   'edit.add-vertex': '新增角点',
   'edit.remove-vertex': '删除角点',
+  'edit.even-border': '整理边界',
+  'edit.simplify-borders': '简化边界',
   'edit.transfer': '调整地块归属',
   'edit.add-unit': '新增区域',
   'edit.retire': '撤并区域',

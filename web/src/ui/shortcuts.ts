@@ -29,6 +29,8 @@ const DRAFTING: readonly (readonly [string, Key])[] = [
   ['r', 'tool.reshape'],
   ['t', 'tool.transfer'],
   ['o', 'tool.lasso'],
+  ['b', 'tool.brush'],
+  ['[ ]', 'key.brushSize'],
   ['Shift', 'key.lassoAdd'],
   ['Alt', 'key.lassoRemove'],
   ['a', 'tool.add'],

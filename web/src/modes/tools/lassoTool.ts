@@ -1,17 +1,16 @@
 // Drag a loop around addresses or blocks: they are handed to a neighbour, with the ground that is theirs. A click
 // chooses who gets them. What it would do is asked of the server and shown before anything is stored.
 import type { Edit } from '../../client/draftTypes';
-import { isAbort } from '../../client/http';
 import { neighboursOf, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { crossesItself } from '../../model/noding';
-import { linesNear } from '../../model/redrawForm';
 import type { PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
 import { debounce } from '../../ui/dom';
 import { nameOf } from '../session/unitName';
-import { LassoCard } from './lassoCard';
-import { LassoChoice, loopOf, type Block, type Way } from './lassoChoice';
+import { LassoCard, type LoopWay } from './lassoCard';
+import { BlockFinder } from './blockFinder';
+import { GroundChoice, loopOf } from './groundChoice';
 import { outcomeOf, type Outcome } from './outcome';
 import { Tool, type Hint } from './tool';
 
@@ -21,12 +20,10 @@ const FREEHAND = 5;
 const ASK_AFTER = 120;
 /** More addresses than this are not drawn one by one unless they are chosen. */
 const MOST_DOTS = 5000;
-/** Blocks are looked for in so many units at most. */
-const MOST_UNITS = 200;
 
 export class LassoTool extends Tool {
   readonly id = 'lasso';
-  private readonly choice = new LassoChoice(this.bench);
+  private readonly choice = new GroundChoice<LoopWay>(this.bench, 'addresses');
   private card: LassoCard | null = null;
   private loop: LatticePoint[] = [];
   private dragging: { x: number; y: number; mode: LoopMode } | null = null;
@@ -34,8 +31,7 @@ export class LassoTool extends Tool {
   private receiver: string | null = null;
   private suggested: string | null = null;
   private around: readonly string[] = [];
-  private blocks: readonly Block[] = [];
-  private looking: AbortController | null = null;
+  private readonly finder = new BlockFinder(this.bench, () => this.show());
   private asking: AbortController | null = null;
   private outcome: Outcome | null = null;
   private readonly askSoon = debounce(ASK_AFTER, () => void this.ask());
@@ -49,7 +45,7 @@ export class LassoTool extends Tool {
         way: (way) => this.setWay(way),
         mode: (mode) => (this.mode = mode),
         receiver: (code) => this.give(code),
-        streets: () => void this.findBlocks(),
+        streets: () => void this.finder.find(),
       },
       this.choice.way,
     );
@@ -58,7 +54,7 @@ export class LassoTool extends Tool {
 
   override exit(): void {
     this.asking?.abort();
-    this.looking?.abort();
+    this.finder.close();
     this.bench.desk.map.leaflet.boxZoom.enable();
     super.exit();
   }
@@ -66,7 +62,7 @@ export class LassoTool extends Tool {
   /** What was chosen stays chosen; what would become of it is asked again. */
   override changed(): void {
     if (this.receiver && !this.bench.desk.units.find(this.receiver)) this.receiver = null;
-    if (this.choice.way === 'blocks') void this.findBlocks();
+    if (this.choice.way === 'blocks') void this.finder.find();
     this.chosen();
   }
 
@@ -122,10 +118,10 @@ export class LassoTool extends Tool {
     return true;
   }
 
-  private setWay(way: Way): void {
+  private setWay(way: LoopWay): void {
     this.choice.way = way;
     this.outcome = null;
-    if (way === 'blocks') void this.findBlocks();
+    if (way === 'blocks') void this.finder.find();
     this.chosen();
   }
 
@@ -140,7 +136,7 @@ export class LassoTool extends Tool {
     const crossing = this.choice.way === 'area' && crossesItself([...this.loop, ...this.loop.slice(0, 1)]);
     this.loop = [];
     if (crossing) this.bench.desk.tell(this.bench.desk.i18n.t('lasso.crosses'));
-    else if (area) this.choice.take(area, this.blocks, mode);
+    else if (area) this.choice.take(area, this.finder.blocks, mode);
     this.chosen();
   }
 
@@ -186,39 +182,6 @@ export class LassoTool extends Tool {
     void this.bench.send(edit);
   }
 
-  /** The blocks of the units in view, where streets are known; units that no street divides have none. */
-  private async findBlocks(): Promise<void> {
-    this.looking?.abort();
-    this.blocks = [];
-    const { desk } = this.bench;
-    const view = desk.map.bounds();
-    const units = desk.units.units.filter(
-      ({ bounds }) => bounds[0] <= view[2] && view[0] <= bounds[2] && bounds[1] <= view[3] && view[1] <= bounds[3],
-    );
-    const near = linesNear(
-      this.bench.streets(),
-      units.map(({ bounds }) => bounds),
-    ).map((line) => [...line]);
-    if (near.length === 0 || units.length > MOST_UNITS) {
-      this.show();
-      return;
-    }
-    const looking = (this.looking = new AbortController());
-    try {
-      const found = await this.bench.blocks(
-        units.map(({ feature }) => feature.properties.code),
-        { type: 'MultiLineString', coordinates: near },
-        looking.signal,
-      );
-      if (looking.signal.aborted) return;
-      const all = found.features.map(({ properties: { unit, at }, geometry }) => ({ id: `${unit} ${at.join(' ')}`, unit, at, geometry }));
-      this.blocks = all.filter(({ id, unit }) => all.some((other) => other.unit === unit && other.id !== id));
-      this.show();
-    } catch (error) {
-      if (!isAbort(error)) desk.fail(error);
-    }
-  }
-
   private codeAt({ x, y }: LatticePoint): string | null {
     return this.bench.desk.units.at(x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE)?.feature.properties.code ?? null;
   }
@@ -234,7 +197,7 @@ export class LassoTool extends Tool {
     const shapes: NonNullable<Scene['shapes']>[number][] = [];
     if (choice.way === 'blocks') {
       const ids = new Set(choice.blocks.map(({ id }) => id));
-      const others = this.blocks.filter(({ id }) => !ids.has(id));
+      const others = this.finder.blocks.filter(({ id }) => !ids.has(id));
       shapes.push(
         ...others.map(({ geometry }) => ({ geometry, tone: 'faint' as const })),
         ...choice.blocks.map(({ geometry }) => ({ geometry, tone: 'chosen' as const })),
@@ -284,7 +247,7 @@ export class LassoTool extends Tool {
     if (way === 'addresses' && this.bench.loads.addresses === null) return 'lasso.tooMany';
     if (way !== 'blocks') return null;
     if (this.bench.streets().length === 0) return 'lasso.needStreets';
-    return this.blocks.length === 0 ? 'lasso.noBlocks' : null;
+    return this.finder.blocks.length === 0 ? 'lasso.noBlocks' : null;
   }
 
   private actions(refused: boolean): NonNullable<Hint['actions']> {

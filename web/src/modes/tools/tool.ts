@@ -10,7 +10,7 @@ import type { LatticePoint } from '../../model/lattice';
 import type { Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
 
-export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'add', 'water', 'redraw'] as const;
+export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'brush', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
 
 /** The key of each tool; letters that the application does not use otherwise. */
@@ -22,6 +22,7 @@ export const TOOL_KEYS: Record<ToolId, string> = {
   reshape: 'r',
   transfer: 't',
   lasso: 'o',
+  brush: 'b',
   add: 'a',
   water: 'w',
   redraw: 'd',
@@ -33,6 +34,8 @@ export interface Hint {
   /** Something is wrong: said in words and shown in red. */
   wrong?: boolean;
   shapes?: readonly Shown[];
+  /** The shapes are those of a moment ago: newer ones have been asked for. */
+  pending?: boolean;
   /** Controls of the tool's own, the same element for as long as it is there. */
   controls?: HTMLElement;
   actions?: readonly { key: Key; testId: string; run: () => void; primary?: boolean }[];

@@ -12,6 +12,7 @@ import { fill, h, iconButton } from '../../ui/dom';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
 import { loadTable } from '../session/loadTable';
+import { BrushTool } from './brushTool';
 import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
 import { RedrawTool } from './redrawTool';
@@ -29,6 +30,7 @@ const MAKERS: Record<Exclude<ToolId, 'choose' | 'redraw'>, new (bench: Bench) =>
   reshape: ReshapeTool,
   transfer: TransferTool,
   lasso: LassoTool,
+  brush: BrushTool,
   add: AddTool,
   water: VoidTool,
 };
@@ -38,7 +40,7 @@ export class Toolbox {
   private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
   private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
   private readonly controls = h('div', {});
-  private readonly numbers = h('div', {});
+  private readonly numbers = h('div', { class: 'live-numbers', 'data-testid': 'numbers' });
   private readonly actions = h('div', { class: 'button-row' });
   private readonly overlay = new EditOverlay();
   private readonly pointer: MapPointer;
@@ -161,10 +163,12 @@ export class Toolbox {
     this.tool.enter();
   }
 
-  /** Drawing needs the grids themselves on the map; a redraw can be of the level above too. */
+  /** Drawing needs the grids themselves on the map; a redraw can be of the level above too, and a brush paints any units. */
   private usable(): boolean {
     const { levels } = this.desk.theme();
-    return this.wanted === 'redraw' || this.desk.units.shown?.name === levels[levels.length - 1]?.name;
+    const { shown, parents } = this.desk.units;
+    if (this.wanted === 'redraw' || (this.wanted === 'brush' && parents.length > 0)) return true;
+    return shown?.name === levels[levels.length - 1]?.name;
   }
 
   private outlines(): readonly Outline[] {
@@ -187,6 +191,7 @@ export class Toolbox {
     }
     if (hint.controls !== before.controls) fill(this.controls, hint.controls ?? null);
     if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
+    if (hint.pending) this.numbers.setAttribute('aria-busy', 'true');
     this.countSoon();
   }
 
@@ -216,6 +221,7 @@ export class Toolbox {
     }
     this.countedAt = performance.now();
     fill(this.numbers, shapes && shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
+    this.numbers.setAttribute('aria-busy', String(this.last.pending ?? false));
   }
 
   private draw(): void {

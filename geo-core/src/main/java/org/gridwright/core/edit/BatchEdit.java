@@ -27,7 +27,7 @@ public record BatchEdit(List<Edit> edits) implements Edit {
     JoinedChanges joined = new JoinedChanges(scope.plan());
     EditablePlan current = scope.editable();
     for (Edit each : edits) {
-      PlanChange change = Editing.change(current, each, scope.snapMetres());
+      PlanChange change = Editing.change(current, each, scope.snapMetres(), scope.progress());
       joined.add(change);
       current = current.after(change);
     }

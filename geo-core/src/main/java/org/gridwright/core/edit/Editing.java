@@ -8,6 +8,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Makes edits. Pure and thread-safe: the change says what the edit would do, and is made by {@link
@@ -26,17 +27,32 @@ public final class Editing {
   }
 
   /**
+   * As {@link #change(EditablePlan, Edit, double, Progress)}, of which nobody asks how far it is.
+   */
+  public static PlanChange change(EditablePlan plan, Edit edit, double snapMetres) {
+    return change(plan, edit, snapMetres, Progress.NONE);
+  }
+
+  /** As {@link #change(EditablePlan, Edit, double, Progress)}, with {@link #SNAP_METRES}. */
+  public static PlanChange change(EditablePlan plan, Edit edit, Progress progress) {
+    return change(plan, edit, SNAP_METRES, progress);
+  }
+
+  /**
    * What an edit does to a plan, and to the facts that stand on its ground.
    *
    * @param snapMetres how far drawn points are drawn to vertices, then to edges; 0 or more
+   * @param progress is told how far an edit of a whole plan is, and may stop it
    * @throws EditRefusedException when it makes no sense or would break the seam
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static PlanChange change(EditablePlan plan, Edit edit, double snapMetres) {
+  public static PlanChange change(
+      EditablePlan plan, Edit edit, double snapMetres, Progress progress) {
     if (!(snapMetres >= 0)) {
       throw new IllegalArgumentException("a snapping distance is 0 m or more: " + snapMetres);
     }
     Reach.require(plan.plan(), edit.drawn());
-    return edit.changeWithFacts(new EditScope(plan, snapMetres));
+    return edit.changeWithFacts(new EditScope(plan, snapMetres, progress));
   }
 
   /**

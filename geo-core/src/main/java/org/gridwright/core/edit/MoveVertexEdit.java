@@ -1,6 +1,7 @@
 package org.gridwright.core.edit;
 
 import java.util.List;
+import java.util.Map;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.PlanChange;
@@ -28,10 +29,6 @@ public record MoveVertexEdit(LatticePoint from, LatticePoint to) implements Edit
     if (vertex == target) {
       throw EditRefusedException.at(to, Refusal.CHANGES_NOTHING);
     }
-    Patch patch = VertexFinder.patch(scope.editable(), vertex, target);
-    patch.insert(EdgeChain.Edge.of(vertex, vertex), vertex);
-    VertexFinder.edgesThrough(patch, vertex, target).forEach(edge -> patch.insert(edge, target));
-    patch.move(vertex, target);
-    return VertexFinder.finished(scope, patch);
+    return VertexFinder.moved(scope, Map.of(vertex, target), vertex);
   }
 }

@@ -121,27 +121,30 @@ final class Patch {
             Packed.x(a), Packed.y(a), Packed.x(b), Packed.y(b), Packed.x(point), Packed.y(point));
   }
 
-  /** Moves a vertex of every grid that has it. */
-  void move(long from, long to) {
+  /**
+   * Moves vertices, all at once, of every grid that has them.
+   *
+   * @param moves from where each goes where
+   */
+  void move(Map<Long, Long> moves) {
     rewriteAll(
-        points -> {
-          long[] moved = points;
-          for (int i = 0; i < points.length; i++) {
-            if (points[i] == from) {
-              moved = moved == points ? points.clone() : moved;
-              moved[i] = to;
-            }
-          }
-          return moved;
-        });
+        points ->
+            Arrays.stream(points).anyMatch(moves::containsKey)
+                ? Arrays.stream(points).map(it -> moves.getOrDefault(it, it)).toArray()
+                : points);
   }
 
   /** Takes a vertex out of every grid that has it. */
   void take(long point) {
+    takeAll(Set.of(point));
+  }
+
+  /** Takes vertices out of every grid that has them. */
+  void takeAll(Set<Long> gone) {
     rewriteAll(
         points ->
-            Arrays.stream(points).anyMatch(it -> it == point)
-                ? Arrays.stream(points).filter(it -> it != point).toArray()
+            Arrays.stream(points).anyMatch(gone::contains)
+                ? Arrays.stream(points).filter(it -> !gone.contains(it)).toArray()
                 : points);
   }
 

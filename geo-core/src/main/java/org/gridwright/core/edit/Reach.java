@@ -12,6 +12,9 @@ import org.gridwright.core.plan.Plan;
 /** Keeps what is drawn so near to the plan that everything can be reckoned exactly. */
 final class Reach {
 
+  /** Within an int even with a margin around. */
+  private static final long MOST = Integer.MAX_VALUE - 1000;
+
   private Reach() {}
 
   /**
@@ -46,5 +49,18 @@ final class Reach {
     return areas.stream()
         .map(LatticeMultiPolygon::envelope)
         .reduce(LatticeEnvelope.EMPTY, LatticeEnvelope::union);
+  }
+
+  /** The rectangle with so many steps more on each side. */
+  static LatticeEnvelope widened(LatticeEnvelope box, int steps) {
+    return new LatticeEnvelope(
+        clamped((long) box.minX() - steps),
+        clamped((long) box.minY() - steps),
+        clamped((long) box.maxX() + steps),
+        clamped((long) box.maxY() + steps));
+  }
+
+  private static int clamped(long ordinate) {
+    return (int) Math.max(-MOST, Math.min(MOST, ordinate));
   }
 }

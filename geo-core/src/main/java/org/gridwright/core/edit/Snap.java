@@ -36,6 +36,21 @@ final class Snap {
     return (int) Math.ceil(metres / Math.min(east, north));
   }
 
+  /** The snapping distance. */
+  double metres() {
+    return metres;
+  }
+
+  /** How far east of a point another one lies, in metres. */
+  double eastward(long a, long b) {
+    return ((double) Packed.x(b) - Packed.x(a)) * east;
+  }
+
+  /** How far north of a point another one lies, in metres. */
+  double northward(long a, long b) {
+    return ((double) Packed.y(b) - Packed.y(a)) * north;
+  }
+
   /** From differences that are exact, so that places equally far away stay so. */
   double metres(long a, long b) {
     return Math.hypot(

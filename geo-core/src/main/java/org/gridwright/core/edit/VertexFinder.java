@@ -1,6 +1,9 @@
 package org.gridwright.core.edit;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -27,12 +30,60 @@ final class VertexFinder {
 
   /** The grids around a vertex and its edges, and around another point. */
   static Patch patch(EditablePlan plan, long vertex, long other) {
-    LatticeEnvelope box = box(vertex).union(box(other));
-    Set<Long> neighbours = Patch.around(plan, box).neighbours(vertex);
-    for (long neighbour : neighbours) {
-      box = box.union(box(neighbour));
+    return patch(plan, Set.of(vertex), box(vertex).union(box(other)));
+  }
+
+  /** The grids around some vertices and their edges, and around a rectangle that has them. */
+  private static Patch patch(EditablePlan plan, Set<Long> vertices, LatticeEnvelope all) {
+    LatticeEnvelope box = all;
+    for (LatticeMultiPolygon area : Patch.around(plan, all).now().values()) {
+      for (EdgeChain.Edge edge : PackedRings.edges(area)) {
+        if (vertices.contains(edge.low()) || vertices.contains(edge.high())) {
+          box = box.union(box(edge.low())).union(box(edge.high()));
+        }
+      }
     }
     return Patch.around(plan, box);
+  }
+
+  /**
+   * What it changes that vertices move, each in all grids that have it.
+   *
+   * @param moves from where each goes where
+   * @param vertex the one of them that is moved by hand: a border that it comes to lie on, and that
+   *     stays, is led through it
+   */
+  static PlanChange moved(EditScope scope, Map<Long, Long> moves, long vertex) {
+    LatticeEnvelope box = LatticeEnvelope.EMPTY;
+    for (Map.Entry<Long, Long> move : moves.entrySet()) {
+      box = box.union(box(move.getKey())).union(box(move.getValue()));
+    }
+    Patch patch = patch(scope.editable(), moves.keySet(), box);
+    long target = Objects.requireNonNull(moves.get(vertex));
+    moves.keySet().forEach(it -> patch.insert(EdgeChain.Edge.of(it, it), it));
+    edgesThrough(patch, vertex, target).stream()
+        .filter(edge -> !moves.containsKey(edge.low()) && !moves.containsKey(edge.high()))
+        .forEach(edge -> patch.insert(edge, target));
+    patch.move(moves);
+    return finished(scope, patch);
+  }
+
+  /**
+   * What it changes that vertices of a stretch of border move or go, each in all grids that have
+   * it.
+   *
+   * @param way all vertices of the stretch
+   */
+  static PlanChange evened(EditScope scope, List<Long> way, Map<Long, Long> moves, Set<Long> gone) {
+    LatticeEnvelope box = LatticeEnvelope.EMPTY;
+    for (long vertex : way) {
+      box = box.union(box(vertex)).union(box(moves.getOrDefault(vertex, vertex)));
+    }
+    Patch patch = patch(scope.editable(), moves.keySet(), box);
+    way.forEach(it -> patch.insert(EdgeChain.Edge.of(it, it), it));
+    patch.takeAll(gone);
+    patch.move(moves);
+    return finished(scope, patch);
   }
 
   /**

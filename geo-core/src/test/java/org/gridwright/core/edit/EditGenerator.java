@@ -28,6 +28,10 @@ public final class EditGenerator {
           "move-vertex",
           "add-vertex",
           "remove-vertex",
+          "pull-border",
+          "straighten",
+          "smooth",
+          "simplify",
           "transfer",
           "transfer-places",
           "transfer-blocks",
@@ -98,6 +102,12 @@ public final class EditGenerator {
       case "transfer-places" -> transferPlaces(grid, near(plan, grid));
       case "transfer-blocks" -> transferBlocks(grid, near(plan, grid));
       case "move-vertex", "add-vertex", "remove-vertex" -> ofVertex(grid, kind);
+      case "pull-border" -> pullBorder(grid);
+      case "straighten" ->
+          new EvenBorderEdit(shapes.vertex(grid), shapes.vertex(grid), BorderShape.STRAIGHT);
+      case "smooth" ->
+          new EvenBorderEdit(shapes.vertex(grid), shapes.vertex(grid), BorderShape.SMOOTH);
+      case "simplify" -> simplify(plan, grid);
       default -> ofLabel(plan, kind);
     };
   }
@@ -164,6 +174,23 @@ public final class EditGenerator {
     LatticePoint middle = RandomShapes.middle(edge.get(0), edge.get(1));
     return new AddVertexEdit(
         shapes.shifted(middle, RandomShapes.size(grid) / 50), edge.get(0), edge.get(1));
+  }
+
+  private Edit pullBorder(Unit grid) {
+    LatticePoint from = shapes.vertex(grid);
+    int size = RandomShapes.size(grid);
+    return new PullBorderEdit(
+        from, shapes.shifted(from, size / 10), 0.01 * size * (0.2 + random.nextDouble()));
+  }
+
+  /** Of one unit at any level, now and then of all. */
+  private Edit simplify(EditablePlan plan, Unit grid) {
+    double limit = 0.01 * RandomShapes.size(grid) * (0.001 + 0.1 * random.nextDouble());
+    if (random.nextInt(10) == 0) {
+      return new SimplifyBordersEdit(0, List.of(), limit);
+    }
+    int depth = random.nextInt(plan.plan().theme().levels().size());
+    return new SimplifyBordersEdit(depth, List.of(any(plan.plan().units(depth)).code()), limit);
   }
 
   /** Edits of names, codes, parents and voids, at any level that has them. */

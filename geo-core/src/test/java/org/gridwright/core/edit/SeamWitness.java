@@ -33,7 +33,7 @@ final class SeamWitness {
 
   /** Edits that may move the outer edge of what is covered by more than rounding. */
   static final Set<String> AT_LARGE =
-      Set.of("add-unit", "move-vertex", "add-vertex", "remove-vertex", "batch");
+      Set.of("add-unit", "move-vertex", "add-vertex", "remove-vertex", "even-border", "batch");
 
   /** Steps by which an outer edge may be led aside where a drawn line meets it. */
   private static final double ROUNDING = 3;

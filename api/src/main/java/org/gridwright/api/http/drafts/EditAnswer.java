@@ -1,6 +1,7 @@
 package org.gridwright.api.http.drafts;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import org.gridwright.api.http.answer.FactAnswer;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.FindingAnswer;
+import org.gridwright.core.edit.AreaChange;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Theme;
@@ -17,6 +19,7 @@ import org.gridwright.core.plan.VoidChange;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.draft.Reviewed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outcome of an edit, of undoing or redoing one, or of a repair.
@@ -35,6 +38,7 @@ record EditAnswer(
     Voids voids,
     List<GridFacts> facts,
     Map<String, BigDecimal> differences,
+    SizeChanges areas,
     Findings findings,
     List<OfficerQuestionAnswer> officers,
     boolean merged,
@@ -47,6 +51,23 @@ record EditAnswer(
 
   /** What a grid that is there afterwards is told. */
   record GridFacts(String code, List<FactAnswer> facts) {}
+
+  /**
+   * How the ground of grids changed in size.
+   *
+   * @param largest code of the grid whose size changed most; null where none did
+   */
+  record SizeChanges(List<AreaChange> changed, @Nullable String largest) {
+
+    static SizeChanges of(List<AreaChange> changed) {
+      return new SizeChanges(
+          changed,
+          changed.stream()
+              .max(Comparator.comparingDouble(AreaChange::size))
+              .map(AreaChange::code)
+              .orElse(null));
+    }
+  }
 
   record Voids(FeatureCollection declared, List<String> dropped) {}
 
@@ -92,6 +113,7 @@ record EditAnswer(
                 .toList()),
         facts(edited),
         edited.differences(),
+        SizeChanges.of(AreaChange.of(change, theme.gridLevel().depth())),
         FindingsOfDraft.differences(edited, reviewed, language),
         OfficerQuestionAnswer.of(questions),
         edited.merged(),

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.edit.AddUnitEdit;
-import org.gridwright.core.edit.AddVertexEdit;
 import org.gridwright.core.edit.BatchEdit;
 import org.gridwright.core.edit.ChangeParentEdit;
 import org.gridwright.core.edit.CutOutEdit;
@@ -22,12 +21,10 @@ import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.Heir;
 import org.gridwright.core.edit.Keeper;
 import org.gridwright.core.edit.MergeEdit;
-import org.gridwright.core.edit.MoveVertexEdit;
 import org.gridwright.core.edit.RecodeEdit;
 import org.gridwright.core.edit.RemoveVertexEdit;
 import org.gridwright.core.edit.RenameEdit;
 import org.gridwright.core.edit.RenumberEdit;
-import org.gridwright.core.edit.ReshapeEdit;
 import org.gridwright.core.edit.RetireEdit;
 import org.gridwright.core.edit.SetAttributesEdit;
 import org.gridwright.core.edit.SplitEdit;
@@ -35,7 +32,6 @@ import org.gridwright.core.edit.TransferBlocksEdit;
 import org.gridwright.core.edit.TransferEdit;
 import org.gridwright.core.edit.TransferPlacesEdit;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.DeclaredVoid;
 
 /**
@@ -45,10 +41,12 @@ import org.gridwright.core.plan.DeclaredVoid;
 enum EditType {
   SPLIT((edit, draft) -> split(edit)),
   MERGE((edit, draft) -> merge(edit)),
-  RESHAPE((edit, draft) -> reshape(edit)),
-  MOVE_VERTEX((edit, draft) -> new MoveVertexEdit(edit.position("from"), edit.position("to"))),
-  ADD_VERTEX((edit, draft) -> addVertex(edit)),
+  RESHAPE((edit, draft) -> BorderEdits.reshape(edit)),
+  MOVE_VERTEX((edit, draft) -> BorderEdits.moveVertex(edit)),
+  ADD_VERTEX((edit, draft) -> BorderEdits.addVertex(edit)),
   REMOVE_VERTEX((edit, draft) -> new RemoveVertexEdit(edit.position("at"))),
+  EVEN_BORDER((edit, draft) -> BorderEdits.even(edit)),
+  SIMPLIFY_BORDERS(BorderEdits::simplify),
   TRANSFER((edit, draft) -> transfer(edit)),
   ADD_UNIT((edit, draft) -> addUnit(edit)),
   RETIRE((edit, draft) -> new RetireEdit(edit.text("unit", EditType.MAX_CODE), heir(edit))),
@@ -67,9 +65,11 @@ enum EditType {
   /** Most edits of one batch. */
   static final int MOST_EDITS = 1000;
 
+  /** Most units that one edit names. */
+  static final int MOST_UNITS = 10_000;
+
   private static final int MAX_NAME = 200;
   private static final int MAX_VALUE = 1000;
-  private static final int MOST_UNITS = 10_000;
 
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final BiFunction<Members, EditReader, Edit> reader;
@@ -131,16 +131,6 @@ enum EditType {
         edit.texts("units", 2, MOST_UNITS, MAX_CODE),
         edit.optionalText("into", MAX_CODE).orElse(null),
         edit.flag("multipart"));
-  }
-
-  private static Edit reshape(Members edit) {
-    List<String> units = edit.texts("units", 2, 2, MAX_CODE);
-    return new ReshapeEdit(units.get(0), units.get(1), edit.line("line"));
-  }
-
-  private static Edit addVertex(Members edit) {
-    List<LatticePoint> edge = edit.edge("on");
-    return new AddVertexEdit(edit.position("at"), edge.get(0), edge.get(1));
   }
 
   /** What changes hands is an area, addresses whose places have been looked up, or blocks. */

@@ -21,8 +21,10 @@ import org.gridwright.core.edit.CutOutEdit;
 import org.gridwright.core.edit.DeclareVoidEdit;
 import org.gridwright.core.edit.DropVoidEdit;
 import org.gridwright.core.edit.Edit;
+import org.gridwright.core.edit.EvenBorderEdit;
 import org.gridwright.core.edit.MergeEdit;
 import org.gridwright.core.edit.MoveVertexEdit;
+import org.gridwright.core.edit.PullBorderEdit;
 import org.gridwright.core.edit.RecodeEdit;
 import org.gridwright.core.edit.RemoveVertexEdit;
 import org.gridwright.core.edit.RenameEdit;
@@ -31,6 +33,7 @@ import org.gridwright.core.edit.ReplaceAreasEdit;
 import org.gridwright.core.edit.ReshapeEdit;
 import org.gridwright.core.edit.RetireEdit;
 import org.gridwright.core.edit.SetAttributesEdit;
+import org.gridwright.core.edit.SimplifyBordersEdit;
 import org.gridwright.core.edit.SplitEdit;
 import org.gridwright.core.edit.TransferBlocksEdit;
 import org.gridwright.core.edit.TransferEdit;
@@ -61,6 +64,11 @@ class EditKindsTest {
           Map.entry(MoveVertexEdit.class, "'move-vertex','from':[10,50],'to':[11,51]"),
           Map.entry(AddVertexEdit.class, "'add-vertex','at':[10,50],'on':[[9,50],[11,50]]"),
           Map.entry(RemoveVertexEdit.class, "'remove-vertex','at':[10,50]"),
+          Map.entry(
+              PullBorderEdit.class, "'move-vertex','from':[10,50],'to':[11,51],'radiusMetres':80"),
+          Map.entry(
+              EvenBorderEdit.class, "'even-border','from':[10,50],'to':[11,51],'shape':'smooth'"),
+          Map.entry(SimplifyBordersEdit.class, "'simplify-borders','units':['A'],'limitMetres':2"),
           Map.entry(TransferEdit.class, "'transfer','to':'A','area':AREA"),
           Map.entry(TransferPlacesEdit.class, "'transfer','to':'A','places':[[10,50]]"),
           Map.entry(

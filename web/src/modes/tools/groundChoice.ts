@@ -1,6 +1,8 @@
-// What the lasso has caught: addresses, blocks or the ground inside the loop; and the edit that it stands for.
+// What was chosen to change hands, by lasso or brush: addresses, blocks, the ground inside a loop, or whole units; and
+// the edit that it stands for.
 import type { Geometry, Position } from 'geojson';
 import type { Area, Edit } from '../../client/draftTypes';
+import { brushed, wholeUnits, type Block, type Dab } from '../../model/brush';
 import { chosenAfter, codeAround, longestNeighbour, neighboursOf, type Chosen, type LoopMode } from '../../model/lasso';
 import { STEPS_PER_DEGREE, type LatticePoint } from '../../model/lattice';
 import { boxOf, boxesMeet, outlineOf, positionsOfRing } from '../../model/outlines';
@@ -8,35 +10,35 @@ import { linesNear } from '../../model/redrawForm';
 import { contains, polygonsOf } from '../../model/shapes';
 import type { Bench } from './tool';
 
-export const WAYS = ['addresses', 'blocks', 'area'] as const;
-export type Way = (typeof WAYS)[number];
+export type { Block } from '../../model/brush';
 
-/** A block that can be chosen. */
-export interface Block {
-  readonly id: string;
-  readonly unit: string;
-  readonly at: Position;
-  readonly geometry: Geometry;
-}
+export type Way = 'addresses' | 'blocks' | 'area' | 'units';
 
 /** A metre, in steps of latitude: so far outside of an outline its neighbour is looked for. */
 const HAIR = 90;
 
-export class LassoChoice {
-  way: Way = 'addresses';
+export class GroundChoice<W extends Way> {
   addresses: readonly Chosen[] = [];
+  /** Whole units, each as a block of its own. */
+  units: readonly Block[] = [];
   blocks: readonly Block[] = [];
   area: Area | null = null;
 
-  constructor(private readonly bench: Bench) {}
+  /** @param way what is chosen */
+  constructor(
+    private readonly bench: Bench,
+    public way: W,
+  ) {}
 
   get size(): number {
     if (this.way === 'area') return this.area ? 1 : 0;
+    if (this.way === 'units') return this.units.length;
     return this.way === 'addresses' ? this.addresses.length : this.blocks.length;
   }
 
   clear(): void {
     this.addresses = [];
+    this.units = [];
     this.blocks = [];
     this.area = null;
   }
@@ -57,8 +59,23 @@ export class LassoChoice {
     if (this.way === 'area') this.area = mode === 'remove' ? null : loop;
   }
 
+  /** Takes what a brush passed over, but for what its receiver has. */
+  paint(dab: Dab, blocks: readonly Block[], receiver: string | null): void {
+    const caught = brushed(blocks, dab).filter(({ unit }) => unit !== receiver);
+    if (this.way === 'units') this.units = chosenAfter(this.units, caught, 'add');
+    if (this.way === 'blocks') this.blocks = chosenAfter(this.blocks, caught, 'add');
+    if (this.way !== 'addresses') return;
+    const { desk } = this.bench;
+    const others = this.inside(dab.area).filter(({ at }) => {
+      const owner = desk.units.at(at.x / STEPS_PER_DEGREE, at.y / STEPS_PER_DEGREE);
+      return owner?.feature.properties.code !== receiver;
+    });
+    this.addresses = chosenAfter(this.addresses, others, 'add');
+  }
+
   /** The codes of the units that what was chosen lies in. */
   givers(): ReadonlySet<string> {
+    if (this.way === 'units') return new Set(this.units.map(({ unit }) => unit));
     if (this.way === 'blocks') return new Set(this.blocks.map(({ unit }) => unit));
     if (this.way === 'addresses') return new Set(this.givingUnits().map(({ outline }) => outline.code));
     const { area } = this;
@@ -94,10 +111,53 @@ export class LassoChoice {
 
   edit(to: string): Edit | null {
     if (this.size === 0) return null;
+    if (this.way === 'units') return this.underParent(to);
     if (this.way === 'area') return this.area && { type: 'transfer', to, area: this.area };
     if (this.way === 'addresses') return { type: 'transfer', to, addresses: this.addresses.map(({ id }) => id) };
+    return this.transfer(to, this.blocks);
+  }
+
+  /**
+   * As `edit`, but units of which every block was chosen go as a whole: they are joined with the receiver.
+   *
+   * @param all the blocks that there are
+   */
+  editOfBlocks(to: string, all: readonly Block[]): Edit | null {
+    const { whole, rest } = wholeUnits(this.blocks, all);
+    if (whole.length === 0) return this.edit(to);
+    const merge = { type: 'merge' as const, units: [to, ...whole], into: to };
+    return rest.length === 0 ? merge : { type: 'batch', edits: [merge, this.transfer(to, rest)] };
+  }
+
+  /**
+   * Makes a new unit of the chosen blocks: the first is cut out, the others are handed to it.
+   *
+   * @param code of the new unit; null for one that the server makes up, and the first block alone
+   * @param keeper a place in ground that stays with the unit of the first block
+   */
+  editToNew(code: string | null, keeper: Position): Edit | null {
+    const [first, ...others] = this.blocks;
+    if (!first) return null;
+    const cut = { type: 'split' as const, unit: first.unit, polygon: first.geometry as Area, keeps: [...keeper] };
+    if (code === null) return cut;
+    const named = { ...cut, codes: [code] };
+    return others.length === 0 ? named : { type: 'batch', edits: [named, this.transfer(code, others)] };
+  }
+
+  /** Whole units change the unit that they belong to; those that belong to it already stay. */
+  private underParent(parent: string): Edit | null {
+    const level = this.bench.desk.units.shown?.name;
+    const edits = this.units.flatMap(({ unit }) => {
+      const properties = this.bench.desk.units.find(unit)?.feature.properties;
+      if (level === undefined || !properties || properties.parent === parent) return [];
+      return [{ type: 'change-parent' as const, level, unit, parent }];
+    });
+    return edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits };
+  }
+
+  private transfer(to: string, blocks: readonly Block[]): Edit & { type: 'transfer' } {
     const lines = { type: 'MultiLineString' as const, coordinates: this.streets() };
-    return { type: 'transfer', to, blocks: this.blocks.map(({ at }) => at), lines };
+    return { type: 'transfer', to, blocks: blocks.map(({ at }) => at), lines };
   }
 
   /** The streets that can divide the units of the chosen blocks. */

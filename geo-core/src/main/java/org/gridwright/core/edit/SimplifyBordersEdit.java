@@ -1,0 +1,76 @@
+package org.gridwright.core.edit;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.plan.Unit;
+
+/**
+ * Takes corners out of borders that grids share, as far as no border leaves its place by more than
+ * a limit. Each border is simplified once, for both sides; where borders meet, and along the outer
+ * edge and voids, everything stays. See {@link BorderSimplifier}.
+ *
+ * @param depth of the units
+ * @param units whose grids' borders are simplified; those of all grids where it is empty
+ * @param limitMetres how far a corner that goes may lie from the border without it; more than 0
+ */
+public record SimplifyBordersEdit(int depth, List<String> units, double limitMetres)
+    implements Edit {
+
+  public SimplifyBordersEdit {
+    units = List.copyOf(units);
+    if (!(limitMetres > 0 && limitMetres < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a limit is more than 0 m: " + limitMetres);
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "simplify-borders";
+  }
+
+  @Override
+  public LatticeEnvelope drawn() {
+    return LatticeEnvelope.EMPTY;
+  }
+
+  @Override
+  public PlanChange change(EditScope scope) {
+    Collection<Unit> chosen = chosen(scope);
+    Patch patch =
+        Patch.around(
+            scope.editable(), Reach.aroundAreas(chosen.stream().map(Unit::drawnArea).toList()));
+    Set<String> codes = new HashSet<>();
+    chosen.forEach(grid -> codes.add(grid.code()));
+    Set<Long> gone =
+        new BorderSimplifier(patch.now(), codes, limitMetres).gone(scope.progress().part(0, 0.5));
+    if (gone.isEmpty()) {
+      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
+    }
+    patch.takeAll(gone);
+    scope.progress().checkpoint();
+    return VertexFinder.finished(scope, patch);
+  }
+
+  private Collection<Unit> chosen(EditScope scope) {
+    if (units.isEmpty()) {
+      return scope.plan().grids();
+    }
+    Set<String> above = new HashSet<>(units);
+    units.forEach(code -> Units.find(scope.plan(), depth, code));
+    int finest = scope.plan().theme().gridLevel().depth();
+    for (int level = depth + 1; level <= finest; level++) {
+      Set<String> below = new HashSet<>();
+      for (Unit unit : scope.plan().units(level)) {
+        if (above.contains(unit.parentCode())) {
+          below.add(unit.code());
+        }
+      }
+      above = below;
+    }
+    return above.stream().sorted().map(scope::grid).toList();
+  }
+}
