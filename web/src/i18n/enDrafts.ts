@@ -217,6 +217,7 @@ export const enDrafts = {
   'edit.recode': 'Change code',
   'edit.recodeAbout': 'The code must be free and fit the theme’s scheme.',
   'edit.renumber': 'Renumber',
+  'edit.assignments': 'Assignments from a file',
   'edit.change-parent': 'Change parent',
   'edit.parentAbout': 'The levels above follow.',
   'edit.declare-void': 'Declare a void',

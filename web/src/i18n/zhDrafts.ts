@@ -217,6 +217,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'edit.recode': '更改编码',
   'edit.recodeAbout': '编码须未被占用，并符合专题的编码规则。',
   'edit.renumber': '重新编号',
+  'edit.assignments': '按文件分配',
   'edit.change-parent': '更改上级',
   'edit.parentAbout': '上级区域的边界随之变化。',
   'edit.declare-void': '声明不划网格的区域',
