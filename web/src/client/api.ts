@@ -22,7 +22,7 @@ import type {
   VoidCollection,
 } from './types';
 
-type Value = string | number | null | undefined;
+type Value = string | number | boolean | null | undefined;
 
 /** Which incidents: half-open period of local dates, one category or all. */
 export interface IncidentFilter {

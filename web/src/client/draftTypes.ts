@@ -34,6 +34,25 @@ export type RedrawReport = Shape<'RedrawReport'>;
 export type ProposedGrid = Shape<'ProposedGrid'>;
 export type Redraw = Omit<Shape<'Redraw'>, 'edit'> & { edit?: EditAnswer };
 
+/** What a file of assignments changes, or would; without an edit where everything is so already. */
+export type Assignments = Omit<Shape<'AssignmentsAnswer'>, 'edit'> & { edit: EditAnswer | null };
+
+/** How a file of assignments is read; see the parameters of the server's resource. */
+export interface AssignmentOptions {
+  level?: string;
+  blocks?: string;
+  emptied?: true;
+  multipart?: true;
+  preview?: true;
+}
+
+/** A row of a file that can not hold, as a problem tells it. */
+export interface RefusedRow {
+  line: number;
+  code: string;
+  detail: string;
+}
+
 /** Both states of the units that two people changed. */
 export interface Conflict {
   units: string[];

@@ -2,6 +2,8 @@
 import { query } from './api';
 import type { MultiLineString } from 'geojson';
 import type {
+  AssignmentOptions,
+  Assignments,
   BlockCollection,
   Draft,
   Edit,
@@ -97,6 +99,16 @@ export class DraftsApi {
   /** @param apply whether to store it, rather than look at it */
   redraw(id: DraftId, request: RedrawRequest, apply: boolean, version: number, signal?: AbortSignal): Promise<Redraw> {
     return this.http.change('POST', path(id) + '/redraws', { ...request, apply }, version, signal);
+  }
+
+  /** Where the draft's assignments can be downloaded as CSV. */
+  assignmentsFile(id: DraftId, { level, blocks }: AssignmentOptions): string {
+    return path(id) + '/assignments' + query({ level, blocks });
+  }
+
+  /** Brings a file of assignments in, or only looks what it would change. */
+  assign(id: DraftId, file: Blob, options: AssignmentOptions, version: number, signal?: AbortSignal): Promise<Assignments> {
+    return this.http.upload(path(id) + '/assignments' + query({ ...options }), file, 'text/csv', version, signal);
   }
 
   publish(id: DraftId, effective: string, accept: string | null, version: number): Promise<Plan> {

@@ -108,9 +108,15 @@ export class Http {
     return this.body<T>(await this.send(path, init, signal));
   }
 
-  /** Posts a file as it is and reads the JSON answer. */
-  async upload<T>(path: string, file: Blob, type: string): Promise<T> {
-    return this.body<T>(await this.send(path, { method: 'POST', body: file, headers: { 'Content-Type': type } }));
+  /**
+   * Posts a file as it is and reads the JSON answer.
+   *
+   * @param version the version that it is meant for, for `If-Match`; null for none
+   */
+  async upload<T>(path: string, file: Blob, type: string, version: number | null = null, signal?: AbortSignal): Promise<T> {
+    const headers: Record<string, string> = { 'Content-Type': type };
+    if (version !== null) headers['If-Match'] = `"${version}"`;
+    return this.body<T>(await this.send(path, { method: 'POST', body: file, headers }, signal));
   }
 
   private async send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {

@@ -23,12 +23,15 @@ export interface Question<T> {
   testId?: string;
 }
 
+/** Fields whose words are kept; a file has to be chosen anew, since a page may not choose it. */
+const TYPED = 'input:not([type="file"]), textarea, select';
+
 /** What was typed into questions that were left without an answer. */
 const KEPT = new Map<string, readonly string[]>();
 
 /** Puts back what was typed before, and notes what is typed from now on. */
 function keep(key: string, dialog: HTMLDialogElement): void {
-  const fields = [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input, textarea, select')];
+  const fields = [...dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(TYPED)];
   const values = (): string[] => fields.map(({ value }) => value);
   const first = values();
   const before = KEPT.get(key);

@@ -4,6 +4,7 @@ import type { Desk } from '../../ui/desk';
 import { askText, confirm } from '../../ui/dialogs';
 import { fill, h, icon, iconButton } from '../../ui/dom';
 import { againstBase } from '../compare/versions';
+import { askAssignments } from './assignments';
 import { changesOf } from './draftsView';
 import { askPublish } from './publish';
 import type { DraftSession, SessionState } from '../session/session';
@@ -162,6 +163,7 @@ export class DraftHead {
           { class: 'button', href: drafts.download(draft.id), download: `${draft.name || 'draft'}.geojson` },
           i18n.t('draft.download'),
         ),
+        action(i18n.t('assign.open'), 'draft-assignments', () => void askAssignments(this.desk, this.session)),
         action(i18n.t('draft.delete'), 'draft-delete', () => void this.delete(draft)),
       ),
     );

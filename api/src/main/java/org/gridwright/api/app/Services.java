@@ -24,6 +24,7 @@ import org.gridwright.api.http.directory.AssignmentsResource;
 import org.gridwright.api.http.directory.DirectoryResource;
 import org.gridwright.api.http.directory.OfficersResource;
 import org.gridwright.api.http.directory.RosterResource;
+import org.gridwright.api.http.drafts.AssignmentsOfDraft;
 import org.gridwright.api.http.drafts.BlocksResource;
 import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftOfficersResource;
@@ -124,6 +125,7 @@ final class Services implements AutoCloseable {
             new BlocksResource(desk, choices, plans),
             new ReviewResource(desk, plans, draftNews),
             redraws,
+            new AssignmentsOfDraft(desk, plans, draftNews),
             new DraftOfficersResource(desk, plans, draftNews),
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),

@@ -81,6 +81,7 @@ public final class Main {
     root.addSubcommand(new DivideCommand(session));
     root.addSubcommand(new ConsolidateCommand(session));
     root.addSubcommand(new TessellateCommand(session));
+    root.addSubcommand(new AssignmentsCommand(session));
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));

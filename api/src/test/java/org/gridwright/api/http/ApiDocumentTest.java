@@ -115,6 +115,7 @@ class ApiDocumentTest {
   void theDocumentNamesEveryKindOfRevision() {
     Set<String> kinds = choices("/edits", "{'type':'none'}");
     kinds.addAll(choices("/redraws", "{'method':'none'}"));
+    kinds.add("assignments");
     kinds.add("repair");
     assertThat(DOCUMENT.words("EditKind")).isEqualTo(kinds);
   }

@@ -2,6 +2,7 @@ package org.gridwright.data.exchange;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +19,22 @@ public final class CsvRecordWriter implements AutoCloseable {
   public CsvRecordWriter(OutputStream out) {
     this.writer =
         CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out, StandardCharsets.UTF_8);
+  }
+
+  private CsvRecordWriter(CsvWriter writer) {
+    this.writer = writer;
+  }
+
+  /**
+   * A writer whose fields are all texts: below the header each is quoted, so that what looks like a
+   * number keeps its leading zeros where quotes say that it is none.
+   */
+  public static CsvRecordWriter ofTexts(OutputStream out) {
+    return new CsvRecordWriter(
+        CsvWriter.builder()
+            .lineDelimiter(LineDelimiter.CRLF)
+            .quoteStrategy(new QuotedBelowHeader())
+            .build(out, StandardCharsets.UTF_8));
   }
 
   /**
@@ -47,6 +64,15 @@ public final class CsvRecordWriter implements AutoCloseable {
       writer.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Quotes every field but those of the first record. */
+  private static final class QuotedBelowHeader implements QuoteStrategy {
+
+    @Override
+    public boolean quoteValue(int lineNo, int fieldIdx, String value) {
+      return lineNo > 1;
     }
   }
 }

@@ -13,6 +13,8 @@ import org.gridwright.core.plan.PlanChange;
 public sealed interface Edit
     permits AddUnitEdit,
         AddVertexEdit,
+        AssignBlocksEdit,
+        AssignParentsEdit,
         BatchEdit,
         ChangeParentEdit,
         CutOutEdit,

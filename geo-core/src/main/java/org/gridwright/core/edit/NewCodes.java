@@ -1,5 +1,7 @@
 package org.gridwright.core.edit;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
@@ -11,6 +13,9 @@ final class NewCodes {
 
   private final Plan plan;
   private final Outcome outcome;
+
+  /** By parent, the number above all others that was given last. */
+  private final Map<String, Integer> lastGiven = new HashMap<>();
 
   NewCodes(Plan plan, Outcome outcome) {
     this.plan = plan;
@@ -65,6 +70,11 @@ final class NewCodes {
   /** One above the highest number in use; where that is the last one, the lowest free one. */
   private String nextNumbered(int depth, String parent, int digits) {
     int last = (int) Math.pow(10, digits) - 1;
+    Integer given = lastGiven.get(parent);
+    if (given != null && given < last && !isTaken(depth, numbered(parent, digits, given + 1))) {
+      lastGiven.put(parent, given + 1);
+      return numbered(parent, digits, given + 1);
+    }
     int lowestFree = 0;
     int highest = 0;
     for (int number = 1; number <= last; number++) {
@@ -77,7 +87,11 @@ final class NewCodes {
     if (lowestFree == 0) {
       throw EditRefusedException.of(Refusal.CODES_USED_UP, parent, last);
     }
-    return numbered(parent, digits, highest < last ? highest + 1 : lowestFree);
+    int next = highest < last ? highest + 1 : lowestFree;
+    if (highest < last) {
+      lastGiven.put(parent, next);
+    }
+    return numbered(parent, digits, next);
   }
 
   /** Whether a code is in use, before the edit or after it. */

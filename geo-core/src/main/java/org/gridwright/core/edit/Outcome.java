@@ -2,9 +2,11 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.partition.UpperLevels;
@@ -94,10 +96,11 @@ final class Outcome {
         add(sums, depth, is, 1);
       }
     }
+    Set<String> named = parentsOfChanged(depth + 1);
     sums.forEach(
         (code, sum) -> {
           Unit parent = unit(depth, code).orElseThrow();
-          if (!hasChild(depth + 1, code)) {
+          if (!named.contains(code) && !hasUnchangedChild(depth + 1, code)) {
             remove(depth, code);
             addLineage(depth, List.of(code), List.of());
           } else if (parent.area() != null && !sum.isZero()) {
@@ -120,16 +123,15 @@ final class Outcome {
     }
   }
 
-  /**
-   * Looks at changed units first, then outwards from where they were: siblings are near in code.
-   */
-  private boolean hasChild(int depth, String parent) {
+  private Set<String> parentsOfChanged(int depth) {
+    Set<String> parents = new HashSet<>();
+    after.get(depth).values().forEach(unit -> unit.flatMap(Unit::parent).ifPresent(parents::add));
+    return parents;
+  }
+
+  /** Looks outwards from where changed children were: siblings are near in code. */
+  private boolean hasUnchangedChild(int depth, String parent) {
     Map<String, Optional<Unit>> changed = after.get(depth);
-    if (changed.values().stream()
-        .flatMap(Optional::stream)
-        .anyMatch(unit -> parent.equals(unit.parentCode()))) {
-      return true;
-    }
     List<Unit> level = plan.units(depth);
     int from =
         changed.keySet().stream()

@@ -40,6 +40,8 @@ public final class EditGenerator {
           "retire-nearest",
           "retire-into",
           "exchange",
+          "assign-blocks",
+          "assign-parents",
           "rename",
           "attributes",
           "recode",
@@ -94,6 +96,15 @@ public final class EditGenerator {
       case "retire-nearest" -> new RetireEdit(grid.code(), Heir.By.NEAREST_BORDER);
       case "retire-into" -> new RetireEdit(grid.code(), new Heir.Named(near(plan, grid).code()));
       case "exchange" -> exchange(grid, near(plan, grid));
+      case "assign-blocks" -> assignBlocks(plan, grid, near(plan, grid));
+      case "assign-parents" ->
+          new AssignParentsEdit(
+              grid.depth(),
+              Map.of(
+                  grid.code(),
+                  near(plan, grid).parent().orElse("none"),
+                  near(plan, grid).code(),
+                  grid.parent().orElse("none")));
       case "batch" ->
           new BatchEdit(
               IntStream.range(0, 2 + random.nextInt(2))
@@ -219,6 +230,16 @@ public final class EditGenerator {
               plan.plan().voids().isEmpty() ? "none" : any(plan.plan().voids()).name());
       default -> new RenumberEdit(Math.max(0, grid.depth() - 1), grid.parent().orElse("none"));
     };
+  }
+
+  /** A grid as a block goes to its neighbour, or becomes a new one. */
+  private Edit assignBlocks(EditablePlan plan, Unit grid, Unit neighbour) {
+    String to = random.nextBoolean() ? neighbour.code() : fresh(plan, grid);
+    return new AssignBlocksEdit(
+        List.of(new AssignedBlock("block", to, grid.drawnArea())),
+        null,
+        false,
+        random.nextBoolean());
   }
 
   /** Two grids exchange their grounds; that is as seamless as before. */

@@ -3,13 +3,12 @@ package org.gridwright.api.http.directory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.BodyFile;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
@@ -18,7 +17,6 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.intake.PointReport;
 import org.gridwright.data.intake.RosterFile;
 import org.gridwright.data.model.RosterEntry;
@@ -62,26 +60,17 @@ public final class RosterResource implements Resource {
     if (!CSV.equals(Bodies.mediaType(ctx.contentType()))) {
       throw ProblemException.unsupportedType(CSV);
     }
-    byte[] body = ctx.req().getInputStream().readNBytes(LIMIT_BYTES + 1);
-    if (body.length > LIMIT_BYTES) {
-      throw ProblemException.tooLarge(LIMIT_BYTES);
-    }
-    Path folder = Files.createTempDirectory("gridwright-roster");
-    Path file = folder.resolve("body.csv");
-    try {
-      Files.write(file, body);
-      PointReport report = RosterFile.read(file, theme.id(), grids(theme), store);
-      ctx.json(
-          new RosterAnswers.Brought(
-              report.stored(),
-              report.replaced(),
-              report.notes().stream().map(note -> note.in(Languages.of(ctx))).toList()));
-    } catch (InputException unreadable) {
-      throw ProblemException.badBody(null, unreadable.told());
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(folder);
-    }
+    PointReport report =
+        BodyFile.read(
+            ctx,
+            "body.csv",
+            LIMIT_BYTES,
+            file -> RosterFile.read(file, theme.id(), grids(theme), store));
+    ctx.json(
+        new RosterAnswers.Brought(
+            report.stored(),
+            report.replaced(),
+            report.notes().stream().map(note -> note.in(Languages.of(ctx))).toList()));
   }
 
   private Set<String> grids(Theme theme) {

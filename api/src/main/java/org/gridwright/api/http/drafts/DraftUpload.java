@@ -2,15 +2,13 @@ package org.gridwright.api.http.drafts;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridwright.api.http.BodyFile;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeException;
@@ -59,45 +57,27 @@ final class DraftUpload {
    *     when the units make no plan
    */
   Plan read(Context ctx) throws IOException {
-    Path folder = Files.createTempDirectory("gridwright-draft");
-    Path file = folder.resolve("body.geojson");
     try {
-      spool(ctx.req().getInputStream(), file);
-      try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
-        while (features.hasNext()) {
-          add(features.next());
-        }
-      }
-      addMissingParents();
-      Plan plan = Plan.of(theme, units, voids);
-      return hasDrawnUpper() ? UpperLevels.draw(plan) : plan;
-    } catch (InputException unreadable) {
-      throw ProblemException.badBody(null, unreadable.told());
+      return BodyFile.read(ctx, "body.geojson", LIMIT_BYTES, this::read);
     } catch (PlanException noPlan) {
       throw ProblemException.refused(null, noPlan.told());
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(folder);
     }
+  }
+
+  private Plan read(Path file) {
+    try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
+      while (features.hasNext()) {
+        add(features.next());
+      }
+    }
+    addMissingParents();
+    Plan plan = Plan.of(theme, units, voids);
+    return hasDrawnUpper() ? UpperLevels.draw(plan) : plan;
   }
 
   private boolean hasDrawnUpper() {
     int grids = theme.gridLevel().depth();
     return units.stream().anyMatch(unit -> unit.depth() < grids && unit.area() != null);
-  }
-
-  private static void spool(InputStream body, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      byte[] buffer = new byte[1 << 16];
-      long size = 0;
-      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
-        size += n;
-        if (size > LIMIT_BYTES) {
-          throw ProblemException.tooLarge(LIMIT_BYTES);
-        }
-        out.write(buffer, 0, n);
-      }
-    }
   }
 
   private void add(Feature feature) {

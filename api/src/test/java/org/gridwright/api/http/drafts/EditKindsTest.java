@@ -15,6 +15,8 @@ import org.gridwright.api.http.Json;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.edit.AddUnitEdit;
 import org.gridwright.core.edit.AddVertexEdit;
+import org.gridwright.core.edit.AssignBlocksEdit;
+import org.gridwright.core.edit.AssignParentsEdit;
 import org.gridwright.core.edit.BatchEdit;
 import org.gridwright.core.edit.ChangeParentEdit;
 import org.gridwright.core.edit.CutOutEdit;
@@ -49,7 +51,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EditKindsTest {
 
   /** Kinds that only the server makes: they put proposals into effect. */
-  private static final Set<Class<?>> MADE_HERE = Set.of(ReplaceAreasEdit.class);
+  private static final Set<Class<?>> MADE_HERE =
+      Set.of(AssignBlocksEdit.class, AssignParentsEdit.class, ReplaceAreasEdit.class);
 
   private static final String LINE = "{'type':'LineString','coordinates':[[10,50],[11,51]]}";
   private static final String AREA =

@@ -1,0 +1,58 @@
+package org.gridwright.api.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.gridwright.data.exchange.InputException;
+
+/** The body of a request as a temporary file, so that memory holds only what is made of it. */
+public final class BodyFile {
+
+  private static final int BUFFER = 1 << 16;
+
+  private BodyFile() {}
+
+  /** What is made of the file. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read(Path file) throws IOException;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @param name what sentences about the file call it
+   * @throws ProblemException 413 when the body is larger, 400 when what is read is no input
+   */
+  public static <T> T read(Context ctx, String name, long limitBytes, Reading<T> reading)
+      throws IOException {
+    Path folder = Files.createTempDirectory("gridwright-body");
+    Path file = folder.resolve(name);
+    try {
+      spool(ctx.req().getInputStream(), file, limitBytes);
+      return reading.read(file);
+    } catch (InputException unreadable) {
+      throw ProblemException.badBody(null, unreadable.told());
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(folder);
+    }
+  }
+
+  private static void spool(InputStream body, Path file, long limitBytes) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      long size = 0;
+      for (int n = body.read(buffer); n >= 0; n = body.read(buffer)) {
+        size += n;
+        if (size > limitBytes) {
+          throw ProblemException.tooLarge(limitBytes);
+        }
+        out.write(buffer, 0, n);
+      }
+    }
+  }
+}
