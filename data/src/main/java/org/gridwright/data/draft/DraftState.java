@@ -68,7 +68,7 @@ public final class DraftState {
     return checked().findings();
   }
 
-  /** The numbers of its grids as they are told; each call makes one pass over the grids. */
+  /** The numbers of its grids as they are told; the first call makes one pass over the grids. */
   public PlanFacts facts() {
     return editable().facts();
   }

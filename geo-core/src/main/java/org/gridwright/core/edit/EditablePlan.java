@@ -2,6 +2,7 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,6 +34,8 @@ public final class EditablePlan {
   private final @Nullable Plan base;
   private final GridIndex baseGrids;
   private final Supplier<FactBasis> facts;
+
+  private final AtomicReference<@Nullable PlanFacts> told = new AtomicReference<>();
 
   /** Grids that hold shares of counted ground, in code order; null until somebody asks. */
   private final AtomicReference<@Nullable SortedMap<String, Unit>> holding =
@@ -148,14 +151,19 @@ public final class EditablePlan {
 
   /**
    * The numbers of its grids as they are told. The first call makes one pass over the grids; after
-   * a change of a plan that was asked, it costs what the grids do that hold shares.
+   * a change of a plan that was asked, it costs what the grids do that hold shares. They are kept.
    */
   public PlanFacts facts() {
-    return PlanFacts.of(plan, facts.get(), holding().values());
+    PlanFacts known = told.get();
+    if (known == null) {
+      told.compareAndSet(null, PlanFacts.of(plan, facts.get(), holding().values()));
+      known = told.get();
+    }
+    return Objects.requireNonNull(known);
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */
-  List<Unit> gridsNear(LatticeEnvelope box) {
+  public List<Unit> gridsNear(LatticeEnvelope box) {
     return grids.near(box);
   }
 
