@@ -18,6 +18,7 @@ import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
+import org.gridwright.api.http.balance.BalanceResource;
 import org.gridwright.api.http.compare.CompareResource;
 import org.gridwright.api.http.counts.CountsResource;
 import org.gridwright.api.http.directory.AssignmentsResource;
@@ -126,6 +127,7 @@ final class Services implements AutoCloseable {
             new ReviewResource(desk, plans, draftNews),
             redraws,
             new AssignmentsOfDraft(desk, plans, draftNews),
+            new BalanceResource(plans, desk),
             new DraftOfficersResource(desk, plans, draftNews),
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),

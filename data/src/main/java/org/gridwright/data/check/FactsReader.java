@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.gridwright.core.balance.Measure;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.rule.Rule;
@@ -43,14 +44,23 @@ final class FactsReader {
   CityFacts read(String theme, RuleSet rules) {
     boolean reach = !rules.enabled(RuleKind.FACILITY_REACH).isEmpty();
     return new CityFacts(
-        reach || isOn(rules, RuleKind.ADDRESS_OUTSIDE) ? addresses() : Points.NONE,
-        isOn(rules, RuleKind.INCIDENT_OUTSIDE) ? incidents() : Points.NONE,
+        reach || isOn(rules, RuleKind.ADDRESS_OUTSIDE) || isBalanced(rules, Measure.ADDRESSES)
+            ? addresses()
+            : Points.NONE,
+        isOn(rules, RuleKind.INCIDENT_OUTSIDE) || isBalanced(rules, Measure.INCIDENTS)
+            ? incidents()
+            : Points.NONE,
         isOn(rules, RuleKind.GRID_WITHOUT_OFFICER) ? gridsWithOfficer(theme) : Set.of(),
         reach ? facilities(rules) : Map.of());
   }
 
   private static boolean isOn(RuleSet rules, RuleKind kind) {
     return rules.ifEnabled(kind).isPresent();
+  }
+
+  private static boolean isBalanced(RuleSet rules, Measure measure) {
+    return rules.enabled(RuleKind.BALANCE).stream()
+        .anyMatch(rule -> rule.subject().equals(measure.id()));
   }
 
   private Points addresses() {

@@ -49,6 +49,7 @@ public final class DraftDesk {
   private final ServiceFindings service;
   private final DraftReview review;
   private final DraftOfficers officers;
+  private final DraftBalances balances;
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
@@ -85,6 +86,7 @@ public final class DraftDesk {
     this.publication = new Publication(store, bases, officers, onPublished);
     this.service = new ServiceFindings(store, locators);
     this.review = new DraftReview(store, service);
+    this.balances = new DraftBalances(store, locators);
   }
 
   /**
@@ -220,6 +222,11 @@ public final class DraftDesk {
   /** What becomes of officers whose grids drafts change. */
   public DraftOfficers officers() {
     return officers;
+  }
+
+  /** How evenly drafts are balanced. */
+  public DraftBalances balances() {
+    return balances;
   }
 
   /** What a repair would do. */

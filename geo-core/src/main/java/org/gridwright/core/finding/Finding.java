@@ -68,7 +68,9 @@ public record Finding(
     GRID_WITHOUT_OFFICER,
     HOUSEHOLD_RANGE("many"),
     TOTAL_MISMATCH,
-    FACILITY_REACH("none");
+    FACILITY_REACH("none"),
+    /** Says whether a grid has more or less than the mean, or than the target. */
+    BALANCE("less", "more-than-target", "less-than-target");
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy
     private final List<String> variants;

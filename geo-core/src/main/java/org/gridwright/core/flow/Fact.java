@@ -25,8 +25,16 @@ public record Fact(
     @Nullable LocalDate since,
     List<Source> sources) {
 
+  /** Just this was counted on just this ground. */
+  public static final String COUNTED = "counted";
+
+  /** It is spread from counts of other ground. */
+  public static final String ESTIMATED = "estimated";
+
   /** Some of the ground was never counted. */
   public static final String INCOMPLETE = "incomplete";
+
+  private static final List<String> WEAKER = List.of(COUNTED, ESTIMATED, INCOMPLETE);
 
   /**
    * A count that a number comes from.
@@ -48,12 +56,17 @@ public record Fact(
     sources = List.copyOf(sources);
   }
 
-  /** How it is known: {@code counted}, {@code estimated}, or {@link #INCOMPLETE}. */
+  /** How it is known: {@link #COUNTED}, {@link #ESTIMATED} or {@link #INCOMPLETE}. */
   public String basis() {
     if (incomplete) {
       return INCOMPLETE;
     }
-    return estimated ? "estimated" : "counted";
+    return estimated ? ESTIMATED : COUNTED;
+  }
+
+  /** How a sum is known of which one part is known in one way, and the rest in another. */
+  public static String weaker(String basis, String other) {
+    return WEAKER.indexOf(basis) >= WEAKER.indexOf(other) ? basis : other;
   }
 
   public Optional<BigDecimal> value() {

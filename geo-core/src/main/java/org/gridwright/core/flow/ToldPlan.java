@@ -126,7 +126,7 @@ final class ToldPlan {
       any |= number.isPresent();
       missing |= number.isEmpty();
       String said = unit.attributes().getOrDefault(PlanFacts.basisKey(attribute), "");
-      basis = basis.equals(Fact.INCOMPLETE) || said.isEmpty() ? basis : said;
+      basis = Fact.weaker(basis, said);
     }
 
     void tell(String attribute, Map<String, String> attributes) {

@@ -163,13 +163,16 @@ public final class Plan {
     return ancestors;
   }
 
-  /** Index of each unit's parent. Most units stand beside one of the same parent. */
-  private int[] parents(int depth) {
+  /**
+   * Index, one level above, of the parent of every unit below the top: {@code result[unitIndex]}.
+   */
+  public int[] parents(int depth) {
     int[] parents = new int[units(depth).size()];
     String last = "";
     int index = -1;
     for (int i = 0; i < parents.length; i++) {
       String parent = units(depth).get(i).parent().orElseThrow();
+      // most units stand beside one of the same parent
       if (!parent.equals(last)) {
         last = parent;
         index = indexOf(depth - 1, parent);

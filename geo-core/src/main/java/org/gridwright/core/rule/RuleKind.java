@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gridwright.core.balance.BalanceGoal;
+import org.gridwright.core.balance.Measure;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.coverage.rules.DisconnectedUnit;
 import org.gridwright.core.coverage.rules.NarrowNeck;
@@ -20,6 +22,7 @@ import org.gridwright.core.service.HouseholdRange;
 import org.gridwright.core.service.PlacesOutside;
 import org.gridwright.core.service.ServiceRule;
 import org.gridwright.core.service.TotalMismatch;
+import org.gridwright.core.service.UnevenGrids;
 
 /**
  * The rules that a city can switch and tune. What breaks the seam (overlaps, gaps, invalid rings,
@@ -76,7 +79,17 @@ public enum RuleKind {
   FACILITY_REACH(
       false,
       servicePerSubject(rule -> new FacilityReach(rule.subject(), rule.parameter("metres"))),
-      new Parameter("metres", 1, 1_000_000, 500));
+      new Parameter("metres", 1, 1_000_000, 500)),
+  /**
+   * Grids that have more or less of something than is meant, by more than a percentage. The target
+   * is how much is meant, 0 for the mean. It is what a planner balances by, whether it is on or
+   * not.
+   */
+  BALANCE(
+      false,
+      servicePerSubject(rule -> new UnevenGrids(new Measure(rule.subject()), goal(rule))),
+      new Parameter("tolerance", 0.1, 1_000, 10),
+      new Parameter("target", 0, 1e12, 0));
 
   /**
    * A number that tunes a rule.
@@ -143,6 +156,10 @@ public enum RuleKind {
 
   static Optional<RuleKind> named(String id) {
     return Arrays.stream(values()).filter(it -> it.id().equals(id)).findFirst();
+  }
+
+  static BalanceGoal goal(Rule rule) {
+    return BalanceGoal.of(rule.parameter("tolerance"), rule.parameter("target"));
   }
 
   private static RuleMaker boundaries(BiFunction<CoverageRules, Rule, CoverageRules> with) {

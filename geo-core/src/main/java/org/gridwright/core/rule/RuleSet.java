@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.gridwright.core.balance.BalanceGoal;
+import org.gridwright.core.balance.Measure;
 import org.gridwright.core.coverage.rules.CoverageException;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.coverage.rules.OfficialOutline;
@@ -56,6 +58,12 @@ public final class RuleSet {
   /** The rule of a kind without subject, where it is on. */
   public Optional<Rule> ifEnabled(RuleKind kind) {
     return enabled(kind).stream().findFirst();
+  }
+
+  /** How much each grid is meant to have of something, whether that is checked or not. */
+  public BalanceGoal goal(Measure measure) {
+    Rule rule = ofKind(RuleKind.BALANCE).get(measure.id());
+    return rule == null ? BalanceGoal.NONE : RuleKind.goal(rule);
   }
 
   /** This set with a rule in place of the one of the same name. */

@@ -1,6 +1,7 @@
 /**
  * Whether the grids of a plan serve the city: addresses and incidents that no grid owns, grids that
- * nobody answers for, with too few or too many households, or out of reach of a facility.
+ * nobody answers for, with too few or too many households, with more or less of something than
+ * others, or out of reach of a facility.
  *
  * <p>Conditions:
  *

@@ -44,8 +44,9 @@ class RuleKindTest {
   @EnumSource
   void eachParameterChangesTheCheck(RuleKind kind) {
     for (RuleKind.Parameter parameter : kind.parameters()) {
+      double less = (parameter.usual() + parameter.least()) / 2;
       Map<String, Double> other =
-          Map.of(parameter.name(), (parameter.usual() + parameter.least()) / 2);
+          Map.of(parameter.name(), less == parameter.usual() ? parameter.most() : less);
       assertThat(with(kind, true, other))
           .as(parameter.name())
           .isNotEqualTo(with(kind, true, Map.of()));

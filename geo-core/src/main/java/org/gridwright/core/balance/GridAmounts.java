@@ -1,0 +1,136 @@
+package org.gridwright.core.balance;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.gridwright.core.fact.Counted;
+import org.gridwright.core.flow.Fact;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+
+/** How much each grid of a plan has of something. Immutable and thread-safe. */
+public final class GridAmounts {
+
+  private final Plan plan;
+  private final Measure measure;
+  private final List<UnitAmount> amounts;
+
+  private GridAmounts(Plan plan, Measure measure, List<UnitAmount> amounts) {
+    this.plan = plan;
+    this.measure = measure;
+    this.amounts = amounts;
+  }
+
+  /**
+   * The amounts of a plan's grids, on all cores.
+   *
+   * @param source how much a grid has; thread-safe
+   */
+  public static GridAmounts of(Plan plan, Measure measure, Function<Unit, UnitAmount> source) {
+    return new GridAmounts(
+        plan, measure, plan.grids().parallelStream().map(source::apply).toList());
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  /** What a grid has; unknown where there is no such grid. */
+  public UnitAmount of(String code) {
+    int index = plan.indexOf(plan.theme().gridLevel().depth(), code);
+    return index < 0 ? UnitAmount.UNKNOWN : amounts.get(index);
+  }
+
+  /**
+   * The amounts of what a change made of the plan. Grids that are the same object have what they
+   * had.
+   *
+   * @param source how much a grid of the later plan has
+   * @param others grids of either plan that are to be asked for though they are the same; codes
+   *     that the later plan does not have are passed over
+   */
+  public GridAmounts after(
+      Plan next, Function<Unit, UnitAmount> source, Collection<String> others) {
+    UnitAmount[] after = kept(next);
+    int depth = next.theme().gridLevel().depth();
+    for (String code : others) {
+      int index = next.indexOf(depth, code);
+      if (index >= 0) {
+        after[index] = source.apply(next.grids().get(index));
+      }
+    }
+    for (int i = 0; i < after.length; i++) {
+      if (after[i] == null) {
+        after[i] = source.apply(next.grids().get(i));
+      }
+    }
+    return new GridAmounts(next, measure, List.of(after));
+  }
+
+  /** What grids of a later plan have that are the same; null for others. */
+  @SuppressWarnings("ReferenceEquality") // a grid that was not touched is the same object
+  private UnitAmount[] kept(Plan next) {
+    List<Unit> was = plan.grids();
+    List<Unit> is = next.grids();
+    UnitAmount[] after = new UnitAmount[is.size()];
+    int old = 0;
+    for (int i = 0; i < after.length; i++) {
+      while (old < was.size() && was.get(old) != is.get(i) && order(was.get(old), is.get(i)) < 0) {
+        old++;
+      }
+      if (old < was.size() && was.get(old) == is.get(i)) {
+        after[i] = amounts.get(old++);
+      }
+    }
+    return after;
+  }
+
+  private static int order(Unit a, Unit b) {
+    return Plan.CODE_ORDER.compare(a.code(), b.code());
+  }
+
+  /**
+   * The amounts of a level: of an upper one the sums of what is below; what nobody below knows is
+   * what an attribute of the unit itself says, as {@link org.gridwright.core.flow.PlanFacts#told}
+   * has it.
+   */
+  public LevelAmounts level(int depth) {
+    List<UnitAmount> level = amounts;
+    for (int below = plan.theme().gridLevel().depth(); below > depth; below--) {
+      level = above(below, level);
+    }
+    return new LevelAmounts(plan.units(depth), level);
+  }
+
+  private List<UnitAmount> above(int depth, List<UnitAmount> below) {
+    List<Unit> parents = plan.units(depth - 1);
+    BigDecimal[] sums = new BigDecimal[parents.size()];
+    String[] bases = new String[sums.length];
+    Arrays.fill(bases, Fact.COUNTED);
+    int[] parentOf = plan.parents(depth);
+    for (int i = 0; i < parentOf.length; i++) {
+      UnitAmount amount = below.get(i);
+      int parent = parentOf[i];
+      if (amount.known() != null) {
+        sums[parent] = sums[parent] == null ? amount.known() : sums[parent].add(amount.known());
+      }
+      bases[parent] = Fact.weaker(bases[parent], amount.basis());
+    }
+    List<UnitAmount> above = new ArrayList<>(sums.length);
+    for (int i = 0; i < sums.length; i++) {
+      above.add(sums[i] == null ? stored(parents.get(i)) : new UnitAmount(sums[i], bases[i]));
+    }
+    return above;
+  }
+
+  private UnitAmount stored(Unit unit) {
+    return measure.isAttribute()
+        ? Counted.number(unit.attributes().get(measure.id()))
+            .map(number -> new UnitAmount(number, Fact.COUNTED))
+            .orElse(UnitAmount.UNKNOWN)
+        : UnitAmount.UNKNOWN;
+  }
+}

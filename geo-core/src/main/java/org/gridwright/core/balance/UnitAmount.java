@@ -1,0 +1,48 @@
+package org.gridwright.core.balance;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+import org.gridwright.core.flow.Fact;
+import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much a unit has.
+ *
+ * @param known null where nobody knows
+ * @param basis how it is known, as {@link Fact#basis}
+ */
+public record UnitAmount(@Nullable BigDecimal known, String basis) {
+
+  public static final UnitAmount UNKNOWN = new UnitAmount(null, Fact.INCOMPLETE);
+
+  /** Square metres are told to a decimetre. */
+  private static final int AREA_DIGITS = 1;
+
+  public static UnitAmount counted(long number) {
+    return new UnitAmount(BigDecimal.valueOf(number), Fact.COUNTED);
+  }
+
+  /** What a number of a unit tells. */
+  public static UnitAmount of(Fact fact) {
+    return fact.known() == null ? UNKNOWN : new UnitAmount(fact.known(), fact.basis());
+  }
+
+  /** Its ground in square metres, as they are told: to one decimal. */
+  public static UnitAmount area(Unit unit) {
+    double squareMetres = Geodesy.squareMetres(unit.drawnArea());
+    return new UnitAmount(
+        new BigDecimal(squareMetres).setScale(AREA_DIGITS, RoundingMode.HALF_UP), Fact.COUNTED);
+  }
+
+  public Optional<BigDecimal> value() {
+    return Optional.ofNullable(known);
+  }
+
+  /** Whether the number stands for something else than was counted on just this ground. */
+  public boolean isEstimated() {
+    return known != null && !basis.equals(Fact.COUNTED);
+  }
+}
