@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -97,14 +98,7 @@ public final class EditGenerator {
       case "retire-into" -> new RetireEdit(grid.code(), new Heir.Named(near(plan, grid).code()));
       case "exchange" -> exchange(grid, near(plan, grid));
       case "assign-blocks" -> assignBlocks(plan, grid, near(plan, grid));
-      case "assign-parents" ->
-          new AssignParentsEdit(
-              grid.depth(),
-              Map.of(
-                  grid.code(),
-                  near(plan, grid).parent().orElse("none"),
-                  near(plan, grid).code(),
-                  grid.parent().orElse("none")));
+      case "assign-parents" -> assignParents(grid, near(plan, grid));
       case "batch" ->
           new BatchEdit(
               IntStream.range(0, 2 + random.nextInt(2))
@@ -121,6 +115,14 @@ public final class EditGenerator {
       case "simplify" -> simplify(plan, grid);
       default -> ofLabel(plan, kind);
     };
+  }
+
+  /** Two grids in each other's parents. */
+  private static Edit assignParents(Unit grid, Unit other) {
+    Map<String, String> parents = new TreeMap<>();
+    parents.put(grid.code(), other.parent().orElse("none"));
+    parents.put(other.code(), grid.parent().orElse("none"));
+    return new AssignParentsEdit(grid.depth(), parents);
   }
 
   private Edit transferPlaces(Unit grid, Unit giver) {
