@@ -105,6 +105,7 @@ class EveryOperationTest {
             "/api/v1/layers/units",
             "/api/v1/incidents/points",
             "/api/v1/incidents/i1",
+            draft.path + "/balance",
             draft.path + "/units")) {
       Answer again = client.get(path, "If-None-Match", read(path).header("ETag"));
       assertThat(again.status()).as(path).isEqualTo(304);
@@ -185,10 +186,12 @@ class EveryOperationTest {
     expect(200, draft.post("/redo", "*", ""));
     expect(200, draft.post("/redraws", "*", HALVES));
     expect(200, draft.get("/history"));
-    long assigned = read("/api/v1/officers/o1").json().get("assignments").get(0).get("id").asLong();
+    String assigned = read(draft.path + "/assignments").body();
+    expect(200, client.post(draft.path + "/assignments", "text/csv", assigned, "If-Match", "*"));
+    long officer = read("/api/v1/officers/o1").json().get("assignments").get(0).get("id").asLong();
     expect(200, draft.post("/edits", "*", "{'type':'merge','units':['A','B'],'into':'B'}"));
     read(draft.path + "/officers");
-    expect(200, client.json("PUT", draft.path + "/officers/" + assigned, "{'choice':'larger'}"));
+    expect(200, client.json("PUT", draft.path + "/officers/" + officer, "{'choice':'larger'}"));
     expect(200, draft.get("/units?format=geojson"));
     read("/api/v1/layers/units?draft=" + draft.read().get("id").asLong());
   }

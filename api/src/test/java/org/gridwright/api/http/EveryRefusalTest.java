@@ -48,7 +48,7 @@ class EveryRefusalTest {
         SoundRequest sound = SoundRequest.of(operation, draft);
         ask(city.client, 400, operation, sound.and("nonsense=1"));
         ask(city.client, 404, operation, lost(operation, sound));
-        ask(city.client, 413, operation, sound.saying("application/json", TOO_LARGE), "*");
+        ask(city.client, 413, operation, tooLarge(sound), "*");
         ask(city.client, 415, operation, sound.saying("text/plain", "nonsense"), "*");
         ask(city.client, 428, operation, sound);
         if (!operation.path().endsWith("/acceptance")) { // takes no version; see MeanwhileTest
@@ -113,6 +113,13 @@ class EveryRefusalTest {
   /** A draft that no request has opened yet. */
   private static long draft(Store store) {
     return store.plans().createDraft(SmallCity.plan("AB/CC"), Actor.named("anonymous"), "x").id();
+  }
+
+  /** The request with more than is taken, of whichever kind. */
+  private static SoundRequest tooLarge(SoundRequest sound) {
+    return sound.type().equals("text/csv")
+        ? sound.saying("text/csv", "a".repeat((64 << 20) + 1))
+        : sound.saying("application/json", TOO_LARGE);
   }
 
   /** The request, about something that there is not. */

@@ -47,10 +47,11 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("putOfficer", "{'name':'Li Wei'}"),
           entry("assignOfficer", "{'officer':'o1','grid':'B'}"),
           entry("changeAssignment", "{'officer':'o1','grid':'A','role':'full-time'}"),
+          entry("importAssignments", "grid,district\r\nA,S\r\n"),
           entry("importRoster", "id,name\r\no1,Li Wei\r\n"),
           entry("locateMany", "lon,lat\r\n10,50\r\n"));
 
-  private static final Set<String> IN_CSV = Set.of("locateMany", "importRoster");
+  private static final Set<String> IN_CSV = Set.of("locateMany", "importAssignments", "importRoster");
 
   /** For the city of {@link SmallCity}, and a draft in it. */
   static SoundRequest of(Operation operation, long draft) {
