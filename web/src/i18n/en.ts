@@ -207,6 +207,7 @@ export const en = {
   'finding.incident-outside': 'Incidents in no unit',
   'finding.grid-without-officer': 'No officer',
   'finding.household-range': 'Number of households',
+  'finding.balance': 'Out of balance',
   'finding.facility-reach': 'Facility out of reach',
   'finding.width': '{distance} wide',
   'finding.said': '{kind}, {units}.',

@@ -206,6 +206,7 @@ export const zh: Catalogue = {
   'finding.incident-outside': '事件不在任何单元内',
   'finding.grid-without-officer': '无网格员',
   'finding.household-range': '户数异常',
+  'finding.balance': '不均衡',
   'finding.facility-reach': '设施不可及',
   'finding.width': '宽 {distance}',
   'finding.said': '{kind}，{units}。',
