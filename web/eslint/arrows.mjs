@@ -14,6 +14,7 @@ export const ARROWS = {
   modes: ['client', 'model', 'ui', 'modes/session', 'type:map'],
   'modes/session': ['client', 'model', 'ui', 'type:geojson'],
   'modes/tools': ['client', 'model', 'map', 'ui', 'modes', 'modes/session', 'type:i18n', 'type:geojson'],
+  'modes/balance': ['client', 'model', 'ui', 'modes', 'modes/session', 'type:map'],
   'modes/redraw': ['client', 'model', 'ui', 'modes', 'modes/session'],
   'modes/compare': ['client', 'model', 'map', 'ui', 'modes', 'type:i18n'],
   'modes/draft': [
@@ -23,6 +24,7 @@ export const ARROWS = {
     'modes',
     'modes/session',
     'modes/tools',
+    'modes/balance',
     'modes/redraw',
     'modes/compare',
     'type:map',

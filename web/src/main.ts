@@ -13,6 +13,7 @@ import './styles/inspector.css';
 import './styles/draft.css';
 import './styles/tools.css';
 import './styles/redraw.css';
+import './styles/balance.css';
 import './styles/compare.css';
 import './styles/narrow.css';
 import './styles/phone.css';

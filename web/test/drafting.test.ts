@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Geometry } from 'geojson';
-import { bandsOf, deviation, loadOf } from '../src/model/balance';
+import { bandOf, bandsOf, deviation, endsFor, loadOf } from '../src/model/balance';
+import { barsOf, placeOf } from '../src/model/histogram';
 import { insideTriangle, orientation, segmentsMeet, toLattice, toPosition, twiceArea, type LatticePoint } from '../src/model/lattice';
 import { outlineOf, squareMetres, type Outline } from '../src/model/outlines';
 import { PendingEdits, type Shelf } from '../src/model/pending';
@@ -223,9 +224,36 @@ test('balance is told as the distance from the mean', () => {
   assert.equal(deviation(null, 200), null);
   assert.equal(deviation(3, 0), null);
   assert.deepEqual(
-    bandsOf([-0.9, -0.3, 0, 0.1, 0.3, 4]).map(({ size }) => size),
+    bandsOf([-0.9, -0.3, 0, 0.1, 0.3, 4].map((part) => bandOf(part))).map(({ size }) => size),
     [1, 1, 2, 1, 1],
   );
+});
+
+test('what is tolerated is pale, to the very edge', () => {
+  const ends = endsFor(0.1);
+  assert.equal(bandOf(0.1, ends, false), 2);
+  assert.equal(bandOf(0.1, ends, true), 3);
+  assert.equal(bandOf(-0.1, ends, true), 1);
+  assert.equal(bandOf(-0.3, ends, true), 0);
+});
+
+test('bars stand where their deviations do', () => {
+  const ranges = [
+    { from: null, to: -0.1, units: 1 },
+    { from: -0.1, to: 0, units: 4 },
+    { from: 0, to: 0.1, units: 2 },
+  ];
+  assert.deepEqual(
+    barsOf(ranges).map(({ height, middle }) => [height, +middle.toFixed(3)]),
+    [
+      [0.25, -0.15],
+      [1, -0.05],
+      [0.5, 0.05],
+    ],
+  );
+  assert.equal(placeOf(-9, ranges), 0);
+  assert.ok(Math.abs((placeOf(0, ranges) ?? 0) - 2 / 3) < 1e-12);
+  assert.equal(placeOf(0, []), null);
 });
 
 test('an edit that was not confirmed is there again after a reload', () => {

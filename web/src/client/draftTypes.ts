@@ -61,6 +61,11 @@ export interface Conflict {
   version: number | null;
 }
 
+export type Balance = Shape<'Balance'>;
+export type BalanceRow = Shape<'BalanceRow'>;
+export type BalanceSort = 'deviation' | 'most' | 'least';
+export type DrawnAmount = Shape<'DrawnAmount'>;
+
 export type Rule = Shape<'Rule'>;
 export type RuleChange = Shape<'RuleChange'>;
 

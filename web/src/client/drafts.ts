@@ -4,6 +4,8 @@ import type { MultiLineString } from 'geojson';
 import type {
   AssignmentOptions,
   Assignments,
+  Balance,
+  BalanceSort,
   BlockCollection,
   Draft,
   Edit,
@@ -70,6 +72,22 @@ export class DraftsApi {
 
   async blocks(id: DraftId, units: readonly string[], lines: MultiLineString, signal?: AbortSignal): Promise<BlockCollection> {
     return (await this.http.post<{ blocks: BlockCollection }>(path(id) + '/blocks', { units, lines }, signal)).blocks;
+  }
+
+  /** How evenly something is spread over the areas of a level; `drawn` is what is in the box. */
+  balance(
+    id: DraftId,
+    of: {
+      level: string | null;
+      measure: string | null;
+      sort?: BalanceSort;
+      offset?: number;
+      limit?: number | undefined;
+      bbox?: string | null;
+    },
+    signal?: AbortSignal,
+  ): Promise<Balance> {
+    return this.http.get(path(id) + '/balance' + query({ ...of }), signal);
   }
 
   undo(id: DraftId, version: number): Promise<EditAnswer> {

@@ -208,6 +208,7 @@ export const en = {
   'finding.grid-without-officer': 'No officer',
   'finding.household-range': 'Number of households',
   'finding.total-mismatch': 'Total differs from the sum',
+  'finding.balance': 'Out of balance',
   'finding.facility-reach': 'Facility out of reach',
   'finding.width': '{distance} wide',
   'finding.said': '{kind}, {units}.',

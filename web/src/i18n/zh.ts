@@ -207,6 +207,7 @@ export const zh: Catalogue = {
   'finding.grid-without-officer': '无网格员',
   'finding.household-range': '户数异常',
   'finding.total-mismatch': '合计与下级之和不符',
+  'finding.balance': '不均衡',
   'finding.facility-reach': '设施不可及',
   'finding.width': '宽 {distance}',
   'finding.said': '{kind}，{units}。',

@@ -7,6 +7,11 @@ import type { PointIndex } from './pointIndex';
 export type Weight = 'households' | 'addresses' | 'incidents' | 'area';
 export const WEIGHTS: readonly Weight[] = ['households', 'addresses', 'incidents', 'area'];
 
+/** Whether a measure is one that is counted from the places in view, too. */
+export function isWeight(measure: string): measure is Weight {
+  return WEIGHTS.some((weight) => weight === measure);
+}
+
 /** What one unit carries; null where it is not known. Area in square metres. */
 export type Load = Record<Weight, number | null>;
 
@@ -66,16 +71,24 @@ export function endsFor(tolerance: number): BandEnds {
   return [tolerance, Math.min(0.99, 2.5 * tolerance)];
 }
 
-export function bandColour(deviates: number, ends: BandEnds = USUAL): string {
-  return bands(ends).find(({ to }) => deviates < to)?.colour ?? '#a9641c';
+/**
+ * The band of a deviation, from 0 for far too little to 4 for far too much; what is tolerated is in the middle.
+ *
+ * @param outside whether it is more than is tolerated, where somebody said exactly; null where nobody did
+ */
+export function bandOf(deviates: number, ends: BandEnds = USUAL, outside: boolean | null = null): number {
+  const middle = (COLOURS.length - 1) / 2;
+  if (outside === false) return middle;
+  const found = bands(ends).findIndex(({ to }) => deviates < to);
+  if (outside === null || found !== middle) return found;
+  return deviates < 0 ? middle - 1 : middle + 1;
 }
 
-/** The bands with how many of the values fall in each, for the legend. */
-export function bandsOf(deviations: readonly number[], ends: BandEnds = USUAL): ClassBreak[] {
-  return bands(ends).map(({ from, to, colour }) => ({
-    from,
-    to,
-    colour,
-    size: deviations.filter((value) => value >= from && value < to).length,
-  }));
+export function bandColour(deviates: number, ends: BandEnds = USUAL, outside: boolean | null = null): string {
+  return COLOURS[bandOf(deviates, ends, outside)] ?? '#a9641c';
+}
+
+/** The bands with how many fall in each, for the legend. */
+export function bandsOf(inBands: readonly number[], ends: BandEnds = USUAL): ClassBreak[] {
+  return bands(ends).map(({ from, to, colour }, band) => ({ from, to, colour, size: inBands.filter((one) => one === band).length }));
 }

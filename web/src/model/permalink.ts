@@ -1,6 +1,5 @@
 // The state as the part of the address after '#', and back. Unknown or broken parts are ignored: an old link still opens.
 import type { Version } from '../client/compareTypes';
-import { WEIGHTS } from './balance';
 import {
   HEX_WIDTHS,
   INITIAL,
@@ -78,7 +77,7 @@ export function fromHash(hash: string): State {
     by: one(parameters.get('by'), ['units', 'hex'], INITIAL.by),
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
     measure: one(parameters.get('measure'), MEASURES, INITIAL.measure),
-    balance: WEIGHTS.find((weight) => weight === parameters.get('balance')) ?? null,
+    balance: parameters.get('balance') || null,
   };
 }
 

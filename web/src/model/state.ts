@@ -1,6 +1,5 @@
 // What the reader is looking at. Everything here survives a reload through the permalink.
 import type { Version } from '../client/compareTypes';
-import type { Weight } from './balance';
 
 export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
 export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
@@ -87,8 +86,8 @@ export interface State {
   by: 'units' | 'hex';
   hexMetres: number;
   measure: Measure;
-  /** What the areas of Zoning are coloured by; null is the quiet tint. */
-  balance: Weight | null;
+  /** What a draft is balanced by, and its areas are coloured by: a measure of the server's; null is the quiet tint. */
+  balance: string | null;
 }
 
 export const INITIAL: State = {

@@ -74,6 +74,15 @@ export class PagedRows<T> {
     void this.ask(0);
   }
 
+  /** The rows may say something else now; the place in the list stays. */
+  refresh(): void {
+    this.asking.abort();
+    this.asking = new AbortController();
+    this.pages.clear();
+    this.asked.clear();
+    void this.ask(0);
+  }
+
   close(): void {
     this.asking.abort();
     cancelAnimationFrame(this.frame);

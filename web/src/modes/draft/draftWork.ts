@@ -5,19 +5,18 @@ import type { ProblemError } from '../../client/http';
 import { isAbort } from '../../client/http';
 import type { Finding, UnitFeature } from '../../client/types';
 import type { Paint } from '../../map/unitLayer';
-import { WEIGHTS, bandColour, bandsOf, deviation } from '../../model/balance';
 import { EMPTY_FORM, type RedrawForm } from '../../model/redrawForm';
 import { boundsOf } from '../../model/shapes';
 import type { State } from '../../model/state';
 import { Store } from '../../model/store';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
-import { failure, segmented, selectField } from '../../ui/parts';
+import { failure, segmented } from '../../ui/parts';
 import { draftKeys } from '../../ui/shortcuts';
+import { BalanceView } from '../balance/balanceView';
 import { atHand, saidOf } from '../findingsView';
 import { messageOf, type FindingsAtHand } from '../mode';
 import { RedrawPanel } from '../redraw/redrawPanel';
-import { amount, percent } from '../session/loadTable';
 import { Toolbox } from '../tools/toolbox';
 import { askConflict } from './conflict';
 import { DraftFindingsView } from './draftFindings';
@@ -36,7 +35,7 @@ export class DraftWork {
   private readonly toolbox: Toolbox;
   private readonly unitActions: UnitActions;
   private readonly redraw: RedrawPanel;
-  private readonly balanceBox = h('div', {});
+  private readonly balance: BalanceView;
   private readonly tabBox = h('div', {});
   private readonly listBox = h('div', { class: 'tab-body' });
   private tab: DraftFindingsView | HistoryView | VoidsView | null = null;
@@ -60,7 +59,11 @@ export class DraftWork {
     this.head = new DraftHead(desk, this.session, exits);
     this.loads = new Loads(desk, () => this.counted());
     const form = new Store<RedrawForm>(EMPTY_FORM);
-    this.toolbox = new Toolbox(desk, this.session, this.loads, form, (id) => this.redraw.open(id === 'redraw'));
+    this.balance = new BalanceView(desk, this.session, this.loads, () => this.balanced());
+    this.toolbox = new Toolbox(desk, this.session, this.loads, form, {
+      chosen: (id) => this.redraw.open(id === 'redraw'),
+      inHand: (shapes) => this.balance.inHand(shapes),
+    });
     this.unitActions = new UnitActions(desk, this.session, this.loads);
     this.redraw = new RedrawPanel(desk, this.session, form, this.loads, (is) => this.toolbox.hold('redraw', is));
     const warn = (event: Event): void => {
@@ -77,7 +80,7 @@ export class DraftWork {
       this.head.element,
       this.unitActions.element,
       this.redraw.element,
-      this.balanceBox,
+      this.balance.element,
       h('div', { class: 'tabs' }, this.tabBox),
       this.listBox,
     );
@@ -91,10 +94,10 @@ export class DraftWork {
     this.tab?.close();
     this.toolbox.close();
     this.redraw.close();
+    this.balance.close();
     this.loads.close();
     this.head.close();
     this.session.close();
-    this.desk.legend.setClasses(null);
     this.desk.marks.concerned([]);
     this.desk.marks.refusal(null);
   }
@@ -113,7 +116,7 @@ export class DraftWork {
     this.toolbox.changed();
     this.unitActions.draw();
     this.redraw.draw();
-    this.legendClasses();
+    this.balance.drawn();
   }
 
   changed(state: State, before: State): void {
@@ -122,20 +125,15 @@ export class DraftWork {
     if (state.unit !== before.unit) this.unitActions.draw();
     if (state.findingKind !== before.findingKind) void this.session.findings.again();
     else if (state.finding !== before.finding) void this.session.findings.choose(state.finding);
-    if (state.balance !== before.balance) this.counted();
+    this.balance.changed(state, before);
   }
 
   fillOf(unit: UnitFeature): Paint | null {
-    const part = this.deviationOf(unit.geometry);
-    return part === null ? null : { fillColor: bandColour(part), fillOpacity: 0.85 };
+    return this.balance.fillOf(unit);
   }
 
   tipOf(unit: UnitFeature): string | null {
-    const { balance } = this.desk.store.get();
-    if (!balance) return null;
-    const { i18n } = this.desk;
-    const value = this.loads.of(unit.geometry)[balance];
-    return `${i18n.t(`balance.${balance}`)}: ${amount(this.desk, balance, value)} (${percent(this.desk, this.deviationOf(unit.geometry))})`;
+    return this.balance.tipOf(unit);
   }
 
   /** What nobody has accepted, and the chosen one. */
@@ -161,7 +159,6 @@ export class DraftWork {
 
   private open(): void {
     const { i18n } = this.desk;
-    this.drawBalance();
     this.drawTab();
     this.session.open().catch((error: unknown) => {
       if (!isAbort(error))
@@ -196,16 +193,6 @@ export class DraftWork {
     if (tab === 'history') return new HistoryView(this.desk, this.session);
     if (tab === 'voids') return new VoidsView(this.desk, this.session);
     return new DraftFindingsView(this.desk, this.session, (finding) => this.pick(finding));
-  }
-
-  private drawBalance(): void {
-    const { i18n, store } = this.desk;
-    const choices = [
-      { value: '', text: i18n.t('balance.none') },
-      ...WEIGHTS.map((value) => ({ value: value, text: i18n.t(`balance.${value}`) })),
-    ];
-    const choose = (value: string): void => store.set({ balance: WEIGHTS.find((weight) => weight === value) ?? null });
-    fill(this.balanceBox, selectField(i18n.t('balance.label'), choices, store.get().balance ?? '', choose, { 'data-testid': 'balance' }));
   }
 
   private changedBy(answer: EditAnswer): void {
@@ -245,38 +232,16 @@ export class DraftWork {
     say(saidOf(this.desk, finding));
   }
 
+  /** What areas carry is known, or is another. */
   private counted(): void {
-    this.legendClasses();
     this.unitActions.draw();
     this.toolbox.counted();
     this.redraw.draw();
+  }
+
+  /** What the server says of the balance is another. */
+  private balanced(): void {
+    this.unitActions.draw();
     this.desk.recolour();
-  }
-
-  private deviationOf(geometry: Geometry): number | null {
-    const { balance } = this.desk.store.get();
-    return balance ? deviation(this.loads.of(geometry)[balance], this.loads.means[balance]) : null;
-  }
-
-  private legendClasses(): void {
-    const { i18n, legend, store, units } = this.desk;
-    const { balance } = store.get();
-    if (!balance) {
-      legend.setClasses(null);
-      return;
-    }
-    const parts = units.units.flatMap(({ feature }) => this.deviationOf(feature.geometry) ?? []);
-    legend.setClasses({
-      title: i18n.t(`balance.${balance}`),
-      note: i18n.t('balance.note'),
-      classes: bandsOf(parts),
-      none: false,
-      format: (value) => percent(this.desk, value),
-      range: (from, to) => {
-        if (to === Infinity) return i18n.t('balance.above', { from: percent(this.desk, from) });
-        if (from === -1) return i18n.t('balance.below', { to: percent(this.desk, to) });
-        return `${percent(this.desk, from)} – ${percent(this.desk, to)}`;
-      },
-    });
   }
 }

@@ -141,5 +141,8 @@ export class RulesView {
 /** A rule about something carries it after a colon. */
 function ruleName({ i18n }: Desk, name: string): string {
   const [kind = name, about] = name.split(':', 2);
-  return about ? `${i18n.term('rule', kind)}: ${i18n.term('facility', about)}` : i18n.term('rule', kind);
+  if (!about) return i18n.term('rule', kind);
+  const word =
+    kind === 'balance' ? (i18n.wordFor('balance', about) ?? i18n.wordFor('attribute', about) ?? about) : i18n.term('facility', about);
+  return `${i18n.term('rule', kind)}: ${word}`;
 }

@@ -7,6 +7,7 @@ import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
 import { facts, selectField } from '../../ui/parts';
+import { deviationText, measured } from '../balance/balanceFigures';
 import { amount, percent } from '../session/loadTable';
 import { countable, deviation } from '../../model/balance';
 import type { Loads } from '../session/loads';
@@ -80,13 +81,15 @@ export class UnitActions {
   }
 
   /** What the unit carries, each with its distance from the mean. */
-  private load({ geometry }: UnitFeature): HTMLElement {
+  private load({ geometry, properties }: UnitFeature): HTMLElement {
     const load = this.loads.of(geometry);
     return facts(
       countable(this.loads.means, [load]).map((weight) => {
-        const value = load[weight];
-        const part = percent(this.desk, deviation(value, this.loads.means[weight]));
-        return [this.desk.i18n.t(`balance.${weight}`), `${amount(this.desk, weight, value)} (${part})`] as const;
+        const told = this.loads.toldOf(properties.code, weight);
+        const value = told ? told.value : load[weight];
+        const text = told ? measured(this.desk, weight, value, told.basis !== 'counted') : amount(this.desk, weight, value);
+        const part = told ? deviationText(this.desk, told.deviation) : percent(this.desk, deviation(value, this.loads.means[weight]));
+        return [this.desk.i18n.t(`balance.${weight}`), `${text} (${part})`] as const;
       }),
     );
   }

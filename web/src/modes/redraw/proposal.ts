@@ -1,6 +1,6 @@
 // A proposal of a redraw: its grids on the map in colours of deviation, its measures, and each grid in a table.
 import type { ProposedGrid, RedrawBalance, Redraw, RedrawReport } from '../../client/draftTypes';
-import { bandColour, bandsOf, deviation, endsFor, type BandEnds } from '../../model/balance';
+import { bandColour, bandOf, bandsOf, deviation, endsFor, type BandEnds } from '../../model/balance';
 import { shortCode } from '../../model/labels';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
@@ -140,7 +140,10 @@ export class Proposal {
     legend.setProposal({
       title: i18n.t('redraw.proposal'),
       note: i18n.t('redraw.legend'),
-      classes: bandsOf(parts, ends),
+      classes: bandsOf(
+        parts.map((part) => bandOf(part, ends)),
+        ends,
+      ),
       none: false,
       format: say,
       range: (from, to) =>

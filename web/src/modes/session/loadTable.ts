@@ -1,6 +1,6 @@
 // Live numbers: what each shape would carry, and how far that is from the mean of the theme.
 import type { Geometry } from 'geojson';
-import { countable, deviation, usualWeight, type Weight } from '../../model/balance';
+import { countable, deviation, isWeight, usualWeight, type Weight } from '../../model/balance';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import type { Loads } from './loads';
@@ -22,7 +22,8 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
     loads.means,
     rows.map(({ load }) => load),
   );
-  const measure: Weight = store.get().balance ?? usualWeight(known);
+  const { balance } = store.get();
+  const measure: Weight = balance && isWeight(balance) ? balance : usualWeight(known);
   return h(
     'div',
     { class: 'table-box', tabindex: '0', role: 'region', 'aria-label': i18n.t('balance.live') },
@@ -64,8 +65,8 @@ export function amount({ i18n }: Desk, weight: Weight, value: number | null): st
 }
 
 /** A signed percentage; a dash where there is none. */
-export function percent({ i18n }: Desk, part: number | null): string {
+export function percent({ i18n }: Desk, part: number | null, digits = 0): string {
   if (part === null) return '–';
-  const rounded = Math.round(part * 100);
-  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${i18n.number(Math.abs(rounded))}%`;
+  const rounded = +(part * 100).toFixed(digits);
+  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : '±'}${i18n.number(Math.abs(rounded), digits)}%`;
 }

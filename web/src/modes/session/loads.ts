@@ -1,8 +1,9 @@
 // What the units of the view carry, counted from the places themselves, so that it holds for shapes not stored yet.
 import type { Geometry } from 'geojson';
+import type { DrawnAmount } from '../../client/draftTypes';
 import type { Bounds, CountItem } from '../../client/types';
 import { isAbort } from '../../client/http';
-import { loadOf, type Load, type Means, type Places } from '../../model/balance';
+import { isWeight, loadOf, type Load, type Means, type Places, type Weight } from '../../model/balance';
 import type { Chosen } from '../../model/lasso';
 import { toLattice } from '../../model/lattice';
 import { MOST_UNITS, snapBounds, wantedLevel } from '../../model/levels';
@@ -15,8 +16,18 @@ const MOST_ADDRESSES = 60_000;
 const NOTHING: Places = { addresses: null, incidents: null, households: null };
 const UNKNOWN: Means = { households: null, addresses: null, incidents: null, area: null };
 
+/** What the server says of one measure. */
+interface Told {
+  measure: Weight | null;
+  reference: number | null;
+  amounts: ReadonlyMap<string, DrawnAmount>;
+}
+
+const NOBODY_SAID: Told = { measure: null, reference: null, amounts: new Map() };
+
 export class Loads {
-  means: Means = UNKNOWN;
+  private counted: Means = UNKNOWN;
+  private told: Told = NOBODY_SAID;
   private places: Places = NOTHING;
   private listed: readonly Chosen[] = [];
   private incidents: PointIndex | null = null;
@@ -30,6 +41,22 @@ export class Loads {
     private readonly desk: Desk,
     private readonly ready: () => void,
   ) {}
+
+  /** What deviations are counted from: what the server says of the draft, else the mean of the plan in force. */
+  get means(): Means {
+    const { measure, reference } = this.told;
+    return measure === null ? this.counted : { ...this.counted, [measure]: reference };
+  }
+
+  /** Takes what the server says of one measure, by code of the areas in view; nothing where there is none. */
+  tell(measure: string | null, reference: number | null, amounts: ReadonlyMap<string, DrawnAmount>): void {
+    this.told = measure !== null && isWeight(measure) ? { measure, reference, amounts } : NOBODY_SAID;
+  }
+
+  /** What the server says an area has; null where it said nothing. */
+  toldOf(code: string, weight: Weight): DrawnAmount | null {
+    return this.told.measure === weight ? (this.told.amounts.get(code) ?? null) : null;
+  }
 
   of(geometry: Geometry): Load {
     let load = this.known.get(geometry);
@@ -86,7 +113,7 @@ export class Loads {
     if (points) this.incidents = new PointIndex(points.lon, points.lat);
     if (counts) {
       this.items = counts.items;
-      this.means = meansOf(counts.items);
+      this.counted = meansOf(counts.items);
     }
     const whole = !addresses.truncated && !units.truncated;
     const lon = addresses.features.map(({ geometry }) => geometry.coordinates[0] ?? 0);

@@ -11,7 +11,7 @@ import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
-import { loadTable } from '../session/loadTable';
+import { loadTable, type Shown } from '../session/loadTable';
 import { BrushTool } from './brushTool';
 import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
@@ -35,6 +35,12 @@ const MAKERS: Record<Exclude<ToolId, 'choose' | 'redraw'>, new (bench: Bench) =>
   water: VoidTool,
 };
 
+export interface ToolboxEvents {
+  chosen(id: ToolId): void;
+  /** What areas would be while something is drawn; none where nothing is. */
+  inHand(shapes: readonly Shown[]): void;
+}
+
 export class Toolbox {
   private readonly palette = h('div', { class: 'card palette', role: 'toolbar', 'data-testid': 'palette' });
   private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
@@ -57,7 +63,7 @@ export class Toolbox {
     session: DraftSession,
     private readonly loads: Loads,
     private readonly redraw: Store<RedrawForm>,
-    private readonly entered: (id: ToolId) => void,
+    private readonly events: ToolboxEvents,
   ) {
     this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
     fill(this.card, this.said, this.controls, this.numbers, this.actions);
@@ -110,7 +116,7 @@ export class Toolbox {
     if (id !== 'choose') this.desk.marks.hover(null);
     this.take();
     this.draw();
-    this.entered(id);
+    this.events.chosen(id);
     if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent}`);
   }
 
@@ -222,6 +228,7 @@ export class Toolbox {
     this.countedAt = performance.now();
     fill(this.numbers, shapes && shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
     this.numbers.setAttribute('aria-busy', String(this.last.pending ?? false));
+    this.events.inHand(shapes ?? []);
   }
 
   private draw(): void {

@@ -105,8 +105,8 @@ class EveryOperationTest {
             "/api/v1/layers/units",
             "/api/v1/incidents/points",
             "/api/v1/incidents/i1",
-            draft.path + "/balance",
-            draft.path + "/units")) {
+            draft.path + "/units",
+            draft.path + "/balance")) {
       Answer again = client.get(path, "If-None-Match", read(path).header("ETag"));
       assertThat(again.status()).as(path).isEqualTo(304);
     }
@@ -193,6 +193,7 @@ class EveryOperationTest {
     read(draft.path + "/officers");
     expect(200, client.json("PUT", draft.path + "/officers/" + officer, "{'choice':'larger'}"));
     expect(200, draft.get("/units?format=geojson"));
+    read(draft.path + "/balance?measure=area&sort=most&bbox=10,50,10.1,50.1");
     read("/api/v1/layers/units?draft=" + draft.read().get("id").asLong());
   }
 
