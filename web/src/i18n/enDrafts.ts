@@ -228,7 +228,7 @@ export const enDrafts = {
   'vertex.tooFar': 'Zoom in to take hold of corners.',
   'vertex.dragging': 'Areas that follow: {n}.',
   'vertex.passing': 'Areas that follow: {n}. Corners on the way that go: {gone}.',
-  'vertex.chosen': 'Corner chosen. Drag it, or remove it.',
+  'vertex.chosen': 'Corner chosen. Drag it, remove it, or choose another one with Shift for the border between them.',
   'vertex.chosenSaid': 'Corner chosen. Move the map and press Enter to put it there.',
   'vertex.remove': 'Remove corner',
   'vertex.unchanged': 'Nothing was changed.',

@@ -226,7 +226,7 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'vertex.tooFar': '请放大地图以选取角点。',
   'vertex.dragging': '{n} 个区域随之变化。',
   'vertex.passing': '{n} 个区域随之变化，途经的 {gone} 个角点将被去除。',
-  'vertex.chosen': '已选中角点，可拖动或删除。',
+  'vertex.chosen': '已选定角点。可以拖动、删除，或按住 Shift 再选一个角点，处理两者之间的边界。',
   'vertex.chosenSaid': '已选中角点。移动地图后按回车键放置。',
   'vertex.remove': '删除角点',
   'vertex.unchanged': '未作任何改动。',

@@ -26,6 +26,8 @@ const DRAFTING: readonly (readonly [string, Key])[] = [
   ['s', 'tool.split'],
   ['j', 'tool.merge'],
   ['v', 'tool.vertex'],
+  ['[ ]', 'key.vertexRadius'],
+  ['Shift', 'key.vertexStretch'],
   ['r', 'tool.reshape'],
   ['t', 'tool.transfer'],
   ['o', 'tool.lasso'],

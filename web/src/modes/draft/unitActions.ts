@@ -13,6 +13,7 @@ import { countable, deviation } from '../../model/balance';
 import type { Loads } from '../session/loads';
 import { nameOf } from '../session/unitName';
 import { renumber } from './renumber';
+import { simplify } from './simplify';
 import type { DraftSession } from '../session/session';
 
 export class UnitActions {
@@ -61,6 +62,7 @@ export class UnitActions {
         action(i18n.t('edit.recode'), 'unit-recode', () => void this.recode(feature)),
         parent ? action(i18n.t('edit.change-parent'), 'unit-parent', () => void this.changeParent(feature)) : null,
         this.renumbering(feature, action),
+        action(i18n.t('simplify.action'), 'unit-simplify', () => void simplify(this.desk, this.session, feature)),
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
     );

@@ -1,12 +1,17 @@
-// Drag a corner that several units share; all of them follow. Click a border for a new corner, choose one to remove it.
+// Drag a corner that several units share; all of them follow, and within a radius the corners around it too. Click a
+// border for a new corner, choose one to remove it, or two to make the border between them straight or smooth.
 import { CornerDrag, type CornerPlace } from '../../model/cornerDrag';
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
 import type { Outline } from '../../model/outlines';
+import { nextRadius } from '../../model/radii';
 import { snapTo, type Snap } from '../../model/snapping';
 import type { MoveFault, VertexMove } from '../../model/vertexMove';
 import { reachOf, type PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
-import { Tool } from './tool';
+import { CornerCard } from './cornerCard';
+import { Pulling } from './pulling';
+import { StretchChoice } from './stretchChoice';
+import { Tool, type Hint } from './tool';
 
 /** How near a press must be to a corner, in pixels; fingers are less exact. */
 const GRIP = 10;
@@ -31,8 +36,12 @@ interface Drag {
 export class VertexTool extends Tool {
   readonly id = 'vertex';
   private dragging: Drag | null = null;
-  private chosen: LatticePoint | null = null;
   private handles: readonly LatticePoint[] = [];
+  /** Metres; 0 where corners move alone. */
+  private radius = 0;
+  private pulling: Pulling | null = null;
+  private readonly stretch = new StretchChoice(this.bench, () => this.show());
+  private readonly card = new CornerCard(this.bench, (metres) => this.setRadius(metres));
 
   enter(): void {
     this.changed();
@@ -40,12 +49,19 @@ export class VertexTool extends Tool {
 
   override exit(): void {
     this.dragging = null;
+    this.pulling?.close();
+    this.stretch.choose(null);
     super.exit();
+  }
+
+  override counted(): void {
+    this.show();
   }
 
   override changed(): void {
     this.handles = this.corners();
-    if (this.chosen && !this.handles.some((corner) => same(corner, this.chosen!))) this.chosen = null;
+    const { chosen } = this.stretch;
+    if (chosen && !this.handles.some((corner) => same(corner, chosen))) this.stretch.choose(null);
     this.show();
   }
 
@@ -53,6 +69,11 @@ export class VertexTool extends Tool {
     const snap = this.under(place.at, place.finger);
     if (snap?.to !== 'vertex') return false;
     const outlines = this.bench.outlines();
+    if (this.radius > 0) {
+      this.pulling = new Pulling(this.bench, snap.point, this.radius, () => this.show());
+      this.show();
+      return true;
+    }
     const drag = new CornerDrag(outlines, snap.point);
     const touched = new Set(drag.touched);
     const others = outlines.filter(({ code }) => !touched.has(code));
@@ -63,17 +84,22 @@ export class VertexTool extends Tool {
   }
 
   override move(place: PointerPlace): void {
-    const { dragging } = this;
+    const { dragging, pulling } = this;
+    if (pulling) {
+      pulling.move(place.at);
+      this.show();
+    }
     if (!dragging) return;
     this.dragging = { ...dragging, ...this.target(dragging, place) };
     this.show();
   }
 
-  override up(_place: PointerPlace, moved: boolean): void {
-    const { dragging } = this;
+  override up(place: PointerPlace, moved: boolean): void {
+    const { dragging, pulling } = this;
     this.dragging = null;
+    if (pulling) this.pulled(pulling, place, moved);
     if (!dragging) return;
-    if (!moved) this.chosen = dragging.from;
+    if (!moved) this.stretch.pick(dragging.from, place.more);
     else if (!dragging.fault) this.send(dragging.from, dragging.to, dragging.passed);
     this.show();
     if (moved && dragging.fault) this.bench.hint({ text: `${this.words(dragging.fault)} ${this.bench.desk.i18n.t('vertex.unchanged')}` });
@@ -81,6 +107,8 @@ export class VertexTool extends Tool {
 
   override cancel(): void {
     this.dragging = null;
+    this.pulling?.close();
+    this.pulling = null;
     this.show();
   }
 
@@ -88,26 +116,35 @@ export class VertexTool extends Tool {
     const { i18n } = this.bench.desk;
     const snap = this.under(at, false);
     if (snap?.to === 'vertex') {
-      this.chosen = snap.point;
-      this.bench.desk.say(i18n.t('vertex.chosenSaid'));
-    } else if (byKey && this.chosen) {
-      this.moveChosen(this.chosen, at);
+      this.stretch.pick(snap.point, false);
+      this.bench.desk.say(i18n.t(this.stretch.whole ? 'vertex.stretch' : 'vertex.chosenSaid'));
+    } else if (byKey && this.stretch.chosen) {
+      this.moveChosen(this.stretch.chosen, at);
     } else if (snap) {
-      this.chosen = null;
+      this.stretch.choose(null);
       void this.bench.send({ type: 'add-vertex', at: toPosition(snap.point), on: [toPosition(snap.edge[0]), toPosition(snap.edge[1])] });
     } else {
-      this.chosen = null;
+      this.stretch.choose(null);
     }
     this.show();
   }
 
   override key(key: string): boolean {
-    if ((key === 'Delete' || key === 'Backspace') && this.chosen) {
+    if ((key === 'Delete' || key === 'Backspace') && this.stretch.chosen) {
       this.remove();
       return true;
     }
-    if (key === 'Escape' && (this.chosen || this.dragging)) {
-      this.dragging = this.chosen = null;
+    if (key === '[' || key === ']') {
+      this.setRadius(nextRadius(this.radius, key === ']'));
+      return true;
+    }
+    if (key === 'f' && this.stretch.whole) {
+      this.stretch.even('straight');
+      return true;
+    }
+    if (key === 'Escape' && (this.stretch.chosen || this.dragging || this.pulling)) {
+      this.cancel();
+      this.stretch.choose(null);
       this.show();
       return true;
     }
@@ -115,13 +152,38 @@ export class VertexTool extends Tool {
   }
 
   private moveChosen(from: LatticePoint, to: LatticePoint): void {
+    if (this.radius > 0) {
+      this.stretch.choose(null);
+      const pulling = new Pulling(this.bench, from, this.radius, () => this.show());
+      pulling.move(to);
+      pulling.drop();
+      return;
+    }
     const { fault, passed } = new CornerDrag(this.bench.outlines(), from).at(to);
     if (fault) this.bench.desk.say(this.words(fault));
     else this.send(from, to, passed);
   }
 
+  private setRadius(metres: number): void {
+    this.radius = metres;
+    this.show();
+  }
+
+  private pulled(pulling: Pulling, { at, more }: PointerPlace, moved: boolean): void {
+    this.pulling = null;
+    if (moved) {
+      pulling.move(at);
+    } else {
+      pulling.close();
+      this.stretch.pick(pulling.from, more);
+    }
+    const refused = moved ? pulling.drop() : null;
+    this.show();
+    if (refused !== null) this.bench.hint({ text: `${refused} ${this.bench.desk.i18n.t('vertex.unchanged')}` });
+  }
+
   private send(from: LatticePoint, to: LatticePoint, passed: readonly LatticePoint[]): void {
-    this.chosen = null;
+    this.stretch.choose(null);
     if (same(from, to)) return;
     const move = { type: 'move-vertex' as const, from: toPosition(from), to: toPosition(to) };
     const gone = passed.map((at) => ({ type: 'remove-vertex' as const, at: toPosition(at) }));
@@ -129,8 +191,9 @@ export class VertexTool extends Tool {
   }
 
   private remove(): void {
-    if (this.chosen) void this.bench.send({ type: 'remove-vertex', at: toPosition(this.chosen) });
-    this.chosen = null;
+    const { chosen } = this.stretch;
+    if (chosen) void this.bench.send({ type: 'remove-vertex', at: toPosition(chosen) });
+    this.stretch.choose(null);
     this.show();
   }
 
@@ -163,23 +226,25 @@ export class VertexTool extends Tool {
   }
 
   private show(): void {
-    const { dragging, chosen } = this;
-    this.bench.overlay.show(dragging ? this.dragScene(dragging) : this.restScene(chosen));
+    const { dragging, pulling } = this;
+    this.card.show(this.radius);
+    this.bench.overlay.show(dragging ? this.dragScene(dragging) : (pulling?.scene() ?? this.restScene()));
+    const hint = dragging ? this.dragHint(dragging) : (pulling?.hint() ?? this.restHint());
+    this.bench.hint({ ...hint, controls: this.card.element });
+  }
+
+  private dragHint({ move, to, fault, passed }: Drag): Hint {
     const { i18n } = this.bench.desk;
-    if (dragging) {
-      const shapes = [...dragging.move.shapes(dragging.to)].map(([code, geometry]) => ({ code, geometry }));
-      const text = dragging.fault
-        ? this.words(dragging.fault)
-        : i18n.t(dragging.passed.length > 0 ? 'vertex.passing' : 'vertex.dragging', { n: shapes.length, gone: dragging.passed.length });
-      this.bench.hint({ text, wrong: dragging.fault !== null, shapes });
-    } else if (chosen) {
-      this.bench.hint({
-        text: i18n.t('vertex.chosen'),
-        actions: [{ key: 'vertex.remove', testId: 'vertex-remove', run: () => this.remove() }],
-      });
-    } else {
-      this.bench.hint({ text: i18n.t(this.handles.length > 0 ? 'vertex.hint' : 'vertex.tooFar') });
-    }
+    const shapes = [...move.shapes(to)].map(([code, geometry]) => ({ code, geometry }));
+    const text = fault
+      ? this.words(fault)
+      : i18n.t(passed.length > 0 ? 'vertex.passing' : 'vertex.dragging', { n: shapes.length, gone: passed.length });
+    return { text, wrong: fault !== null, shapes };
+  }
+
+  private restHint(): Hint {
+    if (this.stretch.chosen) return this.stretch.hint(() => this.remove());
+    return { text: this.bench.desk.i18n.t(this.handles.length > 0 ? 'vertex.hint' : 'vertex.tooFar') };
   }
 
   private dragScene({ move, to, fault }: Drag): Scene {
@@ -188,8 +253,9 @@ export class VertexTool extends Tool {
     return { shapes, handles: [{ at: to, tone, strong: true }] };
   }
 
-  private restScene(chosen: LatticePoint | null): Scene {
+  private restScene(): Scene {
     const handles = this.handles.map((at) => ({ at, tone: 'sketch' }) as const);
-    return { handles: chosen ? [...handles, { at: chosen, tone: 'chosen', strong: true }] : handles };
+    const { shapes = [], handles: marked = [] } = this.stretch.scene();
+    return { shapes, handles: [...handles, ...marked] };
   }
 }
