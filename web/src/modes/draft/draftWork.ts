@@ -92,6 +92,7 @@ export class DraftWork {
     this.toolbox.close();
     this.redraw.close();
     this.loads.close();
+    this.unitActions.close();
     this.head.close();
     this.session.close();
     this.desk.legend.setClasses(null);
@@ -141,6 +142,10 @@ export class DraftWork {
   /** What nobody has accepted, and the chosen one. */
   findings(): FindingsAtHand {
     return atHand(this.session.findings);
+  }
+
+  rosterChanged(): Promise<void> {
+    return this.session.findings.load();
   }
 
   /** Reads again what may have changed, and sends what is waiting. */
