@@ -2,6 +2,7 @@
 import { Api } from './client/api';
 import { DraftsApi } from './client/drafts';
 import { FindingsApi } from './client/findings';
+import { RosterApi } from './client/roster';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
@@ -43,8 +44,7 @@ export class App {
   private readonly i18n: I18n;
   private readonly shell: Shell;
   private readonly api: Api;
-  private readonly drafts: DraftsApi;
-  private readonly findings: FindingsApi;
+  private readonly clients: Pick<Desk, 'drafts' | 'findings' | 'roster'>;
   private readonly dialog: HTMLDialogElement;
   private readonly endings: (() => void)[] = [];
   private restoring = false;
@@ -71,8 +71,8 @@ export class App {
       author: authorHeader,
     });
     this.api = new Api(http);
-    this.drafts = new DraftsApi(http);
-    this.findings = new FindingsApi(http);
+    const roster = new RosterApi(http, () => this.mode?.rosterChanged());
+    this.clients = { drafts: new DraftsApi(http), findings: new FindingsApi(http), roster };
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
       workspace: (id) => this.store.set({ workspace: id }),
@@ -164,8 +164,7 @@ export class App {
     this.desk = {
       store: this.store,
       api: this.api,
-      drafts: this.drafts,
-      findings: this.findings,
+      ...this.clients,
       i18n: this.i18n,
       map,
       units,

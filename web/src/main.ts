@@ -10,6 +10,7 @@ import './styles/answer.css';
 import './styles/map.css';
 import './styles/legend.css';
 import './styles/inspector.css';
+import './styles/officers.css';
 import './styles/draft.css';
 import './styles/tools.css';
 import './styles/redraw.css';

@@ -278,6 +278,7 @@ export const en = {
   'facility.shelter': 'Shelter',
   'attribute.households': 'Households',
   'attribute.population': 'Population',
+  'role.officer': 'Officer',
   'role.full-time': 'Full-time',
   'role.professional': 'Professional',
   'role.part-time': 'Part-time',

@@ -276,6 +276,7 @@ export const zh: Catalogue = {
   'facility.shelter': '应急避难场所',
   'attribute.households': '户数',
   'attribute.population': '人口',
+  'role.officer': '网格员',
   'role.full-time': '专职',
   'role.professional': '专业',
   'role.part-time': '兼职',

@@ -74,6 +74,9 @@ export abstract class Mode {
   /** The server tells that a draft was changed, or is gone. */
   told(_draft: string, _version: number, _deleted: boolean): void {}
 
+  /** Other officers answer for some grid than before. */
+  rosterChanged(): void {}
+
   /** New units are on the map. */
   drawn(): void {}
 

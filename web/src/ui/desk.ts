@@ -2,6 +2,7 @@
 import type { Api } from '../client/api';
 import type { DraftsApi } from '../client/drafts';
 import type { FindingsApi } from '../client/findings';
+import type { RosterApi } from '../client/roster';
 import type { Theme } from '../client/types';
 import type { I18n } from '../i18n/i18n';
 import type { CityMap } from '../map/cityMap';
@@ -18,6 +19,7 @@ export interface Desk {
   readonly api: Api;
   readonly drafts: DraftsApi;
   readonly findings: FindingsApi;
+  readonly roster: RosterApi;
   readonly i18n: I18n;
   readonly map: CityMap;
   readonly units: UnitLayer;

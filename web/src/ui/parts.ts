@@ -92,6 +92,32 @@ export function inputField(label: string, input: HTMLInputElement, hint?: string
   );
 }
 
+/** A field, and the place beside it where what is wrong with it is said. */
+export interface CheckedField {
+  element: HTMLElement;
+  /** Says what is wrong, or that nothing is. */
+  wrong(text: string | null): void;
+}
+
+/** An input with its label above, an optional hint, and room for what is wrong with what was typed. */
+export function checkedField(label: string, input: HTMLInputElement, hint?: string): CheckedField {
+  const element = inputField(label, input, hint);
+  const against = h('p', { class: 'form-wrong', role: 'alert', id: `${input.id}-wrong`, hidden: true });
+  const described = [input.getAttribute('aria-describedby'), against.id].filter(Boolean).join(' ');
+  input.setAttribute('aria-describedby', described);
+  element.append(against);
+  return {
+    element,
+    wrong: (text) => {
+      against.hidden = text === null;
+      fill(against, text);
+      if (text === null) input.removeAttribute('aria-invalid');
+      else input.setAttribute('aria-invalid', 'true');
+      if (text !== null) input.focus();
+    },
+  };
+}
+
 export function note(text: string, more: string): HTMLElement {
   return h('div', { class: 'note' }, icon('info'), h('p', {}, h('strong', {}, text), ` ${more}`));
 }

@@ -5,6 +5,7 @@ import type { UnitRef } from '../model/state';
 import { toldAttributes, type ToldAttribute } from '../model/told';
 import type { Desk } from './desk';
 import { fill, h, iconButton } from './dom';
+import { OfficersOfGrid } from './officers';
 import { facts, failure, officerList, skeleton } from './parts';
 
 /** So many neighbours are listed before the reader asks for all. */
@@ -14,8 +15,10 @@ export class UnitCard {
   readonly element: HTMLElement;
   private loading: AbortController | null = null;
   private shown: string | null = null;
+  private readonly officers: OfficersOfGrid;
 
   constructor(private readonly desk: Desk) {
+    this.officers = new OfficersOfGrid(desk);
     this.element = h('aside', {
       class: 'card inspector',
       'aria-label': desk.i18n.t('unit.title'),
@@ -29,7 +32,8 @@ export class UnitCard {
     const { store, api, i18n } = this.desk;
     const { at } = store.get();
     const theme = this.desk.theme().id;
-    const key = unit ? [theme, at, unit.level, unit.code].join('|') : null;
+    const { workspace } = store.get();
+    const key = unit ? [theme, at, unit.level, unit.code, workspace === 'zoning'].join('|') : null;
     if (key === this.shown) return;
     this.loading?.abort();
     this.shown = key;
@@ -95,7 +99,7 @@ export class UnitCard {
             ? [i18n.t('unit.children'), `${i18n.number(unit.children.units)} × ${i18n.term('level', unit.children.level)}`]
             : null,
         ]),
-        !unit.children ? this.block(i18n.t('unit.officers'), officerList(i18n, unit.officers)) : null,
+        !unit.children ? this.block(i18n.t('unit.officers'), this.officersOf(unit)) : null,
         this.block(i18n.t('unit.neighbours'), this.neighbours(unit, false)),
         attributes.length > 0 ? this.block(i18n.t('unit.attributes'), facts(attributes)) : null,
         bounds ? h('button', { type: 'button', class: 'button', onclick: () => map.fit(bounds) }, i18n.t('unit.zoom')) : null,
@@ -109,6 +113,14 @@ export class UnitCard {
     const { i18n } = this.desk;
     if (basis === 'counted') return value;
     return h('span', { class: `told-${basis}`, title: i18n.t(`unit.basis.${basis}.title`) }, i18n.t(`unit.basis.${basis}`, { value }));
+  }
+
+  /** A planner also says who answers for it; others are told who does. */
+  private officersOf(unit: UnitDetail): HTMLElement {
+    const { i18n, store } = this.desk;
+    if (store.get().workspace !== 'zoning') return officerList(i18n, unit.officers);
+    void this.officers.show({ code: unit.code, title: i18n.pathOf(unit.path) });
+    return this.officers.element;
   }
 
   private block(title: string, content: Node): HTMLElement {

@@ -96,6 +96,7 @@ export class DraftWork {
     this.redraw.close();
     this.balance.close();
     this.loads.close();
+    this.unitActions.close();
     this.head.close();
     this.session.close();
     this.desk.marks.concerned([]);
@@ -139,6 +140,10 @@ export class DraftWork {
   /** What nobody has accepted, and the chosen one. */
   findings(): FindingsAtHand {
     return atHand(this.session.findings);
+  }
+
+  rosterChanged(): Promise<void> {
+    return this.session.findings.load();
   }
 
   /** Reads again what may have changed, and sends what is waiting. */

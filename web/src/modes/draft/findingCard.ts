@@ -2,6 +2,7 @@
 import type { DraftFinding, Repair } from '../../client/draftTypes';
 import { isAbort } from '../../client/http';
 import type { Desk } from '../../ui/desk';
+import { askAssign } from '../../ui/assignOfficer';
 import { askText } from '../../ui/dialogs';
 import { fill, h } from '../../ui/dom';
 import { whereOf } from '../findingsView';
@@ -77,18 +78,20 @@ export class FindingCard {
   private openPart(finding: DraftFinding): (HTMLElement | null)[] {
     const { i18n } = this.desk;
     const mendable = canMend(finding);
+    const unmanned = finding.kind === 'grid-without-officer';
     return [
       mendable
         ? receiverField(this.desk, finding, this.choice, (value) => {
             this.choice = value;
             void this.preview(finding);
           })
-        : h('p', { class: 'quiet' }, i18n.t('repair.byHand')),
+        : h('p', { class: 'quiet' }, i18n.t(unmanned ? 'officer.byHand' : 'repair.byHand')),
       h(
         'div',
         { class: 'button-row' },
         mendable ? this.button('repair.preview', 'preview', () => void this.preview(finding)) : null,
         mendable ? this.button('repair.apply', 'apply', () => void this.apply(finding), 'button-primary') : null,
+        unmanned ? this.button('officer.assign', 'finding-assign', () => void this.assign(finding), 'button-primary') : null,
         finding.fixes.includes('declare-void') ? this.button('void.ofFinding', 'declare-void', () => void this.declare(finding)) : null,
         this.button('finding.accept', 'accept', () => void this.accept(finding)),
       ),
@@ -97,7 +100,7 @@ export class FindingCard {
   }
 
   private button(
-    key: 'repair.preview' | 'repair.apply' | 'finding.accept' | 'void.ofFinding',
+    key: 'repair.preview' | 'repair.apply' | 'finding.accept' | 'void.ofFinding' | 'officer.assign',
     testId: string,
     onclick: () => void,
     kind = '',
@@ -142,6 +145,13 @@ export class FindingCard {
       long: true,
       act: (reason) => this.session.act((version) => drafts.accept(this.session.id, finding.id, reason, version)),
     });
+  }
+
+  /** Somebody answers for the grid from now on; the finding goes with the next check. */
+  private async assign({ units, paths }: DraftFinding): Promise<void> {
+    const code = units[0];
+    const [path] = paths;
+    if (code !== undefined) await askAssign(this.desk, { code, title: path ? this.desk.i18n.pathOf(path) : code });
   }
 
   /** A gap that is meant to be one: a lake, another city's enclave. */

@@ -6,6 +6,7 @@ import { coarser, finer } from '../../model/levels';
 import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
+import { OfficersOfGrid } from '../../ui/officers';
 import { facts, selectField } from '../../ui/parts';
 import { deviationText, measured } from '../balance/balanceFigures';
 import { amount, percent } from '../session/loadTable';
@@ -18,6 +19,7 @@ import type { DraftSession } from '../session/session';
 
 export class UnitActions {
   readonly element = h('section', { class: 'unit-actions', hidden: true, 'data-testid': 'unit-actions' });
+  private readonly officers: OfficersOfGrid;
 
   constructor(
     private readonly desk: Desk,
@@ -25,6 +27,11 @@ export class UnitActions {
     private readonly loads: Loads,
   ) {
     this.element.setAttribute('aria-label', desk.i18n.t('unit.title'));
+    this.officers = new OfficersOfGrid(desk);
+  }
+
+  close(): void {
+    this.officers.close();
   }
 
   /** Shows the unit chosen, as it is on the map. */
@@ -33,7 +40,10 @@ export class UnitActions {
     const { unit } = store.get();
     const drawn = unit && unit.level === units.shown?.name ? units.find(unit.code) : null;
     this.element.hidden = !drawn;
-    if (!drawn) return;
+    if (!drawn) {
+      this.officers.close();
+      return;
+    }
     const { feature } = drawn;
     const { code, level } = feature.properties;
     const finest = this.desk.theme().levels.at(-1)?.name === level;
@@ -65,7 +75,10 @@ export class UnitActions {
         action(i18n.t('simplify.action'), 'unit-simplify', () => void simplify(this.desk, this.session, feature)),
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
+      finest ? h('h4', { class: 'block-title' }, i18n.t('unit.officers')) : null,
+      finest ? this.officers.element : null,
     );
+    if (finest) void this.officers.show({ code, title: nameOf(this.desk, code) });
   }
 
   /** New codes for what the unit contains; for one that contains nothing, for it and its siblings. */

@@ -112,6 +112,10 @@ export class Zoning extends Mode {
     else if (draft === this.desk.store.get().draft) this.work.told(version, deleted);
   }
 
+  override rosterChanged(): void {
+    void (this.work ? this.work.rosterChanged() : this.book?.load());
+  }
+
   override findings(): FindingsAtHand {
     if (this.work) return this.work.findings();
     return atHand(this.book);
@@ -260,7 +264,9 @@ export class Zoning extends Mode {
   }
 
   private pick(finding: Finding): void {
-    this.desk.store.set({ finding: finding.id });
+    const grid = finding.kind === 'grid-without-officer' ? finding.units[0] : undefined;
+    const level = this.desk.theme().levels.at(-1);
+    this.desk.store.set({ finding: finding.id, ...(grid && level ? { unit: { level: level.name, code: grid } } : {}) });
     this.zoomTo(finding);
     this.desk.say(saidOf(this.desk, finding));
   }

@@ -111,6 +111,10 @@ final class DraftClient {
     return send(request(path, "application/json").PUT(BodyPublishers.ofString(body)));
   }
 
+  void delete(String path) {
+    send(HttpRequest.newBuilder(root.resolve(path)).DELETE());
+  }
+
   private java.util.stream.Stream<JsonNode> features(long draft) {
     JsonNode units = get("api/v1/drafts/" + draft + "/units?level=grid");
     return StreamSupport.stream(units.get("features").spliterator(), false);
@@ -146,7 +150,7 @@ final class DraftClient {
       if (response.statusCode() >= 300) {
         throw new AssertionError(response.uri() + " " + response.statusCode() + response.body());
       }
-      return JSON.readTree(response.body());
+      return JSON.readTree(response.body().isEmpty() ? "null" : response.body());
     } catch (IOException broken) {
       throw new IllegalStateException("the server did not answer", broken);
     } catch (InterruptedException stop) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Officers are added, assigned, changed and ended, one by one and as a roster. */
 class RosterTest {
@@ -50,6 +51,30 @@ class RosterTest {
     assertThat(client.get(located).status()).isEqualTo(200);
     assertThat(client.get("/api/v1/units/beats/grid/A?at=2025-05-20").body()).contains("Li Wei");
     assertThat(client.get("/api/v1/officers/o2").json().get("assignments")).hasSize(1);
+  }
+
+  @Test
+  void officersAreFoundWhetherAssignedOrNot() {
+    client.json("PUT", "/api/v1/officers/o3", "{'name':'Wang Fang'}");
+    assertThat(DraftCalls.texts(found("wang"), "id")).containsExactly("o3");
+    assertThat(DraftCalls.texts(found(""), "id")).contains("o1", "o3");
+    assertThat(found("nobody")).isEmpty();
+  }
+
+  private JsonNode found(String q) {
+    return client.get("/api/v1/roster/officers?q=" + q).json().get("officers");
+  }
+
+  @Test
+  void whatBeginsLaterIsToldWhereItIsAskedFor() {
+    client.json(
+        "POST",
+        "/api/v1/assignments",
+        "{'officer':'o1','theme':'beats','grid':'B','from':'2026-01-01'}");
+    assertThat(client.get("/api/v1/officers?grid=B").json().get("officers")).isEmpty();
+    assertThat(client.get("/api/v1/officers?grid=B&upcoming=true").json().get("officers"))
+        .hasSize(1);
+    assertThat(client.get("/api/v1/officers?upcoming=true").status()).isEqualTo(400);
   }
 
   @Test

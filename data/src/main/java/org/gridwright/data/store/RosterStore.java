@@ -41,6 +41,14 @@ public interface RosterStore {
 
   Optional<Kept> officer(String id);
 
+  /**
+   * Officers whose name or id contains a text, small and capital letters of the Latin alphabet
+   * being the same, in order of name, then id.
+   *
+   * @param text all where it is empty
+   */
+  List<Officer> search(String text, int limit);
+
   /** Changes whenever officers or assignments may have; for caches. */
   String version();
 

@@ -59,6 +59,26 @@ public abstract class RosterContract extends TransactionContract {
   }
 
   @Test
+  void officersAreFoundByPartsOfNameOrId() {
+    store
+        .roster()
+        .putOfficers(
+            List.of(
+                new Officer("o2", "Wang 100%", null),
+                new Officer("o1", "li wei", "li@city.example"),
+                new Officer("x9", "Li Na", null)));
+    assertThat(found("LI")).containsExactlyInAnyOrder("x9", "o1");
+    assertThat(found("o")).containsExactlyInAnyOrder("o1", "o2");
+    assertThat(found("0%")).containsExactly("o2");
+    assertThat(found("_")).isEmpty();
+    assertThat(store.roster().search("", 2)).hasSize(2);
+  }
+
+  private List<String> found(String text) {
+    return store.roster().search(text, 10).stream().map(Officer::id).toList();
+  }
+
+  @Test
   void assigningAgainChangesTheEndOnly() {
     Rosters.assign(store, assignment("1", "G1", MAY, null));
     String before = store.roster().version();

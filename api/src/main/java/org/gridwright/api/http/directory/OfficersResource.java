@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
@@ -31,6 +33,8 @@ public final class OfficersResource implements Resource {
 
   private static final int DEFAULT_LIMIT = 1000;
   private static final int MAX_LIMIT = 10_000;
+  private static final int FOUND = 20;
+  private static final int MOST_FOUND = 100;
 
   private final Store store;
   private final PlanLookup plans;
@@ -43,7 +47,9 @@ public final class OfficersResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get(
-        "/api/v1/officers", KnownParameters.of("theme", "grid", "at", "limit").then(this::list));
+        "/api/v1/officers",
+        KnownParameters.of("theme", "grid", "at", "upcoming", "limit").then(this::list));
+    routes.get("/api/v1/roster/officers", KnownParameters.of("q", "limit").then(this::search));
     routes.get("/api/v1/officers/{id}", KnownParameters.NONE.then(this::tell));
     routes.put("/api/v1/officers/{id}", KnownParameters.NONE.then(this::put));
     routes.delete("/api/v1/officers/{id}", KnownParameters.of("on").then(this::end));
@@ -55,14 +61,43 @@ public final class OfficersResource implements Resource {
     String grid = parameters.text("grid").orElse(null);
     LocalDate day = plans.day(parameters.date("at").orElse(null));
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    boolean upcoming = parameters.flag("upcoming");
+    if (upcoming && grid == null) {
+      throw ProblemException.badParameter("upcoming", ApiMessages.of("http.upcoming-needs-grid"));
+    }
     RosterStore roster = store.roster();
     try (Stream<RosterEntry> all =
         grid == null
             ? roster.entries(theme.id(), day)
-            : roster.of(theme.id(), grid, day).stream()) {
+            : of(roster, theme.id(), grid, day, upcoming).stream()) {
       ctx.json(
           new RosterAnswers.Roster(all.limit(limit).map(RosterAnswers.Roster.Line::of).toList()));
     }
+  }
+
+  private static List<RosterEntry> of(
+      RosterStore roster, String theme, String grid, LocalDate day, boolean upcoming) {
+    if (!upcoming) {
+      return roster.of(theme, grid, day);
+    }
+    return roster.ofGrids(theme, new TreeSet<>(Set.of(grid))).stream()
+        .filter(
+            entry ->
+                Optional.ofNullable(entry.assignment().to())
+                    .filter(to -> !day.isBefore(to))
+                    .isEmpty())
+        .toList();
+  }
+
+  private void search(Context ctx) {
+    Parameters parameters = new Parameters(ctx);
+    ctx.json(
+        new RosterAnswers.People(
+            store
+                .roster()
+                .search(
+                    parameters.text("q").orElse(""),
+                    parameters.number("limit", 1, MOST_FOUND, FOUND))));
   }
 
   private void tell(Context ctx) {

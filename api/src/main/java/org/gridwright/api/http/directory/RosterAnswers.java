@@ -45,6 +45,9 @@ final class RosterAnswers {
     }
   }
 
+  /** The answer of {@code GET /api/v1/roster/officers}. */
+  record People(List<Officer> officers) {}
+
   /** The answer of {@code /api/v1/officers/{id}}. */
   record One(String id, String name, @Nullable String contact, List<Assigned> assignments) {
 

@@ -111,6 +111,24 @@ final class SqlRosterStore implements RosterStore {
   }
 
   @Override
+  public List<Officer> search(String text, int limit) {
+    String like = "LIKE lower(:pattern) ESCAPE '!'";
+    return sessions.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, name, contact FROM officer WHERE lower(name) "
+                        + like
+                        + " OR lower(id) "
+                        + like
+                        + " ORDER BY name, id LIMIT :limit")
+                .bind("pattern", "%" + text.replaceAll("([!%_])", "!$1") + "%")
+                .bind("limit", limit)
+                .map((row, context) -> RosterRows.officer(row))
+                .list());
+  }
+
+  @Override
   public String version() {
     return sessions.read(handle -> rows.version(handle, SUBJECT));
   }
