@@ -87,7 +87,7 @@ final class AssignmentsCommand implements Callable<Integer> {
     if ((file == null) == (output == null)) {
       throw CliException.usage("assignments.in-or-out");
     }
-    if ((blocks == null) != (code == null) || blocks != null && blocksTheme != null) {
+    if ((blocks == null) != (code == null) || (blocks != null && blocksTheme != null)) {
       throw CliException.usage("assignments.blocks-and-code");
     }
     if (file != null && draft == null) {

@@ -58,7 +58,7 @@ record BrushPlaces(Unit grid, LatticePoint in, Unit other, LatticePoint inOther)
     Plan plan = city.plan();
     for (Unit grid : plan.grids()) {
       for (Unit other : plan.grids()) {
-        if (grid != other && steps(grid).intersection(steps(other)).getLength() > 1000) {
+        if (!grid.equals(other) && steps(grid).intersection(steps(other)).getLength() > 1000) {
           BrushPlaces pair = new BrushPlaces(grid, inside(grid), other, inside(other));
           List<Address> within = within(city, pair, 0.96 * RADIUS);
           if (within.size() > 2

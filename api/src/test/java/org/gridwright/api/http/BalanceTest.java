@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gridwright.api.http.Client.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,7 @@ class BalanceTest {
     assertThat(told.get("rows")).hasSize(told.get("units").asInt());
     for (int i = 0; i < values.size(); i++) {
       JsonNode row = told.get("rows").get(i);
-      double value = values.get(row.get("code").asString());
+      double value = Objects.requireNonNull(values.get(row.get("code").asString()));
       assertThat(row.get("value").asDouble()).isEqualTo(value);
       assertThat(row.get("deviation").asDouble()).isEqualTo(value / mean - 1, within(1e-12));
     }

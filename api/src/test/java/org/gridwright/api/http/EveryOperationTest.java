@@ -90,6 +90,7 @@ class EveryOperationTest {
             "officers?theme=beats&grid=A&at=2025-05-01&limit=1",
             "officers/o1",
             "roster?theme=beats&at=2025-05-01",
+            "roster/officers?q=li",
             "departments",
             "facts?theme=beats",
             "rules?theme=beats")) {

@@ -150,7 +150,10 @@ public final class AddressImport {
   }
 
   private static long weight(Feature feature, @Nullable String field) {
-    String text = field == null ? "" : feature.value(field).orElse("").strip();
+    if (field == null) {
+      return 1;
+    }
+    String text = feature.value(field).orElse("").strip();
     if (text.isEmpty()) {
       return 1;
     }

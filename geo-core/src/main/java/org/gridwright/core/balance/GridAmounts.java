@@ -31,7 +31,7 @@ public final class GridAmounts {
    */
   public static GridAmounts of(Plan plan, Measure measure, Function<Unit, UnitAmount> source) {
     return new GridAmounts(
-        plan, measure, plan.grids().parallelStream().map(source::apply).toList());
+        plan, measure, plan.grids().parallelStream().map(source).toList());
   }
 
   public Plan plan() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gridwright.core.flow.Fact;
@@ -115,7 +116,7 @@ class PlanBalanceTest {
     int scale = random.nextInt(3);
     List<@Nullable BigDecimal> values = new ArrayList<>();
     for (int i = 0; i < 400; i++) {
-      long near = 1_000 + (seed % 3 == 0 ? random.nextInt(5_000) : random.nextInt(200) - 100);
+      long near = 1_000 + (seed % 3 == 0 ? random.nextLong(5_000) : random.nextLong(200) - 100);
       values.add(
           random.nextInt(20) == 0 ? null : BigDecimal.valueOf(near, random.nextInt(scale + 1)));
     }
@@ -142,7 +143,10 @@ class PlanBalanceTest {
     Fractions off =
         target == null ? new Fractions(total, n) : new Fractions(target, BigDecimal.ONE);
     assertThat(balance.outside())
-        .isEqualTo(known.stream().filter(it -> off.isBeyond(it, goal.tolerance())).count());
+        .isEqualTo(
+            known.stream()
+                .filter(it -> off.isBeyond(it, Objects.requireNonNull(goal.tolerance())))
+                .count());
     assertBinsAgree(balance.histogram(), known, off);
     Comparator<Integer> farthest =
         Comparator.<Integer, BigDecimal>comparing(i -> off.distance(values.get(i))).reversed();

@@ -6,6 +6,7 @@ import static org.gridwright.core.edit.Drawn.after;
 import static org.gridwright.core.edit.Drawn.refusal;
 
 import java.util.List;
+import java.util.Objects;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Wkt;
@@ -182,7 +183,9 @@ class BorderHandlingTest {
         .filter(unit -> unit.depth() == city.theme().gridLevel().depth())
         .forEach(
             unit ->
-                assertThat(LatticeJts.toSteps(unit.before().drawnArea()).intersects(ground))
+                assertThat(
+                        LatticeJts.toSteps(Objects.requireNonNull(unit.before()).drawnArea())
+                            .intersects(ground))
                     .as("%s has a border with %s", unit.code(), chosen)
                     .isTrue());
   }
