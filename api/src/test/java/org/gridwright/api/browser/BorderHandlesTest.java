@@ -97,7 +97,7 @@ class BorderHandlesTest extends PlannerTest {
     }
     assertThat(Integer.parseInt(said.group(1))).isEqualTo(count);
     assertThat(Double.parseDouble(said.group(3).replace(",", "")))
-        .isEqualTo(Math.round(Math.abs(most)));
+        .isEqualTo((double) Math.round(Math.abs(most)));
     assertSeamless();
   }
 
