@@ -8,7 +8,6 @@ import { h } from '../../ui/dom';
 import { inputField } from '../../ui/parts';
 import { messageOf } from '../mode';
 import type { DraftSession } from '../session/session';
-import { percent } from '../session/loadTable';
 import { nameOf } from '../session/unitName';
 
 /** Metres. */
@@ -84,6 +83,6 @@ function changesIn(desk: Desk, { areas: { changed, largest } }: EditAnswer): str
     n: changed.length,
     unit: nameOf(desk, most.code),
     change: `${grown < 0 ? '−' : '+'}${i18n.area(Math.abs(grown))}`,
-    part: percent(desk, most.before > 0 ? grown / most.before : null),
+    part: `${i18n.number((100 * Math.abs(grown)) / Math.max(most.before, 1), 2)} %`,
   });
 }

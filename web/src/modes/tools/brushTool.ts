@@ -33,7 +33,6 @@ export class BrushTool extends Tool {
   enter(): void {
     const { desk } = this.bench;
     desk.map.leaflet.boxZoom.disable();
-    desk.lowerPanel();
     const { levels } = desk.theme();
     const finest = desk.units.shown?.name === levels[levels.length - 1]?.name;
     const ways = (finest ? BRUSH_WAYS : (['units'] as const)).filter((way) => way !== 'units' || desk.units.parents.length > 0);
@@ -262,7 +261,7 @@ export class BrushTool extends Tool {
     if (code === NEW_UNIT) return desk.i18n.t('brush.toNew');
     const parent = this.choice.way === 'units' ? desk.units.find(code)?.feature.properties.parent : null;
     const above = parent && desk.units.parents.find(({ feature }) => feature.properties.code === parent)?.feature.properties;
-    return above ? desk.i18n.nameAndCode(above) : nameOf(desk, code);
+    return above ? desk.i18n.nameOf(above) : nameOf(desk, code);
   }
 
   /** What has to be there before anything can be painted. */

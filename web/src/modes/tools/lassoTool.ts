@@ -38,7 +38,6 @@ export class LassoTool extends Tool {
 
   enter(): void {
     this.bench.desk.map.leaflet.boxZoom.disable();
-    this.bench.desk.lowerPanel();
     this.card = new LassoCard(
       this.bench,
       {

@@ -114,6 +114,7 @@ export class Toolbox {
     this.card.hidden = id === 'choose';
     this.desk.map.element.classList.toggle('drawing', id !== 'choose');
     if (id !== 'choose') this.desk.marks.hover(null);
+    if (id !== 'choose' && id !== 'redraw') this.desk.lowerPanel();
     this.take();
     this.draw();
     this.events.chosen(id);
