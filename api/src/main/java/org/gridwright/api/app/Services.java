@@ -33,6 +33,7 @@ import org.gridwright.api.http.drafts.EditsResource;
 import org.gridwright.api.http.drafts.PublishResource;
 import org.gridwright.api.http.drafts.RedrawsResource;
 import org.gridwright.api.http.drafts.ReviewResource;
+import org.gridwright.api.http.drafts.SummaryResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
@@ -127,6 +128,7 @@ final class Services implements AutoCloseable {
             redraws,
             new BalanceResource(plans, desk),
             new DraftOfficersResource(desk, plans, draftNews),
+            new SummaryResource(desk, plans, comparisons::withBase),
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
             new FactsResource(plans, store),
