@@ -66,6 +66,9 @@ export type BalanceRow = Shape<'BalanceRow'>;
 export type BalanceSort = 'deviation' | 'most' | 'least';
 export type DrawnAmount = Shape<'DrawnAmount'>;
 
+/** What publishing a draft changes. */
+export type Summary = Shape<'Summary'>;
+
 export type Rule = Shape<'Rule'>;
 export type RuleChange = Shape<'RuleChange'>;
 

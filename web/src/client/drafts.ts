@@ -16,6 +16,7 @@ import type {
   RedrawRequest,
   Repair,
   RepairRequest,
+  Summary,
 } from './draftTypes';
 import { ProblemError, type Http } from './http';
 import type { Conflict } from './draftTypes';
@@ -72,6 +73,16 @@ export class DraftsApi {
 
   async blocks(id: DraftId, units: readonly string[], lines: MultiLineString, signal?: AbortSignal): Promise<BlockCollection> {
     return (await this.http.post<{ blocks: BlockCollection }>(path(id) + '/blocks', { units, lines }, signal)).blocks;
+  }
+
+  /** What publishing the draft changes. */
+  summary(id: DraftId, signal?: AbortSignal): Promise<Summary> {
+    return this.http.get(path(id) + '/summary', signal);
+  }
+
+  /** Where that can be downloaded as CSV. */
+  summaryTable(id: DraftId): string {
+    return path(id) + '/summary?format=csv';
   }
 
   /** How evenly something is spread over the areas of a level; `drawn` is what is in the box. */

@@ -10,6 +10,7 @@ import { messageOf } from '../mode';
 import { sentence } from '../../model/sentence';
 import { today } from '../../model/plans';
 import type { DraftSession } from '../session/session';
+import { summaryView } from './summaryView';
 
 /** So many findings are named in the dialog. */
 const NAMED = 5;
@@ -23,6 +24,7 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
   const reason = h('textarea', { id: reasonId, rows: 2, 'data-testid': 'publish-reason' });
   const outcome = h('div', { class: 'form-outcome form-wrong', role: 'alert', 'data-testid': 'publish-outcome' });
   const first = await desk.findings.page(session.findings.of, { severity: 'blocking', accepted: false }, { limit: NAMED });
+  const summary = await desk.drafts.summary(session.id);
   const publish = async (): Promise<Plan | undefined> => {
     fill(outcome);
     try {
@@ -36,9 +38,11 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
     title: i18n.t('publish.title'),
     about: session.id,
     testId: 'publish-dialog',
+    wide: true,
     body: [
       h('p', { class: 'quiet' }, i18n.t('publish.about')),
       inputField(i18n.t('publish.date'), date, i18n.t('publish.dateHelp')),
+      summaryView(desk, summary),
       remaining(desk, first),
       first.blocking > 0
         ? h(

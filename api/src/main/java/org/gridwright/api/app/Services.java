@@ -34,6 +34,7 @@ import org.gridwright.api.http.drafts.EditsResource;
 import org.gridwright.api.http.drafts.PublishResource;
 import org.gridwright.api.http.drafts.RedrawsResource;
 import org.gridwright.api.http.drafts.ReviewResource;
+import org.gridwright.api.http.drafts.SummaryResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
@@ -129,6 +130,7 @@ final class Services implements AutoCloseable {
             new AssignmentsOfDraft(desk, plans, draftNews),
             new BalanceResource(plans, desk),
             new DraftOfficersResource(desk, plans, draftNews),
+            new SummaryResource(desk, plans, comparisons::withBase),
             new PublishResource(desk, plans, draftNews),
             new RulesResource(plans, store.review()),
             new FactsResource(plans, store),

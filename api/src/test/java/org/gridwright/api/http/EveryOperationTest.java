@@ -192,6 +192,8 @@ class EveryOperationTest {
     long officer = read("/api/v1/officers/o1").json().get("assignments").get(0).get("id").asLong();
     expect(200, draft.post("/edits", "*", "{'type':'merge','units':['A','B'],'into':'B'}"));
     read(draft.path + "/officers");
+    read(draft.path + "/summary");
+    read(draft.path + "/summary?format=csv");
     expect(200, client.json("PUT", draft.path + "/officers/" + officer, "{'choice':'larger'}"));
     expect(200, draft.get("/units?format=geojson"));
     read(draft.path + "/balance?measure=area&sort=most&bbox=10,50,10.1,50.1");

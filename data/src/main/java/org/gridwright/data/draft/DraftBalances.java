@@ -1,5 +1,7 @@
 package org.gridwright.data.draft;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.gridwright.core.balance.GridAmounts;
 import org.gridwright.core.balance.Measure;
 import org.gridwright.core.balance.PlanBalance;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.store.Store;
@@ -72,6 +75,33 @@ public final class DraftBalances {
     BalanceGoal goal = store.review().rules(draft.info().theme()).goal(measure);
     boolean finest = depth == draft.plan().theme().gridLevel().depth();
     return PlanBalance.of(amounts(draft, measure).level(depth), finest ? goal : goal.aboutMean());
+  }
+
+  /** What publishing a draft changes: units by level, and what all grids have together. */
+  public DraftSummary summary(DraftState draft) {
+    Plan plan = draft.plan();
+    PlanFacts before = draft.base().editable().get().facts();
+    List<DraftSummary.Total> totals = new ArrayList<>();
+    for (Measure measure : measures(draft)) {
+      if (measure.isAttribute()) {
+        PlanBalance now = of(draft, measure, plan.theme().gridLevel().depth());
+        boolean known = before.schema().declaration(measure.id()).isPresent();
+        totals.add(
+            new DraftSummary.Total(
+                measure.id(),
+                known ? before.sum(measure.id()) : BigDecimal.ZERO,
+                now.total(),
+                now.estimated(),
+                now.amounts().size() - now.known()));
+      }
+    }
+    return new DraftSummary(
+        LevelChanges.between(
+            draft.base().plan(),
+            plan,
+            store.drafts().lineage(draft.info().id()),
+            draft.facts().schema().counted()),
+        totals);
   }
 
   /** Changes whenever the balance of a draft of one version may have. */

@@ -7,7 +7,7 @@ import org.gridwright.core.balance.UnitAmount;
 import org.gridwright.core.edit.EditablePlan;
 
 /**
- * How much ground grids have. Measuring all takes about a microsecond a vertex and core.
+ * How much ground grids have.
  *
  * @param version of the theme's rules and facts
  */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.gridwright.core.flow.Fact;
-import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.measure.EqualArea;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,12 @@ public record UnitAmount(@Nullable BigDecimal known, String basis) {
     return fact.known() == null ? UNKNOWN : new UnitAmount(fact.known(), fact.basis());
   }
 
-  /** Its ground in square metres, as they are told: to one decimal. */
+  /**
+   * Its ground in square metres, to one decimal, measured so that the parts of a unit have as much
+   * as the whole.
+   */
   public static UnitAmount area(Unit unit) {
-    double squareMetres = Geodesy.squareMetres(unit.drawnArea());
+    double squareMetres = EqualArea.squareMetres(unit.drawnArea());
     return new UnitAmount(
         new BigDecimal(squareMetres).setScale(AREA_DIGITS, RoundingMode.HALF_UP), Fact.COUNTED);
   }

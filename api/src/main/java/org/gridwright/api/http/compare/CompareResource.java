@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -24,6 +25,7 @@ import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.compare.ComparisonMap;
 import org.gridwright.data.compare.ComparisonTable;
 import org.gridwright.data.compare.KeptComparisons;
+import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.work.Jobs;
@@ -100,6 +102,14 @@ public final class CompareResource implements Resource, AutoCloseable {
   @Override
   public void close() {
     jobs.close();
+  }
+
+  /** What a draft changes of the plan that it was made from; empty where there was none. */
+  public Optional<ComparedPlans> withBase(DraftState draft) {
+    int depth = draft.plan().theme().gridLevel().depth();
+    return sides
+        .base(draft)
+        .map(base -> compare(base, depth, sides.of(draft), depth, CompareOptions.DEFAULT));
   }
 
   private void compare(Context ctx) throws IOException {

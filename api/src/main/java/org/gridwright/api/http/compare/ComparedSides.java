@@ -37,12 +37,22 @@ final class ComparedSides {
   ComparedPlan from(Parameters parameters, ComparedPlan to) {
     Optional<String> named = parameters.text("from");
     if (named.isEmpty() && to.kind() == Kind.DRAFT) {
-      PlanInfo base = plans.draft(String.valueOf(to.id())).info().base();
-      if (base != null) {
-        return published(base);
+      Optional<ComparedPlan> base = base(plans.draft(String.valueOf(to.id())));
+      if (base.isPresent()) {
+        return base.get();
       }
     }
     return named("from", named.orElseGet(() -> required(parameters, "from")));
+  }
+
+  /** A draft. */
+  ComparedPlan of(DraftState draft) {
+    return draft(draft.info().id());
+  }
+
+  /** The plan that a draft was made from; empty where there was none. */
+  Optional<ComparedPlan> base(DraftState draft) {
+    return Optional.ofNullable(draft.info().base()).map(this::published);
   }
 
   /** The plan or draft that a parameter names. */
