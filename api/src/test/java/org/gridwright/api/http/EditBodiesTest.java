@@ -51,6 +51,10 @@ class EditBodiesTest {
           {'type':'reshape','units':['A','B','C'],'line':LINE}                   | units
           {'type':'move-vertex','from':[10,50]}                                  | to
           {'type':'move-vertex','from':[10,50],'to':[50,100]}                    | to
+          {'type':'move-vertex','from':[10,50],'to':[11,50],'radiusMetres':0}    | radiusMetres
+          {'type':'even-border','from':[10,50],'to':[11,50],'shape':'round'}     | shape
+          {'type':'simplify-borders','units':['A']}                              | limitMetres
+          {'type':'simplify-borders','limitMetres':10001}                        | limitMetres
           {'type':'add-vertex','at':[10,50],'on':[[10,50],[10,50]]}              | on
           {'type':'remove-vertex','at':[10,50],'unit':'A'}                       | unit
           {'type':'transfer','to':'A'}                                           | area
