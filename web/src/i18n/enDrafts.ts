@@ -58,7 +58,7 @@ export const enDrafts = {
   'assign.about':
     'A CSV file with a header and two columns, such as grid,community: the code of a unit, and that of the unit it belongs to. What no row names keeps what it has.',
   'assign.what': 'What the file assigns',
-  'assign.units': '{level} → {above}',
+  'assign.units': '{level} to {above}',
   'assign.blocks': 'Areas of “{theme}” as blocks → {level}',
   'assign.download': 'Download as it is now',
   'assign.file': 'File to bring in',
@@ -204,6 +204,7 @@ export const enDrafts = {
   'tool.lasso': 'Lasso addresses or blocks',
   'tool.add': 'New area',
   'tool.water': 'Declare a void',
+  'tool.parts': 'Allow several parts',
   'tool.tooFar': 'Zoom in until the grids show, and choose the finest level.',
   'sketch.more': 'Click for the next corner.',
   'sketch.ready': 'Click for more corners, or finish.',

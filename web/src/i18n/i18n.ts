@@ -93,6 +93,12 @@ export class I18n {
     return name === unit.code ? name : `${name} (${unit.code})`;
   }
 
+  /** A unit by name with that of the unit it is part of, as lists and tooltips call it; where it has no name, its code alone. */
+  nameWithin(unit: Named, parent: Named | null | undefined): string {
+    const name = this.nameOf(unit);
+    return parent && name !== unit.code ? this.t('unit.within', { unit: name, parent: this.nameOf(parent) }) : name;
+  }
+
   /** Where a unit is, as its path names it from the coarsest level down; the city goes without saying. */
   pathOf(path: readonly Named[]): string {
     const named = path.length > 1 ? path.slice(1) : path;

@@ -193,8 +193,7 @@ export class Stage {
       const { code, parent } = unit.feature.properties;
       const name = i18n.nameOf(unit.feature.properties);
       const above = units.parents.find(({ feature }) => feature.properties.code === parent)?.feature.properties;
-      const where = above && name !== code ? i18n.t('unit.within', { unit: name, parent: i18n.nameOf(above) }) : name;
-      lines.push(name === code ? name : `${where} · ${code}`);
+      lines.push(name === code ? name : `${i18n.nameWithin(unit.feature.properties, above)} · ${code}`);
       const more = this.mode()?.tipOf(unit.feature);
       if (more) lines.push(more);
     }

@@ -20,6 +20,7 @@ import type { DraftSession } from '../session/session';
 export class UnitActions {
   readonly element = h('section', { class: 'unit-actions', hidden: true, 'data-testid': 'unit-actions' });
   private readonly officers: OfficersOfGrid;
+  private readonly officersBox: HTMLElement;
 
   constructor(
     private readonly desk: Desk,
@@ -28,6 +29,7 @@ export class UnitActions {
   ) {
     this.element.setAttribute('aria-label', desk.i18n.t('unit.title'));
     this.officers = new OfficersOfGrid(desk);
+    this.officersBox = h('details', { class: 'more' }, h('summary', {}, desk.i18n.t('unit.officers')), this.officers.element);
   }
 
   close(): void {
@@ -75,8 +77,7 @@ export class UnitActions {
         action(i18n.t('simplify.action'), 'unit-simplify', () => void simplify(this.desk, this.session, feature)),
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
-      finest ? h('h4', { class: 'block-title' }, i18n.t('unit.officers')) : null,
-      finest ? this.officers.element : null,
+      finest ? this.officersBox : null,
     );
     if (finest) void this.officers.show({ code, title: nameOf(this.desk, code) });
   }

@@ -231,7 +231,7 @@ export class Hotspots extends Mode {
       h(
         'span',
         { class: 'entry-line' },
-        h('span', { class: 'entry-title' }, i18n.nameOf(item)),
+        h('span', { class: 'entry-title' }, i18n.nameWithin(item, item.within)),
         h('span', { class: 'entry-end number' }, i18n.rate(value)),
       ),
       ...(i18n.nameOf(item) === item.code ? [] : [h('span', { class: 'code quiet' }, item.code)]),

@@ -6,5 +6,5 @@ export function nameOf({ i18n, units }: Desk, code: string): string {
   const drawn = units.find(code)?.feature.properties;
   if (!drawn || i18n.nameOf(drawn) === code) return code;
   const parent = units.parents.find(({ feature }) => feature.properties.code === drawn.parent)?.feature.properties;
-  return parent ? i18n.pathOf([parent, parent, drawn]) : i18n.nameAndCode(drawn);
+  return parent ? i18n.nameWithin(drawn, parent) : i18n.nameAndCode(drawn);
 }

@@ -17,6 +17,7 @@ import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
 import { RedrawTool } from './redrawTool';
 import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketches';
+import { PartsLeave } from './partsLeave';
 import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
 import { VertexTool } from './vertexTool';
 
@@ -52,6 +53,7 @@ export class Toolbox {
   private readonly pointer: MapPointer;
   private readonly outlined = new WeakMap<UnitFeature, Outline>();
   private readonly bench: Bench;
+  private readonly parts = new PartsLeave(() => this.tool?.changed());
   private tool: Tool | null = null;
   private wanted: ToolId = 'choose';
   private last: Hint = { text: '' };
@@ -74,8 +76,8 @@ export class Toolbox {
       overlay: this.overlay,
       outlines: () => this.outlines(),
       hint: (hint) => this.show(hint),
-      preview: (edit: Edit, signal) => session.preview(edit, signal),
-      send: (edit: Edit) => session.send(edit),
+      preview: (edit: Edit, signal) => this.parts.watch(edit, (asked) => session.preview(asked, signal)),
+      send: (edit: Edit) => this.parts.watch(edit, (asked) => session.send(asked)),
       blocks: (units, lines, signal) => session.blocks(units, lines, signal),
       loads,
       streets: () => redraw.get().streets,
@@ -109,6 +111,7 @@ export class Toolbox {
   use(id: ToolId): void {
     this.desk.marks.refusal(null);
     this.tool?.exit();
+    this.parts.end();
     this.tool = null;
     this.wanted = id;
     this.card.hidden = id === 'choose';
@@ -153,7 +156,7 @@ export class Toolbox {
   /** Counts are there, or have changed. */
   counted(): void {
     this.tool?.counted();
-    this.show(this.last);
+    this.countSoon();
   }
 
   /** Enters the wanted tool where the grids themselves are on the map; else says what is missing. */
@@ -187,8 +190,10 @@ export class Toolbox {
   }
 
   /** Only what is different is written: while something is dragged, this comes with every frame. */
-  private show(hint: Hint): void {
+  private show(given: Hint): void {
     const before = this.last;
+    const leave = given.wrong ? this.parts.action : null;
+    const hint = leave ? { ...given, actions: [leave, ...(given.actions ?? [])] } : given;
     this.last = hint;
     if (hint.text !== before.text) this.said.textContent = hint.text;
     const wrong = hint.wrong ?? false;

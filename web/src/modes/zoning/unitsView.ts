@@ -87,6 +87,9 @@ export class UnitsView {
 
   private render(unit: UnitRow): Node[] {
     const name = this.desk.i18n.nameOf(unit);
-    return [h('span', { class: 'entry-title' }, name), ...(name === unit.code ? [] : [h('span', { class: 'code quiet' }, unit.code)])];
+    return [
+      h('span', { class: 'entry-title' }, this.desk.i18n.nameWithin(unit, unit.within)),
+      ...(name === unit.code ? [] : [h('span', { class: 'code quiet' }, unit.code)]),
+    ];
   }
 }

@@ -10,6 +10,7 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.UnitNames;
+import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
@@ -62,6 +63,7 @@ final class LevelCounts {
       List<Item> items) {
 
     /**
+     * @param within the unit that it is part of; null at the top
      * @param perThousandAddresses null where the unit has no address
      * @param households as the unit's attribute of this name says; null where it does not
      */
@@ -69,6 +71,7 @@ final class LevelCounts {
         String code,
         String name,
         Map<String, String> names,
+        @Nullable UnitRef within,
         long count,
         double areaSquareMetres,
         double perSquareKilometre,
@@ -88,7 +91,8 @@ final class LevelCounts {
     List<Answer.Item> items = new ArrayList<>();
     List<Unit> units = snapshot.plan().units(level.depth());
     for (int i = 0; i < units.size(); i++) {
-      items.add(item(units.get(i), incidentsOf[i], addressesOf[i], areaOf[i]));
+      UnitRef within = UnitRef.above(snapshot.plan(), units.get(i));
+      items.add(item(units.get(i), within, incidentsOf[i], addressesOf[i], areaOf[i]));
     }
     return new Answer(
         "level",
@@ -100,11 +104,13 @@ final class LevelCounts {
         items);
   }
 
-  private static Answer.Item item(Unit unit, long count, long addresses, double squareMetres) {
+  private static Answer.Item item(
+      Unit unit, @Nullable UnitRef within, long count, long addresses, double squareMetres) {
     return new Answer.Item(
         unit.code(),
         unit.name(),
         UnitNames.of(unit),
+        within,
         count,
         Metres.rounded(squareMetres),
         rate(count, squareMetres / SQUARE_METRES_PER_SQUARE_KILOMETRE),

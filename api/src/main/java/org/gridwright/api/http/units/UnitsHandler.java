@@ -26,7 +26,10 @@ final class UnitsHandler {
         request.meant().id(),
         level.name(),
         matching.size(),
-        matching.stream().limit(request.limit()).map(UnitsAnswer.Item::of).toList());
+        matching.stream()
+            .limit(request.limit())
+            .map(unit -> UnitsAnswer.Item.of(plan, unit))
+            .toList());
   }
 
   private static boolean matches(Unit unit, UnitsRequest request) {
