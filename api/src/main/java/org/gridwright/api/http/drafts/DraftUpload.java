@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import org.gridwright.api.http.BodyFile;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.flow.UntoldPlan;
 import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -25,12 +27,14 @@ import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a plan from a FeatureCollection in the form in which drafts are downloaded. The body is
  * kept in a temporary file, so that memory holds the units only. Upper units that are missing are
  * taken from the plan in force; where any of them has an outline, all are drawn from their grids.
+ * What was computed for readers, such as sums of upper units, is dropped again.
  */
 final class DraftUpload {
 
@@ -39,15 +43,18 @@ final class DraftUpload {
 
   private final Theme theme;
   private final Optional<Plan> base;
+  private final FactSchema facts;
   private final List<Unit> units = new ArrayList<>();
   private final List<DeclaredVoid> voids = new ArrayList<>();
 
   /**
-   * @param base where units that the body does not name come from, and parents that it does not say
+   * @param inForce where units that the body does not name come from, and parents that it does not
+   *     say
    */
-  DraftUpload(Theme theme, Optional<Plan> base) {
+  DraftUpload(Theme theme, Optional<PlanSnapshot> inForce) {
     this.theme = theme;
-    this.base = base;
+    this.base = inForce.map(PlanSnapshot::stored);
+    this.facts = inForce.map(it -> it.facts().schema()).orElse(FactSchema.NONE);
   }
 
   /**
@@ -71,7 +78,7 @@ final class DraftUpload {
       }
     }
     addMissingParents();
-    Plan plan = Plan.of(theme, units, voids);
+    Plan plan = UntoldPlan.of(Plan.of(theme, units, voids), facts, base);
     return hasDrawnUpper() ? UpperLevels.draw(plan) : plan;
   }
 

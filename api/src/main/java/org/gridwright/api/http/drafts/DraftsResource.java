@@ -4,7 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
@@ -15,14 +14,12 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.PlanInfo;
-import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.PlanStore;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +91,7 @@ public final class DraftsResource implements Resource {
             parameters.text("description").orElse(""),
             Author.of(ctx));
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    Optional<Plan> base = plans.find(theme, null).map(PlanSnapshot::plan);
-    return desk.create(new DraftUpload(theme, base).read(ctx), about);
+    return desk.create(new DraftUpload(theme, plans.find(theme, null)).read(ctx), about);
   }
 
   private void answerMade(Context ctx, DraftState made) {
