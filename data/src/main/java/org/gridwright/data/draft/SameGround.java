@@ -23,7 +23,7 @@ final class SameGround {
 
   static boolean is(@Nullable LatticeMultiPolygon before, @Nullable LatticeMultiPolygon after) {
     if (before == null || after == null) {
-      return before == after;
+      return before == null && after == null;
     }
     return before.equals(after) || (liesOn(after, before) && liesOn(before, after));
   }
