@@ -284,12 +284,15 @@ public final class PlanBalance {
     Comparator<Integer> first = comparator(order);
     int wanted = (int) Math.min((long) offset + limit, amounts.size());
     PriorityQueue<Integer> best = new PriorityQueue<>(Math.max(1, wanted), first.reversed());
+    double last = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < amounts.size() && wanted > 0; i++) {
       if (best.size() < wanted) {
         best.add(i);
-      } else if (first.compare(i, best.element()) < 0) {
+        last = rank(order, best.element());
+      } else if (rank(order, i) >= last && first.compare(i, best.element()) < 0) {
         best.remove();
         best.add(i);
+        last = rank(order, best.element());
       }
     }
     return best.stream().sorted(first).skip(offset).toList();
@@ -305,6 +308,18 @@ public final class PlanBalance {
     return Comparator.<Integer, Boolean>comparing(index -> amounts.amount(index).known() == null)
         .thenComparing(byAmount)
         .thenComparing(Comparator.naturalOrder());
+  }
+
+  /** Never higher than that of a unit which comes first. */
+  private double rank(BalanceOrder order, int index) {
+    if (amounts.amount(index).known() == null) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return switch (order) {
+      case DEVIATION -> distance(index);
+      case MOST -> approximate[index];
+      case LEAST -> -approximate[index];
+    };
   }
 
   private double distance(int index) {
