@@ -105,6 +105,12 @@ export class I18n {
     return named.reduce((parent, unit) => (parent ? this.t('unit.within', { unit: this.nameOf(unit), parent }) : this.nameOf(unit)), '');
   }
 
+  /** The last unit of a path, with what it is directly part of. */
+  nearOf(path: readonly Named[]): string {
+    const [unit, parent] = [path[path.length - 1], path[path.length - 2]];
+    return unit ? this.nameWithin(unit, parent) : '';
+  }
+
   number(value: number, digits = 0): string {
     return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }).format(value);
   }

@@ -110,6 +110,6 @@ export function atHand(book: FindingBook | null): FindingsAtHand {
 
 /** The finding in words for who does not see the map. */
 export function saidOf({ i18n }: Desk, { kind, paths, units }: Finding): string {
-  const named = paths.map((path) => i18n.pathOf(path.slice(-2).length < 2 ? path : [path[0]!, ...path.slice(-2)]));
+  const named = paths.map((path) => i18n.nearOf(path));
   return i18n.t('finding.said', { kind: i18n.t(`finding.${kind}`), units: (named.length > 0 ? named : units).join('; ') });
 }

@@ -262,10 +262,14 @@ export class BalanceView {
     const outside = this.answer?.tolerance === null ? null : row.outside;
     swatch.style.backgroundColor =
       row.deviation === null ? 'transparent' : bandColour(row.deviation, this.answer ? endsOfBalance(this.answer) : undefined, outside);
-    const name = i18n.pathOf(row.path);
     const code = i18n.nameOf(row) === row.code ? null : h('span', { class: 'row-code code' }, row.code);
     return [
-      h('span', { class: 'row-pair', title: `${name} (${row.code})` }, h('span', { class: 'row-end' }, name), code),
+      h(
+        'span',
+        { class: 'row-pair', title: `${i18n.pathOf(row.path)} (${row.code})` },
+        h('span', { class: 'row-end' }, i18n.nearOf(row.path)),
+        code,
+      ),
       h(
         'span',
         { class: 'row-pair balance-line' },

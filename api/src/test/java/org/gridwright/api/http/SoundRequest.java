@@ -51,7 +51,8 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("importRoster", "id,name\r\no1,Li Wei\r\n"),
           entry("locateMany", "lon,lat\r\n10,50\r\n"));
 
-  private static final Set<String> IN_CSV = Set.of("locateMany", "importAssignments", "importRoster");
+  private static final Set<String> IN_CSV =
+      Set.of("locateMany", "importAssignments", "importRoster");
 
   /** For the city of {@link SmallCity}, and a draft in it. */
   static SoundRequest of(Operation operation, long draft) {

@@ -30,8 +30,7 @@ public final class GridAmounts {
    * @param source how much a grid has; thread-safe
    */
   public static GridAmounts of(Plan plan, Measure measure, Function<Unit, UnitAmount> source) {
-    return new GridAmounts(
-        plan, measure, plan.grids().parallelStream().map(source).toList());
+    return new GridAmounts(plan, measure, plan.grids().parallelStream().map(source).toList());
   }
 
   public Plan plan() {
