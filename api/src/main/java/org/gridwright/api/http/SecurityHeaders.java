@@ -17,8 +17,8 @@ public final class SecurityHeaders implements Resource {
    */
   public SecurityHeaders(@Nullable String basemapUrl) {
     this.policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src"
-            + " 'self'; img-src 'self' data:"
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self';"
+            + " img-src 'self' data:"
             + (basemapUrl == null ? "" : " " + source(basemapUrl))
             + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }

@@ -295,8 +295,7 @@ class BadInputTest {
 
   private static String zone(String code, String coordinates) {
     return """
-    {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":%s}}\
-    """
+        {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":%s}}"""
         .formatted(code, coordinates);
   }
 

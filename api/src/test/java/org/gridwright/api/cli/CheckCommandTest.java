@@ -97,8 +97,7 @@ class CheckCommandTest {
 
   private static String zone(String code, String coordinates) {
     return """
-    {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":%s}}\
-    """
+        {"type":"Feature","properties":{"code":"%s"},"geometry":{"type":"Polygon","coordinates":%s}}"""
         .formatted(code, coordinates);
   }
 }

@@ -33,8 +33,8 @@ class CompareCommandTest {
   /** A box from west to east, between 50.00 and 50.01 degrees north. */
   private static String zone(String code, double west, double east) {
     return ("{'type':'Feature','properties':{'code':'%1$s','id':'%1$s','households':'40'},'geometry':"
-                + "{'type':'Polygon','coordinates':"
-                + "[[[%2$s,50],[%3$s,50],[%3$s,50.01],[%2$s,50.01],[%2$s,50]]]}}")
+            + "{'type':'Polygon','coordinates':"
+            + "[[[%2$s,50],[%3$s,50],[%3$s,50.01],[%2$s,50.01],[%2$s,50]]]}}")
         .formatted(code, west, east)
         .replace('\'', '"');
   }

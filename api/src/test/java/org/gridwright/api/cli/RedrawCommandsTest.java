@@ -35,8 +35,7 @@ class RedrawCommandsTest {
         folder.resolve("street.geojson"),
         """
         {"type":"Feature","properties":{},"geometry":{"type":"LineString",
-        "coordinates":[[9.999,50.0052],[10.011,50.0052]]}}\
-        """);
+        "coordinates":[[9.999,50.0052],[10.011,50.0052]]}}""");
   }
 
   @Test

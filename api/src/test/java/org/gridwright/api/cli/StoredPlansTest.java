@@ -156,9 +156,8 @@ class StoredPlansTest {
 
   private static String box(String code, double west, double east) {
     return """
-    {"type":"Feature","properties":{"code":"%s","d":"D"},"geometry":{"type":"Polygon",\
-    "coordinates":[[[%s,50],[%s,50],[%s,50.01],[%s,50.01],[%s,50]]]}}\
-    """
+        {"type":"Feature","properties":{"code":"%s","d":"D"},"geometry":{"type":"Polygon",\
+        "coordinates":[[[%s,50],[%s,50],[%s,50.01],[%s,50.01],[%s,50]]]}}"""
         .formatted(code, west, east, east, west, west);
   }
 }

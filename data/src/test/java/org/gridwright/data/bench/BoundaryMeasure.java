@@ -94,8 +94,7 @@ public final class BoundaryMeasure {
   private static void print(String name, int units, Faults faults, @Nullable Changes changes) {
     System.out.printf(
         Locale.ROOT,
-        "%s: %d units, %d invalid; %d overlaps, %.0f m2; %d holes, %d thin, %d below 30 m, %.0f"
-            + " m2%n",
+        "%s: %d units, %d invalid; %d overlaps, %.0f m2; %d holes, %d thin, %d below 30 m, %.0f m2%n",
         name,
         units,
         faults.invalid(),
@@ -108,8 +107,7 @@ public final class BoundaryMeasure {
     if (changes != null) {
       System.out.printf(
           Locale.ROOT,
-          "  lost %s; %d changed; %.0f m2 moved; at most %.2f %% of a unit; farthest vertex %.2f"
-              + " m%n",
+          "  lost %s; %d changed; %.0f m2 moved; at most %.2f %% of a unit; farthest vertex %.2f m%n",
           changes.lost(),
           changes.changed(),
           changes.movedSquareMetres(),

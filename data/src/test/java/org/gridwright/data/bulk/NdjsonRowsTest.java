@@ -58,8 +58,7 @@ class NdjsonRowsTest {
                     + "\n{\"lat\":0.5,\"lon\":1.5,\"名\":\"街\"}",
                 PlacedColumn.GRID))
         .isEqualTo(
-            "{\"lon\": 0.5, \"a\":{\"lon\":7,\"x\":[1,\"}\\\"\",null]}, \"lat\":5e-1"
-                + " ,\"grid\":\"A\"} \r\n"
+            "{\"lon\": 0.5, \"a\":{\"lon\":7,\"x\":[1,\"}\\\"\",null]}, \"lat\":5e-1 ,\"grid\":\"A\"} \r\n"
                 + "{\"lat\":0.5,\"lon\":1.5,\"名\":\"街\",\"grid\":\"B\\\"\"}\n");
     assertThat(run("{\"lon\":1,\"lat\":0.5}\n{\"lon\":-1,\"lat\":0.5}\n"))
         .startsWith(
@@ -84,8 +83,7 @@ class NdjsonRowsTest {
   @Test
   void agreesWithJacksonOnDamagedObjects() throws IOException {
     String sound =
-        "{\"lon\":1.25,\"lat\":-0.5e0,\"s\":\"a\\u00e9\\n"
-            + "\\\"街\",\"o\":{\"lon\":1,\"b\":[true,false,{}]},\"n\":null}";
+        "{\"lon\":1.25,\"lat\":-0.5e0,\"s\":\"a\\u00e9\\n\\\"街\",\"o\":{\"lon\":1,\"b\":[true,false,{}]},\"n\":null}";
     Random random = new Random(5);
     int fast = 0;
     for (int i = 0; i < 60_000; i++) {

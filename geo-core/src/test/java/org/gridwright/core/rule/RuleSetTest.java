@@ -62,14 +62,14 @@ class RuleSetTest {
       delimiter = '|',
       textBlock =
           """
-          neck                   |            | 0   | there is no rule "neck"
-          narrow-neck            | feet       | 3   | rule "narrow-neck" has no parameter "feet"
-          narrow-neck            | metres     | 0   | rule "narrow-neck": metres is 0.0; it must lie between 0.01 and 10000.0
-          sliver                 | roundness  | NaN | roundness is NaN
-          household-range        | least      | 500 | the least (500.0) must not be more than the most (400.0)
-          facility-reach         |            | 0   | such as facility-reach:hydrant
-          sliver:long            |            | 0   | leave ":long" out
-          """)
+      neck                   |            | 0   | there is no rule "neck"
+      narrow-neck            | feet       | 3   | rule "narrow-neck" has no parameter "feet"
+      narrow-neck            | metres     | 0   | rule "narrow-neck": metres is 0.0; it must lie between 0.01 and 10000.0
+      sliver                 | roundness  | NaN | roundness is NaN
+      household-range        | least      | 500 | the least (500.0) must not be more than the most (400.0)
+      facility-reach         |            | 0   | such as facility-reach:hydrant
+      sliver:long            |            | 0   | leave ":long" out
+      """)
   void aFaultIsSaidInOneSentence(String name, String parameter, double value, String said) {
     Map<String, Object> members =
         Map.of("parameters", parameter == null ? Map.of() : Map.of(parameter, value));

@@ -21,14 +21,17 @@ final class DraftRows {
 
   /** All there is to say of a draft but its base. */
   private static final String INFO =
-      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason, p.author,"
-          + " p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed,"
-          + " p.units_changed, (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
-          + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed, u.kind AS"
-          + " undo_kind, u.reason AS undo_reason, r.kind AS redo_kind, r.reason AS redo_reason FROM"
-          + " plan p LEFT JOIN draft_revision u ON u.draft = p.id AND u.position = p.head AND"
-          + " u.dropped = 0 LEFT JOIN draft_revision r ON r.draft = p.id AND r.position = p.head +"
-          + " 1 AND r.dropped = 0 WHERE p.id = :id AND p.revision = 0";
+      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason,"
+          + " p.author, p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
+          + " (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
+          + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed,"
+          + " u.kind AS undo_kind, u.reason AS undo_reason,"
+          + " r.kind AS redo_kind, r.reason AS redo_reason FROM plan p"
+          + " LEFT JOIN draft_revision u"
+          + " ON u.draft = p.id AND u.position = p.head AND u.dropped = 0"
+          + " LEFT JOIN draft_revision r"
+          + " ON r.draft = p.id AND r.position = p.head + 1 AND r.dropped = 0"
+          + " WHERE p.id = :id AND p.revision = 0";
 
   private final Dialect dialect;
   private final PlanRows plans;

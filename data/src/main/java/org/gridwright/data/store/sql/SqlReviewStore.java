@@ -179,9 +179,10 @@ final class SqlReviewStore implements ReviewStore {
           for (AcceptedFinding finding : findings) {
             handle
                 .createUpdate(
-                    "INSERT INTO accepted_finding (theme, draft, kind, units, place, area, width,"
-                        + " reason, author, created) VALUES (:theme, CAST(:draft AS bigint), :kind,"
-                        + " :units, :place, :area, :width, :reason, :author, :created)")
+                    "INSERT INTO accepted_finding"
+                        + " (theme, draft, kind, units, place, area, width, reason, author, created)"
+                        + " VALUES (:theme, CAST(:draft AS bigint), :kind, :units, :place, :area,"
+                        + " :width, :reason, :author, :created)")
                 .bind("theme", theme)
                 .bind("draft", draft)
                 .bind("kind", finding.kind().id())

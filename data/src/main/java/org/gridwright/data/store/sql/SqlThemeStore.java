@@ -150,8 +150,7 @@ final class SqlThemeStore implements ThemeStore {
               theme.id(), level.name(), name -> rows.dialect().relationExists(handle, name));
       handle
           .createUpdate(
-              "INSERT INTO level (theme, depth, name, layer) VALUES (:theme, :depth, :name,"
-                  + " :layer)")
+              "INSERT INTO level (theme, depth, name, layer) VALUES (:theme, :depth, :name, :layer)")
           .bind("theme", theme.id())
           .bind("depth", level.depth())
           .bind("name", level.name())

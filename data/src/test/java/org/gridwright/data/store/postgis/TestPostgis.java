@@ -23,8 +23,7 @@ public final class TestPostgis {
     return PrivateServer.installation().isPresent()
         ? Optional.empty()
         : Optional.of(
-            "PostgreSQL is not installed under /usr/lib/postgresql; install"
-                + " postgresql-15-postgis-3");
+            "PostgreSQL is not installed under /usr/lib/postgresql; install postgresql-15-postgis-3");
   }
 
   /** The address of an empty schema for one store. */
