@@ -37,6 +37,6 @@ public record DraftInfo(
   /** A revision as undo and redo name it. */
   public record Step(String kind, String reason) {}
 
-  /** Units of all levels; an upper unit changes when its outline does. */
+  /** Units of all levels, without upper ones that only follow their grids. */
   public record Counts(long changed, long added, long removed) {}
 }

@@ -108,7 +108,7 @@ public abstract class DraftContract extends DraftHistoryContract {
 
     DraftInfo draft = store.drafts().create(imported, ABOUT);
 
-    assertThat(draft.units()).isEqualTo(new Counts(1, 2, 1));
+    assertThat(draft.units()).as("the district only follows").isEqualTo(new Counts(0, 2, 1));
     assertSame(store.plans().load(draft.id()), imported);
     assertThat(store.drafts().list("beats")).containsExactly(draft);
     assertThat(store.drafts().list(null)).containsExactly(draft);

@@ -19,11 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** Rows of {@code plan} that are drafts. */
 final class DraftRows {
 
+  /**
+   * Upper units of a draft that differ from its base in nothing but what their grids make of them.
+   */
+  private static final String FOLLOWING =
+      "SELECT count(*) FROM unit_version o"
+          + " JOIN unit_version b ON b.theme = o.theme AND b.depth = o.depth AND b.code = o.code"
+          + " AND b.from_revision <= p.base_revision"
+          + " AND (b.to_revision IS NULL OR b.to_revision > p.base_revision)"
+          + " WHERE o.draft = p.id"
+          + " AND o.depth < (SELECT max(l.depth) FROM level l WHERE l.theme = p.theme)"
+          + " AND o.name = b.name AND coalesce(o.parent, '') = coalesce(b.parent, '')"
+          + " AND CAST(o.attributes AS text) = CAST(b.attributes AS text)";
+
   /** All there is to say of a draft but its base. */
   private static final String INFO =
       "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason,"
           + " p.author, p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
           + " (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
+          + " ("
+          + FOLLOWING
+          + ") AS following,"
           + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed,"
           + " u.kind AS undo_kind, u.reason AS undo_reason,"
           + " r.kind AS redo_kind, r.reason AS redo_reason FROM plan p"
@@ -183,6 +199,7 @@ final class DraftRows {
 
   private static Counts counts(ResultSet row) throws SQLException {
     long changed = row.getLong("units_changed");
-    return new Counts(changed, row.getLong("own") - changed, row.getLong("removed"));
+    return new Counts(
+        changed - row.getLong("following"), row.getLong("own") - changed, row.getLong("removed"));
   }
 }
