@@ -95,9 +95,7 @@ class RealRepairTest {
   @ParameterizedTest
   @CsvSource({
     "defects/new_haven.geojson.gz, name",
-    "defects/nyc_pediacities.geojson.gz, neighborhood",
     "defects/durham.geojson.gz, name",
-    "defects/los_angeles_county.geojson.gz, name",
     "vancouver/neighbourhoods_22.geojson.gz, name",
   })
   void groundIsTakenFromOutsideOnlyWhereInletsAreClosed(String file, String field) {
