@@ -100,7 +100,7 @@ public final class DraftBalances {
             draft.base().plan(),
             plan,
             store.drafts().lineage(draft.info().id()),
-            draft.facts().schema().counted()),
+            draft.facts().schema().countsAndDays()),
         totals);
   }
 

@@ -30,7 +30,7 @@ public record LevelChanges(
    * The changes of all levels, coarse to fine.
    *
    * @param lineage of the edits between the two plans, in their order
-   * @param counted attributes that follow the ground
+   * @param counted attributes that follow the ground, with those that say their days
    */
   static List<LevelChanges> between(
       Plan base, Plan plan, List<List<Lineage>> lineage, Collection<String> counted) {
