@@ -66,6 +66,63 @@ class DevTest {
     assertThat(copy.resolve("web/target/web.stamp")).doesNotExist();
   }
 
+  /**
+   * Maven meets the modules as in a clone in which nothing was ever built: no class path, and no
+   * jar of a module anywhere.
+   */
+  @Test
+  @Timeout(180)
+  void aFreshCloneIsServedFromTheClassesOfAllModules() throws Exception {
+    prepare();
+    Files.delete(copy.resolve("api/target/dev.classpath"));
+    modules();
+    Process dev = start();
+    List<ProcessHandle> started;
+    try (BufferedReader said = dev.inputReader(StandardCharsets.UTF_8)) {
+      int port = port(said);
+      started = dev.descendants().toList();
+      assertThat(served(port)).contains("<title>");
+      try (Stream<String> lines = events(port)) {
+        next(lines.iterator(), "hello");
+      }
+    } finally {
+      dev.destroy();
+    }
+    dev.waitFor();
+    started.forEach(process -> process.onExit().join());
+    assertThat(Files.readString(copy.resolve("api/target/dev.classpath")))
+        .contains(
+            copy.resolve("geo-core/target/classes").toString(),
+            copy.resolve("geo-core/geo-crs/target/classes").toString(),
+            copy.resolve("data/target/classes").toString(),
+            copy.resolve("web/target/classes").toString());
+  }
+
+  @Test
+  @Timeout(60)
+  void theClassPathOfABuildThatFailedIsNotServed() throws Exception {
+    prepare();
+    Files.delete(copy.resolve("api/target/dev.classpath"));
+    Path maven = file("bin/mvn");
+    Files.writeString(
+        maven,
+        """
+        #!/bin/sh
+        for argument; do
+          case $argument in -Dmdep.outputFile=*) echo half >"${argument#*=}" ;; esac
+        done
+        echo "the second module does not compile" >&2
+        exit 1
+        """);
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    Process dev = start(maven.getParent());
+    try (BufferedReader said = dev.inputReader(StandardCharsets.UTF_8)) {
+      assertThat(said.lines()).contains("the second module does not compile");
+    }
+    assertThat(dev.waitFor()).isNotZero();
+    assertThat(copy.resolve("api/target/dev.classpath")).doesNotExist();
+  }
+
   /** What the page and its scripts and styles are now; none of it may be kept by a browser. */
   private String served(int port) throws IOException, InterruptedException {
     String page = get(port, "/");
@@ -98,12 +155,15 @@ class DevTest {
     }
   }
 
-  private Process start() throws IOException {
+  private Process start(Path... programs) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(copy.resolve("scripts/dev").toString(), "--port", "0")
             .directory(copy.toFile())
             .redirectErrorStream(true);
     builder.environment().remove("GRIDWRIGHT_STORE");
+    for (Path folder : programs) {
+      builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+    }
     return builder.start();
   }
 
@@ -134,6 +194,8 @@ class DevTest {
     for (String part :
         List.of(
             "pom.xml",
+            "docs/openapi",
+            "docs/openapi.yaml",
             "scripts/dev",
             "scripts/setup",
             "scripts/sources",
@@ -152,6 +214,25 @@ class DevTest {
     Files.writeString(
         file("api/target/dev.classpath"),
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+  }
+
+  /**
+   * The modules with the classes of this run and without sources, so that Maven has nothing to
+   * compile.
+   */
+  private void modules() throws Exception {
+    copyOf(ROOT.resolve(".mvn"), file(".mvn"));
+    for (String module : List.of("geo-core", "geo-core/geo-crs", "data", "web", "api")) {
+      Path pom = file(module + "/pom.xml");
+      Files.deleteIfExists(pom);
+      Files.copy(ROOT.resolve(module + "/pom.xml"), pom);
+      Path classes = file(module + "/target/classes");
+      if (!module.equals("web")) {
+        copyOf(ROOT.resolve(module + "/target/classes"), classes);
+      }
+    }
+    Files.copy(
+        ROOT.resolve("geo-core/geotools-slim/pom.xml"), file("geo-core/geotools-slim/pom.xml"));
   }
 
   private static void copyOf(Path from, Path to) throws IOException {
