@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.data.draft.DraftOfficers;
+import org.gridwright.data.officers.OfficersFollow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,7 @@ public record ServerConfig(
   /** With the map application that is built in. */
   public ServerConfig(
       String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
-    this(host, port, basemap, city, DraftOfficers.USUAL_SHARE, null);
+    this(host, port, basemap, city, OfficersFollow.USUAL_SHARE, null);
   }
 
   /** The same, with the map application in a folder; null for the one built in. */
@@ -58,7 +58,7 @@ public record ServerConfig(
 
   private static double share(@Nullable String percent) {
     if (percent == null || percent.isBlank()) {
-      return DraftOfficers.USUAL_SHARE;
+      return OfficersFollow.USUAL_SHARE;
     }
     try {
       double value = Double.parseDouble(percent.strip());

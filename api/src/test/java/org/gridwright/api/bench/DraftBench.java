@@ -4,35 +4,15 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.gridwright.api.app.Server;
-import org.gridwright.api.app.ServerConfig;
-import org.gridwright.api.http.Json;
+import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.model.Actor;
-import org.gridwright.data.store.Store;
-import org.gridwright.data.stores.Stores;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A planner at a served city: opens a draft, edits it in every way that {@link DrawnEdits} knows,
@@ -50,86 +30,48 @@ public final class DraftBench {
   private static final OperatingSystemMXBean PROCESS =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final RequestTimes times = new RequestTimes();
+  private final ServedCity city;
   private final Plan plan;
-  private final int port;
-
   private final int edits;
 
-  private DraftBench(Plan plan, int port, int edits) {
-    this.plan = plan;
-    this.port = port;
+  private DraftBench(ServedCity city, int edits) {
+    this.city = city;
+    this.plan = city.plan();
     this.edits = edits;
   }
 
   public static void main(String[] arguments) throws Exception {
     int grids = Integer.parseInt(arguments[0]);
-    Path folder = Files.createTempDirectory("edits");
-    String address =
-        arguments.length > 1 && !arguments[1].equals("-")
-            ? arguments[1]
-            : folder.resolve("city.gpkg").toString();
+    String address = arguments.length > 1 ? arguments[1] : "-";
     int edits = arguments.length > 2 ? Integer.parseInt(arguments[2]) : EDITS;
     Plan plan = UpperLevels.draw(RandomPartitions.city(grids, 1));
-    try (Store store = Stores.open(address)) {
-      store.themes().ensure(plan.theme());
-      long draft = store.plans().createDraft(plan, Actor.named("bench"), "bench").id();
-      store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
-      try (Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()))) {
-        new DraftBench(plan, server.port(), edits).run();
-      }
-    } finally {
-      try (var files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.delete(file);
-        }
-      }
-      Files.delete(folder);
+    try (ServedCity city = ServedCity.begin(plan, Stream.empty(), address)) {
+      new DraftBench(city, edits).run();
     }
   }
 
   private void run() throws IOException, InterruptedException {
-    while (get("/health").statusCode() != 200) {
-      Thread.sleep(100);
-    }
     String draft = open();
     long version = edits(draft);
-    print("undo", time(() -> post(draft + "/undo", "", version)));
+    times.time("undo", () -> city.post(draft + "/undo", "", version));
     batch();
     publish();
-  }
-
-  /** The path of a new draft. */
-  private String draft() throws IOException, InterruptedException {
-    JsonNode made = Json.MAPPER.readTree(post("/api/v1/drafts", "{}", 0).body());
-    return "/api/v1/drafts/" + made.get("id").asLong();
+    times.print();
   }
 
   private String open() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    String path = draft();
+    String path = city.draft();
     LatticeEnvelope box = plan.grids().get(0).drawnArea().envelope();
-    get(
-        path
-            + "/units?bbox="
-            + box.minX() / 1e7
-            + ","
-            + box.minY() / 1e7
-            + ","
-            + box.maxX() / 1e7
-            + ","
-            + box.maxY() / 1e7);
-    print("draft opened and its first units drawn", millis(start));
-    start = System.nanoTime();
-    get(path + "/findings");
-    print("its findings", millis(start));
+    String bounds =
+        box.minX() / 1e7 + "," + box.minY() / 1e7 + "," + box.maxX() / 1e7 + "," + box.maxY() / 1e7;
+    times.time("first units of a draft", () -> city.get(path + "/units?bbox=" + bounds));
+    times.time("its findings", () -> city.get(path + "/findings"));
     return path;
   }
 
   private long edits(String draft) throws IOException, InterruptedException {
     DrawnEdits drawn = new DrawnEdits(plan, 5);
-    Map<String, List<Double>> times = new LinkedHashMap<>();
     long version = 1;
     long busy = 0;
     long collecting = 0;
@@ -141,18 +83,13 @@ public final class DraftBench {
       for (String kind : DrawnEdits.KINDS) {
         String edit = drawn.next(kind);
         long at = version++;
-        double millis = time(() -> post(draft + "/edits", edit, at));
-        times
-            .computeIfAbsent(round < WARM ? "warming up" : kind, k -> new ArrayList<>())
-            .add(millis);
+        times.time(round < WARM ? "warming up" : kind, () -> city.post(draft + "/edits", edit, at));
       }
     }
-    int timed = edits * DrawnEdits.KINDS.size();
-    times.forEach(DraftBench::print);
     System.out.printf(
         Locale.ROOT,
         "processor: %.1f ms an edit; %d ms of pauses for garbage%n",
-        (PROCESS.getProcessCpuTime() - busy) / 1e6 / timed,
+        (PROCESS.getProcessCpuTime() - busy) / 1e6 / (edits * DrawnEdits.KINDS.size()),
         collecting() - collecting);
     return version;
   }
@@ -166,7 +103,7 @@ public final class DraftBench {
 
   /** In a draft of its own, where every grid is still there. */
   private void batch() throws IOException, InterruptedException {
-    String draft = draft();
+    String draft = city.draft();
     StringBuilder edits = new StringBuilder();
     for (int i = 0; i < CHANGED; i++) {
       edits
@@ -174,99 +111,45 @@ public final class DraftBench {
           .append(DrawnEdits.rename(plan.grids().get(i * 7), "batch " + i));
     }
     String body = "{\"type\":\"batch\",\"edits\":[" + edits + "]}";
-    print("batch of " + CHANGED, time(() -> post(draft + "/edits", body, 1)));
+    times.time("batch of " + CHANGED, () -> city.post(draft + "/edits", body, 1));
   }
 
   private void publish() throws IOException, InterruptedException {
-    String draft = draft();
+    String draft = city.draft();
     long version = 1;
     for (int i = 0; version <= CHANGED; i++) {
       Unit grid = plan.grids().get(i * 7 % plan.grids().size());
       version +=
-          post(draft + "/edits", DrawnEdits.split(grid), version).statusCode() == 200 ? 1 : 0;
+          city.post(draft + "/edits", DrawnEdits.split(grid), version).statusCode() == 200 ? 1 : 0;
     }
     publish(draft, version);
   }
 
   private void publish(String draft, long version) throws IOException, InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
-    List<Double> lookUps = Collections.synchronizedList(new ArrayList<>());
-    Thread asking = new Thread(() -> ask(done, lookUps));
+    Thread asking = new Thread(() -> ask(done));
     asking.start();
-    print(
+    times.time(
         "publish of " + CHANGED + " split grids",
-        time(() -> post(draft + "/publish", "{\"effective\":\"2024-06-01\"}", version)));
+        () -> city.post(draft + "/publish", "{\"effective\":\"2024-06-01\"}", version));
     done.set(true);
     asking.join();
-    print("look-up meanwhile", lookUps);
   }
 
-  private void ask(AtomicBoolean done, List<Double> times) {
+  private void ask(AtomicBoolean done) {
     LatticeEnvelope box = plan.envelope();
     Random random = new Random(6);
     try {
       while (!done.get()) {
         double lon = random.nextInt(box.minX(), box.maxX()) / 1e7;
         double lat = random.nextInt(box.minY(), box.maxY()) / 1e7;
-        times.add(time(() -> get("/api/v1/locate?lon=" + lon + "&lat=" + lat)));
+        times.time(
+            "look-up meanwhile", () -> city.get("/api/v1/locate?lon=" + lon + "&lat=" + lat));
       }
     } catch (IOException broken) {
       throw new IllegalStateException(broken);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** A request to be timed. */
-  private interface Request {
-    HttpResponse<String> send() throws IOException, InterruptedException;
-  }
-
-  private static double time(Request request) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    HttpResponse<String> answer = request.send();
-    if (answer.statusCode() >= 300) {
-      throw new IllegalStateException(answer.body());
-    }
-    return millis(start);
-  }
-
-  private static double millis(long start) {
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static void print(String what, double millis) {
-    System.out.printf(Locale.ROOT, "%s: %.0f ms%n", what, millis);
-  }
-
-  private static void print(String what, List<Double> millis) {
-    List<Double> sorted = millis.stream().sorted().toList();
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d, median %.1f ms, p95 %.1f ms, longest %.1f ms%n",
-        what,
-        sorted.size(),
-        sorted.get(sorted.size() / 2),
-        sorted.get((int) (sorted.size() * 0.95)),
-        sorted.get(sorted.size() - 1));
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(request(path).build(), BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(String path, String body, long version)
-      throws IOException, InterruptedException {
-    return http.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("If-Match", "\"" + version + "\"")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 }

@@ -25,6 +25,7 @@ import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.officers.OfficersFollow;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.DraftStore.Stepped;
@@ -66,7 +67,7 @@ public final class DraftDesk {
       Function<PlanInfo, Plan> published,
       Function<Plan, Locator> locators,
       BiConsumer<PlanInfo, Plan> onPublished) {
-    this(store, published, locators, onPublished, DraftOfficers.USUAL_SHARE);
+    this(store, published, locators, onPublished, OfficersFollow.USUAL_SHARE);
   }
 
   /**
@@ -82,7 +83,7 @@ public final class DraftDesk {
     this.store = store;
     this.bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
-    this.officers = new DraftOfficers(store, drafts, askedAbove);
+    this.officers = new DraftOfficers(store, drafts, bases, new OfficersFollow(askedAbove));
     this.publication = new Publication(store, bases, officers, onPublished);
     this.service = new ServiceFindings(store, locators);
     this.review = new DraftReview(store, service);
@@ -113,9 +114,7 @@ public final class DraftDesk {
    */
   public DraftState create(String theme, @Nullable Long publishedPlan, About about) {
     Optional<Long> plan =
-        publishedPlan == null
-            ? publication.latest(theme).map(PlanInfo::id)
-            : Optional.of(publishedPlan);
+        publishedPlan == null ? bases.latest(theme).map(PlanInfo::id) : Optional.of(publishedPlan);
     DraftInfo created =
         plan.map(id -> store.drafts().create(id, about))
             .orElseGet(() -> store.drafts().create(publication.emptyPlan(theme), about));

@@ -1,17 +1,12 @@
 package org.gridwright.data.draft;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Lineage;
@@ -22,40 +17,40 @@ import org.gridwright.core.plan.UnitChange;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.OfficerChoice;
-import org.gridwright.data.model.RosterEntry;
+import org.gridwright.data.officers.GridShifts;
+import org.gridwright.data.officers.OfficerQuestion;
+import org.gridwright.data.officers.OfficersFollow;
 import org.gridwright.data.store.DraftStore.KeptChoice;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of officers whose grids a draft changes. That is worked out from the draft's base,
- * the draft and the roster whenever it is asked for, so that undoing and redoing need nothing; only
- * what was chosen is kept. Thread-safe.
+ * What becomes of officers whose grids a draft changes. That is worked out from the plan whose
+ * place it takes, the draft and the roster whenever it is asked for, so that undoing and redoing
+ * need nothing; only what was chosen is kept. Thread-safe.
  */
 public final class DraftOfficers {
 
-  /** Share of a grid's addresses above which its officers are asked about. */
-  public static final double USUAL_SHARE = 0.05;
-
   private final Store store;
   private final OpenDrafts drafts;
-  private final double share;
+  private final Bases bases;
+  private final OfficersFollow follow;
 
-  DraftOfficers(Store store, OpenDrafts drafts, double share) {
+  DraftOfficers(Store store, OpenDrafts drafts, Bases bases, OfficersFollow follow) {
     this.store = store;
     this.drafts = drafts;
-    this.share = share;
+    this.bases = bases;
+    this.follow = follow;
   }
 
   /** All questions of a draft, by grid, then officer. */
   public List<OfficerQuestion> questions(DraftState draft) {
-    List<UnitChange> changes = PlanChange.between(draft.base().plan(), draft.plan()).units();
+    List<UnitChange> changes = PlanChange.between(bases.replacedBy(draft), draft.plan()).units();
     CodeLineage codes = codes(store, draft, List.of());
     GridShifts shifts =
         new GridShifts(changes, draft.plan(), codes, store.addresses(), grid -> true);
-    return questions(store, draft, shifts, entry -> true);
+    return questions(draft, shifts);
   }
 
   /** Those about grids that an edit has touched, once it is stored. */
@@ -88,7 +83,7 @@ public final class DraftOfficers {
                 || grid.drawnArea().envelope().intersects(ground);
     GridShifts shifts =
         new GridShifts(draft.gridChanges(ground), draft.plan(), codes, store.addresses(), near);
-    return questions(store, draft, shifts, entry -> true).stream()
+    return questions(draft, shifts).stream()
         .filter(
             each ->
                 touched.contains(each.entry().assignment().gridCode())
@@ -150,32 +145,15 @@ public final class DraftOfficers {
    * @throws OfficersAskedException when officers or grids changed since something was chosen
    */
   void follow(Store tx, DraftState draft, Plan base, Plan plan, LocalDate effective) {
-    String theme = draft.info().theme();
-    Predicate<RosterEntry> concerned = entry -> !entry.assignment().over(effective);
     CodeLineage codes = codes(tx, draft, List.of());
-    List<UnitChange> changes = PlanChange.between(base, plan).units();
-    GridShifts shifts = new GridShifts(changes, plan, codes, tx.addresses(), grid -> true);
-    List<OfficerQuestion> questions = questions(tx, draft, shifts, concerned);
+    List<OfficerQuestion> questions =
+        follow.questions(
+            tx, base, plan, codes, tx.drafts().officerChoices(draft.info().id()), effective);
     List<OfficerQuestion> outdated = questions.stream().filter(OfficerQuestion::outdated).toList();
     if (!outdated.isEmpty()) {
       throw new OfficersAskedException(draft.info().id(), outdated);
     }
-    Map<Long, List<String>> asked = new HashMap<>();
-    questions.forEach(each -> asked.put(each.entry().id(), each.grids()));
-    if (codes.isEmpty() && asked.isEmpty()) {
-      return;
-    }
-    RosterMoves moves = new RosterMoves(effective);
-    try (Stream<RosterEntry> entries = tx.roster().entries(theme, null)) {
-      entries
-          .filter(concerned)
-          .forEach(
-              entry -> {
-                String code = entry.assignment().gridCode();
-                moves.add(entry, asked.getOrDefault(entry.id(), List.of(codes.of(code))));
-              });
-    }
-    moves.write(tx.roster());
+    OfficersFollow.write(tx, draft.info().theme(), codes, questions, effective);
   }
 
   private static CodeLineage codes(Store store, DraftState draft, List<Lineage> further) {
@@ -184,48 +162,12 @@ public final class DraftOfficers {
     return CodeLineage.of(draft.plan().theme().gridLevel().depth(), steps);
   }
 
-  private List<OfficerQuestion> questions(
-      Store from, DraftState draft, GridShifts shifts, Predicate<RosterEntry> concerned) {
-    if (shifts.isEmpty()) {
-      return List.of();
-    }
-    LocalDate today = LocalDate.now(ZoneId.systemDefault());
-    List<RosterEntry> roster =
-        from.roster().ofGrids(draft.info().theme(), shifts.codes()).stream()
-            .filter(entry -> !entry.assignment().over(today))
-            .filter(concerned)
-            .toList();
-    Map<Long, KeptChoice> kept = from.drafts().officerChoices(draft.info().id());
-    Map<String, Optional<GridShifts.MovedGrid>> known = new HashMap<>();
-    List<OfficerQuestion> questions = new ArrayList<>();
-    for (RosterEntry entry : roster) {
-      known
-          .computeIfAbsent(entry.assignment().gridCode(), shifts::of)
-          .filter(this::isAsked)
-          .ifPresent(shift -> questions.add(question(entry, shift, kept.get(entry.id()))));
-    }
-    return questions;
-  }
-
-  private boolean isAsked(GridShifts.MovedGrid shift) {
-    return shift.code() == null || shift.moved() > share * shift.addresses();
-  }
-
-  private static OfficerQuestion question(
-      RosterEntry entry, GridShifts.MovedGrid shift, @Nullable KeptChoice kept) {
-    String targets =
-        shift.parts().stream()
-            .map(OfficerQuestion.Part::grid)
-            .limit(2)
-            .collect(Collectors.joining(","));
-    String basis = entry.version() + "/" + shift.code() + "/" + targets + "/" + shift.ground();
-    return new OfficerQuestion(
-        entry,
-        shift.code(),
-        shift.addresses(),
-        shift.parts(),
-        kept == null ? null : kept.choice(),
-        kept != null && !kept.basis().equals(basis),
-        basis);
+  private List<OfficerQuestion> questions(DraftState draft, GridShifts shifts) {
+    return follow.questions(
+        store,
+        draft.info().theme(),
+        shifts,
+        store.drafts().officerChoices(draft.info().id()),
+        entry -> true);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
 import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.officers.OfficerQuestion;
 
 /**
  * A draft was not published, because officers or grids changed since it was chosen what becomes of

@@ -95,6 +95,7 @@ public final class ZoneImport {
               IntakeStage.CHECKING.of(progress, MENDED, CHECKED));
     }
     Stored stored = store(plan, options, publishing, IntakeStage.STORING.of(progress, CHECKED, 1));
+    notes.addAll(stored.notes());
     return new ZoneReport(
         stored.plan(),
         read.features(),
@@ -182,7 +183,8 @@ public final class ZoneImport {
     }
   }
 
-  private record Stored(PlanInfo plan, long rowsAdded, FactSchema schema) {}
+  /** What was stored, and what is to be told of it. */
+  private record Stored(PlanInfo plan, long rowsAdded, FactSchema schema, List<Message> notes) {}
 
   private Stored store(
       Plan plan, ZoneOptions options, @Nullable Publishing publishing, Progress progress) {
@@ -193,12 +195,14 @@ public final class ZoneImport {
           PlanInfo draft =
               open.plans().createDraft(plan, options.author(), options.reason(), progress);
           if (options.publish() == null || publishing == null) {
-            return new Stored(draft, 0, schema);
+            return new Stored(draft, 0, schema, List.of());
           }
           boolean sound = publishing.exceptions().isEmpty();
           if (!sound) {
             open.review().accept(plan.theme().id(), draft.id(), publishing.exceptions());
           }
+          List<Message> officers =
+              OfficersOnImport.follow(open, plan, options.publish().effective(), progress);
           Published published =
               open.plans()
                   .publish(
@@ -206,7 +210,7 @@ public final class ZoneImport {
                       options.publish().effective(),
                       sound ? null : options.publish().accept(),
                       progress);
-          return new Stored(published.plan(), published.rowsAdded(), schema);
+          return new Stored(published.plan(), published.rowsAdded(), schema, officers);
         });
   }
 

@@ -18,6 +18,7 @@ import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.OfficerChoice;
 import org.gridwright.data.model.RevisionNote;
+import org.gridwright.data.officers.OfficerQuestion;
 import org.gridwright.data.store.Rosters;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.TestPlans;

@@ -31,9 +31,9 @@ import org.gridwright.data.assignments.ParentAssignments;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
-import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
+import org.gridwright.data.officers.OfficerQuestion;
 import org.jspecify.annotations.Nullable;
 
 /** Which units belong to which, as files out of a draft and into it. */

@@ -17,8 +17,8 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
 import org.gridwright.data.draft.Edited;
-import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.draft.Reviewed;
+import org.gridwright.data.officers.OfficerQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

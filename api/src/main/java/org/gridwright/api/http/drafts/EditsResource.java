@@ -19,10 +19,10 @@ import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
-import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
+import org.gridwright.data.officers.OfficerQuestion;
 import tools.jackson.databind.JsonNode;
 
 /** Edits of a draft, undoing and redoing them, and the history that they leave. */

@@ -1,8 +1,8 @@
 package org.gridwright.api.http.drafts;
 
 import java.util.List;
-import org.gridwright.data.draft.OfficerQuestion;
 import org.gridwright.data.model.OfficerChoice;
+import org.gridwright.data.officers.OfficerQuestion;
 import org.jspecify.annotations.Nullable;
 
 /**

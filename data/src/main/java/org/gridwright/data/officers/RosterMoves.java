@@ -1,4 +1,4 @@
-package org.gridwright.data.draft;
+package org.gridwright.data.officers;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

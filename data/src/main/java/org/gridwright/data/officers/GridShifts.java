@@ -1,4 +1,4 @@
-package org.gridwright.data.draft;
+package org.gridwright.data.officers;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,8 +23,8 @@ import org.gridwright.core.plan.CodeLineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
-import org.gridwright.data.draft.OfficerQuestion.Part;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.officers.OfficerQuestion.Part;
 import org.gridwright.data.store.AddressStore;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Where the addresses of grids of one plan are in another, of the grids whose ground is not the
  * same. Addresses are looked up when a grid is asked about. For one thread.
  */
-final class GridShifts {
+public final class GridShifts {
 
   private final Plan after;
   private final CodeLineage codes;
@@ -48,7 +48,7 @@ final class GridShifts {
    * @param after the plan that the changes led to
    * @param wanted which of the grids whose ground is not the same will be asked about
    */
-  GridShifts(
+  public GridShifts(
       List<UnitChange> changes,
       Plan after,
       CodeLineage codes,
@@ -96,9 +96,9 @@ final class GridShifts {
    * @param parts where they are, most first, the grid itself first among equals
    * @param ground stands for the ground before and after
    */
-  record MovedGrid(@Nullable String code, long addresses, List<Part> parts, String ground) {
+  public record MovedGrid(@Nullable String code, long addresses, List<Part> parts, String ground) {
 
-    long moved() {
+    public long moved() {
       return addresses
           - parts.stream()
               .filter(part -> part.grid().equals(code))
@@ -107,7 +107,7 @@ final class GridShifts {
     }
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return shifted.isEmpty();
   }
 

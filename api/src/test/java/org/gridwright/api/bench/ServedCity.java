@@ -1,0 +1,141 @@
+package org.gridwright.api.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridwright.api.app.Server;
+import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.http.Json;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Actor;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.stores.Stores;
+
+/** A made-up city in a store of its own, served, and a client of it on the loopback interface. */
+final class ServedCity implements AutoCloseable {
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Path folder;
+  private final Plan plan;
+  private final Store store;
+  private final Server server;
+
+  private ServedCity(Path folder, Plan plan, Store store, Server server) {
+    this.folder = folder;
+    this.plan = plan;
+    this.store = store;
+    this.server = server;
+  }
+
+  /**
+   * Stores a plan and addresses, serves them and waits until the server is ready.
+   *
+   * @param address of the store; "-" for a new GeoPackage, which goes when this is closed
+   */
+  static ServedCity begin(Plan plan, Stream<Address> addresses, String address)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("bench");
+    Store store =
+        Stores.open(address.equals("-") ? folder.resolve("city.gpkg").toString() : address);
+    store.themes().ensure(plan.theme());
+    store.addresses().put(addresses.iterator());
+    long draft = store.plans().createDraft(plan, Actor.named("bench"), "bench").id();
+    store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
+    Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()));
+    ServedCity city = new ServedCity(folder, plan, store, server);
+    while (city.get("/health").statusCode() != 200) {
+      Thread.sleep(100);
+    }
+    return city;
+  }
+
+  /** The same plan, whose grids have 200 to 399 households each. */
+  static Plan counted(Plan plan) {
+    Random random = new Random(3);
+    List<Unit> units = new ArrayList<>(plan.units(0));
+    for (Unit grid : plan.grids()) {
+      String households = String.valueOf(200 + random.nextInt(200));
+      units.add(grid.withAttributes(Map.of(Unit.HOUSEHOLDS, households)));
+    }
+    return Plan.of(plan.theme(), units);
+  }
+
+  /** So many addresses in the rectangle round each grid. */
+  static Stream<Address> addresses(Plan plan, int each) {
+    Random random = new Random(4);
+    return plan.grids().stream()
+        .flatMap(
+            grid -> {
+              LatticeEnvelope box = grid.drawnArea().envelope();
+              return IntStream.range(0, each)
+                  .mapToObj(i -> new Address(grid.code() + "-" + i, "at", in(box, random)));
+            });
+  }
+
+  private static LatticePoint in(LatticeEnvelope box, Random random) {
+    return new LatticePoint(
+        random.nextInt(box.minX(), box.maxX()), random.nextInt(box.minY(), box.maxY()));
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  /** The path of a new draft of version 1. */
+  String draft() throws IOException, InterruptedException {
+    String made = post("/api/v1/drafts", "{}", 0).body();
+    return "/api/v1/drafts/" + Json.MAPPER.readTree(made).get("id").asLong();
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  /**
+   * @param version that the draft has
+   */
+  HttpResponse<String> post(String path, String body, long version)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"" + version + "\"")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    store.close();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
