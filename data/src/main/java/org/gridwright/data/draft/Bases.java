@@ -1,11 +1,9 @@
 package org.gridwright.data.draft;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridwright.core.coverage.CheckedPlan;
@@ -51,27 +49,6 @@ final class Bases {
 
   /** What a base depends on; the plan's id is 0 where nothing was published. */
   private record Key(String theme, long plan, String rules) {}
-
-  /** The plan of a theme that was published last, whenever it comes into force. */
-  Optional<PlanInfo> latest(String theme) {
-    return store.plans().list(theme).stream()
-        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
-        .max(Comparator.comparingLong(PlanInfo::revision));
-  }
-
-  /**
-   * The plan whose place a draft takes: that which it started from, or the latest of its theme for
-   * one that came from a file; without units where none was published.
-   */
-  Plan replacedBy(DraftState draft) {
-    String theme = draft.info().theme();
-    if (draft.info().base() != null) {
-      return draft.base().plan();
-    }
-    return latest(theme)
-        .map(plan -> of(theme, plan, rulesVersion(theme)).plan())
-        .orElse(draft.base().plan());
-  }
 
   /** A version of everything that plans of a theme are checked by. */
   String rulesVersion(String theme) {

@@ -25,8 +25,8 @@ import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.PlanInfo;
-import org.gridwright.data.officers.OfficersFollow;
 import org.gridwright.data.model.RevisionNote;
+import org.gridwright.data.officers.OfficersFollow;
 import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.DraftStore.Stepped;
 import org.gridwright.data.store.Store;
@@ -83,7 +83,7 @@ public final class DraftDesk {
     this.store = store;
     this.bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
-    this.officers = new DraftOfficers(store, drafts, bases, new OfficersFollow(askedAbove));
+    this.officers = new DraftOfficers(store, drafts, new OfficersFollow(askedAbove));
     this.publication = new Publication(store, bases, officers, onPublished);
     this.service = new ServiceFindings(store, locators);
     this.review = new DraftReview(store, service);
@@ -114,7 +114,9 @@ public final class DraftDesk {
    */
   public DraftState create(String theme, @Nullable Long publishedPlan, About about) {
     Optional<Long> plan =
-        publishedPlan == null ? bases.latest(theme).map(PlanInfo::id) : Optional.of(publishedPlan);
+        publishedPlan == null
+            ? publication.latest(theme).map(PlanInfo::id)
+            : Optional.of(publishedPlan);
     DraftInfo created =
         plan.map(id -> store.drafts().create(id, about))
             .orElseGet(() -> store.drafts().create(publication.emptyPlan(theme), about));

@@ -26,27 +26,25 @@ import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 
 /**
- * What becomes of officers whose grids a draft changes. That is worked out from the plan whose
- * place it takes, the draft and the roster whenever it is asked for, so that undoing and redoing
- * need nothing; only what was chosen is kept. Thread-safe.
+ * What becomes of officers whose grids a draft changes. That is worked out from the draft's base,
+ * the draft and the roster whenever it is asked for, so that undoing and redoing need nothing; only
+ * what was chosen is kept. Thread-safe.
  */
 public final class DraftOfficers {
 
   private final Store store;
   private final OpenDrafts drafts;
-  private final Bases bases;
   private final OfficersFollow follow;
 
-  DraftOfficers(Store store, OpenDrafts drafts, Bases bases, OfficersFollow follow) {
+  DraftOfficers(Store store, OpenDrafts drafts, OfficersFollow follow) {
     this.store = store;
     this.drafts = drafts;
-    this.bases = bases;
     this.follow = follow;
   }
 
   /** All questions of a draft, by grid, then officer. */
   public List<OfficerQuestion> questions(DraftState draft) {
-    List<UnitChange> changes = PlanChange.between(bases.replacedBy(draft), draft.plan()).units();
+    List<UnitChange> changes = PlanChange.between(draft.base().plan(), draft.plan()).units();
     CodeLineage codes = codes(store, draft, List.of());
     GridShifts shifts =
         new GridShifts(changes, draft.plan(), codes, store.addresses(), grid -> true);

@@ -13,6 +13,7 @@ import org.gridwright.core.edit.MergeEdit;
 import org.gridwright.core.edit.RecodeEdit;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Assignment;
@@ -138,6 +139,26 @@ abstract class OfficersFollowContract extends DraftFactsContract {
 
     assertThat(on("G00002", FIRST)).isEmpty();
     assertThat(on("G00001", FIRST)).containsExactly("o", "p");
+  }
+
+  @Test
+  void aDraftThatCameFromAFileAsksAboutThePlanWhosePlaceItTakes() {
+    draftOf(TestPlans.row(4));
+    addresses();
+    Rosters.assign(store, "o", "full-time", "beats", "G00001");
+    Plan file =
+        TestPlans.with(
+            TestPlans.row(4),
+            TestPlans.grid("G00001", "Grid 1", TestPlans.square(10, 0, 13, 10)),
+            TestPlans.grid("G00002", "Grid 2", TestPlans.square(13, 0, 30, 10)));
+    long id = desk.create(file, ABOUT).info().id();
+
+    OfficerQuestion asked = desk.officers().questions(desk.open(id)).get(0);
+    assertThat(asked.moved()).isEqualTo(6);
+    desk.officers().choose(id, asked.entry().id(), OfficerChoice.LARGER);
+    publish(id);
+
+    assertThat(on("G00002", FIRST)).containsExactly("o");
   }
 
   @Test
