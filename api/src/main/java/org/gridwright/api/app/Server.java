@@ -14,7 +14,10 @@ import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.RequestMetrics;
-import org.gridwright.api.http.UnreadableRequests;
+import org.gridwright.api.http.door.Doorkeeper;
+import org.gridwright.api.http.door.SecurityHeaders;
+import org.gridwright.api.http.door.UnreadableRequests;
+import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.site.WebFiles;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.data.store.Store;
@@ -55,7 +58,7 @@ public final class Server implements AutoCloseable {
   public static Server start(Store store, ServerConfig config, Clock clock) {
     Services services = new Services(store, config, clock);
     RunningRequests running = new RunningRequests();
-    Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, services, running));
+    Javalin javalin = Javalin.create(asked -> configure(asked, config, services, running));
     try {
       javalin.start(config.host(), config.port());
     } catch (JavalinBindException taken) {
@@ -92,7 +95,8 @@ public final class Server implements AutoCloseable {
     services.close();
   }
 
-  private static void configure(JavalinConfig config, Services services, RunningRequests running) {
+  private static void configure(
+      JavalinConfig config, ServerConfig asked, Services services, RunningRequests running) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -102,12 +106,15 @@ public final class Server implements AutoCloseable {
     config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(6));
     config.jsonMapper(new JavalinJackson3(Json.MAPPER, config.concurrency.useVirtualThreads));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    SiteInfo.Basemap basemap = asked.basemap();
+    SecurityHeaders headers = new SecurityHeaders(basemap == null ? null : basemap.url());
     config.jetty.modifyServer(
         server -> {
           server.setRequestLog(new AccessLog());
-          server.setErrorHandler(new UnreadableRequests());
+          server.setErrorHandler(new UnreadableRequests(headers));
           server.setStopTimeout(END.toMillis());
           server.insertHandler(running);
+          server.insertHandler(new Doorkeeper(asked.doors(), headers));
         });
     config.requestLogger.http(new RequestMetrics(services.metrics()));
     config.resourceHandler(new WebFiles(services.web()));

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gridwright.api.http.door.Doors;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.data.officers.OfficersFollow;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param city what the map application calls the city; null for the name that its plan gives it
  * @param askedAbove share of a grid's addresses, 0 to 1: where an edit moves more, it is asked what
  *     becomes of its officers
+ * @param doors whom it is open for beside those at the machine
  * @param web a folder with the map application, for those who work on it; null for the one built in
  */
 public record ServerConfig(
@@ -28,6 +30,7 @@ public record ServerConfig(
     SiteInfo.@Nullable Basemap basemap,
     @Nullable String city,
     double askedAbove,
+    Doors doors,
     @Nullable Path web) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -48,12 +51,12 @@ public record ServerConfig(
   /** With the map application that is built in. */
   public ServerConfig(
       String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
-    this(host, port, basemap, city, OfficersFollow.USUAL_SHARE, null);
+    this(host, port, basemap, city, OfficersFollow.USUAL_SHARE, Doors.LOOPBACK, null);
   }
 
   /** The same, with the map application in a folder; null for the one built in. */
   public ServerConfig withWeb(@Nullable Path folder) {
-    return new ServerConfig(host, port, basemap, city, askedAbove, folder);
+    return new ServerConfig(host, port, basemap, city, askedAbove, doors, folder);
   }
 
   private static double share(@Nullable String percent) {
@@ -73,8 +76,9 @@ public record ServerConfig(
 
   /**
    * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
-   * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, and the percentage {@code
-   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}.
+   * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, the percentage {@code
+   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, and the lists {@code GRIDWRIGHT_HOSTS} and {@code
+   * GRIDWRIGHT_ORIGINS}.
    *
    * @throws ServerException when a value does not fit; the message names it
    */
@@ -87,7 +91,17 @@ public record ServerConfig(
         url.isEmpty() ? null : basemap(url, attribution),
         environment.get("GRIDWRIGHT_CITY"),
         share(environment.get("GRIDWRIGHT_OFFICERS_ASKED_ABOVE")),
+        doors(host, environment),
         null);
+  }
+
+  private static Doors doors(String host, Map<String, String> environment) {
+    try {
+      return Doors.of(
+          host, environment.get("GRIDWRIGHT_HOSTS"), environment.get("GRIDWRIGHT_ORIGINS"));
+    } catch (IllegalArgumentException unreadable) {
+      throw new ServerException(ApiMessages.of("server.doors", unreadable.getMessage()));
+    }
   }
 
   private static SiteInfo.Basemap basemap(String url, String attribution) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.SecurityHeaders;
 import org.gridwright.api.http.addresses.AddressesResource;
 import org.gridwright.api.http.balance.BalanceResource;
 import org.gridwright.api.http.compare.CompareResource;
@@ -102,7 +101,6 @@ final class Services implements AutoCloseable {
     this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
         List.of(
-            new SecurityHeaders(site.basemap() == null ? null : site.basemap().url()),
             new Problems(),
             new HealthResource(site, snapshots),
             new MetricsResource(metrics),

@@ -42,6 +42,12 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--officers-asked-above", paramLabel = "PERCENT")
   private @Nullable String officersAskedAbove;
 
+  @Option(names = "--allow-host", paramLabel = "NAME", split = ",")
+  private List<String> allowedHosts = List.of();
+
+  @Option(names = "--allow-origin", paramLabel = "ORIGIN", split = ",")
+  private List<String> allowedOrigins = List.of();
+
   @Option(names = "--web", paramLabel = "DIR")
   private @Nullable Path web;
 
@@ -78,7 +84,13 @@ final class ServeCommand implements Callable<Integer> {
     override(settings, "GRIDWRIGHT_BASEMAP_ATTRIBUTION", basemapAttribution);
     override(settings, "GRIDWRIGHT_CITY", city);
     override(settings, "GRIDWRIGHT_OFFICERS_ASKED_ABOVE", officersAskedAbove);
+    override(settings, "GRIDWRIGHT_HOSTS", joined(allowedHosts));
+    override(settings, "GRIDWRIGHT_ORIGINS", joined(allowedOrigins));
     return settings;
+  }
+
+  private static @Nullable String joined(List<String> values) {
+    return values.isEmpty() ? null : String.join(",", values);
   }
 
   private static void override(Map<String, String> settings, String name, @Nullable String value) {

@@ -18,7 +18,8 @@ public final class Languages {
     return preferred(ctx.header("Accept-Language"));
   }
 
-  static Locale preferred(@Nullable String acceptLanguage) {
+  /** The language of a header as above. */
+  public static Locale preferred(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.length() > 200) {
       return Locale.ENGLISH;
     }
@@ -32,7 +33,7 @@ public final class Languages {
         }
       }
       return Locale.ENGLISH;
-    } catch (IllegalArgumentException malformed) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
       return Locale.ENGLISH;
     }
   }

@@ -2,6 +2,7 @@ package org.gridwright.api.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.HttpStatus;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +25,18 @@ public record Problem(
 
   /** The content type of problems. */
   public static final String CONTENT_TYPE = "application/problem+json";
+
+  /** So many characters of what a client sent are said back. */
+  public static final int MOST_REPEATED = 200;
+
+  /** A problem of a status. */
+  public static Problem of(
+      int status,
+      String code,
+      @Nullable String parameter,
+      String detail,
+      Map<String, Object> details) {
+    String title = HttpStatus.forStatus(status).getMessage();
+    return new Problem("about:blank", title, status, detail, code, parameter, details);
+  }
 }

@@ -51,6 +51,11 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(400, "bad-body", member, 0, told);
   }
 
+  /** 403: for another server, or from another page. */
+  public static ProblemException forbidden(Message told) {
+    return new ProblemException(403, "forbidden", null, 0, told);
+  }
+
   /** 404. */
   public static ProblemException notFound(Message told) {
     return new ProblemException(404, "not-found", null, 0, told);
@@ -76,6 +81,12 @@ public final class ProblemException extends RuntimeException implements Told {
   public static ProblemException unsupportedType(String allowed) {
     return new ProblemException(
         415, "unsupported-type", null, 0, ApiMessages.of("http.unsupported-type", allowed));
+  }
+
+  /** 415: nobody knows the characters that a content type names. */
+  public static ProblemException unknownCharset(String contentType) {
+    return new ProblemException(
+        415, "unsupported-type", null, 0, ApiMessages.of("http.unknown-charset", contentType));
   }
 
   /** 422: understood, but refused. */

@@ -3,7 +3,6 @@ package org.gridwright.api.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.EOFException;
 import java.io.IOException;
@@ -127,13 +126,11 @@ public final class Problems implements Resource {
       throw new IllegalStateException("the answer was already on its way");
     }
     Problem problem =
-        new Problem(
-            "about:blank",
-            HttpStatus.forStatus(status).getMessage(),
+        Problem.of(
             status,
-            told.in(Languages.of(ctx)),
             code,
             parameter,
+            told.abridged(Problem.MOST_REPEATED).in(Languages.of(ctx)),
             details);
     ctx.status(status);
     ctx.header("Cache-Control", "no-store");

@@ -71,8 +71,7 @@ public final class DraftDesk {
   }
 
   /**
-   * @param askedAbove share of a grid's addresses, 0 to 1: where more go to other grids, it is
-   *     asked what becomes of its officers
+   * @param askedAbove share of a grid's addresses that asks about officers, 0 to 1
    */
   public DraftDesk(
       Store store,
@@ -195,7 +194,7 @@ public final class DraftDesk {
     return findings(open(id));
   }
 
-  /** As above, of a state of a draft that is at hand. */
+  /** As above, of a state that is at hand. */
   public List<Reviewed> findings(DraftState draft) {
     return review.of(draft, draft.findings());
   }

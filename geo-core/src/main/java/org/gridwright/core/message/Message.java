@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /**
  * A sentence for people: a key of a catalogue and what fills its placeholders. Immutable.
@@ -44,6 +45,36 @@ public record Message(String bundle, String key, List<Serializable> arguments)
             .map(argument -> argument instanceof Message nested ? nested.in(locale) : argument)
             .toArray();
     return new MessageFormat(pattern, Locale.ROOT).format(texts);
+  }
+
+  /**
+   * The same sentence with what fills it shortened, since it may have come from outside: each
+   * member of a list to a number of characters, and the list to ten times as many.
+   */
+  public Message abridged(int characters) {
+    return new Message(
+        bundle, key, arguments.stream().map(each -> abridged(each, characters)).toList());
+  }
+
+  private static Serializable abridged(Serializable argument, int characters) {
+    if (argument instanceof Message nested) {
+      return nested.abridged(characters);
+    }
+    String text = String.valueOf(argument);
+    if (text.length() <= characters) {
+      return text;
+    }
+    return Arrays.stream(cut(text, 10 * characters).split(", ", -1))
+        .map(member -> cut(member, characters))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String cut(String text, int characters) {
+    if (text.length() <= characters) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(characters - 1)) ? characters - 1 : characters;
+    return text.substring(0, end) + "…";
   }
 
   private static Serializable argument(Object value) {

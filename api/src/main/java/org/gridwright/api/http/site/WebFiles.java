@@ -72,6 +72,9 @@ public final class WebFiles implements ResourceHandler {
 
   @Override
   public boolean handle(Context ctx) {
+    if (!canHandle(ctx)) {
+      return false;
+    }
     String path = ctx.path().equals("/") ? "/index.html" : ctx.path();
     WebFile file =
         find(path).orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-web")));

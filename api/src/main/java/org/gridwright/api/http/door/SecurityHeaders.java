@@ -1,14 +1,15 @@
-package org.gridwright.api.http;
+package org.gridwright.api.http.door;
 
-import io.javalin.config.RoutesConfig;
 import java.net.URI;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers that keep the map application to itself: scripts and data come from this server only,
- * images also from the basemap's host.
+ * Headers of every answer that keep the map application to itself: scripts and data come from this
+ * server only, images also from the basemap's host. Immutable.
  */
-public final class SecurityHeaders implements Resource {
+public final class SecurityHeaders {
 
   private final String policy;
 
@@ -23,16 +24,12 @@ public final class SecurityHeaders implements Resource {
             + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 
-  @Override
-  public void register(RoutesConfig routes) {
-    routes.before(
-        ctx -> {
-          ctx.header("Content-Security-Policy", policy);
-          ctx.header("X-Content-Type-Options", "nosniff");
-          ctx.header("Referrer-Policy", "no-referrer");
-          ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-          ctx.header("Vary", "Accept-Language");
-        });
+  void addTo(HttpFields.Mutable headers) {
+    headers.put("Content-Security-Policy", policy);
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    headers.put(HttpHeader.VARY, "Accept-Language");
   }
 
   /** The CSP source of a template such as {@code https://{s}.tiles.example/{z}/{x}/{y}.png}. */

@@ -1,9 +1,8 @@
-package org.gridwright.api.http;
+package org.gridwright.api.http.door;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,7 +10,11 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import org.gridwright.api.http.Json;
+import org.gridwright.api.http.Languages;
+import org.gridwright.api.http.Problem;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * character or a header that is too long, as a problem like any other.
  */
 public final class UnreadableRequests extends ErrorHandler {
+
+  private final SecurityHeaders headers;
+
+  public UnreadableRequests(SecurityHeaders headers) {
+    this.headers = headers;
+  }
 
   @Override
   protected void generateResponse(
@@ -28,31 +37,40 @@ public final class UnreadableRequests extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    Locale language = Languages.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
-    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-    response.write(true, problem(code, language), callback);
+    headers.addTo(response.getHeaders());
+    describe(response.getHeaders());
+    response.write(true, problem(code, language(request)), callback);
   }
 
   @Override
   @SuppressWarnings("removal") // Jetty still asks it of requests that it cannot read
-  public ByteBuffer badMessageError(
-      int status, @Nullable String reason, HttpFields.Mutable headers) {
-    headers.put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE));
+  public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable head) {
+    headers.addTo(head);
+    describe(head);
     return problem(status, Locale.ENGLISH);
+  }
+
+  static void describe(HttpFields.Mutable head) {
+    head.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+    head.put(HttpHeader.CACHE_CONTROL, "no-store");
+  }
+
+  static Locale language(Request request) {
+    return Languages.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
   }
 
   private static ByteBuffer problem(int status, Locale language) {
     boolean ours = status >= HttpStatus.INTERNAL_SERVER_ERROR_500;
+    return bytes(
+        status,
+        ours ? "internal" : "bad-body",
+        ApiMessages.of(ours ? "http.internal" : "http.bad-request"),
+        language);
+  }
+
+  static ByteBuffer bytes(int status, String code, Message told, Locale language) {
     Problem problem =
-        new Problem(
-            "about:blank",
-            HttpStatus.getMessage(status),
-            status,
-            ApiMessages.of(ours ? "http.internal" : "http.bad-request").in(language),
-            ours ? "internal" : "bad-body",
-            null,
-            Map.of());
+        Problem.of(status, code, null, told.abridged(Problem.MOST_REPEATED).in(language), Map.of());
     return ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem));
   }
 }

@@ -1,0 +1,20 @@
+/**
+ * What every request meets before a resource sees it, and what the server itself refuses.
+ *
+ * <p>Conditions:
+ *
+ * <ol>
+ *   <li>Every answer carries the {@link org.gridwright.api.http.door.SecurityHeaders}, those of
+ *       requests that cannot be read too.
+ *   <li>Every refusal is a problem document, in the language of the request where that can be read.
+ *   <li>A request for a host that is not this server's is refused, so that a page whose name was
+ *       bound to this address reads nothing; so is a change that a page of another origin asks for.
+ *   <li>What another origin may read is named by {@link org.gridwright.api.http.door.Doors}, and
+ *       never with credentials.
+ *   <li>Nothing here reads a body or waits.
+ * </ol>
+ */
+@NullMarked
+package org.gridwright.api.http.door;
+
+import org.jspecify.annotations.NullMarked;
