@@ -13,12 +13,14 @@ import org.gridwright.core.work.Progress;
  *
  * @param ground the union of the parts: even–odd over all its rings. Nothing at all is said by a
  *     shell whose hole is the same ring
+ * @param drawnAnew whether some of it had to be drawn anew; else it is the parts as they are
  * @param doubled ground of several parts
  * @param strayHoles what holes enclose outside their shells
  * @param doubledHoles what several holes of one part take away
  */
 public record PartHeap(
     LatticeMultiPolygon ground,
+    boolean drawnAnew,
     List<Doubled> doubled,
     List<HolePlace> strayHoles,
     List<HolePlace> doubledHoles) {
@@ -81,7 +83,11 @@ public record PartHeap(
       ground.add(nothing(parts.get(0)));
     }
     return new PartHeap(
-        new LatticeMultiPolygon(asDrawn ? parts : ground), doubled, strayHoles, doubledHoles);
+        new LatticeMultiPolygon(asDrawn ? parts : ground),
+        !asDrawn,
+        doubled,
+        strayHoles,
+        doubledHoles);
   }
 
   /** The ground of an area whose parts may lie over each other; the same object where none do. */
@@ -89,8 +95,8 @@ public record PartHeap(
     if (drawn.polygons().size() == 1 && drawn.polygons().get(0).holes().isEmpty()) {
       return drawn;
     }
-    LatticeMultiPolygon ground = of(drawn.polygons()).ground();
-    return ground.polygons().equals(drawn.polygons()) ? drawn : ground;
+    PartHeap heap = of(drawn.polygons());
+    return heap.drawnAnew() ? heap.ground() : drawn;
   }
 
   private static LatticePolygon nothing(LatticePolygon part) {

@@ -144,7 +144,8 @@ final class OutlineFinder {
   }
 
   private static boolean hasInCommon(Polygon piece, Geometry grid) {
-    return OverlayNG.overlay(piece, ValidArea.of(grid), OverlayNG.INTERSECTION, VoidGround.LATTICE)
+    return OverlayNG.overlay(
+                piece, ValidArea.steps(grid), OverlayNG.INTERSECTION, VoidGround.LATTICE)
             .getArea()
         > 0;
   }
