@@ -71,10 +71,10 @@ final class Georeference {
    * @throws InputException when the feature has no polygonal geometry, or one that cannot be meant
    */
   LatticeMultiPolygon area(Feature feature) {
-    Geometry raw = feature.geometry();
-    if (raw == null || raw.isEmpty()) {
+    if (feature.geometry() == null || feature.geometry().isEmpty()) {
       throw InputException.at(feature.source(), "intake.geometry-empty");
     }
+    Geometry raw = SoleMember.of(feature.geometry());
     if (raw.getDimension() != 2) {
       throw InputException.at(
           feature.source(), "intake.geometry-not-polygon", raw.getGeometryType());
