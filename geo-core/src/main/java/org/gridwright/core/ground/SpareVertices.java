@@ -1,11 +1,13 @@
 package org.gridwright.core.ground;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -51,6 +53,11 @@ public final class SpareVertices {
     return dropped;
   }
 
+  /** An area without the vertices that lie straight between those beside them: for comparing. */
+  public static LatticeMultiPolygon withoutStraight(LatticeMultiPolygon area) {
+    return mapped(area, ring -> kept(ring, i -> !isStraight(ring, i)));
+  }
+
   private void findStraight(int unit) {
     areas
         .get(unit)
@@ -80,31 +87,35 @@ public final class SpareVertices {
   }
 
   private LatticeMultiPolygon without(int unit) {
+    return mapped(
+        areas.get(unit),
+        ring ->
+            kept(ring, i -> spare.getOrDefault(Packed.of(ring.x(i), ring.y(i)), NEEDED) != unit));
+  }
+
+  private static LatticeMultiPolygon mapped(
+      LatticeMultiPolygon area, UnaryOperator<LatticeRing> ring) {
     return new LatticeMultiPolygon(
-        areas.get(unit).polygons().stream()
+        area.polygons().stream()
             .map(
                 polygon ->
                     new LatticePolygon(
-                        without(unit, polygon.shell()),
-                        polygon.holes().stream().map(hole -> without(unit, hole)).toList()))
+                        ring.apply(polygon.shell()), polygon.holes().stream().map(ring).toList()))
             .toList());
   }
 
-  private LatticeRing without(int unit, LatticeRing ring) {
-    int[] xy = new int[2 * ring.size()];
-    int n = 0;
-    for (int i = 1; i < ring.size(); i++) {
-      if (spare.getOrDefault(Packed.of(ring.x(i), ring.y(i)), NEEDED) != unit) {
-        xy[n++] = ring.x(i);
-        xy[n++] = ring.y(i);
-      }
-    }
-    if (n == 2 * (ring.size() - 1)) {
+  /** A ring with some of its vertices, from 1 on; the same one with all, or where none would be. */
+  private static LatticeRing kept(LatticeRing ring, IntPredicate keep) {
+    int[] kept = IntStream.range(1, ring.size()).filter(keep).toArray();
+    if (kept.length == ring.size() - 1 || kept.length < 3) {
       return ring;
     }
-    xy[n] = xy[0];
-    xy[n + 1] = xy[1];
-    return LatticeRing.of(Arrays.copyOf(xy, n + 2));
+    int[] xy = new int[2 * kept.length + 2];
+    for (int i = 0; i <= kept.length; i++) {
+      xy[2 * i] = ring.x(kept[i % kept.length]);
+      xy[2 * i + 1] = ring.y(kept[i % kept.length]);
+    }
+    return LatticeRing.of(xy);
   }
 
   /** Whether a vertex, from 1 on, lies strictly between those beside it on one line. */

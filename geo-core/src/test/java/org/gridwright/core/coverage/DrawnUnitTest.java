@@ -47,6 +47,22 @@ class DrawnUnitTest {
   }
 
   @Test
+  void aRowThatRepeatsAnotherOneWithOneMoreVertexOnAnEdgeRepeatsIt() {
+    assertThat(kinds(drawn(SQUARE, "POLYGON ((0 0, 1000 0, 1000 500, 1000 1000, 0 1000, 0 0))")))
+        .containsExactly("duplicate-row warning");
+  }
+
+  @Test
+  void aRepeatedRowWhoseRingCrossesItselfHasThePlaceOfBothLoops() {
+    String bowTie = "POLYGON ((0 0, 1000 1000, 1000 0, 0 1000, 0 0))";
+
+    DrawnUnit drawn = drawn(bowTie, bowTie);
+
+    assertThat(kinds(drawn)).containsExactly("duplicate-row warning");
+    assertThat(drawn.findings().get(0).place().getArea()).isEqualTo(0.5e-8);
+  }
+
+  @Test
   void aRowThatIsThereThreeTimesIsToldTwice() {
     assertThat(kinds(drawn(SQUARE, NEXT, SQUARE, SQUARE)))
         .containsExactly("duplicate-row warning", "duplicate-row warning");

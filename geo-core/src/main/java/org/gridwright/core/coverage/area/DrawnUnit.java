@@ -13,7 +13,8 @@ import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.finding.Wording;
 import org.gridwright.core.ground.PartHeap;
-import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.ground.SpareVertices;
+import org.gridwright.core.ground.ValidArea;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.message.Message;
@@ -88,7 +89,7 @@ public record DrawnUnit(LatticeMultiPolygon ground, boolean drawnAnew, List<Find
       Map<LatticeMultiPolygon, Integer> known = new HashMap<>();
       for (int i = 0; i < features.size(); i++) {
         LatticeMultiPolygon area = features.get(i);
-        Integer before = known.putIfAbsent(area, i);
+        Integer before = known.putIfAbsent(SpareVertices.withoutStraight(area), i);
         if (before != null) {
           tellRepeated(area, before, i);
           continue;
@@ -165,7 +166,7 @@ public record DrawnUnit(LatticeMultiPolygon ground, boolean drawnAnew, List<Find
     }
 
     private static Pieces pieces(LatticeMultiPolygon place) {
-      return Pieces.of(LatticeJts.toSteps(place), FindingMaker.LATTICE_CELL_SQUARE_METRES);
+      return Pieces.of(ValidArea.steps(place), FindingMaker.LATTICE_CELL_SQUARE_METRES);
     }
 
     private void warn(Finding.Kind kind, Pieces pieces, Message message) {
