@@ -6,7 +6,8 @@ import org.gridwright.core.measure.Geodesy;
 
 /**
  * How large the ground is that an area encloses, whether or not its rings are valid. Pure and
- * thread-safe; takes the time of the measure, and a tenth of it to look at the rings.
+ * thread-safe; takes the time of the measure and of a look at the rings, which is about what {@link
+ * EqualArea} takes, and a tenth of what {@link Geodesy} does.
  */
 public final class GroundSize {
 
