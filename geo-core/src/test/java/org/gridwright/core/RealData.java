@@ -33,6 +33,21 @@ public final class RealData {
     return Optional.empty();
   }
 
+  /**
+   * A file of the folder of reported cases beside it, such as {@code
+   * 01-same-code-row-twice/zones.geojson}; skips the test without.
+   */
+  public static Path reported(String relative) {
+    Optional<Path> file =
+        folder().map(it -> it.resolveSibling("cases").resolve(relative)).filter(Files::exists);
+    if (file.isEmpty()) {
+      String reason = "skipped: the reported case " + relative + " is not in ../shared/cases";
+      System.out.println(reason);
+      Assumptions.abort(reason);
+    }
+    return file.orElseThrow();
+  }
+
   /** A file below the folder, such as {@code chicago/beats.geojson.gz}; skips the test without. */
   public static Path file(String relative) {
     Optional<Path> file = folder().map(it -> it.resolve(relative)).filter(Files::exists);

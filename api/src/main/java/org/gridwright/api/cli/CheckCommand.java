@@ -15,10 +15,13 @@ import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.finding.Acceptances;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.rule.RuleSet;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
@@ -110,10 +113,12 @@ final class CheckCommand implements Callable<Integer> {
       throw CliException.usage("check.file-or-store");
     }
     CoverageRules rules = ruleOptions.ofFile();
-    Plan plan = ZonesFile.read(session, boundaries, code, sameCode, reading);
+    ZoneImport.Read read =
+        ZonesFile.read(session, boundaries, code, sameCode, reading, (unit, feature) -> {});
     try (ProgressDisplay progress = checking()) {
+      List<Finding> found = CoverageCheck.of(rules).check(read.plan(), progress.shares());
       return new Acceptances.Verdicts(
-          CoverageCheck.of(rules).check(plan, progress.shares()), List.of());
+          FindingLists.joined(List.of(read.findings(), found)), List.of());
     }
   }
 

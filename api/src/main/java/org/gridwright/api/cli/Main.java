@@ -14,6 +14,7 @@ import org.gridwright.api.cli.terminal.Failures;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.cli.terminal.TerminalLanguage;
 import org.gridwright.api.cli.terminal.UsageFailures;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.data.store.StoredDates;
 import picocli.CommandLine;
 
@@ -92,6 +93,8 @@ public final class Main {
     root.setResourceBundle(help(session.locale()));
     root.setUsageHelpAutoWidth(false).setUsageHelpWidth(96);
     root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.registerConverter(Double.class, DecimalText::parse);
+    root.registerConverter(double.class, DecimalText::parse);
     root.registerConverter(LocalDate.class, StoredDates::parse);
     root.registerConverter(Path.class, session.console()::resolve);
     root.setParameterExceptionHandler((failure, args) -> UsageFailures.report(failure, session));

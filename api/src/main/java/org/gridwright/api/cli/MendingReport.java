@@ -13,7 +13,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.finding.Finding;
-import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Mend;
 import org.gridwright.core.repair.Movement;
@@ -179,7 +179,7 @@ final class MendingReport {
       Movement movement = moved.get(unit.code());
       sum +=
           movement == null
-              ? Geodesy.squareMetres(unit.drawnArea())
+              ? GroundSize.squareMetres(unit.drawnArea())
               : after ? movement.squareMetresAfter() : movement.squareMetresBefore();
     }
     return sum;

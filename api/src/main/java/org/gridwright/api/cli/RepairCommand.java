@@ -77,11 +77,12 @@ final class RepairCommand implements Callable<Integer> {
     OutputFile reportFile = reportFile();
     Originals originals = new Originals();
     ZoneImport.Read read = ZonesFile.read(session, file, code, sameCode, reading, originals::add);
+    read.findingNotes().forEach(note -> session.note(session.say(note)));
     originals.notes().forEach(note -> session.note(session.say(note)));
     Mending mending;
     try (ProgressDisplay progress =
         ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
-      mending = Mending.of(read.plan(), options, progress.shares());
+      mending = Mending.of(read.plan(), read.findings(), options, progress.shares());
     }
     MendingReport told = new MendingReport(session, mending);
     if (mended != null) {

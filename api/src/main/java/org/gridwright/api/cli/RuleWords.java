@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.api.cli.terminal.CliException;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleKind;
 import org.gridwright.core.rule.RuleSet;
@@ -72,7 +73,7 @@ final class RuleWords {
 
   private static double number(String text, String value) {
     try {
-      return Double.parseDouble(value);
+      return DecimalText.parse(value);
     } catch (NumberFormatException e) {
       throw CliException.usage("check.rule-unreadable", text);
     }

@@ -10,6 +10,7 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.divide.TessellateOptions.CellForm;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -73,7 +74,7 @@ final class TessellateCommand implements Callable<Integer> {
     double[] sides;
     try {
       sides =
-          Arrays.stream(String.valueOf(bbox).split(",")).mapToDouble(Double::parseDouble).toArray();
+          Arrays.stream(String.valueOf(bbox).split(",")).mapToDouble(DecimalText::parse).toArray();
     } catch (NumberFormatException unreadable) {
       throw CliException.usage("redraw.bbox", String.valueOf(bbox));
     }

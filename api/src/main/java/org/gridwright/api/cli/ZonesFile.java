@@ -26,10 +26,15 @@ final class ZonesFile {
       String codeField,
       ZoneOptions.SameCode sameCode,
       ReadingOptions reading) {
-    return read(session, file, codeField, sameCode, reading, (code, feature) -> {}).plan();
+    ZoneImport.Read read = read(session, file, codeField, sameCode, reading, (code, feature) -> {});
+    read.findingNotes().forEach(note -> session.note(session.say(note)));
+    return read.plan();
   }
 
-  /** As above; each feature is also handed on, with its code. */
+  /**
+   * As above; each feature is also handed on, with its code. What is wrong with how units are drawn
+   * is not told yet.
+   */
   static ZoneImport.Read read(
       Session session,
       Path file,

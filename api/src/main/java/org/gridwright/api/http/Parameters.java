@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
@@ -72,7 +73,7 @@ public final class Parameters {
       return otherwise;
     }
     try {
-      double value = Double.parseDouble(text.get());
+      double value = DecimalText.parse(text.get());
       if (value >= min && value <= max) {
         return value;
       }
@@ -142,10 +143,10 @@ public final class Parameters {
       throw ProblemException.badParameter("bbox", malformed);
     }
     try {
-      double west = Double.parseDouble(parts[0].strip());
-      double south = Double.parseDouble(parts[1].strip());
-      double east = Double.parseDouble(parts[2].strip());
-      double north = Double.parseDouble(parts[3].strip());
+      double west = DecimalText.parse(parts[0].strip());
+      double south = DecimalText.parse(parts[1].strip());
+      double east = DecimalText.parse(parts[2].strip());
+      double north = DecimalText.parse(parts[3].strip());
       if (west <= east && south <= north) {
         return LatticeEnvelope.ofDegrees(
             clamp(west, 180), clamp(south, 90), clamp(east, 180), clamp(north, 90));
@@ -164,7 +165,7 @@ public final class Parameters {
                     ProblemException.badParameter(
                         name, ApiMessages.of("http.parameter-missing", name)));
     try {
-      return Double.parseDouble(value);
+      return DecimalText.parse(value);
     } catch (NumberFormatException notNumber) {
       throw ProblemException.badParameter(
           name, ApiMessages.of("http.parameter-ordinate", name, value));

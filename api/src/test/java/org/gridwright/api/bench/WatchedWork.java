@@ -181,7 +181,7 @@ public final class WatchedWork {
       units.addAll(plan.units(upper));
     }
     plan.grids().stream().filter(it -> it.code().hashCode() % 1000 != 0).forEach(units::add);
-    Mending.of(Plan.of(plan.theme(), units), RepairOptions.STANDARD, progress);
+    Mending.of(Plan.of(plan.theme(), units), List.of(), RepairOptions.STANDARD, progress);
   }
 
   private Table units() {

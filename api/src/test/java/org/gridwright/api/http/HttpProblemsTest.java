@@ -36,6 +36,8 @@ class HttpProblemsTest {
     "/api/v1/locate?lon=10, lat",
     "/api/v1/locate?lon=east&lat=1, lon",
     "/api/v1/locate?lon=NaN&lat=1, lon",
+    "/api/v1/locate?lon=114.305f&lat=1, lon",
+    "/api/v1/locate?lon=1&lat=0x1p4, lat",
     "/api/v1/locate?lon=1&lat=Infinity, lat",
     "/api/v1/locate?lon=181&lat=1, lon",
     "/api/v1/locate?lon=1&lat=1&at=yesterday, at",

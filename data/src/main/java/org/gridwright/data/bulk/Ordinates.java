@@ -1,12 +1,13 @@
 package org.gridwright.data.bulk;
 
 import java.nio.charset.StandardCharsets;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeException;
 
 /**
  * Reads degrees from bytes to lattice steps: the same step, for every text, as {@code
- * Lattice.longitude(Double.parseDouble(text))} and its like for latitudes.
+ * Lattice.longitude(DecimalText.parse(text))} and its like for latitudes.
  *
  * <p>Plain decimals of up to 18 digits are read in integers. Where a decimal comes within 1e-5 step
  * of the middle between two steps, the rounding of a double could decide otherwise (its error is
@@ -100,7 +101,7 @@ final class Ordinates {
     }
     try {
       double degrees =
-          Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+          DecimalText.parse(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
       return longitude ? Lattice.longitude(degrees) : Lattice.latitude(degrees);
     } catch (NumberFormatException | LatticeException unreadable) {
       return NONE;

@@ -14,8 +14,8 @@
  *   <li>Bytes are read as they are, in any encoding in which the bytes of comma, quote, CR and LF
  *       mean nothing else; {@link org.gridwright.data.bulk.AsciiEncodings} proves it for the one in
  *       hand.
- *   <li>A number is read to the same lattice step as by {@link Double#parseDouble} and {@link
- *       org.gridwright.core.lattice.Lattice}.
+ *   <li>A number is read to the same lattice step as by {@link
+ *       org.gridwright.core.lattice.DecimalText} and {@link org.gridwright.core.lattice.Lattice}.
  *   <li>A row whose coordinates cannot be read gets empty values and is counted; it never stops the
  *       rows behind it.
  * </ol>

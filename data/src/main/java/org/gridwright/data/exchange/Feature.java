@@ -10,7 +10,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param source where it stands
  * @param id its identity in the file; null where the format or the record has none
- * @param properties field values as written, in the order of the file; a missing value is null
+ * @param properties field values as texts, in the order of the file: as written, but numbers of
+ *     typed formats by the one rule of {@link NumberText}; a missing value is null
  * @param members the same as the file has them: texts, numbers, booleans, nulls, and maps and lists
  *     of these where the format nests; for writing them again
  * @param geometry in the reference system of the file, first ordinate east; null where there is

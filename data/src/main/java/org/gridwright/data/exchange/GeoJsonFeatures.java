@@ -39,6 +39,7 @@ final class GeoJsonFeatures {
     private Properties properties = Properties.NONE;
     private @Nullable Geometry geometry;
     private boolean heights;
+    private boolean attributes;
   }
 
   /** Reads the feature on whose opening brace the parser stands. */
@@ -63,7 +64,10 @@ final class GeoJsonFeatures {
         members.geometry = read.geometry();
         members.heights = read.heights();
       }
-      default -> parser.skipChildren();
+      default -> {
+        members.attributes |= name.equals("attributes");
+        parser.skipChildren();
+      }
     }
   }
 
@@ -78,6 +82,9 @@ final class GeoJsonFeatures {
               members.properties.members(),
               members.geometry,
               members.heights));
+    }
+    if (members.type == null && members.attributes) {
+      throw InputException.at(place(number), "input.is-esri-json");
     }
     return Optional.empty();
   }
@@ -125,9 +132,10 @@ final class GeoJsonFeatures {
         members.put(name, properties(prefix + name + ".", texts));
       } else {
         JsonToken token = parser.currentToken();
+        String written = token == JsonToken.VALUE_NUMBER_FLOAT ? parser.getString() : null;
         String text = scalar();
         texts.put(prefix + name, text);
-        members.put(name, text == null ? null : value(token, text));
+        members.put(name, text == null ? null : value(token, written == null ? text : written));
       }
     }
     return Collections.unmodifiableMap(members);
@@ -144,14 +152,15 @@ final class GeoJsonFeatures {
     };
   }
 
-  /** A value as text: numbers as written, arrays as JSON. */
+  /** A value as text: numbers as {@link NumberText} has them, arrays as JSON. */
   private @Nullable String scalar() {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
     if (parser.currentToken() != JsonToken.START_ARRAY
         && parser.currentToken() != JsonToken.START_OBJECT) {
-      return parser.getString();
+      String said = parser.getString();
+      return parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT ? NumberText.of(said) : said;
     }
     StringWriter text = new StringWriter();
     try (JsonGenerator copy = COPIES.createGenerator(ObjectWriteContext.empty(), text)) {

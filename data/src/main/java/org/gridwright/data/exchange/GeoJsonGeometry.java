@@ -3,6 +3,7 @@ package org.gridwright.data.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -18,6 +19,9 @@ final class GeoJsonGeometry {
 
   private static final GeometryFactory FACTORY = new GeometryFactory();
   private static final int DEEPEST = 8;
+
+  /** What geometries of Esri JSON have instead of a type. */
+  private static final Set<String> ESRI = Set.of("rings", "curveRings", "paths", "points", "x");
 
   private final JsonParser parser;
 
@@ -46,6 +50,7 @@ final class GeoJsonGeometry {
       throw InputException.at(source, "input.geometry-malformed");
     }
     String type = null;
+    boolean esri = false;
     Positions positions = new Positions(parser, source);
     List<Read> members = new ArrayList<>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -59,8 +64,12 @@ final class GeoJsonGeometry {
           members.add(read(source, depth + 1));
         }
       } else {
+        esri |= ESRI.contains(name);
         parser.skipChildren();
       }
+    }
+    if (type == null && esri) {
+      throw InputException.at(source, "input.is-esri-json");
     }
     return build(type, positions, members, source);
   }

@@ -118,6 +118,9 @@ final class GeoJsonReader implements FeatureReader {
       if (endsTooEarly(e)) {
         throw InputException.because(e, place(), "input.json-truncated");
       }
+      if (e.getOriginalMessage().contains("comment")) {
+        throw InputException.because(e, file.source(), "input.is-json-comment");
+      }
       throw InputException.because(
           e,
           place(),
@@ -183,6 +186,9 @@ final class GeoJsonReader implements FeatureReader {
         inCollection = true;
         sawFeatures = true;
         return null;
+      }
+      if (name.equals("geometryType") && parser.getString().startsWith("esri")) {
+        throw InputException.at(file.source(), "input.is-esri-json");
       }
       if (name.equals("crs")) {
         readCrs();

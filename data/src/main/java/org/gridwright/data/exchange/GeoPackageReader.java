@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -137,12 +136,9 @@ final class GeoPackageReader implements FeatureReader {
         geometry.heights());
   }
 
-  /** Whole REAL values are written without a fraction, as codes are meant. */
   private static @Nullable String text(@Nullable Object value) {
     if (value instanceof Double real) {
-      return real == Math.rint(real) && Math.abs(real) < 1e15
-          ? String.format(Locale.ROOT, "%.0f", real)
-          : real.toString();
+      return NumberText.of(real.toString());
     }
     return value == null || value instanceof byte[] ? null : value.toString();
   }

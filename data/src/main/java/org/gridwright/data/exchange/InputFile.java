@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -14,6 +15,11 @@ import java.util.zip.ZipException;
 public final class InputFile {
 
   private static final int HEAD = 512;
+
+  /** JSON as a script has it: an argument of a call, or the value of a variable. */
+  private static final Pattern SCRIPT =
+      Pattern.compile("(?:(?:var|let|const)\\s++)?+[\\w$.]++\\s*+[(=]\\s*+[{\\[]");
+
   private static final int BUFFER = 1 << 16;
 
   /** What the first bytes say. */
@@ -145,6 +151,12 @@ public final class InputFile {
     if (stripped.regionMatches(true, 0, "<!doctype html", 0, 14)
         || stripped.regionMatches(true, 0, "<html", 0, 5)) {
       throw InputException.at(source(), "input.is-html");
+    }
+    if (stripped.startsWith("//") || stripped.startsWith("/*")) {
+      throw InputException.at(source(), "input.is-json-comment");
+    }
+    if (SCRIPT.matcher(stripped).lookingAt()) {
+      throw InputException.at(source(), "input.is-json-call");
     }
     if (stripped.startsWith("<")) {
       throw InputException.at(source(), "input.is-xml");

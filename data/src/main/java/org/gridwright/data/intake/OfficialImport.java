@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.gridwright.core.coverage.rules.OfficialOutline;
+import org.gridwright.core.ground.LatticeUnion;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticeUnion;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
@@ -32,7 +32,6 @@ import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Brings into a store what the plans of a theme are compared with: the ground that it must cover,
@@ -90,7 +89,7 @@ public final class OfficialImport {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public OfficialCount jurisdiction(Input input, Theme theme, Progress progress) {
-    List<Geometry> areas = new ArrayList<>();
+    List<LatticeMultiPolygon> areas = new ArrayList<>();
     read(input, progress, (feature, area) -> areas.add(area));
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     LatticeMultiPolygon jurisdiction = union(areas, storing);
@@ -117,7 +116,7 @@ public final class OfficialImport {
             .level(codes.level())
             .filter(it -> it.depth() < theme.gridLevel().depth())
             .orElseThrow(() -> notAnUpperLevel(theme, codes.level()));
-    Map<String, List<Geometry>> byCode = new TreeMap<>();
+    Map<String, List<LatticeMultiPolygon>> byCode = new TreeMap<>();
     long[] features = {0};
     read(
         input,
@@ -176,7 +175,7 @@ public final class OfficialImport {
     return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
-  private void read(Input input, Progress whole, BiConsumer<Feature, Geometry> found) {
+  private void read(Input input, Progress whole, BiConsumer<Feature, LatticeMultiPolygon> found) {
     Progress progress = IntakeStage.READING.of(whole, 0, READ);
     long features = 0;
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
@@ -184,7 +183,7 @@ public final class OfficialImport {
           Georeference.of(reader.crs(), input.datum(), KnownPlaces.rectangle(store));
       while (reader.hasNext()) {
         Feature feature = reader.next();
-        found.accept(feature, LatticeJts.toSteps(georeference.area(feature)));
+        found.accept(feature, georeference.area(feature));
         features++;
         if (features % STEP == 0) {
           progress.at(reader.bytesRead(), reader.bytesTotal());
@@ -199,7 +198,7 @@ public final class OfficialImport {
     }
   }
 
-  private static LatticeMultiPolygon union(List<Geometry> areas, Progress progress) {
+  private static LatticeMultiPolygon union(List<LatticeMultiPolygon> areas, Progress progress) {
     return LatticeJts.fromSteps(LatticeUnion.of(areas, progress));
   }
 

@@ -1,10 +1,12 @@
 package org.gridwright.data.intake;
 
 import java.util.List;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.InputException;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
 
 /**
@@ -28,12 +30,23 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
    */
   LatticePoint place(Feature feature, Georeference georeference) {
     if (lon == null || lat == null) {
-      if (feature.geometry() instanceof Point point && !point.isEmpty()) {
-        return georeference.point(point.getX(), point.getY(), feature.source());
-      }
-      throw InputException.at(feature.source(), "intake.place-no-point");
+      return placeOfGeometry(feature, georeference);
     }
     return georeference.point(ordinate(feature, lon), ordinate(feature, lat), feature.source());
+  }
+
+  private static LatticePoint placeOfGeometry(Feature feature, Georeference georeference) {
+    Geometry geometry = feature.geometry();
+    if (geometry == null || geometry.isEmpty()) {
+      throw InputException.at(feature.source(), "intake.place-no-point");
+    }
+    Geometry sole = SoleMember.of(geometry);
+    if (sole instanceof Point point) {
+      return georeference.point(point.getX(), point.getY(), feature.source());
+    }
+    throw sole.getNumGeometries() > 1 && sole.getDimension() == 0
+        ? InputException.at(feature.source(), "intake.place-several", sole.getNumGeometries())
+        : InputException.at(feature.source(), "intake.place-other", sole.getGeometryType());
   }
 
   private static double ordinate(Feature feature, String field) {
@@ -41,15 +54,10 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
         feature
             .value(field)
             .orElseThrow(() -> InputException.at(feature.source(), "intake.place-empty", field));
-    double value;
     try {
-      value = Double.parseDouble(text);
+      return DecimalText.parse(text);
     } catch (NumberFormatException e) {
       throw InputException.because(e, feature.source(), "intake.place-not-number", field, text);
     }
-    if (!Double.isFinite(value)) {
-      throw InputException.at(feature.source(), "intake.place-not-number", field, text);
-    }
-    return value;
   }
 }

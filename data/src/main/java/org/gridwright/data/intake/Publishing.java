@@ -7,6 +7,7 @@ import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
@@ -31,15 +32,21 @@ record Publishing(List<Finding> findings, List<AcceptedFinding> exceptions) {
   /**
    * Checks a plan.
    *
+   * @param drawn what is wrong with how its units were drawn in the file
    * @param asked how it is to be published
    * @throws PublishRefusedException when there are blocking findings and no reason
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   static Publishing of(
-      Store store, Plan plan, ZoneOptions.Publish asked, Actor author, Progress progress) {
+      Store store,
+      Plan plan,
+      List<Finding> drawn,
+      ZoneOptions.Publish asked,
+      Actor author,
+      Progress progress) {
     String theme = plan.theme().id();
-    List<Finding> findings =
-        CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly()).check(plan, progress);
+    CoverageCheck check = CoverageCheck.of(new PlanCheck(store).rules(theme).blockingOnly());
+    List<Finding> findings = FindingLists.joined(List.of(drawn, check.check(plan, progress)));
     List<Finding> open =
         Acceptances.apply(findings, store.review().accepted(theme, null)).open().stream()
             .filter(finding -> finding.severity() == Severity.BLOCKING)

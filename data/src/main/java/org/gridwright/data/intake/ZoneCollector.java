@@ -1,16 +1,22 @@
 package org.gridwright.data.intake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gridwright.core.coverage.area.DrawnUnit;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.ground.SpareVertices;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
@@ -53,8 +59,8 @@ final class ZoneCollector {
     private final Source first;
     private final String name;
     private final Map<String, String> attributes;
-    private final List<LatticePolygon> polygons = new ArrayList<>();
-    private int parts;
+    private final List<LatticeMultiPolygon> features = new ArrayList<>(1);
+    private final List<Source> sources = new ArrayList<>(1);
 
     private Gathered(
         String code,
@@ -67,6 +73,10 @@ final class ZoneCollector {
       this.first = first;
       this.name = name;
       this.attributes = attributes;
+    }
+
+    private Unit unit(int depth, @Nullable LatticeMultiPolygon area) {
+      return new Unit(depth, code, parent, name, attributes, area);
     }
   }
 
@@ -84,8 +94,8 @@ final class ZoneCollector {
       Gathered unit = unit(depth, levels.get(depth).code(feature), parent, feature);
       if (depth == finest) {
         requireNew(unit, feature);
-        unit.parts++;
-        unit.polygons.addAll(area.polygons());
+        unit.features.add(area);
+        unit.sources.add(feature.source());
       }
       parent = unit.code;
     }
@@ -95,22 +105,54 @@ final class ZoneCollector {
     return features;
   }
 
-  /** The units of all levels; grids have areas, the others have none yet. */
-  List<Unit> units() {
+  /**
+   * The units of all levels; grids have areas, the others have none yet.
+   *
+   * @param findings what is wrong with how grids are drawn, although their ground is known, sorted
+   */
+  record Collected(List<Unit> units, List<Finding> findings) {}
+
+  /**
+   * Reads what was gathered as units.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  Collected collected(Progress progress) {
+    int finest = levels.size() - 1;
     List<Unit> all = new ArrayList<>();
-    for (int depth = 0; depth < levels.size(); depth++) {
+    for (int depth = 0; depth < finest; depth++) {
       for (Gathered unit : units.get(depth).values()) {
-        all.add(
-            new Unit(
-                depth,
-                unit.code,
-                unit.parent,
-                unit.name,
-                unit.attributes,
-                unit.polygons.isEmpty() ? null : new LatticeMultiPolygon(unit.polygons)));
+        all.add(unit.unit(depth, null));
       }
     }
-    return all;
+    List<LatticeMultiPolygon> areas = new ArrayList<>();
+    BitSet drawnAnew = new BitSet();
+    List<Finding> findings = new ArrayList<>();
+    for (Gathered grid : units.get(finest).values()) {
+      DrawnUnit drawn = drawn(levels.get(finest).level(), grid, progress);
+      drawnAnew.set(areas.size(), drawn.drawnAnew());
+      areas.add(drawn.ground());
+      findings.addAll(drawn.findings());
+    }
+    Iterator<LatticeMultiPolygon> area = SpareVertices.dropped(areas, drawnAnew).iterator();
+    for (Gathered grid : units.get(finest).values()) {
+      all.add(grid.unit(finest, area.next()));
+    }
+    return new Collected(all, FindingLists.sorted(findings));
+  }
+
+  private static DrawnUnit drawn(String level, Gathered unit, Progress progress) {
+    return DrawnUnit.of(
+        level, unit.code, unit.features, which -> words(unit.sources, which), progress);
+  }
+
+  /** What some features of a unit are called: by their number, or by that of their line. */
+  private static Message words(List<Source> sources, List<Integer> which) {
+    List<Source> places = which.stream().map(sources::get).toList();
+    String numbers =
+        String.join(", ", places.stream().map(place -> String.valueOf(place.number())).toList());
+    String key = places.get(0).kind() == Source.Kind.LINE ? "intake.line" : "intake.feature";
+    return DataMessages.of(places.size() == 1 ? key : key + "s", numbers);
   }
 
   /** What a person should know about how the features were understood. */
@@ -118,10 +160,12 @@ final class ZoneCollector {
     List<Message> notes = new ArrayList<>();
     String level = levels.get(levels.size() - 1).level();
     List<Gathered> merged =
-        units.get(levels.size() - 1).values().stream().filter(unit -> unit.parts > 1).toList();
+        units.get(levels.size() - 1).values().stream()
+            .filter(unit -> unit.features.size() > 1)
+            .toList();
     merged.stream()
         .limit(MOST_NAMED)
-        .map(unit -> DataMessages.of("intake.note-merged", level, unit.code, unit.parts))
+        .map(unit -> DataMessages.of("intake.note-merged", level, unit.code, unit.features.size()))
         .forEach(notes::add);
     if (merged.size() > MOST_NAMED) {
       notes.add(DataMessages.of("intake.note-merged-more", merged.size() - MOST_NAMED));
@@ -171,7 +215,7 @@ final class ZoneCollector {
   }
 
   private void requireNew(Gathered unit, Feature feature) {
-    if (unit.parts > 0 && options.sameCode() == ZoneOptions.SameCode.REFUSE) {
+    if (!unit.features.isEmpty() && options.sameCode() == ZoneOptions.SameCode.REFUSE) {
       throw InputException.at(
           feature.source(),
           "intake.code-twice",

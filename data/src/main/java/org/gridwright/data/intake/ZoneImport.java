@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.gridwright.core.fact.FactChange;
 import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.flow.PlanAttribute;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
@@ -35,6 +36,9 @@ public final class ZoneImport {
 
   private static final int STEP = 64;
 
+  /** How many findings about how units are drawn are told one by one. */
+  private static final int MOST_TOLD = 20;
+
   /** Shares of the time at which stages end, roughly; those that nobody asked for take none. */
   private static final double READ = 0.5;
 
@@ -55,11 +59,24 @@ public final class ZoneImport {
    *
    * @param plan with its upper levels drawn
    * @param notes what was understood or changed on the way
+   * @param findings what is wrong with how units are drawn, although their ground is known; the
+   *     plan is without it
    */
-  public record Read(Plan plan, long features, List<Message> notes) {
+  public record Read(Plan plan, long features, List<Message> notes, List<Finding> findings) {
 
     public Read {
       notes = List.copyOf(notes);
+      findings = List.copyOf(findings);
+    }
+
+    /** The findings for somebody who did not ask for a check: the first ones, and how many more. */
+    public List<Message> findingNotes() {
+      List<Message> first =
+          new ArrayList<>(findings.stream().limit(MOST_TOLD).map(Finding::message).toList());
+      if (findings.size() > MOST_TOLD) {
+        first.add(DataMessages.of("intake.note-drawn-more", findings.size() - MOST_TOLD));
+      }
+      return first;
     }
   }
 
@@ -76,12 +93,18 @@ public final class ZoneImport {
   public ZoneReport run(ZoneOptions options, Progress progress) {
     Read read = read(options, KnownPlaces.rectangle(store), progress.part(0, READ));
     List<Message> notes = new ArrayList<>(read.notes());
+    notes.addAll(read.findingNotes());
     notes.addAll(KnownPlaces.shifts(store, read.plan(), progress.quiet()));
     requireAttributes(options, read.plan());
     Mending mending = null;
     Plan plan = read.plan();
     if (options.repair() != null) {
-      mending = Mending.of(plan, options.repair(), IntakeStage.MENDING.of(progress, READ, MENDED));
+      mending =
+          Mending.of(
+              plan,
+              read.findings(),
+              options.repair(),
+              IntakeStage.MENDING.of(progress, READ, MENDED));
       plan = mending.repaired().plan();
     }
     Publishing publishing = null;
@@ -90,6 +113,7 @@ public final class ZoneImport {
           Publishing.of(
               store,
               plan,
+              mending == null ? read.findings() : List.of(),
               options.publish(),
               options.author(),
               IntakeStage.CHECKING.of(progress, MENDED, CHECKED));
@@ -132,8 +156,9 @@ public final class ZoneImport {
     ZoneCollector units =
         collected(options, known, IntakeStage.READING.of(progress, 0, DRAWN), seen);
     Progress drawing = IntakeStage.DRAWING.of(progress, DRAWN, 1);
-    Plan plan = UpperLevels.draw(Plan.of(options.theme(), units.units()), drawing);
-    return new Read(plan, units.features(), units.notes());
+    ZoneCollector.Collected collected = units.collected(drawing);
+    Plan plan = UpperLevels.draw(Plan.of(options.theme(), collected.units()), drawing);
+    return new Read(plan, units.features(), units.notes(), collected.findings());
   }
 
   private static ZoneCollector collected(

@@ -9,10 +9,10 @@ import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Places;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.PlanFacts;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
-import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
@@ -198,7 +198,7 @@ public final class PlanSnapshot {
     if (ofGrids == null) {
       ofGrids =
           stored.grids().parallelStream()
-              .mapToDouble(grid -> Geodesy.squareMetres(grid.drawnArea()))
+              .mapToDouble(grid -> GroundSize.squareMetres(grid.drawnArea()))
               .toArray();
       gridAreas.set(ofGrids);
     }

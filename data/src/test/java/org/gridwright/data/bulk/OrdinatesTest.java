@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeException;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ class OrdinatesTest {
             "Infinity",
             "0x1p3",
             "1d",
+            "114.305f",
+            "30.605D",
             "1.2.3",
             "180",
             "180.0000000",
@@ -72,7 +75,7 @@ class OrdinatesTest {
 
   private static int byDouble(String text, boolean longitude) {
     try {
-      double degrees = Double.parseDouble(text);
+      double degrees = DecimalText.parse(text);
       return longitude ? Lattice.longitude(degrees) : Lattice.latitude(degrees);
     } catch (NumberFormatException | LatticeException unreadable) {
       return Ordinates.NONE;

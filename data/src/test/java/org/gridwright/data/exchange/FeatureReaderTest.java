@@ -46,7 +46,7 @@ class FeatureReaderTest {
   }
 
   @Test
-  void keepsFieldsInOrderAsWritten() {
+  void keepsFieldsInOrderAndWholeNumbersWithoutAFraction() {
     Feature feature =
         read(write(
                 folder,
@@ -63,7 +63,7 @@ class FeatureReaderTest {
         .containsExactly(
             entry("z", "x"),
             entry("code", "831"),
-            entry("real", "20010.0"),
+            entry("real", "20010"),
             entry("no", null),
             entry("yes", "true"),
             entry("parent.adcode", "630100"),

@@ -206,6 +206,11 @@ public final class Arrangement {
     return edges.isUnmatched(edge);
   }
 
+  /** How many named units lie on one side of an edge only. */
+  public int changes(int edge) {
+    return edges.changes(edge);
+  }
+
   /** Visits the half-edges with a face on their left: the outer walk first, each in order. */
   public void forEachHalf(int face, IntConsumer visitor) {
     for (int first : walksByFace[face]) {

@@ -147,6 +147,11 @@ final class GraphEdges {
     return soundStep[edge];
   }
 
+  /** How many named units lie on one side of an edge only. */
+  int changes(int edge) {
+    return toggleStart[edge + 1] - toggleStart[edge];
+  }
+
   /** The named units of a set on one side of an edge, as they are on the other side. */
   int[] across(int edge, int[] units) {
     int begin = toggleStart[edge];

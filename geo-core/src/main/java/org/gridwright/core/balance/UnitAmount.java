@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.gridwright.core.flow.Fact;
-import org.gridwright.core.measure.EqualArea;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public record UnitAmount(@Nullable BigDecimal known, String basis) {
    * as the whole.
    */
   public static UnitAmount area(Unit unit) {
-    double squareMetres = EqualArea.squareMetres(unit.drawnArea());
+    double squareMetres = GroundSize.equalAreaSquareMetres(unit.drawnArea());
     return new UnitAmount(
         new BigDecimal(squareMetres).setScale(AREA_DIGITS, RoundingMode.HALF_UP), Fact.COUNTED);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.measure.EqualArea;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
@@ -254,7 +255,7 @@ public final class Comparison {
   }
 
   private static double squareMetres(Unit unit) {
-    return unit.area() == null ? 0 : EqualArea.squareMetres(unit.area());
+    return unit.area() == null ? 0 : GroundSize.equalAreaSquareMetres(unit.area());
   }
 
   private List<Overlap> overlaps(int[] equal, double widthMetres, Progress progress) {

@@ -2,8 +2,8 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.measure.EqualArea;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.UnitChange;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,6 @@ public record AreaChange(String code, double before, double after) {
   }
 
   private static double size(@Nullable LatticeMultiPolygon area) {
-    return area == null ? 0 : Math.round(EqualArea.squareMetres(area) * 100) / 100.0;
+    return area == null ? 0 : Math.round(GroundSize.equalAreaSquareMetres(area) * 100) / 100.0;
   }
 }

@@ -9,8 +9,8 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.measure.EqualArea;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,8 @@ public final class CountedGround {
     this.counts = Collections.unmodifiableMap(new TreeMap<>(counts));
     this.replaced = Collections.unmodifiableMap(new TreeMap<>(replaced));
     this.whole =
-        new Share(places.total(), Math.max(1, Math.round(EqualArea.squareMetres(area) * 1e6)));
+        new Share(
+            places.total(), Math.max(1, Math.round(GroundSize.equalAreaSquareMetres(area) * 1e6)));
     this.id = id == null ? HexFormat.of().formatHex(digest(), 0, 16) : id;
   }
 

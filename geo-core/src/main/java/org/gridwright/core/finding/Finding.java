@@ -46,6 +46,10 @@ public record Finding(
   public enum Kind {
     INVALID_RING,
     DUPLICATE_UNIT,
+    /** Of a file: its ground is known, and read without it. So are the two after it. */
+    DUPLICATE_ROW,
+    PARTS_OVERLAP("holes"),
+    STRAY_HOLE,
     OVERLAP,
     GAP("wide"),
     INLET,

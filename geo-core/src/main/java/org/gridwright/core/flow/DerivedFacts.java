@@ -11,7 +11,7 @@ import org.gridwright.core.fact.Counted;
 import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
-import org.gridwright.core.measure.Geodesy;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.plan.Unit;
 
 /**
@@ -44,7 +44,7 @@ final class DerivedFacts {
     BigDecimal area =
         unit.area() == null
             ? BigDecimal.ZERO
-            : BigDecimal.valueOf(Geodesy.squareMetres(unit.area()));
+            : BigDecimal.valueOf(GroundSize.squareMetres(unit.area()));
     for (FactDeclaration each : declared) {
       attributes.remove(each.attribute());
       value(unit, each, area)

@@ -2,13 +2,12 @@ package org.gridwright.core.flow;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.ground.ValidArea;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.EqualArea;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -32,12 +31,7 @@ final class GroundAreas {
   }
 
   private Geometry of(LatticeMultiPolygon area) {
-    return read.computeIfAbsent(
-        area,
-        it -> {
-          Geometry steps = BETWEEN_STEPS.createGeometry(LatticeJts.toSteps(it));
-          return steps.isValid() ? steps : GeometryFixer.fix(steps);
-        });
+    return read.computeIfAbsent(area, it -> BETWEEN_STEPS.createGeometry(ValidArea.steps(it)));
   }
 
   /** The common ground of two areas, without the lines and points in which they merely touch. */

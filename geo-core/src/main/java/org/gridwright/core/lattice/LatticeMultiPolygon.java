@@ -7,6 +7,10 @@ import org.gridwright.core.message.Message;
 /**
  * One or more polygons that together form one unit. At least one polygon; the order is kept as
  * given. Areas are equal when their polygons are, in whatever order.
+ *
+ * <p>What an area encloses is read by even–odd over all its rings. Parts that may lie over each
+ * other, and holes that may lie outside their shells, pass the room {@code ground} first, after
+ * which that is the union of the parts.
  */
 public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
 

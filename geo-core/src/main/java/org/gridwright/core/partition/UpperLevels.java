@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gridwright.core.ground.LatticeUnion;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
-import org.gridwright.core.lattice.LatticeUnion;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -29,8 +29,7 @@ public final class UpperLevels {
   /**
    * The plan with every upper unit drawn that has grids; units without grids stay undrawn. Read off
    * the arcs where the plan is seamless. Where it is not, the grids are united on the lattice,
-   * which closes what is narrower than a step, and rings that are not valid are mended first. Never
-   * fails because of an area.
+   * which closes what is narrower than a step. Never fails because of an area.
    *
    * @throws StoppedException when it is not to go on
    */
@@ -102,10 +101,8 @@ public final class UpperLevels {
    * @throws StoppedException when it is not to go on
    */
   public static LatticeMultiPolygon union(List<LatticeMultiPolygon> parts, Progress progress) {
-    List<Geometry> areas =
-        parts.stream().map(LatticeJts::toSteps).map(Geometry.class::cast).toList();
     try {
-      return polygonal(LatticeUnion.of(areas, progress));
+      return polygonal(LatticeUnion.of(parts, progress));
     } catch (StoppedException stopped) {
       throw stopped;
     } catch (RuntimeException e) {

@@ -15,6 +15,7 @@ import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.coverage.CoverageCheck;
 import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -58,7 +59,7 @@ final class FindingRepair {
     this.depth = plan.theme().gridLevel().depth();
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
     this.areas = new ArrayList<>(drawn);
-    this.own = OwnGround.of(plan.grids());
+    this.own = plan.grids().stream().map(Unit::drawnArea).map(PartHeap::ground).toList();
     this.gained = new double[drawn.size()];
     this.lost = new double[drawn.size()];
     this.vertexMetres = new double[drawn.size()];

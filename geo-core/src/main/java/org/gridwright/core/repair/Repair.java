@@ -2,8 +2,10 @@ package org.gridwright.core.repair;
 
 import java.util.List;
 import org.gridwright.core.coverage.area.VoidGround;
+import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairArrangement.Part;
 import org.gridwright.core.work.Progress;
 
@@ -32,7 +34,8 @@ public final class Repair {
     if (options.only() != null) {
       return new FindingRepair(plan, options, progress).proposal();
     }
-    List<LatticeMultiPolygon> drawn = OwnGround.of(plan.grids());
+    List<LatticeMultiPolygon> drawn =
+        plan.grids().stream().map(Unit::drawnArea).map(PartHeap::ground).toList();
     Choices choices = new Choices(plan, options, progress.part(0, 0));
     VoidGround voids = VoidGround.of(plan.voids());
     RepairArrangement ground =

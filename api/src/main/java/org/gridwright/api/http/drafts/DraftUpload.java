@@ -13,6 +13,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.UntoldPlan;
+import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -150,7 +151,7 @@ final class DraftUpload {
       throw new InputException(feature.source(), ApiMessages.of("http.member-missing", "geometry"));
     }
     try {
-      return LatticeJts.fromDegrees(feature.geometry());
+      return PartHeap.ground(LatticeJts.fromDegrees(feature.geometry()));
     } catch (LatticeException noArea) {
       throw new InputException(feature.source(), noArea.told());
     }

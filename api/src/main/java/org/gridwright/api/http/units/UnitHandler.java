@@ -11,6 +11,7 @@ import org.gridwright.api.http.answer.OfficerRef;
 import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.Geodesy;
 import org.gridwright.core.plan.Level;
@@ -52,7 +53,7 @@ final class UnitHandler {
                         ApiMessages.of("http.no-unit", level.name(), request.code())));
     boolean isGrid = level.equals(theme.gridLevel());
     LatticeMultiPolygon area = unit.area();
-    Geodesy.@Nullable Size size = area == null ? null : Geodesy.size(area);
+    Geodesy.@Nullable Size size = area == null ? null : GroundSize.of(area);
     return new UnitAnswer(
         theme.id(),
         snapshot.info().id(),

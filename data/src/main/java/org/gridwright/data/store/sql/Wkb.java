@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
@@ -71,7 +72,10 @@ public final class Wkb {
     return LatticePoint.ofDegrees(in.getDouble(), in.getDouble());
   }
 
-  /** Reads a multipolygon at the buffer's position, in either byte order. */
+  /**
+   * Reads a multipolygon at the buffer's position, in either byte order, as the ground of its
+   * parts; stores of earlier releases have parts that lie over each other.
+   */
   public static LatticeMultiPolygon readArea(ByteBuffer in) {
     require(header(in), MULTI_POLYGON);
     int count = in.getInt();
@@ -86,7 +90,7 @@ public final class Wkb {
       }
       polygons.add(new LatticePolygon(shell, inner));
     }
-    return new LatticeMultiPolygon(polygons);
+    return PartHeap.ground(new LatticeMultiPolygon(polygons));
   }
 
   private static int size(LatticeRing ring) {

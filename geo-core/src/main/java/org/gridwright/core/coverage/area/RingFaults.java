@@ -6,11 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Renumbering;
+import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Wording;
+import org.gridwright.core.ground.SimpleRing;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.Steps;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -21,6 +26,8 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
 
   private static final int FEW = 256;
+
+  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /** As {@link #of(List, Progress)}, unwatched. */
   public static RingFaults of(List<LatticeMultiPolygon> areas) {
@@ -75,6 +82,16 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
     BitSet grids = new BitSet();
     byGrid.keySet().forEach(grids::set);
     return grids;
+  }
+
+  /** What a fault in the rings of a unit is told as. */
+  public static Finding finding(String level, String code, TopologyValidationError fault) {
+    return FindingMaker.make(
+        Finding.Kind.INVALID_RING,
+        FACTORY.createPoint(fault.getCoordinate()),
+        List.of(code),
+        Finding.Kind.INVALID_RING.says(
+            level, code, Wording.fault(fault), Wording.place(fault.getCoordinate())));
   }
 
   public static @Nullable TopologyValidationError faultOf(LatticeMultiPolygon area) {

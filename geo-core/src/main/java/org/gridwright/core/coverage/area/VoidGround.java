@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.ground.ValidArea;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.index.hprtree.HPRtree;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 
@@ -26,7 +25,7 @@ public final class VoidGround {
 
   private VoidGround(List<DeclaredVoid> voids) {
     for (DeclaredVoid declared : voids) {
-      Geometry steps = valid(LatticeJts.toSteps(declared.area()));
+      Geometry steps = ValidArea.steps(declared.area());
       patches.insert(steps.getEnvelopeInternal(), new VoidArea(declared, steps));
     }
     patches.build();
@@ -34,10 +33,6 @@ public final class VoidGround {
 
   public static VoidGround of(List<DeclaredVoid> voids) {
     return new VoidGround(voids);
-  }
-
-  public static Geometry valid(Geometry steps) {
-    return steps.isValid() ? steps : GeometryFixer.fix(steps);
   }
 
   /** Voids whose rectangles meet a rectangle. */

@@ -11,7 +11,7 @@ import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.coverage.seams.PlanSeams;
 import org.gridwright.core.finding.Finding;
-import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.ground.ValidArea;
 import org.gridwright.core.measure.LocalMetric;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -64,7 +64,7 @@ final class OutlineFinder {
       return FACTORY.createPolygon();
     }
     if (unit.get().area() != null) {
-      return VoidGround.valid(LatticeJts.toSteps(unit.get().drawnArea()));
+      return ValidArea.steps(unit.get().drawnArea());
     }
     int index = plan.indexOf(outline.depth(), outline.code());
     int[] ancestors = plan.ancestorsOfGrids(outline.depth());
@@ -74,7 +74,7 @@ final class OutlineFinder {
             .mapToObj(
                 grid -> {
                   progress.checkpoint();
-                  return VoidGround.valid(LatticeJts.toSteps(plan.grids().get(grid).drawnArea()));
+                  return ValidArea.steps(plan.grids().get(grid).drawnArea());
                 })
             .toList();
     Geometry union = UnaryUnionOp.union(grids);
@@ -85,7 +85,7 @@ final class OutlineFinder {
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   List<Piece> pieces(OfficialOutline outline) {
     Geometry area = covered(outline);
-    Geometry official = VoidGround.valid(LatticeJts.toSteps(outline.area()));
+    Geometry official = ValidArea.steps(outline.area());
     Geometry missing = seams.voids().without(difference(official, area));
     for (OfficialOutline other : seams.rules().outlines()) {
       progress.checkpoint();
@@ -145,7 +145,7 @@ final class OutlineFinder {
 
   private static boolean hasInCommon(Polygon piece, Geometry grid) {
     return OverlayNG.overlay(
-                piece, VoidGround.valid(grid), OverlayNG.INTERSECTION, VoidGround.LATTICE)
+                piece, ValidArea.steps(grid), OverlayNG.INTERSECTION, VoidGround.LATTICE)
             .getArea()
         > 0;
   }

@@ -5,13 +5,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridwright.core.arrangement.Renumbering;
+import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
-import org.gridwright.core.finding.FindingMaker;
-import org.gridwright.core.finding.Wording;
 import org.gridwright.core.work.Progress;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * What is wrong with single grids whatever the rules: rings that are not valid, and declared voids
@@ -21,8 +18,6 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
  * @param overVoids sorted
  */
 public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
-
-  private static final GeometryFactory FACTORY = new GeometryFactory();
 
   /**
    * The findings of all grids.
@@ -76,15 +71,9 @@ public record GridFindings(List<Finding> rings, List<Finding> overVoids) {
   }
 
   private static Finding invalidRing(PlanSeams plan, int grid) {
-    TopologyValidationError error = Objects.requireNonNull(plan.ringFaults().byGrid().get(grid));
-    return FindingMaker.make(
-        Finding.Kind.INVALID_RING,
-        FACTORY.createPoint(error.getCoordinate()),
-        List.of(plan.code(grid)),
-        Finding.Kind.INVALID_RING.says(
-            plan.plan().theme().gridLevel().name(),
-            plan.code(grid),
-            Wording.fault(error),
-            Wording.place(error.getCoordinate())));
+    return RingFaults.finding(
+        plan.plan().theme().gridLevel().name(),
+        plan.code(grid),
+        Objects.requireNonNull(plan.ringFaults().byGrid().get(grid)));
   }
 }

@@ -1,4 +1,4 @@
-package org.gridwright.core.coverage.area;
+package org.gridwright.core.ground;
 
 import java.util.Arrays;
 import org.gridwright.core.lattice.Lattice;
@@ -10,7 +10,7 @@ import org.gridwright.core.lattice.LatticeRing;
  * an area is valid; any other one needs a closer look. Sweeps along the longer side of the ring's
  * rectangle: O(n log n) and the pairs of edges that overlap in that direction.
  */
-final class SimpleRing {
+public final class SimpleRing {
 
   private final LatticeRing ring;
   private final int edges;
@@ -21,7 +21,7 @@ final class SimpleRing {
   }
 
   /** Whether an area is a single simple ring, and therefore valid. */
-  static boolean isOnly(LatticeMultiPolygon area) {
+  public static boolean isOnly(LatticeMultiPolygon area) {
     return area.polygons().size() == 1
         && area.polygons().get(0).holes().isEmpty()
         && new SimpleRing(area.polygons().get(0).shell()).isSimple();

@@ -1,11 +1,11 @@
-package org.gridwright.core.lattice;
+package org.gridwright.core.ground;
 
 import java.util.Collection;
 import java.util.List;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.work.Progress;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.locationtech.jts.operation.union.UnionStrategy;
@@ -21,23 +21,19 @@ public final class LatticeUnion {
   private LatticeUnion() {}
 
   /**
-   * The union of areas, which need neither fit together nor be valid; rings that are not are mended
-   * first.
+   * The union of areas as they were drawn, which need neither fit together nor be valid: of the
+   * ground of each, as a {@link PartHeap} reads it.
    *
-   * @param areas in lattice steps, at least one
+   * @param areas at least one
    * @return in lattice steps
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static Geometry of(Collection<Geometry> areas, Progress progress) {
-    List<Geometry> valid = areas.stream().map(area -> valid(area, progress)).toList();
+  public static Geometry of(Collection<LatticeMultiPolygon> areas, Progress progress) {
+    List<Geometry> valid =
+        areas.stream().map(area -> ValidArea.steps(PartHeap.ground(area), progress)).toList();
     UnaryUnionOp union = new UnaryUnionOp(valid);
     union.setUnionFunction(twoByTwo(progress));
     return union.union();
-  }
-
-  private static Geometry valid(Geometry area, Progress progress) {
-    progress.checkpoint();
-    return area.isValid() ? area : GeometryFixer.fix(area);
   }
 
   private static UnionStrategy twoByTwo(Progress progress) {
