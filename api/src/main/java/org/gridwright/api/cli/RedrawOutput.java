@@ -51,7 +51,7 @@ final class RedrawOutput {
    * @param plan what is redrawn; null where there was nothing
    * @param all whether to write the grids that stay as well
    */
-  void write(@Nullable Plan plan, Function<Progress, Proposed> work, boolean all)
+  void write(@Nullable EditablePlan plan, Function<Progress, Proposed> work, boolean all)
       throws IOException {
     Proposed proposed;
     try (ProgressDisplay display =
@@ -60,7 +60,7 @@ final class RedrawOutput {
     }
     List<Unit> grids = proposed.grids();
     if (plan != null) {
-      Plan after = plan.with(PlanEdit.of(proposed.edit()).on(EditablePlan.of(plan)));
+      Plan after = plan.plan().with(PlanEdit.of(proposed.edit()).on(plan));
       grids = all ? after.grids() : grids;
     }
     List<Unit> written = grids;
@@ -79,7 +79,8 @@ final class RedrawOutput {
         members.put("parent", grid.parentCode());
         RedrawReport.Grid measures = measured.get(grid.code());
         if (measures != null) {
-          members.put("weight", rounded(measures.weight(), 2));
+          members.put("weight", measures.weight());
+          members.put("weightBasis", measures.weightBasis());
           members.put("points", measures.points());
           members.put("deviation", rounded(measures.deviation(), 4));
           members.put("areaSquareMetres", rounded(measures.squareMetres(), 1));
@@ -98,7 +99,7 @@ final class RedrawOutput {
     } else if (!file.isStandardOutput()) {
       lines(proposed.report());
     }
-    proposed.report().notes().forEach(note -> session.note(session.say(note)));
+    proposed.report().remarks().forEach(note -> session.note(session.say(note)));
     if (!file.isStandardOutput()) {
       session.note(session.say("redraw.done", written, file.name()));
     }
@@ -172,7 +173,7 @@ final class RedrawOutput {
     json.put("grids", report.grids());
     json.put("touched", proposed.touched());
     json.put("lineage", proposed.edit().lineage());
-    json.put("notes", report.notes().stream().map(session::say).toList());
+    json.put("notes", report.remarks().stream().map(session::say).toList());
     return json;
   }
 

@@ -118,7 +118,8 @@ public final class DraftState {
     return base;
   }
 
-  EditablePlan editable() {
+  /** The plan with what edits of it stand on. */
+  public EditablePlan editable() {
     return editable.get();
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.Properties;
@@ -15,7 +16,8 @@ import org.gridwright.data.redraw.Proposed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a redraw would do, or has done.
+ * What a redraw would do, or has done. What grids are balanced by is told in full, as it is
+ * everywhere else; shapes are rounded.
  *
  * @param version of the draft, after the redraw where it was applied
  * @param grids the new grids with their measures
@@ -62,10 +64,10 @@ record RedrawAnswer(
           report.basis().name().toLowerCase(Locale.ROOT),
           report.tolerance(),
           report.isBalanced(),
-          Metres.rounded(report.mean()),
-          share(report.largestDeviation()),
-          share(report.overallDeviation()),
-          share(report.coefficientOfVariation()),
+          report.mean(),
+          report.largestDeviation(),
+          report.overallDeviation(),
+          report.coefficientOfVariation(),
           share(report.meanPolsbyPopper()),
           share(report.meanReock()),
           report.disconnected(),
@@ -76,7 +78,7 @@ record RedrawAnswer(
           report.pointsMoving(),
           Metres.rounded(report.weightMoving()),
           report.shareMoving().isPresent() ? share(report.shareMoving().getAsDouble()) : null,
-          report.notes().stream().map(note -> note.in(language)).toList());
+          report.remarks().stream().map(note -> note.in(language)).toList());
     }
   }
 
@@ -106,9 +108,12 @@ record RedrawAnswer(
       Unit grid = proposed.grids().get(i);
       RedrawReport.Grid measured = proposed.report().grids().get(i);
       Map<String, @Nullable Object> properties = Properties.of(grid, level);
-      properties.put("weight", Metres.rounded(measured.weight()));
+      properties.put("weight", measured.weight());
+      properties.put("weightBasis", measured.weightBasis());
       properties.put("points", measured.points());
-      properties.put("deviation", share(measured.deviation()));
+      properties.put("deviation", measured.deviation());
+      OptionalDouble overall = proposed.report().overallDeviation(measured);
+      properties.put("overallDeviation", overall.isPresent() ? overall.getAsDouble() : null);
       properties.put("areaSquareMetres", Metres.rounded(measured.squareMetres()));
       properties.put("polsbyPopper", share(measured.polsbyPopper()));
       properties.put("reock", share(measured.reock()));

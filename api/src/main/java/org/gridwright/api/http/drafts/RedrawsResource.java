@@ -86,16 +86,17 @@ public final class RedrawsResource implements Resource, AutoCloseable {
               desk.officers().questions(edited),
               false,
               language);
+      Proposed made = proposed.toldIn(edited.state().editable());
       ctx.json(
           RedrawAnswer.of(
-              edited.state().version(), request.method(), proposed, grids, stored, language));
+              edited.state().version(), request.method(), made, grids, stored, language));
     } catch (DivideException impossible) {
       throw refused(impossible);
     }
   }
 
   private Proposed propose(DraftState draft, RedrawRequest request) {
-    return work.run(progress -> redrawing.propose(draft.told(), request.order(), progress));
+    return work.run(progress -> redrawing.propose(draft.editable(), request.order(), progress));
   }
 
   private static ProblemException refused(DivideException impossible) {
