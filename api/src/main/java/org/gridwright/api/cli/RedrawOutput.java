@@ -14,6 +14,7 @@ import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.divide.RedrawReport;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -111,7 +112,8 @@ final class RedrawOutput {
     pair(
         "mean",
         session.say(
-            byWeight ? "redraw.mean-weight" : "redraw.mean-area", Decimals.of(report.mean(), 1)));
+            byWeight ? "redraw.mean-weight" : "redraw.mean-area",
+            Wording.told(Decimals.of(report.mean(), 1), report.isEstimate())));
     pair(
         "deviation",
         report.tolerance() > 0

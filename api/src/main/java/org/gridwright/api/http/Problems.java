@@ -45,7 +45,7 @@ public final class Problems implements Resource {
         problem.status(),
         problem.code(),
         problem.parameter(),
-        problem.told(),
+        problem.detail(Languages.of(ctx)),
         problem.details());
   }
 
@@ -112,7 +112,7 @@ public final class Problems implements Resource {
 
   private static void send(
       Context ctx, int status, String code, @Nullable String parameter, Message told) {
-    send(ctx, status, code, parameter, told, Map.of());
+    send(ctx, status, code, parameter, told.in(Languages.of(ctx)), Map.of());
   }
 
   private static void send(
@@ -120,10 +120,10 @@ public final class Problems implements Resource {
       int status,
       String code,
       @Nullable String parameter,
-      Message told,
+      String detail,
       Map<String, Object> details) {
     if (ctx.res().isCommitted()) {
-      LOG.warn("{} {} broke off: {}", ctx.method(), ctx.path(), told);
+      LOG.warn("{} {} broke off: {}", ctx.method(), ctx.path(), detail);
       throw new IllegalStateException("the answer was already on its way");
     }
     Problem problem =
@@ -131,7 +131,7 @@ public final class Problems implements Resource {
             "about:blank",
             HttpStatus.forStatus(status).getMessage(),
             status,
-            told.in(Languages.of(ctx)),
+            detail,
             code,
             parameter,
             details);

@@ -69,6 +69,11 @@ public final class DraftState {
     return plan;
   }
 
+  /** The plan that the draft began with. */
+  public Plan basePlan() {
+    return base.plan();
+  }
+
   /** Everything that is wrong, ordered by kind, units and place. */
   public List<Finding> findings() {
     return checked().findings();

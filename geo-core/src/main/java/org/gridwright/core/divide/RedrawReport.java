@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.gridwright.core.balance.UnitAmount;
 import org.gridwright.core.flow.Fact;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,11 @@ public record RedrawReport(
         : OptionalDouble.of((load - mean) / Math.abs(mean));
   }
 
+  /** Whether what grids are balanced by is not simply counted in all of them. */
+  public boolean isEstimate() {
+    return grids.stream().anyMatch(grid -> !grid.weightBasis().equals(Fact.COUNTED));
+  }
+
   /** Whether every grid lies within the tolerance. */
   public boolean isBalanced() {
     return tolerance == 0 || largestDeviation <= tolerance + SLACK;
@@ -170,7 +176,11 @@ public record RedrawReport(
           (group, off) -> {
             if (off > tolerance + SLACK) {
               remarks.add(
-                  Message.core("divide.note-tolerance", group, percent(off), percent(tolerance)));
+                  Message.core(
+                      "divide.note-tolerance",
+                      UnitCodes.of(group),
+                      percent(off),
+                      percent(tolerance)));
             }
           });
     }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.Properties;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.divide.RedrawReport;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Unit;
@@ -59,7 +60,7 @@ record RedrawAnswer(
       @Nullable Double shareMoving,
       List<String> notes) {
 
-    static Figures of(RedrawReport report, Locale language) {
+    static Figures of(RedrawReport report, UnitsByName units) {
       return new Figures(
           report.basis().name().toLowerCase(Locale.ROOT),
           report.tolerance(),
@@ -78,7 +79,7 @@ record RedrawAnswer(
           report.pointsMoving(),
           Metres.rounded(report.weightMoving()),
           report.shareMoving().isPresent() ? share(report.shareMoving().getAsDouble()) : null,
-          report.remarks().stream().map(note -> note.in(language)).toList());
+          report.remarks().stream().map(units::say).toList());
     }
   }
 
@@ -88,7 +89,7 @@ record RedrawAnswer(
       Proposed proposed,
       Level level,
       @Nullable EditAnswer edit,
-      Locale language) {
+      UnitsByName units) {
     return new RedrawAnswer(
         version,
         method,
@@ -98,7 +99,7 @@ record RedrawAnswer(
         proposed.edit().lineage().stream()
             .map(each -> new EditAnswer.Descent(level.name(), each.from(), each.to()))
             .toList(),
-        Figures.of(proposed.report(), language),
+        Figures.of(proposed.report(), units),
         edit);
   }
 

@@ -3,6 +3,7 @@ package org.gridwright.api.http.incidents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
@@ -63,7 +65,7 @@ public final class IncidentsResource implements Resource {
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     List<IncidentAnswer> page;
     try (Stream<Incident> matching = incidents.stream(query)) {
-      page = matching.limit(limit).map(IncidentAnswer::of).toList();
+      page = matching.limit(limit).map(this::answer).toList();
     }
     ctx.json(new IncidentAnswer.IncidentList(incidents.count(query), page));
   }
@@ -78,8 +80,29 @@ public final class IncidentsResource implements Resource {
             .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-incident", id)));
     UnitRef now = now(incident);
     if (!ETags.unchanged(ctx, ETags.of("incident", id, version, String.valueOf(now)))) {
-      ctx.json(new IncidentAnswer.WithNow(IncidentAnswer.of(incident), now));
+      ctx.json(new IncidentAnswer.WithNow(answer(incident), now));
     }
+  }
+
+  private IncidentAnswer answer(Incident incident) {
+    Incident.GivenGrid given = incident.given();
+    return IncidentAnswer.of(
+        incident, given == null ? List.of() : path(given, incident.occurred().toLocalDate()));
+  }
+
+  /** The path to a grid in the plan that gave it, which was in force that day. */
+  private List<PathStep> path(Incident.GivenGrid given, LocalDate day) {
+    return plans.themes().stream()
+        .filter(theme -> theme.id().equals(given.theme()))
+        .flatMap(theme -> plans.find(theme, day).stream())
+        .filter(plan -> plan.info().id() == given.planId())
+        .map(PlanSnapshot::plan)
+        .flatMap(
+            plan ->
+                plan.unit(plan.theme().gridLevel().depth(), given.code()).stream()
+                    .map(grid -> PathStep.to(plan, grid)))
+        .findFirst()
+        .orElse(List.of());
   }
 
   private void points(Context ctx) {
@@ -105,7 +128,7 @@ public final class IncidentsResource implements Resource {
     incidents.put(List.of(incident).iterator());
     ctx.status(201);
     ctx.header("Location", "/api/v1/incidents/" + incident.id());
-    ctx.json(IncidentAnswer.of(incident));
+    ctx.json(answer(incident));
   }
 
   private Incident.@Nullable GivenGrid given(Report report, LocalDateTime occurred) {
