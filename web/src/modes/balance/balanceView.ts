@@ -297,7 +297,9 @@ export class BalanceView {
     const say = (part: number): string => `${part < 0 ? '−' : '+'}${shareText(this.desk, Math.abs(part))}`;
     legend.setClasses({
       title: measureName(this.desk, onMap.measure),
-      note: i18n.t(from, { value: measured(this.desk, onMap.measure, onMap.reference, onMap.target === null ? basisOfAll(onMap) : 'counted') }),
+      note: i18n.t(from, {
+        value: measured(this.desk, onMap.measure, onMap.reference, onMap.target === null ? basisOfAll(onMap) : 'counted'),
+      }),
       classes: bandsOf(inBands, ends),
       none: false,
       format: say,

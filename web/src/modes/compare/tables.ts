@@ -76,9 +76,7 @@ export function moveRow({ i18n }: Desk, move: Move, measures: readonly Measure[]
       'span',
       { class: 'row-numbers' },
       cell(i18n.t('balance.area'), i18n.area(move.areaSquareMetres)),
-      ...measures.map((measure) =>
-        cell(i18n.t(`compare.${measure}`), i18n.told(i18n.number(move[measure] ?? 0), basisOfMeasure(measure))),
-      ),
+      ...measures.map((measure) => cell(i18n.t(`compare.${measure}`), i18n.told(i18n.number(move[measure] ?? 0), basisOfMeasure(measure)))),
     ),
   ];
 }
@@ -121,7 +119,14 @@ export function crosswalkRow({ i18n }: Desk, row: CrosswalkRow): Node[] {
     line(i18n.t('balance.addresses'), i18n.number(row.addresses), row.addressesShare, row.addressesShareOfWith),
     ...(row.households === null
       ? []
-      : [line(i18n.t('balance.households'), i18n.told(i18n.number(row.households), 'estimated'), row.householdsShare, row.householdsShareOfWith)]),
+      : [
+          line(
+            i18n.t('balance.households'),
+            i18n.told(i18n.number(row.households), 'estimated'),
+            row.householdsShare,
+            row.householdsShareOfWith,
+          ),
+        ]),
   ];
 }
 

@@ -80,7 +80,9 @@ function hands(desk: Desk, { hands: moved, facts: totals }: Summary): HTMLElemen
         moved.added > 0 ? [i18n.t('compare.added'), i18n.area(moved.added)] : null,
         moved.dropped > 0 ? [i18n.t('compare.dropped'), i18n.area(moved.dropped)] : null,
         [i18n.t('compare.addresses'), named('addresses', i18n.number(moved.addresses))],
-        moved.households === null ? null : [i18n.t('balance.households'), named('households', i18n.told(i18n.number(moved.households), 'estimated'))],
+        moved.households === null
+          ? null
+          : [i18n.t('balance.households'), named('households', i18n.told(i18n.number(moved.households), 'estimated'))],
         [i18n.t('compare.openIncidents'), named('incidents', i18n.number(moved.openIncidents))],
       ]
     : [];

@@ -73,7 +73,9 @@ export class Proposal {
     const list = facts([
       [i18n.t('redraw.grids'), i18n.number(grids.features.length)],
       removed.length > 0 ? [i18n.t('redraw.removed'), i18n.number(removed.length)] : null,
-      tolerance === null ? null : [i18n.t('redraw.mean'), report.basis === 'area' ? i18n.area(report.mean) : i18n.told(i18n.number(report.mean, 1), basis)],
+      tolerance === null
+        ? null
+        : [i18n.t('redraw.mean'), report.basis === 'area' ? i18n.area(report.mean) : i18n.told(i18n.number(report.mean, 1), basis)],
       tolerance === null ? null : [i18n.t('redraw.deviation'), `${part(report.largestDeviation)} (${verdict})`],
       tolerance !== null && several ? [i18n.t('redraw.overall'), part(report.overallDeviation)] : null,
       tolerance === null ? null : [i18n.t('redraw.variation'), i18n.number(report.coefficientOfVariation, 3)],

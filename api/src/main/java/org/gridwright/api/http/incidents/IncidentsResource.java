@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
@@ -21,6 +23,7 @@ import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -65,7 +68,8 @@ public final class IncidentsResource implements Resource {
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     List<IncidentAnswer> page;
     try (Stream<Incident> matching = incidents.stream(query)) {
-      page = matching.limit(limit).map(this::answer).toList();
+      Map<Long, Optional<Plan>> seen = new HashMap<>();
+      page = matching.limit(limit).map(each -> answer(each, seen)).toList();
     }
     ctx.json(new IncidentAnswer.IncidentList(incidents.count(query), page));
   }
@@ -85,24 +89,37 @@ public final class IncidentsResource implements Resource {
   }
 
   private IncidentAnswer answer(Incident incident) {
-    Incident.GivenGrid given = incident.given();
-    return IncidentAnswer.of(
-        incident, given == null ? List.of() : path(given, incident.occurred().toLocalDate()));
+    return answer(incident, new HashMap<>());
   }
 
-  /** The path to a grid in the plan that gave it, which was in force that day. */
-  private List<PathStep> path(Incident.GivenGrid given, LocalDate day) {
+  /**
+   * @param seen plans that gave grids, by id, as far as they were looked for
+   */
+  private IncidentAnswer answer(Incident incident, Map<Long, Optional<Plan>> seen) {
+    Incident.GivenGrid given = incident.given();
+    if (given == null) {
+      return IncidentAnswer.of(incident, List.of());
+    }
+    LocalDate day = incident.occurred().toLocalDate();
+    return IncidentAnswer.of(
+        incident,
+        seen.computeIfAbsent(given.planId(), id -> plan(given, day))
+            .flatMap(plan -> path(plan, given.code()))
+            .orElse(List.of()));
+  }
+
+  /** The plan that gave a grid, where it is still the one that was in force that day. */
+  private Optional<Plan> plan(Incident.GivenGrid given, LocalDate day) {
     return plans.themes().stream()
         .filter(theme -> theme.id().equals(given.theme()))
         .flatMap(theme -> plans.find(theme, day).stream())
         .filter(plan -> plan.info().id() == given.planId())
         .map(PlanSnapshot::plan)
-        .flatMap(
-            plan ->
-                plan.unit(plan.theme().gridLevel().depth(), given.code()).stream()
-                    .map(grid -> PathStep.to(plan, grid)))
-        .findFirst()
-        .orElse(List.of());
+        .findFirst();
+  }
+
+  private static Optional<List<PathStep>> path(Plan plan, String code) {
+    return plan.unit(plan.theme().gridLevel().depth(), code).map(grid -> PathStep.to(plan, grid));
   }
 
   private void points(Context ctx) {
