@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { en, type Key } from '../src/i18n/en';
 import { zh } from '../src/i18n/zh';
 import { I18n, preferredLanguage } from '../src/i18n/i18n';
+import { basisOf, weaker } from '../src/model/told';
 
 const parameters = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -16,7 +17,7 @@ test('both catalogues have the same keys and the same parameters', () => {
 
 test('Chinese sentences are Chinese', () => {
   const alike = (Object.keys(en) as Key[]).filter((key) => zh[key] === en[key]);
-  assert.deepEqual(alike, ['app.title']);
+  assert.deepEqual(alike, ['app.title', 'told.estimated']);
 });
 
 test('numbers, distances and areas have readable units', () => {
@@ -28,6 +29,18 @@ test('numbers, distances and areas have readable units', () => {
   assert.equal(i18n.area(81234.5), '81,235 m²');
   assert.equal(i18n.area(2_345_678), '2.35 km²');
   assert.equal(i18n.rate(0.01234), '0.0123');
+});
+
+test('an estimate looks different from a count, in either language', () => {
+  for (const language of ['en', 'zh'] as const) {
+    const i18n = new I18n(language);
+    assert.equal(i18n.told('254', 'counted'), '254');
+    assert.equal(i18n.told('254', 'estimated'), '≈ 254');
+    assert.notEqual(i18n.told('254', 'incomplete'), '254');
+  }
+  assert.equal(['counted', 'estimated', 'counted'].map(basisOf).reduce(weaker), 'estimated');
+  assert.equal(['incomplete', 'estimated'].map(basisOf).reduce(weaker), 'incomplete');
+  assert.equal(basisOf(null), 'counted');
 });
 
 test('local dates stay the day they are, in any time zone', () => {

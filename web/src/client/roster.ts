@@ -39,14 +39,18 @@ export class RosterApi {
     this.changed();
   }
 
-  async change(id: number, assignment: AssignmentBody): Promise<void> {
-    await this.http.change('PUT', `/api/v1/assignments/${id}`, assignment, null);
+  /** @param version of the assignment that was looked at; a 412 where somebody changed it since */
+  async change(id: number, assignment: AssignmentBody, version: number): Promise<void> {
+    await this.http.change('PUT', `/api/v1/assignments/${id}`, assignment, version);
     this.changed();
   }
 
-  /** @param on the first day on which it no longer holds; null removes it as if it had never been */
-  async end(id: number, on: string | null): Promise<void> {
-    await this.http.change('DELETE', `/api/v1/assignments/${id}` + query({ on }), undefined, null);
+  /**
+   * @param on the first day on which it no longer holds; null removes it as if it had never been
+   * @param version as in {@link change}
+   */
+  async end(id: number, on: string | null, version: number): Promise<void> {
+    await this.http.change('DELETE', `/api/v1/assignments/${id}` + query({ on }), undefined, version);
     this.changed();
   }
 }

@@ -172,6 +172,10 @@ export const enReview = {
   'officer.end': 'End',
   'officer.endTitle': '{name} no longer answers for it',
   'officer.remove': 'Remove, entered by mistake',
+  'officer.movedOn':
+    'Somebody changed this meanwhile: {role}, {days}. What you entered is still here; save again to put it in place of that.',
+  'officer.movedAway':
+    'Meanwhile this was ended, removed or given to another grid. What you entered is still here, but there is nothing left to change.',
   'officer.fromTo': '{from} until before {to}',
   'officer.from': 'From {from}',
   'officer.to': 'Until before {to}',

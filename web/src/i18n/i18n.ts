@@ -1,6 +1,7 @@
 // Words, numbers and dates in the reader's language.
 import type { Named } from '../client/types';
 import type { LanguageId } from '../model/state';
+import type { FactBasis } from '../model/told';
 import { en, type Catalogue, type Key } from './en';
 import { zh } from './zh';
 
@@ -113,6 +114,11 @@ export class I18n {
 
   number(value: number, digits = 0): string {
     return new Intl.NumberFormat(this.tag, { maximumFractionDigits: digits }).format(value);
+  }
+
+  /** A number of a unit as it is known: an estimate looks different from a count, wherever it stands. */
+  told(text: string, basis: FactBasis): string {
+    return basis === 'counted' ? text : this.t(`told.${basis}`, { value: text });
   }
 
   /** Three significant digits below a thousand, whole numbers above. */

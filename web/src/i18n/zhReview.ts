@@ -174,6 +174,8 @@ export const zhReview: Record<keyof typeof enReview, string> = {
   'officer.end': '结束任职',
   'officer.endTitle': '{name}不再负责此网格',
   'officer.remove': '录入有误，删除',
+  'officer.movedOn': '其他人已作更改：{role}，{days}。您填写的内容仍保留；如仍要以此为准，请再次保存。',
+  'officer.movedAway': '该任职已被其他人结束、删除或转到其他网格。您填写的内容仍保留，但已无可更改的任职。',
   'officer.fromTo': '{from}起，{to}前止',
   'officer.from': '{from}起',
   'officer.to': '{to}前止',

@@ -10,6 +10,8 @@ export interface ToldAttribute {
 
 const BASIS = '_basis';
 
+const WEAKER: readonly FactBasis[] = ['counted', 'estimated', 'incomplete'];
+
 /** The attributes of a unit, each with the basis that stands beside it under its name and `_basis`. */
 export function toldAttributes(attributes: Record<string, string>): ToldAttribute[] {
   return Object.entries(attributes)
@@ -17,6 +19,12 @@ export function toldAttributes(attributes: Record<string, string>): ToldAttribut
     .map(([name, value]) => ({ name, value, basis: basisOf(attributes[name + BASIS]) }));
 }
 
-function basisOf(said: string | undefined): FactBasis {
+/** What is said of a number; counted where nothing is. */
+export function basisOf(said: string | null | undefined): FactBasis {
   return said === 'estimated' || said === 'incomplete' ? said : 'counted';
+}
+
+/** How a sum or a mean is known of which one part is known in one way, and the rest in another. */
+export function weaker(one: FactBasis, other: FactBasis): FactBasis {
+  return WEAKER.indexOf(one) >= WEAKER.indexOf(other) ? one : other;
 }

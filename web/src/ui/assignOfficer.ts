@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import { ask } from './dialogs';
 import { debounce, fill, h, uniqueId } from './dom';
 import { checkedField, segmented, selectField, type CheckedField } from './parts';
+import { SeenAssignment } from './seenAssignment';
 
 /** The grid that is meant, and what people call it. */
 export interface GridOfRoster {
@@ -206,13 +207,14 @@ export async function askAssign(desk: Desk, grid: GridOfRoster): Promise<boolean
 export async function askChange(desk: Desk, grid: GridOfRoster, officer: OfficerOfGrid): Promise<boolean> {
   const { i18n } = desk;
   const terms = new Terms(desk, officer.from, officer.to, officer.role);
+  const seen = new SeenAssignment(desk, grid.code, officer);
   return done(desk, new Complaints(terms.fields), {
     title: i18n.t('officer.changeTitle', { name: i18n.half(officer.name) }),
     grid,
     body: terms.elements,
     yes: i18n.t('dialog.save'),
     act: async () => {
-      await desk.roster.change(officer.assignment, terms.of(desk, officer.id, grid));
+      await seen.on((version) => desk.roster.change(officer.assignment, terms.of(desk, officer.id, grid), version));
       return true;
     },
   });
@@ -225,6 +227,7 @@ export async function askEnd(desk: Desk, grid: GridOfRoster, officer: OfficerOfG
   on.value = today();
   const field = checkedField(i18n.t('officer.noMore'), on, i18n.t('officer.endHelp'));
   const complaints = new Complaints({ on: field });
+  const seen = new SeenAssignment(desk, grid.code, officer);
   return done(desk, complaints, {
     title: i18n.t('officer.endTitle', { name: i18n.half(officer.name) }),
     grid,
@@ -232,11 +235,11 @@ export async function askEnd(desk: Desk, grid: GridOfRoster, officer: OfficerOfG
     yes: i18n.t('officer.end'),
     act: async () => {
       if (on.value === '') field.wrong(i18n.t('dialog.needed'));
-      else await roster.end(officer.assignment, on.value);
+      else await seen.on((version) => roster.end(officer.assignment, on.value, version));
       return on.value !== '';
     },
     remove: async () => {
-      await roster.end(officer.assignment, null);
+      await seen.on((version) => roster.end(officer.assignment, null, version));
       return true;
     },
   });

@@ -5,6 +5,7 @@ import type { Desk } from './desk';
 import { askAssign, askChange, askEnd, type GridOfRoster } from './assignOfficer';
 import { fill, h } from './dom';
 import { failure, skeleton } from './parts';
+import { daysOf } from './seenAssignment';
 
 export class OfficersOfGrid {
   readonly element = h('div', { class: 'stack officers-box', 'data-testid': 'officers' });
@@ -69,11 +70,4 @@ export class OfficersOfGrid {
   private async after(asked: Promise<boolean>): Promise<void> {
     if ((await asked) && this.grid) await this.show(this.grid);
   }
-}
-
-/** From when until when, in words. */
-function daysOf({ i18n }: Desk, { from, to }: OfficerOfGrid): string {
-  if (from && to) return i18n.t('officer.fromTo', { from: i18n.date(from), to: i18n.date(to) });
-  if (from) return i18n.t('officer.from', { from: i18n.date(from) });
-  return to ? i18n.t('officer.to', { to: i18n.date(to) }) : i18n.t('officer.always');
 }

@@ -112,7 +112,7 @@ export class UnitCard {
   private told({ value, basis }: ToldAttribute): Node | string {
     const { i18n } = this.desk;
     if (basis === 'counted') return value;
-    return h('span', { class: `told-${basis}`, title: i18n.t(`unit.basis.${basis}.title`) }, i18n.t(`unit.basis.${basis}`, { value }));
+    return h('span', { class: `told-${basis}`, title: i18n.t(`told.${basis}.title`) }, i18n.told(value, basis));
   }
 
   /** A planner also says who answers for it; others are told who does. */

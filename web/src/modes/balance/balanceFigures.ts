@@ -2,6 +2,7 @@
 import type { Balance } from '../../client/draftTypes';
 import { bandColour, endsFor, isWeight, type BandEnds } from '../../model/balance';
 import { barsOf, placeOf } from '../../model/histogram';
+import type { FactBasis } from '../../model/told';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
@@ -12,11 +13,15 @@ export function measureName({ i18n }: Desk, measure: string): string {
   return isWeight(measure) ? i18n.t(`balance.${measure}`) : (i18n.wordFor('attribute', measure) ?? measure);
 }
 
-/** A number with its unit; with a sign before it where it is an estimate. */
-export function measured({ i18n }: Desk, measure: string, value: number | null, estimate = false): string {
+/** A number with its unit, as it is known. */
+export function measured({ i18n }: Desk, measure: string, value: number | null, basis: FactBasis = 'counted'): string {
   if (value === null) return '–';
-  const text = measure === 'area' ? i18n.area(value) : i18n.number(value, 2);
-  return estimate ? `≈ ${text}` : text;
+  return i18n.told(measure === 'area' ? i18n.area(value) : i18n.number(value, 2), basis);
+}
+
+/** How figures of many areas are known: estimates make them estimates. */
+export function basisOfAll({ estimated }: { estimated: number }): FactBasis {
+  return estimated > 0 ? 'estimated' : 'counted';
 }
 
 /** A deviation to a tenth of a percent. */
@@ -37,13 +42,12 @@ export function shareText({ i18n }: Desk, part: number): string {
 export function figuresOf(desk: Desk, balance: Balance): HTMLElement {
   const { i18n } = desk;
   const { measure, target, tolerance, outside, lowest, highest, coefficientOfVariation: variation } = balance;
-  const say = (value: number | null): string => measured(desk, measure, value);
-  const sum = measured(desk, measure, balance.total, balance.estimated > 0);
+  const say = (value: number | null): string => measured(desk, measure, value, basisOfAll(balance));
   return facts([
     [i18n.t('balance.units'), value('units', unitsOf(desk, balance))],
-    balance.known === 0 ? null : [i18n.t('balance.total'), value('total', sum)],
+    balance.known === 0 ? null : [i18n.t('balance.total'), value('total', say(balance.total))],
     balance.mean === null ? null : [i18n.t('balance.mean'), value('mean', say(balance.mean))],
-    target === null ? null : [i18n.t('balance.target'), value('target', say(target))],
+    target === null ? null : [i18n.t('balance.target'), value('target', measured(desk, measure, target))],
     balance.least === null ? null : [i18n.t('balance.range'), value('range', `${say(balance.least)} – ${say(balance.most)}`)],
     lowest === null
       ? null

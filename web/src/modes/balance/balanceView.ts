@@ -7,6 +7,7 @@ import type { Paint } from '../../map/unitLayer';
 import { WEIGHTS, bandColour, bandOf, bandsOf, deviation, isWeight } from '../../model/balance';
 import { snapBounds, wantedLevel } from '../../model/levels';
 import type { State } from '../../model/state';
+import { basisOf } from '../../model/told';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { PagedRows } from '../../ui/pagedRows';
@@ -15,7 +16,7 @@ import { messageOf } from '../mode';
 import type { Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
-import { deviationText, endsOfBalance, figuresOf, histogramOf, measureName, measured, shareText } from './balanceFigures';
+import { basisOfAll, deviationText, endsOfBalance, figuresOf, histogramOf, measureName, measured, shareText } from './balanceFigures';
 import { goalForm } from './goalForm';
 
 const SORTS: readonly BalanceSort[] = ['deviation', 'most', 'least'];
@@ -103,7 +104,7 @@ export class BalanceView {
   }
 
   private amount(measure: string, { value, basis }: Pick<DrawnAmount, 'value' | 'basis'>): string {
-    return measured(this.desk, measure, value, basis !== null && basis !== 'counted');
+    return measured(this.desk, measure, value, basisOf(basis));
   }
 
   /** One request for all that comes in one turn; the newest wins. */
@@ -296,7 +297,9 @@ export class BalanceView {
     const say = (part: number): string => `${part < 0 ? '−' : '+'}${shareText(this.desk, Math.abs(part))}`;
     legend.setClasses({
       title: measureName(this.desk, onMap.measure),
-      note: i18n.t(from, { value: measured(this.desk, onMap.measure, onMap.reference) }),
+      note: i18n.t(from, {
+        value: measured(this.desk, onMap.measure, onMap.reference, onMap.target === null ? basisOfAll(onMap) : 'counted'),
+      }),
       classes: bandsOf(inBands, ends),
       none: false,
       format: say,

@@ -1,6 +1,7 @@
 // A comparison in numbers: what became of units, who gives what to whom, and the balance before and after.
 import { BALANCES, FATES, type Change, type Comparison, type CrosswalkRow, type Move, type Spread } from '../../client/compareTypes';
 import { FATE_COLOURS } from '../../map/colours';
+import type { FactBasis } from '../../model/told';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
@@ -26,12 +27,17 @@ export function totals({ i18n }: Desk, comparison: Comparison): HTMLElement {
     area.dropped > 0 ? [i18n.t('compare.dropped'), i18n.area(area.dropped)] : null,
     ...measuresOf(comparison).map((measure) => {
       const counted = comparison[measure];
-      return counted && ([i18n.t(`compare.${measure}`), (measure === 'households' ? '≈ ' : '') + of(counted)] as const);
+      return counted && ([i18n.t(`compare.${measure}`), i18n.told(of(counted), basisOfMeasure(measure))] as const);
     }),
   ]);
 }
 
 type Measure = 'addresses' | 'openIncidents' | 'households';
+
+/** Households that change hands are spread over addresses; the rest is counted. */
+function basisOfMeasure(measure: Measure): FactBasis {
+  return measure === 'households' ? 'estimated' : 'counted';
+}
 
 /** What there is to count besides ground. */
 export function measuresOf(comparison: Comparison): Measure[] {
@@ -70,9 +76,7 @@ export function moveRow({ i18n }: Desk, move: Move, measures: readonly Measure[]
       'span',
       { class: 'row-numbers' },
       cell(i18n.t('balance.area'), i18n.area(move.areaSquareMetres)),
-      ...measures.map((measure) =>
-        cell(i18n.t(`compare.${measure}`), (measure === 'households' ? '≈ ' : '') + i18n.number(move[measure] ?? 0)),
-      ),
+      ...measures.map((measure) => cell(i18n.t(`compare.${measure}`), i18n.told(i18n.number(move[measure] ?? 0), basisOfMeasure(measure)))),
     ),
   ];
 }
@@ -115,7 +119,14 @@ export function crosswalkRow({ i18n }: Desk, row: CrosswalkRow): Node[] {
     line(i18n.t('balance.addresses'), i18n.number(row.addresses), row.addressesShare, row.addressesShareOfWith),
     ...(row.households === null
       ? []
-      : [line(i18n.t('balance.households'), `≈ ${i18n.number(row.households)}`, row.householdsShare, row.householdsShareOfWith)]),
+      : [
+          line(
+            i18n.t('balance.households'),
+            i18n.told(i18n.number(row.households), 'estimated'),
+            row.householdsShare,
+            row.householdsShareOfWith,
+          ),
+        ]),
   ];
 }
 
@@ -132,7 +143,7 @@ export function balanceTable(desk: Desk, { balance }: Comparison): HTMLElement {
       'tr',
       {},
       h('th', { scope: 'row' }, i18n.t(`balance.${measure}`)),
-      both((of) => mean(of.mean)),
+      both((of) => i18n.told(mean(of.mean), of.estimated > 0 ? 'estimated' : 'counted')),
       both((of) => share(of.largestDeviation)),
       both((of) => share(of.coefficientOfVariation)),
     );

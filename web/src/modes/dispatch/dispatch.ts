@@ -162,7 +162,8 @@ export class Dispatch extends Mode {
 
   private render(incident: Incident): Node[] {
     const { i18n } = this.desk;
-    const given = incident.given ? i18n.t('incident.given', { grid: incident.given.code }) : i18n.t('incident.givenNobody');
+    const grid = incident.given && (i18n.nearOf(incident.given.path) || incident.given.code);
+    const given = grid ? i18n.t('incident.given', { grid }) : i18n.t('incident.givenNobody');
     const channel = incident.channel ? ` · ${i18n.term('channel', incident.channel)}` : '';
     return [
       h(
@@ -172,7 +173,7 @@ export class Dispatch extends Mode {
         incident.status ? h('span', { class: 'badge badge-plain' }, i18n.term('status', incident.status)) : null,
       ),
       h('span', { class: 'quiet' }, i18n.time(incident.occurred) + channel),
-      h('span', { class: 'quiet' }, given),
+      h('span', { class: 'quiet', ...(incident.given ? { title: incident.given.code } : {}) }, given),
     ];
   }
 }

@@ -9,7 +9,7 @@ import { emptyState, failure, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
 import type { DraftSession } from '../session/session';
 
-/** So many codes are named in an entry. */
+/** So many areas are named in an entry. */
 const NAMED = 4;
 
 export class HistoryView {
@@ -68,7 +68,9 @@ export class HistoryView {
 
   private render(revision: Revision): Node[] {
     const { i18n } = this.desk;
-    const units = revision.units.slice(0, NAMED).join(', ') + (revision.units.length > NAMED ? ' …' : '');
+    const more = revision.units.length > NAMED ? ' …' : '';
+    const codes = revision.units.slice(0, NAMED);
+    const units = codes.map((code, at) => i18n.nearOf(revision.paths[at] ?? []) || code).join(', ') + more;
     const who = [revision.author ? i18n.t('plan.author', { author: revision.author }) : null, i18n.moment(revision.created)];
     return [
       h(
@@ -77,7 +79,7 @@ export class HistoryView {
         h('span', { class: 'entry-title' }, i18n.t(`edit.${revision.kind}`)),
         revision.applied ? null : h('span', { class: 'badge badge-plain' }, i18n.t('history.undone')),
       ),
-      ...(units ? [h('span', { class: 'code quiet' }, units)] : []),
+      ...(units ? [h('span', { class: 'quiet', title: codes.join(', ') + more }, units)] : []),
       ...(revision.reason ? [h('span', { class: 'entry-text' }, revision.reason)] : []),
       h('span', { class: 'quiet' }, who.filter(Boolean).join(' · ')),
     ];

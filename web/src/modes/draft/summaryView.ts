@@ -5,7 +5,7 @@ import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
 import { nameOf } from '../session/unitName';
 import { sentence } from '../../model/sentence';
-import { deviationText, measureName, measured } from '../balance/balanceFigures';
+import { basisOfAll, deviationText, measureName, measured } from '../balance/balanceFigures';
 
 /** So many findings are on the page; the table has more. */
 const NAMED = 200;
@@ -80,7 +80,9 @@ function hands(desk: Desk, { hands: moved, facts: totals }: Summary): HTMLElemen
         moved.added > 0 ? [i18n.t('compare.added'), i18n.area(moved.added)] : null,
         moved.dropped > 0 ? [i18n.t('compare.dropped'), i18n.area(moved.dropped)] : null,
         [i18n.t('compare.addresses'), named('addresses', i18n.number(moved.addresses))],
-        moved.households === null ? null : [i18n.t('balance.households'), named('households', `≈ ${i18n.number(moved.households)}`)],
+        moved.households === null
+          ? null
+          : [i18n.t('balance.households'), named('households', i18n.told(i18n.number(moved.households), 'estimated'))],
         [i18n.t('compare.openIncidents'), named('incidents', i18n.number(moved.openIncidents))],
       ]
     : [];
@@ -92,10 +94,11 @@ function hands(desk: Desk, { hands: moved, facts: totals }: Summary): HTMLElemen
     totals.length > 0 ? h('h4', {}, i18n.t('summary.totals')) : null,
     facts(
       totals.map(({ attribute, before, after, estimated }) => {
-        const change = before === after ? i18n.t('summary.same') : `${i18n.number(before, 2)} → ${i18n.number(after, 2)}`;
+        const now = measured(desk, attribute, after, basisOfAll({ estimated }));
+        const change = before === after ? i18n.t('summary.same') : `${i18n.number(before, 2)} → ${now}`;
         const part = before !== after && before !== 0 ? ` (${deviationText(desk, after / before - 1)})` : '';
         const basis = estimated > 0 ? ` · ${i18n.t('balance.estimated', { n: estimated })}` : '';
-        const total = before === after ? `${measured(desk, attribute, after)}, ${change}` : change;
+        const total = before === after ? `${now}, ${change}` : change;
         return [measureName(desk, attribute), named(`total-${attribute}`, `${total}${part}${basis}`)] as const;
       }),
     ),

@@ -2,6 +2,7 @@
 import type { Edit } from '../../client/draftTypes';
 import type { Names, UnitFeature } from '../../client/types';
 import type { LanguageId } from '../../model/state';
+import { basisOf } from '../../model/told';
 import { coarser, finer } from '../../model/levels';
 import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
@@ -103,7 +104,7 @@ export class UnitActions {
       countable(this.loads.means, [load]).map((weight) => {
         const told = this.loads.toldOf(properties.code, weight);
         const value = told ? told.value : load[weight];
-        const text = told ? measured(this.desk, weight, value, told.basis !== 'counted') : amount(this.desk, weight, value);
+        const text = told ? measured(this.desk, weight, value, basisOf(told.basis)) : amount(this.desk, weight, value);
         const part = told ? deviationText(this.desk, told.deviation) : percent(this.desk, deviation(value, this.loads.means[weight]));
         return [this.desk.i18n.t(`balance.${weight}`), `${text} (${part})`] as const;
       }),

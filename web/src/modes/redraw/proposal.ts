@@ -1,7 +1,8 @@
 // A proposal of a redraw: its grids on the map in colours of deviation, its measures, and each grid in a table.
 import type { ProposedGrid, RedrawBalance, Redraw, RedrawReport } from '../../client/draftTypes';
-import { bandColour, bandOf, bandsOf, deviation, endsFor, type BandEnds } from '../../model/balance';
+import { bandColour, bandOf, bandsOf, endsFor, type BandEnds } from '../../model/balance';
 import { shortCode } from '../../model/labels';
+import { basisOf, weaker } from '../../model/told';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
@@ -27,13 +28,13 @@ export class Proposal {
     const { i18n, marks } = this.desk;
     const ends = endsFor(tolerance ?? 0.2);
     const colour = (grid: ProposedGrid): string => {
-      const part = tolerance === null ? null : deviationOf(grid, report);
+      const part = tolerance === null ? null : grid.properties.overallDeviation;
       return part === null ? PLAIN : bandColour(part, ends);
     };
     marks.proposal(grids.features.map((grid) => ({ geometry: grid.geometry, colour: colour(grid) })));
     if (tolerance !== null)
       this.legend(
-        grids.features.flatMap((grid) => deviationOf(grid, report) ?? []),
+        grids.features.flatMap((grid) => grid.properties.overallDeviation ?? []),
         ends,
       );
     const button = (text: string, testId: string, kind: string, onclick: () => void): HTMLElement =>
@@ -67,11 +68,14 @@ export class Proposal {
     const { i18n } = this.desk;
     const several = new Set(grids.features.map(({ properties }) => properties.from.join())).size > 1;
     const part = (share: number): string => `${i18n.number(share * 100, 1)}%`;
+    const basis = grids.features.map(({ properties }) => basisOf(properties.weightBasis)).reduce(weaker, 'counted');
     const verdict = i18n.t(report.balanced ? 'redraw.within' : 'redraw.beyond', { tolerance: part(tolerance ?? 0) });
     const list = facts([
       [i18n.t('redraw.grids'), i18n.number(grids.features.length)],
       removed.length > 0 ? [i18n.t('redraw.removed'), i18n.number(removed.length)] : null,
-      tolerance === null ? null : [i18n.t('redraw.mean'), report.basis === 'area' ? i18n.area(report.mean) : i18n.number(report.mean, 1)],
+      tolerance === null
+        ? null
+        : [i18n.t('redraw.mean'), report.basis === 'area' ? i18n.area(report.mean) : i18n.told(i18n.number(report.mean, 1), basis)],
       tolerance === null ? null : [i18n.t('redraw.deviation'), `${part(report.largestDeviation)} (${verdict})`],
       tolerance !== null && several ? [i18n.t('redraw.overall'), part(report.overallDeviation)] : null,
       tolerance === null ? null : [i18n.t('redraw.variation'), i18n.number(report.coefficientOfVariation, 3)],
@@ -88,10 +92,12 @@ export class Proposal {
 
   private table(grids: readonly ProposedGrid[], balance: RedrawBalance | null, report: RedrawReport): HTMLElement {
     const { i18n, marks } = this.desk;
-    const off = (grid: ProposedGrid): number => Math.abs(deviationOf(grid, report) ?? 0);
+    const off = (grid: ProposedGrid): number => Math.abs(grid.properties.overallDeviation ?? 0);
     const rows = [...grids].sort((a, b) => off(b) - off(a)).slice(0, MOST);
-    const amount = ({ weight, areaSquareMetres }: ProposedGrid['properties']): string =>
-      report.basis === 'area' ? i18n.area(areaSquareMetres) : i18n.number(weight, weight % 1 === 0 ? 0 : 1);
+    const amount = ({ weight, weightBasis, areaSquareMetres }: ProposedGrid['properties']): string => {
+      if (report.basis === 'area') return i18n.area(areaSquareMetres);
+      return weight === null ? '–' : i18n.told(i18n.number(weight, 2), basisOf(weightBasis));
+    };
     const point = (grid: ProposedGrid | null) => (): void => marks.hover(grid?.geometry ?? null);
     return h(
       'div',
@@ -119,7 +125,7 @@ export class Proposal {
               { onpointerenter: point(grid), onpointerleave: point(null) },
               h('th', { scope: 'row', title: grid.properties.code }, this.name(grid)),
               h('td', {}, amount(grid.properties)),
-              h('td', {}, percent(this.desk, deviationOf(grid, report))),
+              h('td', {}, percent(this.desk, grid.properties.overallDeviation)),
             ),
           ),
         ),
@@ -154,10 +160,4 @@ export class Proposal {
             : `${say(from)} – ${say(to)}`,
     });
   }
-}
-
-/** From the mean of all grids proposed, by what was to be balanced. */
-function deviationOf({ properties }: ProposedGrid, { basis, mean }: RedrawReport): number | null {
-  const value = basis === 'area' ? properties.areaSquareMetres : properties.weight;
-  return deviation(value, mean);
 }

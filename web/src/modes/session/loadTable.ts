@@ -61,7 +61,7 @@ export function loadTable(desk: Desk, loads: Loads, shapes: readonly Shown[]): H
 /** A load in words; households are shared out among addresses, so they are about so many. */
 export function amount({ i18n }: Desk, weight: Weight, value: number | null): string {
   if (value === null) return '–';
-  return weight === 'area' ? i18n.area(value) : `${weight === 'households' ? '≈' : ''}${i18n.number(value)}`;
+  return weight === 'area' ? i18n.area(value) : i18n.told(i18n.number(value), weight === 'households' ? 'estimated' : 'counted');
 }
 
 /** A signed percentage; a dash where there is none. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.redraw.RedrawOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,7 +27,8 @@ final class ConsolidateCommand implements Callable<Integer> {
     RedrawOutput output = options.output(session, List.of());
     options.run(
         session,
-        (plan, redrawing) -> {
+        (editable, redrawing) -> {
+          Plan plan = editable.plan();
           RedrawOrder order =
               new RedrawOrder.Join(
                   options.units(plan, plan.theme().gridLevel().depth()),
@@ -34,7 +36,8 @@ final class ConsolidateCommand implements Callable<Integer> {
                   options.by(),
                   options.tolerance(),
                   options.seed());
-          output.write(plan, progress -> redrawing.propose(plan, order, progress), options.all());
+          output.write(
+              editable, progress -> redrawing.propose(editable, order, progress), options.all());
         });
     return ExitStatus.DONE;
   }

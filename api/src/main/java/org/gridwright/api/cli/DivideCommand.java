@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticeLine;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.intake.ShapesFile;
 import org.gridwright.data.redraw.RedrawOrder;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class DivideCommand implements Callable<Integer> {
             : ShapesFile.lines(streets, options.reading().reading(), options.reading().datum());
     options.run(
         session,
-        (plan, redrawing) -> {
+        (editable, redrawing) -> {
+          Plan plan = editable.plan();
           int finest = plan.theme().gridLevel().depth();
           int depth =
               options.depth(plan) == finest ? finest : Math.max(options.depth(plan), finest - 1);
@@ -51,7 +53,8 @@ final class DivideCommand implements Callable<Integer> {
                   options.tolerance(),
                   options.seed(),
                   lines);
-          output.write(plan, progress -> redrawing.propose(plan, order, progress), options.all());
+          output.write(
+              editable, progress -> redrawing.propose(editable, order, progress), options.all());
         });
     return ExitStatus.DONE;
   }

@@ -8,8 +8,11 @@ import java.util.Objects;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.intake.ZoneOptions;
+import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.redraw.BalanceBy;
 import org.gridwright.data.redraw.RedrawOrder;
 import org.gridwright.data.redraw.Redrawing;
@@ -108,28 +111,28 @@ final class RedrawOptions {
   /** The work on one plan. */
   @FunctionalInterface
   interface Work {
-    void on(Plan plan, Redrawing redrawing) throws IOException;
+    void on(EditablePlan plan, Redrawing redrawing) throws IOException;
   }
 
   /** Reads the plan that is meant, and does the work while the store, if any, is open. */
   void run(Session session, Work work) throws IOException {
     if (file != null) {
-      work.on(fromFile(session), new Redrawing(Weigher.ofGrids()));
+      work.on(EditablePlan.of(fromFile(session)), new Redrawing(Weigher.ofGrids()));
       return;
     }
     if (code != null) {
       throw CliException.usage("check.code-needs-file");
     }
     try (Store store = session.openStore()) {
-      Plan plan =
-          store
-              .plans()
-              .load(
-                  draft == null
-                      ? PlanChoice.inForce(store, PlanChoice.theme(store, theme), null).id()
-                      : PlanChoice.known(store, draft).id(),
-                  session.quiet());
-      work.on(plan, new Redrawing(new StoreWeigher(store)));
+      PlanInfo stored =
+          draft == null
+              ? PlanChoice.inForce(store, PlanChoice.theme(store, theme), null)
+              : PlanChoice.known(store, draft);
+      Plan plan = store.plans().load(stored.id(), session.quiet());
+      StoreFacts facts = new StoreFacts(store);
+      EditablePlan editable =
+          EditablePlan.of(plan).standingOn(() -> facts.basis(plan, stored.effectiveFrom()));
+      work.on(editable, new Redrawing(new StoreWeigher(store)));
     }
   }
 

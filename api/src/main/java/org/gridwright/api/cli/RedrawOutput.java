@@ -14,6 +14,7 @@ import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.divide.RedrawReport;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -51,7 +52,7 @@ final class RedrawOutput {
    * @param plan what is redrawn; null where there was nothing
    * @param all whether to write the grids that stay as well
    */
-  void write(@Nullable Plan plan, Function<Progress, Proposed> work, boolean all)
+  void write(@Nullable EditablePlan plan, Function<Progress, Proposed> work, boolean all)
       throws IOException {
     Proposed proposed;
     try (ProgressDisplay display =
@@ -60,7 +61,7 @@ final class RedrawOutput {
     }
     List<Unit> grids = proposed.grids();
     if (plan != null) {
-      Plan after = plan.with(PlanEdit.of(proposed.edit()).on(EditablePlan.of(plan)));
+      Plan after = plan.plan().with(PlanEdit.of(proposed.edit()).on(plan));
       grids = all ? after.grids() : grids;
     }
     List<Unit> written = grids;
@@ -79,7 +80,8 @@ final class RedrawOutput {
         members.put("parent", grid.parentCode());
         RedrawReport.Grid measures = measured.get(grid.code());
         if (measures != null) {
-          members.put("weight", rounded(measures.weight(), 2));
+          members.put("weight", measures.weight());
+          members.put("weightBasis", measures.weightBasis());
           members.put("points", measures.points());
           members.put("deviation", rounded(measures.deviation(), 4));
           members.put("areaSquareMetres", rounded(measures.squareMetres(), 1));
@@ -98,7 +100,7 @@ final class RedrawOutput {
     } else if (!file.isStandardOutput()) {
       lines(proposed.report());
     }
-    proposed.report().notes().forEach(note -> session.note(session.say(note)));
+    proposed.report().remarks().forEach(note -> session.note(session.say(note)));
     if (!file.isStandardOutput()) {
       session.note(session.say("redraw.done", written, file.name()));
     }
@@ -110,7 +112,8 @@ final class RedrawOutput {
     pair(
         "mean",
         session.say(
-            byWeight ? "redraw.mean-weight" : "redraw.mean-area", Decimals.of(report.mean(), 1)));
+            byWeight ? "redraw.mean-weight" : "redraw.mean-area",
+            Wording.told(Decimals.of(report.mean(), 1), report.isEstimate())));
     pair(
         "deviation",
         report.tolerance() > 0
@@ -172,7 +175,7 @@ final class RedrawOutput {
     json.put("grids", report.grids());
     json.put("touched", proposed.touched());
     json.put("lineage", proposed.edit().lineage());
-    json.put("notes", report.notes().stream().map(session::say).toList());
+    json.put("notes", report.remarks().stream().map(session::say).toList());
     return json;
   }
 

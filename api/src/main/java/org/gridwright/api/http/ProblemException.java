@@ -1,11 +1,15 @@
 package org.gridwright.api.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
+import org.gridwright.core.plan.Plan;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with a problem. */
@@ -20,9 +24,15 @@ public final class ProblemException extends RuntimeException implements Told {
   private final Message told;
   private final transient Map<String, Object> details;
 
+  /** Where units are found that it speaks of; null where it speaks of none. */
+  private final transient @Nullable Naming naming;
+
+  /** A plan, and codes of it that the sentence has as plain texts. */
+  private record Naming(Plan plan, List<String> codes) {}
+
   private ProblemException(
       int status, String code, @Nullable String parameter, int retryAfterSeconds, Message told) {
-    this(status, code, parameter, retryAfterSeconds, told, Map.of());
+    this(status, code, parameter, retryAfterSeconds, told, Map.of(), null);
   }
 
   private ProblemException(
@@ -31,7 +41,8 @@ public final class ProblemException extends RuntimeException implements Told {
       @Nullable String parameter,
       int retryAfterSeconds,
       Message told,
-      Map<String, Object> details) {
+      Map<String, Object> details,
+      @Nullable Naming naming) {
     super(told.toString(), null, false, false);
     this.status = status;
     this.code = code;
@@ -39,6 +50,7 @@ public final class ProblemException extends RuntimeException implements Told {
     this.retryAfterSeconds = retryAfterSeconds;
     this.told = told;
     this.details = details;
+    this.naming = naming;
   }
 
   /** 400: a parameter cannot be parsed. */
@@ -139,7 +151,31 @@ public final class ProblemException extends RuntimeException implements Told {
     }
     Map<String, Object> more = new LinkedHashMap<>(details);
     more.put(name, value);
-    return new ProblemException(status, code, parameter, retryAfterSeconds, told, more);
+    return new ProblemException(status, code, parameter, retryAfterSeconds, told, more, naming);
+  }
+
+  /**
+   * The same problem, which calls units by the names that they have in a plan.
+   *
+   * @param codes that its sentence has as plain texts
+   */
+  public ProblemException naming(Plan units, List<String> codes) {
+    return new ProblemException(
+        status,
+        code,
+        parameter,
+        retryAfterSeconds,
+        told,
+        details,
+        new Naming(units, List.copyOf(codes)));
+  }
+
+  /** What is said in a language. */
+  String detail(Locale language) {
+    Message said = told.abridged(Problem.MOST_REPEATED);
+    return naming == null
+        ? said.in(language)
+        : new UnitsByName(naming.plan(), language).say(said, naming.codes());
   }
 
   @Override

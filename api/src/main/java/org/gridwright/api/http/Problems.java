@@ -44,7 +44,7 @@ public final class Problems implements Resource {
         problem.status(),
         problem.code(),
         problem.parameter(),
-        problem.told(),
+        problem.detail(Languages.of(ctx)),
         problem.details());
   }
 
@@ -111,7 +111,7 @@ public final class Problems implements Resource {
 
   private static void send(
       Context ctx, int status, String code, @Nullable String parameter, Message told) {
-    send(ctx, status, code, parameter, told, Map.of());
+    send(ctx, status, code, parameter, told.abridged(Problem.MOST_REPEATED).in(Languages.of(ctx)), Map.of());
   }
 
   private static void send(
@@ -119,19 +119,13 @@ public final class Problems implements Resource {
       int status,
       String code,
       @Nullable String parameter,
-      Message told,
+      String detail,
       Map<String, Object> details) {
     if (ctx.res().isCommitted()) {
-      LOG.warn("{} {} broke off: {}", ctx.method(), ctx.path(), told);
+      LOG.warn("{} {} broke off: {}", ctx.method(), ctx.path(), detail);
       throw new IllegalStateException("the answer was already on its way");
     }
-    Problem problem =
-        Problem.of(
-            status,
-            code,
-            parameter,
-            told.abridged(Problem.MOST_REPEATED).in(Languages.of(ctx)),
-            details);
+    Problem problem = Problem.of(status, code, parameter, detail, details);
     ctx.status(status);
     ctx.header("Cache-Control", "no-store");
     ctx.removeHeader("ETag");

@@ -21,6 +21,7 @@ import org.gridwright.api.cli.export.RowWriter;
 import org.gridwright.api.cli.export.Table;
 import org.gridwright.core.bench.Gaps;
 import org.gridwright.core.compare.CompareOptions;
+import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
@@ -153,7 +154,7 @@ public final class WatchedWork {
     int now = (int) plan.grids().stream().filter(it -> some.contains(it.parentCode())).count();
     new Redrawing(new StoreWeigher(store))
         .propose(
-            plan,
+            EditablePlan.of(plan),
             new RedrawOrder.Cut(depth, some, now, BalanceBy.ADDRESSES, 0.1, 1, List.of()),
             progress);
   }

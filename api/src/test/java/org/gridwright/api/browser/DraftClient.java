@@ -107,6 +107,10 @@ final class DraftClient {
     return send(HttpRequest.newBuilder(root.resolve(path)).GET());
   }
 
+  JsonNode post(String path, String body) {
+    return send(request(path, "application/json").POST(BodyPublishers.ofString(body)));
+  }
+
   JsonNode put(String path, String body) {
     return send(request(path, "application/json").PUT(BodyPublishers.ofString(body)));
   }

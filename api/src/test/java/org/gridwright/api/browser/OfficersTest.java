@@ -124,6 +124,37 @@ class OfficersTest extends BrowserTest {
     assertThat(officers()).isEmpty();
   }
 
+  @Test
+  void whatSomebodyElseChangedMeanwhileIsSaidAndNothingTypedIsLost() {
+    String known =
+        drafts.get("api/v1/roster/officers?limit=1").get("officers").get(0).get("id").asString();
+    String body = "{\"officer\":\"%s\",\"theme\":\"%s\",\"grid\":\"%s\",\"role\":\"%s\"}";
+    String theme = demo.city.plan().theme().id();
+    long made =
+        drafts
+            .post("api/v1/assignments", body.formatted(known, theme, grid.code(), "full-time"))
+            .get("id")
+            .asLong();
+    String level = demo.city.plan().theme().gridLevel().name();
+    map.open("#/zoning?lang=en&unit=%s/%s".formatted(level, grid.code()));
+    map.awaitQuiet();
+    map.part("officer-change").click();
+    map.part("officer-role").selectOption("building-lead");
+    map.part("officer-from").fill("2020-02-03");
+    drafts.put(
+        "api/v1/assignments/" + made, body.formatted(known, theme, grid.code(), "part-time"));
+
+    map.part("officer-yes").click();
+    assertThat(map.part("officer-outcome")).containsText("Somebody changed this meanwhile");
+    assertThat(map.part("officer-outcome")).containsText("Part-time");
+    assertThat(map.part("officer-from")).hasValue("2020-02-03");
+    assertThat(officers()).allMatch(it -> it.endsWith("part-time"));
+
+    map.part("officer-yes").click();
+    assertThat(map.part("officer-dialog")).isHidden();
+    assertThat(officers()).hasSize(1).allMatch(it -> it.endsWith("building-lead"));
+  }
+
   @ParameterizedTest
   @CsvSource({"en, Assign an officer", "zh, 指派网格员"})
   void aPhoneAsksInBothLanguagesWithoutSidewaysScrolling(String language, String title) {

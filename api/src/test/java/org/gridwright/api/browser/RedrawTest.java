@@ -3,13 +3,17 @@ package org.gridwright.api.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Grids are divided, joined and laid out in the map: looked at first, then done, then taken back.
@@ -43,6 +47,40 @@ class RedrawTest extends BrowserTest {
       assertThat(page.part("draft-changes")).not().containsText("new");
       page.awaitSaved();
       assertThat(drafts.grids(draft)).hasSize(plan.grids().size());
+      assertThat(map.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void theTableHasTheHouseholdsThatTheGridsHaveOnceItIsApplied() {
+    DraftClient drafts = new DraftClient(demo.root());
+    long draft = drafts.create("households");
+    try (MapPage map = chromium.desk(demo)) {
+      Crossing crossing = Crossing.in(demo.city.plan(), 0);
+      DraftPage page = DraftPage.open(map, draft, crossing.middle());
+      page.click(List.of(crossing.middle()));
+      page.part("redraw").locator("summary").click();
+      page.part("redraw-into").fill("3");
+      page.part("redraw-by").selectOption("households");
+      page.part("redraw-preview").click();
+      assertThat(page.part("redraw-grids").locator("tbody tr")).hasCount(3);
+      Map<String, String> shown = new TreeMap<>();
+      for (Locator row : page.part("redraw-grids").locator("tbody tr").all()) {
+        shown.put(row.locator("th").getAttribute("title"), row.locator("td").first().innerText());
+      }
+      assertThat(shown.values()).as("estimates").allMatch(each -> each.startsWith("≈ "));
+      page.part("redraw-apply").click();
+      page.awaitSaved();
+      Map<String, String> told = new TreeMap<>();
+      for (JsonNode row :
+          drafts
+              .get("api/v1/drafts/" + draft + "/balance?measure=households&limit=500")
+              .get("rows")) {
+        if (shown.containsKey(row.get("code").asString())) {
+          told.put(row.get("code").asString(), "≈ " + row.get("value").asInt());
+        }
+      }
+      assertThat(shown).isEqualTo(told);
       assertThat(map.complaints()).isEmpty();
     }
   }

@@ -84,6 +84,23 @@ abstract class AssignmentsContract {
   }
 
   @Test
+  void aFileThatChangesNothingIsStillMeantForAVersionThatThereWas() {
+    String same = draft.get("/assignments").body();
+    draft.rename(1, "A", "Alpha");
+    Answer never =
+        city.client.post(draft.path + "/assignments", "text/csv", same, "If-Match", "\"77\"");
+    assertThat(never.status()).as(never.body()).isEqualTo(412);
+    assertThat(never.json().get("version").asInt()).isEqualTo(2);
+    Answer earlier =
+        city.client.post(draft.path + "/assignments", "text/csv", same, "If-Match", "\"1\"");
+    assertThat(earlier.status()).as("merged, as any edit").isEqualTo(200);
+    assertThat(earlier.json().get("version").asInt()).isEqualTo(2);
+    assertThat(earlier.json().get("edit").isNull()).isTrue();
+    assertThat(city.client.post(draft.path + "/assignments", "text/csv", same).status())
+        .isEqualTo(428);
+  }
+
+  @Test
   void aFileIsOneRevisionAndOneUndo() {
     String before = written("");
     String rows = "grid,district\nB,S\n";

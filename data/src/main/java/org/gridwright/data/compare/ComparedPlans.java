@@ -3,6 +3,7 @@ package org.gridwright.data.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.balance.UnitAmount;
 import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.Balance;
 import org.gridwright.core.compare.CompareOptions;
@@ -123,14 +124,18 @@ public record ComparedPlans(
 
   /** Of the units' own attribute; empty where one of the plans has no unit that carries it. */
   public Optional<Balances> householdBalances() {
-    double[] before = said(comparison.from());
-    double[] after = said(comparison.to());
-    return before.length == 0 || after.length == 0
+    Balance before = households(comparison.from());
+    Balance after = households(comparison.to());
+    return before.units() == 0 || after.units() == 0
         ? Optional.empty()
-        : Optional.of(new Balances(Balance.of(before), Balance.of(after)));
+        : Optional.of(new Balances(before, after));
   }
 
-  private static double[] said(List<Unit> units) {
-    return units.stream().flatMapToDouble(unit -> unit.amount(Unit.HOUSEHOLDS).stream()).toArray();
+  private static Balance households(List<Unit> units) {
+    long estimated =
+        units.stream().filter(unit -> UnitAmount.told(unit, Unit.HOUSEHOLDS).isEstimated()).count();
+    return Balance.of(
+        units.stream().flatMapToDouble(unit -> unit.amount(Unit.HOUSEHOLDS).stream()).toArray(),
+        (int) estimated);
   }
 }

@@ -3,6 +3,7 @@ package org.gridwright.data.draft;
 import java.util.List;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.message.DataMessages;
 
@@ -10,6 +11,8 @@ import org.gridwright.data.message.DataMessages;
 public final class ConflictException extends RuntimeException implements Told {
 
   private static final long serialVersionUID = 1L;
+
+  private static final int SHOWN = 8;
 
   private final Message told;
   private final transient List<String> codes;
@@ -30,7 +33,7 @@ public final class ConflictException extends RuntimeException implements Told {
   /** As above, worded by a message of the catalogue that takes the codes. */
   ConflictException(
       String key, List<String> codes, List<Unit> mine, List<Unit> theirs, long version) {
-    this(DataMessages.of(key, listed(codes)), codes, mine, theirs, version);
+    this(DataMessages.of(key, UnitCodes.first(codes, SHOWN)), codes, mine, theirs, version);
   }
 
   private ConflictException(
@@ -41,12 +44,6 @@ public final class ConflictException extends RuntimeException implements Told {
     this.mine = List.copyOf(mine);
     this.theirs = List.copyOf(theirs);
     this.version = version;
-  }
-
-  private static String listed(List<String> codes) {
-    int shown = 8;
-    String list = String.join(", ", codes.subList(0, Math.min(shown, codes.size())));
-    return codes.size() > shown ? list + ", …" : list;
   }
 
   /** Codes of the units that both touch. */

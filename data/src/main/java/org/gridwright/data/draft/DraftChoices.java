@@ -9,6 +9,7 @@ import org.gridwright.core.edit.Editing;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Address;
@@ -71,7 +72,7 @@ public final class DraftChoices {
     if (others.size() > MOST_OTHERS) {
       throw new ChangeRefusedException(
           "too-many-addresses",
-          DataMessages.of("draft.too-many-addresses", grid.code(), MOST_OTHERS),
+          DataMessages.of("draft.too-many-addresses", UnitCodes.of(grid.code()), MOST_OTHERS),
           null);
     }
   }

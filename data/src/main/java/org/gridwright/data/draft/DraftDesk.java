@@ -108,6 +108,17 @@ public final class DraftDesk {
   }
 
   /**
+   * The draft as it is now, where a change that was made on a version turned out to change nothing.
+   *
+   * @throws UnknownVersionException when the draft never had that version
+   */
+  public DraftState unchanged(long id, long version) {
+    DraftState now = open(id);
+    since(now, version);
+    return now;
+  }
+
+  /**
    * A draft equal to a published plan; where it is null, to the theme's latest one, or empty where
    * none was published.
    */

@@ -69,6 +69,11 @@ public final class DraftState {
     return plan;
   }
 
+  /** The plan that the draft began with. */
+  public Plan basePlan() {
+    return base.plan();
+  }
+
   /** Everything that is wrong, ordered by kind, units and place. */
   public List<Finding> findings() {
     return checked().findings();
@@ -118,7 +123,8 @@ public final class DraftState {
     return base;
   }
 
-  EditablePlan editable() {
+  /** The plan with what edits of it stand on. */
+  public EditablePlan editable() {
     return editable.get();
   }
 

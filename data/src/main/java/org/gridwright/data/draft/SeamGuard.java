@@ -26,7 +26,10 @@ final class SeamGuard {
   static void require(List<Finding> before, List<Finding> after) {
     for (Finding added : added(before, after)) {
       throw new ChangeRefusedException(
-          added.kind().id(), DataMessages.of("draft.adds-finding", added.message()), added.place());
+          added.kind().id(),
+          DataMessages.of("draft.adds-finding", added.message()),
+          added.place(),
+          added.units());
     }
   }
 

@@ -52,7 +52,8 @@ public final class StoreFacts {
     return PlanFacts.of(stored, FactBasis.of(stored, declared, Places.NONE, null)).told();
   }
 
-  private static Places places(AddressStore addresses) {
+  /** Where the addresses of a store lie, and what they weigh. */
+  public static Places places(AddressStore addresses) {
     return box -> within(addresses, box);
   }
 

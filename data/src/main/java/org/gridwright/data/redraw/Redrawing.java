@@ -44,14 +44,14 @@ public final class Redrawing {
    *     pieces of it are, or its parent is missing
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public Proposed propose(Plan plan, RedrawOrder order, Progress progress) {
+  public Proposed propose(EditablePlan plan, RedrawOrder order, Progress progress) {
     if (order instanceof RedrawOrder.Cut cut) {
-      return cut(plan, cut, progress);
+      return cut(plan, cut, progress).told(plan);
     }
     if (order instanceof RedrawOrder.Join join) {
-      return join(plan, join, progress);
+      return join(plan, join, progress).told(plan);
     }
-    return lay(plan, (RedrawOrder.Lay) order, progress);
+    return lay(plan, (RedrawOrder.Lay) order, progress).told(plan);
   }
 
   /**
@@ -69,36 +69,38 @@ public final class Redrawing {
       Progress progress) {
     Plan nothing = Plan.of(Theme.of("cells", "cells", CodeScheme.FREE, "cell"), List.of());
     TessellateOptions options = TessellateOptions.of(land, cells, metres, null, base);
-    return Proposed.of(nothing, Tessellate.propose(nothing, options, progress));
+    return Proposed.of(nothing, Tessellate.propose(nothing, options, progress), BalanceBy.AREA);
   }
 
-  private Proposed cut(Plan stored, RedrawOrder.Cut cut, Progress progress) {
-    Plan plan = withOutlines(stored, cut.depth(), cut.units());
-    WeightedPoints weights = weights(plan, cut.depth(), cut.units(), cut.by(), progress);
+  private Proposed cut(EditablePlan stored, RedrawOrder.Cut cut, Progress progress) {
+    Plan plan = withOutlines(stored.plan(), cut.depth(), cut.units());
+    WeightedPoints weights = weights(stored, plan, cut.depth(), cut.units(), cut.by(), progress);
     Map<String, Integer> parts =
         cut.units().size() == 1
             ? Map.of(cut.units().get(0), cut.into())
             : Divide.allot(plan, cut.depth(), cut.units(), cut.into(), weights, progress);
     DivideOptions options =
         new DivideOptions(cut.depth(), parts, weights, cut.streets(), cut.tolerance(), cut.seed());
-    return Proposed.of(stored, Divide.propose(plan, options, progress));
+    return Proposed.of(stored.plan(), Divide.propose(plan, options, progress), cut.by());
   }
 
-  private Proposed join(Plan plan, RedrawOrder.Join join, Progress progress) {
+  private Proposed join(EditablePlan stored, RedrawOrder.Join join, Progress progress) {
+    Plan plan = stored.plan();
     int depth = plan.theme().gridLevel().depth();
-    WeightedPoints weights = weights(plan, depth, join.grids(), join.by(), progress);
+    WeightedPoints weights = weights(stored, plan, depth, join.grids(), join.by(), progress);
     ConsolidateOptions options =
         new ConsolidateOptions(join.grids(), join.into(), weights, join.tolerance(), join.seed());
-    return Proposed.of(plan, Consolidate.propose(plan, options, progress));
+    return Proposed.of(plan, Consolidate.propose(plan, options, progress), join.by());
   }
 
   /**
    * The land is first made one grid, so that its border is led along those of its neighbours as for
    * any grid that is added; the cells take its place.
    */
-  private static Proposed lay(Plan plan, RedrawOrder.Lay lay, Progress progress) {
+  private static Proposed lay(EditablePlan stored, RedrawOrder.Lay lay, Progress progress) {
+    Plan plan = stored.plan();
     AddUnitEdit whole = new AddUnitEdit(null, lay.parent(), null, lay.area());
-    PlanChange added = PlanEdit.of(whole).on(EditablePlan.of(plan));
+    PlanChange added = PlanEdit.of(whole).on(stored);
     Unit land =
         added.units().stream()
             .filter(it -> it.before() == null && it.depth() == plan.theme().gridLevel().depth())
@@ -113,7 +115,7 @@ public final class Redrawing {
             bare,
             TessellateOptions.of(land.drawnArea(), lay.cells(), lay.metres(), lay.parent(), base),
             progress);
-    return Proposed.of(plan, redraw);
+    return Proposed.of(plan, redraw, BalanceBy.AREA);
   }
 
   /** The plan with those of the units drawn that only their grids draw so far. */
@@ -138,9 +140,18 @@ public final class Redrawing {
     return plan.with(PlanChange.ofUnits(outlines, List.of()));
   }
 
-  /** Units that the plan does not have are told by who divides. */
+  /**
+   * The weight of some units; those that the plan does not have are told by who divides.
+   *
+   * @param plan the stored one, with the outlines of the units
+   */
   private WeightedPoints weights(
-      Plan plan, int depth, List<String> codes, BalanceBy by, Progress progress) {
+      EditablePlan stored,
+      Plan plan,
+      int depth,
+      List<String> codes,
+      BalanceBy by,
+      Progress progress) {
     if (by == BalanceBy.AREA || depth < 0 || depth >= plan.theme().levels().size()) {
       return WeightedPoints.NONE;
     }
@@ -153,6 +164,6 @@ public final class Redrawing {
               .orElse(LatticeEnvelope.EMPTY)
               .union(box);
     }
-    return box.isEmpty() ? WeightedPoints.NONE : weigher.points(plan, box, by, progress);
+    return box.isEmpty() ? WeightedPoints.NONE : weigher.points(stored, box, by, progress);
   }
 }

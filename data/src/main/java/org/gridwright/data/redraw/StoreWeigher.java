@@ -3,11 +3,13 @@ package org.gridwright.data.redraw;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.divide.WeightedPoints;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.fact.WeighedPlaces;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
@@ -23,19 +25,24 @@ public final class StoreWeigher implements Weigher {
   }
 
   @Override
-  public WeightedPoints points(Plan plan, LatticeEnvelope box, BalanceBy by, Progress progress) {
+  public WeightedPoints points(
+      EditablePlan plan, LatticeEnvelope box, BalanceBy by, Progress progress) {
     return switch (by) {
       case AREA -> WeightedPoints.NONE;
       case ADDRESSES -> each(addresses(box, progress));
       case INCIDENTS -> each(incidents(box, progress));
-      case HOUSEHOLDS -> {
-        List<Unit> grids =
-            plan.grids().stream()
-                .filter(grid -> grid.drawnArea().envelope().intersects(box))
-                .toList();
-        yield Households.of(grids, addresses(box, progress), progress);
-      }
+      case HOUSEHOLDS ->
+          Households.of(plan.gridsNear(box), plan.facts(), weighed(plan, box), progress);
     };
+  }
+
+  /** The addresses of the grids that meet a rectangle, with their weights. */
+  private WeighedPlaces weighed(EditablePlan plan, LatticeEnvelope box) {
+    LatticeEnvelope wide = box;
+    for (Unit grid : plan.gridsNear(box)) {
+      wide = wide.union(grid.drawnArea().envelope());
+    }
+    return StoreFacts.places(store.addresses()).within(wide);
   }
 
   private List<LatticePoint> addresses(LatticeEnvelope box, Progress progress) {

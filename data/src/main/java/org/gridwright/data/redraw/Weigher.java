@@ -1,9 +1,9 @@
 package org.gridwright.data.redraw;
 
-import java.util.List;
 import org.gridwright.core.divide.WeightedPoints;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.fact.WeighedPlaces;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
 
 /** Knows what weighs how much where. */
@@ -14,7 +14,7 @@ public interface Weigher {
   static Weigher ofGrids() {
     return (plan, box, by, progress) ->
         by == BalanceBy.HOUSEHOLDS
-            ? Households.of(plan.grids(), List.of(), progress)
+            ? Households.of(plan.gridsNear(box), plan.facts(), WeighedPlaces.NONE, progress)
             : WeightedPoints.NONE;
   }
 
@@ -24,5 +24,5 @@ public interface Weigher {
    * @param plan whose grids have the households
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  WeightedPoints points(Plan plan, LatticeEnvelope box, BalanceBy by, Progress progress);
+  WeightedPoints points(EditablePlan plan, LatticeEnvelope box, BalanceBy by, Progress progress);
 }

@@ -9,9 +9,9 @@
  *       can be put into effect on a later version of a draft where its ground was left alone.
  *   <li>The same plan, order and city give the same proposal, so that what was previewed is what is
  *       applied.
- *   <li>Where a redraw is balanced by households, those of a grid are taken to be spread evenly
- *       over its addresses. What the new grids are told in the end follows from the edit, as for
- *       any other one.
+ *   <li>Where a redraw is balanced by households, its figures are what the new grids are told once
+ *       the edit is made, as for any other edit; the points that it is worked out with only
+ *       foretell them.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.redraw.Redrawing} first.

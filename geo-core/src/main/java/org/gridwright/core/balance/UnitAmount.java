@@ -3,8 +3,10 @@ package org.gridwright.core.balance;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.gridwright.core.fact.Counted;
 import org.gridwright.core.flow.Fact;
 import org.gridwright.core.ground.GroundSize;
+import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,18 @@ public record UnitAmount(@Nullable BigDecimal known, String basis) {
 
   public static UnitAmount counted(long number) {
     return new UnitAmount(BigDecimal.valueOf(number), Fact.COUNTED);
+  }
+
+  /**
+   * What a unit is told of an attribute that says how much it has.
+   *
+   * @param unit as it is told
+   */
+  public static UnitAmount told(Unit unit, String attribute) {
+    String basis = unit.attributes().getOrDefault(PlanFacts.basisKey(attribute), Fact.COUNTED);
+    return Counted.number(unit.attributes().get(attribute))
+        .map(number -> new UnitAmount(number, basis))
+        .orElse(UNKNOWN);
   }
 
   /** What a number of a unit tells. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param most of any unit
  * @param largestDeviation from the mean, as a share of it; 0 where the mean is
  * @param coefficientOfVariation standard deviation over the mean; 0 where the mean is
+ * @param estimated of the units, those whose number is not simply counted on their own ground
  */
 public record Balance(
     int units,
@@ -20,10 +21,20 @@ public record Balance(
     double least,
     double most,
     double largestDeviation,
-    double coefficientOfVariation) {
+    double coefficientOfVariation,
+    int estimated) {
 
-  /** The balance of what each unit has. */
+  /** The balance of what is counted in each unit. */
   public static Balance of(double[] values) {
+    return of(values, 0);
+  }
+
+  /**
+   * The balance of what each unit has.
+   *
+   * @param estimated how many of the values are estimates
+   */
+  public static Balance of(double[] values, int estimated) {
     double total = Arrays.stream(values).sum();
     double mean = values.length == 0 ? 0 : total / values.length;
     double least = Arrays.stream(values).min().orElse(0);
@@ -36,6 +47,7 @@ public record Balance(
         least,
         most,
         mean == 0 ? 0 : Math.max(most - mean, mean - least) / mean,
-        mean == 0 ? 0 : Math.sqrt(squares / values.length) / mean);
+        mean == 0 ? 0 : Math.sqrt(squares / values.length) / mean,
+        estimated);
   }
 }

@@ -54,14 +54,16 @@ final class Assembly {
         plan, PlanChange.ofUnits(changes, lineage(grids, codes)), units, touched, report);
   }
 
-  /** A grid that keeps its code, or just its ground, keeps its name and attributes as well. */
+  /**
+   * A grid that keeps its code, or just its ground, keeps its name, attributes and facts as well.
+   */
   private static Unit unit(int depth, NewGrid grid, String code, Map<String, Unit> gone) {
     Unit heir = grid.heir() == null ? null : gone.get(grid.heir());
     if (heir == null || !(heir.code().equals(code) || grid.from().size() == 1)) {
       return new Unit(depth, code, grid.parent(), code, Map.of(), grid.area());
     }
     String name = heir.name().equals(heir.code()) ? code : heir.name();
-    return new Unit(depth, code, grid.parent(), name, heir.attributes(), grid.area());
+    return new Unit(depth, code, grid.parent(), name, heir.attributes(), grid.area(), heir.facts());
   }
 
   private static List<UnitChange> changes(List<Unit> units, Map<String, Unit> gone) {

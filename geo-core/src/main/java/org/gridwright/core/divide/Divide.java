@@ -16,6 +16,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -179,7 +180,8 @@ public final class Divide {
       requireValid(unit.code(), unit.drawnArea());
       if (plan.theme().codes() == CodeScheme.CN15 && each.getValue() > 999) {
         throw new DivideException(
-            DivideException.Code.COUNT, Message.core("divide.cn15-full", unit.code(), 999));
+            DivideException.Code.COUNT,
+            Message.core("divide.cn15-full", UnitCodes.of(unit.code()), 999));
       }
       units.add(unit);
     }
@@ -193,7 +195,7 @@ public final class Divide {
       LatticePoint place = new LatticePoint((int) at.x, (int) at.y);
       throw new DivideException(
           DivideException.Code.GROUND,
-          Message.core("divide.invalid", code, place.lon(), place.lat()),
+          Message.core("divide.invalid", UnitCodes.of(code), place.lon(), place.lat()),
           place);
     }
   }

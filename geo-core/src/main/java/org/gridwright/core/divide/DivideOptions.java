@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Plan;
 
 /**
@@ -40,7 +41,8 @@ public record DivideOptions(
         (code, count) -> {
           if (count < 1 || count > 100_000) {
             throw new DivideException(
-                DivideException.Code.COUNT, Message.core("divide.count", code, count));
+                DivideException.Code.COUNT,
+                Message.core("divide.count", UnitCodes.of(code), count));
           }
         });
     requireTolerance(tolerance);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -128,7 +129,7 @@ final class Division {
   private void addNotes(int unit, Measures measures) {
     Mosaic mosaic = cuts.get(unit).mosaic();
     if (mosaic.byArea() && options.weights().size() > 0) {
-      measures.note(Message.core("divide.note-area", units.get(unit).code()));
+      measures.note(Message.core("divide.note-area", UnitCodes.of(units.get(unit).code())));
     }
     double mean = ground.weight(unit, options.weights()) / mosaic.partCount();
     Map<List<Integer>, Double> places = new HashMap<>();
@@ -142,7 +143,9 @@ final class Division {
         .filter(weight -> weight > mean * (1 + options.tolerance()))
         .findFirst()
         .ifPresent(
-            weight -> measures.note(Message.core("divide.note-place", units.get(unit).code())));
+            weight ->
+                measures.note(
+                    Message.core("divide.note-place", UnitCodes.of(units.get(unit).code()))));
   }
 
   private Measures.Borders borders() {

@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.partition.NotSeamlessException;
 import org.gridwright.core.partition.Partition;
 import org.gridwright.core.plan.CodeScheme;
@@ -99,7 +100,7 @@ record GridFamily(
     } catch (NotSeamlessException e) {
       throw new DivideException(
           DivideException.Code.GROUND,
-          Message.core("divide.not-seamless", units.get(0).code(), e.lon(), e.lat()),
+          Message.core("divide.not-seamless", UnitCodes.of(units.get(0).code()), e.lon(), e.lat()),
           LatticePoint.ofDegrees(e.lon(), e.lat()));
     }
   }

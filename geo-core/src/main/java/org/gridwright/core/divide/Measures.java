@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gridwright.core.flow.Fact;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
@@ -89,7 +89,7 @@ final class Measures {
    * The report.
    *
    * @param codes of the grids
-   * @param nameOfGroup what a note calls a group
+   * @param nameOfGroup code of the unit that a group takes the ground of
    */
   RedrawReport report(
       RedrawReport.Basis basis,
@@ -107,7 +107,9 @@ final class Measures {
           new RedrawReport.Grid(
               codes.get(i),
               grid.parent(),
+              Objects.requireNonNull(nameOfGroup.get(grid.group())),
               weight(grid),
+              Fact.COUNTED,
               grid.points().length,
               deviation(grid),
               shape.squareMetres(),
@@ -117,7 +119,6 @@ final class Measures {
               grid.from()));
     }
     measured.sort(Comparator.comparing(RedrawReport.Grid::code, Plan.CODE_ORDER));
-    noteDeviations(tolerance, nameOfGroup);
     int[] moving = moving();
     List<NewGrid> alike = basis == RedrawReport.Basis.BOTH ? weighed() : grids;
     double mean = alike.stream().mapToDouble(NewGrid::load).average().orElse(0);
@@ -140,6 +141,7 @@ final class Measures {
         borders.metres() == 0 ? 0 : borders.streetMetres() / borders.metres(),
         moving.length,
         Arrays.stream(moving).mapToDouble(weights::weight).sum(),
+        grids.stream().mapToDouble(this::weight).sum(),
         measured,
         notes);
   }
@@ -158,24 +160,6 @@ final class Measures {
       }
     }
     return grids.stream().filter(grid -> groups.contains(grid.group())).toList();
-  }
-
-  private void noteDeviations(double tolerance, Map<Integer, String> nameOfGroup) {
-    Map<Integer, Double> worst = new TreeMap<>();
-    for (NewGrid grid : grids) {
-      worst.merge(grid.group(), Math.abs(deviation(grid)), Math::max);
-    }
-    worst.forEach(
-        (group, off) -> {
-          if (tolerance > 0 && off > tolerance + 1e-9) {
-            notes.add(
-                Message.core(
-                    "divide.note-tolerance",
-                    Objects.requireNonNull(nameOfGroup.get(group)),
-                    String.format(Locale.ROOT, "%.1f", 100 * off),
-                    String.format(Locale.ROOT, "%.1f", 100 * tolerance)));
-          }
-        });
   }
 
   private record Common(int grid, String before, double weight, int points) {}

@@ -1,8 +1,18 @@
 package org.gridwright.core.divide;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.gridwright.core.balance.UnitAmount;
+import org.gridwright.core.flow.Fact;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param pointsMoving points that change hands: their grid does not go on as the one they are in
  *     now, matched by the weight they have in common; 0 where there were no grids
  * @param weightMoving the weight of those points
+ * @param weightOfPoints the weight of all points
  * @param grids in the order of {@link Redraw#grids}
- * @param notes what a planner should know, such as a tolerance that could not be reached
+ * @param notes what a planner should know of the ground; {@link #remarks} says the rest as well
  */
 public record RedrawReport(
     Basis basis,
@@ -45,8 +56,12 @@ public record RedrawReport(
     double streetShare,
     long pointsMoving,
     double weightMoving,
+    double weightOfPoints,
     List<Grid> grids,
     List<Message> notes) {
+
+  /** What a binary number may be off. */
+  private static final double SLACK = 1e-9;
 
   public RedrawReport {
     grids = List.copyOf(grids);
@@ -66,7 +81,10 @@ public record RedrawReport(
    *
    * @param code proposed code
    * @param parent code of its parent; null in a theme with one level
-   * @param weight sum of its points' weights, also where it was balanced by area
+   * @param group code of the unit whose new grids are balanced with each other
+   * @param weight sum of its points' weights, also where it was balanced by area; once it is {@link
+   *     RedrawReport#told told}, what the grid will have, or null where nobody knows
+   * @param weightBasis how that is known, as {@link Fact#basis}
    * @param points number of its points
    * @param deviation from the mean of the new grids of its unit, as a share of it, signed
    * @param squareMetres area
@@ -78,7 +96,9 @@ public record RedrawReport(
   public record Grid(
       String code,
       @Nullable String parent,
-      double weight,
+      String group,
+      @Nullable Double weight,
+      String weightBasis,
       int points,
       double deviation,
       double squareMetres,
@@ -90,16 +110,91 @@ public record RedrawReport(
     public Grid {
       from = List.copyOf(from);
     }
+
+    Grid with(UnitAmount amount, double deviation) {
+      Double known = amount.known() == null ? null : amount.known().doubleValue();
+      return new Grid(
+          code,
+          parent,
+          group,
+          known,
+          amount.basis(),
+          points,
+          deviation,
+          squareMetres,
+          polsbyPopper,
+          reock,
+          parts,
+          from);
+    }
+  }
+
+  /**
+   * The same, with what the new grids have once the proposal is made: figures that their points
+   * only foretell. Units that were balanced by area stay as they are.
+   *
+   * @param made the new grids in the order of {@link #grids}
+   * @param amounts what they are told
+   */
+  public RedrawReport told(List<Unit> made, Function<Unit, UnitAmount> amounts) {
+    return basis == Basis.AREA ? this : new ToldReport(this, made, amounts).report();
+  }
+
+  /**
+   * By how much a grid has more or less than the mean of all, as a share of it; empty where there
+   * is none, or where the others are balanced by something else.
+   */
+  public OptionalDouble overallDeviation(Grid grid) {
+    Double load = basis == Basis.AREA ? Double.valueOf(grid.squareMetres()) : grid.weight();
+    boolean alike =
+        basis != Basis.BOTH
+            || grids.stream()
+                .filter(each -> each.group().equals(grid.group()))
+                .anyMatch(each -> each.weight() != null && each.weight() > 0);
+    return load == null || mean == 0 || !alike
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((load - mean) / Math.abs(mean));
+  }
+
+  /** Whether what grids are balanced by is not simply counted in all of them. */
+  public boolean isEstimate() {
+    return grids.stream().anyMatch(grid -> !grid.weightBasis().equals(Fact.COUNTED));
   }
 
   /** Whether every grid lies within the tolerance. */
   public boolean isBalanced() {
-    return tolerance == 0 || largestDeviation <= tolerance + 1e-9;
+    return tolerance == 0 || largestDeviation <= tolerance + SLACK;
+  }
+
+  /** What a planner should know: the notes, and units that the tolerance could not be kept in. */
+  public List<Message> remarks() {
+    List<Message> remarks = new ArrayList<>(notes);
+    if (tolerance > 0) {
+      Map<String, Double> worst = new TreeMap<>(Plan.CODE_ORDER);
+      grids.forEach(grid -> worst.merge(grid.group(), Math.abs(grid.deviation()), Math::max));
+      worst.forEach(
+          (group, off) -> {
+            if (off > tolerance + SLACK) {
+              remarks.add(
+                  Message.core(
+                      "divide.note-tolerance",
+                      UnitCodes.of(group),
+                      percent(off),
+                      percent(tolerance)));
+            }
+          });
+    }
+    return List.copyOf(remarks);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   /** Share of the weight that changes hands; empty without weight. */
   public OptionalDouble shareMoving() {
-    double total = grids.stream().mapToDouble(Grid::weight).sum();
-    return total > 0 ? OptionalDouble.of(weightMoving / total) : OptionalDouble.empty();
+    return weightOfPoints > 0
+        ? OptionalDouble.of(weightMoving / weightOfPoints)
+        : OptionalDouble.empty();
   }
 }

@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.core.message.Message;
+import org.gridwright.core.message.UnitCodes;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.Steps;
@@ -162,7 +163,8 @@ public final class Tessellate {
         .ifPresent(
             grid -> {
               throw new DivideException(
-                  DivideException.Code.GROUND, Message.core("divide.taken", grid.code()));
+                  DivideException.Code.GROUND,
+                  Message.core("divide.taken", UnitCodes.of(grid.code())));
             });
   }
 }

@@ -6,6 +6,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
+import org.gridwright.core.message.UnitCodes;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -19,7 +20,7 @@ public final class EditRefusedException extends RuntimeException implements Told
   private final transient @Nullable Geometry place;
 
   private EditRefusedException(Refusal reason, @Nullable Geometry place, Object... arguments) {
-    this(reason, place, Message.core("edit." + reason.id(), arguments));
+    this(reason, place, Message.core("edit." + reason.id(), named(reason, arguments)));
   }
 
   private EditRefusedException(Refusal reason, @Nullable Geometry place, Message told) {
@@ -27,6 +28,14 @@ public final class EditRefusedException extends RuntimeException implements Told
     this.reason = reason;
     this.told = told;
     this.place = place;
+  }
+
+  private static Object[] named(Refusal reason, Object... arguments) {
+    Object[] named = arguments.clone();
+    for (int i = 0; i < reason.units(); i++) {
+      named[i] = UnitCodes.of(named[i].toString());
+    }
+    return named;
   }
 
   /**

@@ -26,6 +26,11 @@ public final class Wording {
     return String.format(Locale.ROOT, "%.0f", value);
   }
 
+  /** A number of a unit as it is known: an estimate looks different from a count. */
+  public static String told(String number, boolean isEstimate) {
+    return isEstimate ? "≈ " + number : number;
+  }
+
   /** Longitude and latitude of a place in steps, to seven decimals. */
   public static String place(Coordinate steps) {
     return String.format(

@@ -90,6 +90,11 @@ public final class PlanFacts {
     return new ToldPlan(plan, this).plan();
   }
 
+  /** A grid of the plan as {@link #told()} has it, without a pass over all units. */
+  public Unit told(Unit grid) {
+    return new ToldPlan(plan, this).told(grid);
+  }
+
   /** The attribute that says how a number is known, such as {@code households_basis}. */
   public static String basisKey(String attribute) {
     return attribute + "_basis";

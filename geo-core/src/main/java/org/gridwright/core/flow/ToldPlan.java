@@ -37,6 +37,13 @@ final class ToldPlan {
             .toList();
   }
 
+  /** One grid of the plan, alone. */
+  Unit told(Unit grid) {
+    Unit says =
+        grid.facts().isNone() ? grid : grid.withAttributes(ofGrid(grid, facts.schema().counted()));
+    return says.withAttributes(new DerivedFacts(facts.schema()).with(says));
+  }
+
   Plan plan() {
     List<String> counted = facts.schema().counted();
     DerivedFacts derived = new DerivedFacts(facts.schema());

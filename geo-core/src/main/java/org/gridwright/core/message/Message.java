@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  *
  * @param bundle base name of the resource bundle, such as {@code org.gridwright.core.messages}
  * @param key key in the bundle
- * @param arguments what fills {0}, {1}, …: texts, or messages that are worded in the same language
+ * @param arguments what fills {0}, {1}, …: texts, units, or messages that are worded in the same
+ *     language
  */
 public record Message(String bundle, String key, List<Serializable> arguments)
     implements Serializable {
@@ -78,7 +79,9 @@ public record Message(String bundle, String key, List<Serializable> arguments)
   }
 
   private static Serializable argument(Object value) {
-    return value instanceof Message nested ? nested : String.valueOf(value);
+    return value instanceof Message || value instanceof UnitCodes
+        ? (Serializable) value
+        : String.valueOf(value);
   }
 
   /** The sentence in English. */

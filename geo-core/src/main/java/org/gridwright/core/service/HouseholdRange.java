@@ -2,6 +2,7 @@ package org.gridwright.core.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.core.balance.UnitAmount;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
@@ -32,7 +33,9 @@ public record HouseholdRange(double least, double most) implements ServiceRule {
                 Finding.Kind.HOUSEHOLD_RANGE.saysOf(
                     households < least ? "" : "many",
                     grid.code(),
-                    Wording.count(households),
+                    Wording.told(
+                        Wording.count(households),
+                        UnitAmount.told(grid, Unit.HOUSEHOLDS).isEstimated()),
                     Wording.count(households < least ? least : most))));
       }
     }

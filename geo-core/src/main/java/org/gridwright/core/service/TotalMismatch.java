@@ -3,8 +3,10 @@ package org.gridwright.core.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.gridwright.core.balance.UnitAmount;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
+import org.gridwright.core.finding.Wording;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.plan.Unit;
@@ -38,6 +40,11 @@ public record TotalMismatch() implements ServiceRule {
         LatticeJts.toSteps(unit.drawnArea()),
         List.of(unit.code()),
         Finding.Kind.TOTAL_MISMATCH.says(
-            unit.code(), attribute, stored, unit.attributes().getOrDefault(attribute, "")));
+            unit.code(),
+            attribute,
+            stored,
+            Wording.told(
+                unit.attributes().getOrDefault(attribute, ""),
+                UnitAmount.told(unit, attribute).isEstimated())));
   }
 }

@@ -11,11 +11,9 @@ import org.gridwright.core.balance.LevelAmounts;
 import org.gridwright.core.balance.Measure;
 import org.gridwright.core.balance.PlanBalance;
 import org.gridwright.core.balance.UnitAmount;
-import org.gridwright.core.fact.Counted;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Wording;
-import org.gridwright.core.flow.Fact;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
@@ -55,7 +53,7 @@ public record UnevenGrids(Measure measure, BalanceGoal goal) implements ServiceR
             variant(deviation),
             grid.code(),
             measure.id(),
-            Wording.figure(value),
+            Wording.told(Wording.figure(value), balance.amounts().amount(index).isEstimated()),
             Wording.figure(100 * Math.abs(deviation)),
             told(balance.reference())));
   }
@@ -75,13 +73,7 @@ public record UnevenGrids(Measure measure, BalanceGoal goal) implements ServiceR
     if (measure.equals(Measure.AREA)) {
       return UnitAmount::area;
     }
-    return measure.isAttribute() ? this::attribute : places(served);
-  }
-
-  private UnitAmount attribute(Unit grid) {
-    return Counted.number(grid.attributes().get(measure.id()))
-        .map(number -> new UnitAmount(number, Fact.COUNTED))
-        .orElse(UnitAmount.UNKNOWN);
+    return measure.isAttribute() ? grid -> UnitAmount.told(grid, measure.id()) : places(served);
   }
 
   private Function<Unit, UnitAmount> places(ServedPlan served) {

@@ -255,7 +255,7 @@ class ComparisonTest {
     assertThat(handover.moved()).isEqualTo(1);
     assertThat(handover.byFrom()).containsExactly(3, 1);
     assertThat(handover.byTo()).containsExactly(2, 2);
-    assertThat(Balance.of(handover.byFrom())).isEqualTo(new Balance(2, 4, 2, 1, 3, .5, .5));
+    assertThat(Balance.of(handover.byFrom())).isEqualTo(new Balance(2, 4, 2, 1, 3, .5, .5, 0));
     assertThat(Crosswalk.of(comparison, List.of(handover)))
         .extracting(
             Crosswalk::from,

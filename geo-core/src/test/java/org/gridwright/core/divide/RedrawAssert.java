@@ -145,7 +145,7 @@ final class RedrawAssert {
 
   static boolean hasNote(RedrawReport report, String part) {
     return report.tolerance() == 0
-        || report.notes().stream().anyMatch(note -> note.toString().contains(part));
+        || report.remarks().stream().anyMatch(note -> note.toString().contains(part));
   }
 
   private static Geometry[] steps(List<Unit> units) {

@@ -133,6 +133,25 @@ class ServiceCheckTest {
   }
 
   @Test
+  void anEstimateLooksDifferentFromACount() {
+    Plan drawn = Pictures.plan("ABC");
+    Map<String, String> estimated = Map.of("households", "30", "households_basis", "estimated");
+    Map<String, String> counted = Map.of("households", "1000");
+    Plan plan =
+        Plan.of(
+            drawn.theme(),
+            drawn.grids().stream()
+                .map(it -> it.withAttributes(it.code().equals("A") ? estimated : counted))
+                .toList());
+    Rule balance = Rule.named("balance:households", true, Map.of("tolerance", 30.0));
+    assertThat(check(plan, RuleSet.STANDARD.with(balance), CityFacts.NONE))
+        .extracting(it -> it.message().toString())
+        .anySatisfy(few -> assertThat(few).startsWith("\"A\" has ≈ 30 households, fewer"))
+        .anySatisfy(many -> assertThat(many).startsWith("\"B\" has 1000 households, more"))
+        .anySatisfy(off -> assertThat(off).contains("\"A\"", "≈ 30", "mean"));
+  }
+
+  @Test
   void aStoredTotalThatIsNotTheSumOfItsGridsIsNamed() {
     Theme theme = Theme.of("totals", "Totals", CodeScheme.FREE, "street", "grid");
     Map<String, String> households =

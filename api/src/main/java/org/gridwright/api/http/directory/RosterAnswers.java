@@ -18,6 +18,7 @@ final class RosterAnswers {
     /**
      * @param to the first day no more; null while no end is known
      * @param assignment id of the assignment
+     * @param version of the assignment, for {@code If-Match}
      */
     record Line(
         String id,
@@ -27,7 +28,8 @@ final class RosterAnswers {
         String grid,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        long assignment) {
+        long assignment,
+        long version) {
 
       static Line of(RosterEntry entry) {
         Officer officer = entry.officer();
@@ -40,7 +42,8 @@ final class RosterAnswers {
             assignment.gridCode(),
             assignment.from(),
             assignment.to(),
-            entry.id());
+            entry.id(),
+            entry.version());
       }
     }
   }

@@ -131,7 +131,8 @@ public final class AssignmentsOfDraft implements Resource {
     AssignedUnits assigned =
         drafts.change(id, () -> assigned(opened.plan(), blocks, file, parameters, ctx));
     if (assigned.edit().isEmpty()) {
-      answer(ctx, opened.version(), file, assigned.report(), null);
+      DraftState same = drafts.change(id, () -> desk.unchanged(id, version));
+      answer(ctx, same.version(), file, assigned.report(), null);
       return;
     }
     Edited edited =

@@ -1,6 +1,7 @@
 package org.gridwright.api.http.drafts;
 
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.gridwright.api.http.IfMatch;
@@ -9,6 +10,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.GeoJsonPlace;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.ConflictException;
@@ -67,9 +69,9 @@ final class DraftAccess {
     } catch (StaleDraftException stale) {
       throw ProblemException.stale(stale.told()).with("version", desk.open(draft).version());
     } catch (ConflictException conflict) {
-      throw conflict(conflict, desk.open(draft).plan().theme());
+      throw conflict(conflict, desk.open(draft).plan());
     } catch (ChangeRefusedException refused) {
-      throw refused(refused);
+      throw refused(refused).naming(desk.open(draft).plan(), refused.units());
     }
   }
 
@@ -83,8 +85,10 @@ final class DraftAccess {
     return present;
   }
 
-  private static ProblemException conflict(ConflictException conflict, Theme theme) {
+  private static ProblemException conflict(ConflictException conflict, Plan plan) {
+    Theme theme = plan.theme();
     return ProblemException.conflict(conflict.told())
+        .naming(plan, List.of())
         .with("version", conflict.version())
         .with("units", conflict.codes())
         .with("mine", FeatureCollection.ofUnits(theme, conflict.mine()))

@@ -3,6 +3,7 @@ package org.gridwright.api.http.drafts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
@@ -12,6 +13,7 @@ import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.ConflictException;
@@ -125,7 +127,13 @@ public final class EditsResource implements Resource {
 
   private void history(Context ctx) {
     DraftState draft = drafts.open(ctx);
-    ctx.json(HistoryAnswer.of(draft.info(), desk.history(draft.info().id())));
+    Locale language = Languages.of(ctx);
+    ctx.json(
+        HistoryAnswer.of(
+            draft.info(),
+            desk.history(draft.info().id()),
+            new UnitsByName(draft.plan(), language),
+            new UnitsByName(draft.basePlan(), language)));
   }
 
   private void answer(Context ctx, Edited edited) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.gridwright.api.http.answer.FeatureCollection;
 import org.gridwright.api.http.answer.Metres;
 import org.gridwright.api.http.answer.Properties;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.divide.RedrawReport;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Unit;
@@ -15,7 +17,8 @@ import org.gridwright.data.redraw.Proposed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a redraw would do, or has done.
+ * What a redraw would do, or has done. What grids are balanced by is told in full, as it is
+ * everywhere else; shapes are rounded.
  *
  * @param version of the draft, after the redraw where it was applied
  * @param grids the new grids with their measures
@@ -57,15 +60,15 @@ record RedrawAnswer(
       @Nullable Double shareMoving,
       List<String> notes) {
 
-    static Figures of(RedrawReport report, Locale language) {
+    static Figures of(RedrawReport report, UnitsByName units) {
       return new Figures(
           report.basis().name().toLowerCase(Locale.ROOT),
           report.tolerance(),
           report.isBalanced(),
-          Metres.rounded(report.mean()),
-          share(report.largestDeviation()),
-          share(report.overallDeviation()),
-          share(report.coefficientOfVariation()),
+          report.mean(),
+          report.largestDeviation(),
+          report.overallDeviation(),
+          report.coefficientOfVariation(),
           share(report.meanPolsbyPopper()),
           share(report.meanReock()),
           report.disconnected(),
@@ -76,7 +79,7 @@ record RedrawAnswer(
           report.pointsMoving(),
           Metres.rounded(report.weightMoving()),
           report.shareMoving().isPresent() ? share(report.shareMoving().getAsDouble()) : null,
-          report.notes().stream().map(note -> note.in(language)).toList());
+          report.remarks().stream().map(units::say).toList());
     }
   }
 
@@ -86,7 +89,7 @@ record RedrawAnswer(
       Proposed proposed,
       Level level,
       @Nullable EditAnswer edit,
-      Locale language) {
+      UnitsByName units) {
     return new RedrawAnswer(
         version,
         method,
@@ -96,7 +99,7 @@ record RedrawAnswer(
         proposed.edit().lineage().stream()
             .map(each -> new EditAnswer.Descent(level.name(), each.from(), each.to()))
             .toList(),
-        Figures.of(proposed.report(), language),
+        Figures.of(proposed.report(), units),
         edit);
   }
 
@@ -106,9 +109,12 @@ record RedrawAnswer(
       Unit grid = proposed.grids().get(i);
       RedrawReport.Grid measured = proposed.report().grids().get(i);
       Map<String, @Nullable Object> properties = Properties.of(grid, level);
-      properties.put("weight", Metres.rounded(measured.weight()));
+      properties.put("weight", measured.weight());
+      properties.put("weightBasis", measured.weightBasis());
       properties.put("points", measured.points());
-      properties.put("deviation", share(measured.deviation()));
+      properties.put("deviation", measured.deviation());
+      OptionalDouble overall = proposed.report().overallDeviation(measured);
+      properties.put("overallDeviation", overall.isPresent() ? overall.getAsDouble() : null);
       properties.put("areaSquareMetres", Metres.rounded(measured.squareMetres()));
       properties.put("polsbyPopper", share(measured.polsbyPopper()));
       properties.put("reock", share(measured.reock()));

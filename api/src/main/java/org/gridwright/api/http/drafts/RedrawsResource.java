@@ -3,6 +3,7 @@ package org.gridwright.api.http.drafts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
@@ -13,6 +14,7 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.GeoJsonPlace;
+import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.divide.DivideException;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
@@ -61,6 +63,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
     DraftState draft = drafts.open(ctx);
     Actor author = Author.of(ctx);
     Locale language = Languages.of(ctx);
+    UnitsByName units = new UnitsByName(draft.plan(), language);
     Level grids = draft.plan().theme().gridLevel();
     long id = draft.info().id();
     try {
@@ -70,8 +73,7 @@ public final class RedrawsResource implements Resource, AutoCloseable {
       }
       Proposed proposed = drafts.change(id, () -> propose(draft, request));
       if (!request.apply()) {
-        ctx.json(
-            RedrawAnswer.of(draft.version(), request.method(), proposed, grids, null, language));
+        ctx.json(RedrawAnswer.of(draft.version(), request.method(), proposed, grids, null, units));
         return;
       }
       PlanEdit edit = PlanEdit.of(proposed.edit());
@@ -86,16 +88,16 @@ public final class RedrawsResource implements Resource, AutoCloseable {
               desk.officers().questions(edited),
               false,
               language);
+      Proposed made = proposed.toldIn(edited.state().editable());
       ctx.json(
-          RedrawAnswer.of(
-              edited.state().version(), request.method(), proposed, grids, stored, language));
+          RedrawAnswer.of(edited.state().version(), request.method(), made, grids, stored, units));
     } catch (DivideException impossible) {
-      throw refused(impossible);
+      throw refused(impossible).naming(draft.plan(), List.of());
     }
   }
 
   private Proposed propose(DraftState draft, RedrawRequest request) {
-    return work.run(progress -> redrawing.propose(draft.told(), request.order(), progress));
+    return work.run(progress -> redrawing.propose(draft.editable(), request.order(), progress));
   }
 
   private static ProblemException refused(DivideException impossible) {

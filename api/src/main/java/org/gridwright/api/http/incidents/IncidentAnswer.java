@@ -3,6 +3,7 @@ package org.gridwright.api.http.incidents;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.data.model.Incident;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,12 @@ record IncidentAnswer(
     String status,
     @Nullable Given given) {
 
-  /** The grid it was given. */
-  record Given(String theme, long plan, String code) {}
+  /**
+   * The grid it was given.
+   *
+   * @param path to it in the plan that it was given by; empty where that is no longer at hand
+   */
+  record Given(String theme, long plan, String code, List<PathStep> path) {}
 
   /** The answer of the list. */
   record IncidentList(long total, List<IncidentAnswer> incidents) {}
@@ -29,7 +34,10 @@ record IncidentAnswer(
    */
   record WithNow(@JsonUnwrapped IncidentAnswer incident, @Nullable UnitRef now) {}
 
-  static IncidentAnswer of(Incident incident) {
+  /**
+   * @param path to the grid that it was given
+   */
+  static IncidentAnswer of(Incident incident, List<PathStep> path) {
     Incident.GivenGrid given = incident.given();
     return new IncidentAnswer(
         incident.id(),
@@ -39,6 +47,6 @@ record IncidentAnswer(
         incident.category(),
         incident.channel(),
         incident.status(),
-        given == null ? null : new Given(given.theme(), given.planId(), given.code()));
+        given == null ? null : new Given(given.theme(), given.planId(), given.code(), path));
   }
 }

@@ -3,10 +3,13 @@ package org.gridwright.api.http.incidents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
@@ -17,8 +20,10 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
+import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -63,7 +68,8 @@ public final class IncidentsResource implements Resource {
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
     List<IncidentAnswer> page;
     try (Stream<Incident> matching = incidents.stream(query)) {
-      page = matching.limit(limit).map(IncidentAnswer::of).toList();
+      Map<Long, Optional<Plan>> seen = new HashMap<>();
+      page = matching.limit(limit).map(each -> answer(each, seen)).toList();
     }
     ctx.json(new IncidentAnswer.IncidentList(incidents.count(query), page));
   }
@@ -78,8 +84,42 @@ public final class IncidentsResource implements Resource {
             .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-incident", id)));
     UnitRef now = now(incident);
     if (!ETags.unchanged(ctx, ETags.of("incident", id, version, String.valueOf(now)))) {
-      ctx.json(new IncidentAnswer.WithNow(IncidentAnswer.of(incident), now));
+      ctx.json(new IncidentAnswer.WithNow(answer(incident), now));
     }
+  }
+
+  private IncidentAnswer answer(Incident incident) {
+    return answer(incident, new HashMap<>());
+  }
+
+  /**
+   * @param seen plans that gave grids, by id, as far as they were looked for
+   */
+  private IncidentAnswer answer(Incident incident, Map<Long, Optional<Plan>> seen) {
+    Incident.GivenGrid given = incident.given();
+    if (given == null) {
+      return IncidentAnswer.of(incident, List.of());
+    }
+    LocalDate day = incident.occurred().toLocalDate();
+    return IncidentAnswer.of(
+        incident,
+        seen.computeIfAbsent(given.planId(), id -> plan(given, day))
+            .flatMap(plan -> path(plan, given.code()))
+            .orElse(List.of()));
+  }
+
+  /** The plan that gave a grid, where it is still the one that was in force that day. */
+  private Optional<Plan> plan(Incident.GivenGrid given, LocalDate day) {
+    return plans.themes().stream()
+        .filter(theme -> theme.id().equals(given.theme()))
+        .flatMap(theme -> plans.find(theme, day).stream())
+        .filter(plan -> plan.info().id() == given.planId())
+        .map(PlanSnapshot::plan)
+        .findFirst();
+  }
+
+  private static Optional<List<PathStep>> path(Plan plan, String code) {
+    return plan.unit(plan.theme().gridLevel().depth(), code).map(grid -> PathStep.to(plan, grid));
   }
 
   private void points(Context ctx) {
@@ -105,7 +145,7 @@ public final class IncidentsResource implements Resource {
     incidents.put(List.of(incident).iterator());
     ctx.status(201);
     ctx.header("Location", "/api/v1/incidents/" + incident.id());
-    ctx.json(IncidentAnswer.of(incident));
+    ctx.json(answer(incident));
   }
 
   private Incident.@Nullable GivenGrid given(Report report, LocalDateTime occurred) {
