@@ -26,6 +26,7 @@ export const enDrawing = {
   'brush.size': 'Brush',
   'brush.toStart': 'The area where a stroke begins',
   'brush.toNew': 'A new area',
+  'brush.toNewParent': 'A new area above them',
   'brush.toSaid': '{unit} gets what you paint.',
   'brush.blocksHint': 'Press in the area that is to grow, and paint over its neighbours. An area painted over completely joins it.',
   'brush.addressesHint': 'Press in the area that is to grow, and paint over addresses of its neighbours: their ground comes along.',
@@ -36,9 +37,6 @@ export const enDrawing = {
   'brush.addressesPainted': 'Addresses that go to {unit}: {n}',
   'brush.unitsPainted': 'Areas that go to {unit}: {n}',
   'brush.nothing': 'Nothing here can change hands.',
-  'brush.newNeedsRest': 'A new area is cut out of another one, of which something has to be left.',
-  'brush.tears': '{unit} would come apart.',
-  'brush.apart': 'What is painted does not touch {unit}.',
   'brush.empties': '{unit} would be left with nothing.',
   'brush.unsent': 'Nothing was sent.',
 

@@ -28,6 +28,7 @@ export const zhDrawing: Record<keyof typeof enDrawing, string> = {
   'brush.size': '画笔',
   'brush.toStart': '起笔所在的区域',
   'brush.toNew': '新区域',
+  'brush.toNewParent': '新的上级区域',
   'brush.toSaid': '涂选的内容将划给{unit}。',
   'brush.blocksHint': '从要扩大的区域内按下，涂过相邻区域；整个涂满的区域将并入其中。',
   'brush.addressesHint': '从要扩大的区域内按下，涂过相邻区域的地址，其周围的地块随之划入。',
@@ -37,9 +38,6 @@ export const zhDrawing: Record<keyof typeof enDrawing, string> = {
   'brush.addressesPainted': '划给{unit}的地址：{n}',
   'brush.unitsPainted': '划给{unit}的区域：{n}',
   'brush.nothing': '此处没有可以调整归属的内容。',
-  'brush.newNeedsRest': '新区域须从某个区域中划出，且该区域必须有所保留。',
-  'brush.tears': '{unit}会被分成互不相连的几块。',
-  'brush.apart': '涂选的内容与{unit}不相连。',
   'brush.empties': '{unit}将不再有任何下级区域。',
   'brush.unsent': '未提交任何更改。',
 

@@ -98,4 +98,9 @@ export abstract class Tool {
 
   /** The units have changed under the tool. */
   changed(): void {}
+
+  /** Several parts are allowed now: what was refused for want of that is asked again. */
+  allowed(): void {
+    this.changed();
+  }
 }

@@ -53,7 +53,7 @@ export class Toolbox {
   private readonly pointer: MapPointer;
   private readonly outlined = new WeakMap<UnitFeature, Outline>();
   private readonly bench: Bench;
-  private readonly parts = new PartsLeave(() => this.tool?.changed());
+  private readonly parts = new PartsLeave(() => this.tool?.allowed());
   private tool: Tool | null = null;
   private wanted: ToolId = 'choose';
   private last: Hint = { text: '' };
