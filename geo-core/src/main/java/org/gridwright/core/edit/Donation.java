@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param places the chosen places of each grid that gives, by code
  * @param box around all grids that give and the one that gets
  */
-record Donation(Receiver to, Map<String, List<LatticePoint>> places, LatticeEnvelope box) {
+record Donation(Recipient to, Map<String, List<LatticePoint>> places, LatticeEnvelope box) {
 
   /**
    * @param from the only grids that give; all where it is empty
@@ -57,7 +57,7 @@ record Donation(Receiver to, Map<String, List<LatticePoint>> places, LatticeEnve
           ? EditRefusedException.of(Refusal.PLACES_CHANGE_NOTHING, unit)
           : EditRefusedException.at(chosen.get(0), Refusal.PLACES_CHANGE_NOTHING, unit);
     }
-    return new Donation(Receiver.of(plan.plan(), to, first), places, box);
+    return new Donation(Recipient.of(plan.plan(), to, first), places, box);
   }
 
   Set<String> givers() {

@@ -24,7 +24,7 @@ final class FaceTransfer {
       EditablePlan plan,
       Patch patch,
       DividedPatch divided,
-      Receiver to,
+      Recipient to,
       Map<String, List<Integer>> faces,
       boolean multipart) {
     Outcome outcome = new Outcome(plan.plan());
@@ -40,7 +40,7 @@ final class FaceTransfer {
   private static void add(
       Patch patch,
       DividedPatch divided,
-      Receiver to,
+      Recipient to,
       List<Integer> faces,
       boolean multipart,
       Outcome outcome) {
@@ -56,7 +56,7 @@ final class FaceTransfer {
       throw EditRefusedException.at(
           area, Refusal.UNIT_WOULD_FALL_APART, to.code(), area.polygons().size());
     }
-    outcome.put(Receiver.part(like, to.code(), area));
+    outcome.put(Recipient.part(like, to.code(), area));
     patch.put(to.code(), area);
     for (String giver : divided.codes()) {
       outcome.addLineage(like.depth(), List.of(giver), List.of(giver, to.code()));

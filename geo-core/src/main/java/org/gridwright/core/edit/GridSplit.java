@@ -97,7 +97,7 @@ final class GridSplit {
           i < given.size()
               ? codes.given(unit.depth(), given.get(i), unit.parentCode())
               : codes.made(unit.depth(), unit.code(), unit.parentCode());
-      outcome.put(Receiver.part(unit, code, others.get(i)));
+      outcome.put(Recipient.part(unit, code, others.get(i)));
       patch.put(code, others.get(i));
       all.add(code);
     }

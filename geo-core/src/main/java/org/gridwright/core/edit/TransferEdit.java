@@ -65,6 +65,6 @@ public record TransferEdit(
       throw EditRefusedException.at(area, Refusal.AREA_CHANGES_NOTHING);
     }
     return FaceTransfer.change(
-        scope.editable(), patch, divided, Receiver.existing(to), faces, multipart);
+        scope.editable(), patch, divided, Recipient.existing(to), faces, multipart);
   }
 }

@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param like null for a grid that is there already; for a new one, whose parent and attributes it
  *     gets
  */
-record Receiver(String code, @Nullable Unit like) {
+record Recipient(String code, @Nullable Unit like) {
 
-  static Receiver existing(String code) {
-    return new Receiver(code, null);
+  static Recipient existing(String code) {
+    return new Recipient(code, null);
   }
 
   /**
    * @param code null for a new grid
    * @param giver code of the grid that a new one is made beside
    */
-  static Receiver of(Plan plan, @Nullable String code, String giver) {
+  static Recipient of(Plan plan, @Nullable String code, String giver) {
     if (code != null) {
       return existing(code);
     }
     Unit like = Units.grid(plan, giver);
     String made =
         new NewCodes(plan, new Outcome(plan)).made(like.depth(), giver, like.parentCode());
-    return new Receiver(made, like);
+    return new Recipient(made, like);
   }
 
   boolean isNew() {
