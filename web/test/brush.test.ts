@@ -1,7 +1,7 @@
 // The brush: what it passes over, which units go as a whole, and that of questions only the newest is asked.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { brushed, dabOf, nextSize, partsBySize, SIZES, wholeUnits, type Block } from '../src/model/brush';
+import { brushed, dabOf, nextSize, SIZES, wholeUnits, type Block } from '../src/model/brush';
 import { Newest } from '../src/model/newest';
 import { STEPS_PER_DEGREE } from '../src/model/lattice';
 import { contains } from '../src/model/shapes';
@@ -77,18 +77,6 @@ void test('the size goes up and down within its limits', () => {
   assert.equal(size, SIZES.most);
   for (let i = 0; i < 20; i++) size = nextSize(size, false);
   assert.equal(size, SIZES.least);
-});
-
-void test('parts come largest first', () => {
-  const parts = [square(0, 0, 1), square(5, 5, 3), square(9, 9, 2)].map((one) => (one as GeoJSON.Polygon).coordinates);
-  assert.deepEqual(
-    partsBySize(parts).map((rings) => rings[0]![0]),
-    [
-      [5, 5],
-      [9, 9],
-      [0, 0],
-    ],
-  );
 });
 
 void test('one question is asked at a time, and of those that wait only the newest', async () => {

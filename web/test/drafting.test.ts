@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { bandOf, bandsOf, deviation, endsFor, loadOf } from '../src/model/balance';
 import { barsOf, placeOf } from '../src/model/histogram';
 import { insideTriangle, orientation, segmentsMeet, toLattice, toPosition, twiceArea, type LatticePoint } from '../src/model/lattice';
-import { outlineOf, squareMetres, type Outline } from '../src/model/outlines';
+import { outlineOf, outlineOfLine, squareMetres, type Outline } from '../src/model/outlines';
 import { PendingEdits, type Shelf } from '../src/model/pending';
 import { PointIndex } from '../src/model/pointIndex';
 import { snapTo } from '../src/model/snapping';
@@ -157,6 +157,15 @@ test('drawing snaps to a corner before an edge, and to nothing out of reach', ()
   assert.deepEqual([side?.to, side?.point], ['edge', p(5, 0)]);
   assert.equal(snapTo(CITY, p(5, 5), reach), null);
   assert.equal(snapTo([A], p(10, 10), { x: 1, y: 1 }, p(10, 10)), null, 'the corner that moves is left out');
+});
+
+test('snapping to a street takes its corners and edges, and nothing joins its ends', () => {
+  const street = outlineOfLine([p(0, 0), p(100, 0), p(100, 100)].map(toPosition));
+  const reach = { x: 4, y: 4 };
+  assert.deepEqual(snapTo([street], p(98, 3), reach)?.point, p(100, 0));
+  assert.deepEqual(snapTo([street], p(50, 2), reach)?.point, p(50, 0));
+  assert.deepEqual(snapTo([street], p(101, 99), reach)?.point, p(100, 100));
+  assert.equal(snapTo([street], p(50, 50), reach), null);
 });
 
 test('a line runs over the units it is drawn through, the most of it first', () => {

@@ -89,15 +89,6 @@ export function wholeUnits(chosen: readonly Block[], all: readonly Block[]): { w
   return { whole: [...new Set(chosen.map(({ unit }) => unit))].filter(isWhole), rest: chosen.filter(({ unit }) => !isWhole(unit)) };
 }
 
-/** The parts of an area, the largest first, by their boxes. */
-export function partsBySize(polygons: readonly Position[][][]): Position[][][] {
-  const size = (rings: Position[][]): number => {
-    const [west, south, east, north] = boundsOf({ type: 'Polygon', coordinates: rings }) ?? [0, 0, 0, 0];
-    return (east - west) * (north - south);
-  };
-  return [...polygons].sort((a, b) => size(b) - size(a));
-}
-
 function degrees(x: number, y: number): Position {
   return [x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE];
 }

@@ -21,6 +21,13 @@ export function outlineOf(code: string, geometry: Geometry): Outline {
   return { code, polygons, box: boxOf(polygons.flatMap((rings) => rings.flat())) };
 }
 
+/** An open line for snapping: there and back again, so that its ends are not joined. */
+export function outlineOfLine(line: readonly Position[]): Outline {
+  const points = line.map(toLattice);
+  const ring = [...points, ...points.slice(1, -1).reverse()];
+  return { code: '', polygons: [[ring]], box: boxOf(points) };
+}
+
 function ringOf(positions: readonly Position[]): Ring {
   const points = positions.map(toLattice);
   const [first, last] = [points[0], points[points.length - 1]];

@@ -31,7 +31,6 @@ class AssignmentDialog {
   private readonly file = h('input', { type: 'file', accept: '.csv,text/csv', 'data-testid': 'assign-file' });
   private readonly emptied = h('input', { type: 'checkbox', 'data-testid': 'assign-emptied' });
   private readonly multipart = h('input', { type: 'checkbox', 'data-testid': 'assign-multipart' });
-  private readonly multipartField: HTMLElement;
   private readonly download = h('a', { class: 'button', 'data-testid': 'assign-download', download: 'assignments.csv' });
   private readonly outcome = h('div', { class: 'stack', 'aria-live': 'polite', 'data-testid': 'assign-outcome' });
   private looking: AbortController | null = null;
@@ -43,7 +42,6 @@ class AssignmentDialog {
     const { i18n } = desk;
     this.choices = choicesOf(desk);
     this.choice = this.choices.at(0);
-    this.multipartField = check(this.multipart, i18n.t('assign.multipart'));
     this.download.append(i18n.t('assign.download'));
     for (const input of [this.file, this.emptied, this.multipart]) input.addEventListener('change', () => void this.look());
     this.chosen();
@@ -71,7 +69,7 @@ class AssignmentDialog {
         h('div', { class: 'button-row' }, this.download),
         inputField(i18n.t('assign.file'), this.file, i18n.t('assign.fileHelp')),
         check(this.emptied, i18n.t('assign.emptied')),
-        this.multipartField,
+        check(this.multipart, i18n.t('assign.multipart')),
         this.outcome,
       ],
       answers: [{ text: i18n.t('assign.apply'), kind: 'primary', testId: 'assign-apply', value: () => this.apply() }],
@@ -80,16 +78,14 @@ class AssignmentDialog {
   }
 
   private chosen(): void {
-    this.multipartField.hidden = this.choice?.options.blocks === undefined;
     this.download.href = this.desk.drafts.assignmentsFile(this.session.id, this.choice?.options ?? {});
   }
 
   private options(): AssignmentOptions {
-    const { blocks } = this.choice?.options ?? {};
     return {
       ...this.choice?.options,
       ...(this.emptied.checked ? { emptied: true } : {}),
-      ...(blocks !== undefined && this.multipart.checked ? { multipart: true } : {}),
+      ...(this.multipart.checked ? { multipart: true } : {}),
     };
   }
 

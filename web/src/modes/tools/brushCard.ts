@@ -65,7 +65,7 @@ export class BrushCard {
       this.select,
       h('option', { value: '' }, i18n.t('brush.toStart')),
       named === null ? null : h('option', { value: named }, nameOf(this.bench.desk, named)),
-      way === 'blocks' ? h('option', { value: NEW_UNIT }, i18n.t('brush.toNew')) : null,
+      h('option', { value: NEW_UNIT }, i18n.t(way === 'units' ? 'brush.toNewParent' : 'brush.toNew')),
     );
     this.select.value = receiver ?? '';
   }

@@ -66,6 +66,14 @@ export class BrushTool extends Tool {
     this.show();
   }
 
+  /** The stroke that was refused goes once it is known what it would do. */
+  override allowed(): void {
+    if (!this.stroke) return;
+    this.ended = !this.painting;
+    this.newest.put(this.stroke);
+    this.show();
+  }
+
   override counted(): void {
     this.show();
   }
@@ -132,7 +140,6 @@ export class BrushTool extends Tool {
 
   private setWay(way: BrushWay): void {
     this.choice.way = way;
-    if (way !== 'blocks' && this.fixed === NEW_UNIT) this.fixed = null;
     this.clear();
     if (way === 'blocks') void this.finder.find();
     this.show();
@@ -258,7 +265,7 @@ export class BrushTool extends Tool {
 
   private nameOfReceiver(code: string): string {
     const { desk } = this.bench;
-    if (code === NEW_UNIT) return desk.i18n.t('brush.toNew');
+    if (code === NEW_UNIT) return desk.i18n.t(this.choice.way === 'units' ? 'brush.toNewParent' : 'brush.toNew');
     const parent = this.choice.way === 'units' ? desk.units.find(code)?.feature.properties.parent : null;
     const above = parent && desk.units.parents.find(({ feature }) => feature.properties.code === parent)?.feature.properties;
     return above ? desk.i18n.nameOf(above) : nameOf(desk, code);

@@ -109,11 +109,12 @@ export class GroundChoice<W extends Way> {
     return codeAround(all, HAIR, outside);
   }
 
-  edit(to: string): Edit | null {
+  /** @param to who gets it; null for a new unit */
+  edit(to: string | null): Edit | null {
     if (this.size === 0) return null;
     if (this.way === 'units') return this.underParent(to);
-    if (this.way === 'area') return this.area && { type: 'transfer', to, area: this.area };
-    if (this.way === 'addresses') return { type: 'transfer', to, addresses: this.addresses.map(({ id }) => id) };
+    if (this.way === 'area') return this.area && to !== null ? { type: 'transfer', to, area: this.area } : null;
+    if (this.way === 'addresses') return { type: 'transfer', ...receiver(to), addresses: this.addresses.map(({ id }) => id) };
     return this.transfer(to, this.blocks);
   }
 
@@ -129,35 +130,18 @@ export class GroundChoice<W extends Way> {
     return rest.length === 0 ? merge : { type: 'batch', edits: [merge, this.transfer(to, rest)] };
   }
 
-  /**
-   * Makes a new unit of the chosen blocks: the first is cut out, the others are handed to it.
-   *
-   * @param code of the new unit; null for one that the server makes up, and the first block alone
-   * @param keeper a place in ground that stays with the unit of the first block
-   */
-  editToNew(code: string | null, keeper: Position): Edit | null {
-    const [first, ...others] = this.blocks;
-    if (!first) return null;
-    const cut = { type: 'split' as const, unit: first.unit, polygon: first.geometry as Area, keeps: [...keeper] };
-    if (code === null) return cut;
-    const named = { ...cut, codes: [code] };
-    return others.length === 0 ? named : { type: 'batch', edits: [named, this.transfer(code, others)] };
-  }
-
-  /** Whole units change the unit that they belong to; those that belong to it already stay. */
-  private underParent(parent: string): Edit | null {
+  /** Whole units change the unit that they belong to, all at once; those that belong to it already stay. */
+  private underParent(parent: string | null): Edit | null {
     const level = this.bench.desk.units.shown?.name;
-    const edits = this.units.flatMap(({ unit }) => {
-      const properties = this.bench.desk.units.find(unit)?.feature.properties;
-      if (level === undefined || !properties || properties.parent === parent) return [];
-      return [{ type: 'change-parent' as const, level, unit, parent }];
-    });
-    return edits.length === 0 ? null : edits.length === 1 ? edits[0]! : { type: 'batch', edits };
+    const parentOf = (unit: string): string | null => this.bench.desk.units.find(unit)?.feature.properties.parent ?? null;
+    const units = this.units.map(({ unit }) => unit).filter((unit) => parentOf(unit) !== parent);
+    if (level === undefined || units.length === 0) return null;
+    return { type: 'change-parent', level, units, ...(parent === null ? { toNew: true } : { parent }) };
   }
 
-  private transfer(to: string, blocks: readonly Block[]): Edit & { type: 'transfer' } {
+  private transfer(to: string | null, blocks: readonly Block[]): Edit & { type: 'transfer' } {
     const lines = { type: 'MultiLineString' as const, coordinates: this.streets() };
-    return { type: 'transfer', to, blocks: blocks.map(({ at }) => at), lines };
+    return { type: 'transfer', ...receiver(to), blocks: blocks.map(({ at }) => at), lines };
   }
 
   /** The streets that can divide the units of the chosen blocks. */
@@ -188,6 +172,10 @@ export class GroundChoice<W extends Way> {
     const [lon = 0, lat = 0] = (this.area?.coordinates as Position[][] | undefined)?.[0]?.[0] ?? [];
     return this.bench.desk.units.at(lon, lat)?.feature.properties.code ?? null;
   }
+}
+
+function receiver(to: string | null): { to: string } | { toNew: true } {
+  return to === null ? { toNew: true } : { to };
 }
 
 /** The closed loop; null where it encloses nothing. */

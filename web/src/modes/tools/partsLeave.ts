@@ -17,12 +17,12 @@ export class PartsLeave {
 
   /** The edit as it is to be sent, and whether it is refused for want of leave. */
   async watch<T>(edit: Edit, send: (edit: Edit) => Promise<T>): Promise<T> {
-    const may = edit.type === 'merge' || edit.type === 'transfer';
+    const allowed = withLeave(edit);
     this.wanted = false;
     try {
-      return await send(may && this.given ? { ...edit, multipart: true } : edit);
+      return await send(this.given ? allowed : edit);
     } catch (error) {
-      this.wanted = may && !this.given && error instanceof ProblemError && REASONS.includes(error.body['reason']);
+      this.wanted = allowed !== edit && !this.given && error instanceof ProblemError && REASONS.includes(error.body['reason']);
       throw error;
     }
   }
@@ -43,4 +43,12 @@ export class PartsLeave {
     this.given = false;
     this.wanted = false;
   }
+}
+
+/** The edit with leave for several parts; the same where it has none to take. */
+function withLeave(edit: Edit): Edit {
+  if (edit.type === 'merge' || edit.type === 'transfer' || edit.type === 'change-parent') return { ...edit, multipart: true };
+  if (edit.type !== 'batch') return edit;
+  const edits = edit.edits.map((each) => withLeave(each));
+  return edits.some((each, i) => each !== edit.edits[i]) ? { ...edit, edits } : edit;
 }

@@ -4,7 +4,6 @@ import type { Area, Edit } from '../../client/draftTypes';
 import type { Judgement } from '../../model/judgement';
 import { same, toPosition, type LatticePoint } from '../../model/lattice';
 import { crossesItself } from '../../model/noding';
-import { snapTo } from '../../model/snapping';
 import { reachOf, type PointerPlace } from '../../map/pointer';
 import type { Scene, Stroke, Tone } from '../../map/editOverlay';
 import { positionsOfRing } from '../../model/outlines';
@@ -12,6 +11,7 @@ import { debounce } from '../../ui/dom';
 import { shownBy, wordsOf } from './judging';
 import { outcomeOf, type Outcome } from './outcome';
 import type { Shown } from '../session/loadTable';
+import type { Target } from './snapTargets';
 import { Tool, type Hint } from './tool';
 
 const SNAP = 9;
@@ -26,6 +26,8 @@ const MOST_HANDLES = 16;
 export abstract class SketchTool extends Tool {
   protected points: LatticePoint[] = [];
   private pointer: LatticePoint | null = null;
+  /** What the pointer was drawn to. */
+  private target: Target | null = null;
   /** Whether snapping was switched off where the pointer was last. */
   private free = false;
   private freehand: { x: number; y: number } | null = null;
@@ -95,8 +97,9 @@ export abstract class SketchTool extends Tool {
       this.freehand = place.pixel;
       this.points = [...this.points, place.at];
     } else {
-      if (this.points.length === 0 || place.finger) return;
-      this.pointer = this.snapped(place.at, place.free);
+      if (place.finger) return;
+      const point = this.snapped(place.at, place.free);
+      if (this.points.length > 0) this.pointer = point;
     }
     this.show();
   }
@@ -113,8 +116,8 @@ export abstract class SketchTool extends Tool {
   }
 
   override leave(): void {
-    if (!this.pointer) return;
-    this.pointer = null;
+    if (!this.pointer && !this.target) return;
+    this.pointer = this.target = null;
     this.show();
   }
 
@@ -143,8 +146,9 @@ export abstract class SketchTool extends Tool {
   }
 
   private snapped(at: LatticePoint, free: boolean): LatticePoint {
-    if (free) return at;
-    return snapTo(this.bench.outlines(), at, reachOf(this.bench.desk.map, SNAP), null)?.point ?? at;
+    const { snaps, desk } = this.bench;
+    this.target = free ? null : snaps.find(this.bench.outlines(), at, reachOf(desk.map, SNAP));
+    return this.target?.point ?? at;
   }
 
   protected clear(): void {
@@ -203,7 +207,9 @@ export abstract class SketchTool extends Tool {
     const wrong = refusal !== null || judged?.verdict === 'wrong';
     const shapes = agreed ?? (judged && !refusal ? shownBy(this.bench.desk, judged) : []);
     const tone: Tone = wrong ? 'invalid' : agreed || judged?.verdict === 'sound' ? 'valid' : 'sketch';
-    const handles = this.freehand || points.length > MOST_HANDLES ? [] : points.map((at) => ({ at, tone }));
+    const corners = this.freehand || points.length > MOST_HANDLES ? [] : points.map((at) => ({ at, tone }));
+    const mark = this.freehand ? null : this.target;
+    const handles = mark ? [...corners, { at: mark.point, tone: 'chosen' as const, strong: true }] : corners;
     const drawn = agreed ? points : reached;
     const scene: Scene = {
       shapes: shapes.map(({ geometry }) => ({ geometry, tone: 'valid' })),
@@ -213,7 +219,9 @@ export abstract class SketchTool extends Tool {
     };
     this.bench.overlay.show(scene);
     const against = tail?.tone === 'invalid' ? this.bench.desk.i18n.t('judge.crosses') : refusal;
-    this.bench.hint(points.length === 0 ? { text: this.start() } : this.hint(judged, against, shapes));
+    const hint = points.length === 0 ? { text: this.start() } : this.hint(judged, against, shapes);
+    const text = mark ? `${hint.text} ${this.bench.snaps.words(mark)}` : hint.text;
+    this.bench.hint({ ...hint, text, controls: this.bench.snaps.element });
   }
 
   /** What the server said against it, until the pointer goes on. */

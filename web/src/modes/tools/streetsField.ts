@@ -4,7 +4,7 @@ import { h } from '../../ui/dom';
 import type { Bench } from './tool';
 
 /** A button that asks for a file and adds its lines; `added` is told afterwards. */
-export function streetsField(bench: Bench, testId: string, added: () => void): HTMLElement {
+export function streetsField(bench: Pick<Bench, 'desk' | 'addStreets'>, testId: string, added: () => void): HTMLElement {
   const { desk } = bench;
   const { i18n } = desk;
   const file = h('input', { type: 'file', accept: '.geojson,.json,application/geo+json', hidden: true, 'data-testid': testId });

@@ -9,6 +9,7 @@ import type { Desk } from '../../ui/desk';
 import type { LatticePoint } from '../../model/lattice';
 import type { Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
+import type { SnapTargets } from './snapTargets';
 
 export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'brush', 'add', 'water', 'redraw'] as const;
 export type ToolId = (typeof TOOLS)[number];
@@ -53,6 +54,8 @@ export interface Bench {
   send(edit: Edit): Promise<string | null>;
   /** The blocks of units between lines. */
   blocks(units: readonly string[], lines: MultiLineString, signal: AbortSignal): Promise<BlockCollection>;
+  /** What drawing goes to. */
+  readonly snaps: SnapTargets;
   /** What the view's units carry, and their addresses. */
   readonly loads: Loads;
   /** Streets that were drawn or read from files while this draft is open; redraws follow them too. */
@@ -98,4 +101,9 @@ export abstract class Tool {
 
   /** The units have changed under the tool. */
   changed(): void {}
+
+  /** Several parts are allowed now: what was refused for want of that is asked again. */
+  allowed(): void {
+    this.changed();
+  }
 }

@@ -1,4 +1,5 @@
 // The palette of tools and the card below it that says what to do and what it would mean in numbers.
+import type { MultiLineString, Position } from 'geojson';
 import type { Edit } from '../../client/draftTypes';
 import { EditOverlay } from '../../map/editOverlay';
 import { MapPointer } from '../../map/pointer';
@@ -18,6 +19,7 @@ import { MergeTool } from './mergeTool';
 import { RedrawTool } from './redrawTool';
 import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketches';
 import { PartsLeave } from './partsLeave';
+import { SnapTargets } from './snapTargets';
 import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
 import { VertexTool } from './vertexTool';
 
@@ -53,7 +55,7 @@ export class Toolbox {
   private readonly pointer: MapPointer;
   private readonly outlined = new WeakMap<UnitFeature, Outline>();
   private readonly bench: Bench;
-  private readonly parts = new PartsLeave(() => this.tool?.changed());
+  private readonly parts = new PartsLeave(() => this.tool?.allowed());
   private tool: Tool | null = null;
   private wanted: ToolId = 'choose';
   private last: Hint = { text: '' };
@@ -71,19 +73,20 @@ export class Toolbox {
     fill(this.card, this.said, this.controls, this.numbers, this.actions);
     fill(desk.tools, this.palette, this.card);
     this.overlay.addTo(desk.map.leaflet);
-    this.bench = {
+    const bench = {
       desk,
       overlay: this.overlay,
       outlines: () => this.outlines(),
-      hint: (hint) => this.show(hint),
-      preview: (edit: Edit, signal) => this.parts.watch(edit, (asked) => session.preview(asked, signal)),
+      hint: (hint: Hint) => this.show(hint),
+      preview: (edit: Edit, signal: AbortSignal) => this.parts.watch(edit, (asked) => session.preview(asked, signal)),
       send: (edit: Edit) => this.parts.watch(edit, (asked) => session.send(asked)),
-      blocks: (units, lines, signal) => session.blocks(units, lines, signal),
+      blocks: (units: readonly string[], lines: MultiLineString, signal: AbortSignal) => session.blocks(units, lines, signal),
       loads,
       streets: () => redraw.get().streets,
-      addStreets: (lines) => redraw.set({ streets: [...redraw.get().streets, ...lines] }),
+      addStreets: (lines: readonly (readonly Position[])[]) => redraw.set({ streets: [...redraw.get().streets, ...lines] }),
       done: () => this.use('choose'),
     };
+    this.bench = Object.assign(bench, { snaps: new SnapTargets(bench) });
     this.pointer = new MapPointer(desk.map, {
       down: (place) => this.tool?.down(place) ?? false,
       move: (place) => this.tool?.move(place),
@@ -101,6 +104,7 @@ export class Toolbox {
 
   close(): void {
     this.tool?.exit();
+    this.bench.snaps.close();
     clearTimeout(this.counting);
     this.pointer.close();
     this.overlay.remove();
@@ -149,6 +153,7 @@ export class Toolbox {
 
   /** Other units are on the map now, or the same ones in another shape. */
   changed(): void {
+    if (this.tool) void this.bench.snaps.load();
     if (this.tool && this.usable()) this.tool.changed();
     else this.take();
   }
@@ -171,6 +176,7 @@ export class Toolbox {
     if (this.tool) return;
     this.tool = this.wanted === 'redraw' ? new RedrawTool(this.bench, this.redraw) : new MAKERS[this.wanted](this.bench);
     this.tool.enter();
+    void this.bench.snaps.load();
   }
 
   /** Drawing needs the grids themselves on the map; a redraw can be of the level above too, and a brush paints any units. */

@@ -10,6 +10,7 @@ import { reachOf, type PointerPlace } from '../../map/pointer';
 import type { Scene } from '../../map/editOverlay';
 import { CornerCard } from './cornerCard';
 import { Pulling } from './pulling';
+import type { Target } from './snapTargets';
 import { StretchChoice } from './stretchChoice';
 import { Tool, type Hint } from './tool';
 
@@ -30,6 +31,8 @@ interface Drag {
   others: readonly Outline[];
   from: LatticePoint;
   to: LatticePoint;
+  /** What it was drawn to. */
+  target: Target | null;
   fault: MoveFault | null;
 }
 
@@ -78,7 +81,7 @@ export class VertexTool extends Tool {
     const touched = new Set(drag.touched);
     const others = outlines.filter(({ code }) => !touched.has(code));
     const { move } = drag.at(snap.point);
-    this.dragging = { drag, move, passed: [], others, from: snap.point, to: snap.point, fault: null };
+    this.dragging = { drag, move, passed: [], others, from: snap.point, to: snap.point, target: null, fault: null };
     this.show();
     return true;
   }
@@ -198,11 +201,11 @@ export class VertexTool extends Tool {
   }
 
   /** Where the corner goes: to what is near, if it can stand there, else right under the pointer. */
-  private target({ drag, others, from }: Drag, place: PointerPlace): CornerPlace & { to: LatticePoint } {
-    const snap = place.free ? null : snapTo(others, place.at, reachOf(this.bench.desk.map, SNAP), from);
+  private target({ drag, others, from }: Drag, place: PointerPlace): CornerPlace & Pick<Drag, 'to' | 'target'> {
+    const snap = place.free ? null : this.bench.snaps.find(others, place.at, reachOf(this.bench.desk.map, SNAP), from);
     const snapped = snap && drag.at(snap.point);
-    if (snap && snapped?.fault === null) return { ...snapped, to: snap.point };
-    return { ...drag.at(place.at), to: place.at };
+    if (snap && snapped?.fault === null) return { ...snapped, to: snap.point, target: snap };
+    return { ...drag.at(place.at), to: place.at, target: null };
   }
 
   private under(at: LatticePoint, finger: boolean): Snap | null {
@@ -233,12 +236,13 @@ export class VertexTool extends Tool {
     this.bench.hint({ ...hint, controls: this.card.element });
   }
 
-  private dragHint({ move, to, fault, passed }: Drag): Hint {
+  private dragHint({ move, to, fault, passed, target }: Drag): Hint {
     const { i18n } = this.bench.desk;
     const shapes = [...move.shapes(to)].map(([code, geometry]) => ({ code, geometry }));
-    const text = fault
+    const words = fault
       ? this.words(fault)
       : i18n.t(passed.length > 0 ? 'vertex.passing' : 'vertex.dragging', { n: shapes.length, gone: passed.length });
+    const text = target ? `${words} ${this.bench.snaps.words(target)}` : words;
     return { text, wrong: fault !== null, shapes };
   }
 

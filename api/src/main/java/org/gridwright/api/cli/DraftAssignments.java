@@ -90,7 +90,7 @@ final class DraftAssignments {
   private static AssignedUnits assigned(Plan plan, AssignmentOrder asked, AssignmentFile file) {
     Plan blocks = asked.blocks();
     return blocks == null
-        ? ParentAssignments.of(plan, file, asked.emptied())
+        ? ParentAssignments.of(plan, file, asked.multipart(), asked.emptied())
         : BlockAssignments.of(
             plan, blocks, file, asked.parent(), asked.multipart(), asked.emptied());
   }

@@ -14,6 +14,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.model.Address;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
@@ -64,13 +65,28 @@ record BrushPlaces(Unit grid, LatticePoint in, Unit other, LatticePoint inOther)
           if (within.size() > 2
               && within.size() == within(city, pair, 1.04 * RADIUS).size()
               && staysIn(grid, other, pair.in(), pair.inOther())
-              && canGo(city, pair, within)) {
+              && canGo(city, pair.grid().code(), within)) {
             return pair;
           }
         }
       }
     }
     throw new IllegalStateException("no such neighbours");
+  }
+
+  /** An address that a short stroke takes alone, and whose ground can become a grid of its own. */
+  static LatticePoint lone(DemoCity city) {
+    List<Address> all = city.addresses().toList();
+    for (Address one : all) {
+      List<Address> others = all.stream().filter(it -> it != one).toList();
+      double narrow = 1 / Math.cos(Math.toRadians(one.place().lat()));
+      Coordinate at = flat(one.place(), narrow);
+      if (others.stream().noneMatch(it -> at.distance(flat(it.place(), narrow)) < 3000)
+          && canGo(city, null, List.of(one))) {
+        return one.place();
+      }
+    }
+    throw new IllegalStateException("no such address");
   }
 
   /** The addresses of others that a stroke of such a radius passes; steps of longitude. */
@@ -87,13 +103,13 @@ record BrushPlaces(Unit grid, LatticePoint in, Unit other, LatticePoint inOther)
     return new Coordinate(place.x(), place.y() * narrow);
   }
 
-  private static boolean canGo(DemoCity city, BrushPlaces pair, List<Address> within) {
+  private static boolean canGo(DemoCity city, @Nullable String to, List<Address> within) {
     try {
       Editing.change(
           EditablePlan.of(city.plan()),
           new TransferPlacesEdit(
               List.of(),
-              pair.grid().code(),
+              to,
               within.stream().map(Address::place).toList(),
               city.addresses().filter(it -> !within.contains(it)).map(Address::place).toList(),
               false));

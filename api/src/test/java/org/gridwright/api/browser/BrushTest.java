@@ -8,9 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.core.lattice.LatticePoint;
@@ -81,29 +79,61 @@ class BrushTest extends PlannerTest {
   }
 
   @Test
-  void whatDoesNotTouchTheReceiverIsSaidAndNotSent() {
+  void wholeGridsArePaintedToANewCommunity() {
     BrushPlaces pair = BrushPlaces.ofTwoCommunities(plan);
-    Unit far =
-        plan.grids().stream()
-            .filter(it -> !Objects.equals(it.parentCode(), pair.grid().parentCode()))
-            .filter(it -> !BrushPlaces.touches(plan, it, pair.grid().parentCode()))
-            .min(
-                Comparator.comparingDouble(
-                    it -> BrushPlaces.steps(it).distance(BrushPlaces.steps(pair.grid()))))
-            .orElseThrow();
-    LatticePoint inFar = BrushPlaces.inside(far);
-    DraftPage page = DraftPage.open(map, draft, pair.in(), 16);
+    DraftPage page = DraftPage.open(map, draft, pair.in());
     page.tool("brush");
     map.page.locator("input[value=units]").check();
-    page.click(List.of(pair.in()));
-    page.take(inFar, new LatticePoint(inFar.x() + 1500, inFar.y()));
-    assertThat(page.part("tool-card")).hasAttribute("data-wrong", "true");
-    assertThat(page.part("tool-hint")).containsText("does not touch");
+    page.part("brush-size").fill("6");
+    page.part("brush-to").selectOption(" new");
+    page.take(pair.inOther(), east(pair.inOther()));
+    assertThat(page.part("tool-hint")).containsText(": 1");
     page.drop();
-    assertThat(page.part("tool-hint")).containsText("Nothing was sent.");
-    assertThat(drafts.kinds(draft)).isEmpty();
-    map.page.keyboard().press("Escape");
-    assertThat(page.part("tool-card")).hasAttribute("data-wrong", "false");
+    assertThat(page.part("undo")).isEnabled();
+    page.awaitSaved();
+    assertThat(drafts.kinds(draft)).containsExactly("change-parent");
+    Plan now = demo.store.plans().load(draft);
+    int depth = plan.theme().gridLevel().depth() - 1;
+    assertThat(now.units(depth)).hasSize(plan.units(depth).size() + 1);
+    Unit added =
+        now.units(depth).stream()
+            .filter(it -> plan.unit(depth, it.code()).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(BrushPlaces.childrenOf(now, added.code())).isEqualTo(1);
+    assertThat(added.name()).isNotEqualTo(added.code());
+    map.page.keyboard().press("Control+z");
+    assertThat(page.part("redo")).isEnabled();
+    page.awaitSaved();
+    assertThat(demo.store.plans().load(draft).units(depth)).hasSameSizeAs(plan.units(depth));
+  }
+
+  @Test
+  void addressesArePaintedToANewAreaWithTheirGround() {
+    LatticePoint lone = BrushPlaces.lone(demo.city);
+    DraftPage page = DraftPage.open(map, draft, lone);
+    page.tool("brush");
+    map.page.locator("input[value=addresses]").check();
+    page.part("brush-size").fill("6");
+    page.part("brush-to").selectOption(" new");
+    page.take(lone, east(lone));
+    int painted = number(page);
+    assertThat(page.part("numbers")).hasAttribute("aria-busy", "false");
+    page.drop();
+    assertThat(page.part("undo")).isEnabled();
+    page.awaitSaved();
+    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    Plan now = demo.store.plans().load(draft);
+    assertThat(now.grids()).hasSize(plan.grids().size() + 1);
+    List<Address> moved = moved(now);
+    assertThat(moved).hasSize(painted).isNotEmpty();
+    assertThat(moved)
+        .allMatch(
+            it -> plan.unit(plan.theme().gridLevel().depth(), owner(now, it.place())).isEmpty());
+    map.page.keyboard().press("Control+z");
+    assertThat(page.part("redo")).isEnabled();
+    page.awaitSaved();
+    assertThat(drafts.grids(draft)).hasSameSizeAs(plan.grids());
   }
 
   @Test
@@ -122,7 +152,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split");
+    assertThat(drafts.kinds(draft)).containsExactly("transfer");
     assertThat(drafts.grids(draft)).hasSize(plan.grids().size() + 1);
     map.page.keyboard().press("Control+z");
     assertThat(page.part("redo")).isEnabled();
@@ -143,6 +173,11 @@ class BrushTest extends PlannerTest {
     map.page.keyboard().press("[");
     assertThat(page.part("brush-size")).hasValue(before);
     assertThat(page.part("tool-brush")).hasAttribute("aria-pressed", "true");
+  }
+
+  /** So far that it is no click. */
+  private static LatticePoint east(LatticePoint from) {
+    return new LatticePoint(from.x() + 1500, from.y());
   }
 
   private static LatticePoint above(LatticePoint middle) {

@@ -34,18 +34,22 @@ final class DraftPage {
   }
 
   static DraftPage open(MapPage map, long draft, LatticePoint around, int zoom) {
+    return open(map, "draft=" + draft, around, zoom);
+  }
+
+  /** Where there are several themes, a draft is opened with its own. */
+  static DraftPage open(MapPage map, long draft, String theme, LatticePoint around) {
+    return open(map, "theme=" + theme + "&draft=" + draft, around, ZOOM);
+  }
+
+  private static DraftPage open(MapPage map, String what, LatticePoint around, int zoom) {
     // The address keeps five decimals.
     LatticePoint middle =
         LatticePoint.ofDegrees(
             Math.round(around.lon() * 1e5) / 1e5, Math.round(around.lat() * 1e5) / 1e5);
     map.open(
         String.format(
-            Locale.ROOT,
-            "#/zoning?m=%s/%.5f/%.5f&draft=%d",
-            zoom,
-            middle.lat(),
-            middle.lon(),
-            draft));
+            Locale.ROOT, "#/zoning?m=%s/%.5f/%.5f&%s", zoom, middle.lat(), middle.lon(), what));
     DraftPage page = new DraftPage(map, middle, zoom);
     page.awaitSaved();
     assertThat(map.page.locator(".skeleton")).hasCount(0);

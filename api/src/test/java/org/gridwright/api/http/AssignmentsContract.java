@@ -166,10 +166,54 @@ abstract class AssignmentsContract {
   void blocksThatWouldTearAGridApartAreNamedByTheirRows() {
     Answer refused = send("?blocks=blocks", "block,grid\nb,B\np,A\n");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.json().get("reason").asString()).isEqualTo("unit-would-fall-apart");
-    assertThat(refused.json().get("detail").asString()).endsWith("(rows in line 3)");
+    assertThat(refused.json().get("reason").asString()).isEqualTo("assignments-refused");
+    JsonNode row = refused.json().get("rows").get(0);
+    assertThat(row.get("line").asInt()).isEqualTo(3);
+    assertThat(row.get("detail").asString()).startsWith("the grid \"A\" would consist of 2");
     assertThat(send("?blocks=blocks&multipart=true", "block,grid\nb,B\np,A\n").status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aDistrictThatWouldFallApartIsNamedUnlessThatIsAllowed() {
+    Answer refused = send("?blocks=blocks&parent=N", "block,grid\np,X\n");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("rows").get(0).get("detail").asString())
+        .startsWith("the district \"N\" would consist of 2");
+    assertThat(send("?blocks=blocks", "block,grid\np,X\n").status()).isEqualTo(200);
+    long version = draft.version();
+    JsonNode torn = send("", "grid,district\nA,N\nX,N\n").json();
+    assertThat(torn.get("rows")).hasSize(1);
+    assertThat(torn.get("rows").get(0).get("line").asInt()).isEqualTo(3);
+    assertThat(draft.version()).isEqualTo(version);
+    assertThat(send("?multipart=true", "grid,district\nX,N\n").status()).isEqualTo(200);
+    assertThat(written("")).contains("\"X\",\"N\"");
+  }
+
+  @Test
+  void anotherParentTearsNothingUnlessThatIsAllowed() {
+    assertThat(send("?blocks=blocks", "block,grid\np,X\n").status()).isEqualTo(200);
+    String edit = "{'type':'change-parent','unit':'X','parent':'N'%s}";
+    Answer refused = draft.post("/edits", "*", edit.formatted(""));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("reason").asString()).isEqualTo("unit-would-fall-apart");
+    assertThat(refused.json().get("detail").asString()).contains("\"N\"", "allow units of several");
+    assertThat(refused.json().get("place").get("type").asString()).isEqualTo("MultiPolygon");
+    assertThat(draft.post("/edits", "*", edit.formatted(",'multipart':true")).status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void wholeGridsGoToANewDistrictInOneEditAndOneUndo() {
+    String edit = "{'type':'change-parent','units':['A','C'],'toNew':true}";
+    Answer made = draft.post("/edits", "*", edit);
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    assertThat(written("")).contains("\"A\",\"N-2\"", "\"C\",\"N-2\"", "\"B\",\"N\"");
+    assertThat(draft.post("/undo", "*", "{}").status()).isEqualTo(200);
+    assertThat(written("")).contains("\"A\",\"N\"", "\"C\",\"S\"");
+    assertThat(draft.post("/edits", "*", edit.replace("'toNew':true", "'level':'grid'")).status())
+        .as("nobody gets them")
+        .isEqualTo(400);
   }
 
   @Test

@@ -1,16 +1,19 @@
 package org.gridwright.data.assignments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridwright.core.edit.AssignBlocksEdit;
 import org.gridwright.core.edit.AssignedBlock;
 import org.gridwright.core.edit.BlockHolders;
+import org.gridwright.core.edit.Contiguity;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -40,7 +43,8 @@ public final class BlockAssignments {
    *
    * @param blocks a plan whose grids are the blocks
    * @param parent of new grids; null for that of the grid that had most of their ground
-   * @param multipart whether grids may fall into several parts
+   * @param multipart whether units may fall into more parts than they had; otherwise they are
+   *     refused
    * @param emptied whether grids that are left without ground go; otherwise they are refused
    * @throws AssignmentsRefusedException when rows can not hold
    * @throws ChangeRefusedException when what they say together would break the seam
@@ -71,12 +75,22 @@ public final class BlockAssignments {
     if (moving.isEmpty()) {
       return new AssignedUnits(report(all.size(), unnamed, List.of(), List.of()), Optional.empty());
     }
+    PlanChange change = on(editable, new AssignBlocksEdit(moving, parent, true, emptied));
+    if (!multipart) {
+      requireWhole(plan, change);
+    }
     AssignBlocksEdit edit = new AssignBlocksEdit(moving, parent, multipart, emptied);
-    PlanEdit naming = then -> on(then, edit);
-    PlanChange change = naming.on(editable);
     return new AssignedUnits(
         report(all.size(), unnamed, codes(plan, change, true), codes(plan, change, false)),
-        Optional.of(naming));
+        Optional.of(then -> on(then, edit)));
+  }
+
+  /** Refuses what would tear grids or units above, each of them by name. */
+  private void requireWhole(Plan plan, PlanChange change) {
+    Map<AssignmentRow, LatticeMultiPolygon> ground = new LinkedHashMap<>();
+    moving.forEach(block -> ground.put(rows.row(block.block()), block.area()));
+    int finest = plan.theme().gridLevel().depth();
+    TornRows.requireNone(Contiguity.torn(plan, change, finest), ground, rows);
   }
 
   private List<AssignedBlock> known(Plan blocks) {
@@ -134,7 +148,7 @@ public final class BlockAssignments {
       Geometry area = LatticeJts.toDegrees(block.area());
       if (area.getEnvelopeInternal().intersects(place.getEnvelopeInternal())
           && area.intersection(place).getDimension() >= Math.min(2, place.getDimension())) {
-        lines.add(Objects.requireNonNull(rows.rows().get(block.block())).line());
+        lines.add(rows.row(block.block()).line());
       }
     }
     return lines.stream().map(String::valueOf).toList();

@@ -1,15 +1,19 @@
 package org.gridwright.data.assignments;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.edit.AssignParentsEdit;
+import org.gridwright.core.edit.Contiguity;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.draft.PlanEdit;
 import org.gridwright.data.message.DataMessages;
@@ -31,14 +35,17 @@ public final class ParentAssignments {
   /**
    * What a file changes in a plan. Changes nothing.
    *
+   * @param multipart whether units above may fall into more parts than they had; otherwise they are
+   *     refused
    * @param emptied whether parents that are left without children go; otherwise they are refused
    * @throws AssignmentsRefusedException when rows can not hold
    */
-  public static AssignedUnits of(Plan plan, AssignmentFile file, boolean emptied) {
-    return new ParentAssignments(plan, file).assigned(emptied);
+  public static AssignedUnits of(
+      Plan plan, AssignmentFile file, boolean multipart, boolean emptied) {
+    return new ParentAssignments(plan, file).assigned(multipart, emptied);
   }
 
-  private AssignedUnits assigned(boolean emptied) {
+  private AssignedUnits assigned(boolean multipart, boolean emptied) {
     Level level = file.level();
     Level above = plan.theme().levels().get(level.depth() - 1);
     int same = 0;
@@ -59,6 +66,9 @@ public final class ParentAssignments {
       left.forEach(this::refuse);
     }
     rows.requireSound();
+    if (!multipart && !moving.isEmpty()) {
+      requireWhole();
+    }
     AssignmentReport report =
         new AssignmentReport(
             file.rows().size(),
@@ -71,7 +81,21 @@ public final class ParentAssignments {
         report,
         moving.isEmpty()
             ? Optional.empty()
-            : Optional.of(PlanEdit.of(new AssignParentsEdit(level.depth(), moving))));
+            : Optional.of(PlanEdit.of(new AssignParentsEdit(level.depth(), moving, multipart))));
+  }
+
+  /** Refuses what would tear units, each of them by name. */
+  private void requireWhole() {
+    int depth = file.level().depth();
+    PlanChange change =
+        PlanEdit.of(new AssignParentsEdit(depth, moving, true)).on(EditablePlan.of(plan));
+    Map<AssignmentRow, LatticeMultiPolygon> ground = new LinkedHashMap<>();
+    for (String code : moving.keySet()) {
+      plan.unit(depth, code)
+          .flatMap(unit -> Optional.ofNullable(unit.area()))
+          .ifPresent(area -> ground.put(rows.row(code), area));
+    }
+    TornRows.requireNone(Contiguity.torn(plan, change, depth - 1), ground, rows);
   }
 
   /** Parents that no child is left to, each with the last row that takes one from it. */
@@ -82,7 +106,7 @@ public final class ParentAssignments {
     }
     Map<String, AssignmentRow> left = new TreeMap<>(Plan.CODE_ORDER);
     for (String code : moving.keySet()) {
-      AssignmentRow row = Objects.requireNonNull(rows.rows().get(code));
+      AssignmentRow row = rows.row(code);
       plan.unit(file.level().depth(), code)
           .flatMap(Unit::parent)
           .filter(parent -> !kept.contains(parent))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Level;
@@ -41,6 +42,11 @@ final class RowsByCode {
   /** One row for each code, in code order. */
   Map<String, AssignmentRow> rows() {
     return rows;
+  }
+
+  /** The row of a code that has one. */
+  AssignmentRow row(String code) {
+    return Objects.requireNonNull(rows.get(code));
   }
 
   void issue(AssignmentRow row, Message what) {

@@ -24,7 +24,6 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.exchange.InputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,8 +45,13 @@ class AssignmentFileTest {
   }
 
   private AssignedUnits units(Plan plan, boolean emptied, String... lines) throws IOException {
+    return units(plan, true, emptied, lines);
+  }
+
+  private AssignedUnits units(Plan plan, boolean multipart, boolean emptied, String... lines)
+      throws IOException {
     return ParentAssignments.of(
-        plan, AssignmentFile.ofUnits(file(lines), plan.theme(), null), emptied);
+        plan, AssignmentFile.ofUnits(file(lines), plan.theme(), null), multipart, emptied);
   }
 
   private static Plan made(Plan plan, AssignedUnits assigned) {
@@ -217,6 +221,36 @@ class AssignmentFileTest {
   }
 
   @Test
+  void everyUnitThatWouldFallApartIsNamedWithTheLinesThatTearIt() throws IOException {
+    Plan plan = UpperLevels.draw(Pictures.plan(TWO, "PPPQQQQRRR", "ABCDEFGHIJ"));
+    String[] rows = {"grid,community", "A,P", "B,Q", "E,R"};
+    AssignmentsRefusedException refused =
+        catchThrowableOfType(
+            AssignmentsRefusedException.class, () -> units(plan, false, false, rows));
+    assertThat(refused.issues()).extracting(AssignmentIssue::code).containsOnly("B", "E");
+    assertThat(told(refused))
+        .containsExactlyInAnyOrder(
+            "3: the community \"P\" would consist of 2 separate parts, by the rows in lines 3;"
+                + " assign them otherwise, or allow units of several parts",
+            "3: the community \"Q\" would consist of 3 separate parts, by the rows in lines 3, 4;"
+                + " assign them otherwise, or allow units of several parts",
+            "4: the community \"R\" would consist of 2 separate parts, by the rows in lines 4;"
+                + " assign them otherwise, or allow units of several parts");
+    Plan made = made(plan, units(plan, true, false, rows));
+    assertThat(made.unit(0, "Q").orElseThrow().drawnArea().polygons()).hasSize(3);
+  }
+
+  @Test
+  void whatIsInPartsAlreadyMayStaySoButGetsNoMore() throws IOException {
+    Plan plan = UpperLevels.draw(Pictures.plan(TWO, "PPQQPPQQ", "ABCDEFGH"));
+    String[] joining = {"grid,community", "E,Q"};
+    AssignedUnits stays = units(plan, false, false, joining);
+    assertThat(made(plan, stays).unit(0, "P").orElseThrow().drawnArea().polygons()).hasSize(2);
+    assertThatThrownBy(() -> units(plan, false, false, "grid,community", "H,P"))
+        .isInstanceOf(AssignmentsRefusedException.class);
+  }
+
+  @Test
   void aRefusalOfTheGroundNamesTheRows() {
     Plan plan = Pictures.plan("AAAABB");
     Plan blocks = Pictures.plan("abcdef");
@@ -229,9 +263,9 @@ class AssignmentFileTest {
                     null,
                     false,
                     false))
-        .isInstanceOf(ChangeRefusedException.class)
-        .hasMessageContaining("2 separate parts")
-        .hasMessageEndingWith("(rows in line 4)");
+        .isInstanceOf(AssignmentsRefusedException.class)
+        .hasMessageContaining("the grid \"B\" would consist of 2 separate parts")
+        .hasMessageContaining("the rows in lines 4");
   }
 
   @Test

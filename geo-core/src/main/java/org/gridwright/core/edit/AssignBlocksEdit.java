@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocks valid areas that do not overlap
  * @param parent of new grids; null for that of the grid that had most of their ground
- * @param multipart whether grids may fall into more parts than they had
+ * @param multipart whether units may fall into more parts than they had
  * @param emptied whether grids that are left without ground go; otherwise they are refused
  */
 public record AssignBlocksEdit(

@@ -27,12 +27,13 @@ final class BlockTransfer {
     donation.givers().forEach(code -> cuts.addAll(cuts(patch, code, edit.lines(), snapMetres)));
     DividedPatch divided =
         new DividedPatch(Arrangement.divided(patch.areas(codes), cuts), codes, -1);
-    Sharing sharing = new Sharing(divided);
-    for (int grid = 1; grid < codes.size(); grid++) {
+    Sharing sharing = new Sharing(divided, donation.to().code());
+    for (String giver : donation.givers()) {
+      int grid = codes.indexOf(giver);
       int[] faces = divided.facesOf(grid);
       PointOwners owners = new PointOwners(areas(divided, faces));
       boolean[] moves = new boolean[faces.length];
-      for (LatticePoint place : donation.places().getOrDefault(codes.get(grid), List.of())) {
+      for (LatticePoint place : donation.places().getOrDefault(giver, List.of())) {
         int face = owners.owner(place.x(), place.y());
         if (face >= 0) {
           moves[face] = true;
@@ -42,7 +43,8 @@ final class BlockTransfer {
         sharing.put(faces[i], grid, moves[i], true);
       }
     }
-    return FaceTransfer.change(plan, patch, divided, sharing.faces(), edit.multipart());
+    return FaceTransfer.change(
+        plan, patch, divided, donation.to(), sharing.faces(), edit.multipart());
   }
 
   /** The blocks of one grid. */

@@ -107,7 +107,7 @@ final class BlockUnion {
     flow.families(before.keySet(), after.keySet())
         .forEach(family -> outcome.addLineage(depth, family.from(), family.to()));
     patch.finish(outcome);
-    return outcome.change();
+    return Contiguity.above(plan.plan(), outcome.change(), edit.multipart());
   }
 
   private LatticeEnvelope box() {

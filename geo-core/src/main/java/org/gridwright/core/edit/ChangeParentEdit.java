@@ -1,13 +1,31 @@
 package org.gridwright.core.edit;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.plan.CodeScheme;
-import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 
-/** Puts a unit below another parent. In scheme {@code cn15} it gets a new code there. */
-public record ChangeParentEdit(int depth, String unit, String parent) implements Edit {
+/**
+ * Puts units of one level below another parent. In scheme {@code cn15} they get new codes there, in
+ * the order in which they are given. Those that are there already stay.
+ *
+ * @param units at least one
+ * @param parent null for a new one beside the parent of the first unit, whose code and name are
+ *     made up
+ * @param multipart whether units above may fall into more parts than they had
+ */
+public record ChangeParentEdit(
+    int depth, List<String> units, @Nullable String parent, boolean multipart) implements Edit {
+
+  public ChangeParentEdit {
+    units = List.copyOf(units);
+    if (units.isEmpty()) {
+      throw new IllegalArgumentException("no unit changes its parent");
+    }
+  }
 
   @Override
   public String kind() {
@@ -21,17 +39,22 @@ public record ChangeParentEdit(int depth, String unit, String parent) implements
 
   @Override
   public PlanChange change(EditScope scope) {
-    Plan plan = scope.plan();
-    Unit was = Units.find(plan, depth, unit);
-    if (depth == 0 || plan.unit(depth - 1, parent).isEmpty()) {
-      throw EditRefusedException.of(Refusal.PARENT_UNKNOWN, parent);
+    Labelling labels = new Labelling(scope.plan());
+    String receiver = parent == null ? added(scope, labels) : parent;
+    Map<String, String> parents = new LinkedHashMap<>();
+    units.forEach(unit -> parents.put(unit, receiver));
+    labels.moveBelow(depth, parents);
+    return labels.changeOfParents(depth, multipart);
+  }
+
+  private String added(EditScope scope, Labelling labels) {
+    if (depth == 0) {
+      throw EditRefusedException.of(Refusal.PARENT_UNKNOWN, "");
     }
-    if (parent.equals(was.parentCode())) {
-      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
-    }
-    Labelling labels = new Labelling(plan);
-    boolean bound = plan.theme().codes() == CodeScheme.CN15;
-    labels.move(was, bound ? labels.codes().made(depth, unit, parent) : unit, parent);
-    return labels.change();
+    List<Unit> moving =
+        units.stream().distinct().map(unit -> Units.find(scope.plan(), depth, unit)).toList();
+    Unit added = new NewParent(scope.plan(), labels.codes()).of(moving);
+    labels.add(added);
+    return added.code();
   }
 }

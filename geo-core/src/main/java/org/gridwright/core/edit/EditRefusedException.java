@@ -53,6 +53,13 @@ public final class EditRefusedException extends RuntimeException implements Told
     return new EditRefusedException(reason, LatticeJts.toDegrees(place), arguments);
   }
 
+  /**
+   * @param told another sentence than that of the reason
+   */
+  static EditRefusedException telling(LatticeMultiPolygon place, Refusal reason, Message told) {
+    return new EditRefusedException(reason, LatticeJts.toDegrees(place), told);
+  }
+
   public Refusal reason() {
     return reason;
   }

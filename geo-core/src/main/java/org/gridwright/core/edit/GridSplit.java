@@ -3,8 +3,6 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.gridwright.core.arrangement.Arrangement;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
@@ -99,7 +97,7 @@ final class GridSplit {
           i < given.size()
               ? codes.given(unit.depth(), given.get(i), unit.parentCode())
               : codes.made(unit.depth(), unit.code(), unit.parentCode());
-      outcome.put(part(code, others.get(i)));
+      outcome.put(Recipient.part(unit, code, others.get(i)));
       patch.put(code, others.get(i));
       all.add(code);
     }
@@ -107,13 +105,6 @@ final class GridSplit {
     patch.takeUnneeded();
     patch.finish(outcome);
     return outcome.change();
-  }
-
-  /** A part with parent and attributes of the whole, but for its names. */
-  private Unit part(String code, LatticeMultiPolygon area) {
-    Map<String, String> attributes = new TreeMap<>(unit.attributes());
-    attributes.keySet().removeIf(key -> key.startsWith("name:"));
-    return new Unit(unit.depth(), code, unit.parentCode(), code, attributes, area);
   }
 
   private int keeper(List<LatticeMultiPolygon> pieces, Keeper keeps) {

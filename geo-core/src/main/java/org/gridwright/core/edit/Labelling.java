@@ -30,6 +30,47 @@ final class Labelling {
     return outcome.change();
   }
 
+  /** Adds a unit that is drawn already, if the others of its level are. */
+  void add(Unit unit) {
+    outcome.put(unit);
+    outcome.addLineage(unit.depth(), List.of(), List.of(unit.code()));
+  }
+
+  /**
+   * Puts units below parents; those that are there already stay.
+   *
+   * @param parents code of the parent by code of the unit, in the order in which codes are given
+   * @throws EditRefusedException {@code unit-unknown}, {@code parent-unknown}
+   */
+  void moveBelow(int depth, Map<String, String> parents) {
+    parents.forEach(
+        (code, parent) -> {
+          Unit unit = Units.find(plan, depth, code);
+          if (depth == 0 || outcome.unit(depth - 1, parent).isEmpty()) {
+            throw EditRefusedException.of(Refusal.PARENT_UNKNOWN, parent);
+          }
+          if (!parent.equals(unit.parentCode())) {
+            boolean bound = plan.theme().codes() == CodeScheme.CN15;
+            move(unit, bound ? codes.made(depth, code, parent) : code, parent);
+          }
+        });
+  }
+
+  /**
+   * What was done, where units got other parents.
+   *
+   * @param depth of the units
+   * @param multipart whether units above may fall into more parts than they had
+   * @throws EditRefusedException {@code changes-nothing}, {@code unit-would-fall-apart}
+   */
+  PlanChange changeOfParents(int depth, boolean multipart) {
+    PlanChange change = outcome.change();
+    if (change.isEmpty()) {
+      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
+    }
+    return multipart ? change : Contiguity.required(plan, change, depth - 1);
+  }
+
   /** Gives a unit its code and parent, and lets the units below it follow. */
   void move(Unit unit, String code, @Nullable String parent) {
     outcome.put(

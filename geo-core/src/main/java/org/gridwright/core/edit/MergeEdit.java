@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Makes one grid of several.
  *
  * @param into the one whose code, name, parent and attributes live on; the first where it is null
- * @param multipart whether grids that do not touch may be merged
+ * @param multipart whether grids that do not touch may be merged, and units above may fall into
+ *     more parts than they had
  */
 public record MergeEdit(List<String> units, @Nullable String into, boolean multipart)
     implements Edit {
@@ -44,7 +45,8 @@ public record MergeEdit(List<String> units, @Nullable String into, boolean multi
       throw EditRefusedException.at(
           heir.drawnArea(), Refusal.UNIT_UNKNOWN, Units.gridLevel(scope.plan()), heir.code());
     }
-    return merged(scope.editable(), merged, heir, multipart);
+    PlanChange change = merged(scope.editable(), merged, heir, multipart);
+    return Contiguity.above(scope.plan(), change, multipart);
   }
 
   /** Gives the ground of all units to one of them. */

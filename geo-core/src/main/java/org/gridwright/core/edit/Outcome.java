@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
-import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -162,10 +161,7 @@ final class Outcome {
     if (quick.isPresent()) {
       return quick.get();
     }
-    EdgeChain all = new EdgeChain();
-    List<LatticeMultiPolygon> areas = childrenAreas(parent);
-    areas.forEach(area -> all.add(area, 1));
-    return Outline.of(all).orElseGet(() -> UpperLevels.union(areas));
+    return Outline.around(childrenAreas(parent));
   }
 
   private List<LatticeMultiPolygon> childrenAreas(Unit parent) {

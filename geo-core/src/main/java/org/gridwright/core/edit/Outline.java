@@ -15,6 +15,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.NestedRings;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.partition.UpperLevels;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,13 @@ final class Outline {
     return new Outline(chain).traced();
   }
 
+  /** The ground of areas, at least one; where they do not fit together, united on the lattice. */
+  static LatticeMultiPolygon around(List<LatticeMultiPolygon> areas) {
+    EdgeChain all = new EdgeChain();
+    areas.forEach(area -> all.add(area, 1));
+    return of(all).orElseGet(() -> UpperLevels.union(areas));
+  }
+
   /** An area's outline after adding a sum of edges; empty where that is no outline of an area. */
   static Optional<LatticeMultiPolygon> after(LatticeMultiPolygon area, EdgeChain change) {
     Outline outline = new Outline(change);
@@ -51,8 +59,27 @@ final class Outline {
           nodes.add(edge.low());
           nodes.add(edge.high());
         });
-    area.forEachRing(ring -> outline.cut(ring, nodes));
+    List<LatticeRing> rings = new ArrayList<>();
+    area.forEachRing(rings::add);
+    nodes.addAll(touches(rings));
+    rings.forEach(ring -> outline.cut(ring, nodes));
     return outline.traced();
+  }
+
+  /** Where rings touch: joined to one, they would pass there twice. */
+  private static Set<Long> touches(List<LatticeRing> rings) {
+    Set<Long> touches = new HashSet<>();
+    if (rings.size() > 1) {
+      Set<Long> seen = new HashSet<>();
+      for (LatticeRing ring : rings) {
+        for (long point : PackedRings.points(ring)) {
+          if (!seen.add(point)) {
+            touches.add(point);
+          }
+        }
+      }
+    }
+    return touches;
   }
 
   /** Cuts a ring at nodes, leaving out what the change takes away. */

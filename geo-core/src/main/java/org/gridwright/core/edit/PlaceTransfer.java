@@ -77,12 +77,13 @@ final class PlaceTransfer {
     lines.forEach((code, between) -> cuts.addAll(cuts(patch, code, between, care)));
     Arrangement arrangement = Arrangement.divided(patch.areas(codes), cuts);
     DividedPatch divided = new DividedPatch(arrangement, codes, -1);
-    Sharing sharing = new Sharing(divided);
-    for (int grid = 1; grid < codes.size(); grid++) {
-      share(sharing, divided, grid);
+    Sharing sharing = new Sharing(divided, donation.to().code());
+    for (String giver : donation.givers()) {
+      share(sharing, divided, codes.indexOf(giver));
     }
     sharing.makeWhole();
-    PlanChange change = FaceTransfer.change(plan, patch, divided, sharing.faces(), multipart);
+    PlanChange change =
+        FaceTransfer.change(plan, patch, divided, donation.to(), sharing.faces(), multipart);
     requireOwners(patch);
     return change;
   }
@@ -134,7 +135,10 @@ final class PlaceTransfer {
   /** Proves that the places that go have gone, and the others have not. */
   private void requireOwners(Patch patch) {
     PlaceOwners owners = new PlaceOwners(patch.now());
-    donation.places().values().forEach(places -> requireOwner(owners, places, donation.to()));
+    donation
+        .places()
+        .values()
+        .forEach(places -> requireOwner(owners, places, donation.to().code()));
     stays.forEach((code, places) -> requireOwner(owners, places, code));
   }
 

@@ -13,8 +13,8 @@ import java.util.function.IntPredicate;
 import org.gridwright.core.plan.Plan;
 
 /**
- * Which faces of a divided patch go to its first grid. Faces without places follow those beside
- * them where the grids would be torn otherwise. Not thread-safe.
+ * Which faces of a divided patch go to one grid. Faces without places follow those beside them
+ * where the grids would be torn otherwise. Not thread-safe.
  */
 final class Sharing {
 
@@ -22,15 +22,23 @@ final class Sharing {
   private static final int MOST_ROUNDS = 5;
 
   private final DividedPatch divided;
+  private final String to;
   private final Map<Integer, Integer> giverOf = new TreeMap<>();
   private final Set<Integer> moving = new TreeSet<>();
   private final Set<Integer> bound = new HashSet<>();
   private final Set<Integer> receivers = new TreeSet<>();
 
-  Sharing(DividedPatch divided) {
+  /**
+   * @param to code of the grid that gets; one of the patch, or a new one
+   */
+  Sharing(DividedPatch divided, String to) {
     this.divided = divided;
-    for (int face : divided.facesOf(0)) {
-      receivers.add(face);
+    this.to = to;
+    int receiver = divided.codes().indexOf(to);
+    if (receiver >= 0) {
+      for (int face : divided.facesOf(receiver)) {
+        receivers.add(face);
+      }
     }
   }
 
@@ -130,12 +138,14 @@ final class Sharing {
   Map<String, List<Integer>> faces() {
     Map<String, List<Integer>> faces = new TreeMap<>(Plan.CODE_ORDER);
     divided.codes().forEach(code -> faces.put(code, new ArrayList<>()));
-    receivers.forEach(face -> give(faces, 0, face));
-    giverOf.forEach((face, giver) -> give(faces, moving.contains(face) ? 0 : giver, face));
+    receivers.forEach(face -> give(faces, to, face));
+    giverOf.forEach(
+        (face, giver) ->
+            give(faces, moving.contains(face) ? to : divided.codes().get(giver), face));
     return faces;
   }
 
-  private void give(Map<String, List<Integer>> faces, int grid, int face) {
-    faces.computeIfAbsent(divided.codes().get(grid), it -> new ArrayList<>()).add(face);
+  private static void give(Map<String, List<Integer>> faces, String code, int face) {
+    faces.computeIfAbsent(code, it -> new ArrayList<>()).add(face);
   }
 }

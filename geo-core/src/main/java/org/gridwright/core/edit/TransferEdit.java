@@ -64,6 +64,7 @@ public record TransferEdit(
     if (!moved) {
       throw EditRefusedException.at(area, Refusal.AREA_CHANGES_NOTHING);
     }
-    return FaceTransfer.change(scope.editable(), patch, divided, faces, multipart);
+    return FaceTransfer.change(
+        scope.editable(), patch, divided, Recipient.existing(to), faces, multipart);
   }
 }

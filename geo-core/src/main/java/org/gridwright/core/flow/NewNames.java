@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewNames {
 
-  private static final String NAME = "name";
-  private static final String OTHER_LANGUAGE = "name:";
+  static final String NAME = "name";
+  static final String OTHER_LANGUAGE = "name:";
   private static final NumberedName ENGLISH = new NumberedName("Grid ", "", false, 1);
   private static final NumberedName CHINESE = new NumberedName("第", "网格", true, 1);
 

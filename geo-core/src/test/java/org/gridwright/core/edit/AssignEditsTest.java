@@ -115,26 +115,26 @@ class AssignEditsTest {
     assertThat(refusal("AABB/AABB", blocks("aabb/ccdd", false, "a=A", "d=B")).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
     Plan two = Pictures.plan(TWO, "PPQQ", "AABB");
-    assertThat(refusal(two, new AssignParentsEdit(1, Map.of("A", "P"))).reason())
+    assertThat(refusal(two, new AssignParentsEdit(1, Map.of("A", "P"), false)).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
   }
 
   @Test
   void unitsGoBelowTheirParentsAtOnceAndTheirOutlinesFollow() {
     Plan plan = Pictures.plan(TWO, "PPQQ/PPQQ", "AABB/CCDD");
-    Plan after = after(plan, new AssignParentsEdit(1, Map.of("C", "Q", "D", "P")));
+    Plan after = after(plan, new AssignParentsEdit(1, Map.of("C", "Q", "D", "P"), true));
     assertThat(after.unit(1, "C").orElseThrow().parent()).contains("Q");
     assertThat(after.unit(1, "D").orElseThrow().parent()).contains("P");
-    Plan all = after(plan, new AssignParentsEdit(1, Map.of("A", "Q", "C", "Q")));
+    Plan all = after(plan, new AssignParentsEdit(1, Map.of("A", "Q", "C", "Q"), false));
     assertThat(all.unit(0, "P")).as("left without children").isEmpty();
   }
 
   @Test
   void aParentThatThereIsNotIsRefused() {
     Plan plan = Pictures.plan(TWO, "PPQQ", "AABB");
-    assertThat(refusal(plan, new AssignParentsEdit(1, Map.of("A", "X"))).reason())
+    assertThat(refusal(plan, new AssignParentsEdit(1, Map.of("A", "X"), false)).reason())
         .isEqualTo(Refusal.PARENT_UNKNOWN);
-    assertThat(refusal(plan, new AssignParentsEdit(1, Map.of("X", "P"))).reason())
+    assertThat(refusal(plan, new AssignParentsEdit(1, Map.of("X", "P"), false)).reason())
         .isEqualTo(Refusal.UNIT_UNKNOWN);
   }
 }

@@ -47,6 +47,7 @@ public final class EditGenerator {
           "attributes",
           "recode",
           "change-parent",
+          "new-parent",
           "declare-void",
           "drop-void",
           "batch",
@@ -118,11 +119,11 @@ public final class EditGenerator {
   }
 
   /** Two grids in each other's parents. */
-  private static Edit assignParents(Unit grid, Unit other) {
+  private Edit assignParents(Unit grid, Unit other) {
     Map<String, String> parents = new TreeMap<>();
     parents.put(grid.code(), other.parent().orElse("none"));
     parents.put(other.code(), grid.parent().orElse("none"));
-    return new AssignParentsEdit(grid.depth(), parents);
+    return new AssignParentsEdit(grid.depth(), parents, random.nextBoolean());
   }
 
   private Edit transferPlaces(Unit grid, Unit giver) {
@@ -224,7 +225,17 @@ public final class EditGenerator {
                   depth, unit.code(), Map.of("note", random.nextInt(4) == 0 ? "" : word));
       case "recode" -> new RecodeEdit(depth, unit.code(), fresh(plan, unit));
       case "change-parent" ->
-          new ChangeParentEdit(grid.depth(), grid.code(), near(plan, grid).parent().orElse("none"));
+          new ChangeParentEdit(
+              grid.depth(),
+              List.of(grid.code()),
+              near(plan, grid).parent().orElse("none"),
+              random.nextBoolean());
+      case "new-parent" ->
+          new ChangeParentEdit(
+              grid.depth(),
+              List.of(grid.code(), near(plan, grid).code()),
+              null,
+              random.nextBoolean());
       case "declare-void" ->
           new DeclareVoidEdit(new DeclaredVoid(word, DeclaredVoid.Kind.OTHER, shapes.blob(grid)));
       case "drop-void" ->

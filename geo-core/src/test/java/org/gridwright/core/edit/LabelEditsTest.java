@@ -64,12 +64,12 @@ class LabelEditsTest {
 
   @Test
   void anotherParentIsDrawnWithTheUnit() {
-    Plan moved = after(twoLevels(), new ChangeParentEdit(1, "C", "P"));
+    Plan moved = after(twoLevels(), new ChangeParentEdit(1, List.of("C"), "P", true));
     Drawn.assertSameOutlines(moved, UpperLevels.draw(moved));
     assertThat(moved.units(0).get(0).area()).isNotEqualTo(twoLevels().units(0).get(0).area());
-    assertThat(refusal(moved, new ChangeParentEdit(1, "C", "P")).reason())
+    assertThat(refusal(moved, new ChangeParentEdit(1, List.of("C"), "P", true)).reason())
         .isEqualTo(Refusal.CHANGES_NOTHING);
-    assertThat(refusal(moved, new ChangeParentEdit(1, "C", "X")).reason())
+    assertThat(refusal(moved, new ChangeParentEdit(1, List.of("C"), "X", true)).reason())
         .isEqualTo(Refusal.PARENT_UNKNOWN);
   }
 

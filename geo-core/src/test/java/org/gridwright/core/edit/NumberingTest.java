@@ -73,7 +73,7 @@ class NumberingTest {
   @Test
   void aUnitThatMovesGetsACodeOfItsNewParent() {
     Plan plan = city("1239", "9");
-    Plan moved = after(plan, new ChangeParentEdit(1, COMMUNITY + "003", OTHER));
+    Plan moved = after(plan, new ChangeParentEdit(1, List.of(COMMUNITY + "003"), OTHER, true));
     assertThat(area(moved, OTHER + "010")).isSameAs(area(plan, COMMUNITY + "003"));
     Drawn.assertSameOutlines(moved, UpperLevels.draw(moved));
   }

@@ -18,6 +18,8 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.Lineage;
+import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.RandomPartitions;
@@ -84,6 +86,39 @@ class PlaceTransferTest {
     Plan plan = after("AABB/AA.B/AABB", edit);
     assertThat(plan.unit(0, "B").orElseThrow().drawnArea().polygons()).hasSize(1);
     assertThat(plan.unit(0, "A").orElseThrow().drawnArea().polygons()).hasSize(1);
+  }
+
+  @Test
+  void placesOfSeveralUnitsMakeANewOneBesideTheFirst() {
+    Edit edit =
+        new TransferPlacesEdit(List.of(), null, line(25, 5, 15, 5), line(5, 5, 35, 5), false);
+    Plan plan = Pictures.plan("AABB");
+    PlanChange change = Editing.change(EditablePlan.of(plan), edit, Drawn.EXACT);
+    assertThat(change.lineage())
+        .containsExactlyInAnyOrder(
+            new Lineage(0, List.of("A"), List.of("A", "B-2")),
+            new Lineage(0, List.of("B"), List.of("B", "B-2")));
+    Plan after = after(plan, edit);
+    assertThat(after.unit(0, "B-2").orElseThrow().drawnArea().envelope())
+        .isEqualTo(new LatticeEnvelope(10, 0, 30, 10));
+    assertThat(after.grids()).hasSize(3);
+    Edit apart =
+        new TransferPlacesEdit(List.of(), null, line(5, 5, 35, 5), line(15, 5, 25, 5), false);
+    assertThat(refusal(plan, apart).reason()).isEqualTo(Refusal.UNIT_WOULD_FALL_APART);
+    Edit all = new TransferPlacesEdit(List.of(), null, line(25, 5), List.of(), false);
+    assertThat(refusal(plan, all).reason()).isEqualTo(Refusal.UNIT_WOULD_VANISH);
+  }
+
+  @Test
+  void blocksOfSeveralUnitsMakeANewOne() {
+    LatticeLine west = LatticeLine.of(500, -200, 500, 1200);
+    LatticeLine east = LatticeLine.of(1500, -200, 1500, 1200);
+    Edit edit =
+        new TransferBlocksEdit(
+            List.of(), null, line(700, 500, 1200, 500), List.of(west, east), false);
+    Plan after = after(squares("AB"), edit);
+    assertThat(after.unit(0, "A-2").orElseThrow().drawnArea().envelope())
+        .isEqualTo(new LatticeEnvelope(500, 0, 1500, 1000));
   }
 
   @Test

@@ -155,16 +155,12 @@ public final class AssignmentsOfDraft implements Resource {
   private static AssignedUnits assigned(
       Plan plan, Optional<Plan> blocks, AssignmentFile file, Parameters parameters, Context ctx) {
     boolean emptied = parameters.flag("emptied");
+    boolean multipart = parameters.flag("multipart");
     try {
       return blocks.isPresent()
           ? BlockAssignments.of(
-              plan,
-              blocks.get(),
-              file,
-              parameters.text("parent").orElse(null),
-              parameters.flag("multipart"),
-              emptied)
-          : ParentAssignments.of(plan, file, emptied);
+              plan, blocks.get(), file, parameters.text("parent").orElse(null), multipart, emptied)
+          : ParentAssignments.of(plan, file, multipart, emptied);
     } catch (AssignmentsRefusedException refused) {
       throw refused(refused, Languages.of(ctx));
     }

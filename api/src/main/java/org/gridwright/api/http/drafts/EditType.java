@@ -33,6 +33,7 @@ import org.gridwright.core.edit.TransferEdit;
 import org.gridwright.core.edit.TransferPlacesEdit;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.DeclaredVoid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of edit values in JSON. Each says in one place how its members are read; what a type
@@ -137,7 +138,7 @@ enum EditType {
   @SuppressWarnings("ShortCircuitBoolean") // asking for a member makes it known
   private static Edit transfer(Members edit) {
     List<String> from = edit.optionalTexts("from", 1, MOST_UNITS, MAX_CODE).orElse(List.of());
-    String to = edit.text("to", MAX_CODE);
+    String to = edit.has("area") ? null : receiver(edit, "to");
     boolean multipart = edit.flag("multipart");
     boolean byAddress = edit.has(AddressPlaces.IDS) | edit.has(AddressPlaces.PLACES);
     if (Stream.of(edit.has("area"), byAddress, edit.has("blocks")).filter(it -> it).count() != 1) {
@@ -156,7 +157,15 @@ enum EditType {
       return new TransferBlocksEdit(
           from, to, edit.positions("blocks"), edit.lines("lines"), multipart);
     }
-    return new TransferEdit(from, to, edit.area("area"), multipart);
+    return new TransferEdit(from, edit.text("to", MAX_CODE), edit.area("area"), multipart);
+  }
+
+  /** Who gets something; null where that is a new unit. */
+  private static @Nullable String receiver(Members edit, String name) {
+    if (edit.flag("toNew") == edit.has(name)) {
+      throw edit.bad(name, ApiMessages.of("http.edit-to-or-new", edit.at(name)));
+    }
+    return edit.optionalText(name, MAX_CODE).orElse(null);
   }
 
   private static Edit addUnit(Members edit) {
@@ -198,8 +207,10 @@ enum EditType {
   }
 
   private static Edit changeParent(Members edit, EditReader draft) {
-    return new ChangeParentEdit(
-        draft.depth(edit), edit.text("unit", MAX_CODE), edit.text("parent", MAX_CODE));
+    int depth = draft.depth(edit);
+    List<String> units = edit.texts(edit.has("units") ? "units" : "unit", 1, MOST_UNITS, MAX_CODE);
+    boolean multipart = edit.flag("multipart");
+    return new ChangeParentEdit(depth, units, receiver(edit, "parent"), multipart);
   }
 
   private static Edit attributes(Members edit, EditReader draft) {

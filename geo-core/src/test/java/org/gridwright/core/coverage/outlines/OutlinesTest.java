@@ -174,7 +174,7 @@ class OutlinesTest {
     LatticePoint corner = new LatticePoint(ring.x(20), ring.y(20));
     return switch (kind) {
       case 0 -> new MoveVertexEdit(corner, new LatticePoint(corner.x() + 400, corner.y() + 200));
-      case 1 -> new ChangeParentEdit(1, grid.code(), next.parent().orElseThrow());
+      case 1 -> new ChangeParentEdit(1, List.of(grid.code()), next.parent().orElseThrow(), true);
       case 2 -> new MergeEdit(List.of(grid.code(), next.code()), null, false);
       default -> new RecodeEdit(1, grid.code(), "new " + index);
     };
