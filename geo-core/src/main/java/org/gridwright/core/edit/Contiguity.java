@@ -1,8 +1,10 @@
 package org.gridwright.core.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -23,12 +25,17 @@ public final class Contiguity {
 
   private final Plan plan;
   private final PlanChange change;
-  private final Plan after;
+  private final Map<Integer, Map<String, UnitChange>> changed = new HashMap<>();
+
+  /** The plan afterwards; null until a unit that is not drawn needs it. */
+  private @Nullable Plan after;
 
   private Contiguity(Plan plan, PlanChange change) {
     this.plan = plan;
     this.change = change;
-    this.after = plan.with(change);
+    for (UnitChange unit : change.units()) {
+      changed.computeIfAbsent(unit.depth(), it -> new HashMap<>()).put(unit.code(), unit);
+    }
   }
 
   /**
@@ -78,9 +85,9 @@ public final class Contiguity {
     for (int depth = deepest; depth >= 0; depth--) {
       Set<String> touched = touched(depth, below);
       for (String code : touched) {
-        Unit is = after.unit(depth, code).orElse(null);
-        List<LatticePolygon> parts = parts(after, is);
-        int before = parts(plan, plan.unit(depth, code).orElse(null)).size();
+        Unit is = afterwards(depth, code);
+        List<LatticePolygon> parts = is == null ? List.of() : parts(is, true);
+        int before = plan.unit(depth, code).map(was -> parts(was, false).size()).orElse(0);
         if (is != null && parts.size() > Math.max(1, before)) {
           torn.add(new TornUnit(plan.theme().levels().get(depth), code, is.name(), parts));
         }
@@ -107,7 +114,7 @@ public final class Contiguity {
     }
     for (String code : below) {
       addParent(plan.unit(depth + 1, code).orElse(null), touched);
-      addParent(after.unit(depth + 1, code).orElse(null), touched);
+      addParent(afterwards(depth + 1, code), touched);
     }
     return touched;
   }
@@ -128,11 +135,21 @@ public final class Contiguity {
         || !was.parent().equals(is.parent());
   }
 
-  private static List<LatticePolygon> parts(Plan of, @Nullable Unit unit) {
-    if (unit == null) {
-      return List.of();
+  private @Nullable Unit afterwards(int depth, String code) {
+    UnitChange unit = changed.getOrDefault(depth, Map.of()).get(code);
+    return unit == null ? plan.unit(depth, code).orElse(null) : unit.after();
+  }
+
+  private List<LatticePolygon> parts(Unit unit, boolean isAfter) {
+    if (unit.area() != null) {
+      return unit.area().polygons();
     }
-    return unit.area() == null ? undrawn(of, unit) : unit.area().polygons();
+    if (!isAfter) {
+      return undrawn(plan, unit);
+    }
+    Plan made = after == null ? plan.with(change) : after;
+    after = made;
+    return undrawn(made, unit);
   }
 
   /** Those of a unit that was not drawn yet, from its grids. */
