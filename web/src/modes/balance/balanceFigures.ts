@@ -2,7 +2,7 @@
 import type { Balance } from '../../client/draftTypes';
 import { bandColour, endsFor, isWeight, type BandEnds } from '../../model/balance';
 import { barsOf, placeOf } from '../../model/histogram';
-import type { FactBasis } from '../../model/told';
+import { basisOf, type FactBasis } from '../../model/told';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
@@ -48,7 +48,7 @@ export function figuresOf(desk: Desk, balance: Balance): HTMLElement {
     balance.known === 0 ? null : [i18n.t('balance.total'), value('total', say(balance.total))],
     balance.mean === null ? null : [i18n.t('balance.mean'), value('mean', say(balance.mean))],
     target === null ? null : [i18n.t('balance.target'), value('target', measured(desk, measure, target))],
-    balance.least === null ? null : [i18n.t('balance.range'), value('range', `${say(balance.least)} – ${say(balance.most)}`)],
+    balance.least === null ? null : [i18n.t('balance.range'), value('range', rangeOf(desk, balance))],
     lowest === null
       ? null
       : [i18n.t('balance.largest'), value('largest', `${deviationText(desk, lowest)} / ${deviationText(desk, highest)}`)],
@@ -61,6 +61,10 @@ export function figuresOf(desk: Desk, balance: Balance): HTMLElement {
         ],
     balance.noFigure === null ? null : [i18n.t('balance.noFigure'), value('none', i18n.t(`balance.${balance.noFigure}`))],
   ]);
+}
+
+function rangeOf(desk: Desk, { measure, least, leastBasis, most, mostBasis }: Balance): string {
+  return `${measured(desk, measure, least, basisOf(leastBasis))} – ${measured(desk, measure, most, basisOf(mostBasis))}`;
 }
 
 function unitsOf({ i18n }: Desk, { units, unknown, estimated }: Balance): string {

@@ -70,7 +70,7 @@ export class HistoryView {
     const { i18n } = this.desk;
     const more = revision.units.length > NAMED ? ' …' : '';
     const codes = revision.units.slice(0, NAMED);
-    const units = codes.map((code, at) => i18n.nearOf(revision.paths[at] ?? []) || code).join(', ') + more;
+    const units = codes.map((code, at) => i18n.nearOf(revision.paths[at] ?? []) || code).join('; ') + more;
     const who = [revision.author ? i18n.t('plan.author', { author: revision.author }) : null, i18n.moment(revision.created)];
     return [
       h(

@@ -108,17 +108,6 @@ public final class DraftDesk {
   }
 
   /**
-   * The draft as it is now, where a change that was made on a version turned out to change nothing.
-   *
-   * @throws UnknownVersionException when the draft never had that version
-   */
-  public DraftState unchanged(long id, long version) {
-    DraftState now = open(id);
-    since(now, version);
-    return now;
-  }
-
-  /**
    * A draft equal to a published plan; where it is null, to the theme's latest one, or empty where
    * none was published.
    */
@@ -348,9 +337,7 @@ public final class DraftDesk {
 
   /** What became of a draft since a version that it had. */
   private List<PlanChange> since(DraftState now, long version) {
-    if (version < 1 || version > now.version()) {
-      throw new UnknownVersionException(now.info().id(), version, now.version());
-    }
+    now.requireVersion(version);
     return version == now.version() ? List.of() : store.drafts().since(now.info().id(), version);
   }
 

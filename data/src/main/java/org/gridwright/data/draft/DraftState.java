@@ -65,6 +65,18 @@ public final class DraftState {
     return info.version();
   }
 
+  /**
+   * Proves that a change can have been made on a version.
+   *
+   * @throws UnknownVersionException when the draft never had it
+   */
+  public DraftState requireVersion(long version) {
+    if (version < 1 || version > version()) {
+      throw new UnknownVersionException(info.id(), version, version());
+    }
+    return this;
+  }
+
   public Plan plan() {
     return plan;
   }

@@ -39,8 +39,8 @@ public final class PlanBalance {
   private int estimated;
   private int digits;
   private BigDecimal total = BigDecimal.ZERO;
-  private @Nullable BigDecimal least;
-  private @Nullable BigDecimal most;
+  private UnitAmount least = UnitAmount.UNKNOWN;
+  private UnitAmount most = UnitAmount.UNKNOWN;
 
   /** What deviations are counted from, times {@link #times}; exact. */
   private final BigDecimal reference;
@@ -81,9 +81,22 @@ public final class PlanBalance {
     estimated += amount.isEstimated() ? 1 : 0;
     total = total.add(value);
     digits = Math.max(digits, value.scale());
-    least = least == null || value.compareTo(least) < 0 ? value : least;
-    most = most == null || value.compareTo(most) > 0 ? value : most;
+    least = isBeyond(amount, least, -1) ? amount : least;
+    most = isBeyond(amount, most, 1) ? amount : most;
     approximate[index] = value.doubleValue();
+  }
+
+  /**
+   * Whether a number is farther out than the farthest so far; a count is, of two that are alike.
+   */
+  private static boolean isBeyond(UnitAmount amount, UnitAmount farthest, int side) {
+    BigDecimal value = amount.known();
+    BigDecimal far = farthest.known();
+    if (value == null || far == null) {
+      return value != null;
+    }
+    int compared = side * value.compareTo(far);
+    return compared > 0 || (compared == 0 && farthest.isEstimated() && !amount.isEstimated());
   }
 
   /** Of which units, and what they have. */
@@ -120,13 +133,13 @@ public final class PlanBalance {
     return deviates ? OptionalDouble.of(from) : OptionalDouble.empty();
   }
 
-  /** The least that a unit has; empty where none has a number. */
-  public Optional<BigDecimal> least() {
-    return Optional.ofNullable(least);
+  /** The least that a unit has; unknown where none has a number. */
+  public UnitAmount least() {
+    return least;
   }
 
-  public Optional<BigDecimal> most() {
-    return Optional.ofNullable(most);
+  public UnitAmount most() {
+    return most;
   }
 
   /** Why there is no coefficient of variation, and without a target no deviation. */
@@ -159,12 +172,12 @@ public final class PlanBalance {
 
   /** The deviation of the unit that has least; empty where nothing deviates. */
   public OptionalDouble lowest() {
-    return extreme(least);
+    return extreme(least.known());
   }
 
   /** The deviation of the unit that has most. */
   public OptionalDouble highest() {
-    return extreme(most);
+    return extreme(most.known());
   }
 
   private OptionalDouble extreme(@Nullable BigDecimal value) {

@@ -45,13 +45,27 @@ class PlanBalanceTest {
   }
 
   @Test
+  void theLeastAndTheMostAreKnownAsTheGridsThatHaveThem() {
+    LevelAmounts counted =
+        level(List.of(new BigDecimal("7"), new BigDecimal("7.0"), new BigDecimal("9")));
+    UnitAmount estimate = new UnitAmount(new BigDecimal("7"), Fact.ESTIMATED);
+    UnitAmount most = new UnitAmount(new BigDecimal("9"), Fact.ESTIMATED);
+    PlanBalance balance =
+        PlanBalance.of(
+            new LevelAmounts(counted.units(), List.of(estimate, counted.amount(1), most)),
+            BalanceGoal.NONE);
+    assertThat(balance.least().basis()).as("7 was counted once").isEqualTo(Fact.COUNTED);
+    assertThat(balance.most().basis()).isEqualTo(Fact.ESTIMATED);
+  }
+
+  @Test
   void fourGridsAreFigured() {
     PlanBalance balance = of(TEN_PERCENT, "90", "100", null, "111", "99");
     assertThat(balance.known()).isEqualTo(4);
     assertThat(balance.total()).isEqualByComparingTo("400");
     assertThat(balance.mean()).hasValue(100);
-    assertThat(balance.least()).hasValue(new BigDecimal("90"));
-    assertThat(balance.most()).hasValue(new BigDecimal("111"));
+    assertThat(balance.least().value()).hasValue(new BigDecimal("90"));
+    assertThat(balance.most().value()).hasValue(new BigDecimal("111"));
     assertThat(balance.lowest()).hasValue(-0.1);
     assertThat(balance.highest()).hasValue(0.11);
     assertThat(balance.outside()).as("90 is just within").isEqualTo(1);
@@ -78,7 +92,7 @@ class PlanBalanceTest {
     PlanBalance none = of(TEN_PERCENT, (String) null);
     assertThat(none.noFigure()).hasValue(NoFigure.FEW_UNITS);
     assertThat(none.mean()).isEmpty();
-    assertThat(none.least()).isEmpty();
+    assertThat(none.least().value()).isEmpty();
     assertThat(none.histogram()).isEmpty();
     assertThat(none.page(BalanceOrder.DEVIATION, 0, 5)).containsExactly(0);
     PlanBalance one = of(TEN_PERCENT, "7");

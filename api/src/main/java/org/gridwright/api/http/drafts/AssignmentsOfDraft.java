@@ -131,7 +131,7 @@ public final class AssignmentsOfDraft implements Resource {
     AssignedUnits assigned =
         drafts.change(id, () -> assigned(opened.plan(), blocks, file, parameters, ctx));
     if (assigned.edit().isEmpty()) {
-      DraftState same = drafts.change(id, () -> desk.unchanged(id, version));
+      DraftState same = drafts.change(id, () -> desk.open(id).requireVersion(version));
       answer(ctx, same.version(), file, assigned.report(), null);
       return;
     }
