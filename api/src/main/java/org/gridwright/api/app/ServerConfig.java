@@ -100,7 +100,8 @@ public record ServerConfig(
       return Doors.of(
           host, environment.get("GRIDWRIGHT_HOSTS"), environment.get("GRIDWRIGHT_ORIGINS"));
     } catch (IllegalArgumentException unreadable) {
-      throw new ServerException(ApiMessages.of("server.doors", unreadable.getMessage()));
+      throw new ServerException(
+          ApiMessages.of("server.doors", String.valueOf(unreadable.getMessage())));
     }
   }
 

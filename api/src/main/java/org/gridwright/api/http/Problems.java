@@ -111,7 +111,13 @@ public final class Problems implements Resource {
 
   private static void send(
       Context ctx, int status, String code, @Nullable String parameter, Message told) {
-    send(ctx, status, code, parameter, told.abridged(Problem.MOST_REPEATED).in(Languages.of(ctx)), Map.of());
+    send(
+        ctx,
+        status,
+        code,
+        parameter,
+        told.abridged(Problem.MOST_REPEATED).in(Languages.of(ctx)),
+        Map.of());
   }
 
   private static void send(

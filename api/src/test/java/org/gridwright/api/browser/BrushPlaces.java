@@ -78,7 +78,7 @@ record BrushPlaces(Unit grid, LatticePoint in, Unit other, LatticePoint inOther)
   static LatticePoint lone(DemoCity city) {
     List<Address> all = city.addresses().toList();
     for (Address one : all) {
-      List<Address> others = all.stream().filter(it -> it != one).toList();
+      List<Address> others = all.stream().filter(it -> !it.equals(one)).toList();
       double narrow = 1 / Math.cos(Math.toRadians(one.place().lat()));
       Coordinate at = flat(one.place(), narrow);
       if (others.stream().noneMatch(it -> at.distance(flat(it.place(), narrow)) < 3000)

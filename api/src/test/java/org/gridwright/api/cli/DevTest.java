@@ -103,6 +103,7 @@ class DevTest {
   void theClassPathOfABuildThatFailedIsNotServed() throws Exception {
     prepare();
     Files.delete(copy.resolve("api/target/dev.classpath"));
+    Path programs = copy.resolve("bin");
     Path maven = file("bin/mvn");
     Files.writeString(
         maven,
@@ -115,7 +116,7 @@ class DevTest {
         exit 1
         """);
     assertThat(maven.toFile().setExecutable(true)).isTrue();
-    Process dev = start(maven.getParent());
+    Process dev = start(programs);
     try (BufferedReader said = dev.inputReader(StandardCharsets.UTF_8)) {
       assertThat(said.lines()).contains("the second module does not compile");
     }

@@ -123,12 +123,12 @@ class DoorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a b/c", "https://portal.example", "host/path"})
+  @ValueSource(strings = {"b/c", "https://portal.example", "host/path"})
   void aSettingThatIsNoHostIsNamed(String name) {
     assertThatThrownBy(
             () -> ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_HOSTS", "ok.example," + name)))
         .isInstanceOf(ServerException.class)
-        .hasMessageContaining(name.split(" ")[0].equals("a") ? "b/c" : name);
+        .hasMessageContaining(name);
   }
 
   @ParameterizedTest

@@ -71,14 +71,14 @@ final class RawRequest {
 
   private static RawAnswer read(String text) {
     int end = text.indexOf("\r\n\r\n");
-    String[] lines = text.substring(0, end).split("\r\n");
+    String[] lines = text.substring(0, end).split("\r\n", -1);
     Map<String, String> headers = new TreeMap<>();
     for (int i = 1; i < lines.length; i++) {
       int colon = lines[i].indexOf(':');
       String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
       headers.merge(name, lines[i].substring(colon + 1).strip(), (a, b) -> a + ", " + b);
     }
-    int status = Integer.parseInt(lines[0].split(" ")[1]);
+    int status = Integer.parseInt(lines[0].split(" ", 3)[1]);
     return new RawAnswer(status, headers, text.substring(end + 4));
   }
 }

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import org.gridwright.core.fact.Counted;
 import org.gridwright.core.flow.Fact;
-import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.flow.PlanFacts;
+import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 

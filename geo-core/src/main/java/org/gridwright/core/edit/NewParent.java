@@ -23,6 +23,8 @@ final class NewParent {
   }
 
   /**
+   * The unit, below the parent that the first of them has above its own.
+   *
    * @param moving the units that are to go below it; at least one, below the top
    * @return drawn where the earlier parent is
    */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gridwright.core.lattice.LatticeRing;
@@ -183,7 +184,7 @@ class ContiguityTest {
       Unit first = near.get(0);
       List<String> units =
           near.stream()
-              .filter(it -> it == first || random.nextInt(3) == 0)
+              .filter(it -> it.equals(first) || random.nextInt(3) == 0)
               .map(Unit::code)
               .toList();
       String parent =
@@ -227,7 +228,7 @@ class ContiguityTest {
       Unit first = plan.grids().get(random.nextInt(plan.grids().size()));
       List<Unit> near = new ArrayList<>(List.of(first));
       for (Unit grid : EditablePlan.of(plan).gridsNear(first.drawnArea().envelope())) {
-        if (grid != first) {
+        if (!grid.equals(first)) {
           near.add(grid);
         }
       }
@@ -237,7 +238,7 @@ class ContiguityTest {
     }
   }
 
-  private static void addIf(TreeSet<String> codes, String code, boolean is) {
+  private static void addIf(Set<String> codes, String code, boolean is) {
     if (is) {
       codes.add(code);
     }
