@@ -96,7 +96,7 @@ public record PartHeap(
       return drawn;
     }
     PartHeap heap = of(drawn.polygons());
-    return heap.drawnAnew() ? heap.ground() : drawn;
+    return heap.drawnAnew() && !heap.ground().equals(drawn) ? heap.ground() : drawn;
   }
 
   private static LatticePolygon nothing(LatticePolygon part) {
