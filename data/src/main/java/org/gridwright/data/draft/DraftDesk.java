@@ -19,6 +19,7 @@ import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.core.repair.Repaired;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.OpenDrafts.Slot;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Actor;
@@ -232,7 +233,7 @@ public final class DraftDesk {
   /** What a repair would do. */
   public Proposal proposeRepair(long id, RepairOptions options) {
     DraftState now = open(id);
-    return Repair.propose(now.plan(), withInlets(now, options));
+    return Repair.propose(now.plan(), withInlets(now, options), now.findings(), Progress.NONE);
   }
 
   /** Repairs and stores it as one revision. */

@@ -42,6 +42,7 @@ final class FindingRepair {
 
   private final Plan plan;
   private final RepairOptions options;
+  private final List<Finding> known;
   private final Progress progress;
   private final int depth;
   private final List<LatticeMultiPolygon> drawn;
@@ -52,9 +53,13 @@ final class FindingRepair {
   private final double[] vertexMetres;
   private final List<Mend> mends = new ArrayList<>();
 
-  FindingRepair(Plan plan, RepairOptions options, Progress progress) {
+  /**
+   * @param known findings of the plan that are at hand
+   */
+  FindingRepair(Plan plan, RepairOptions options, List<Finding> known, Progress progress) {
     this.plan = plan;
     this.options = options;
+    this.known = known;
     this.progress = progress;
     this.depth = plan.theme().gridLevel().depth();
     this.drawn = plan.grids().stream().map(Unit::drawnArea).toList();
@@ -84,13 +89,9 @@ final class FindingRepair {
     Set<String> open = new TreeSet<>(only);
     open.addAll(options.byFinding().keySet());
     List<Finding> findings = new ArrayList<>();
+    take(known, open, findings);
     if (!open.isEmpty()) {
-      for (Finding finding : CoverageCheck.of(options.rules()).check(plan, progress.part(0, 0))) {
-        if (open.remove(finding.id())) {
-          Choices.requireGround(finding);
-          findings.add(finding);
-        }
-      }
+      take(CoverageCheck.of(options.rules()).check(plan, progress.part(0, 0)), open, findings);
     }
     if (!open.isEmpty()) {
       throw new RepairException(Message.core("repair.finding-unknown", String.join(", ", open)));
@@ -98,6 +99,15 @@ final class FindingRepair {
     findings.removeIf(finding -> !only.contains(finding.id()));
     findings.sort(Comparator.comparing(FindingRepair::turn));
     return findings;
+  }
+
+  private static void take(List<Finding> from, Set<String> open, List<Finding> findings) {
+    for (Finding finding : from) {
+      if (open.remove(finding.id())) {
+        Choices.requireGround(finding);
+        findings.add(finding);
+      }
+    }
   }
 
   private static int turn(Finding finding) {

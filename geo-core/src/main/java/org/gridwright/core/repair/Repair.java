@@ -2,6 +2,7 @@ package org.gridwright.core.repair;
 
 import java.util.List;
 import org.gridwright.core.coverage.area.VoidGround;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
@@ -31,8 +32,19 @@ public final class Repair {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static Proposal propose(Plan plan, RepairOptions options, Progress progress) {
+    return propose(plan, options, List.of(), progress);
+  }
+
+  /**
+   * As above, of a plan of which findings are at hand, so that the repair of some of them need not
+   * check the plan for them.
+   *
+   * @param known findings of this very plan, in any order
+   */
+  public static Proposal propose(
+      Plan plan, RepairOptions options, List<Finding> known, Progress progress) {
     if (options.only() != null) {
-      return new FindingRepair(plan, options, progress).proposal();
+      return new FindingRepair(plan, options, known, progress).proposal();
     }
     List<LatticeMultiPolygon> drawn =
         plan.grids().stream().map(Unit::drawnArea).map(PartHeap::ground).toList();

@@ -24,6 +24,7 @@ import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,8 @@ class FindingRepairTest {
     Collections.shuffle(findings, new Random(50));
     int mended = 0;
     for (Finding finding : findings.subList(0, Math.min(SeededRuns.of(times), findings.size()))) {
-      Proposal proposal = Repair.propose(plan, options.withOnly(Set.of(finding.id())));
+      Proposal proposal =
+          Repair.propose(plan, options.withOnly(Set.of(finding.id())), findings, Progress.NONE);
       requireLocal(plan, finding, proposal);
       mended += proposal.mends().stream().anyMatch(mend -> !mend.isLeft()) ? 1 : 0;
     }
