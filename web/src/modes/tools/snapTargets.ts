@@ -15,6 +15,7 @@ const KINDS = ['own', 'streets', 'themes'] as const;
 type Kind = (typeof KINDS)[number];
 
 const KEY = 'gridwright.snap';
+const PHONE = '(max-width: 767px)';
 /** Units of another theme are fetched up to this many; a view with more of them is too wide to draw in. */
 const MOST_UNITS = 1000;
 
@@ -38,8 +39,11 @@ export class SnapTargets {
     const { i18n } = bench.desk;
     this.streetsField = streetsField(bench, 'snap-streets-file', () => this.show());
     const boxes = KINDS.filter((kind) => kind !== 'themes' || this.others().length > 0).map((kind) => this.box(kind));
-    const title = h('legend', {}, i18n.t('snap.title'));
-    this.element = h('fieldset', { class: 'snap-card', 'data-testid': 'snap-card' }, title, ...boxes, this.streetsField);
+    const title = h('summary', {}, i18n.t('snap.title'));
+    const all = h('div', { class: 'snap-boxes' }, ...boxes, this.streetsField);
+    const folded = h('details', { class: 'snap-card', 'data-testid': 'snap-card' }, title, all);
+    folded.open = !matchMedia(PHONE).matches; // there the map needs the room
+    this.element = folded;
     this.show();
   }
 

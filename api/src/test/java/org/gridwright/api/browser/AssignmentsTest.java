@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** A file of assignments is looked at in the map, brought in, and taken back by one undo. */
 class AssignmentsTest extends BrowserTest {
@@ -21,24 +26,40 @@ class AssignmentsTest extends BrowserTest {
   private MapPage map;
   private long draft;
 
-  /** A grid, and a community that it is not in. */
+  /** A grid, and a community beside it; that which it is in stays in one part without it. */
   @BeforeEach
   void begin() {
     drafts = new DraftClient(demo.root());
     draft = drafts.create("assigned");
-    int depth = demo.city.plan().theme().gridLevel().depth();
-    grid = demo.city.plan().grids().get(0);
-    other =
-        demo.city.plan().units(depth - 1).stream()
-            .filter(unit -> !unit.code().equals(grid.parentCode()))
-            .findFirst()
-            .orElseThrow();
+    Plan plan = demo.city.plan();
+    int above = plan.theme().gridLevel().depth() - 1;
+    for (Unit each : plan.grids()) {
+      Unit own = plan.unit(above, each.parentCode()).orElseThrow();
+      if (isOnePart(own, each, OverlayNG.DIFFERENCE)) {
+        for (Unit community : plan.units(above)) {
+          if (!community.equals(own) && isOnePart(community, each, OverlayNG.UNION)) {
+            grid = each;
+            other = community;
+          }
+        }
+      }
+    }
     map = chromium.desk(demo);
   }
 
   @AfterEach
   void nothingToComplainAbout() {
     map.close();
+  }
+
+  private static boolean isOnePart(Unit unit, Unit grid, int operation) {
+    if (!unit.drawnArea().envelope().intersects(grid.drawnArea().envelope())) {
+      return false;
+    }
+    Geometry after =
+        OverlayNGRobust.overlay(
+            LatticeJts.toSteps(unit.drawnArea()), LatticeJts.toSteps(grid.drawnArea()), operation);
+    return !after.isEmpty() && after.getNumGeometries() == 1;
   }
 
   private static FilePayload csv(String text) {
