@@ -38,7 +38,8 @@ export function incidentForm(desk: Desk, place: Place, known: KnownTerms, record
     try {
       const kept = await desk.api.record(incident);
       outcome.className = 'form-outcome form-right';
-      const words = { id: kept.id, grid: kept.given?.code ?? '' };
+      const grid = kept.given && (i18n.nearOf(kept.given.path) || kept.given.code);
+      const words = { id: kept.id, grid: grid ?? '' };
       fill(outcome, i18n.t(kept.given ? 'incident.saved' : 'incident.savedNobody', words));
       recorded(kept);
     } catch (error) {

@@ -111,7 +111,7 @@ class MapApplicationTest extends BrowserTest {
     String id = map.part("recorded").innerText().replaceAll("Recorded as ([^,]+),.*", "$1");
     Locator newest = map.part("incidents").getByRole(AriaRole.LISTITEM).first();
     assertThat(newest).containsText("Noise");
-    assertThat(newest).containsText(demo.gridAt(place));
+    assertThat(newest.getByTitle(demo.gridAt(place))).containsText("Given to Grid ");
     Incident stored = demo.store.incidents().find(id).orElseThrow();
     assertThat(stored.category()).isEqualTo("noise");
     assertThat(stored.place()).isEqualTo(place);
