@@ -61,9 +61,8 @@ public record Message(String bundle, String key, List<Serializable> arguments)
     if (argument instanceof Message nested) {
       return nested.abridged(characters);
     }
-    String text = String.valueOf(argument);
-    if (text.length() <= characters) {
-      return text;
+    if (!(argument instanceof String text) || text.length() <= characters) {
+      return argument;
     }
     return Arrays.stream(cut(text, 10 * characters).split(", ", -1))
         .map(member -> cut(member, characters))
