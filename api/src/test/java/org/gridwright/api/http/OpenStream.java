@@ -23,7 +23,7 @@ public final class OpenStream implements AutoCloseable {
   public static OpenStream to(int port) throws IOException {
     OpenStream stream = new OpenStream(new Socket(InetAddress.getLoopbackAddress(), port));
     stream.send(
-        "POST /api/v1/locate HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-ndjson\r\n"
+        "POST /api/v1/locate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\n"
             + "Transfer-Encoding: chunked\r\n\r\n");
     return stream;
   }
