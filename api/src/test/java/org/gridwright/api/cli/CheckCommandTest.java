@@ -77,7 +77,7 @@ class CheckCommandTest {
       textBlock =
           """
           narrow-neck=0 | 1 | 0.01
-          narrow-neck=NaN | 1 | narrow-neck
+          narrow-neck=NaN | 2 | cannot be read
           size-outlier=1e9 | 1 | 1000000
           neck=3 | 1 | there is no rule "neck"
           narrow-neck=wide | 2 | cannot be read

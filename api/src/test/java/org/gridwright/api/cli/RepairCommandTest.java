@@ -195,7 +195,7 @@ class RepairCommandTest {
       textBlock =
           """
           repair in.geojson --code code --preview --snap 1000 | the snapping distance 1000.0 m is not between 0 and 100 m
-          repair in.geojson --code code --preview --snap NaN | the snapping distance NaN m
+          repair in.geojson --code code --preview --snap -1 | the snapping distance -1.0 m is not between 0 and 100 m
           repair in.geojson --code code --preview --gap-width -1 | must be zero or more
           repair in.geojson --code code --preview --choice gap-0=A | the plan has no finding gap-0
           repair in.geojson --code kode -o out.geojson | did you mean "code"?

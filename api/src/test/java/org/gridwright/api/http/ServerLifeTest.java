@@ -208,7 +208,8 @@ class ServerLifeTest {
       assertThat(stream.ask(1)).contains("\"grid\":\"A\"");
       BufferedReader answer =
           new BufferedReader(new InputStreamReader(idle.getInputStream(), UTF_8));
-      idle.getOutputStream().write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
+      idle.getOutputStream()
+          .write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(UTF_8));
       assertThat(answer.readLine()).contains("200");
       Thread closing = new Thread(city.server::close);
       closing.start();
