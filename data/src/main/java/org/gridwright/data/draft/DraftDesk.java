@@ -115,7 +115,7 @@ public final class DraftDesk {
   public DraftState create(String theme, @Nullable Long publishedPlan, About about) {
     Optional<Long> plan =
         publishedPlan == null
-            ? publication.latest(theme).map(PlanInfo::id)
+            ? store.plans().latest(theme).map(PlanInfo::id)
             : Optional.of(publishedPlan);
     DraftInfo created =
         plan.map(id -> store.drafts().create(id, about))

@@ -3,7 +3,6 @@ package org.gridwright.data.draft;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -43,13 +42,6 @@ final class Publication {
     this.onPublished = onPublished;
   }
 
-  /** The plan of a theme that was published last, whenever it comes into force. */
-  Optional<PlanInfo> latest(String theme) {
-    return store.plans().list(theme).stream()
-        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
-        .max(Comparator.comparingLong(PlanInfo::revision));
-  }
-
   Plan emptyPlan(String theme) {
     return Plan.of(
         store
@@ -65,12 +57,13 @@ final class Publication {
   /** Publishes; merges once more where somebody else published meanwhile. */
   PlanInfo publish(DraftState draft, LocalDate effective, @Nullable String accept, Actor author) {
     for (int attempt = 1; ; attempt++) {
-      Optional<PlanInfo> latest = latest(draft.info().theme());
+      Optional<PlanInfo> latest = store.plans().latest(draft.info().theme());
       try {
         return publishAfter(latest, draft, effective, accept, author);
       } catch (StoreException refused) {
         boolean overtaken =
-            refused.reason() == Reason.CONFLICT && !latest(draft.info().theme()).equals(latest);
+            refused.reason() == Reason.CONFLICT
+                && !store.plans().latest(draft.info().theme()).equals(latest);
         if (!overtaken || attempt == ATTEMPTS) {
           throw refused;
         }

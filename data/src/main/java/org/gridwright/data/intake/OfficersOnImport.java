@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,15 +39,11 @@ final class OfficersOnImport {
    */
   static List<Message> follow(Store tx, Plan plan, LocalDate effective, Progress progress) {
     String theme = plan.theme().id();
-    PlanInfo latest =
-        tx.plans().list(theme).stream()
-            .filter(each -> each.status() == PlanInfo.Status.PUBLISHED)
-            .reduce((a, b) -> a.revision() > b.revision() ? a : b)
-            .orElse(null);
-    if (latest == null || !hasOfficers(tx, theme, effective)) {
+    Optional<PlanInfo> latest = tx.plans().latest(theme);
+    if (latest.isEmpty() || !hasOfficers(tx, theme, effective)) {
       return List.of();
     }
-    Plan before = tx.plans().load(latest.id(), progress.quiet());
+    Plan before = tx.plans().load(latest.get().id(), progress.quiet());
     List<OfficerQuestion> questions =
         new OfficersFollow(OfficersFollow.USUAL_SHARE)
             .questions(tx, before, plan, CodeLineage.NONE, Map.of(), effective);

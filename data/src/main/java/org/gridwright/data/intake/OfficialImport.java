@@ -2,7 +2,6 @@ package org.gridwright.data.intake;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Source;
 import org.gridwright.data.message.DataMessages;
-import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 
@@ -145,9 +143,9 @@ public final class OfficialImport {
   }
 
   private Optional<Plan> latest(Theme theme, Progress progress) {
-    return store.plans().list(theme.id()).stream()
-        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
-        .max(Comparator.comparingLong(PlanInfo::revision))
+    return store
+        .plans()
+        .latest(theme.id())
         .map(latest -> store.plans().load(latest.id(), progress));
   }
 

@@ -1,6 +1,7 @@
 package org.gridwright.data.store;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,13 @@ public interface PlanStore {
   List<PlanInfo> list(String theme);
 
   Optional<PlanInfo> find(long planId);
+
+  /** The plan of a theme that was published last, whenever it comes into force. */
+  default Optional<PlanInfo> latest(String theme) {
+    return list(theme).stream()
+        .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
+        .max(Comparator.comparingLong(PlanInfo::revision));
+  }
 
   /** The published plan in force on a day. */
   Optional<PlanInfo> inForce(String theme, LocalDate day);

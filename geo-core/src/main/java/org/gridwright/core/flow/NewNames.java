@@ -65,6 +65,15 @@ final class NewNames {
     siblings.highest = Math.max(siblings.highest, number);
     Map<String, String> attributes = new TreeMap<>(unit.attributes());
     siblings.patterns.forEach((key, pattern) -> attributes.put(key, pattern.name(number)));
+    return called(unit, attributes);
+  }
+
+  /**
+   * The unit with other attributes, of which {@link #NAME} becomes its name where it is there.
+   *
+   * @param attributes is used up
+   */
+  static Unit called(Unit unit, Map<String, String> attributes) {
     String name = attributes.remove(NAME);
     return new Unit(
         unit.depth(),

@@ -30,15 +30,7 @@ public final class SiblingNames {
               siblings.forEach(each -> taken.add(names(each).getOrDefault(key, "")));
               attributes.put(key, next(taken, name));
             });
-    String name = attributes.remove(NewNames.NAME);
-    return new Unit(
-        unit.depth(),
-        unit.code(),
-        unit.parentCode(),
-        name == null ? unit.name() : name,
-        attributes,
-        unit.area(),
-        unit.facts());
+    return NewNames.called(unit, attributes);
   }
 
   private static String next(List<String> taken, String name) {

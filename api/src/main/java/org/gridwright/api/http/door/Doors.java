@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ public record Doors(Set<String> hosts, Set<String> origins) {
 
   /** For loopback names alone. */
   public static final Doors LOOPBACK = new Doors(Set.of(), Set.of());
+
+  /** Looked at for each request. */
+  private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
 
   public Doors {
     hosts = Set.copyOf(hosts);
@@ -84,6 +88,6 @@ public record Doors(Set<String> hosts, Set<String> origins) {
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.equals("[::1]")
-        || host.matches("127(\\.\\d{1,3}){3}");
+        || LOOPBACK_ADDRESS.matcher(host).matches();
   }
 }
