@@ -13,9 +13,13 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.algorithm.InteriorPointArea;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Says which choice holds for a face: that of the finding it is a part of, or the general one. Of
@@ -27,6 +31,8 @@ final class Choices {
    * @param choice null where the general one holds
    */
   private record Single(Finding finding, Geometry steps, @Nullable Choice choice) {}
+
+  private static final GeometryFactory FLOATING = new GeometryFactory();
 
   private final ToIntFunction<String> units;
   private final RepairOptions options;
@@ -105,10 +111,24 @@ final class Choices {
           .filter(it -> ground.isInPlace(face) && concerns(it.finding(), ground, face))
           .findFirst();
     }
-    Point inside = ground.measures().steps(face).getInteriorPoint();
+    Geometry steps = ground.measures().steps(face);
     return singles.stream()
-        .filter(it -> concerns(it.finding(), ground, face) && it.steps().covers(inside))
+        .filter(it -> concerns(it.finding(), ground, face) && isWithin(steps, it.steps()))
         .findFirst();
+  }
+
+  /**
+   * Whether ground lies in the place of a finding; where it has a point of its own there, or more
+   * than half of itself. A point that is rounded to the lattice may lie outside of both.
+   */
+  private static boolean isWithin(Geometry ground, Geometry place) {
+    if (!ground.getEnvelopeInternal().intersects(place.getEnvelopeInternal())) {
+      return false;
+    }
+    Coordinate inside = InteriorPointArea.getInteriorPoint(ground);
+    return place.covers(FLOATING.createPoint(inside))
+        || OverlayNGRobust.overlay(ground, place, OverlayNG.INTERSECTION).getArea()
+            > ground.getArea() / 2;
   }
 
   Choice of(RepairArrangement ground, int face) {
@@ -124,9 +144,8 @@ final class Choices {
 
   /** The choice for an inlet in lattice steps, before it is a face. */
   Choice ofInlet(Geometry steps) {
-    Point inside = steps.getInteriorPoint();
     return singles.stream()
-        .filter(it -> it.finding().kind() == Finding.Kind.INLET && it.steps().covers(inside))
+        .filter(it -> it.finding().kind() == Finding.Kind.INLET && isWithin(steps, it.steps()))
         .findFirst()
         .map(Single::choice)
         .orElse(options.gaps());

@@ -24,6 +24,9 @@ final class LocalOutline {
   /** Rounding moves a point by no more than √½ of a step. */
   private static final double ROUNDED = 0.75;
 
+  /** Points that are nearer than this, in steps, may be one point that was rounded twice. */
+  private static final double BESIDE = 2;
+
   /** Faces lose no more vertices in a row. */
   private static final int MOST_LOST = 16;
 
@@ -82,16 +85,31 @@ final class LocalOutline {
     return LatticeJts.toSteps(kept).isValid() ? kept : traced;
   }
 
-  /** Adds the points of a ring at which it does not run straight on. */
+  /**
+   * Adds the points of a ring at which it does not run straight on. Where it turns, several points
+   * may lie side by side; each of them is a turn then.
+   */
   static void addTurns(LatticeRing ring, Set<Long> turns) {
     int n = ring.size() - 1;
     for (int i = 0; i < n; i++) {
-      Coordinate before = steps(point(ring, (i + n - 1) % n));
-      Coordinate after = steps(point(ring, i + 1));
-      if (Distance.pointToSegment(steps(point(ring, i)), before, after) > ROUNDED) {
+      Coordinate at = steps(point(ring, i));
+      Coordinate before = apart(ring, i, n - 1);
+      Coordinate after = apart(ring, i, 1);
+      if (Distance.pointToSegment(at, before, after) > ROUNDED) {
         turns.add(point(ring, i));
       }
     }
+  }
+
+  /** The first point from one on, in steps of so many, that does not lie beside it. */
+  private static Coordinate apart(LatticeRing ring, int from, int by) {
+    int n = ring.size() - 1;
+    Coordinate start = steps(point(ring, from));
+    int i = (from + by) % n;
+    while (i != from && steps(point(ring, i)).distance(start) < BESIDE) {
+      i = (i + by) % n;
+    }
+    return steps(point(ring, i));
   }
 
   private LatticeRing kept(LatticeRing ring) {
