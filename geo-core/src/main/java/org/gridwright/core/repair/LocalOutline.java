@@ -13,6 +13,8 @@ import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /**
  * The outline of a unit that is mended at one place. Faces bring a corner wherever another outline
@@ -20,6 +22,8 @@ import org.locationtech.jts.geom.Coordinate;
  * drawn, to the last vertex.
  */
 final class LocalOutline {
+
+  private static final GeometryFactory STEPS = new GeometryFactory();
 
   /** Rounding moves a point by no more than √½ of a step. */
   private static final double ROUNDED = 0.75;
@@ -86,30 +90,29 @@ final class LocalOutline {
   }
 
   /**
-   * Adds the points of a ring at which it does not run straight on. Where it turns, several points
+   * Adds the points of a ring without which it would run elsewhere. Where it turns, several points
    * may lie side by side; each of them is a turn then.
    */
   static void addTurns(LatticeRing ring, Set<Long> turns) {
     int n = ring.size() - 1;
-    for (int i = 0; i < n; i++) {
-      Coordinate at = steps(point(ring, i));
-      Coordinate before = apart(ring, i, n - 1);
-      Coordinate after = apart(ring, i, 1);
-      if (Distance.pointToSegment(at, before, after) > ROUNDED) {
-        turns.add(point(ring, i));
+    int first = 0;
+    for (int i = 1; i < n; i++) {
+      first = steps(point(ring, i)).compareTo(steps(point(ring, first))) < 0 ? i : first;
+    }
+    Coordinate[] points = new Coordinate[n + 1];
+    for (int i = 0; i <= n; i++) {
+      points[i] = steps(point(ring, (first + i) % n));
+    }
+    Coordinate[] needed =
+        DouglasPeuckerSimplifier.simplify(STEPS.createLineString(points), ROUNDED).getCoordinates();
+    int at = 0;
+    for (Coordinate point : points) {
+      at += at + 1 < needed.length && point.equals2D(needed[at + 1]) ? 1 : 0;
+      if (point.distance(needed[at]) < BESIDE
+          || (at + 1 < needed.length && point.distance(needed[at + 1]) < BESIDE)) {
+        turns.add(Packed.of((int) point.x, (int) point.y));
       }
     }
-  }
-
-  /** The first point from one on, in steps of so many, that does not lie beside it. */
-  private static Coordinate apart(LatticeRing ring, int from, int by) {
-    int n = ring.size() - 1;
-    Coordinate start = steps(point(ring, from));
-    int i = (from + by) % n;
-    while (i != from && steps(point(ring, i)).distance(start) < BESIDE) {
-      i = (i + by) % n;
-    }
-    return steps(point(ring, i));
   }
 
   private LatticeRing kept(LatticeRing ring) {

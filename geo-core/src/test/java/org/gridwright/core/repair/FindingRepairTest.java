@@ -93,7 +93,9 @@ class FindingRepairTest {
     };
   }
 
-  /** Units outside the finding stay; the others differ at its place, by a step elsewhere. */
+  /**
+   * Units outside the finding stay; the others differ at its place, by less than a step elsewhere.
+   */
   private static void requireLocal(Plan plan, Finding finding, Proposal proposal) {
     Geometry place =
         AffineTransformation.scaleInstance(Lattice.STEPS_PER_DEGREE, Lattice.STEPS_PER_DEGREE)
@@ -103,7 +105,7 @@ class FindingRepairTest {
     assertThat(proposal.mends()).as(finding.toString()).isNotEmpty();
     for (Mend mend : proposal.mends()) {
       Geometry ground = LatticeJts.toSteps(LatticeJts.fromDegrees(mend.place()));
-      assertThat(around.buffer(1).covers(ground))
+      assertThat(isThin(ground.difference(around)))
           .as(
               "%s: %s, %s",
               finding, mend, LatticeJts.toSteps(LatticeJts.fromDegrees(finding.place())))
@@ -136,8 +138,13 @@ class FindingRepairTest {
               Geometry moved =
                   OverlayNGRobust.overlay(steps(before), steps(after), OverlayNG.SYMDIFFERENCE);
               Geometry far = OverlayNGRobust.overlay(moved, around, OverlayNG.DIFFERENCE);
-              assertThat(far.buffer(-0.5).isEmpty()).as("%s, %s", finding.id(), code).isTrue();
+              assertThat(isThin(far)).as("%s, %s", finding.id(), code).isTrue();
             });
+  }
+
+  /** Whether ground is no wider than a point moves that is rounded twice: √2 steps. */
+  private static boolean isThin(Geometry ground) {
+    return ground.buffer(-Math.sqrt(0.5)).isEmpty();
   }
 
   /**
