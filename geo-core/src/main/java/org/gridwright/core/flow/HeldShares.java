@@ -169,10 +169,24 @@ final class HeldShares {
     }
   }
 
-  /** How much of a ground's area the grids of the change held before it. */
+  /**
+   * How much of a ground's area the grids of the change held before it: of ground that was nobody's
+   * by then as well, what the nearest one held.
+   */
   private long heldBefore(CountedGround ground, MovedGround moved) {
     return moved.was().values().stream()
-        .mapToLong(unit -> areas.common(ground.area(), unit.drawnArea()))
+        .mapToLong(
+            unit ->
+                unit.facts().isNone()
+                    ? areas.common(ground.area(), unit.drawnArea())
+                    : held(ground, unit))
+        .sum();
+  }
+
+  private static long held(CountedGround ground, Unit unit) {
+    return unit.facts().held().stream()
+        .filter(held -> held.ground().equals(ground))
+        .mapToLong(held -> held.share().squareMillimetres())
         .sum();
   }
 
