@@ -40,7 +40,7 @@ public final class Bodies {
     } catch (JacksonException malformed) {
       throw ProblemException.badBody(null, malformed(malformed));
     } catch (IOException broken) {
-      throw ProblemException.badBody(null, ApiMessages.of("http.body-broken"));
+      throw ProblemException.brokenBody(broken);
     }
   }
 

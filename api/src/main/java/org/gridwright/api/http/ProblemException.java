@@ -1,10 +1,13 @@
 package org.gridwright.api.http;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
@@ -99,6 +102,27 @@ public final class ProblemException extends RuntimeException implements Told {
   public static ProblemException unknownCharset(String contentType) {
     return new ProblemException(
         415, "unsupported-type", null, 0, ApiMessages.of("http.unknown-charset", contentType));
+  }
+
+  /** 408: a body that arrives too slowly. */
+  public static ProblemException slowBody() {
+    return new ProblemException(408, "slow-body", null, 0, ApiMessages.of("http.slow-body"));
+  }
+
+  /** What broke off the reading of a body: one that arrived too slowly, or anything else. */
+  static ProblemException brokenBody(IOException broken) {
+    return isSlow(broken) ? slowBody() : badBody(null, ApiMessages.of("http.body-broken"));
+  }
+
+  /** Whether a body arrived too slowly, or not at all for a while. */
+  static boolean isSlow(IOException broken) {
+    for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException
+          || (cause instanceof HttpException told && told.getCode() == 408)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** 422: understood, but refused. */

@@ -90,6 +90,10 @@ public final class Problems implements Resource {
       clientWentAway(ctx);
       return;
     }
+    if (failure instanceof IOException broken && ProblemException.isSlow(broken)) {
+      answer(ProblemException.slowBody(), ctx);
+      return;
+    }
     LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);
     if (ctx.res().isCommitted()) {
       throw new IllegalStateException("the answer was already on its way", failure);

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnreadableRequests extends ErrorHandler {
 
+  private static final int RETRY_SECONDS = 5;
+
   private final SecurityHeaders headers;
 
   public UnreadableRequests(SecurityHeaders headers) {
@@ -39,6 +41,9 @@ public final class UnreadableRequests extends ErrorHandler {
       Callback callback) {
     headers.addTo(response.getHeaders());
     describe(response.getHeaders());
+    if (code == HttpStatus.SERVICE_UNAVAILABLE_503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+    }
     response.write(true, problem(code, language(request)), callback);
   }
 
@@ -60,12 +65,20 @@ public final class UnreadableRequests extends ErrorHandler {
   }
 
   private static ByteBuffer problem(int status, Locale language) {
-    boolean ours = status >= HttpStatus.INTERNAL_SERVER_ERROR_500;
-    return bytes(
-        status,
-        ours ? "internal" : "bad-body",
-        ApiMessages.of(ours ? "http.internal" : "http.bad-request"),
-        language);
+    return switch (status) {
+      case HttpStatus.REQUEST_TIMEOUT_408 ->
+          bytes(status, "slow-body", ApiMessages.of("http.slow-body"), language);
+      case HttpStatus.SERVICE_UNAVAILABLE_503 ->
+          bytes(status, "store-unavailable", ApiMessages.of("http.many-bodies"), language);
+      default -> {
+        boolean ours = status >= HttpStatus.INTERNAL_SERVER_ERROR_500;
+        yield bytes(
+            status,
+            ours ? "internal" : "bad-body",
+            ApiMessages.of(ours ? "http.internal" : "http.bad-request"),
+            language);
+      }
+    };
   }
 
   static ByteBuffer bytes(int status, String code, Message told, Locale language) {

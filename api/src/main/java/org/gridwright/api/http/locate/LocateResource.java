@@ -14,6 +14,9 @@ import org.gridwright.data.snapshot.OfficerLookup;
 /** Points in, grids out. */
 public final class LocateResource implements Resource {
 
+  /** Many points are answered one by one here, while more of them arrive. */
+  public static final String PATH = "/api/v1/locate";
+
   private final LocateHandler handler;
   private final LocateStreamHandler streams;
   private final Counter located;
@@ -29,8 +32,8 @@ public final class LocateResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/locate", KnownParameters.of("lon", "lat", "theme", "at").then(this::one));
-    routes.post("/api/v1/locate", KnownParameters.of("theme", "at", "columns").then(this::many));
+    routes.get(PATH, KnownParameters.of("lon", "lat", "theme", "at").then(this::one));
+    routes.post(PATH, KnownParameters.of("theme", "at", "columns").then(this::many));
   }
 
   private void one(Context ctx) {
