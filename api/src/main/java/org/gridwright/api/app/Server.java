@@ -14,6 +14,7 @@ import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.RequestMetrics;
+import org.gridwright.api.http.door.AskingClients;
 import org.gridwright.api.http.door.BodiesInWork;
 import org.gridwright.api.http.door.Doorkeeper;
 import org.gridwright.api.http.door.SecurityHeaders;
@@ -115,6 +116,7 @@ public final class Server implements AutoCloseable {
           server.setRequestLog(new AccessLog());
           server.setErrorHandler(new UnreadableRequests(headers));
           server.setStopTimeout(END.toMillis());
+          server.insertHandler(new AskingClients());
           BodiesInWork.guard(server, LocateResource.PATH);
           server.insertHandler(running);
           server.insertHandler(new Doorkeeper(asked.doors(), headers));

@@ -30,6 +30,7 @@ import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftOfficersResource;
 import org.gridwright.api.http.drafts.DraftsResource;
 import org.gridwright.api.http.drafts.EditsResource;
+import org.gridwright.api.http.drafts.LongWork;
 import org.gridwright.api.http.drafts.PublishResource;
 import org.gridwright.api.http.drafts.RedrawsResource;
 import org.gridwright.api.http.drafts.ReviewResource;
@@ -77,7 +78,7 @@ final class Services implements AutoCloseable {
   private final Events events = new Events();
   private final DraftDesk desk;
   private final DraftNews draftNews;
-  private final RedrawsResource redraws;
+  private final LongWork longWork = new LongWork();
   private final CompareResource comparisons;
   private final PlansResource plansResource;
   private final List<Resource> resources;
@@ -98,7 +99,6 @@ final class Services implements AutoCloseable {
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
-    this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
     this.resources =
         List.of(
             new Problems(),
@@ -123,8 +123,8 @@ final class Services implements AutoCloseable {
             new DraftUnitsResource(plans),
             new EditsResource(desk, choices, plans, draftNews),
             new BlocksResource(desk, choices, plans),
-            new ReviewResource(desk, plans, draftNews),
-            redraws,
+            new ReviewResource(desk, plans, draftNews, longWork),
+            new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews, longWork),
             new AssignmentsOfDraft(desk, plans, draftNews),
             new BalanceResource(plans, desk),
             new DraftOfficersResource(desk, plans, draftNews),
@@ -180,7 +180,7 @@ final class Services implements AutoCloseable {
       webWatch.close();
     }
     endStreams();
-    redraws.close();
+    longWork.close();
     comparisons.close();
     plansResource.close();
     draftNews.close();

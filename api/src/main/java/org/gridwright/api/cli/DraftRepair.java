@@ -10,6 +10,7 @@ import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.intake.Mending;
@@ -46,12 +47,19 @@ final class DraftRepair {
     Mending mending;
     try (ProgressDisplay progress =
         ProgressDisplay.ofShares(session, session.say("progress.mending"))) {
-      mending = Mending.of(desk.proposeRepair(draft, options), progress.shares());
+      Progress shares = progress.shares();
+      mending =
+          Mending.of(
+              desk.proposeRepair(draft, options, shares.part(0, 0.4)), shares.part(0.4, 0.6));
       if (!preview && !mending.proposal().isEmpty()) {
         RevisionNote note =
             new RevisionNote(
                 "repair", asAsked(options), author, session.say("repair.draft-reason"));
-        version = desk.repair(draft, version, options, note).edited().state().version();
+        version =
+            desk.repair(draft, version, options, note, shares.part(0.6, 1))
+                .edited()
+                .state()
+                .version();
       }
     }
     MendingReport told = new MendingReport(session, mending);

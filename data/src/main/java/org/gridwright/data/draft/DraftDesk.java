@@ -231,13 +231,19 @@ public final class DraftDesk {
   }
 
   /** What a repair would do. */
-  public Proposal proposeRepair(long id, RepairOptions options) {
+  public Proposal proposeRepair(long id, RepairOptions options, Progress progress) {
     DraftState now = open(id);
-    return Repair.propose(now.plan(), withInlets(now, options), now.findings(), Progress.NONE);
+    return Repair.propose(now.plan(), withInlets(now, options), now.findings(), progress);
   }
 
-  /** Repairs and stores it as one revision. */
-  public RepairedDraft repair(long id, long version, RepairOptions options, RevisionNote note) {
+  /**
+   * Repairs and stores it as one revision.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing is stored
+   *     then
+   */
+  public RepairedDraft repair(
+      long id, long version, RepairOptions options, RevisionNote note, Progress progress) {
     RepairOptions how = withInlets(open(id), options);
     AtomicReference<Proposal> proposal = new AtomicReference<>();
     AtomicReference<Repaired> outcome = new AtomicReference<>();
@@ -246,8 +252,8 @@ public final class DraftDesk {
             id,
             version,
             editable -> {
-              Proposal proposed = Repair.propose(editable.plan(), how);
-              Repaired repaired = proposed.apply();
+              Proposal proposed = Repair.propose(editable.plan(), how, progress.part(0, 0.7));
+              Repaired repaired = proposed.apply(progress.part(0.7, 1));
               proposal.set(proposed);
               outcome.set(repaired);
               return editable.carried(repaired(editable.plan(), repaired.plan()));

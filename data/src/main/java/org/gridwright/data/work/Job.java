@@ -27,6 +27,10 @@ public final class Job<R> {
   private final JobKind kind;
   private final @Nullable Duration limit;
   private final Function<Progress, R> work;
+
+  /** How often it is asked whether somebody is there. */
+  private static final long LOOKED_FOR_MILLIS = 1_000;
+
   private final Clock clock;
   private final Instant created;
   private final Cancellation cancellation;
@@ -89,25 +93,41 @@ public final class Job<R> {
   }
 
   /**
-   * Waits for the result, for as long as the job may take. It is cancelled when the last who waits
-   * so has left, so that work nobody waits for stops. What the work throws is thrown.
+   * Waits for the result, for as long as the job may take and somebody is {@linkplain Presence
+   * there} for whom the thread waits. It is cancelled when the last who waits so has left, so that
+   * work nobody waits for stops. What the work throws is thrown.
    *
    * @throws DeadlineException when its time is over
-   * @throws CancelledException when it was cancelled
+   * @throws CancelledException when it was cancelled, or nobody is there any more
    * @throws InterruptedException when the thread that waits was interrupted
    */
   public R attend() throws InterruptedException {
     come();
     try {
-      return limit == null ? result.get() : result.get(leftMillis(limit), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      throw new DeadlineException(limit == null ? Duration.ZERO : limit);
+      while (true) {
+        long left = limit == null ? LOOKED_FOR_MILLIS : leftMillis(limit);
+        try {
+          return result.get(Math.min(left, LOOKED_FOR_MILLIS), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException notYet) {
+          requireSomebody();
+        }
+      }
     } catch (CancellationException cancelled) {
       throw new CancelledException();
     } catch (ExecutionException failed) {
       throw rethrown(failed.getCause());
     } finally {
       leave();
+    }
+  }
+
+  /** Fails where the time is over, or nobody is there. */
+  private void requireSomebody() {
+    if (limit != null && leftMillis(limit) == 0) {
+      throw new DeadlineException(limit);
+    }
+    if (!Presence.isThere()) {
+      throw new CancelledException();
     }
   }
 

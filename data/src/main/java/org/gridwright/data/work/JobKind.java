@@ -8,6 +8,8 @@ public enum JobKind {
   REDRAW,
   /** Comparing two plans, or counting points in two plans anew. */
   COMPARISON,
+  /** Working out how findings of a draft are mended. */
+  REPAIR,
   /** Checking a plan in full. */
   CHECK,
   /** A command of the command line, with all that it does. */

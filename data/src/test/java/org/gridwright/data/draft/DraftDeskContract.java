@@ -13,6 +13,7 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.DraftStore.About;
@@ -254,12 +255,16 @@ abstract class DraftDeskContract {
   void aRepairIsOneRevision() {
     long id = desk.create(withOverlap(TestPlans.row(4)), ABOUT).info().id();
 
-    assertThat(desk.proposeRepair(id, RepairOptions.STANDARD).mends()).hasSize(1);
-    Edited repaired = desk.repair(id, 1, RepairOptions.STANDARD, TestEdits.note("repair")).edited();
+    assertThat(desk.proposeRepair(id, RepairOptions.STANDARD, Progress.NONE).mends()).hasSize(1);
+    Edited repaired =
+        desk.repair(id, 1, RepairOptions.STANDARD, TestEdits.note("repair"), Progress.NONE)
+            .edited();
 
     assertThat(repaired.state().findings()).isEmpty();
     assertThat(requireNonNull(repaired.state().info().undo()).kind()).isEqualTo("repair");
-    assertThatThrownBy(() -> desk.repair(id, 2, RepairOptions.STANDARD, TestEdits.note("repair")))
+    assertThatThrownBy(
+            () ->
+                desk.repair(id, 2, RepairOptions.STANDARD, TestEdits.note("repair"), Progress.NONE))
         .isInstanceOfSatisfying(
             ChangeRefusedException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-repair"));
     assertThat(desk.undo(id, 2, Actor.named("ann")).state().findings()).hasSize(1);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.core.work.DeadlineException;
@@ -86,6 +87,17 @@ class JobsTest {
     assertThat(jobs.find(job.id())).contains(job);
     seen.countDown();
     job.attend();
+  }
+
+  @Test
+  void aJobStopsWhenNobodyIsThereForWhomAThreadWaits() {
+    AtomicInteger asked = new AtomicInteger();
+    Job<String> job = jobs.submit(JobKind.REDRAW, LONG, this::endless);
+    try (Presence client = Presence.of(() -> asked.incrementAndGet() < 2)) {
+      assertThatThrownBy(job::attend).isInstanceOf(CancelledException.class);
+    }
+    assertThat(asked).hasValue(2);
+    assertThat(job.isWanted()).isFalse();
   }
 
   @Test

@@ -11,6 +11,7 @@
  *       bound to this address reads nothing; so is a change that a page of another origin asks for.
  *   <li>What another origin may read is named by {@link org.gridwright.api.http.door.Doors}, and
  *       never with credentials.
+ *   <li>Long work that a request waits for learns that its client has hung up.
  *   <li>A body keeps no thread before it is there, or 256 KiB of it; it has to arrive at a pace,
  *       and only so many are worked on at a time. What has no body waits for none of this.
  * </ol>

@@ -13,18 +13,25 @@ import org.gridwright.data.work.Jobs;
 import org.gridwright.data.work.JobsFullException;
 
 /**
- * Redraws, one at a time, so that they do not take the machine from those who locate. Who waits too
- * long gets a problem instead of an answer, and the work, which nobody waits for any more, stops at
- * its next checkpoint; then the next one begins. Thread-safe.
+ * Redraws and repairs, one at a time, so that they do not take the machine from those who locate.
+ * Who waits too long, or has gone, gets a problem instead of an answer, and the work, which nobody
+ * waits for any more, stops at its next checkpoint; then the next one begins. Thread-safe.
  */
-final class LongWork implements AutoCloseable {
+public final class LongWork implements AutoCloseable {
 
   private static final int MOST_WAITING = 4;
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Duration limit;
   private final Jobs jobs =
       new Jobs(
           "redraw", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
+
+  /** In which one waits two minutes for an answer. */
+  public LongWork() {
+    this(LIMIT);
+  }
 
   /**
    * @param limit how long one waits for an answer
@@ -34,17 +41,17 @@ final class LongWork implements AutoCloseable {
   }
 
   /**
-   * Does the work and waits for it. What it throws is thrown.
+   * Does a redraw or a repair and waits for it. What it throws is thrown.
    *
    * @throws ProblemException 503 when too many wait already, 422 when the limit is over
    */
-  <R> R run(Function<Progress, R> work) {
+  <R> R run(JobKind kind, Function<Progress, R> work) {
     try {
-      return jobs.submit(JobKind.REDRAW, limit, work).attend();
+      return jobs.submit(kind, limit, work).attend();
     } catch (DeadlineException late) {
-      throw ProblemException.refused(
-              null, ApiMessages.of("http.redraw-too-long", limit.toSeconds()))
-          .with("reason", "redraw-too-long");
+      String reason = kind.id() + "-too-long";
+      throw ProblemException.refused(null, ApiMessages.of("http." + reason, limit.toSeconds()))
+          .with("reason", reason);
     } catch (JobsFullException | CancelledException full) {
       throw ProblemException.manyRedraws();
     } catch (InterruptedException stopped) {

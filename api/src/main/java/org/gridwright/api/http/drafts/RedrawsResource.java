@@ -2,7 +2,6 @@ package org.gridwright.api.http.drafts;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.gridwright.api.http.Author;
@@ -27,22 +26,26 @@ import org.gridwright.data.model.Actor;
 import org.gridwright.data.redraw.Proposed;
 import org.gridwright.data.redraw.Redrawing;
 import org.gridwright.data.redraw.Weigher;
+import org.gridwright.data.work.JobKind;
 
 /**
  * Whole redraws of a draft. They are worked out beside the draft, which others may edit meanwhile,
  * and then applied as an edit made on the version they were worked out for.
  */
-public final class RedrawsResource implements Resource, AutoCloseable {
-
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+public final class RedrawsResource implements Resource {
 
   private final DraftAccess drafts;
   private final DraftDesk desk;
   private final Redrawing redrawing;
   private final DraftNews news;
-  private final LongWork work = new LongWork(LIMIT);
+  private final LongWork work;
 
-  public RedrawsResource(DraftDesk desk, PlanLookup plans, Weigher weigher, DraftNews news) {
+  /**
+   * @param work where redraws are worked out; stays the caller's
+   */
+  public RedrawsResource(
+      DraftDesk desk, PlanLookup plans, Weigher weigher, DraftNews news, LongWork work) {
+    this.work = work;
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
     this.redrawing = new Redrawing(weigher);
@@ -52,11 +55,6 @@ public final class RedrawsResource implements Resource, AutoCloseable {
   @Override
   public void register(RoutesConfig routes) {
     routes.post("/api/v1/drafts/{id}/redraws", KnownParameters.NONE.then(this::redraw));
-  }
-
-  @Override
-  public void close() {
-    work.close();
   }
 
   private void redraw(Context ctx) {
@@ -97,7 +95,8 @@ public final class RedrawsResource implements Resource, AutoCloseable {
   }
 
   private Proposed propose(DraftState draft, RedrawRequest request) {
-    return work.run(progress -> redrawing.propose(draft.editable(), request.order(), progress));
+    return work.run(
+        JobKind.REDRAW, progress -> redrawing.propose(draft.editable(), request.order(), progress));
   }
 
   private static ProblemException refused(DivideException impossible) {

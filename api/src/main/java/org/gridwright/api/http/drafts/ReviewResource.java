@@ -23,12 +23,15 @@ import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.RepairException;
+import org.gridwright.core.repair.Repaired;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.draft.RepairedDraft;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.Actor;
+import org.gridwright.data.work.JobKind;
 
 /** What is wrong with a draft, accepting it, and mending it. */
 public final class ReviewResource implements Resource {
@@ -36,8 +39,13 @@ public final class ReviewResource implements Resource {
   private final DraftAccess drafts;
   private final DraftDesk desk;
   private final DraftNews news;
+  private final LongWork work;
 
-  public ReviewResource(DraftDesk desk, PlanLookup plans, DraftNews news) {
+  /**
+   * @param work where repairs are worked out; stays the caller's
+   */
+  public ReviewResource(DraftDesk desk, PlanLookup plans, DraftNews news, LongWork work) {
+    this.work = work;
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
     this.news = news;
@@ -54,6 +62,13 @@ public final class ReviewResource implements Resource {
         "/api/v1/drafts/{id}/findings/{finding}/acceptance",
         KnownParameters.NONE.then(this::takeBack));
     routes.post("/api/v1/drafts/{id}/repairs", KnownParameters.NONE.then(this::repair));
+  }
+
+  private record Looked(Proposal proposal, Repaired outcome) {}
+
+  private Looked look(long id, RepairRequest request, Progress progress) {
+    Proposal proposal = desk.proposeRepair(id, request.options(), progress.part(0, 0.7));
+    return new Looked(proposal, proposal.apply(progress.part(0.7, 1)));
   }
 
   private void findings(Context ctx) {
@@ -125,7 +140,13 @@ public final class ReviewResource implements Resource {
         long version = DraftAccess.presentVersion(ctx, opened);
         RepairedDraft repaired =
             drafts.change(
-                id, () -> desk.repair(id, version, request.options(), request.note(author)));
+                id,
+                () ->
+                    work.run(
+                        JobKind.REPAIR,
+                        progress ->
+                            desk.repair(
+                                id, version, request.options(), request.note(author), progress)));
         Edited edited = repaired.edited();
         news.changed(edited.state().info(), author);
         ctx.header("ETag", IfMatch.tag(edited.state().version()));
@@ -140,8 +161,9 @@ public final class ReviewResource implements Resource {
             RepairAnswer.of(
                 edited.state().version(), repaired.proposal(), repaired.outcome(), edit, language));
       } else {
-        Proposal proposal = desk.proposeRepair(id, request.options());
-        ctx.json(RepairAnswer.of(opened.version(), proposal, proposal.apply(), null, language));
+        Looked looked = work.run(JobKind.REPAIR, progress -> look(id, request, progress));
+        ctx.json(
+            RepairAnswer.of(opened.version(), looked.proposal(), looked.outcome(), null, language));
       }
     } catch (RepairException refused) {
       throw ProblemException.refused(null, refused.told()).with("reason", "repair-impossible");

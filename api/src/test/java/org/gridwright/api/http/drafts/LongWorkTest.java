@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.work.JobKind;
 import org.junit.jupiter.api.Test;
 
 class LongWorkTest {
@@ -16,14 +17,15 @@ class LongWorkTest {
     CountDownLatch release = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     try (LongWork work = new LongWork(Duration.ofMillis(500))) {
-      assertThatThrownBy(() -> work.run(progress -> waiting(release, ended)))
+      assertThatThrownBy(() -> work.run(JobKind.REDRAW, progress -> waiting(release, ended)))
           .isInstanceOfSatisfying(
               ProblemException.class,
               problem -> {
                 assertThat(problem.status()).isEqualTo(422);
                 assertThat(problem.details()).containsEntry("reason", "redraw-too-long");
               });
-      assertThatThrownBy(() -> work.run(progress -> "done")).isInstanceOf(ProblemException.class);
+      assertThatThrownBy(() -> work.run(JobKind.REDRAW, progress -> "done"))
+          .isInstanceOf(ProblemException.class);
       release.countDown();
       ended.await();
     }
@@ -32,10 +34,11 @@ class LongWorkTest {
   @Test
   void whatTheWorkThrowsIsThrown() {
     try (LongWork work = new LongWork(Duration.ofMinutes(1))) {
-      assertThat(work.<String>run(progress -> "done")).isEqualTo("done");
+      assertThat(work.<String>run(JobKind.REDRAW, progress -> "done")).isEqualTo("done");
       assertThatThrownBy(
               () ->
                   work.run(
+                      JobKind.REDRAW,
                       progress -> {
                         throw new IllegalArgumentException("no");
                       }))
@@ -49,12 +52,12 @@ class LongWorkTest {
   void workThatNobodyWaitsForStopsAndItsPlaceIsFree() throws Exception {
     CountDownLatch stopped = new CountDownLatch(1);
     try (LongWork work = new LongWork(Duration.ofMillis(500))) {
-      assertThatThrownBy(() -> work.run(progress -> endless(progress, stopped)))
+      assertThatThrownBy(() -> work.run(JobKind.REDRAW, progress -> endless(progress, stopped)))
           .isInstanceOf(ProblemException.class);
       stopped.await();
     }
     try (LongWork work = new LongWork(Duration.ofMinutes(1))) {
-      assertThat(work.<String>run(progress -> "next")).isEqualTo("next");
+      assertThat(work.<String>run(JobKind.REDRAW, progress -> "next")).isEqualTo("next");
     }
   }
 
