@@ -159,6 +159,22 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, 30, ApiMessages.of("http.check-queue"));
   }
 
+  /**
+   * 413: a file that this server has no memory for.
+   *
+   * @param mebibytes of the largest file that it has memory for
+   */
+  static ProblemException tooLargeForHeap(long mebibytes) {
+    return new ProblemException(
+        413, "too-large", null, 0, ApiMessages.of("http.too-large-for-heap", mebibytes));
+  }
+
+  /** 503: other large files are being read. */
+  static ProblemException heapFull(int retryAfterSeconds) {
+    return new ProblemException(
+        503, "store-unavailable", null, retryAfterSeconds, ApiMessages.of("http.heap-full"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));

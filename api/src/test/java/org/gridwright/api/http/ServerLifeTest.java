@@ -63,6 +63,34 @@ class ServerLifeTest {
     }
   }
 
+  /**
+   * The server asks for the body when it has begun to wait for it, and waits again while it reads.
+   */
+  @Test
+  void aLargeBodyThatComesInPiecesIsReadToItsEnd() throws Exception {
+    String blanks = " ".repeat(1 << 20);
+    int pieces = 16;
+    String draft = "{\"type\":\"FeatureCollection\",\"features\":[]}";
+    try (SmallCity city = SmallCity.serve(folder);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), city.server.port())) {
+      socket.setSoTimeout(30_000);
+      BufferedReader answer =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+      String head =
+          "POST /api/v1/drafts?name=large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              + "Expect: 100-continue\r\nContent-Type: application/geo+json\r\nContent-Length: ";
+      int length = pieces * blanks.length() + draft.length();
+      socket.getOutputStream().write((head + length + "\r\n\r\n").getBytes(UTF_8));
+      assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+      for (int i = 0; i < pieces; i++) {
+        socket.getOutputStream().write(blanks.getBytes(UTF_8));
+      }
+      socket.getOutputStream().write(draft.getBytes(UTF_8));
+      assertThat(answer.lines().filter(line -> line.startsWith("HTTP/1.1")))
+          .containsExactly("HTTP/1.1 400 Bad Request");
+    }
+  }
+
   @Test
   void aPlanPublishedElsewhereIsSwappedInWhileRequestsRun() throws Exception {
     try (SmallCity city = SmallCity.serve(folder)) {

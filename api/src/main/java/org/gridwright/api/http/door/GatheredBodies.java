@@ -41,6 +41,12 @@ final class GatheredBodies implements EagerContentHandler.ContentLoaderFactory {
     return new Gathering(next, request, response, callback);
   }
 
+  /** Calls whoever the request is for. */
+  @FunctionalInterface
+  private interface Calling {
+    void call(boolean whole);
+  }
+
   private static final class Gathering extends EagerContentHandler.ContentLoader {
 
     private final ByteArrayOutputStream gathered = new ByteArrayOutputStream();
@@ -51,10 +57,23 @@ final class GatheredBodies implements EagerContentHandler.ContentLoaderFactory {
 
     @Override
     protected void load() {
+      gather(this::call);
+    }
+
+    /** In a thread of its own: while it runs, Jetty tells nobody that more has arrived. */
+    private void callElsewhere(boolean whole) {
+      getRequest().getContext().execute(() -> call(whole));
+    }
+
+    private void call(boolean whole) {
+      handle(new Begun(getRequest(), gathered.toByteArray(), whole), getResponse(), getCallback());
+    }
+
+    private void gather(Calling next) {
       while (true) {
         Content.Chunk chunk = getRequest().read();
         if (chunk == null) {
-          getRequest().demand(this::load);
+          getRequest().demand(() -> gather(this::callElsewhere));
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
@@ -65,8 +84,7 @@ final class GatheredBodies implements EagerContentHandler.ContentLoaderFactory {
         boolean last = chunk.isLast();
         chunk.release();
         if (last || gathered.size() >= MOST_BYTES) {
-          handle(
-              new Begun(getRequest(), gathered.toByteArray(), last), getResponse(), getCallback());
+          next.call(last);
           return;
         }
       }

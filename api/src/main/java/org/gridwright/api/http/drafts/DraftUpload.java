@@ -2,6 +2,7 @@ package org.gridwright.api.http.drafts;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridwright.api.http.BodyFile;
+import org.gridwright.api.http.HeapRoom;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.fact.FactSchema;
@@ -46,13 +48,16 @@ final class DraftUpload {
   private final Optional<Plan> base;
   private final FactSchema facts;
   private final List<Unit> units = new ArrayList<>();
+  private final HeapRoom.Place place;
   private final List<DeclaredVoid> voids = new ArrayList<>();
 
   /**
    * @param inForce where units that the body does not name come from, and parents that it does not
    *     say
+   * @param place in memory, of which it takes what it needs
    */
-  DraftUpload(Theme theme, Optional<PlanSnapshot> inForce) {
+  DraftUpload(Theme theme, Optional<PlanSnapshot> inForce, HeapRoom.Place place) {
+    this.place = place;
     this.theme = theme;
     this.base = inForce.map(PlanSnapshot::stored);
     this.facts = inForce.map(it -> it.facts().schema()).orElse(FactSchema.NONE);
@@ -72,7 +77,8 @@ final class DraftUpload {
     }
   }
 
-  private Plan read(Path file) {
+  private Plan read(Path file) throws IOException {
+    place.take(Files.size(file));
     try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
       while (features.hasNext()) {
         add(features.next());

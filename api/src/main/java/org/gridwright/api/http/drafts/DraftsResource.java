@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.HeapRoom;
 import org.gridwright.api.http.IfMatch;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
@@ -33,6 +34,7 @@ public final class DraftsResource implements Resource {
   private final DraftDesk desk;
   private final PlanLookup plans;
   private final PlanStore stored;
+  private final HeapRoom heap = new HeapRoom();
   private final DraftNews news;
 
   public DraftsResource(DraftDesk desk, PlanLookup plans, PlanStore stored, DraftNews news) {
@@ -91,7 +93,9 @@ public final class DraftsResource implements Resource {
             parameters.text("description").orElse(""),
             Author.of(ctx));
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    return desk.create(new DraftUpload(theme, plans.find(theme, null)).read(ctx), about);
+    try (HeapRoom.Place place = heap.place()) {
+      return desk.create(new DraftUpload(theme, plans.find(theme, null), place).read(ctx), about);
+    }
   }
 
   private void answerMade(Context ctx, DraftState made) {
