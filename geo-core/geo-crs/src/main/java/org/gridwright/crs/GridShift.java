@@ -4,7 +4,9 @@ import au.com.objectix.jgridshift.GridShiftFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,8 +111,7 @@ final class GridShift {
       throw new CrsException(CrsMessages.of("crs.grid-format", name));
     }
     String stem = name.substring(0, name.length() - 4);
-    NADCONTransform transform =
-        new NADCONTransform(part(file, stem, "las"), part(file, stem, "los"));
+    Nadcon transform = new Nadcon(part(file, stem, "las"), part(file, stem, "los"));
     return lonLat -> {
       transform.transform(lonLat, 0, lonLat, 0, 1);
       return true;
@@ -129,5 +130,25 @@ final class GridShift {
 
   private static String name(Path file) {
     return String.valueOf(file.getFileName());
+  }
+
+  /** The library's transform, of files that lie anywhere. */
+  private static final class Nadcon extends NADCONTransform {
+
+    private static final long serialVersionUID = 1L;
+
+    private Nadcon(URI latitudes, URI longitudes) throws FactoryException {
+      super(latitudes, longitudes);
+    }
+
+    /** Called while the transform is made. */
+    @Override
+    protected URL locateGrid(URI file) throws FactoryException {
+      try {
+        return file.toURL();
+      } catch (MalformedURLException e) {
+        throw new FactoryException(e);
+      }
+    }
   }
 }

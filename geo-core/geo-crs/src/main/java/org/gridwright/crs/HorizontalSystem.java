@@ -20,10 +20,7 @@ import org.geotools.api.referencing.datum.GeodeticDatum;
 import org.geotools.api.referencing.operation.MathTransform;
 import org.geotools.api.referencing.operation.OperationNotFoundException;
 import org.geotools.referencing.CRS;
-import org.geotools.referencing.ReferencingFactoryFinder;
 import org.geotools.referencing.crs.DefaultGeographicCRS;
-import org.geotools.referencing.factory.AbstractAuthorityFactory;
-import org.geotools.referencing.factory.IdentifiedObjectFinder;
 import org.geotools.referencing.operation.transform.ConcatenatedTransform;
 import org.geotools.referencing.operation.transform.ProjectiveTransform;
 import org.locationtech.jts.geom.Envelope;
@@ -121,13 +118,9 @@ final class HorizontalSystem {
   }
 
   private Optional<String> searched() throws FactoryException {
-    if (!(ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
-        instanceof AbstractAuthorityFactory registry)) {
-      return Optional.empty();
-    }
-    IdentifiedObjectFinder finder = registry.getIdentifiedObjectFinder(GeographicCRS.class);
-    finder.setFullScanAllowed(true);
-    return Optional.ofNullable(finder.findIdentifier(base));
+    Optional<String> datum = epsg(datum().getIdentifiers());
+    return DatumNames.longitudeLatitude(
+        datum.isPresent() ? datum : DatumNames.code(datum().getName().getCode()));
   }
 
   /** Whether the datum agrees with WGS 84 within metres. */
@@ -224,11 +217,15 @@ final class HorizontalSystem {
   }
 
   private static boolean isNorthThenEast(CoordinateSystem axes) {
-    return axes.getAxis(0).getDirection().equals(AxisDirection.NORTH)
-        && axes.getAxis(1).getDirection().equals(AxisDirection.EAST);
+    boolean named =
+        axes.getAxis(0).getName().getCode().startsWith("Northing")
+            && axes.getAxis(1).getName().getCode().startsWith("Easting");
+    return named
+        || axes.getAxis(0).getDirection().equals(AxisDirection.NORTH)
+            && axes.getAxis(1).getDirection().equals(AxisDirection.EAST);
   }
 
-  private static Optional<String> epsg(Iterable<ReferenceIdentifier> identifiers) {
+  static Optional<String> epsg(Iterable<ReferenceIdentifier> identifiers) {
     for (ReferenceIdentifier each : identifiers) {
       if ("EPSG".equals(each.getCodeSpace()) && each.getCode().matches("[0-9]{4,5}")) {
         return Optional.of("EPSG:" + each.getCode());
