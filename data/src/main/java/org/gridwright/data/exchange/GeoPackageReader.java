@@ -1,5 +1,6 @@
 package org.gridwright.data.exchange;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,7 +95,14 @@ final class GeoPackageReader implements FeatureReader {
     List<Message> notes = new ArrayList<>(system.notes());
     if (arcs.drawn() > 0) {
       notes.add(
-          DataMessages.of("input.note-arcs", file.name(), arcs.drawn(), arcTolerance * 100));
+          DataMessages.of(
+              "input.note-arcs",
+              file.name(),
+              arcs.drawn(),
+              BigDecimal.valueOf(arcTolerance)
+                  .movePointRight(2)
+                  .stripTrailingZeros()
+                  .toPlainString()));
     }
     return notes;
   }
