@@ -26,20 +26,26 @@ final class Arcs {
   /** More vertices than any drawn geometry has; only damage asks for them. */
   private static final long MOST_VERTICES = 1L << 22;
 
-  /** Part of a step below which a vertex would coincide with the end of its arc. */
-  private static final double COINCIDENT = 1e-6;
+  /** Vertices nearer to an end of their arc would only meet it on the lattice. */
+  private static final double APART_METRES = 0.05;
 
-  private final DoubleSupplier tolerance;
-  private double resolved = Double.NaN;
+  /** A piece that swallows such a vertex is longer by less than half, and rises as the square. */
+  private static final double LONGER = 1.5 * 1.5;
+
+  private final double toleranceMetres;
+  private final DoubleSupplier metresPerUnit;
+  private double metres = Double.NaN;
   private long drawn;
   private long vertices;
 
   /**
-   * @param tolerance greatest distance from the arc in units of the coordinates; asked for at the
-   *     first arc
+   * @param toleranceMetres greatest distance from the arc
+   * @param metresPerUnit metres to which one unit of the coordinates comes at most; asked for at
+   *     the first arc
    */
-  Arcs(DoubleSupplier tolerance) {
-    this.tolerance = tolerance;
+  Arcs(double toleranceMetres, DoubleSupplier metresPerUnit) {
+    this.toleranceMetres = toleranceMetres;
+    this.metresPerUnit = metresPerUnit;
   }
 
   /** How many arcs were drawn; those that are straight lines do not count. */
@@ -122,13 +128,18 @@ final class Arcs {
     }
   }
 
-  /** The vertices of a circle strictly between two angles, counter-clockwise. */
+  /** The vertices of a circle between two angles and apart from both, counter-clockwise. */
   private void vertices(Circle circle, double from, double to, CurveLine line) {
-    long turn = 1L << power(circle.radius);
+    if (Double.isNaN(metres)) {
+      metres = metresPerUnit.getAsDouble();
+    }
+    double radius = circle.radius * metres;
+    long turn = 1L << power(radius);
     double step = 2 * Math.PI / turn;
-    long first = (long) Math.floor(from / step + COINCIDENT) + 1;
-    long last = (long) Math.ceil(to / step - COINCIDENT) - 1;
-    vertices += last - first;
+    double apart = Math.min(step / 2, APART_METRES / radius);
+    long first = (long) Math.ceil((from + apart) / step);
+    long last = (long) Math.floor((to - apart) / step);
+    vertices += Math.max(0, last - first);
     if (vertices > MOST_VERTICES) {
       throw new IllegalArgumentException("more than " + MOST_VERTICES + " vertices");
     }
@@ -140,11 +151,8 @@ final class Arcs {
   }
 
   /** By which power of two a turn is divided, so that no piece is too far from its arc. */
-  private int power(double radius) {
-    if (Double.isNaN(resolved)) {
-      resolved = tolerance.getAsDouble();
-    }
-    double most = 2 * Math.acos(Math.max(-1, 1 - resolved / radius));
+  private int power(double radiusMetres) {
+    double most = 2 * Math.acos(Math.max(-1, 1 - toleranceMetres / LONGER / radiusMetres));
     int power = LEAST_POWER;
     while (power < GREATEST_POWER && 2 * Math.PI / (1L << power) > most) {
       power++;

@@ -53,6 +53,11 @@ final class CsvFeatureReader implements FeatureReader {
   }
 
   @Override
+  public Source source() {
+    return file.source();
+  }
+
+  @Override
   public long bytesTotal() {
     return file.size();
   }

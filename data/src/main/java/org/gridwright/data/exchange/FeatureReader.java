@@ -32,6 +32,9 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
     return List.of();
   }
 
+  /** The file as a whole, as a place. */
+  Source source();
+
   /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */
   long bytesRead();
 

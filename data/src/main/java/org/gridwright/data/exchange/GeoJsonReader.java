@@ -99,6 +99,11 @@ final class GeoJsonReader implements FeatureReader {
   }
 
   @Override
+  public Source source() {
+    return file.source();
+  }
+
+  @Override
   public long bytesTotal() {
     return file.size();
   }

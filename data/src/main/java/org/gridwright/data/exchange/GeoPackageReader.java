@@ -56,7 +56,7 @@ final class GeoPackageReader implements FeatureReader {
     this.system = new NamedSystem(file.source(), options);
     layer.system().ifPresent(system::named);
     this.arcTolerance = options.shaping().arcToleranceMetres();
-    this.arcs = new Arcs(this::toleranceInUnits);
+    this.arcs = new Arcs(arcTolerance, this::metresPerUnit);
     this.geometries = new GeoPackageGeometry(arcs);
     this.statement = connection.prepareStatement("SELECT * FROM " + layer.quotedTable());
     this.rows = statement.executeQuery();
@@ -110,9 +110,9 @@ final class GeoPackageReader implements FeatureReader {
   /**
    * @throws CrsException when the reference system cannot be used
    */
-  private double toleranceInUnits() {
+  private double metresPerUnit() {
     String crs = crs().orElse(CrsNames.CRS84);
-    return arcTolerance / CrsTransform.of(crs, Datum.WGS84).metresPerUnit();
+    return CrsTransform.of(crs, Datum.WGS84).metresPerUnit();
   }
 
   @Override
@@ -143,6 +143,11 @@ final class GeoPackageReader implements FeatureReader {
   @Override
   public long bytesRead() {
     return atRow ? (long) (file.size() * (number / (double) layer.rows())) : file.size();
+  }
+
+  @Override
+  public Source source() {
+    return file.source();
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Areas {
   private long leftOutCount;
 
   /**
-   * @throws org.gridwright.crs.CrsException when there is no way from the file's system to WGS 84
+   * @throws InputException when there is no way from the file's system to WGS 84
    */
   Areas(FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
     this.reader = reader;

@@ -49,15 +49,19 @@ public final class Georeference {
    * @param reader of the file, which says its reference system
    * @param reading what was told beside the file
    * @param known where other data of the city lies; empty where there is none
-   * @throws CrsException when there is no way from that system to WGS 84
+   * @throws InputException when there is no way from that system to WGS 84
    */
   public static Georeference of(
       FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
     Optional<String> crs = reader.crs();
-    CrsTransform transform =
-        CrsTransform.of(crs.orElse(CrsNames.CRS84), datum, reading.shaping().gridShift());
-    boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
-    return new Georeference(transform, lonLat, degrees(known));
+    try {
+      CrsTransform transform =
+          CrsTransform.of(crs.orElse(CrsNames.CRS84), datum, reading.shaping().gridShift());
+      boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
+      return new Georeference(transform, lonLat, degrees(known));
+    } catch (CrsException e) {
+      throw new InputException(reader.source(), e.told());
+    }
   }
 
   /** How the datum was shifted, and how good that is; empty where there is nothing to tell. */

@@ -146,7 +146,7 @@ class GdalGeoPackageTest {
     ReadOptions coarse =
         new ReadOptions(null, null, StandardCharsets.UTF_8, new Shaping(null, 1, false));
     try (FeatureReader reader = FeatureReader.open(file, coarse)) {
-      assertThat(reader.next().geometry().getNumPoints()).isLessThan(40);
+      assertThat(reader.next().geometry().getNumPoints()).isLessThan(80);
       assertThat(reader.notes().get(0).toString()).contains("at most 100 cm");
     }
   }

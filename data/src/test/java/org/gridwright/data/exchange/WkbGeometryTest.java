@@ -25,7 +25,8 @@ class WkbGeometryTest {
       "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), ((5 5, 6 5, 6 6, 5 5)))";
 
   private static WkbGeometry reading(byte[] wkb) {
-    return new WkbGeometry(ByteBuffer.wrap(wkb), Source.feature("a.gpkg", 1), new Arcs(() -> 0.01));
+    return new WkbGeometry(
+        ByteBuffer.wrap(wkb), Source.feature("a.gpkg", 1), new Arcs(0.01, () -> 1));
   }
 
   private static ByteBuffer header(ByteOrder order, int type) {

@@ -11,6 +11,7 @@ import org.geotools.api.referencing.FactoryException;
 import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.ReferencingFactoryFinder;
+import org.geotools.referencing.factory.BackingStoreException;
 import org.geotools.referencing.operation.AbstractCoordinateOperation;
 import org.locationtech.jts.geom.Envelope;
 
@@ -32,22 +33,34 @@ record PublishedShift(
   /** Longest name of an area that is repeated; the registry's go on for lines. */
   private static final int LONGEST_AREA = 80;
 
-  /** All shifts of a datum's longitudes and latitudes, by their code. */
+  /**
+   * Shifts of a datum's longitudes and latitudes, by their code, the most accurate first. Ends
+   * before one that the library cannot make, such as a chain of steps of which one is missing.
+   */
   static List<PublishedShift> of(String baseCode) throws FactoryException {
     List<PublishedShift> shifts = new ArrayList<>();
-    for (CoordinateOperation operation :
-        ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
-            .createFromCoordinateReferenceSystemCodes(baseCode, WGS84)) {
-      Extent domain = operation.getDomainOfValidity();
-      double accuracy = AbstractCoordinateOperation.getAccuracy(operation);
-      if (domain != null
-          && !Double.isNaN(accuracy)
-          && baseCode.equals(CRS.toSRS(operation.getSourceCRS()))
-          && WGS84.equals(CRS.toSRS(operation.getTargetCRS()))) {
-        shifts.add(new PublishedShift(operation, words(domain), box(domain), accuracy));
+    try {
+      for (CoordinateOperation operation :
+          ReferencingFactoryFinder.getCoordinateOperationAuthorityFactory("EPSG", null)
+              .createFromCoordinateReferenceSystemCodes(baseCode, WGS84)) {
+        usable(operation, baseCode).ifPresent(shifts::add);
       }
+    } catch (BackingStoreException end) {
+      return shifts;
     }
     return shifts;
+  }
+
+  /** Empty where it leads elsewhere, or does not say how good it is or where. */
+  private static Optional<PublishedShift> usable(CoordinateOperation operation, String baseCode) {
+    Extent domain = operation.getDomainOfValidity();
+    double accuracy = AbstractCoordinateOperation.getAccuracy(operation);
+    return domain != null
+            && !Double.isNaN(accuracy)
+            && baseCode.equals(CRS.toSRS(operation.getSourceCRS()))
+            && WGS84.equals(CRS.toSRS(operation.getTargetCRS()))
+        ? Optional.of(new PublishedShift(operation, words(domain), box(domain), accuracy))
+        : Optional.empty();
   }
 
   /**
