@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 /** Options that say how to read a file. */
 final class ReadingOptions {
 
-  private static final double FINEST_ARC = 0.001;
-  private static final double COARSEST_ARC = 100;
+  private static final double FINEST_CURVE = 0.001;
+  private static final double COARSEST_CURVE = 100;
 
   @Option(names = "--crs", paramLabel = "EPSG:CODE")
   private @Nullable String crs;
@@ -33,17 +33,17 @@ final class ReadingOptions {
   @Option(names = "--grid-shift", paramLabel = "FILE")
   private @Nullable Path gridShift;
 
-  @Option(names = "--arc-tolerance", paramLabel = "METRES")
-  private double arcTolerance = Shaping.ARC_TOLERANCE_METRES;
+  @Option(names = "--curve-tolerance", paramLabel = "METRES")
+  private double curveTolerance = Shaping.CURVE_TOLERANCE_METRES;
 
   @Option(names = "--skip-bad")
   private boolean skipBad;
 
   ReadOptions reading() {
-    if (!(arcTolerance >= FINEST_ARC && arcTolerance <= COARSEST_ARC)) {
-      throw CliException.usage("reading.arc-tolerance", FINEST_ARC, COARSEST_ARC);
+    if (!(curveTolerance >= FINEST_CURVE && curveTolerance <= COARSEST_CURVE)) {
+      throw CliException.usage("reading.curve-tolerance", FINEST_CURVE, COARSEST_CURVE);
     }
-    return new ReadOptions(crs, layer, encoding, new Shaping(gridShift, arcTolerance, skipBad));
+    return new ReadOptions(crs, layer, encoding, new Shaping(gridShift, curveTolerance, skipBad));
   }
 
   /** The name of an option that was given and is about boundaries; null where none was. */

@@ -208,10 +208,10 @@ class SystemsOfFilesTest {
       assertThat(run.out()).contains("seamless");
       assertThat(run.err()).contains("2 circular arcs were drawn").contains("at most 1 cm");
     }
-    CommandRun coarse = run("check arcs.gpkg --code code --arc-tolerance 0.5");
+    CommandRun coarse = run("check arcs.gpkg --code code --curve-tolerance 0.5");
     assertThat(coarse.out()).contains("seamless");
     assertThat(coarse.err()).contains("at most 50 cm");
-    assertThat(run("check arcs.gpkg --code code --arc-tolerance 0").status()).isEqualTo(2);
+    assertThat(run("check arcs.gpkg --code code --curve-tolerance 0").status()).isEqualTo(2);
   }
 
   @Test

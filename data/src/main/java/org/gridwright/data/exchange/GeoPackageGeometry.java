@@ -18,10 +18,10 @@ final class GeoPackageGeometry {
   private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
   private static final int HEADER_BYTES = 8;
 
-  private final Arcs arcs;
+  private final CircularArcs arcs;
 
   /** Takes arcs as they come, and counts them. */
-  GeoPackageGeometry(Arcs arcs) {
+  GeoPackageGeometry(CircularArcs arcs) {
     this.arcs = arcs;
   }
 

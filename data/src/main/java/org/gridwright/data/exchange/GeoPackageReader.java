@@ -36,8 +36,8 @@ final class GeoPackageReader implements FeatureReader {
   private final GeoPackageLayer layer;
   private final List<String> columns = new ArrayList<>();
   private final NamedSystem system;
-  private final double arcTolerance;
-  private final Arcs arcs;
+  private final double curveTolerance;
+  private final CircularArcs arcs;
   private final GeoPackageGeometry geometries;
   private long number;
   private boolean atRow;
@@ -55,8 +55,8 @@ final class GeoPackageReader implements FeatureReader {
     this.layer = layer;
     this.system = new NamedSystem(file.source(), options);
     layer.system().ifPresent(system::named);
-    this.arcTolerance = options.shaping().arcToleranceMetres();
-    this.arcs = new Arcs(arcTolerance, this::metresPerUnit);
+    this.curveTolerance = options.shaping().curveToleranceMetres();
+    this.arcs = new CircularArcs(curveTolerance, this::metresPerUnit);
     this.geometries = new GeoPackageGeometry(arcs);
     this.statement = connection.prepareStatement("SELECT * FROM " + layer.quotedTable());
     this.rows = statement.executeQuery();
@@ -99,7 +99,7 @@ final class GeoPackageReader implements FeatureReader {
               "input.note-arcs",
               file.name(),
               arcs.drawn(),
-              BigDecimal.valueOf(arcTolerance)
+              BigDecimal.valueOf(curveTolerance)
                   .movePointRight(2)
                   .stripTrailingZeros()
                   .toPlainString()));

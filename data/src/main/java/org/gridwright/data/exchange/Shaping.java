@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gridShift a file of shifts (NTv2 or NADCON) from the datum of the reference system to WGS
  *     84; null to go by published parameters
- * @param arcToleranceMetres how far from an arc the straight pieces drawn for it lie at most
+ * @param curveToleranceMetres how far from an arc the straight pieces drawn for it lie at most
  * @param skipBad leave out features whose geometry cannot be used, and name them, instead of
  *     refusing the file
  */
-public record Shaping(@Nullable Path gridShift, double arcToleranceMetres, boolean skipBad) {
+public record Shaping(@Nullable Path gridShift, double curveToleranceMetres, boolean skipBad) {
 
   /** A step of the lattice: nobody sees the difference. */
-  public static final double ARC_TOLERANCE_METRES = 0.01;
+  public static final double CURVE_TOLERANCE_METRES = 0.01;
 
   /** By published parameters, arcs to a centimetre, nothing left out. */
-  public static final Shaping USUAL = new Shaping(null, ARC_TOLERANCE_METRES, false);
+  public static final Shaping USUAL = new Shaping(null, CURVE_TOLERANCE_METRES, false);
 }

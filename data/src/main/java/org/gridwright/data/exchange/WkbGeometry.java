@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
 
 /**
  * Reads well-known binary of ISO/IEC 13249-3 with all its types, with or without Z and M, and the
- * flags of PostGIS (EWKB). Curves become lines by {@link Arcs}; triangles are polygons, and
+ * flags of PostGIS (EWKB). Curves become lines by {@link CircularArcs}; triangles are polygons, and
  * surfaces of triangles or polygons multipolygons, without the pieces that stand upright. Z and M
  * are left out. For one geometry.
  */
@@ -37,11 +37,11 @@ final class WkbGeometry {
 
   private final ByteBuffer bytes;
   private final Source source;
-  private final Arcs arcs;
+  private final CircularArcs arcs;
   private int ordinates;
   private boolean heights;
 
-  WkbGeometry(ByteBuffer bytes, Source source, Arcs arcs) {
+  WkbGeometry(ByteBuffer bytes, Source source, CircularArcs arcs) {
     this.bytes = bytes;
     this.source = source;
     this.arcs = arcs;

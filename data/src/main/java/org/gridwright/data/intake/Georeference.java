@@ -51,7 +51,7 @@ public final class Georeference {
    * @param known where other data of the city lies; empty where there is none
    * @throws InputException when there is no way from that system to WGS 84
    */
-  public static Georeference of(
+  static Georeference of(
       FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
     Optional<String> crs = reader.crs();
     try {
@@ -64,8 +64,17 @@ public final class Georeference {
     }
   }
 
+  /**
+   * As the file says, by published parameters; nothing is known of the city.
+   *
+   * @throws InputException when there is no way from its system to WGS 84
+   */
+  public static Georeference asNamed(FeatureReader reader) {
+    return of(reader, ReadOptions.DEFAULT, Datum.WGS84, LatticeEnvelope.EMPTY);
+  }
+
   /** How the datum was shifted, and how good that is; empty where there is nothing to tell. */
-  public List<Message> notes() {
+  List<Message> notes() {
     return settled ? transform.remark().stream().toList() : List.of();
   }
 

@@ -182,7 +182,8 @@ public final class OfficialImport {
     Progress progress = IntakeStage.READING.of(whole, 0, READ);
     long[] used = {0};
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
-      Areas areas = new Areas(reader, input.reading(), input.datum(), KnownPlaces.rectangle(store));
+      FeatureAreas areas =
+          new FeatureAreas(reader, input.reading(), input.datum(), KnownPlaces.rectangle(store));
       for (long features = 1; reader.hasNext(); features++) {
         Feature feature = reader.next();
         areas

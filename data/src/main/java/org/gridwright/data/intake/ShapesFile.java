@@ -57,7 +57,7 @@ public final class ShapesFile {
       Path file, ReadOptions reading, Datum datum, Consumer<Message> tell) {
     List<LatticeMultiPolygon> all = new ArrayList<>();
     try (FeatureReader reader = FeatureReader.open(file, reading)) {
-      Areas areas = new Areas(reader, reading, datum, LatticeEnvelope.EMPTY);
+      FeatureAreas areas = new FeatureAreas(reader, reading, datum, LatticeEnvelope.EMPTY);
       while (reader.hasNext()) {
         areas.of(reader.next()).ifPresent(all::add);
       }

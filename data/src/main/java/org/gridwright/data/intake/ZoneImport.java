@@ -173,7 +173,7 @@ public final class ZoneImport {
     LevelFields grids = options.levels().get(options.levels().size() - 1);
     ZoneCollector units = new ZoneCollector(options);
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
-      Areas areas = new Areas(reader, options.reading(), options.datum(), known);
+      FeatureAreas areas = new FeatureAreas(reader, options.reading(), options.datum(), known);
       reader.keyField().ifPresent(units::leaveOut);
       while (reader.hasNext()) {
         Feature feature = reader.next();

@@ -26,7 +26,7 @@ class WkbGeometryTest {
 
   private static WkbGeometry reading(byte[] wkb) {
     return new WkbGeometry(
-        ByteBuffer.wrap(wkb), Source.feature("a.gpkg", 1), new Arcs(0.01, () -> 1));
+        ByteBuffer.wrap(wkb), Source.feature("a.gpkg", 1), new CircularArcs(0.01, () -> 1));
   }
 
   private static ByteBuffer header(ByteOrder order, int type) {

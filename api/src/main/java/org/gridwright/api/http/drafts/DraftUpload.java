@@ -14,7 +14,6 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.UntoldPlan;
 import org.gridwright.core.ground.PartHeap;
-import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.DeclaredVoid;
@@ -23,7 +22,6 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanException;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
@@ -76,8 +74,7 @@ final class DraftUpload {
 
   private Plan read(Path file) {
     try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
-      Georeference places =
-          Georeference.of(features, ReadOptions.DEFAULT, Datum.WGS84, LatticeEnvelope.EMPTY);
+      Georeference places = Georeference.asNamed(features);
       while (features.hasNext()) {
         add(features.next(), places);
       }

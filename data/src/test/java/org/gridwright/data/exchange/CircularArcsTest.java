@@ -15,8 +15,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineSegment;
 
-/** Arcs drawn with straight pieces, in metres. */
-class ArcsTest {
+/** CircularArcs drawn with straight pieces, in metres. */
+class CircularArcsTest {
 
   private static final double TOLERANCE = 0.01;
   private static final int RUNS = 2_000;
@@ -26,7 +26,7 @@ class ArcsTest {
   private static List<Coordinate> drawn(Coordinate from, Coordinate through, Coordinate to) {
     CurveLine line = new CurveLine();
     line.add(from.x, from.y);
-    new Arcs(TOLERANCE, () -> 1).append(line, through.x, through.y, to.x, to.y);
+    new CircularArcs(TOLERANCE, () -> 1).append(line, through.x, through.y, to.x, to.y);
     return points(line.sequence());
   }
 
@@ -124,7 +124,7 @@ class ArcsTest {
             .filter(point -> point.distance(first.at(1)) > 0.05)
             .toList();
     assertThat(apart).hasSizeGreaterThan(50);
-    assertThat(apart.stream().map(ArcsTest::rounded)).isSubsetOf(of);
+    assertThat(apart.stream().map(CircularArcsTest::rounded)).isSubsetOf(of);
   }
 
   private static String rounded(Coordinate point) {
@@ -161,7 +161,7 @@ class ArcsTest {
 
   @Test
   void aGeometryThatWouldHaveMillionsOfVerticesIsRefused() {
-    Arcs arcs = new Arcs(1e-9, () -> 1);
+    CircularArcs arcs = new CircularArcs(1e-9, () -> 1);
     CurveLine line = new CurveLine();
     line.add(1e6, 0);
     assertThatThrownBy(

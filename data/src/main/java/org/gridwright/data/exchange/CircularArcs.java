@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * pieces. An arc is worked out from the lesser of its two ends (by x, then y), so that the outcome
  * is the same to the last bit.
  */
-final class Arcs {
+final class CircularArcs {
 
   /** At least an octagon, so that small circles stay round. */
   private static final int LEAST_POWER = 3;
@@ -43,7 +43,7 @@ final class Arcs {
    * @param metresPerUnit metres to which one unit of the coordinates comes at most; asked for at
    *     the first arc
    */
-  Arcs(double toleranceMetres, DoubleSupplier metresPerUnit) {
+  CircularArcs(double toleranceMetres, DoubleSupplier metresPerUnit) {
     this.toleranceMetres = toleranceMetres;
     this.metresPerUnit = metresPerUnit;
   }

@@ -17,7 +17,7 @@ import org.gridwright.data.message.DataMessages;
  * The areas of a file's features, and what is to be told of them. Features without one that can be
  * used are left out and named where that is asked. For one thread.
  */
-final class Areas {
+final class FeatureAreas {
 
   /** How many features that were left out are named one by one. */
   private static final int MOST_NAMED = 20;
@@ -31,7 +31,7 @@ final class Areas {
   /**
    * @throws InputException when there is no way from the file's system to WGS 84
    */
-  Areas(FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
+  FeatureAreas(FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
     this.reader = reader;
     this.places = Georeference.of(reader, reading, datum, known);
     this.skipBad = reading.shaping().skipBad();
