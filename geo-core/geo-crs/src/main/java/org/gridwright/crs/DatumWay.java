@@ -89,22 +89,28 @@ final class DatumWay {
     if (settled) {
       return this;
     }
+    List<PublishedShift> shifts = List.of();
     try {
       double[] usual = {x, y};
       transform.transform(usual, 0, usual, 0, 1);
-      List<PublishedShift> shifts = shifts();
+      shifts = shifts();
       Optional<PublishedShift> here = PublishedShift.at(shifts, usual[0], usual[1]);
-      if (here.isEmpty()) {
-        return new DatumWay(system, transform, null, elsewhere(shifts), true);
+      if (here.isPresent()) {
+        return by(here.get(), x, y, usual);
       }
-      MathTransform local = system.by(here.get());
-      double[] placed = {x, y};
-      local.transform(placed, 0, placed, 0, 1);
-      boolean agree = metres(usual, placed) <= here.get().accuracyMetres();
-      return new DatumWay(system, agree ? transform : local, null, told(here.get()), true);
     } catch (TransformException | FactoryException e) {
-      return this;
+      return new DatumWay(system, transform, null, elsewhere(shifts), true);
     }
+    return new DatumWay(system, transform, null, elsewhere(shifts), true);
+  }
+
+  private DatumWay by(PublishedShift shift, double x, double y, double[] usual)
+      throws FactoryException, TransformException {
+    MathTransform local = system.by(shift);
+    double[] placed = {x, y};
+    local.transform(placed, 0, placed, 0, 1);
+    boolean agree = metres(usual, placed) <= shift.accuracyMetres();
+    return new DatumWay(system, agree ? transform : local, null, told(shift), true);
   }
 
   private List<PublishedShift> shifts() throws FactoryException {
