@@ -3,8 +3,6 @@ package org.gridwright.api.cli;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -67,8 +65,7 @@ final class AssignCommand implements Callable<Integer> {
 
   @Mixin private final ZonesFileOptions zones = new ZonesFileOptions();
 
-  @Option(names = "--encoding", paramLabel = "CHARSET")
-  private Charset encoding = StandardCharsets.UTF_8;
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
 
   @Option(names = "--compare", paramLabel = "FIELD")
   private @Nullable String compare;
@@ -116,7 +113,10 @@ final class AssignCommand implements Callable<Integer> {
       if (theme != null || at != null) {
         throw CliException.usage("assign.zones-or-theme");
       }
-      return zones.read(session);
+      return zones.read(session, reading);
+    }
+    if (reading.given() != null) {
+      throw CliException.usage("assign.reading-needs-zones", reading.given());
     }
     try (Store store = session.openStore()) {
       return PlanChoice.plan(store, theme, at, session.quiet());
@@ -133,7 +133,8 @@ final class AssignCommand implements Callable<Integer> {
     try (InputFile.Bytes bytes = file.openPlain();
         ProgressDisplay progress =
             new ProgressDisplay(session, session.say("progress.assigning"), file.size())) {
-      CsvSource csv = CsvSource.open(bytes.stream(), bytes::read, file.source(), encoding, limits);
+      CsvSource csv =
+          CsvSource.open(bytes.stream(), bytes::read, file.source(), reading.encoding(), limits);
       CsvJob job =
           new CsvJob(
               csv.column(lon),

@@ -36,7 +36,11 @@ final class DivideCommand implements Callable<Integer> {
     List<LatticeLine> lines =
         streets == null
             ? List.of()
-            : ShapesFile.lines(streets, options.reading().reading(), options.reading().datum());
+            : ShapesFile.lines(
+                streets,
+                options.reading().reading(),
+                options.reading().datum(),
+                note -> session.note(session.say(note)));
     options.run(
         session,
         (editable, redrawing) -> {

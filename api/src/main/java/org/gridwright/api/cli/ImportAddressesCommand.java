@@ -37,9 +37,6 @@ final class ImportAddressesCommand implements Callable<Integer> {
   @Mixin private final PlaceOptions place = new PlaceOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
-  @Option(names = "--skip-bad")
-  private boolean skipBad;
-
   ImportAddressesCommand(Session session) {
     this.session = session;
   }
@@ -49,7 +46,14 @@ final class ImportAddressesCommand implements Callable<Integer> {
     Path input = Objects.requireNonNull(file);
     AddressImport.Options options =
         new AddressImport.Options(
-            input, reading.reading(), reading.datum(), id, text, place.fields(), weight, skipBad);
+            input,
+            reading.reading(),
+            reading.datum(),
+            id,
+            text,
+            place.fields(),
+            weight,
+            reading.skipBad());
     return session.changeStore(store -> run(store, options));
   }
 

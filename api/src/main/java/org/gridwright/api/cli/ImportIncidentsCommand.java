@@ -59,9 +59,6 @@ final class ImportIncidentsCommand implements Callable<Integer> {
 
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
-  @Option(names = "--skip-bad")
-  private boolean skipBad;
-
   ImportIncidentsCommand(Session session) {
     this.session = session;
   }
@@ -81,7 +78,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
             channel,
             theme,
             reported(),
-            skipBad);
+            reading.skipBad());
     return session.changeStore(store -> run(store, options));
   }
 

@@ -2,13 +2,21 @@ package org.gridwright.api.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.exchange.Shaping;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how to read a file. */
 final class ReadingOptions {
+
+  private static final double FINEST_CURVE = 0.001;
+  private static final double COARSEST_CURVE = 100;
 
   @Option(names = "--crs", paramLabel = "EPSG:CODE")
   private @Nullable String crs;
@@ -22,8 +30,42 @@ final class ReadingOptions {
   @Option(names = "--encoding", paramLabel = "CHARSET")
   private Charset encoding = StandardCharsets.UTF_8;
 
+  @Option(names = "--grid-shift", paramLabel = "FILE")
+  private @Nullable Path gridShift;
+
+  @Option(names = "--curve-tolerance", paramLabel = "METRES")
+  private double curveTolerance = Shaping.CURVE_TOLERANCE_METRES;
+
+  @Option(names = "--skip-bad")
+  private boolean skipBad;
+
   ReadOptions reading() {
-    return new ReadOptions(crs, layer, encoding);
+    if (!(curveTolerance >= FINEST_CURVE && curveTolerance <= COARSEST_CURVE)) {
+      throw CliException.usage("reading.curve-tolerance", FINEST_CURVE, COARSEST_CURVE);
+    }
+    return new ReadOptions(crs, layer, encoding, new Shaping(gridShift, curveTolerance, skipBad));
+  }
+
+  /** The name of an option that was given and is about boundaries; null where none was. */
+  @Nullable String given() {
+    return Stream.of(
+            crs == null ? null : "--crs",
+            datum == Datum.WGS84 ? null : "--datum",
+            layer == null ? null : "--layer",
+            gridShift == null ? null : "--grid-shift",
+            skipBad ? "--skip-bad" : null)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether records that cannot be used are left out. */
+  boolean skipBad() {
+    return skipBad;
+  }
+
+  Charset encoding() {
+    return encoding;
   }
 
   Datum datum() {

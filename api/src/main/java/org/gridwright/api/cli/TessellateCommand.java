@@ -65,7 +65,10 @@ final class TessellateCommand implements Callable<Integer> {
         new RedrawOutput(
             session, OutputFile.of(session, output, file == null ? List.of() : List.of(file)));
     LatticeMultiPolygon land =
-        file == null ? rectangle() : ShapesFile.land(file, reading.reading(), reading.datum());
+        file == null
+            ? rectangle()
+            : ShapesFile.land(
+                file, reading.reading(), reading.datum(), note -> session.note(session.say(note)));
     cells.write(null, progress -> Redrawing.cover(land, shape, cell, prefix, progress), false);
     return ExitStatus.DONE;
   }

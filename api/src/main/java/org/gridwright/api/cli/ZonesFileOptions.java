@@ -31,10 +31,10 @@ final class ZonesFileOptions {
     return zones == null ? List.of(other) : List.of(other, zones);
   }
 
-  Plan read(Session session) {
+  Plan read(Session session, ReadingOptions reading) {
     if (zones == null || code == null) {
       throw CliException.usage("assign.zones-and-code");
     }
-    return ZonesFile.read(session, zones, code, sameCode, new ReadingOptions());
+    return ZonesFile.read(session, zones, code, sameCode, reading);
   }
 }

@@ -79,13 +79,25 @@ class BadInputTest {
             "--crs EPSG:4547"),
         bad("unknown reference system", ZONES + " --crs EPSG:999999", two, "EPSG:999999"),
         bad(
-            "contradicting reference system",
+            "reference system that the file does not have",
             ZONES + " --crs EPSG:4547",
-            two.replace(
-                "\"features\"",
-                "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}},\"features\""),
-            "in.geojson: the file says EPSG:3857",
-            "leave out the option"),
+            two,
+            "in.geojson, feature 1: ",
+            "is no place where EPSG:4547 is used"),
+        bad(
+            "longitude beyond 180",
+            ZONES,
+            collection(zone("A", "[[[179.9,-17],[180.1,-17],[180.1,-16.9],[179.9,-17]]]")),
+            "in.geojson, feature 1: the longitude 180.1",
+            "180th meridian"),
+        bad(
+            "both sides of 180",
+            ZONES,
+            collection(
+                zone("A", "[[[179.9,-17],[180,-17],[180,-16.9],[179.9,-17]]]"),
+                zone("B", "[[[-179.9,-17],[-179.8,-17],[-179.8,-16.9],[-179.9,-17]]]")),
+            "lies on both sides of the 180th meridian",
+            "two themes"),
         bad(
             "NaN",
             ZONES,

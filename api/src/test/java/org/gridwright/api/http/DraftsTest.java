@@ -2,8 +2,11 @@ package org.gridwright.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.RealData;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,49 @@ class DraftsTest {
       ((ArrayNode) coordinates).remove(0);
       ((ArrayNode) coordinates).add(coordinates.get(0).deepCopy());
     }
+  }
+
+  @Test
+  void aPostedPlanIsReadInTheSystemThatItNames() {
+    Answer posted =
+        client.post("/api/v1/drafts", "application/geo+json", inSystem("ESRI:102100", METRES));
+    DraftCalls draft = DraftCalls.at(client, posted);
+    JsonNode ring = draft.get("/units?format=geojson").json().at("/features");
+    assertThat(ring.toString()).contains("[[[10,50],[10.01,50],[10.01,50.01],[10,50.01],[10,50]]]");
+  }
+
+  @Test
+  void aPostedSystemThatIsNotKnownIsRefused() {
+    for (String system : new String[] {"Our grid", "EPSG:999999"}) {
+      Answer answer =
+          client.post("/api/v1/drafts", "application/geo+json", inSystem(system, METRES));
+      assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+      assertThat(answer.json().get("detail").asString()).contains(system);
+    }
+  }
+
+  @Test
+  void thePlanReportedFromTokyoLiesWhereTheCommandLinePutsIt() throws IOException {
+    String body =
+        Files.readString(RealData.reported("06-crs-member-ignored-by-draft-import/tokyo.geojson"));
+    String here = body.replace("\"level\": \"z\", \"parent\": null", "\"parent\": \"N\"");
+    DraftCalls draft =
+        DraftCalls.at(client, client.post("/api/v1/drafts", "application/geo+json", here));
+    assertThat(draft.get("/units?format=geojson").body()).contains("[139.6967872,35.683287]");
+  }
+
+  /** Corners of 10 to 10.01 degrees east, 50 to 50.01 degrees north. */
+  private static final String METRES =
+      "[[1113194.9079327357,6446275.841017158],[1114308.1028406685,6446275.841017158],"
+          + "[1114308.1028406685,6448007.845003029],[1113194.9079327357,6448007.845003029],"
+          + "[1113194.9079327357,6446275.841017158]]";
+
+  private static String inSystem(String name, String ring) {
+    return ("{'type':'FeatureCollection','crs':{'type':'name','properties':{'name':'%s'}},"
+            + "'features':[{'type':'Feature','properties':{'code':'A','parent':'N'},"
+            + "'geometry':{'type':'Polygon','coordinates':[%s]}}]}")
+        .formatted(name, ring)
+        .replace('\'', '"');
   }
 
   @Test

@@ -16,7 +16,7 @@ final class CsvFeatureReader implements FeatureReader {
 
   CsvFeatureReader(InputFile file, ReadOptions options) {
     this.file = file;
-    this.crs = options.reconcile(file.source(), Optional.empty());
+    this.crs = Optional.ofNullable(options.crs());
     this.table = CsvTable.open(file, options.encoding());
   }
 
@@ -50,6 +50,11 @@ final class CsvFeatureReader implements FeatureReader {
   @Override
   public long bytesRead() {
     return table.bytesRead();
+  }
+
+  @Override
+  public Source source() {
+    return file.source();
   }
 
   @Override

@@ -2,7 +2,9 @@ package org.gridwright.data.exchange;
 
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
 
 /**
  * Reads the features of a file one after the other. For one thread; close it at the end. {@code
@@ -11,8 +13,9 @@ import java.util.Optional;
 public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
 
   /**
-   * The reference system that the file names, as {@code EPSG:n}; empty where it names none. First
-   * ordinates are east whatever the authority's axis order is.
+   * The reference system to read with: the one that was told, otherwise the one that the file
+   * names, as a code such as {@code EPSG:n} or a definition in well-known text; empty where neither
+   * does. Ordinates are in the order that {@link org.gridwright.crs.CrsTransform} takes.
    */
   Optional<String> crs();
 
@@ -24,6 +27,14 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
     return Optional.empty();
   }
 
+  /** What a person should know of how the file was read; complete once it is read to its end. */
+  default List<Message> notes() {
+    return List.of();
+  }
+
+  /** The file as a whole, as a place. */
+  Source source();
+
   /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */
   long bytesRead();
 
@@ -34,8 +45,7 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
   void close();
 
   /**
-   * Opens a GeoJSON, GeoPackage or CSV file, by its content; GeoJSON and CSV may be compressed with
-   * gzip.
+   * Opens a GeoJSON, GeoPackage or CSV file, by its content; each may be compressed with gzip.
    *
    * @throws InputException when the file is absent, empty, or of none of these formats
    */

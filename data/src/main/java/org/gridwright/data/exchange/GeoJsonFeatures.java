@@ -89,17 +89,13 @@ final class GeoJsonFeatures {
     return Optional.empty();
   }
 
-  /** The name in a {@code crs} member; null where the member is null. */
+  /** What a {@code crs} member says; null where the member is null. */
   @Nullable String crsName() {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      return null;
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      return CrsMember.name(properties().texts());
     }
-    Map<String, @Nullable String> members = properties().texts();
-    String name = members.get("properties.name");
-    if (name == null) {
-      throw InputException.at(file.source(), "input.crs-unknown", String.valueOf(members));
-    }
-    return name;
+    String said = scalar();
+    return said == null || said.isBlank() ? null : said;
   }
 
   private Source place(long number) {

@@ -1,9 +1,11 @@
 package org.gridwright.data.exchange;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
 import org.gridwright.data.exchange.InputFile.Bytes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,11 +42,10 @@ final class GeoJsonReader implements FeatureReader {
           .build();
 
   private final InputFile file;
-  private final ReadOptions options;
+  private final NamedSystem system;
   private final Bytes bytes;
   private final JsonParser parser;
   private final GeoJsonFeatures features;
-  private Optional<String> crs = Optional.empty();
   private boolean inCollection;
   private boolean sawFeatures;
   private long number;
@@ -52,7 +53,7 @@ final class GeoJsonReader implements FeatureReader {
 
   GeoJsonReader(InputFile file, ReadOptions options) {
     this.file = file;
-    this.options = options;
+    this.system = new NamedSystem(file.source(), options);
     this.bytes = file.open();
     this.parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes.stream());
     this.features = new GeoJsonFeatures(file, parser);
@@ -69,7 +70,12 @@ final class GeoJsonReader implements FeatureReader {
 
   @Override
   public Optional<String> crs() {
-    return options.reconcile(file.source(), crs);
+    return system.crs();
+  }
+
+  @Override
+  public List<Message> notes() {
+    return system.notes();
   }
 
   @Override
@@ -90,6 +96,11 @@ final class GeoJsonReader implements FeatureReader {
   @Override
   public long bytesRead() {
     return bytes.read();
+  }
+
+  @Override
+  public Source source() {
+    return file.source();
   }
 
   @Override
@@ -209,14 +220,10 @@ final class GeoJsonReader implements FeatureReader {
     if (name == null) {
       return;
     }
-    String normal =
-        ReadOptions.code(name)
-            .orElseThrow(() -> InputException.at(file.source(), "input.crs-unknown", name));
     String assumed = crs().orElse(ReadOptions.LON_LAT);
-    if (sawFeatures && !normal.equals(assumed)) {
-      throw InputException.at(file.source(), "input.crs-late", normal);
+    system.named(name);
+    if (sawFeatures && !system.isTold() && !crs().orElse(assumed).equals(assumed)) {
+      throw InputException.at(file.source(), "input.crs-late", crs().orElse(assumed));
     }
-    crs = Optional.of(normal);
-    options.reconcile(file.source(), crs);
   }
 }

@@ -1,68 +1,65 @@
 package org.gridwright.data.exchange;
 
-import java.util.Arrays;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.WKBReader;
 
-/** Decodes the geometry blobs of GeoPackage (OGC 12-128r18, 2.1.3): a header before ISO WKB. */
+/**
+ * Decodes the geometry blobs of a GeoPackage (OGC 12-128r18, 2.1.3): a header before well-known
+ * binary. For one thread.
+ */
 final class GeoPackageGeometry {
 
   /** No geometry. */
   static final Read NONE = new Read(null, false);
 
   private static final int[] ENVELOPE_BYTES = {0, 32, 48, 48, 64};
-  private static final GeometryFactory PACKED =
-      new GeometryFactory(PackedCoordinateSequenceFactory.DOUBLE_FACTORY);
+  private static final int HEADER_BYTES = 8;
 
-  private GeoPackageGeometry() {}
+  private final CircularArcs arcs;
+
+  /** Takes arcs as they come, and counts them. */
+  GeoPackageGeometry(CircularArcs arcs) {
+    this.arcs = arcs;
+  }
 
   /**
    * @param geometry null where the row has none, or an empty one
-   * @param heights whether positions had more than two ordinates
+   * @param heights whether positions had heights, which are left out
    */
   record Read(@Nullable Geometry geometry, boolean heights) {}
 
-  static Read read(byte @Nullable [] blob, Source source) {
+  /**
+   * @throws InputException when the blob is no geometry
+   */
+  Read read(byte @Nullable [] blob, Source source) {
     if (blob == null) {
       return NONE;
     }
-    if (blob.length < 8 || blob[0] != 'G' || blob[1] != 'P') {
+    if (blob.length < HEADER_BYTES || blob[0] != 'G' || blob[1] != 'P') {
       throw InputException.at(source, "input.geometry-malformed");
     }
     int indicator = blob[3] >> 1 & 7;
-    if (indicator >= ENVELOPE_BYTES.length || blob.length < 8 + ENVELOPE_BYTES[indicator]) {
+    if (indicator >= ENVELOPE_BYTES.length
+        || blob.length < HEADER_BYTES + ENVELOPE_BYTES[indicator]) {
       throw InputException.at(source, "input.geometry-malformed");
     }
-    byte[] wkb = Arrays.copyOfRange(blob, 8 + ENVELOPE_BYTES[indicator], blob.length);
-    try {
-      Geometry geometry = new WKBReader(PACKED).read(wkb);
-      Ordinates ordinates = new Ordinates(source);
-      geometry.apply(ordinates);
-      return new Read(geometry, ordinates.heights);
-    } catch (ParseException | IllegalArgumentException e) {
-      throw InputException.because(e, source, "input.geometry-malformed");
-    }
+    int start = HEADER_BYTES + ENVELOPE_BYTES[indicator];
+    arcs.begin();
+    WkbGeometry wkb =
+        new WkbGeometry(ByteBuffer.wrap(blob, start, blob.length - start), source, arcs);
+    Geometry geometry = wkb.read();
+    geometry.apply(new Ordinates(source));
+    return new Read(geometry, wkb.heights());
   }
 
-  /** Refuses ordinates that are no numbers, and notices heights. */
-  private static final class Ordinates implements CoordinateSequenceFilter {
-
-    private final Source source;
-    private boolean heights;
-
-    private Ordinates(Source source) {
-      this.source = source;
-    }
+  /** Refuses ordinates that are no numbers. */
+  private record Ordinates(Source source) implements CoordinateSequenceFilter {
 
     @Override
     public void filter(CoordinateSequence points, int i) {
-      heights |= points.getDimension() > 2;
       if (!Double.isFinite(points.getX(i)) || !Double.isFinite(points.getY(i))) {
         throw InputException.at(
             source, "input.ordinate-not-number", points.getX(i) + " " + points.getY(i));

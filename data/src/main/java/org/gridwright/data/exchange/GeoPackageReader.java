@@ -1,5 +1,6 @@
 package org.gridwright.data.exchange;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,29 +13,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
+import org.gridwright.crs.CrsException;
+import org.gridwright.crs.CrsNames;
+import org.gridwright.crs.CrsTransform;
+import org.gridwright.crs.Datum;
+import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
-/** Reads one layer of a GeoPackage in the order of its rows. The file is opened read-only. */
+/**
+ * Reads one layer of a GeoPackage in the order of its rows. The file is opened read-only; one that
+ * is compressed is unpacked for that.
+ */
 final class GeoPackageReader implements FeatureReader {
 
   private final InputFile file;
+  private final PlainFile plain;
   private final Connection connection;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final GeoPackageLayer layer;
   private final List<String> columns = new ArrayList<>();
-  private final Optional<String> crs;
+  private final NamedSystem system;
+  private final double curveTolerance;
+  private final CircularArcs arcs;
+  private final GeoPackageGeometry geometries;
   private long number;
   private boolean atRow;
 
   private GeoPackageReader(
-      InputFile file, Connection connection, GeoPackageLayer layer, ReadOptions options)
+      InputFile file,
+      PlainFile plain,
+      Connection connection,
+      GeoPackageLayer layer,
+      ReadOptions options)
       throws SQLException {
     this.file = file;
+    this.plain = plain;
     this.connection = connection;
     this.layer = layer;
-    this.crs = options.reconcile(file.source(), layer.crs());
+    this.system = new NamedSystem(file.source(), options);
+    layer.system().ifPresent(system::named);
+    this.curveTolerance = options.shaping().curveToleranceMetres();
+    this.arcs = new CircularArcs(curveTolerance, this::metresPerUnit);
+    this.geometries = new GeoPackageGeometry(arcs);
     this.statement = connection.prepareStatement("SELECT * FROM " + layer.quotedTable());
     this.rows = statement.executeQuery();
     ResultSetMetaData meta = rows.getMetaData();
@@ -47,23 +70,49 @@ final class GeoPackageReader implements FeatureReader {
   static GeoPackageReader open(InputFile file, ReadOptions options) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
+    PlainFile plain = PlainFile.of(file);
     Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.path().toAbsolutePath());
+      connection = config.createConnection("jdbc:sqlite:" + plain.path().toAbsolutePath());
       GeoPackageLayer layer = GeoPackageLayer.choose(connection, file, options.layer());
-      return new GeoPackageReader(file, connection, layer, options);
+      return new GeoPackageReader(file, plain, connection, layer, options);
     } catch (SQLException e) {
-      closeQuietly(connection, e);
+      closeQuietly(connection, plain, e);
       throw failure(e, file.source());
-    } catch (InputException e) {
-      closeQuietly(connection, e);
+    } catch (RuntimeException e) {
+      closeQuietly(connection, plain, e);
       throw e;
     }
   }
 
   @Override
   public Optional<String> crs() {
-    return crs;
+    return system.crs();
+  }
+
+  @Override
+  public List<Message> notes() {
+    List<Message> notes = new ArrayList<>(system.notes());
+    if (arcs.drawn() > 0) {
+      notes.add(
+          DataMessages.of(
+              "input.note-arcs",
+              file.name(),
+              arcs.drawn(),
+              BigDecimal.valueOf(curveTolerance)
+                  .movePointRight(2)
+                  .stripTrailingZeros()
+                  .toPlainString()));
+    }
+    return notes;
+  }
+
+  /**
+   * @throws CrsException when the reference system cannot be used
+   */
+  private double metresPerUnit() {
+    String crs = crs().orElse(CrsNames.CRS84);
+    return CrsTransform.of(crs, Datum.WGS84).metresPerUnit();
   }
 
   @Override
@@ -97,13 +146,19 @@ final class GeoPackageReader implements FeatureReader {
   }
 
   @Override
+  public Source source() {
+    return file.source();
+  }
+
+  @Override
   public long bytesTotal() {
     return file.size();
   }
 
   @Override
   public void close() {
-    try (connection;
+    try (plain;
+        connection;
         statement) {
       rows.close();
     } catch (SQLException e) {
@@ -119,7 +174,7 @@ final class GeoPackageReader implements FeatureReader {
     for (int i = 0; i < columns.size(); i++) {
       String column = columns.get(i);
       if (column.equalsIgnoreCase(layer.geometryColumn())) {
-        geometry = GeoPackageGeometry.read(rows.getBytes(i + 1), source);
+        geometry = geometries.read(rows.getBytes(i + 1), source);
       } else {
         Object value = rows.getObject(i + 1);
         properties.put(column, text(value));
@@ -148,8 +203,9 @@ final class GeoPackageReader implements FeatureReader {
         e, source, "input.geopackage-unreadable", String.valueOf(e.getMessage()));
   }
 
-  private static void closeQuietly(@Nullable Connection connection, Exception reason) {
-    try {
+  private static void closeQuietly(
+      @Nullable Connection connection, PlainFile plain, Exception reason) {
+    try (plain) {
       if (connection != null) {
         connection.close();
       }

@@ -32,11 +32,13 @@ public final class InputFile {
 
   private final Path path;
   private final long size;
+  private final boolean compressed;
   private final Content content;
 
   private InputFile(Path path, long size) {
     this.path = path;
     this.size = size;
+    this.compressed = startsAsGzip();
     this.content = sniff();
   }
 
@@ -82,6 +84,11 @@ public final class InputFile {
     return content;
   }
 
+  /** Whether the content is compressed with gzip, by its first bytes. */
+  public boolean isCompressed() {
+    return compressed;
+  }
+
   /** The file as a whole, as a place. */
   public Source source() {
     return Source.file(name());
@@ -103,7 +110,7 @@ public final class InputFile {
     try {
       CountingStream counted = new CountingStream(Files.newInputStream(path));
       InputStream raw = new BufferedInputStream(counted, BUFFER);
-      InputStream plain = isGzip(raw) ? new GZIPInputStream(raw, BUFFER) : raw;
+      InputStream plain = compressed ? new GZIPInputStream(raw, BUFFER) : raw;
       return new Bytes(new BufferedInputStream(plain, BUFFER), counted);
     } catch (IOException e) {
       throw failure(e, source());
@@ -160,6 +167,14 @@ public final class InputFile {
     }
     if (stripped.startsWith("<")) {
       throw InputException.at(source(), "input.is-xml");
+    }
+  }
+
+  private boolean startsAsGzip() {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), HEAD)) {
+      return isGzip(in);
+    } catch (IOException e) {
+      throw failure(e, source());
     }
   }
 

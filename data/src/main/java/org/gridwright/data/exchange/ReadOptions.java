@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a reader is told beside the file.
  *
- * @param crs the reference system as {@code EPSG:n}; null to take what the file names, or WGS 84
+ * @param crs the reference system, whatever the file names; null to take what it names, or WGS 84
  * @param layer the layer of a GeoPackage; null where it has only one
  * @param encoding of a CSV file
+ * @param shaping how coordinates and shapes are brought in
  */
-public record ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
+public record ReadOptions(
+    @Nullable String crs, @Nullable String layer, Charset encoding, Shaping shaping) {
 
   /** Longitude and latitude of WGS 84; first ordinates are east in whatever a reader hands on. */
   static final String LON_LAT = "EPSG:4326";
@@ -25,21 +27,16 @@ public record ReadOptions(@Nullable String crs, @Nullable String layer, Charset 
     crs = crs == null ? null : code(crs).orElse(crs);
   }
 
-  /** A code that is the same for all names of a system, {@code EPSG:4326} for CRS84 too. */
-  static Optional<String> code(String name) {
-    return CrsNames.recognise(name).map(it -> it.equals(CrsNames.CRS84) ? LON_LAT : it);
+  /** With coordinates and shapes as usual. */
+  public ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
+    this(crs, layer, encoding, Shaping.USUAL);
   }
 
   /**
-   * The reference system to read with.
-   *
-   * @param declared what the file names
-   * @throws InputException when the option and the file contradict each other
+   * A name that is the same for all names of a system, {@code EPSG:4326} for CRS84 too; empty where
+   * what is given names none.
    */
-  Optional<String> reconcile(Source source, Optional<String> declared) {
-    if (crs != null && declared.isPresent() && !declared.get().equals(crs)) {
-      throw InputException.at(source, "input.crs-contradiction", declared.get(), crs);
-    }
-    return declared.or(() -> Optional.ofNullable(crs));
+  static Optional<String> code(String name) {
+    return CrsNames.recognise(name).map(it -> it.equals(CrsNames.CRS84) ? LON_LAT : it);
   }
 }

@@ -7,7 +7,8 @@
  *   <li>Readers stream: memory depends on the largest single feature or record, never on the file.
  *       Records and tokens too long to be data are refused.
  *   <li>A reader hands on what the file says: coordinates in the file's own reference system, field
- *       values as text. It interprets nothing that the reading options do not name.
+ *       values as text. It interprets nothing that the reading options do not name; only curves are
+ *       handed on as lines. Which system that is the options say before the file does.
  *   <li>Whatever is wrong with a file is one {@link org.gridwright.data.exchange.InputException}:
  *       it names the file, the line or feature (both counted from 1), what is wrong, and what to
  *       do.

@@ -72,7 +72,7 @@ public final class AddressImport {
   public PointReport run(Options options, Progress progress) {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
-          Georeference.of(reader.crs(), options.datum(), KnownPlaces.rectangle(store));
+          Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
       Records<Address> records =
           new Records<>(
               reader,
@@ -80,15 +80,17 @@ public final class AddressImport {
               it -> address(it, options, georeference),
               options.skipBad(),
               IntakeStage.READING.of(progress, 0, 1));
-      return store.transaction(
-          open -> {
-            long before = open.addresses().count();
-            List<Address> first = first(records);
-            List<Message> notes = shift(open, first);
-            long stored = open.addresses().put(chained(first, records));
-            long replaced = stored - (open.addresses().count() - before);
-            return new PointReport(stored, replaced, records.badCount(), records.bad(), notes);
-          });
+      PointReport report =
+          store.transaction(
+              open -> {
+                long before = open.addresses().count();
+                List<Address> first = first(records);
+                List<Message> notes = shift(open, first);
+                long stored = open.addresses().put(chained(first, records));
+                long replaced = stored - (open.addresses().count() - before);
+                return new PointReport(stored, replaced, records.badCount(), records.bad(), notes);
+              });
+      return report.with(reader.notes()).with(georeference.notes());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.gridwright.data.intake;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -7,29 +8,36 @@ import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.message.Message;
 import org.gridwright.crs.CrsException;
 import org.gridwright.crs.CrsNames;
 import org.gridwright.crs.CrsTransform;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Source;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * Brings coordinates of a file to the lattice, and says what is likely wrong with those that cannot
- * be meant. For one thread.
+ * be meant. The first position settles which shift of an old datum all are given. For one thread.
  */
-final class Georeference {
+public final class Georeference {
 
   /** No city lies nearer to a pole; a latitude beyond is a longitude. */
   private static final double LAST_CITY = 84;
 
-  private final CrsTransform transform;
+  /** Longitudes on the far side of the 180th meridian, as many tools write them. */
+  private static final double FARTHEST_LONGITUDE = 360;
+
   private final boolean lonLat;
   private final Envelope known;
   private final double[] result = new double[2];
+  private CrsTransform transform;
+  private boolean settled;
 
   private Georeference(CrsTransform transform, boolean lonLat, Envelope known) {
     this.transform = transform;
@@ -38,14 +46,36 @@ final class Georeference {
   }
 
   /**
-   * @param crs what the file or the caller says; empty for WGS 84
+   * @param reader of the file, which says its reference system
+   * @param reading what was told beside the file
    * @param known where other data of the city lies; empty where there is none
-   * @throws CrsException when there is no way from that system to WGS 84
+   * @throws InputException when there is no way from that system to WGS 84
    */
-  static Georeference of(Optional<String> crs, Datum datum, LatticeEnvelope known) {
-    CrsTransform transform = CrsTransform.of(crs.orElse(CrsNames.CRS84), datum);
-    boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
-    return new Georeference(transform, lonLat, degrees(known));
+  static Georeference of(
+      FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
+    Optional<String> crs = reader.crs();
+    try {
+      CrsTransform transform =
+          CrsTransform.of(crs.orElse(CrsNames.CRS84), datum, reading.shaping().gridShift());
+      boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
+      return new Georeference(transform, lonLat, degrees(known));
+    } catch (CrsException e) {
+      throw new InputException(reader.source(), e.told());
+    }
+  }
+
+  /**
+   * As the file says, by published parameters; nothing is known of the city.
+   *
+   * @throws InputException when there is no way from its system to WGS 84
+   */
+  public static Georeference asNamed(FeatureReader reader) {
+    return of(reader, ReadOptions.DEFAULT, Datum.WGS84, LatticeEnvelope.EMPTY);
+  }
+
+  /** How the datum was shifted, and how good that is; empty where there is nothing to tell. */
+  List<Message> notes() {
+    return settled ? transform.remark().stream().toList() : List.of();
   }
 
   /**
@@ -57,6 +87,7 @@ final class Georeference {
     }
     try {
       requirePlausible(x, x, y, y, source);
+      settle(x, y);
       transform.toWgs84(x, y, result);
       requireNoSwap(result[0], result[1], source);
       return LatticePoint.ofDegrees(result[0], result[1]);
@@ -70,7 +101,7 @@ final class Georeference {
   /**
    * @throws InputException when the feature has no polygonal geometry, or one that cannot be meant
    */
-  LatticeMultiPolygon area(Feature feature) {
+  public LatticeMultiPolygon area(Feature feature) {
     Geometry given = feature.geometry();
     if (given == null || given.isEmpty()) {
       throw InputException.at(feature.source(), "intake.geometry-empty");
@@ -83,6 +114,7 @@ final class Georeference {
     Envelope box = raw.getEnvelopeInternal();
     requirePlausible(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), feature.source());
     try {
+      settle(raw.getCoordinate().x, raw.getCoordinate().y);
       Geometry degrees = transform.isIdentity() ? raw : transform.toWgs84(raw);
       Envelope placed = degrees.getEnvelopeInternal();
       requireNoSwap(
@@ -95,6 +127,14 @@ final class Georeference {
     }
   }
 
+  private void settle(double x, double y) {
+    if (!settled) {
+      transform.toWgs84(x, y, result);
+      transform = transform.settledAt(x, y);
+      settled = true;
+    }
+  }
+
   private void requirePlausible(double minX, double maxX, double minY, double maxY, Source source) {
     if (!lonLat) {
       return;
@@ -104,6 +144,9 @@ final class Georeference {
     boolean outside = Math.abs(x) > 180 || Math.abs(y) > 90;
     if (Math.abs(y) > LAST_CITY && Math.abs(y) <= 180 && Math.abs(x) <= LAST_CITY) {
       throw InputException.at(source, "intake.swapped", x, y);
+    }
+    if (outside && Math.abs(x) <= FARTHEST_LONGITUDE && Math.abs(y) <= LAST_CITY) {
+      throw InputException.at(source, "intake.longitude-beyond", x, y);
     }
     if (outside) {
       throw InputException.at(source, "intake.projected", x, y);

@@ -82,7 +82,7 @@ public final class IncidentImport {
     requireLevel(theme, options.reported());
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
-          Georeference.of(reader.crs(), options.datum(), KnownPlaces.rectangle(store));
+          Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
       Records<Incident> records =
           new Records<>(
               reader,
@@ -90,7 +90,8 @@ public final class IncidentImport {
               it -> incident(it, options, theme.orElse(null), georeference),
               options.skipBad(),
               IntakeStage.READING.of(progress, 0, 1));
-      return store.transaction(open -> store(records, theme, open, progress));
+      PointReport report = store.transaction(open -> store(records, theme, open, progress));
+      return report.with(reader.notes()).with(georeference.notes());
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.ground.LatticeUnion;
 import org.gridwright.core.lattice.LatticeJts;
@@ -58,19 +59,20 @@ public final class OfficialImport {
    * @param areas how many areas they made
    * @param unknown codes that no unit of the latest plan has, in code order; their outlines are
    *     kept, and compared once such a unit is drawn
-   * @param shifts what lies beside the latest plan, everywhere in the same direction
+   * @param remarks how the file was read, and what lies beside the latest plan, everywhere in the
+   *     same direction
    */
   public record OfficialCount(
-      long features, int areas, List<String> unknown, List<Message> shifts) {
+      long features, int areas, List<String> unknown, List<Message> remarks) {
 
     public OfficialCount {
       unknown = List.copyOf(unknown);
-      shifts = List.copyOf(shifts);
+      remarks = List.copyOf(remarks);
     }
 
-    /** What to tell about codes that are not known, and about shifts; empty where nothing is. */
+    /** What to tell; empty where there is nothing. */
     public List<Message> notes() {
-      List<Message> notes = new ArrayList<>(shifts);
+      List<Message> notes = new ArrayList<>(remarks);
       if (!unknown.isEmpty()) {
         notes.add(
             DataMessages.of("intake.outlines-unknown", unknown.size(), String.join(", ", unknown)));
@@ -88,7 +90,7 @@ public final class OfficialImport {
    */
   public OfficialCount jurisdiction(Input input, Theme theme, Progress progress) {
     List<LatticeMultiPolygon> areas = new ArrayList<>();
-    read(input, progress, (feature, area) -> areas.add(area));
+    List<Message> remarks = read(input, progress, (feature, area) -> areas.add(area));
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     LatticeMultiPolygon jurisdiction = union(areas, storing);
     List<ShiftSuspicion.Pair> corners =
@@ -96,7 +98,7 @@ public final class OfficialImport {
             .map(plan -> ShiftSuspicion.corners(jurisdiction.envelope(), plan.envelope()))
             .orElse(List.of());
     store.themes().setJurisdiction(theme.id(), jurisdiction);
-    return new OfficialCount(areas.size(), 1, List.of(), shifts(corners));
+    return new OfficialCount(areas.size(), 1, List.of(), joined(remarks, shifts(corners)));
   }
 
   /**
@@ -116,13 +118,14 @@ public final class OfficialImport {
             .orElseThrow(() -> notAnUpperLevel(theme, codes.level()));
     Map<String, List<LatticeMultiPolygon>> byCode = new TreeMap<>();
     long[] features = {0};
-    read(
-        input,
-        progress,
-        (feature, area) -> {
-          features[0]++;
-          byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
-        });
+    List<Message> remarks =
+        read(
+            input,
+            progress,
+            (feature, area) -> {
+              features[0]++;
+              byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
+            });
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
     byCode.forEach((code, parts) -> areas.put(code, union(parts, storing)));
@@ -139,7 +142,7 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    return new OfficialCount(features[0], areas.size(), unknown, shifts(corners));
+    return new OfficialCount(features[0], areas.size(), unknown, joined(remarks, shifts(corners)));
   }
 
   private Optional<Plan> latest(Theme theme, Progress progress) {
@@ -173,27 +176,39 @@ public final class OfficialImport {
     return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
-  private void read(Input input, Progress whole, BiConsumer<Feature, LatticeMultiPolygon> found) {
+  /** Reads all features, and returns what is to be told of how. */
+  private List<Message> read(
+      Input input, Progress whole, BiConsumer<Feature, LatticeMultiPolygon> found) {
     Progress progress = IntakeStage.READING.of(whole, 0, READ);
-    long features = 0;
+    long[] used = {0};
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
-      Georeference georeference =
-          Georeference.of(reader.crs(), input.datum(), KnownPlaces.rectangle(store));
-      while (reader.hasNext()) {
+      FeatureAreas areas =
+          new FeatureAreas(reader, input.reading(), input.datum(), KnownPlaces.rectangle(store));
+      for (long features = 1; reader.hasNext(); features++) {
         Feature feature = reader.next();
-        found.accept(feature, georeference.area(feature));
-        features++;
+        areas
+            .of(feature)
+            .ifPresent(
+                area -> {
+                  found.accept(feature, area);
+                  used[0]++;
+                });
         if (features % STEP == 0) {
           progress.at(reader.bytesRead(), reader.bytesTotal());
         } else {
           progress.checkpoint();
         }
       }
+      if (used[0] == 0) {
+        throw InputException.at(
+            Source.file(String.valueOf(input.file().getFileName())), "intake.no-zones");
+      }
+      return areas.notes();
     }
-    if (features == 0) {
-      throw InputException.at(
-          Source.file(String.valueOf(input.file().getFileName())), "intake.no-zones");
-    }
+  }
+
+  private static List<Message> joined(List<Message> first, List<Message> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private static LatticeMultiPolygon union(List<LatticeMultiPolygon> areas, Progress progress) {

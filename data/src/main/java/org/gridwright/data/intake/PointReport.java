@@ -1,6 +1,7 @@
 package org.gridwright.data.intake;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.gridwright.core.message.Message;
 
 /**
@@ -19,5 +20,11 @@ public record PointReport(
   public PointReport {
     notes = List.copyOf(notes);
     firstSkipped = List.copyOf(firstSkipped);
+  }
+
+  /** The same, with more to tell. */
+  PointReport with(List<Message> more) {
+    List<Message> all = Stream.concat(notes.stream(), more.stream()).toList();
+    return new PointReport(stored, replaced, skipped, firstSkipped, all);
   }
 }

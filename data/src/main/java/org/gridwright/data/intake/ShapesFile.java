@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeLine;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
@@ -29,36 +30,43 @@ public final class ShapesFile {
   /**
    * The lines of a file, and the outlines of its areas; points are left out.
    *
+   * @param tell is handed what a person should know of how the file was read
    * @throws InputException when the file cannot be used
    */
-  public static List<LatticeLine> lines(Path file, ReadOptions reading, Datum datum) {
+  public static List<LatticeLine> lines(
+      Path file, ReadOptions reading, Datum datum, Consumer<Message> tell) {
     List<LatticeLine> lines = new ArrayList<>();
-    read(file, reading, datum, (feature, places) -> addLines(feature, places, lines));
+    try (FeatureReader reader = FeatureReader.open(file, reading)) {
+      Georeference places = Georeference.of(reader, reading, datum, LatticeEnvelope.EMPTY);
+      while (reader.hasNext()) {
+        addLines(reader.next(), places, lines);
+      }
+      reader.notes().forEach(tell);
+      places.notes().forEach(tell);
+    }
     return lines;
   }
 
   /**
    * The areas of a file as one.
    *
+   * @param tell is handed what a person should know of how the file was read
    * @throws InputException when the file cannot be used, or a feature is no area
    */
-  public static LatticeMultiPolygon land(Path file, ReadOptions reading, Datum datum) {
-    List<LatticeMultiPolygon> areas = new ArrayList<>();
-    read(file, reading, datum, (feature, places) -> areas.add(places.area(feature)));
-    if (areas.isEmpty()) {
+  public static LatticeMultiPolygon land(
+      Path file, ReadOptions reading, Datum datum, Consumer<Message> tell) {
+    List<LatticeMultiPolygon> all = new ArrayList<>();
+    try (FeatureReader reader = FeatureReader.open(file, reading)) {
+      FeatureAreas areas = new FeatureAreas(reader, reading, datum, LatticeEnvelope.EMPTY);
+      while (reader.hasNext()) {
+        areas.of(reader.next()).ifPresent(all::add);
+      }
+      areas.notes().forEach(tell);
+    }
+    if (all.isEmpty()) {
       throw InputException.at(Source.file(String.valueOf(file.getFileName())), "intake.no-zones");
     }
-    return UpperLevels.union(areas);
-  }
-
-  private static void read(
-      Path file, ReadOptions reading, Datum datum, BiConsumer<Feature, Georeference> each) {
-    try (FeatureReader reader = FeatureReader.open(file, reading)) {
-      Georeference places = Georeference.of(reader.crs(), datum, LatticeEnvelope.EMPTY);
-      while (reader.hasNext()) {
-        each.accept(reader.next(), places);
-      }
-    }
+    return UpperLevels.union(all);
   }
 
   private static void addLines(Feature feature, Georeference places, List<LatticeLine> lines) {

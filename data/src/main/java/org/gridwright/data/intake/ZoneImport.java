@@ -11,6 +11,7 @@ import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.flow.PlanAttribute;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.NearestWords;
 import org.gridwright.core.partition.UpperLevels;
@@ -153,28 +154,34 @@ public final class ZoneImport {
       LatticeEnvelope known,
       Progress progress,
       BiConsumer<String, Feature> seen) {
+    List<Message> notes = new ArrayList<>();
     ZoneCollector units =
-        collected(options, known, IntakeStage.READING.of(progress, 0, DRAWN), seen);
+        collected(options, known, IntakeStage.READING.of(progress, 0, DRAWN), seen, notes);
     Progress drawing = IntakeStage.DRAWING.of(progress, DRAWN, 1);
     ZoneCollector.Collected collected = units.collected(drawing);
     Plan plan = UpperLevels.draw(Plan.of(options.theme(), collected.units()), drawing);
-    return new Read(plan, units.features(), units.notes(), collected.findings());
+    notes.addAll(units.notes());
+    return new Read(plan, units.features(), notes, collected.findings());
   }
 
   private static ZoneCollector collected(
       ZoneOptions options,
       LatticeEnvelope known,
       Progress progress,
-      BiConsumer<String, Feature> seen) {
+      BiConsumer<String, Feature> seen,
+      List<Message> notes) {
     LevelFields grids = options.levels().get(options.levels().size() - 1);
     ZoneCollector units = new ZoneCollector(options);
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
-      Georeference georeference = Georeference.of(reader.crs(), options.datum(), known);
+      FeatureAreas areas = new FeatureAreas(reader, options.reading(), options.datum(), known);
       reader.keyField().ifPresent(units::leaveOut);
       while (reader.hasNext()) {
         Feature feature = reader.next();
-        units.add(feature, georeference.area(feature));
-        seen.accept(grids.code(feature), feature);
+        Optional<LatticeMultiPolygon> area = areas.of(feature);
+        if (area.isPresent()) {
+          units.add(feature, area.get());
+          seen.accept(grids.code(feature), feature);
+        }
         if (units.features() % STEP == 0) {
           progress.at(reader.bytesRead(), reader.bytesTotal());
         } else {
@@ -182,6 +189,7 @@ public final class ZoneImport {
         }
       }
       progress.at(reader.bytesTotal(), reader.bytesTotal());
+      notes.addAll(areas.notes());
       if (units.features() == 0) {
         throw InputException.at(
             Source.file(String.valueOf(options.file().getFileName())), "intake.no-zones");

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each way in which a file can be unusable is told in one sentence with the place and the remedy.
@@ -174,15 +176,61 @@ class BadFilesTest {
   }
 
   @Test
-  void systemContradictsTheOption() {
-    String json =
-        "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
-            + "{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[]}";
-    Path file = write(folder, "a.geojson", json);
+  void theSystemThatIsToldGoesBeforeTheOneInTheFile() {
+    for (String said : new String[] {"urn:ogc:def:crs:EPSG::4547", "Our grid"}) {
+      Path file = write(folder, "a.geojson", named(said));
+      ReadOptions options = new ReadOptions("EPSG:4326", null, StandardCharsets.UTF_8);
+      try (FeatureReader reader = FeatureReader.open(file, options)) {
+        assertThat(reader.crs()).contains("EPSG:4326");
+        String known = said.replace("urn:ogc:def:crs:EPSG::", "EPSG:");
+        assertThat(reader.notes().get(0).toString())
+            .isEqualTo(
+                "a.geojson says " + known + ", but was read as EPSG:4326, as it was told to");
+      }
+    }
+  }
+
+  @Test
+  void theSameSystemByAnotherNameIsNoContradiction() {
+    Path file = write(folder, "a.geojson", named("urn:ogc:def:crs:OGC:1.3:CRS84"));
     ReadOptions options = new ReadOptions("EPSG:4326", null, StandardCharsets.UTF_8);
-    assertThatThrownBy(() -> FeatureReader.open(file, options))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("the file says EPSG:4547 but EPSG:4326 was given");
+    try (FeatureReader reader = FeatureReader.open(file, options)) {
+      assertThat(reader.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSystemThatCanNotBeReadAsksForTheOption() {
+    refused(write(folder, "a.geojson", named("Our grid")), "give it as an option, such as --crs");
+  }
+
+  private static String named(String system) {
+    return "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\""
+        + system
+        + "\"}},\"features\":[]}";
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type':'EPSG','properties':{'code':4547}} | EPSG:4547",
+        "{'type':'EPSG','properties':{'code':'4547','coordinate_order':[0,1]}} | EPSG:4547",
+        "{'type':'ESRI','properties':{'code':102100}} | EPSG:3857",
+        "{'type':'OGC','properties':{'urn':'urn:ogc:def:crs:OGC:1.3:CRS84'}} | EPSG:4326",
+        "{'type':'URL','properties':{'url':'http://www.opengis.net/def/crs/EPSG/0/4547'}} | EPSG:4547",
+        "{'type':'link','properties':{'href':'http://spatialreference.org/ref/epsg/4547/ogcwkt/','type':'ogcwkt'}} | EPSG:4547",
+        "{'type':'name','properties':{'name':'ESRI:102100'}} | EPSG:3857",
+        "{'type':'ProjectedCRS','name':'CGCS2000 / x','id':{'authority':'EPSG','code':4547}} | EPSG:4547",
+        "{'wkid':102100,'latestWkid':3857} | EPSG:3857",
+        "'''EPSG:4547''' | EPSG:4547",
+      })
+  void theCrsMemberIsReadAsItWasWrittenInItsYears(String member, String code) {
+    String json = "{\"type\":\"FeatureCollection\",\"crs\":%s,\"features\":[]}";
+    Path file = write(folder, "a.geojson", json.formatted(member.replace('\'', '"')));
+    try (FeatureReader reader = FeatureReader.open(file, ReadOptions.DEFAULT)) {
+      assertThat(reader.crs()).contains(code);
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
 package org.gridwright.crs;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.geotools.api.referencing.operation.TransformException;
+import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
@@ -11,60 +15,108 @@ import org.locationtech.jts.geom.Geometry;
  * Brings coordinates of one reference system and datum to longitude and latitude of WGS 84.
  * Immutable and safe to use from any thread.
  *
- * <p>Input is always (longitude or easting, latitude or northing), also for systems whose authority
- * declares the other order. A shift between national datums is taken from the EPSG registry: it is
- * good to a metre or a few where the registry knows only three or seven parameters, and there are
- * no grid-shift files.
+ * <p>Input is (longitude or easting, latitude or northing), also for systems whose authority
+ * declares the other order; where it declares neither, such as southing and westing, its own order,
+ * as GDAL writes it. Systems with heights are read by their horizontal part. A shift between
+ * national datums is taken from the EPSG registry, whose parameters are good to some metres, or
+ * from a file of grid shifts; {@link #remark} tells how good it is.
  */
 public final class CrsTransform {
 
   /** Longitude and latitude of WGS 84 as they are. */
-  public static final CrsTransform WGS84 =
-      new CrsTransform(CrsNames.CRS84, Datum.WGS84, null, new Envelope(-180, 180, -90, 90));
+  public static final CrsTransform WGS84 = plain(CrsNames.CRS84, Datum.WGS84);
 
   /** Longitude and latitude that equal those of WGS 84 within centimetres. */
-  private static final Set<String> PLAIN_LON_LAT = Set.of(CrsNames.CRS84, "EPSG:4326", "EPSG:4490");
+  private static final Set<String> PLAIN_LON_LAT =
+      Set.of(CrsNames.CRS84, "EPSG:4326", "EPSG:4979", "EPSG:4490", "EPSG:4480");
 
   /** A coordinate this far outside its system's area of use was not meant to be in that system. */
   private static final double MARGIN_DEGREES = 5;
 
   private final String code;
   private final Datum datum;
-  private final @Nullable EpsgProjection projection;
+  private final @Nullable DatumWay way;
+  private final double metresPerUnit;
   private final Envelope allowed;
 
   private CrsTransform(
-      String code, Datum datum, @Nullable EpsgProjection projection, Envelope allowed) {
+      String code, Datum datum, @Nullable DatumWay way, double metresPerUnit, Envelope allowed) {
     this.code = code;
     this.datum = datum;
-    this.projection = projection;
+    this.way = way;
+    this.metresPerUnit = metresPerUnit;
     this.allowed = allowed;
+  }
+
+  private static CrsTransform plain(String code, Datum datum) {
+    return new CrsTransform(
+        code, datum, null, HorizontalSystem.METRES_PER_DEGREE, new Envelope(-180, 180, -90, 90));
+  }
+
+  /**
+   * The transform of a reference system, by published parameters where its datum is not WGS 84.
+   *
+   * @throws CrsException as {@link #of(String, Datum, Path)}
+   */
+  public static CrsTransform of(String name, Datum datum) {
+    return of(name, datum, null);
   }
 
   /**
    * The transform of a reference system.
    *
    * @param name a code such as {@code EPSG:4547}, {@code 4547} or {@code OGC:CRS84}, or another
-   *     spelling that {@link CrsNames} knows
+   *     spelling that {@link CrsNames} knows, or a definition in well-known text
    * @param datum what the longitudes and latitudes are measured against; other than {@link
    *     Datum#WGS84} only with plain longitude and latitude (CRS84, EPSG:4326, EPSG:4490)
-   * @throws CrsException when the code is not known, is not a horizontal system, has no known way
-   *     to WGS 84, or does not go with the datum
+   * @param gridShift a file of shifts (NTv2, or NADCON) from the system's datum to WGS 84 or one
+   *     that agrees with it; null to go by parameters
+   * @throws CrsException when the system is not known, has no horizontal part, has no known way to
+   *     WGS 84, or does not go with the datum or the grid
    */
-  public static CrsTransform of(String name, Datum datum) {
+  public static CrsTransform of(String name, Datum datum, @Nullable Path gridShift) {
     String code =
         CrsNames.recognise(name)
             .orElseThrow(() -> new CrsException(CrsMessages.of("crs.name-unreadable", name)));
     if (PLAIN_LON_LAT.contains(code)) {
-      return new CrsTransform(code, datum, null, WGS84.allowed);
+      requireOld(code, gridShift);
+      return plain(code, datum);
+    }
+    HorizontalSystem system = HorizontalSystem.of(code);
+    if (system.code().map(PLAIN_LON_LAT::contains).orElse(system.isPlain())) {
+      requireOld(system.label(), gridShift);
+      return plain(system.label(), datum);
     }
     if (datum != Datum.WGS84) {
-      throw new CrsException(CrsMessages.of("crs.datum-with-projection", datum.id(), code));
+      throw new CrsException(
+          CrsMessages.of("crs.datum-with-projection", datum.id(), system.label()));
     }
-    EpsgProjection projection = EpsgProjection.of(code);
-    Envelope allowed = new Envelope(projection.areaOfUse());
+    DatumWay way =
+        gridShift == null ? DatumWay.published(system) : DatumWay.gridded(system, gridShift);
+    Envelope allowed = system.areaOfUse();
     allowed.expandBy(MARGIN_DEGREES);
-    return new CrsTransform(code, datum, projection, allowed);
+    return new CrsTransform(system.label(), datum, way, system.metresPerUnit(), allowed);
+  }
+
+  private static void requireOld(String label, @Nullable Path gridShift) {
+    if (gridShift != null) {
+      throw new CrsException(
+          CrsMessages.of("crs.grid-needless", String.valueOf(gridShift.getFileName()), label));
+    }
+  }
+
+  /** Whether the registry, or the definition itself, says what a name stands for. */
+  public static boolean isKnown(String name) {
+    Optional<String> code = CrsNames.recognise(name);
+    if (code.isEmpty() || PLAIN_LON_LAT.contains(code.get())) {
+      return code.isPresent();
+    }
+    try {
+      HorizontalSystem.of(code.get());
+      return true;
+    } catch (CrsException unknown) {
+      return false;
+    }
   }
 
   /**
@@ -72,10 +124,10 @@ public final class CrsTransform {
    * seconds). May run in the background.
    */
   public static void warmUp() {
-    EpsgProjection.of("EPSG:32650");
+    HorizontalSystem.of("EPSG:32650");
   }
 
-  /** The short code, {@code EPSG:<number>} or {@code OGC:CRS84}. */
+  /** The short code, {@code EPSG:<number>} or {@code OGC:CRS84}; of a definition, its name. */
   public String code() {
     return code;
   }
@@ -86,7 +138,27 @@ public final class CrsTransform {
 
   /** Whether coordinates come out exactly as they went in. */
   public boolean isIdentity() {
-    return projection == null && datum == Datum.WGS84;
+    return way == null && datum == Datum.WGS84;
+  }
+
+  /** Metres to which one unit of the coordinates comes at most. */
+  public double metresPerUnit() {
+    return metresPerUnit;
+  }
+
+  /**
+   * The transform for data around a position of the system. Parameters of old datums are published
+   * for parts of the world; without a place, those with the best accuracy are taken, wherever they
+   * are for. All of one file is to be transformed alike.
+   */
+  public CrsTransform settledAt(double x, double y) {
+    DatumWay local = way == null ? null : way.settledAt(x, y);
+    return local == way ? this : new CrsTransform(code, datum, local, metresPerUnit, allowed);
+  }
+
+  /** How the datum was shifted and how good that is; empty where there is nothing to tell. */
+  public Optional<Message> remark() {
+    return Optional.ofNullable(way).map(DatumWay::remark);
   }
 
   /**
@@ -99,8 +171,8 @@ public final class CrsTransform {
    *     degrees outside the area that the system is used in; {@code outLonLat} is then undefined
    */
   public void toWgs84(double x, double y, double[] outLonLat) {
-    if (projection != null) {
-      projection.toWgs84(x, y, outLonLat);
+    if (way != null) {
+      along(way, x, y, outLonLat);
     } else if (datum == Datum.WGS84) {
       outLonLat[0] = x;
       outLonLat[1] = y;
@@ -111,6 +183,14 @@ public final class CrsTransform {
     }
     if (!allowed.contains(outLonLat[0], outLonLat[1])) {
       throw new CrsException(CrsMessages.of("crs.coordinate-outside", x, y, code));
+    }
+  }
+
+  private void along(DatumWay chosen, double x, double y, double[] outLonLat) {
+    try {
+      chosen.toWgs84(x, y, outLonLat);
+    } catch (TransformException e) {
+      throw new CrsException(CrsMessages.of("crs.coordinate-outside", x, y, code), e);
     }
   }
 

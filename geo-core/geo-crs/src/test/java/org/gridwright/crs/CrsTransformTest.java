@@ -85,8 +85,7 @@ class CrsTransformTest {
         "EPSG:999999 | EPSG:999999 is not in the EPSG registry",
         "Beijing | \"Beijing\" is not a coordinate reference system's code",
         "EPSG:5773 | EPSG:5773 (EGM96 height) is not a two-dimensional",
-        "EPSG:4979 | EPSG:4979 (WGS 84) is not a two-dimensional",
-        "EPSG:7415 | EPSG:7415 (Amersfoort / RD New + NAP height) is not a two-dimensional",
+        "EPSG:4978 | EPSG:4978 (WGS 84) is not a two-dimensional",
         "EPSG:2364 | EPSG:2364: no shift from the datum Xian 1980 to WGS 84 is published",
       })
   void whatCanNotBeHonouredIsRefusedInASentence(String code, String sentence) {

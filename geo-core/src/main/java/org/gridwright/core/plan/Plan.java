@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
 
@@ -40,8 +41,17 @@ public final class Plan {
       all = all.union(declared.area().envelope());
     }
     if (all.exceedsSpan()) {
-      throw new PlanException(Message.core("plan.span", theme.id()));
+      throw new PlanException(
+          Message.core(liesAcross180() ? "plan.across-180" : "plan.span", theme.id()));
     }
+  }
+
+  private boolean liesAcross180() {
+    return FarMeridian.divides(
+        levels.stream()
+            .flatMap(List::stream)
+            .flatMap(unit -> Stream.ofNullable(unit.area()))
+            .toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.gridwright.api.http.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gridwright.api.http.DegreePoints;
 import org.gridwright.api.message.ApiMessages;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Geometries {
 
+  private static final Pattern LON_LAT =
+      Pattern.compile(".*(?:CRS84|EPSG:[0-9.]*:?4326)", Pattern.CASE_INSENSITIVE);
   private static final Set<String> MEMBERS = Set.of("type", "coordinates", "bbox");
 
   private Geometries() {}
@@ -60,6 +63,7 @@ final class Geometries {
    * features are left aside.
    */
   static List<LatticeLine> lines(JsonNode node, String path) {
+    requireLonLat(node, path);
     String type = node.path("type").asString("");
     if (type.equals("FeatureCollection")) {
       String inside = path + ".features";
@@ -87,6 +91,16 @@ final class Geometries {
       all.add(chain(coordinates.get(i), path, inside + "[" + i + "]"));
     }
     return all;
+  }
+
+  /** A system that old GeoJSON names is not left aside with the other members. */
+  private static void requireLonLat(JsonNode node, String path) {
+    JsonNode crs = node.path("crs");
+    String name = crs.path("properties").path("name").asString("");
+    if (crs.isObject() && !LON_LAT.matcher(name).matches()) {
+      String inside = path + ".crs";
+      throw Members.badAt(inside, ApiMessages.of("http.geometry-crs", inside));
+    }
   }
 
   private static LatticeLine chain(JsonNode coordinates, String geometry, String path) {

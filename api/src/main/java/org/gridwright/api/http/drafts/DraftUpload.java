@@ -16,8 +16,6 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.UntoldPlan;
 import org.gridwright.core.ground.PartHeap;
-import org.gridwright.core.lattice.LatticeException;
-import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.DeclaredVoid;
@@ -30,14 +28,16 @@ import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.intake.Georeference;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a plan from a FeatureCollection in the form in which drafts are downloaded. The body is
- * kept in a temporary file, so that memory holds the units only. Upper units that are missing are
- * taken from the plan in force; where any of them has an outline, all are drawn from their grids.
- * What was computed for readers, such as sums of upper units, is dropped again.
+ * Reads a plan from a FeatureCollection in the form in which drafts are downloaded, in whatever
+ * reference system it names, by the reader of files. The body is kept in a temporary file, so that
+ * memory holds the units only. Upper units that are missing are taken from the plan in force; where
+ * any of them has an outline, all are drawn from their grids. What was computed for readers, such
+ * as sums of upper units, is dropped again.
  */
 final class DraftUpload {
 
@@ -80,8 +80,9 @@ final class DraftUpload {
   private Plan read(Path file) throws IOException {
     place.take(Files.size(file));
     try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
+      Georeference places = Georeference.asNamed(features);
       while (features.hasNext()) {
-        add(features.next());
+        add(features.next(), places);
       }
     }
     addMissingParents();
@@ -94,10 +95,10 @@ final class DraftUpload {
     return units.stream().anyMatch(unit -> unit.depth() < grids && unit.area() != null);
   }
 
-  private void add(Feature feature) {
+  private void add(Feature feature, Georeference places) {
     Map<String, @Nullable String> texts = feature.properties();
     if (texts.get("code") == null && texts.get("kind") != null) {
-      voids.add(declaredVoid(feature));
+      voids.add(declaredVoid(feature, places));
       return;
     }
     Level level =
@@ -106,7 +107,7 @@ final class DraftUpload {
             .orElse(theme.gridLevel());
     String code = feature.required("code");
     String name = Optional.ofNullable(texts.get("name")).filter(it -> !it.isBlank()).orElse(code);
-    LatticeMultiPolygon area = feature.geometry() == null ? null : area(feature);
+    LatticeMultiPolygon area = feature.geometry() == null ? null : area(feature, places);
     units.add(
         new Unit(level.depth(), code, parent(feature, level, code), name, attributes(texts), area));
   }
@@ -141,26 +142,22 @@ final class DraftUpload {
                     feature.source(), ApiMessages.of("http.draft-parent-missing", code)));
   }
 
-  private static DeclaredVoid declaredVoid(Feature feature) {
+  private static DeclaredVoid declaredVoid(Feature feature, Georeference places) {
     String kind = feature.required("kind");
     for (DeclaredVoid.Kind each : DeclaredVoid.Kind.values()) {
       if (each.id().equals(kind)) {
-        return new DeclaredVoid(feature.required("name"), each, area(feature));
+        return new DeclaredVoid(feature.required("name"), each, area(feature, places));
       }
     }
     throw new InputException(
         feature.source(), ApiMessages.of("http.member-choice", "kind", "water, enclave, other"));
   }
 
-  private static LatticeMultiPolygon area(Feature feature) {
+  private static LatticeMultiPolygon area(Feature feature, Georeference places) {
     if (feature.geometry() == null) {
       throw new InputException(feature.source(), ApiMessages.of("http.member-missing", "geometry"));
     }
-    try {
-      return PartHeap.ground(LatticeJts.fromDegrees(feature.geometry()));
-    } catch (LatticeException noArea) {
-      throw new InputException(feature.source(), noArea.told());
-    }
+    return PartHeap.ground(places.area(feature));
   }
 
   /** Members of the objects {@code attributes} and {@code names}, which come as {@code a.b}. */

@@ -17,6 +17,23 @@ class MembersTest {
     return Members.of(Json.MAPPER.readTree(json.replace('\'', '"')));
   }
 
+  private static String streets(String crs) {
+    return "{'g':{'type':'FeatureCollection','crs':{'type':'name','properties':{'name':'"
+        + crs
+        + "'}},'features':[{'type':'Feature','geometry':"
+        + "{'type':'LineString','coordinates':[[10,50],[11,50]]}}]}}";
+  }
+
+  @Test
+  void aSystemThatOldGeoJsonNamesIsNotLeftAside() {
+    assertThat(members(streets("urn:ogc:def:crs:OGC:1.3:CRS84")).lines("g")).hasSize(1);
+    assertThat(members(streets("EPSG:4326")).lines("g")).hasSize(1);
+    ProblemException problem =
+        catchThrowableOfType(
+            ProblemException.class, () -> members(streets("EPSG:4301")).lines("g"));
+    assertThat(problem.told().toString()).startsWith("g.crs: ").contains("WGS 84");
+  }
+
   @Test
   void geometriesBecomeLatticeValues() {
     Members body =
