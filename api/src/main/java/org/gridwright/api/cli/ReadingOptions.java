@@ -1,10 +1,10 @@
 package org.gridwright.api.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.exchange.TextOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say how to read a file. */
@@ -19,11 +19,15 @@ final class ReadingOptions {
   @Option(names = "--layer", paramLabel = "LAYER")
   private @Nullable String layer;
 
-  @Option(names = "--encoding", paramLabel = "CHARSET")
-  private Charset encoding = StandardCharsets.UTF_8;
+  @Mixin private final TextReadingOptions text = new TextReadingOptions();
 
   ReadOptions reading() {
-    return new ReadOptions(crs, layer, encoding);
+    return new ReadOptions(crs, layer, text.text());
+  }
+
+  /** How a text is written. */
+  TextOptions text() {
+    return text.text();
   }
 
   Datum datum() {

@@ -2,7 +2,9 @@ package org.gridwright.data.exchange;
 
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.message.Message;
 
 /**
  * Reads the features of a file one after the other. For one thread; close it at the end. {@code
@@ -22,6 +24,24 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
    */
   default Optional<String> keyField() {
     return Optional.empty();
+  }
+
+  /** What was found out about how the file is written, and should be told. */
+  default List<Message> notes() {
+    return List.of();
+  }
+
+  /**
+   * A number as the file writes it, with a point as its decimal mark; empty where the marks in it
+   * are not those of the file's numbers, or can stand between thousands.
+   */
+  default Optional<String> pointed(String number) {
+    return Optional.of(number);
+  }
+
+  /** What to do where {@link #pointed} has nothing. */
+  default Message decimalRemedy() {
+    return Remedies.OPTIONS.setting("decimal", "…");
   }
 
   /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */

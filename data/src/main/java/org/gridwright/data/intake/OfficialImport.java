@@ -59,18 +59,21 @@ public final class OfficialImport {
    * @param unknown codes that no unit of the latest plan has, in code order; their outlines are
    *     kept, and compared once such a unit is drawn
    * @param shifts what lies beside the latest plan, everywhere in the same direction
+   * @param read what was found of how the file is written
    */
   public record OfficialCount(
-      long features, int areas, List<String> unknown, List<Message> shifts) {
+      long features, int areas, List<String> unknown, List<Message> shifts, List<Message> read) {
 
     public OfficialCount {
       unknown = List.copyOf(unknown);
       shifts = List.copyOf(shifts);
+      read = List.copyOf(read);
     }
 
     /** What to tell about codes that are not known, and about shifts; empty where nothing is. */
     public List<Message> notes() {
-      List<Message> notes = new ArrayList<>(shifts);
+      List<Message> notes = new ArrayList<>(read);
+      notes.addAll(shifts);
       if (!unknown.isEmpty()) {
         notes.add(
             DataMessages.of("intake.outlines-unknown", unknown.size(), String.join(", ", unknown)));
@@ -88,7 +91,7 @@ public final class OfficialImport {
    */
   public OfficialCount jurisdiction(Input input, Theme theme, Progress progress) {
     List<LatticeMultiPolygon> areas = new ArrayList<>();
-    read(input, progress, (feature, area) -> areas.add(area));
+    List<Message> notes = read(input, progress, (feature, area) -> areas.add(area));
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     LatticeMultiPolygon jurisdiction = union(areas, storing);
     List<ShiftSuspicion.Pair> corners =
@@ -96,7 +99,7 @@ public final class OfficialImport {
             .map(plan -> ShiftSuspicion.corners(jurisdiction.envelope(), plan.envelope()))
             .orElse(List.of());
     store.themes().setJurisdiction(theme.id(), jurisdiction);
-    return new OfficialCount(areas.size(), 1, List.of(), shifts(corners));
+    return new OfficialCount(areas.size(), 1, List.of(), shifts(corners), notes);
   }
 
   /**
@@ -116,13 +119,14 @@ public final class OfficialImport {
             .orElseThrow(() -> notAnUpperLevel(theme, codes.level()));
     Map<String, List<LatticeMultiPolygon>> byCode = new TreeMap<>();
     long[] features = {0};
-    read(
-        input,
-        progress,
-        (feature, area) -> {
-          features[0]++;
-          byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
-        });
+    List<Message> notes =
+        read(
+            input,
+            progress,
+            (feature, area) -> {
+              features[0]++;
+              byCode.computeIfAbsent(codes.code(feature), it -> new ArrayList<>()).add(area);
+            });
     Progress storing = IntakeStage.STORING.of(progress, READ, 1);
     Map<String, LatticeMultiPolygon> areas = new LinkedHashMap<>();
     byCode.forEach((code, parts) -> areas.put(code, union(parts, storing)));
@@ -139,7 +143,7 @@ public final class OfficialImport {
           open.review().setOutlines(theme.id(), all);
           return areas.size();
         });
-    return new OfficialCount(features[0], areas.size(), unknown, shifts(corners));
+    return new OfficialCount(features[0], areas.size(), unknown, shifts(corners), notes);
   }
 
   private Optional<Plan> latest(Theme theme, Progress progress) {
@@ -173,12 +177,16 @@ public final class OfficialImport {
     return plan.units(level.depth()).stream().map(Unit::code).collect(Collectors.toSet());
   }
 
-  private void read(Input input, Progress whole, BiConsumer<Feature, LatticeMultiPolygon> found) {
+  /** Returns what was found of how the file is written. */
+  private List<Message> read(
+      Input input, Progress whole, BiConsumer<Feature, LatticeMultiPolygon> found) {
     Progress progress = IntakeStage.READING.of(whole, 0, READ);
     long features = 0;
+    List<Message> notes;
     try (FeatureReader reader = FeatureReader.open(input.file(), input.reading())) {
       Georeference georeference =
           Georeference.of(reader.crs(), input.datum(), KnownPlaces.rectangle(store));
+      notes = reader.notes();
       while (reader.hasNext()) {
         Feature feature = reader.next();
         found.accept(feature, georeference.area(feature));
@@ -194,6 +202,7 @@ public final class OfficialImport {
       throw InputException.at(
           Source.file(String.valueOf(input.file().getFileName())), "intake.no-zones");
     }
+    return notes;
   }
 
   private static LatticeMultiPolygon union(List<LatticeMultiPolygon> areas, Progress progress) {

@@ -1,5 +1,6 @@
 package org.gridwright.data.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.message.Message;
 
@@ -19,5 +20,12 @@ public record PointReport(
   public PointReport {
     notes = List.copyOf(notes);
     firstSkipped = List.copyOf(firstSkipped);
+  }
+
+  /** The same with more notes. */
+  PointReport with(List<Message> more) {
+    List<Message> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new PointReport(stored, replaced, skipped, firstSkipped, all);
   }
 }

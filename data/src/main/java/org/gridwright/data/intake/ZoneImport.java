@@ -171,6 +171,7 @@ public final class ZoneImport {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference = Georeference.of(reader.crs(), options.datum(), known);
       reader.keyField().ifPresent(units::leaveOut);
+      units.readBy(reader);
       while (reader.hasNext()) {
         Feature feature = reader.next();
         units.add(feature, georeference.area(feature));

@@ -11,7 +11,6 @@ import static org.gridwright.data.exchange.InputFiles.square;
 import static org.gridwright.data.exchange.InputFiles.write;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -179,7 +178,7 @@ class BadFilesTest {
         "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":"
             + "{\"name\":\"urn:ogc:def:crs:EPSG::4547\"}},\"features\":[]}";
     Path file = write(folder, "a.geojson", json);
-    ReadOptions options = new ReadOptions("EPSG:4326", null, StandardCharsets.UTF_8);
+    ReadOptions options = new ReadOptions("EPSG:4326", null, TextOptions.DEFAULT);
     assertThatThrownBy(() -> FeatureReader.open(file, options))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("the file says EPSG:4547 but EPSG:4326 was given");
