@@ -131,10 +131,12 @@ class AssignmentDialog {
 
   private told(found: Assignments): HTMLElement[] {
     const { i18n } = this.desk;
-    if (found.edit === null) return [h('p', {}, i18n.t('assign.same', { rows: found.rows }))];
+    const notes = found.notes.map((note) => h('p', {}, note));
+    if (found.edit === null) return [...notes, h('p', {}, i18n.t('assign.same', { rows: found.rows }))];
     const { changed, same, unnamed, added, emptied, edit } = found;
     const { appeared } = edit.findings;
     return [
+      ...notes,
       h('p', { class: 'form-right' }, i18n.t('assign.summary', { changed, same, unnamed })),
       ...this.codes('assign.added', added),
       ...this.codes('assign.goes', emptied),

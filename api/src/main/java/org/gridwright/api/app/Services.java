@@ -61,6 +61,7 @@ import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.PackedLocators;
+import org.gridwright.data.snapshot.RowWatch;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,7 @@ final class Services implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
   private final Snapshots snapshots;
+  private final RowWatch rows;
   private final AddressSearch search;
   private final Events events = new Events();
   private final DraftDesk desk;
@@ -88,6 +90,7 @@ final class Services implements AutoCloseable {
   Services(Store store, ServerConfig config, Clock clock) {
     this.snapshots =
         new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+    this.rows = new RowWatch(store.rows());
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     this.desk =
         new DraftDesk(
@@ -102,7 +105,7 @@ final class Services implements AutoCloseable {
     this.resources =
         List.of(
             new Problems(),
-            new HealthResource(site, snapshots),
+            new HealthResource(site, snapshots, rows),
             new MetricsResource(metrics),
             new ReferenceResource(),
             new ConfigResource(site, plans),
@@ -157,6 +160,7 @@ final class Services implements AutoCloseable {
   /** Plans first: without them nothing is answered, and both want all there is of the machine. */
   void startLoading() {
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
+    snapshots.whenReady(() -> rows.watch(WATCH_INTERVAL));
     snapshots.whenReady(this::prepareDrafts);
     snapshots.watch(WATCH_INTERVAL);
     draftNews.watch(WATCH_INTERVAL);
@@ -185,6 +189,7 @@ final class Services implements AutoCloseable {
     plansResource.close();
     draftNews.close();
     search.close();
+    rows.close();
     snapshots.close();
     gcMetrics.close();
     metrics.close();

@@ -28,7 +28,9 @@ import org.gridwright.data.bulk.CsvJob;
 import org.gridwright.data.bulk.CsvSource;
 import org.gridwright.data.bulk.CsvStyle;
 import org.gridwright.data.bulk.PlacedColumn;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputFile;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +69,9 @@ final class AssignCommand implements Callable<Integer> {
 
   @Mixin private final ReadingOptions reading = new ReadingOptions();
 
+  @Mixin
+  private final CsvOutputOptions.BesideReading written = new CsvOutputOptions.BesideReading();
+
   @Option(names = "--compare", paramLabel = "FIELD")
   private @Nullable String compare;
 
@@ -76,6 +81,8 @@ final class AssignCommand implements Callable<Integer> {
   @Option(names = "--exceptions", paramLabel = "FILE")
   private @Nullable String exceptions;
 
+  private TextOptions told = TextOptions.DEFAULT;
+
   AssignCommand(Session session) {
     this.session = session;
   }
@@ -83,6 +90,7 @@ final class AssignCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Path csv = Objects.requireNonNull(input);
+    told = reading.text();
     OutputFile file = OutputFile.of(session, output, zones.with(csv));
     OutputFile report = exceptions == null ? null : reportFile(exceptions, csv);
     InputFile source = InputFile.of(csv);
@@ -134,22 +142,46 @@ final class AssignCommand implements Callable<Integer> {
         ProgressDisplay progress =
             new ProgressDisplay(session, session.say("progress.assigning"), file.size())) {
       CsvSource csv =
-          CsvSource.open(bytes.stream(), bytes::read, file.source(), reading.encoding(), limits);
+          CsvSource.open(bytes.stream(), bytes::read, file.source(), told, true, limits);
+      CsvOutput output = written.output(csv.dialect().encoding());
+      csv.dialect().notes().forEach(note -> session.note(session.say(note)));
       CsvJob job =
           new CsvJob(
               csv.column(lon),
               csv.column(lat),
               compare == null ? -1 : csv.column(compare),
               columns(),
-              CsvStyle.AS_GIVEN);
-      BulkSummary summary =
-          assigner.csv(csv, job, out, report, session.quiet()::checkpoint, progress::at);
+              CsvStyle.AS_GIVEN,
+              output.raw());
+      BulkSummary summary = copy(assigner, csv, job, output, out, report, progress);
       if (summary.rows() > 0 && summary.unreadable() == summary.rows()) {
         throw CliException.failed("assign.no-coordinates", file.name(), lon, lat);
       }
       return summary;
     } catch (EOFException | ZipException damaged) {
       throw InputFile.failure(damaged, file.source());
+    }
+  }
+
+  private BulkSummary copy(
+      BulkAssigner assigner,
+      CsvSource csv,
+      CsvJob job,
+      CsvOutput output,
+      OutputStream out,
+      @Nullable OutputStream report,
+      ProgressDisplay progress)
+      throws IOException {
+    if (output.mark() && !csv.marked()) {
+      out.write(CsvOutput.MARK.getBytes(output.encoding()));
+    }
+    try (OutputStream rows = output.recoding(out, csv.encoding())) {
+      if (report == null) {
+        return assigner.csv(csv, job, rows, null, session.quiet()::checkpoint, progress::at);
+      }
+      try (OutputStream remarks = output.recoding(report, csv.encoding())) {
+        return assigner.csv(csv, job, rows, remarks, session.quiet()::checkpoint, progress::at);
+      }
     }
   }
 

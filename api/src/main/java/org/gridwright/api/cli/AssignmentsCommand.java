@@ -78,6 +78,9 @@ final class AssignmentsCommand implements Callable<Integer> {
       paramLabel = "FILE")
   private @Nullable String output;
 
+  @Mixin
+  private final CsvOutputOptions.BesideReading written = new CsvOutputOptions.BesideReading();
+
   AssignmentsCommand(Session session) {
     this.session = session;
   }
@@ -111,7 +114,7 @@ final class AssignmentsCommand implements Callable<Integer> {
   private int read(Store store, Path assigned, @Nullable Plan ground) {
     DraftAssignments.AssignmentOrder asked =
         new DraftAssignments.AssignmentOrder(
-            assigned, level, ground, parent, severalParts, removeEmptied, preview);
+            assigned, reading.text(), level, ground, parent, severalParts, removeEmptied, preview);
     return new DraftAssignments(session, store)
         .run(Optional.ofNullable(draft).orElseThrow(), asked, Actor.named(author));
   }
@@ -129,9 +132,9 @@ final class AssignmentsCommand implements Callable<Integer> {
     out.write(
         stream -> {
           if (ground == null) {
-            AssignmentFile.write(from, chosen, stream);
+            AssignmentFile.write(from, chosen, stream, written.output());
           } else {
-            divided[0] = AssignmentFile.write(from, ground, stream);
+            divided[0] = AssignmentFile.write(from, ground, stream, written.output());
           }
         });
     if (divided[0] > 0) {

@@ -26,6 +26,7 @@ import org.gridwright.data.intake.ZoneOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.UnreadableRow;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +72,8 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FINDINGS.geojson")
   private @Nullable String output;
 
+  private List<UnreadableRow> unreadable = List.of();
+
   CheckCommand(Session session) {
     this.session = session;
   }
@@ -99,9 +102,11 @@ final class CheckCommand implements Callable<Integer> {
       json.put("warnings", found.open().size() - found.blocking());
       json.put("findings", report.json(found.open()));
       json.put("accepted", report.acceptedJson(found.accepted()));
+      json.put("unreadable", UnreadableRows.json(session, unreadable));
       session.printJson(json);
     } else {
       report.print(found);
+      UnreadableRows.tell(session, unreadable);
     }
   }
 
@@ -130,6 +135,7 @@ final class CheckCommand implements Callable<Integer> {
       throw CliException.usage("check.accept-needs-draft");
     }
     try (Store store = session.openStore()) {
+      unreadable = store.rows().unreadable();
       PlanInfo info = planInfo(store);
       RuleSet rules = ruleOptions.ofTheme(store.review().rules(info.theme()));
       accept(store, info);

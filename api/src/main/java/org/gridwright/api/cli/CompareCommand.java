@@ -55,6 +55,9 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "FILE")
   private @Nullable String output;
 
+  @Mixin
+  private final CsvOutputOptions.BesideReading written = new CsvOutputOptions.BesideReading();
+
   CompareCommand(Session session) {
     this.session = session;
   }
@@ -70,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
       file.write(
           out -> {
             if (file.format().equals("csv")) {
-              ComparisonTable.write(compared, out);
+              ComparisonTable.write(compared, out, written.output());
             } else {
               ComparisonMap.write(compared, ComparisonMap.Part.ALL, out);
             }

@@ -22,6 +22,7 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes what the units of two themes have in common. */
@@ -54,6 +55,8 @@ final class CrosswalkCommand implements Callable<Integer> {
       required = true)
   private String output = "-";
 
+  @Mixin private final CsvOutputOptions.Alone written = new CsvOutputOptions.Alone();
+
   CrosswalkCommand(Session session) {
     this.session = session;
   }
@@ -72,7 +75,7 @@ final class CrosswalkCommand implements Callable<Integer> {
       if (session.options().json() || file.format().equals("json")) {
         file.write(out -> session.writeJson(CrosswalkAnswer.of(compared), out));
       } else {
-        file.write(out -> ComparisonTable.writeCrosswalk(compared, out));
+        file.write(out -> ComparisonTable.writeCrosswalk(compared, out, written.output()));
       }
       if (!file.isStandardOutput()) {
         session.note(session.say("crosswalk.done", compared.table().size(), file.name()));

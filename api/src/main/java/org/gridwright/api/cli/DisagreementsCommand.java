@@ -26,6 +26,7 @@ import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reported zones against computed zones. */
@@ -56,6 +57,8 @@ final class DisagreementsCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "OUT.csv")
   private @Nullable String output;
+
+  @Mixin private final CsvOutputOptions.Alone written = new CsvOutputOptions.Alone();
 
   DisagreementsCommand(Session session) {
     this.session = session;
@@ -92,10 +95,10 @@ final class DisagreementsCommand implements Callable<Integer> {
     Agreement[] agreement = new Agreement[1];
     file.write(
         out -> {
-          CsvRecordWriter csv = new CsvRecordWriter(out);
-          csv.write(COLUMNS);
-          agreement[0] = compare(store, plan, level, found -> csv.write(row(found)));
-          csv.flush();
+          try (CsvRecordWriter csv = new CsvRecordWriter(out, written.output())) {
+            csv.write(COLUMNS);
+            agreement[0] = compare(store, plan, level, found -> csv.write(row(found)));
+          }
         });
     return agreement[0];
   }

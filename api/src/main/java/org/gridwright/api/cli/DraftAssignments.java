@@ -19,6 +19,7 @@ import org.gridwright.data.assignments.BlockAssignments;
 import org.gridwright.data.assignments.ParentAssignments;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.Store;
@@ -45,6 +46,7 @@ final class DraftAssignments {
    */
   record AssignmentOrder(
       Path file,
+      TextOptions text,
       @Nullable String level,
       @Nullable Plan blocks,
       @Nullable String parent,
@@ -56,6 +58,7 @@ final class DraftAssignments {
     DraftDesk desk = new DraftDesk(store);
     DraftState before = desk.open(draft);
     AssignmentFile file = file(asked, before.plan().theme());
+    file.notes().forEach(note -> session.note(session.say(note)));
     AssignedUnits assigned;
     try {
       assigned = assigned(before.plan(), asked, file);
@@ -82,9 +85,10 @@ final class DraftAssignments {
     return asked.blocks() == null
         ? AssignmentFile.ofUnits(
             asked.file(),
+            asked.text(),
             theme,
             asked.level() == null ? null : PlanChoice.level(theme, asked.level()))
-        : AssignmentFile.ofBlocks(asked.file(), theme);
+        : AssignmentFile.ofBlocks(asked.file(), asked.text(), theme);
   }
 
   private static AssignedUnits assigned(Plan plan, AssignmentOrder asked, AssignmentFile file) {

@@ -15,6 +15,7 @@ import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.layer.LayerSchema.Shape;
 import org.gridwright.data.store.IncidentStore;
@@ -22,6 +23,7 @@ import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -98,6 +100,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--suppress-below", paramLabel = "K", defaultValue = "0")
   private long suppressBelow;
 
+  @Mixin private final CsvOutputOptions.Alone written = new CsvOutputOptions.Alone();
+
   ExportCommand(Session session) {
     this.session = session;
   }
@@ -109,22 +113,23 @@ final class ExportCommand implements Callable<Integer> {
     if (suppressBelow > 0 && coarsen == null) {
       throw CliException.usage("export.suppress-needs-coarsen");
     }
-    long[] written = {0};
+    CsvOutput csv = written.output();
+    long[] rows = {0};
     try (Store store = session.openStore()) {
       Table exact = table(store);
       Table table = coarsen == null ? exact : coarsened(store, exact);
       switch (as) {
-        case GEOJSON -> file.write(out -> written[0] = write(table, RowWriter.geoJson(out)));
-        case CSV -> file.write(out -> written[0] = write(table, RowWriter.csv(out, table)));
+        case GEOJSON -> file.write(out -> rows[0] = write(table, RowWriter.geoJson(out)));
+        case CSV -> file.write(out -> rows[0] = write(table, RowWriter.csv(out, table, csv)));
         case GPKG ->
             file.make(
                 path ->
-                    written[0] =
+                    rows[0] =
                         write(table, RowWriter.geoPackage(path, layerName.toString(), table)));
       }
     }
     if (!file.isStandardOutput()) {
-      session.note(session.say("export.done", written[0], layerName, file.name()));
+      session.note(session.say("export.done", rows[0], layerName, file.name()));
     }
     return ExitStatus.DONE;
   }

@@ -9,6 +9,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.data.intake.DayOrder;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
 import org.gridwright.data.intake.PointReport;
@@ -42,6 +43,9 @@ final class ImportIncidentsCommand implements Callable<Integer> {
   @Option(names = "--day-first")
   private boolean dayFirst;
 
+  @Option(names = "--month-first")
+  private boolean monthFirst;
+
   @Option(names = "--category", paramLabel = "FIELD", required = true)
   private String category = "";
 
@@ -73,7 +77,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
             id,
             place.fields(),
             time,
-            new IncidentTimes(timeZone, dayFirst),
+            new IncidentTimes(timeZone, dayOrder()),
             category,
             channel,
             theme,
@@ -89,6 +93,13 @@ final class ImportIncidentsCommand implements Callable<Integer> {
     }
     PointReports.tell(session, "import.incidents-done", report);
     return ExitStatus.DONE;
+  }
+
+  private @Nullable DayOrder dayOrder() {
+    if (dayFirst && monthFirst) {
+      throw CliException.usage("import.day-or-month-first");
+    }
+    return dayFirst ? DayOrder.DAY_FIRST : monthFirst ? DayOrder.MONTH_FIRST : null;
   }
 
   private IncidentImport.@Nullable Reported reported() {

@@ -14,6 +14,7 @@ import org.gridwright.data.intake.RosterFile;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,8 @@ final class ImportOfficersCommand implements Callable<Integer> {
 
   @Option(names = "--theme", paramLabel = "THEME")
   private @Nullable String theme;
+
+  @Mixin private final TextReadingOptions text = new TextReadingOptions();
 
   ImportOfficersCommand(Session session) {
     this.session = session;
@@ -45,7 +48,7 @@ final class ImportOfficersCommand implements Callable<Integer> {
         PlanChoice.plan(store, chosen.id(), null, session.quiet()).grids().stream()
             .map(Unit::code)
             .collect(Collectors.toSet());
-    PointReport report = RosterFile.read(input, chosen.id(), grids, store);
+    PointReport report = RosterFile.read(input, text.text(), chosen.id(), grids, store);
     PointReports.tell(session, "import.officers-done", report);
     return ExitStatus.DONE;
   }

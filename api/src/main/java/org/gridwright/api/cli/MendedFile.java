@@ -14,6 +14,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.Originals.Original;
@@ -30,12 +31,15 @@ final class MendedFile {
 
   private final OutputFile file;
   private final String format;
+  private final CsvOutput csv;
 
   /**
+   * @param csv how it leaves, where it is CSV
    * @throws CliException when the name does not end in a format that can be written
    */
-  MendedFile(OutputFile file) {
+  MendedFile(OutputFile file, CsvOutput csv) {
     this.file = file;
+    this.csv = csv;
     this.format = file.isStandardOutput() ? "geojson" : file.format();
     if (!List.of("csv", "geojson", "json", "gpkg").contains(format)) {
       throw CliException.usage("repair.unknown-format", file.name());
@@ -59,7 +63,7 @@ final class MendedFile {
           file.write(
               out -> {
                 Table table = table(originals.fields(), plan, originals, Original::texts);
-                table.write(RowWriter.csv(out, table), progress);
+                table.write(RowWriter.csv(out, table, csv), progress);
               });
       case "gpkg" ->
           file.make(

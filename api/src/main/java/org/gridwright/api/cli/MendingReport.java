@@ -18,6 +18,7 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Mend;
 import org.gridwright.core.repair.Movement;
 import org.gridwright.core.repair.RepairOptions;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.intake.Mending;
@@ -216,19 +217,19 @@ final class MendingReport {
   }
 
   private void writeMoved(OutputStream out) {
-    CsvRecordWriter csv = new CsvRecordWriter(out);
-    csv.write(
-        "code", "area_before_m2", "area_after_m2", "gained_m2", "lost_m2", "farthest_vertex_m");
-    for (Movement moved : mending.proposal().moved()) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(out, CsvOutput.DEFAULT)) {
       csv.write(
-          moved.code(),
-          Decimals.of(moved.squareMetresBefore(), 3),
-          Decimals.of(moved.squareMetresAfter(), 3),
-          Decimals.of(moved.gainedSquareMetres(), 3),
-          Decimals.of(moved.lostSquareMetres(), 3),
-          Decimals.of(moved.vertexMetres(), 3));
+          "code", "area_before_m2", "area_after_m2", "gained_m2", "lost_m2", "farthest_vertex_m");
+      for (Movement moved : mending.proposal().moved()) {
+        csv.write(
+            moved.code(),
+            Decimals.of(moved.squareMetresBefore(), 3),
+            Decimals.of(moved.squareMetresAfter(), 3),
+            Decimals.of(moved.gainedSquareMetres(), 3),
+            Decimals.of(moved.lostSquareMetres(), 3),
+            Decimals.of(moved.vertexMetres(), 3));
+      }
     }
-    csv.flush();
   }
 
   private void writeGround(OutputStream out) {

@@ -1,7 +1,5 @@
 package org.gridwright.api.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -9,7 +7,9 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Shaping;
+import org.gridwright.data.exchange.TextOptions;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say how to read a file. */
@@ -27,8 +27,7 @@ final class ReadingOptions {
   @Option(names = "--layer", paramLabel = "LAYER")
   private @Nullable String layer;
 
-  @Option(names = "--encoding", paramLabel = "CHARSET")
-  private Charset encoding = StandardCharsets.UTF_8;
+  @Mixin private final TextReadingOptions text = new TextReadingOptions();
 
   @Option(names = "--grid-shift", paramLabel = "FILE")
   private @Nullable Path gridShift;
@@ -43,7 +42,8 @@ final class ReadingOptions {
     if (!(curveTolerance >= FINEST_CURVE && curveTolerance <= COARSEST_CURVE)) {
       throw CliException.usage("reading.curve-tolerance", FINEST_CURVE, COARSEST_CURVE);
     }
-    return new ReadOptions(crs, layer, encoding, new Shaping(gridShift, curveTolerance, skipBad));
+    return new ReadOptions(
+        crs, layer, text.text(), new Shaping(gridShift, curveTolerance, skipBad));
   }
 
   /** The name of an option that was given and is about boundaries; null where none was. */
@@ -64,8 +64,9 @@ final class ReadingOptions {
     return skipBad;
   }
 
-  Charset encoding() {
-    return encoding;
+  /** How a text is written. */
+  TextOptions text() {
+    return text.text();
   }
 
   Datum datum() {

@@ -60,6 +60,9 @@ final class RepairCommand implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE")
   private @Nullable String report;
 
+  @Mixin
+  private final CsvOutputOptions.BesideReading written = new CsvOutputOptions.BesideReading();
+
   RepairCommand(Session session) {
     this.session = session;
   }
@@ -119,7 +122,7 @@ final class RepairCommand implements Callable<Integer> {
     if (output.equals("-") && session.options().json()) {
       throw CliException.usage("repair.one-output");
     }
-    MendedFile mended = new MendedFile(OutputFile.of(session, output, inputs()));
+    MendedFile mended = new MendedFile(OutputFile.of(session, output, inputs()), written.output());
     return preview ? null : mended;
   }
 

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.Locale;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextEncoding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -15,6 +18,8 @@ public final class Bodies {
 
   /** Greatest size of a JSON body. Streamed bodies have no limit. */
   public static final int LIMIT_BYTES = 1 << 20;
+
+  private static final String BODY = "body";
 
   private Bodies() {}
 
@@ -32,11 +37,15 @@ public final class Bodies {
       if (bytes.length > LIMIT_BYTES) {
         throw ProblemException.tooLarge(LIMIT_BYTES);
       }
-      JsonNode body = Json.MAPPER.readTree(bytes);
+      JsonNode body =
+          Json.MAPPER.readTree(
+              TextEncoding.decoded(bytes, CsvParameters.text(ctx), Source.file(BODY)));
       if (!body.isObject()) {
         throw ProblemException.badBody(null, ApiMessages.of("http.body-not-object"));
       }
       return body;
+    } catch (InputException notText) {
+      throw ProblemException.badBody(null, notText.what());
     } catch (JacksonException malformed) {
       throw ProblemException.badBody(null, malformed(malformed));
     } catch (IOException broken) {

@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -43,11 +42,13 @@ import org.gridwright.data.compare.PlanComparer;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.DecimalDegrees;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.intake.AddressImport;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
@@ -131,7 +132,8 @@ public final class WatchedWork {
     measure("export units, GeoPackage", it -> exportGeoPackage("units", units(), it));
     Table incidents = Table.of(store.layers().incidents(), LayerQuery.ALL);
     measure(
-        "export incidents, CSV", it -> export(incidents, to -> RowWriter.csv(to, incidents), it));
+        "export incidents, CSV",
+        it -> export(incidents, to -> RowWriter.csv(to, incidents, CsvOutput.DEFAULT), it));
     measure("export incidents, GeoPackage", it -> exportGeoPackage("incidents", incidents, it));
     writeInputs();
     measure("assign", this::assign);
@@ -216,13 +218,19 @@ public final class WatchedWork {
               bytes.stream(),
               bytes::read,
               InputFile.of(folder.resolve("addresses.csv")).source(),
-              StandardCharsets.UTF_8,
+              TextOptions.DEFAULT,
+              true,
               limits);
       new BulkAssigner(plan, PackedLocator.of(plan, progress), BulkWorkers.perCore(), limits)
           .csv(
               csv,
               new CsvJob(
-                  csv.column("lon"), csv.column("lat"), -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN),
+                  csv.column("lon"),
+                  csv.column("lat"),
+                  -1,
+                  PlacedColumn.ALL,
+                  CsvStyle.AS_GIVEN,
+                  false),
               out,
               null,
               progress::checkpoint,
@@ -296,7 +304,7 @@ public final class WatchedWork {
         json.write(grid.code(), members, grid.drawnArea());
       }
     }
-    try (CsvRecordWriter csv = new CsvRecordWriter(file("addresses.csv"))) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(file("addresses.csv"), CsvOutput.DEFAULT)) {
       csv.write("id", "text", "lon", "lat");
       city.addresses()
           .forEach(
@@ -307,7 +315,7 @@ public final class WatchedWork {
                       DecimalDegrees.of(it.place().x()),
                       DecimalDegrees.of(it.place().y())));
     }
-    try (CsvRecordWriter csv = new CsvRecordWriter(file("incidents.csv"))) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(file("incidents.csv"), CsvOutput.DEFAULT)) {
       csv.write("id", "occurred", "category", "lon", "lat");
       city.incidents()
           .forEach(

@@ -184,8 +184,8 @@ class BadInputTest {
         bad(
             "day first",
             INCIDENTS,
-            "kind,x,y,time\nnoise,10,50,17/3/2024\n",
-            "in.csv, line 2: ",
+            "kind,x,y,time\nnoise,10,50,5/3/2024\n",
+            "in.csv: ",
             "--day-first"));
   }
 

@@ -22,6 +22,7 @@ import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.CancelledException;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.layer.LayerSchema.Shape;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,9 @@ class StoppedOutputTest {
   }
 
   private RowWriter format(OutputFile file, OutputStream out) {
-    return file.format().equals("csv") ? RowWriter.csv(out, endless) : RowWriter.geoJson(out);
+    return file.format().equals("csv")
+        ? RowWriter.csv(out, endless, CsvOutput.DEFAULT)
+        : RowWriter.geoJson(out);
   }
 
   private void write(Session session, RowWriter to) {

@@ -1,7 +1,6 @@
 package org.gridwright.data.assignments;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,28 +12,32 @@ import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.CsvTable;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.InputFile;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assignments as CSV in UTF-8 with a header and two columns: a code, and the code of the unit that
- * it belongs to. Where the header has the names of a level and of the one above it, such as {@code
+ * Assignments as CSV with a header and two columns: a code, and the code of the unit that it
+ * belongs to. Where the header has the names of a level and of the one above it, such as {@code
  * grid,community}, the columns may stand in any order among others.
  *
  * @param level of the units that are assigned; of grids, where blocks are
  * @param rows in the order of the file
+ * @param notes what was found of how the file is written
  */
-public record AssignmentFile(Level level, List<AssignmentRow> rows) {
+public record AssignmentFile(Level level, List<AssignmentRow> rows, List<Message> notes) {
 
   /** What blocks are called in a header, where they are not called something else. */
   private static final String BLOCK = "block";
 
   public AssignmentFile {
     rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
   }
 
   /**
@@ -43,14 +46,15 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows) {
    * @param level of the units; null for the one that the header names, else grids
    * @throws InputException when the file cannot be read, or the level has none above it
    */
-  public static AssignmentFile ofUnits(Path file, Theme theme, @Nullable Level level) {
-    try (CsvTable csv = CsvTable.open(InputFile.of(file), StandardCharsets.UTF_8)) {
+  public static AssignmentFile ofUnits(
+      Path file, TextOptions text, Theme theme, @Nullable Level level) {
+    try (CsvTable csv = CsvTable.open(InputFile.of(file), text)) {
       Level chosen = level == null ? named(csv.header(), theme) : level;
       if (chosen.depth() == 0) {
         throw new InputException(InputFile.of(file).source(), top(chosen));
       }
       String above = theme.levels().get(chosen.depth() - 1).name();
-      return new AssignmentFile(chosen, rows(csv, chosen.name(), above));
+      return new AssignmentFile(chosen, rows(csv, chosen.name(), above), csv.dialect().notes());
     }
   }
 
@@ -59,9 +63,10 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows) {
    *
    * @throws InputException when the file cannot be read
    */
-  public static AssignmentFile ofBlocks(Path file, Theme theme) {
-    try (CsvTable csv = CsvTable.open(InputFile.of(file), StandardCharsets.UTF_8)) {
-      return new AssignmentFile(theme.gridLevel(), rows(csv, BLOCK, theme.gridLevel().name()));
+  public static AssignmentFile ofBlocks(Path file, TextOptions text, Theme theme) {
+    try (CsvTable csv = CsvTable.open(InputFile.of(file), text)) {
+      return new AssignmentFile(
+          theme.gridLevel(), rows(csv, BLOCK, theme.gridLevel().name()), csv.dialect().notes());
     }
   }
 
@@ -114,12 +119,11 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows) {
    *
    * @param level below the top
    */
-  public static void write(Plan plan, Level level, OutputStream out) {
-    @SuppressWarnings("resource") // whoever gave the stream closes it
-    CsvRecordWriter csv = CsvRecordWriter.ofTexts(out);
-    csv.write(level.name(), plan.theme().levels().get(level.depth() - 1).name());
-    plan.units(level.depth()).forEach(unit -> csv.write(unit.code(), unit.parent().orElse("")));
-    csv.flush();
+  public static void write(Plan plan, Level level, OutputStream out, CsvOutput output) {
+    try (CsvRecordWriter csv = CsvRecordWriter.ofTexts(out, output)) {
+      csv.write(level.name(), plan.theme().levels().get(level.depth() - 1).name());
+      plan.units(level.depth()).forEach(unit -> csv.write(unit.code(), unit.parent().orElse("")));
+    }
   }
 
   /**
@@ -129,22 +133,21 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows) {
    * @param blocks a plan whose grids are the blocks
    * @return how many blocks do not lie in one grid as a whole
    */
-  public static int write(Plan plan, Plan blocks, OutputStream out) {
+  public static int write(Plan plan, Plan blocks, OutputStream out, CsvOutput output) {
     List<Unit> units = blocks.grids();
+    int divided = 0;
     BlockHolders holders =
         BlockHolders.of(EditablePlan.of(plan), units.stream().map(Unit::drawnArea).toList());
-    @SuppressWarnings("resource") // whoever gave the stream closes it
-    CsvRecordWriter csv = CsvRecordWriter.ofTexts(out);
-    csv.write(BLOCK, plan.theme().gridLevel().name());
-    int divided = 0;
-    for (int block = 0; block < units.size(); block++) {
-      Optional<String> holder = holders.holder(block);
-      if (holder.isPresent()) {
-        csv.write(units.get(block).code(), holder.get());
+    try (CsvRecordWriter csv = CsvRecordWriter.ofTexts(out, output)) {
+      csv.write(BLOCK, plan.theme().gridLevel().name());
+      for (int block = 0; block < units.size(); block++) {
+        Optional<String> holder = holders.holder(block);
+        if (holder.isPresent()) {
+          csv.write(units.get(block).code(), holder.get());
+        }
+        divided += holders.isWhole(block) ? 0 : 1;
       }
-      divided += holders.isWhole(block) ? 0 : 1;
     }
-    csv.flush();
     return divided;
   }
 }

@@ -6,16 +6,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import org.gridwright.core.message.Message;
-import org.gridwright.data.message.DataMessages;
 
 /**
  * Encodings whose CSV can be cut without decoding it: each ASCII character is its own byte, and no
- * other character contains the bytes of comma, quote, CR or LF.
+ * other character contains the bytes of separator, quote, CR or LF.
  *
  * <p>UTF-8 and the single-byte supersets of ASCII have no byte below 0x80 in other characters. In
  * GBK, trail bytes are 0x40–0xFE; GB 18030 adds 0x30–0x39, Big5 and Shift_JIS stay above 0x3F: all
- * above 0x2C, the greatest of the four. UTF-16, EBCDIC and the ISO 2022 family fail.
+ * above comma, quote, CR and LF; a bar (0x7C) is among them. UTF-16, EBCDIC and the ISO 2022 family
+ * fail. What fails is read as text and handled in UTF-8.
  */
 final class AsciiEncodings {
 
@@ -24,7 +23,7 @@ final class AsciiEncodings {
   /**
    * Tries every character of the basic plane; those beyond take four bytes above 0x2F in GB 18030.
    */
-  static boolean holds(Charset encoding) {
+  static boolean holds(Charset encoding, char separator) {
     if (encoding.equals(StandardCharsets.UTF_8)) {
       return true;
     }
@@ -36,7 +35,7 @@ final class AsciiEncodings {
     for (int character = 0; character <= Character.MAX_VALUE; character++) {
       if (character < Character.MIN_SURROGATE || character > Character.MAX_SURROGATE) {
         one.clear().put(Character.toChars(character)).flip();
-        if (!holds(encoder, one, character)) {
+        if (!holds(encoder, one, character, separator)) {
           return false;
         }
       }
@@ -44,7 +43,8 @@ final class AsciiEncodings {
     return true;
   }
 
-  private static boolean holds(CharsetEncoder encoder, CharBuffer one, int character) {
+  private static boolean holds(
+      CharsetEncoder encoder, CharBuffer one, int character, char separator) {
     if (character >= 0x80 && !encoder.canEncode(one.duplicate())) {
       return true;
     }
@@ -55,7 +55,7 @@ final class AsciiEncodings {
       }
       while (bytes.hasRemaining()) {
         int b = bytes.get();
-        if (b == ',' || b == '"' || b == '\r' || b == '\n') {
+        if (b == separator || b == '"' || b == '\r' || b == '\n') {
           return false;
         }
       }
@@ -63,10 +63,5 @@ final class AsciiEncodings {
     } catch (CharacterCodingException unmappable) {
       return false;
     }
-  }
-
-  /** What to say about one that fails. */
-  static Message refusal(Charset encoding) {
-    return DataMessages.of("bulk.encoding", encoding.name());
   }
 }

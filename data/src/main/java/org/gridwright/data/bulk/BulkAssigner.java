@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Checkpoint;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 import org.jspecify.annotations.Nullable;
@@ -61,22 +62,16 @@ public final class BulkAssigner {
       throws IOException {
     CsvText text =
         job.style() == CsvStyle.AS_GIVEN
-            ? CsvText.of(plan, csv.encoding(), csv.source())
-            : CsvText.lenientUtf8();
-    GridCodes codes = new GridCodes(plan, text::field);
-    CsvRows rows =
-        new CsvRows(
-            job,
-            csv.names().size(),
-            locator,
-            codes,
-            text,
-            report == null ? null : new ExceptionRows(codes));
+            ? CsvText.of(plan, csv.encoding(), csv.dialect(), csv.source())
+            : CsvText.lenientUtf8(csv.dialect());
+    GridCodes codes = new GridCodes(plan, job.raw() ? text::field : text::guarded);
+    ExceptionRows exceptions = report == null ? null : new ExceptionRows(codes, csv.dialect());
+    CsvRows rows = new CsvRows(job, csv.names().size(), locator, codes, text, exceptions);
     OrderedWriter writer =
         new OrderedWriter(csv.source(), csv.headerLines(), out, report, checkpoint, progress);
-    out.write(header(csv, job));
-    if (report != null) {
-      report.write(ExceptionRows.HEADER);
+    out.write(header(csv, job, text));
+    if (report != null && exceptions != null) {
+      report.write(exceptions.header());
     }
     new BlockPipeline(workers, limits, checkpoint).run(csv.first(), csv.reader(), rows, writer);
     out.flush();
@@ -120,21 +115,27 @@ public final class BulkAssigner {
     return writer.summary(false).rows();
   }
 
-  private static byte[] header(CsvSource csv, CsvJob job) {
+  private static byte[] header(CsvSource csv, CsvJob job, CsvText text) {
     ByteSink head = new ByteSink(256);
     boolean asGiven = job.style() == CsvStyle.AS_GIVEN;
-    if (csv.marked() && asGiven) {
-      head.put(0xef);
-      head.put(0xbb);
-      head.put(0xbf);
+    if (asGiven && csv.marked()) {
+      head.put(CsvOutput.MARK.getBytes(csv.encoding()));
     }
-    head.put(csv.headerRecord());
+    if (asGiven) {
+      head.put(csv.before());
+    }
+    byte[] record = csv.headerRecord();
+    if (job.raw()) {
+      head.put(record);
+    } else {
+      text.putGuarded(head, Arrays.copyOf(record, record.length + 1), 0, record.length);
+    }
     List<String> names = new ArrayList<>(csv.names());
     for (PlacedColumn column : PlacedColumn.values()) {
       if (job.columns().contains(column)) {
         String label = column.label();
         String name = names.contains(label) ? label + "_2" : label;
-        head.put(',');
+        head.put(csv.dialect().separator());
         head.put(name.getBytes(csv.encoding()));
       }
     }

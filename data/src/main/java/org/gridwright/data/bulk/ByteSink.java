@@ -52,9 +52,14 @@ final class ByteSink {
 
   /** Puts a measure with one decimal, halves rounded up. */
   void putTenths(double value) {
+    putTenths(value, '.');
+  }
+
+  /** As {@link #putTenths(double)}, with another decimal mark. */
+  void putTenths(double value, char decimal) {
     long tenths = Math.round(value * 10);
     putDecimal(tenths / 10);
-    put('.');
+    put(decimal);
     put((int) ('0' + tenths % 10));
   }
 

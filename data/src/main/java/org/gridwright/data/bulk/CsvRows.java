@@ -3,7 +3,6 @@ package org.gridwright.data.bulk;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gridwright.core.locate.Locator;
-import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to the rows of a block of CSV where they lie. */
@@ -18,6 +17,7 @@ final class CsvRows implements RecordFormat {
   private final CsvText text;
   private final @Nullable ExceptionRows exceptions;
   private final Depth depth;
+  private final char separator;
   private final boolean[] appended = new boolean[PlacedColumn.values().length];
 
   /**
@@ -36,6 +36,7 @@ final class CsvRows implements RecordFormat {
     this.locator = locator;
     this.codes = codes;
     this.text = text;
+    this.separator = text.dialect().separator();
     this.exceptions = exceptions;
     this.depth = Depth.of(job.columns(), exceptions);
     job.columns().forEach(column -> appended[column.ordinal()] = true);
@@ -61,14 +62,14 @@ final class CsvRows implements RecordFormat {
   private void scan(Block block, RowSlots rows) {
     byte[] bytes = block.bytes;
     bytes[block.length] = '\n';
-    CsvScanner scanner = new CsvScanner(width, job.lon(), job.lat(), job.compare());
+    CsvScanner scanner = new CsvScanner(separator, width, job.lon(), job.lat(), job.compare());
     for (int start = block.from; start < block.length; ) {
       int next = scanner.scan(bytes, start, block.length);
       rows.add(scanner, start, next);
-      if (scanner.fields > width && job.style() == CsvStyle.AS_GIVEN) {
-        block.refuse(
-            block.counts.lines + 1,
-            DataMessages.of("input.csv-field-count", scanner.fields, width));
+      if (scanner.fields > width
+          && job.style() == CsvStyle.AS_GIVEN
+          && !isBlank(bytes, scanner.contentEnd, scanner.recordEnd)) {
+        block.refuse(block.counts.lines + 1, text.dialect().fieldCount(scanner.fields, width));
       }
       if (scanner.recordEnd > start) {
         locate(block, rows, scanner);
@@ -78,10 +79,20 @@ final class CsvRows implements RecordFormat {
     }
   }
 
-  private static void locate(Block block, RowSlots rows, CsvScanner scanner) {
+  /** Whether nothing but separators and blanks stands at [from, to). */
+  private boolean isBlank(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] != separator && bytes[i] != ' ' && bytes[i] != '"') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void locate(Block block, RowSlots rows, CsvScanner scanner) {
     byte[] bytes = block.bytes;
-    int x = CsvText.longitude(bytes, scanner.from[0], scanner.to[0]);
-    int y = CsvText.latitude(bytes, scanner.from[1], scanner.to[1]);
+    int x = text.longitude(bytes, scanner.from[0], scanner.to[0]);
+    int y = text.latitude(bytes, scanner.from[1], scanner.to[1]);
     BlockCounts counts = block.counts;
     counts.rows++;
     if (x != Ordinates.NONE && y != Ordinates.NONE) {
@@ -96,9 +107,13 @@ final class CsvRows implements RecordFormat {
     byte[] bytes = block.bytes;
     boolean rfc = job.style() == CsvStyle.RFC_4180;
     if (!rows.isBlank(row)) {
-      out.put(bytes, rows.start(row), rows.contentEnd(row));
+      if (rows.hasFormula(row) && !job.raw()) {
+        text.putGuarded(out, bytes, rows.start(row), rows.contentEnd(row));
+      } else {
+        out.put(bytes, rows.start(row), rows.contentEnd(row));
+      }
       for (int missing = rows.fields(row); missing < width; missing++) {
-        out.put(',');
+        out.put(separator);
       }
       append(out, rows, row);
       count(block, rows, row);
@@ -116,31 +131,31 @@ final class CsvRows implements RecordFormat {
     int point = rows.point(row);
     if (point < 0) {
       for (int i = 0; i < job.columns().size(); i++) {
-        out.put(',');
+        out.put(separator);
       }
       return;
     }
     Placements points = rows.points;
     if (appended[PlacedColumn.GRID.ordinal()]) {
-      out.put(',');
+      out.put(separator);
       out.put(codes.bytes(points.owner(point)));
     }
     if (appended[PlacedColumn.ON_BOUNDARY.ordinal()]) {
-      out.put(',');
+      out.put(separator);
       out.put(points.onBoundary(point));
     }
     if (appended[PlacedColumn.CONTESTED.ordinal()]) {
-      out.put(',');
+      out.put(separator);
       putContested(out, points, point);
     }
     if (appended[PlacedColumn.RUNNER_UP.ordinal()]) {
-      out.put(',');
+      out.put(separator);
       out.put(codes.bytes(points.runnerUp(point)));
     }
     if (appended[PlacedColumn.DISTANCE_M.ordinal()]) {
-      out.put(',');
+      out.put(separator);
       if (points.runnerUp(point) != Locator.NOBODY) {
-        out.putTenths(points.metres(point));
+        out.putTenths(points.metres(point), text.dialect().decimal());
       }
     }
   }

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.gridwright.data.exchange.FormulaGuard;
 
 /**
  * Reads one record of CSV after the other, by the grammar of {@link CsvSplitter}, and notes where
@@ -18,6 +19,8 @@ final class CsvScanner {
   final int[] to;
 
   private final int width;
+  private final byte separator;
+  private final int greatest;
 
   /** Fields of the record. */
   int fields;
@@ -31,11 +34,17 @@ final class CsvScanner {
   /** Lines of the record, counting its own end. */
   int lines;
 
+  /** Whether some field may be one that a spreadsheet runs as a formula. */
+  boolean formula;
+
   /**
+   * @param separator between fields, in ASCII
    * @param width fields of the header
    * @param wanted positions of columns; -1 for none
    */
-  CsvScanner(int width, int... wanted) {
+  CsvScanner(char separator, int width, int... wanted) {
+    this.separator = (byte) separator;
+    this.greatest = Math.max(separator, '\r');
     this.width = width;
     this.wanted = wanted;
     this.from = new int[wanted.length];
@@ -52,6 +61,7 @@ final class CsvScanner {
     Arrays.fill(to, start);
     fields = 0;
     lines = 1;
+    formula = false;
     contentEnd = -1;
     int i = start;
     while (true) {
@@ -60,11 +70,12 @@ final class CsvScanner {
         i = behindQuotes(bytes, i + 1, length);
       }
       byte b = bytes[i];
-      while ((b & 0xff) > ',' || (b != ',' && b != '\n' && b != '\r')) {
+      while ((b & 0xff) > greatest || (b != separator && b != '\n' && b != '\r')) {
         b = bytes[++i];
       }
       note(fieldStart, i);
-      if (b != ',') {
+      formula |= FormulaBytes.maybe(bytes, fieldStart, i);
+      if (b != separator) {
         break;
       }
       i++;
@@ -104,12 +115,12 @@ final class CsvScanner {
   }
 
   /** The fields of the record at [start, end), decoded, blanks around them dropped. */
-  static List<String> texts(byte[] bytes, int start, int end, Charset encoding) {
+  static List<String> texts(byte[] bytes, int start, int end, char separator, Charset encoding) {
     List<String> texts = new ArrayList<>();
     byte[] record = Arrays.copyOfRange(bytes, start, end + 1);
     record[end - start] = '\n';
     for (int column = 0; ; column++) {
-      CsvScanner scanner = new CsvScanner(Integer.MAX_VALUE, column);
+      CsvScanner scanner = new CsvScanner(separator, Integer.MAX_VALUE, column);
       scanner.scan(record, 0, end - start);
       if (column == scanner.fields) {
         return texts;
@@ -118,14 +129,19 @@ final class CsvScanner {
     }
   }
 
-  /** The field at [from, to), decoded, blanks around it dropped. */
+  /** The field at [from, to), decoded, without a guard and blanks around it. */
   static String text(byte[] bytes, int from, int to, Charset encoding) {
+    return FormulaGuard.removed(content(bytes, from, to, encoding)).strip();
+  }
+
+  /** The field at [from, to), decoded. */
+  static String content(byte[] bytes, int from, int to, Charset encoding) {
     String text = new String(bytes, from, to - from, encoding);
     if (text.startsWith("\"")) {
       int close = text.lastIndexOf('"');
       String inside = text.substring(1, Math.max(1, close)).replace("\"\"", "\"");
       text = inside + text.substring(close + 1);
     }
-    return text.strip();
+    return text;
   }
 }

@@ -5,40 +5,48 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.gridwright.data.exchange.FieldNames;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextDialect;
+import org.gridwright.data.exchange.TextEncoding;
+import org.gridwright.data.exchange.TextOptions;
 
-/** A CSV whose header is read and whose rows are still to come. For one run. */
+/**
+ * A CSV whose header is read and whose rows are still to come, in the {@link TextDialect} that was
+ * said or that its first rows show. Rows are bytes in {@link #encoding}: that of the input, or
+ * UTF-8 where its bytes cannot be cut. For one run.
+ */
 public final class CsvSource {
 
-  private static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-
   private final Source source;
+  private final TextDialect dialect;
   private final Charset encoding;
+  private final boolean marked;
+  private final byte[] before;
   private final RecordReader reader;
   private final Block first;
-  private final boolean marked;
   private final byte[] headerRecord;
   private final byte[] lineEnd;
   private final long headerLines;
   private final List<String> header;
 
-  private CsvSource(Source source, Charset encoding, RecordReader reader, Block first) {
-    this.source = source;
-    this.encoding = encoding;
+  private CsvSource(Opening opening, RecordReader reader, Block first) {
+    this.source = opening.source;
+    this.dialect = opening.dialect;
+    this.encoding = opening.encoding;
+    this.marked = opening.marked;
+    this.before = opening.before;
     this.reader = reader;
     this.first = first;
-    this.marked = first.length >= 3 && Arrays.equals(first.bytes, 0, 3, MARK, 0, 3);
-    first.from = marked ? 3 : 0;
+    first.from = 0;
     first.bytes[first.length] = '\n';
-    CsvScanner scanner = new CsvScanner(Integer.MAX_VALUE);
+    CsvScanner scanner = new CsvScanner(dialect.separator(), Integer.MAX_VALUE);
     int next = scanner.scan(first.bytes, first.from, first.length);
-    long lines = scanner.lines;
+    long lines = dialect.headerLine() - 1 + scanner.lines;
     while (scanner.recordEnd == first.from && next < first.length) {
       first.from = next;
       next = scanner.scan(first.bytes, first.from, first.length);
@@ -55,29 +63,42 @@ public final class CsvSource {
   }
 
   /**
-   * Reads the header: the first record that is not an empty line.
+   * Reads the header: the first record that is not an empty line, from the line on where the
+   * dialect has it.
    *
    * @param in plain, with its byte order mark if it has one
    * @param position bytes read of the input, for the progress
-   * @throws InputException when there is no header, it is not text in that encoding, or the
-   *     encoding cannot be read without decoding all of it
+   * @param cut whether rows may stay in the encoding of the input; otherwise they are UTF-8
+   * @throws InputException when there is no header, it is not text in its encoding, or the first
+   *     rows fit two dialects
    */
   public static CsvSource open(
-      InputStream in, LongSupplier position, Source source, Charset encoding, BulkLimits limits)
+      InputStream in,
+      LongSupplier position,
+      Source source,
+      TextOptions told,
+      boolean cut,
+      BulkLimits limits)
       throws IOException {
-    if (!AsciiEncodings.holds(encoding)) {
-      throw new InputException(source, AsciiEncodings.refusal(encoding));
-    }
+    Opening opening = Opening.of(in, source, told, cut, limits);
     RecordReader reader =
-        new RecordReader(in, position, new CsvSplitter(), limits.maxRecord(), false);
+        new RecordReader(
+            opening.rows,
+            position,
+            new CsvSplitter(opening.dialect.separator()),
+            limits.maxRecord(),
+            false);
     Block first = new Block(limits.blockBytes());
     while (reader.fill(first)) {
       if (!isBlank(first)) {
-        return new CsvSource(source, encoding, reader, first);
+        return new CsvSource(opening, reader, first);
       }
     }
     throw reader.broken()
-        ? InputException.at(Source.line(source.file(), 1), "input.csv-record", limits.maxRecord())
+        ? InputException.at(
+            Source.line(source.file(), opening.dialect.headerLine()),
+            "input.csv-record",
+            limits.maxRecord())
         : InputException.at(source, "input.empty");
   }
 
@@ -112,7 +133,13 @@ public final class CsvSource {
     return source;
   }
 
-  Charset encoding() {
+  /** How the input is written, and what of it was found. */
+  public TextDialect dialect() {
+    return dialect;
+  }
+
+  /** The encoding of the rows that are handed out. */
+  public Charset encoding() {
     return encoding;
   }
 
@@ -125,8 +152,14 @@ public final class CsvSource {
     return first;
   }
 
-  boolean marked() {
+  /** Whether the input has a byte order mark. */
+  public boolean marked() {
     return marked;
+  }
+
+  /** The lines before the header. */
+  byte[] before() {
+    return before;
   }
 
   byte[] headerRecord() {
@@ -143,8 +176,7 @@ public final class CsvSource {
   }
 
   private static boolean isBlank(Block block) {
-    int start = block.length >= 3 && Arrays.equals(block.bytes, 0, 3, MARK, 0, 3) ? 3 : 0;
-    for (int i = start; i < block.length; i++) {
+    for (int i = 0; i < block.length; i++) {
       if (block.bytes[i] != '\n' && block.bytes[i] != '\r') {
         return false;
       }
@@ -154,19 +186,18 @@ public final class CsvSource {
 
   private List<String> header() {
     byte[] head = headerRecord;
-    boolean wide = head.length >= 2 && ((head[0] & head[1] & 0xfe) == 0xfe && head[0] != head[1]);
     for (byte b : head) {
-      wide |= b == 0;
-    }
-    if (wide) {
-      throw InputException.at(source, "bulk.utf-16");
+      if (b == 0) {
+        throw InputException.at(source, "bulk.not-text");
+      }
     }
     try {
       encoding.newDecoder().decode(ByteBuffer.wrap(head));
     } catch (CharacterCodingException notText) {
-      String key = encoding.equals(StandardCharsets.UTF_8) ? "input.not-utf8" : "input.not-encoded";
-      throw InputException.at(Source.line(source.file(), headerLines), key, encoding.name());
+      throw new InputException(
+          Source.line(source.file(), headerLines),
+          TextEncoding.notText(encoding, dialect.remedies()));
     }
-    return List.copyOf(CsvScanner.texts(head, 0, head.length, encoding));
+    return List.copyOf(CsvScanner.texts(head, 0, head.length, dialect.separator(), encoding));
   }
 }

@@ -12,9 +12,19 @@ final class CsvSplitter implements RecordSplitter {
   private static final int QUOTED = 2;
   private static final int QUOTE_IN_QUOTED = 3;
 
+  private final byte separator;
+  private final int greatest;
   private int state = FIELD_START;
   private int seen;
   private int end;
+
+  /**
+   * @param separator between fields, in ASCII
+   */
+  CsvSplitter(char separator) {
+    this.separator = (byte) separator;
+    this.greatest = Math.max(separator, '"');
+  }
 
   @Override
   public int lastEnd(byte[] bytes, int length) {
@@ -62,8 +72,8 @@ final class CsvSplitter implements RecordSplitter {
           b = bytes[i++];
         }
         now = b == '"' ? QUOTE_IN_QUOTED : QUOTED;
-      } else if ((b & 0xff) > ',') {
-        while (i < length && (bytes[i] & 0xff) > ',') {
+      } else if ((b & 0xff) > greatest) {
+        while (i < length && (bytes[i] & 0xff) > greatest) {
           i++;
         }
         now = UNQUOTED;
@@ -81,8 +91,8 @@ final class CsvSplitter implements RecordSplitter {
     state = now;
   }
 
-  private static boolean endsField(byte b) {
-    return b == ',' || b == '\n' || b == '\r';
+  private boolean endsField(byte b) {
+    return b == separator || b == '\n' || b == '\r';
   }
 
   @Override

@@ -7,21 +7,26 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.FormulaGuard;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
-import org.gridwright.data.message.DataMessages;
+import org.gridwright.data.exchange.TextDialect;
+import org.gridwright.data.exchange.TextEncoding;
 
 /** Text of CSV fields to bytes and back, in one encoding. Safe for any thread. */
 final class CsvText {
 
   private final Charset encoding;
   private final boolean strict;
+  private final TextDialect dialect;
 
-  private CsvText(Charset encoding, boolean strict) {
+  private CsvText(Charset encoding, boolean strict, TextDialect dialect) {
     this.encoding = encoding;
     this.strict = strict;
+    this.dialect = dialect;
   }
 
   /**
@@ -30,7 +35,7 @@ final class CsvText {
    *
    * @throws InputException when the encoding cannot write a code
    */
-  static CsvText of(Plan plan, Charset encoding, Source source) {
+  static CsvText of(Plan plan, Charset encoding, TextDialect dialect, Source source) {
     CharsetEncoder encoder = encoding.newEncoder();
     boolean plain = true;
     for (Unit grid : plan.grids()) {
@@ -40,20 +45,65 @@ final class CsvText {
         throw InputException.at(source, "bulk.code-unwritable", grid.code(), encoding.name());
       }
     }
-    return new CsvText(encoding, !plain);
+    return new CsvText(encoding, !plain, dialect);
   }
 
   /** For UTF-8 that is taken as it comes. */
-  static CsvText lenientUtf8() {
-    return new CsvText(StandardCharsets.UTF_8, false);
+  static CsvText lenientUtf8(TextDialect dialect) {
+    return new CsvText(StandardCharsets.UTF_8, false, dialect);
   }
 
   /** A text as a field, in quotes where it needs them. */
   byte[] field(String text) {
     boolean quotes =
-        text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
+        text.chars().anyMatch(c -> c == dialect.separator() || c == '"' || c == '\n' || c == '\r')
             || !text.equals(text.strip());
     return (quotes ? '"' + text.replace("\"", "\"\"") + '"' : text).getBytes(encoding);
+  }
+
+  /** A text as a field that no spreadsheet runs. */
+  byte[] guarded(String text) {
+    return field(FormulaGuard.guarded(text));
+  }
+
+  /** The fields at [start, end), those guarded that need it, the others as they came. */
+  void putGuarded(ByteSink out, byte[] bytes, int start, int end) {
+    byte[] record = Arrays.copyOfRange(bytes, start, end + 1);
+    int length = end - start;
+    record[length] = '\n';
+    for (int column = 0, fields = 1; column < fields; column++) {
+      CsvScanner scanner = new CsvScanner(dialect.separator(), Integer.MAX_VALUE, column);
+      scanner.scan(record, 0, length);
+      fields = scanner.fields;
+      int from = scanner.from[0];
+      int to = scanner.to[0];
+      if (column > 0) {
+        out.put(dialect.separator());
+      }
+      if (FormulaBytes.maybe(record, from, to)) {
+        out.put(guardedField(record, from, to));
+      } else {
+        out.put(record, from, to);
+      }
+    }
+  }
+
+  /** The field at [from, to) as one that no spreadsheet runs; as it came where it is none. */
+  private byte[] guardedField(byte[] bytes, int from, int to) {
+    String content = CsvScanner.content(bytes, from, to, encoding);
+    String number = dialect.pointed(content);
+    String guarded = FormulaGuard.guarded(content);
+    return guarded.equals(content) || (number != null && isSafe(number))
+        ? Arrays.copyOfRange(bytes, from, to)
+        : field(guarded);
+  }
+
+  private static boolean isSafe(String text) {
+    return FormulaGuard.guarded(text).equals(text);
+  }
+
+  TextDialect dialect() {
+    return dialect;
   }
 
   /** The text of the field at [from, to), blanks around it dropped. */
@@ -79,23 +129,22 @@ final class CsvText {
       for (int i = block.from; i < bytes.position(); i++) {
         line += block.bytes[i] == '\n' ? 1 : 0;
       }
-      String key = encoding.equals(StandardCharsets.UTF_8) ? "input.not-utf8" : "input.not-encoded";
-      block.refuse(line, DataMessages.of(key, encoding.name()));
+      block.refuse(line, TextEncoding.notText(encoding, dialect.remedies()));
     }
   }
 
   /** The longitude in the field at [from, to), which may be in quotes. */
-  static int longitude(byte[] bytes, int from, int to) {
+  int longitude(byte[] bytes, int from, int to) {
     return isQuoted(bytes, from, to)
-        ? Ordinates.longitude(bytes, from + 1, to - 1)
-        : Ordinates.longitude(bytes, from, to);
+        ? Ordinates.longitude(bytes, from + 1, to - 1, dialect.decimal())
+        : Ordinates.longitude(bytes, from, to, dialect.decimal());
   }
 
   /** The latitude in the field at [from, to), which may be in quotes. */
-  static int latitude(byte[] bytes, int from, int to) {
+  int latitude(byte[] bytes, int from, int to) {
     return isQuoted(bytes, from, to)
-        ? Ordinates.latitude(bytes, from + 1, to - 1)
-        : Ordinates.latitude(bytes, from, to);
+        ? Ordinates.latitude(bytes, from + 1, to - 1, dialect.decimal())
+        : Ordinates.latitude(bytes, from, to, dialect.decimal());
   }
 
   /** Whether nothing but blanks stands in the field at [from, to). */

@@ -2,27 +2,37 @@ package org.gridwright.data.bulk;
 
 import java.nio.charset.StandardCharsets;
 import org.gridwright.core.locate.Locator;
+import org.gridwright.data.exchange.TextDialect;
 
 /**
- * Reports the rows that a person should look at, as CSV in the encoding of the rows. The number of
+ * Reports the rows that a person should look at, as CSV in the dialect of the rows. The number of
  * the row is put in front when the block is written.
  */
 final class ExceptionRows {
 
-  /** The first line of the report. */
-  static final byte[] HEADER =
-      "row,kind,lon,lat,grid,nearest,distance_m\r\n".getBytes(StandardCharsets.US_ASCII);
-
-  private static final byte[] MISSING = ascii(",missing,");
-  private static final byte[] BAD = ascii(",bad,");
-  private static final byte[] OUTSIDE = ascii(",outside,");
-  private static final byte[] BOUNDARY = ascii(",boundary,");
-  private static final byte[] NOT_PLACED = ascii(",,,\r\n");
-
+  private final byte[] missing;
+  private final byte[] bad;
+  private final byte[] outside;
+  private final byte[] boundary;
+  private final byte[] notPlaced;
   private final GridCodes codes;
+  private final char separator;
+  private final char decimal;
 
-  ExceptionRows(GridCodes codes) {
+  ExceptionRows(GridCodes codes, TextDialect dialect) {
     this.codes = codes;
+    this.separator = dialect.separator();
+    this.decimal = dialect.decimal();
+    this.missing = ascii(",missing,");
+    this.bad = ascii(",bad,");
+    this.outside = ascii(",outside,");
+    this.boundary = ascii(",boundary,");
+    this.notPlaced = ascii(",,,\r\n");
+  }
+
+  /** The first line of the report. */
+  byte[] header() {
+    return ascii("row,kind,lon,lat,grid,nearest,distance_m\r\n");
   }
 
   /** Reports a row where there is something to say. The block has counted it already. */
@@ -31,13 +41,13 @@ final class ExceptionRows {
     Placements points = rows.points;
     int point = rows.point(row);
     if (point < 0) {
-      boolean missing =
+      boolean empty =
           CsvText.isEmpty(block.bytes, rows.lonFrom(row), rows.lonTo(row))
               || CsvText.isEmpty(block.bytes, rows.latFrom(row), rows.latTo(row));
-      putFields(block, rows, row, missing ? MISSING : BAD);
-      block.report.put(NOT_PLACED);
+      putFields(block, rows, row, empty ? missing : bad);
+      block.report.put(notPlaced);
     } else if (points.isRemarkable(point)) {
-      putFields(block, rows, row, points.onBoundary(point) ? BOUNDARY : OUTSIDE);
+      putFields(block, rows, row, points.onBoundary(point) ? boundary : outside);
       putPlacement(block.report, points, point);
     } else {
       return;
@@ -45,28 +55,28 @@ final class ExceptionRows {
     block.endReport(number);
   }
 
-  private static void putFields(Block block, RowSlots rows, int row, byte[] kind) {
+  private void putFields(Block block, RowSlots rows, int row, byte[] kind) {
     ByteSink report = block.report;
     report.put(kind);
     report.put(block.bytes, rows.lonFrom(row), rows.lonTo(row));
-    report.put(',');
+    report.put(separator);
     report.put(block.bytes, rows.latFrom(row), rows.latTo(row));
   }
 
   private void putPlacement(ByteSink report, Placements points, int point) {
-    report.put(',');
+    report.put(separator);
     report.put(codes.bytes(points.owner(point)));
-    report.put(',');
+    report.put(separator);
     report.put(codes.bytes(points.runnerUp(point)));
-    report.put(',');
+    report.put(separator);
     if (points.runnerUp(point) != Locator.NOBODY) {
-      report.putTenths(points.metres(point));
+      report.putTenths(points.metres(point), decimal);
     }
     report.put('\r');
     report.put('\n');
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+  private byte[] ascii(String text) {
+    return text.replace(',', separator).getBytes(StandardCharsets.US_ASCII);
   }
 }

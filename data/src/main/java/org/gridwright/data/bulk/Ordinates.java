@@ -32,19 +32,35 @@ final class Ordinates {
 
   private Ordinates() {}
 
-  /** The longitude written at [from, to), or {@link #NONE}. Blanks around it are ignored. */
+  /**
+   * The longitude written at [from, to) with that decimal mark, or {@link #NONE}. Blanks around it
+   * are ignored.
+   */
+  static int longitude(byte[] bytes, int from, int to, char decimal) {
+    int steps = plain(bytes, from, to, 180, decimal);
+    return steps == NONE ? asDouble(bytes, from, to, true, decimal) : steps;
+  }
+
+  /**
+   * The latitude written at [from, to) with that decimal mark, or {@link #NONE}. Blanks around it
+   * are ignored.
+   */
+  static int latitude(byte[] bytes, int from, int to, char decimal) {
+    int steps = plain(bytes, from, to, 90, decimal);
+    return steps == NONE ? asDouble(bytes, from, to, false, decimal) : steps;
+  }
+
+  /** The longitude written at [from, to) with a point. */
   static int longitude(byte[] bytes, int from, int to) {
-    int steps = plain(bytes, from, to, 180);
-    return steps == NONE ? asDouble(bytes, from, to, true) : steps;
+    return longitude(bytes, from, to, '.');
   }
 
-  /** The latitude written at [from, to), or {@link #NONE}. Blanks around it are ignored. */
+  /** The latitude written at [from, to) with a point. */
   static int latitude(byte[] bytes, int from, int to) {
-    int steps = plain(bytes, from, to, 90);
-    return steps == NONE ? asDouble(bytes, from, to, false) : steps;
+    return latitude(bytes, from, to, '.');
   }
 
-  private static int plain(byte[] bytes, int from, int to, int limit) {
+  private static int plain(byte[] bytes, int from, int to, int limit, char decimal) {
     int i = from;
     int end = to;
     while (i < end && bytes[i] == ' ') {
@@ -64,7 +80,7 @@ final class Ordinates {
       int digit = bytes[i] - '0';
       if (digit >= 0 && digit <= 9) {
         digits = 10 * digits + digit;
-      } else if (bytes[i] == '.' && point < 0) {
+      } else if (bytes[i] == decimal && point < 0) {
         point = i;
       } else {
         return NONE;
@@ -95,13 +111,13 @@ final class Ordinates {
     return (int) (negative ? -nearest : nearest);
   }
 
-  private static int asDouble(byte[] bytes, int from, int to, boolean longitude) {
-    if (from == to) {
+  private static int asDouble(byte[] bytes, int from, int to, boolean longitude, char decimal) {
+    String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    if (from == to || (decimal == ',' && text.indexOf('.') >= 0)) {
       return NONE;
     }
     try {
-      double degrees =
-          DecimalText.parse(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
+      double degrees = DecimalText.parse(decimal == ',' ? text.replace(',', '.') : text);
       return longitude ? Lattice.longitude(degrees) : Lattice.latitude(degrees);
     } catch (NumberFormatException | LatticeException unreadable) {
       return NONE;

@@ -12,7 +12,8 @@ final class RowSlots {
   private static final int FIELDS = 4;
   private static final int LON_FROM = 5;
   private static final int POINT = 11;
-  private static final int STRIDE = 12;
+  private static final int FORMULA = 12;
+  private static final int STRIDE = 13;
 
   final Placements points = new Placements();
 
@@ -33,6 +34,7 @@ final class RowSlots {
     int at = add(start, scanner.contentEnd, scanner.recordEnd);
     slots[at + NEXT] = next;
     slots[at + FIELDS] = scanner.fields;
+    slots[at + FORMULA] = scanner.formula ? 1 : 0;
     for (int k = 0; k < scanner.from.length; k++) {
       slots[at + LON_FROM + 2 * k] = scanner.from[k];
       slots[at + LON_FROM + 2 * k + 1] = scanner.to[k];
@@ -70,6 +72,11 @@ final class RowSlots {
   /** Whether the row is an empty line. */
   boolean isBlank(int row) {
     return start(row) == recordEnd(row);
+  }
+
+  /** Whether a field of the row may be one that a spreadsheet runs. */
+  boolean hasFormula(int row) {
+    return slots[row * STRIDE + FORMULA] == 1;
   }
 
   int start(int row) {

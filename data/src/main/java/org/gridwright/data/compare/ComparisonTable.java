@@ -9,6 +9,7 @@ import org.gridwright.core.compare.Comparison;
 import org.gridwright.core.compare.Crosswalk;
 import org.gridwright.core.compare.Overlap;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,13 @@ public final class ComparisonTable {
    * empty code stands for nobody. {@code moved} says whether it changed hands. Households are an
    * estimate, and empty where no unit says how many it has. Leaves the stream open.
    */
-  public static void write(ComparedPlans compared, OutputStream out) {
-    CsvRecordWriter csv = new CsvRecordWriter(out);
+  public static void write(ComparedPlans compared, OutputStream out, CsvOutput output) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
+      write(compared, csv);
+    }
+  }
+
+  private static void write(ComparedPlans compared, CsvRecordWriter csv) {
     csv.write(
         "from",
         "from_name",
@@ -54,14 +60,18 @@ public final class ComparisonTable {
       values.add(row.households() == null ? "" : decimal(row.households().value(), 1));
       csv.write(values);
     }
-    csv.flush();
   }
 
   /**
    * What the units of two themes have in common. Shares are from 0 to 1. Leaves the stream open.
    */
-  public static void writeCrosswalk(ComparedPlans compared, OutputStream out) {
-    CsvRecordWriter csv = new CsvRecordWriter(out);
+  public static void writeCrosswalk(ComparedPlans compared, OutputStream out, CsvOutput output) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
+      writeCrosswalk(compared, csv);
+    }
+  }
+
+  private static void writeCrosswalk(ComparedPlans compared, CsvRecordWriter csv) {
     csv.write(
         "code",
         "name",
@@ -87,7 +97,6 @@ public final class ComparisonTable {
       addAmount(values, row.households(), 1);
       csv.write(values);
     }
-    csv.flush();
   }
 
   private static List<String> sides(Comparison comparison, Common row) {

@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -16,8 +15,11 @@ import org.gridwright.data.exchange.InputFile.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a CSV file (RFC 4180; LF or CRLF; quoted fields may hold line breaks) with a header row,
- * one record after the other. Empty lines are skipped. For one thread; close it at the end.
+ * Reads a CSV file (LF or CRLF; quoted fields may hold line breaks) with a header row, in the
+ * {@link TextDialect} that was said or found, one record after the other. Empty lines are skipped,
+ * and so are records of nothing but separators and fields behind the last column that are empty.
+ * Texts that {@link FormulaGuard} guarded are read as they were. For one thread; close it at the
+ * end.
  */
 public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
 
@@ -27,17 +29,24 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
   private static final int MAX_FIELDS = 10_000;
 
   private final InputFile file;
+  private final TextDialect dialect;
   private final Bytes bytes;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
   private final List<String> header;
   private long lastLine;
+  private @Nullable CsvRecord ahead;
 
-  private CsvTable(InputFile file, Charset encoding) {
+  private CsvTable(InputFile file, TextOptions told) {
     this.file = file;
-    this.bytes = file.open();
+    this.dialect = TextDialect.of(file, told);
+    InputFile.Text text = file.openText(told);
+    this.bytes = text.bytes();
+    LineSkippingReader lines =
+        new LineSkippingReader(text.reader(file, told), dialect.headerLine() - 1);
     this.reader =
         CsvReader.builder()
+            .fieldSeparator(dialect.separator())
             .maxBufferSize(MAX_RECORD)
             .allowExtraFields(true)
             .allowMissingFields(true)
@@ -48,7 +57,7 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
                             .maxFields(MAX_FIELDS)
                             .maxFieldSize(MAX_RECORD)
                             .maxRecordSize(MAX_RECORD)),
-                new StrictReader(bytes.stream(), file, encoding));
+                lines);
     this.records = reader.iterator();
     boolean opened = false;
     try {
@@ -64,10 +73,15 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
   /**
    * Opens a CSV file, plain or compressed with gzip, and reads its header.
    *
-   * @throws InputException when the file is absent, empty, or not CSV
+   * @throws InputException when the file is absent, empty, not CSV, or fits two dialects
    */
-  public static CsvTable open(InputFile file, Charset encoding) {
-    return new CsvTable(file, encoding);
+  public static CsvTable open(InputFile file, TextOptions told) {
+    return new CsvTable(file, told);
+  }
+
+  /** How the file is written, and what of it was found. */
+  public TextDialect dialect() {
+    return dialect;
   }
 
   /** Field names in the order of the file, blanks around them dropped. */
@@ -90,7 +104,12 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return guarded(records::hasNext);
+    while (ahead == null && guarded(records::hasNext)) {
+      CsvRecord record = guarded(records::next);
+      lastLine = record.getStartingLineNumber() + dialect.headerLine() - 1;
+      ahead = record.getFields().stream().allMatch(String::isEmpty) ? null : record;
+    }
+    return ahead != null;
   }
 
   /**
@@ -98,19 +117,22 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
    */
   @Override
   public Row next() {
-    if (!hasNext()) {
+    CsvRecord current = hasNext() ? ahead : null;
+    if (current == null) {
       throw new NoSuchElementException();
     }
-    CsvRecord current = guarded(records::next);
-    lastLine = current.getStartingLineNumber();
-    if (current.getFieldCount() != header.size()) {
-      throw InputException.at(
-          Source.line(file.name(), lastLine),
-          "input.csv-field-count",
-          current.getFieldCount(),
-          header.size());
+    ahead = null;
+    List<String> values = current.getFields();
+    int width = header.size();
+    if (values.size() < width
+        || !values.subList(width, values.size()).stream().allMatch(String::isBlank)) {
+      throw new InputException(
+          Source.line(file.name(), lastLine), dialect.fieldCount(values.size(), width));
     }
-    return new Row(file.name(), lastLine, current.getFields());
+    return new Row(
+        file.name(),
+        lastLine,
+        values.subList(0, width).stream().map(FormulaGuard::removed).toList());
   }
 
   /** Bytes of the file read so far. */
@@ -145,9 +167,9 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
     if (!hasNext()) {
       throw InputException.at(file.source(), "input.empty");
     }
-    CsvRecord first = guarded(records::next);
-    lastLine = first.getStartingLineNumber();
-    List<String> names = first.getFields().stream().map(String::strip).toList();
+    CsvRecord first = ahead;
+    ahead = null;
+    List<String> names = named(first == null ? List.of() : first.getFields());
     for (int i = 0; i < names.size(); i++) {
       if (names.indexOf(names.get(i)) < i) {
         throw InputException.at(
@@ -155,6 +177,16 @@ public final class CsvTable implements Iterator<CsvTable.Row>, AutoCloseable {
       }
     }
     return names;
+  }
+
+  /** Without the empty names that separators at the end of the line make. */
+  private static List<String> named(List<String> fields) {
+    List<String> names = fields.stream().map(FormulaGuard::removed).map(String::strip).toList();
+    int width = names.size();
+    while (width > 0 && names.get(width - 1).isEmpty()) {
+      width--;
+    }
+    return names.size() - width > 1 ? names.subList(0, width) : names;
   }
 
   private <T> T guarded(Supplier<T> step) {

@@ -34,6 +34,18 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
 
   /** The file as a whole, as a place. */
   Source source();
+  /**
+   * A number as the file writes it, with a point as its decimal mark; empty where the marks in it
+   * are not those of the file's numbers, or can stand between thousands.
+   */
+  default Optional<String> pointed(String number) {
+    return Optional.of(number);
+  }
+
+  /** What to do where {@link #pointed} has nothing. */
+  default Message decimalRemedy() {
+    return Remedies.OPTIONS.setting("decimal", "…");
+  }
 
   /** Bytes of the file read so far, for progress; grows up to {@link #bytesTotal}. */
   long bytesRead();

@@ -1,6 +1,7 @@
 package org.gridwright.data.exchange;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.JacksonIOException;
@@ -42,6 +44,7 @@ final class GeoJsonReader implements FeatureReader {
           .build();
 
   private final InputFile file;
+  private final ReadOptions options;
   private final NamedSystem system;
   private final Bytes bytes;
   private final JsonParser parser;
@@ -53,9 +56,14 @@ final class GeoJsonReader implements FeatureReader {
 
   GeoJsonReader(InputFile file, ReadOptions options) {
     this.file = file;
+    this.options = options;
     this.system = new NamedSystem(file.source(), options);
-    this.bytes = file.open();
-    this.parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes.stream());
+    InputFile.Text text = file.openText(options.text());
+    this.bytes = text.bytes();
+    this.parser =
+        text.charset().equals(StandardCharsets.UTF_8)
+            ? JSON.createParser(ObjectReadContext.empty(), bytes.stream())
+            : JSON.createParser(ObjectReadContext.empty(), text.reader(file, options.text()));
     this.features = new GeoJsonFeatures(file, parser);
     boolean opened = false;
     try {
@@ -128,6 +136,12 @@ final class GeoJsonReader implements FeatureReader {
     } catch (JacksonException e) {
       if (endsTooEarly(e)) {
         throw InputException.because(e, place(), "input.json-truncated");
+      }
+      if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+        throw StrictReader.notText(
+            Source.line(file.name(), e.getLocation().getLineNr()),
+            StandardCharsets.UTF_8,
+            options.text().remedies());
       }
       if (e.getOriginalMessage().contains("comment")) {
         throw InputException.because(e, file.source(), "input.is-json-comment");

@@ -4,7 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -94,14 +95,29 @@ public final class InputFile {
     return Source.file(name());
   }
 
-  /** The content, decompressed and without a UTF-8 byte order mark. */
-  Bytes open() {
+  /**
+   * The content as text, decompressed and without its mark.
+   *
+   * @throws InputException when it is UTF-16 and neither marked nor said to be
+   */
+  Text openText(TextOptions told) {
     Bytes plain = openPlain();
     try {
-      skipByteOrderMark(plain.stream());
-      return plain;
+      byte[] head = peek(plain.stream(), TextEncoding.HEAD);
+      TextEncoding encoding = TextEncoding.of(head, told, source());
+      plain.stream().skipNBytes(encoding.mark());
+      return new Text(plain, encoding.charset());
     } catch (IOException e) {
       throw failure(e, source());
+    }
+  }
+
+  /** Plain bytes behind the mark, and the encoding they are in. */
+  record Text(Bytes bytes, Charset charset) {
+
+    /** The characters; strict. */
+    Reader reader(InputFile file, TextOptions told) {
+      return new StrictReader(bytes.stream(), file.source(), charset, told.remedies());
     }
   }
 
@@ -130,12 +146,12 @@ public final class InputFile {
 
   private Content sniff() {
     byte[] head;
-    try (Bytes bytes = open()) {
+    try (Bytes bytes = openPlain()) {
       head = bytes.stream().readNBytes(HEAD);
     } catch (IOException e) {
       throw failure(e, source());
     }
-    String text = new String(head, StandardCharsets.ISO_8859_1);
+    String text = TextEncoding.glimpse(head);
     String stripped = text.stripLeading();
     if (stripped.isEmpty()) {
       throw InputException.at(source(), "input.empty");
@@ -185,11 +201,11 @@ public final class InputFile {
     return gzip;
   }
 
-  private static void skipByteOrderMark(InputStream in) throws IOException {
-    in.mark(3);
-    if (in.read() != 0xef || in.read() != 0xbb || in.read() != 0xbf) {
-      in.reset();
-    }
+  private static byte[] peek(InputStream in, int length) throws IOException {
+    in.mark(length);
+    byte[] head = in.readNBytes(length);
+    in.reset();
+    return head;
   }
 
   /** The plain bytes, and how many bytes of the file they took so far. */

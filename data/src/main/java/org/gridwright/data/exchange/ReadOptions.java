@@ -1,7 +1,5 @@
 package org.gridwright.data.exchange;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.gridwright.crs.CrsNames;
 import org.jspecify.annotations.Nullable;
@@ -11,25 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param crs the reference system, whatever the file names; null to take what it names, or WGS 84
  * @param layer the layer of a GeoPackage; null where it has only one
- * @param encoding of a CSV file
+ * @param text how a text is written; what is not told is found and told
  * @param shaping how coordinates and shapes are brought in
  */
 public record ReadOptions(
-    @Nullable String crs, @Nullable String layer, Charset encoding, Shaping shaping) {
+    @Nullable String crs, @Nullable String layer, TextOptions text, Shaping shaping) {
 
   /** Longitude and latitude of WGS 84; first ordinates are east in whatever a reader hands on. */
   static final String LON_LAT = "EPSG:4326";
 
-  /** Nothing told: UTF-8, the only layer, the file's own reference system. */
-  public static final ReadOptions DEFAULT = new ReadOptions(null, null, StandardCharsets.UTF_8);
+  /** Nothing told: the only layer, the file's own reference system, encoding and dialect. */
+  public static final ReadOptions DEFAULT = new ReadOptions(null, null, TextOptions.DEFAULT);
 
   public ReadOptions {
     crs = crs == null ? null : code(crs).orElse(crs);
   }
 
   /** With coordinates and shapes as usual. */
-  public ReadOptions(@Nullable String crs, @Nullable String layer, Charset encoding) {
-    this(crs, layer, encoding, Shaping.USUAL);
+  public ReadOptions(@Nullable String crs, @Nullable String layer, TextOptions text) {
+    this(crs, layer, text, Shaping.USUAL);
   }
 
   /**

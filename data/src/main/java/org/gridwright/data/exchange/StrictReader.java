@@ -17,7 +17,8 @@ import java.nio.charset.CodingErrorAction;
 final class StrictReader extends Reader {
 
   private final InputStream in;
-  private final InputFile file;
+  private final Source source;
+  private final Remedies remedies;
   private final CharsetDecoder decoder;
   private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
   private long line = 1;
@@ -26,9 +27,10 @@ final class StrictReader extends Reader {
   private final char[] pair = new char[2];
   private boolean halfPair;
 
-  StrictReader(InputStream in, InputFile file, Charset encoding) {
+  StrictReader(InputStream in, Source source, Charset encoding, Remedies remedies) {
     this.in = in;
-    this.file = file;
+    this.source = source;
+    this.remedies = remedies;
     this.decoder =
         encoding
             .newDecoder()
@@ -78,11 +80,12 @@ final class StrictReader extends Reader {
   }
 
   private InputException notText() {
-    String encoding = decoder.charset().name();
-    return InputException.at(
-        Source.line(file.name(), line),
-        encoding.equals("UTF-8") ? "input.not-utf8" : "input.not-encoded",
-        encoding);
+    return notText(Source.line(source.file(), line), decoder.charset(), remedies);
+  }
+
+  /** The sentence for text that is not in its encoding. */
+  static InputException notText(Source place, Charset encoding, Remedies remedies) {
+    return new InputException(place, TextEncoding.notText(encoding, remedies));
   }
 
   /** Reads on where too little is left; false at the end of the input. */

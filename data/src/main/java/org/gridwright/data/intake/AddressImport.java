@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -73,11 +74,12 @@ public final class AddressImport {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
           Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
+      Function<Feature, LatticePoint> place = options.place().in(reader, georeference);
       Records<Address> records =
           new Records<>(
               reader,
               fields(options),
-              it -> address(it, options, georeference),
+              it -> address(it, options, place, weight(it, options.weightField(), reader)),
               options.skipBad(),
               IntakeStage.READING.of(progress, 0, 1));
       PointReport report =
@@ -134,7 +136,8 @@ public final class AddressImport {
     return fields;
   }
 
-  private static Address address(Feature feature, Options options, Georeference georeference) {
+  private static Address address(
+      Feature feature, Options options, Function<Feature, LatticePoint> place, long weight) {
     String text =
         options.textFields().stream()
             .map(field -> feature.value(field).orElse(""))
@@ -144,14 +147,10 @@ public final class AddressImport {
       throw InputException.at(
           feature.source(), "input.field-empty", String.join(", ", options.textFields()));
     }
-    return new Address(
-        feature.required(options.idField()),
-        text,
-        options.place().place(feature, georeference),
-        weight(feature, options.weightField()));
+    return new Address(feature.required(options.idField()), text, place.apply(feature), weight);
   }
 
-  private static long weight(Feature feature, @Nullable String field) {
+  private static long weight(Feature feature, @Nullable String field, FeatureReader reader) {
     if (field == null) {
       return 1;
     }
@@ -159,7 +158,7 @@ public final class AddressImport {
     if (text.isEmpty()) {
       return 1;
     }
-    return Counted.number(text)
+    return Counted.number(reader.pointed(text).orElse(""))
         .map(number -> number.setScale(0, RoundingMode.HALF_UP))
         .filter(number -> number.signum() >= 0)
         .filter(number -> number.compareTo(BigDecimal.valueOf(Address.MOST_WEIGHT)) <= 0)

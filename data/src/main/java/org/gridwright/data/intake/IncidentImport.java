@@ -1,11 +1,12 @@
 package org.gridwright.data.intake;
 
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
@@ -73,7 +74,8 @@ public final class IncidentImport {
   /**
    * Imports all or nothing, in one transaction.
    *
-   * @throws InputException when the file cannot be used
+   * @throws InputException when the file cannot be used, or its dates can be read in two orders of
+   *     day and month
    * @throws StoreException when there is no such theme or level
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
@@ -83,15 +85,20 @@ public final class IncidentImport {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
           Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
+      TimesOfFile times = new TimesOfFile(options);
+      Function<Feature, Incident> turn =
+          it ->
+              incident(
+                  it, options, theme.orElse(null), times, options.place().in(reader, georeference));
       Records<Incident> records =
           new Records<>(
               reader,
               fields(options),
-              it -> incident(it, options, theme.orElse(null), georeference),
+              turn,
               options.skipBad(),
               IntakeStage.READING.of(progress, 0, 1));
       PointReport report = store.transaction(open -> store(records, theme, open, progress));
-      return report.with(reader.notes()).with(georeference.notes());
+      return report.with(reader.notes()).with(georeference.notes()).with(times.notes());
     }
   }
 
@@ -118,15 +125,19 @@ public final class IncidentImport {
   }
 
   private static Incident incident(
-      Feature feature, Options options, @Nullable Theme theme, Georeference georeference) {
+      Feature feature,
+      Options options,
+      @Nullable Theme theme,
+      TimesOfFile times,
+      Function<Feature, LatticePoint> place) {
     String id =
         options.idField() == null
             ? feature.source().file() + "-" + feature.source().number()
             : feature.required(options.idField());
     return new Incident(
         id,
-        options.place().place(feature, georeference),
-        time(feature, options),
+        place.apply(feature),
+        times.of(feature),
         feature.required(options.categoryField()),
         options.channel(),
         "closed",
@@ -145,12 +156,6 @@ public final class IncidentImport {
       fields.add(options.reported().field());
     }
     return fields;
-  }
-
-  private static LocalDateTime time(Feature feature, Options options) {
-    String text =
-        options.timeFields().stream().map(feature::required).collect(Collectors.joining(" "));
-    return options.times().read(text, feature.source());
   }
 
   private static @Nullable ReportedZone reported(

@@ -1,9 +1,12 @@
 package org.gridwright.data.intake;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -26,13 +29,15 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
   }
 
   /**
-   * @throws InputException when there is no place, or it cannot be meant
+   * Finds the places of a reader's records; the function throws {@link InputException} when there
+   * is no place, or it cannot be meant.
    */
-  LatticePoint place(Feature feature, Georeference georeference) {
-    if (lon == null || lat == null) {
-      return placeOfGeometry(feature, georeference);
-    }
-    return georeference.point(ordinate(feature, lon), ordinate(feature, lat), feature.source());
+  Function<Feature, LatticePoint> in(FeatureReader reader, Georeference georeference) {
+    return feature ->
+        lon == null || lat == null
+            ? placeOfGeometry(feature, georeference)
+            : georeference.point(
+                ordinate(feature, lon, reader), ordinate(feature, lat, reader), feature.source());
   }
 
   private static LatticePoint placeOfGeometry(Feature feature, Georeference georeference) {
@@ -49,13 +54,18 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
         : InputException.at(feature.source(), "intake.place-other", sole.getGeometryType());
   }
 
-  private static double ordinate(Feature feature, String field) {
+  private static double ordinate(Feature feature, String field, FeatureReader reader) {
     String text =
         feature
             .value(field)
             .orElseThrow(() -> InputException.at(feature.source(), "intake.place-empty", field));
+    Optional<String> pointed = reader.pointed(text);
+    if (pointed.isEmpty()) {
+      throw InputException.at(
+          feature.source(), "intake.place-marks", field, text, reader.decimalRemedy());
+    }
     try {
-      return DecimalText.parse(text);
+      return DecimalText.parse(pointed.get());
     } catch (NumberFormatException e) {
       throw InputException.because(e, feature.source(), "intake.place-not-number", field, text);
     }

@@ -10,6 +10,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.Source;
 import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,9 @@ final class Records<T> implements Iterator<T> {
     try {
       return turn.apply(feature);
     } catch (InputException e) {
+      if (e.source().kind() == Source.Kind.FILE) {
+        throw e; // said of the file as a whole
+      }
       badCount++;
       if (bad.size() < MOST_LISTED) {
         bad.add(e);

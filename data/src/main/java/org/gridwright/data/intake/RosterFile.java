@@ -1,7 +1,6 @@
 package org.gridwright.data.intake;
 
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.CsvTable;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.InputFile;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Officer;
@@ -26,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rosters as CSV with the columns {@code id, name, contact, role, grid, from, to}: a row for each
- * assignment, in UTF-8. When read, only {@code id} and {@code name} have to be there; a row without
- * a grid is an officer who answers for none, one without a role has the plain one, and further
- * columns are left aside.
+ * assignment. When read, only {@code id} and {@code name} have to be there; a row without a grid is
+ * an officer who answers for none, one without a role has the plain one, and further columns are
+ * left aside.
  */
 public final class RosterFile {
 
@@ -40,21 +41,20 @@ public final class RosterFile {
   private RosterFile() {}
 
   /** Writes entries; the stream stays open. */
-  public static void write(Stream<RosterEntry> entries, OutputStream out) {
-    @SuppressWarnings("resource") // whoever gave the stream closes it
-    CsvRecordWriter csv = new CsvRecordWriter(out);
-    csv.write(COLUMNS);
-    entries.forEach(
-        entry ->
-            csv.write(
-                entry.officer().id(),
-                entry.officer().name(),
-                text(entry.officer().contact()),
-                entry.assignment().role(),
-                entry.assignment().gridCode(),
-                text(entry.assignment().from()),
-                text(entry.assignment().to())));
-    csv.flush();
+  public static void write(Stream<RosterEntry> entries, OutputStream out, CsvOutput output) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
+      csv.write(COLUMNS);
+      entries.forEach(
+          entry ->
+              csv.write(
+                  entry.officer().id(),
+                  entry.officer().name(),
+                  text(entry.officer().contact()),
+                  entry.assignment().role(),
+                  entry.assignment().gridCode(),
+                  text(entry.assignment().from()),
+                  text(entry.assignment().to())));
+    }
   }
 
   /**
@@ -66,10 +66,13 @@ public final class RosterFile {
    * @throws org.gridwright.data.store.StoreException {@code CONFLICT} when an officer would have
    *     the same role in a grid twice on a day
    */
-  public static PointReport read(Path file, String theme, Set<String> grids, Store store) {
+  public static PointReport read(
+      Path file, TextOptions text, String theme, Set<String> grids, Store store) {
     Map<String, Officer> officers = new LinkedHashMap<>();
     List<Assignment> assignments = new ArrayList<>();
-    try (CsvTable csv = CsvTable.open(InputFile.of(file), StandardCharsets.UTF_8)) {
+    List<Message> notes = new ArrayList<>();
+    try (CsvTable csv = CsvTable.open(InputFile.of(file), text)) {
+      notes.addAll(csv.dialect().notes());
       csv.column("id");
       csv.column("name");
       while (csv.hasNext()) {
@@ -90,7 +93,8 @@ public final class RosterFile {
               return open.roster().assign(assignments);
             });
     return new PointReport(
-        assignments.size(), replaced, 0, List.of(), unknown(assignments, theme, grids));
+            assignments.size(), replaced, 0, List.of(), unknown(assignments, theme, grids))
+        .with(notes);
   }
 
   private static List<Message> unknown(

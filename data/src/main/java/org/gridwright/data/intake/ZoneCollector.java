@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gridwright.core.coverage.area.DrawnUnit;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
@@ -18,6 +20,7 @@ import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 import org.gridwright.data.message.DataMessages;
@@ -29,11 +32,16 @@ final class ZoneCollector {
   /** How many merged units are named one by one. */
   private static final int MOST_NAMED = 20;
 
+  /** A number with one decimal mark, whichever it is. */
+  private static final Pattern MARKED = Pattern.compile("[+-]?[0-9]*[.,][0-9]+");
+
   private final ZoneOptions options;
   private final List<LevelFields> levels;
   private final List<Map<String, Gathered>> units = new ArrayList<>();
   private final Set<String> fieldsInUse = new HashSet<>();
   private final RingNotes rings = new RingNotes();
+  private final List<Message> read = new ArrayList<>();
+  private @Nullable FeatureReader numbers;
   private long features;
 
   ZoneCollector(ZoneOptions options) {
@@ -50,6 +58,12 @@ final class ZoneCollector {
   /** Keeps a field out of the attributes of units. */
   void leaveOut(String field) {
     fieldsInUse.add(field);
+  }
+
+  /** Tells what the reader found of the file, and reads numbers as the file writes them. */
+  void readBy(FeatureReader reader) {
+    read.addAll(reader.notes());
+    numbers = reader;
   }
 
   /** What is known of a unit so far. */
@@ -157,7 +171,7 @@ final class ZoneCollector {
 
   /** What a person should know about how the features were understood. */
   List<Message> notes() {
-    List<Message> notes = new ArrayList<>();
+    List<Message> notes = new ArrayList<>(read);
     String level = levels.get(levels.size() - 1).level();
     List<Gathered> merged =
         units.get(levels.size() - 1).values().stream()
@@ -208,10 +222,33 @@ final class ZoneCollector {
         .forEach(
             (field, value) -> {
               if (value != null && !value.isBlank() && !fieldsInUse.contains(field)) {
-                kept.put(field, value);
+                kept.put(field, attribute(field, value, feature));
               }
             });
     return kept;
+  }
+
+  /**
+   * A number with the file's decimal mark as one with a point, other texts as they are.
+   *
+   * @throws InputException when it is a number with the other mark, which would become another one
+   */
+  private String attribute(String field, String value, Feature feature) {
+    FeatureReader reader = numbers;
+    if (reader == null || !MARKED.matcher(value.strip()).matches()) {
+      return value;
+    }
+    return reader
+        .pointed(value)
+        .or(() -> Optional.of(value).filter(it -> it.indexOf(',') >= 0))
+        .orElseThrow(
+            () ->
+                InputException.at(
+                    feature.source(),
+                    "intake.number-marks",
+                    field,
+                    value.strip(),
+                    reader.decimalRemedy()));
   }
 
   private void requireNew(Gathered unit, Feature feature) {

@@ -175,6 +175,7 @@ public final class ZoneImport {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       FeatureAreas areas = new FeatureAreas(reader, options.reading(), options.datum(), known);
       reader.keyField().ifPresent(units::leaveOut);
+      units.readBy(reader);
       while (reader.hasNext()) {
         Feature feature = reader.next();
         Optional<LatticeMultiPolygon> area = areas.of(feature);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
@@ -21,8 +22,8 @@ public final class GridCounts {
 
   private static final int KEPT = 32;
 
-  /** What is counted: of which plan, and of what. */
-  private record Key(long planId, Object what) {}
+  /** What is counted: of which plan, read when, and of what. */
+  private record Key(Plan plan, Object what) {}
 
   /** Counts, and the version of what was counted. */
   private record Counted(String version, PlaceCounts counts) {}
@@ -45,7 +46,7 @@ public final class GridCounts {
   public PlaceCounts addresses(PlanSnapshot snapshot) {
     String version = store.addresses().version();
     return count(
-        new Key(snapshot.info().id(), "addresses"),
+        new Key(snapshot.stored(), "addresses"),
         version,
         before -> {
           try (Stream<Address> addresses = store.addresses().stream(null)) {
@@ -58,7 +59,7 @@ public final class GridCounts {
 
   public PlaceCounts incidents(PlanSnapshot snapshot, IncidentStore.Query query) {
     return count(
-        new Key(snapshot.info().id(), query),
+        new Key(snapshot.stored(), query),
         store.incidents().version(),
         before ->
             Optional.ofNullable(before)

@@ -35,6 +35,13 @@ final class SnapshotCache {
     return known == null ? loadInto(mine, planId, load) : await(known);
   }
 
+  /** Forgets all plans; who has one keeps it. */
+  void clear() {
+    synchronized (byPlan) {
+      byPlan.clear();
+    }
+  }
+
   private PlanSnapshot loadInto(
       CompletableFuture<PlanSnapshot> mine, long planId, Supplier<PlanSnapshot> load) {
     try {

@@ -52,6 +52,9 @@ public final class Snapshots implements AutoCloseable {
   private final AtomicReference<@Nullable Offer> offered = new AtomicReference<>();
   private volatile boolean storeAnswers = true;
 
+  /** What other programs had written to plans when those in memory were read. */
+  private String planEdition = "";
+
   /** One thread, so that look-ups keep the other cores while a locator is built behind them. */
   private final ForkJoinPool builder = new ForkJoinPool(1);
 
@@ -157,18 +160,25 @@ public final class Snapshots implements AutoCloseable {
 
   /**
    * Reads the list of plans, loads what is newly in force (themes in parallel), and swaps all of it
-   * in at once. Cheap when nothing changed: one query per theme.
+   * in at once. Cheap when nothing changed: one query per theme. Plans that another program wrote
+   * to are read again.
    */
   public void refresh() {
     synchronized (refreshing) {
       Map<String, ThemePlans> before = Objects.requireNonNullElse(themes.get(), Map.of());
+      String edition = store.rows().planVersion();
+      boolean anew = !edition.equals(planEdition);
+      if (anew) {
+        older.clear();
+      }
       Map<String, ThemePlans> after =
           store.themes().all().parallelStream()
-              .map(theme -> read(theme, before.get(theme.id())))
+              .map(theme -> read(theme, anew ? null : before.get(theme.id())))
               .collect(
                   Collectors.toMap(
                       plans -> plans.theme().id(), plans -> plans, (a, b) -> a, TreeMap::new));
       themes.set(after);
+      planEdition = edition;
       storeAnswers = true;
       if (firstLoaded.isDone()) {
         tellPublished(before, after);

@@ -30,6 +30,9 @@ public interface Store extends AutoCloseable {
   /** Officers, and who answers for which grid. */
   RosterStore roster();
 
+  /** Rows that other programs wrote. */
+  RowCheck rows();
+
   /** What is drawn, listed or taken away. */
   LayerStore layers();
 

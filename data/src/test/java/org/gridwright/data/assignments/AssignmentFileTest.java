@@ -24,7 +24,9 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.TextOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,10 @@ class AssignmentFileTest {
   private AssignedUnits units(Plan plan, boolean multipart, boolean emptied, String... lines)
       throws IOException {
     return ParentAssignments.of(
-        plan, AssignmentFile.ofUnits(file(lines), plan.theme(), null), multipart, emptied);
+        plan,
+        AssignmentFile.ofUnits(file(lines), TextOptions.DEFAULT, plan.theme(), null),
+        multipart,
+        emptied);
   }
 
   private static Plan made(Plan plan, AssignedUnits assigned) {
@@ -60,7 +65,7 @@ class AssignmentFileTest {
 
   private static String written(Plan plan, int depth) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AssignmentFile.write(plan, plan.theme().levels().get(depth), out);
+    AssignmentFile.write(plan, plan.theme().levels().get(depth), out, CsvOutput.DEFAULT);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -122,7 +127,9 @@ class AssignmentFileTest {
   @Test
   void theTopBelongsToNothing() {
     assertThatThrownBy(
-            () -> AssignmentFile.ofUnits(file("community,city", "P,X"), TWO, TWO.levels().get(0)))
+            () ->
+                AssignmentFile.ofUnits(
+                    file("community,city", "P,X"), TextOptions.DEFAULT, TWO, TWO.levels().get(0)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("choose a level below");
   }
@@ -189,7 +196,7 @@ class AssignmentFileTest {
           .isTrue();
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    assertThat(AssignmentFile.write(after, blocks, out)).isZero();
+    assertThat(AssignmentFile.write(after, blocks, out, CsvOutput.DEFAULT)).isZero();
     List<String> written = List.of(out.toString(StandardCharsets.UTF_8).split("\r\n"));
     assertThat(written).hasSize(121);
     assertThat(blocks(after, blocks, written).edit()).isEmpty();
@@ -200,7 +207,8 @@ class AssignmentFileTest {
     return BlockAssignments.of(
         plan,
         blocks,
-        AssignmentFile.ofBlocks(file(lines.toArray(String[]::new)), plan.theme()),
+        AssignmentFile.ofBlocks(
+            file(lines.toArray(String[]::new)), TextOptions.DEFAULT, plan.theme()),
         null,
         true,
         true);
@@ -259,7 +267,8 @@ class AssignmentFileTest {
                 BlockAssignments.of(
                     plan,
                     blocks,
-                    AssignmentFile.ofBlocks(file("block,grid", "f,B", "e,B", "a,B"), plan.theme()),
+                    AssignmentFile.ofBlocks(
+                        file("block,grid", "f,B", "e,B", "a,B"), TextOptions.DEFAULT, plan.theme()),
                     null,
                     false,
                     false))
@@ -278,7 +287,8 @@ class AssignmentFileTest {
                 BlockAssignments.of(
                     plan,
                     Pictures.plan("abc"),
-                    AssignmentFile.ofBlocks(file("block,grid", "a,A", "x,B"), plan.theme()),
+                    AssignmentFile.ofBlocks(
+                        file("block,grid", "a,A", "x,B"), TextOptions.DEFAULT, plan.theme()),
                     null,
                     false,
                     false));

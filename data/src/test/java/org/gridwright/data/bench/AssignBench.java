@@ -28,6 +28,7 @@ import org.gridwright.data.bulk.PlacedColumn;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.exchange.InputFile;
+import org.gridwright.data.exchange.TextOptions;
 
 /**
  * Assigns the rows of a seeded file of six columns to the demo city's grids, from file to file.
@@ -72,8 +73,9 @@ public final class AssignBench {
         OutputStream to = Files.newOutputStream(out)) {
       CsvSource csv =
           CsvSource.open(
-              bytes.stream(), bytes::read, file.source(), StandardCharsets.UTF_8, limits);
-      CsvJob job = new CsvJob(csv.column("lon"), csv.column("lat"), -1, columns, CsvStyle.AS_GIVEN);
+              bytes.stream(), bytes::read, file.source(), TextOptions.DEFAULT, true, limits);
+      CsvJob job =
+          new CsvJob(csv.column("lon"), csv.column("lat"), -1, columns, CsvStyle.AS_GIVEN, false);
       summary = assigner.csv(csv, job, to, null, Checkpoint.OPEN, BulkProgress.NONE);
     }
     double seconds = (System.nanoTime() - start) / 1e9;

@@ -23,6 +23,7 @@ import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -225,7 +226,7 @@ class CsvRowsTest {
     assertThatThrownBy(() -> strip.csv("lon,lat,lon\n1,1\n", PlacedColumn.GRID))
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> strip.csv("\n\n", PlacedColumn.GRID)).hasMessageContaining("empty");
-    for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+    for (Charset wide : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
       byte[] bytes = "lon,lat\n1,1\n".getBytes(wide);
       assertThatThrownBy(
               () ->
@@ -233,7 +234,8 @@ class CsvRowsTest {
                       new ByteArrayInputStream(bytes),
                       () -> 0,
                       Source.file("in.csv"),
-                      StandardCharsets.UTF_8,
+                      TextOptions.DEFAULT,
+                      true,
                       BulkLimits.forFiles()))
           .hasMessageContaining("UTF-16");
     }
@@ -277,12 +279,13 @@ class CsvRowsTest {
             written.addAndGet(length);
           }
         };
-    CsvSource csv = CsvSource.open(in, () -> 0, Source.file("in"), StandardCharsets.UTF_8, limits);
+    CsvSource csv =
+        CsvSource.open(in, () -> 0, Source.file("in"), TextOptions.DEFAULT, true, limits);
     strip
         .assigner(limits)
         .csv(
             csv,
-            new CsvJob(0, 1, -1, Set.of(PlacedColumn.GRID), CsvStyle.AS_GIVEN),
+            new CsvJob(0, 1, -1, Set.of(PlacedColumn.GRID), CsvStyle.AS_GIVEN, false),
             out,
             null,
             Checkpoint.OPEN,
@@ -324,8 +327,8 @@ class CsvRowsTest {
             () -> {
               CsvSource csv =
                   CsvSource.open(
-                      endless, () -> 0, Source.file("in"), StandardCharsets.UTF_8, limits);
-              CsvJob job = new CsvJob(0, 1, -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN);
+                      endless, () -> 0, Source.file("in"), TextOptions.DEFAULT, true, limits);
+              CsvJob job = new CsvJob(0, 1, -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN, false);
               strip
                   .assigner(limits)
                   .csv(csv, job, closed, null, Checkpoint.OPEN, BulkProgress.NONE);

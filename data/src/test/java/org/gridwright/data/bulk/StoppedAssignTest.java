@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,10 +51,12 @@ class StoppedAssignTest {
             new ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8)),
             () -> 0,
             Source.file("in.csv"),
-            StandardCharsets.UTF_8,
+            TextOptions.DEFAULT,
+            true,
             LIMITS);
     CsvJob job =
-        new CsvJob(csv.column("lon"), csv.column("lat"), -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN);
+        new CsvJob(
+            csv.column("lon"), csv.column("lat"), -1, PlacedColumn.ALL, CsvStyle.AS_GIVEN, false);
     return strip
         .assigner(LIMITS)
         .csv(csv, job, new ByteArrayOutputStream(), null, checkpoint, BulkProgress.NONE);

@@ -16,6 +16,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.store.TestPlans;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,11 @@ final class Strip {
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream report = new ByteArrayOutputStream();
-    CsvSource source = CsvSource.open(in, () -> 0, Source.file("in.csv"), encoding, limits);
+    CsvSource source =
+        CsvSource.open(
+            in, () -> 0, Source.file("in.csv"), TextOptions.DEFAULT.in(encoding), true, limits);
     Set<PlacedColumn> chosen = columns.length == 0 ? PlacedColumn.ALL : Set.of(columns);
-    CsvJob job = new CsvJob(source.column("lon"), source.column("lat"), -1, chosen, style);
+    CsvJob job = new CsvJob(source.column("lon"), source.column("lat"), -1, chosen, style, true);
     BulkSummary summary =
         assigner(limits)
             .csv(source, job, out, reported ? report : null, Checkpoint.OPEN, BulkProgress.NONE);

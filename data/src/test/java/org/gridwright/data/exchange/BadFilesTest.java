@@ -11,7 +11,6 @@ import static org.gridwright.data.exchange.InputFiles.square;
 import static org.gridwright.data.exchange.InputFiles.write;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -179,7 +178,7 @@ class BadFilesTest {
   void theSystemThatIsToldGoesBeforeTheOneInTheFile() {
     for (String said : new String[] {"urn:ogc:def:crs:EPSG::4547", "Our grid"}) {
       Path file = write(folder, "a.geojson", named(said));
-      ReadOptions options = new ReadOptions("EPSG:4326", null, StandardCharsets.UTF_8);
+      ReadOptions options = new ReadOptions("EPSG:4326", null, TextOptions.DEFAULT);
       try (FeatureReader reader = FeatureReader.open(file, options)) {
         assertThat(reader.crs()).contains("EPSG:4326");
         String known = said.replace("urn:ogc:def:crs:EPSG::", "EPSG:");
@@ -193,7 +192,7 @@ class BadFilesTest {
   @Test
   void theSameSystemByAnotherNameIsNoContradiction() {
     Path file = write(folder, "a.geojson", named("urn:ogc:def:crs:OGC:1.3:CRS84"));
-    ReadOptions options = new ReadOptions("EPSG:4326", null, StandardCharsets.UTF_8);
+    ReadOptions options = new ReadOptions("EPSG:4326", null, TextOptions.DEFAULT);
     try (FeatureReader reader = FeatureReader.open(file, options)) {
       assertThat(reader.notes()).isEmpty();
     }

@@ -121,7 +121,8 @@ class FeatureReaderTest {
   void readsOtherEncodings() {
     Charset gbk = Charset.forName("GBK");
     Path file = write(folder, "a.csv", "编码,名称\n1,城东区\n".getBytes(gbk));
-    try (FeatureReader reader = FeatureReader.open(file, new ReadOptions(null, null, gbk))) {
+    try (FeatureReader reader =
+        FeatureReader.open(file, new ReadOptions(null, null, TextOptions.DEFAULT.in(gbk)))) {
       assertThat(reader.next().value("名称")).contains("城东区");
     }
   }

@@ -9,7 +9,6 @@ import static org.gridwright.data.exchange.InputFiles.write;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,7 +55,7 @@ class GdalGeoPackageTest {
   }
 
   private static ReadOptions in(String crs) {
-    return new ReadOptions(crs, null, StandardCharsets.UTF_8);
+    return new ReadOptions(crs, null, TextOptions.DEFAULT);
   }
 
   private static Geometry only(Path file, List<Message> notes) {
@@ -144,7 +143,7 @@ class GdalGeoPackageTest {
   void theToleranceCanBeTold() {
     Path file = geoPackage("CURVEPOLYGON(CIRCULARSTRING(100 0,-100 0,100 0))", "EPSG:32650");
     ReadOptions coarse =
-        new ReadOptions(null, null, StandardCharsets.UTF_8, new Shaping(null, 1, false));
+        new ReadOptions(null, null, TextOptions.DEFAULT, new Shaping(null, 1, false));
     try (FeatureReader reader = FeatureReader.open(file, coarse)) {
       assertThat(reader.next().geometry().getNumPoints()).isLessThan(80);
       assertThat(reader.notes().get(0).toString()).contains("at most 100 cm");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -85,7 +84,7 @@ class GeoPackageReaderTest {
   }
 
   private static ReadOptions layer(String name) {
-    return new ReadOptions(null, name, StandardCharsets.UTF_8);
+    return new ReadOptions(null, name, TextOptions.DEFAULT);
   }
 
   private static void insert(Connection db, String sql, @Nullable Object value)

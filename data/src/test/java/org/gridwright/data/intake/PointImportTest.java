@@ -187,17 +187,18 @@ class PointImportTest {
     assertThat(time("09/09/2017 12:30:00 AM")).isEqualTo("2017-09-09T00:30");
     assertThat(time("2024/3/5 8:07")).isEqualTo("2024-03-05T08:07");
     assertThat(time("2016-07-27T08:39:48.250")).isEqualTo("2016-07-27T08:39:48.250");
-    IncidentTimes shanghai = new IncidentTimes(ZoneId.of("Asia/Shanghai"), false);
+    IncidentTimes shanghai = new IncidentTimes(ZoneId.of("Asia/Shanghai"), null);
     assertThat(shanghai.read("2016-07-27T08:39:48.000Z", LINE)).isEqualTo("2016-07-27T16:39:48");
     assertThat(shanghai.read("2016-07-27 08:39+0900", LINE)).isEqualTo("2016-07-27T07:39");
-    assertThat(new IncidentTimes(null, true).read("5/3/2024", LINE)).isEqualTo("2024-03-05T00:00");
+    assertThat(new IncidentTimes(null, DayOrder.DAY_FIRST).read("5/3/2024", LINE))
+        .isEqualTo("2024-03-05T00:00");
   }
 
   @Test
   void saysWhyATimeCannotBeRead() {
     badTime("1500471900", "looks like a count of seconds");
     badTime("2016-07-27T08:39:48Z", "has an offset; name the city's time zone");
-    badTime("19/7/2017", "no such month; if the day comes first");
+    badTime("05/07/2017", "can be read with the day first or the month first");
     badTime("2017-02-30", "cannot be read");
     badTime("yesterday", "cannot be read; write it as 2024-03-05 13:45");
   }

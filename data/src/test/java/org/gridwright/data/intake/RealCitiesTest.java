@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.gridwright.data.store.Store;
@@ -150,7 +150,7 @@ class RealCitiesTest {
   private static Plan read(String file, Datum datum, String levels) {
     ZoneOptions options =
         ZoneOptions.of(RealData.file(file), "districts", LevelFields.parse(levels))
-            .in(new ReadOptions(null, null, StandardCharsets.UTF_8), datum);
+            .in(new ReadOptions(null, null, TextOptions.DEFAULT), datum);
     return ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
   }
 

@@ -11,7 +11,6 @@ import static org.gridwright.data.exchange.InputFiles.polygon;
 import static org.gridwright.data.exchange.InputFiles.square;
 import static org.gridwright.data.exchange.InputFiles.write;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
@@ -263,7 +263,7 @@ class ZoneImportTest {
                 "\"c\":1", "[500000,3387000],[501000,3387000],[501000,3388000],[500000,3387000]"));
     ZoneOptions options =
         options(file, "grid=c")
-            .in(new ReadOptions("EPSG:4547", null, StandardCharsets.UTF_8), Datum.WGS84);
+            .in(new ReadOptions("EPSG:4547", null, TextOptions.DEFAULT), Datum.WGS84);
     Plan plan = ZoneImport.read(options, LatticeEnvelope.EMPTY, Progress.NONE).plan();
     // EPSG:4547 is CGCS2000 / 3-degree Gauss-Kruger CM 114E: easting 500000 is 114 degrees.
     assertThat(plan.envelope().minX()).isEqualTo(1_140_000_000);

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.DecimalDegrees;
 import org.gridwright.data.exchange.GeoJsonWriter;
@@ -51,8 +52,8 @@ public interface RowWriter extends AutoCloseable {
   }
 
   /** As CSV with a header. */
-  static RowWriter csv(OutputStream out, Table table) {
-    CsvRecordWriter csv = new CsvRecordWriter(out);
+  static RowWriter csv(OutputStream out, Table table, CsvOutput output) {
+    CsvRecordWriter csv = new CsvRecordWriter(out, output);
     csv.write(csvColumns(table));
     return new RowWriter() {
       @Override
@@ -62,7 +63,7 @@ public interface RowWriter extends AutoCloseable {
 
       @Override
       public void close() {
-        csv.flush();
+        csv.close();
       }
     };
   }

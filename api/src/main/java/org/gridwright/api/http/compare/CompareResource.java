@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -26,6 +27,7 @@ import org.gridwright.data.compare.ComparisonMap;
 import org.gridwright.data.compare.ComparisonTable;
 import org.gridwright.data.compare.KeptComparisons;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.work.Jobs;
@@ -34,7 +36,6 @@ import org.gridwright.data.work.JobsFullException;
 /** Comparisons of plans, and crosswalks between themes, as numbers, pages of rows, and maps. */
 public final class CompareResource implements Resource, AutoCloseable {
 
-  private static final String CSV = "text/csv";
   private static final String GEO_JSON = "application/geo+json";
   private static final KnownParameters COMPARED =
       KnownParameters.of("from", "to", "level", "sliverWidth");
@@ -74,7 +75,10 @@ public final class CompareResource implements Resource, AutoCloseable {
   public void register(RoutesConfig routes) {
     routes.get(
         "/api/v1/compare",
-        COMPARED.and(KnownParameters.of("format", "bbox", "limit")).then(this::compare));
+        COMPARED
+            .and(KnownParameters.of("format", "bbox", "limit"))
+            .and(CsvParameters.WRITING)
+            .then(this::compare));
     routes.get(
         "/api/v1/compare/changes",
         COMPARED.and(KnownParameters.of("fate")).and(Page.KNOWN).then(this::changes));
@@ -95,6 +99,7 @@ public final class CompareResource implements Resource, AutoCloseable {
                 "sliverWidth",
                 "format",
                 "sort")
+            .and(CsvParameters.WRITING)
             .and(Page.KNOWN)
             .then(this::crosswalk));
   }
@@ -115,12 +120,18 @@ public final class CompareResource implements Resource, AutoCloseable {
   private void compare(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     String format = format(parameters, List.of("json", "csv", "geojson"));
+    CsvOutput csv = CsvParameters.writing(parameters);
     ComparisonMap.Part part =
         new ComparisonMap.Part(
             parameters.box(), parameters.number("limit", 0, Integer.MAX_VALUE, Integer.MAX_VALUE));
     ComparedPlans compared = compared(ctx, parameters);
     switch (format) {
-      case "csv" -> send(ctx, CSV, "compare.csv", out -> ComparisonTable.write(compared, out));
+      case "csv" ->
+          send(
+              ctx,
+              CsvParameters.contentType(csv),
+              "compare.csv",
+              out -> ComparisonTable.write(compared, out, csv));
       case "geojson" ->
           send(ctx, GEO_JSON, "compare.geojson", out -> ComparisonMap.write(compared, part, out));
       default -> ctx.json(CompareAnswer.of(compared, Page.ALL.first(part.limit())));
@@ -148,6 +159,7 @@ public final class CompareResource implements Resource, AutoCloseable {
   private void crosswalk(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     String format = format(parameters, List.of("json", "csv"));
+    CsvOutput csv = CsvParameters.writing(parameters);
     Page page = Page.parse(parameters);
     ComparedPlan of = side(parameters, "from", "theme");
     ComparedPlan with = side(parameters, "to", "with");
@@ -160,7 +172,11 @@ public final class CompareResource implements Resource, AutoCloseable {
             CompareOptions.DEFAULT.withWidth(width(parameters)).withCodes(false));
     ctx.header("Cache-Control", "no-cache");
     if (format.equals("csv")) {
-      send(ctx, CSV, "crosswalk.csv", out -> ComparisonTable.writeCrosswalk(compared, out));
+      send(
+          ctx,
+          CsvParameters.contentType(csv),
+          "crosswalk.csv",
+          out -> ComparisonTable.writeCrosswalk(compared, out, csv));
     } else {
       ctx.json(CrosswalkAnswer.of(compared, page));
     }

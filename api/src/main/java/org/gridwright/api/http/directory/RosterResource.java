@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.BodyFile;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
@@ -17,6 +18,8 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.data.exchange.CsvOutput;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.intake.PointReport;
 import org.gridwright.data.intake.RosterFile;
 import org.gridwright.data.model.RosterEntry;
@@ -40,18 +43,22 @@ public final class RosterResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/roster", KnownParameters.of("theme", "at").then(this::write));
-    routes.post("/api/v1/roster", KnownParameters.of("theme").then(this::read));
+    routes.get(
+        "/api/v1/roster",
+        KnownParameters.of("theme", "at").and(CsvParameters.WRITING).then(this::write));
+    routes.post(
+        "/api/v1/roster", KnownParameters.of("theme").and(CsvParameters.READING).then(this::read));
   }
 
   private void write(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
     LocalDate day = parameters.date("at").orElse(null);
+    CsvOutput output = CsvParameters.writing(parameters);
     try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
-      ctx.contentType(CSV + "; charset=utf-8");
+      ctx.contentType(CsvParameters.contentType(output));
       ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
-      RosterFile.write(entries, ctx.res().getOutputStream());
+      RosterFile.write(entries, ctx.res().getOutputStream(), output);
     }
   }
 
@@ -60,12 +67,13 @@ public final class RosterResource implements Resource {
     if (!CSV.equals(Bodies.mediaType(ctx.contentType()))) {
       throw ProblemException.unsupportedType(CSV);
     }
+    TextOptions text = CsvParameters.reading(ctx);
     PointReport report =
         BodyFile.read(
             ctx,
             "body.csv",
             LIMIT_BYTES,
-            file -> RosterFile.read(file, theme.id(), grids(theme), store));
+            file -> RosterFile.read(file, text, theme.id(), grids(theme), store));
     ctx.json(
         new RosterAnswers.Brought(
             report.stored(),

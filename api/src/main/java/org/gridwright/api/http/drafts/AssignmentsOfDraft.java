@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.BodyFile;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.IfMatch;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.KnownParameters;
@@ -31,6 +32,8 @@ import org.gridwright.data.assignments.ParentAssignments;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
+import org.gridwright.data.exchange.CsvOutput;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.officers.OfficerQuestion;
@@ -65,6 +68,7 @@ public final class AssignmentsOfDraft implements Resource {
   /**
    * What a file changes, or would.
    *
+   * @param notes what was found of how the file is written
    * @param edit what the draft answers; null where everything was so already
    */
   record AssignmentsAnswer(
@@ -76,15 +80,18 @@ public final class AssignmentsOfDraft implements Resource {
       int unnamed,
       List<String> added,
       List<String> emptied,
+      List<String> notes,
       @Nullable EditAnswer edit) {}
 
   @Override
   public void register(RoutesConfig routes) {
     routes.get(
-        "/api/v1/drafts/{id}/assignments", KnownParameters.of("level", "blocks").then(this::write));
+        "/api/v1/drafts/{id}/assignments",
+        KnownParameters.of("level", "blocks").and(CsvParameters.WRITING).then(this::write));
     routes.post(
         "/api/v1/drafts/{id}/assignments",
         KnownParameters.of("level", "blocks", "parent", "multipart", "emptied", "preview")
+            .and(CsvParameters.READING)
             .then(this::read));
   }
 
@@ -96,14 +103,15 @@ public final class AssignmentsOfDraft implements Resource {
     if (blocks.isEmpty() && level.depth() == 0) {
       throw ProblemException.badParameter("level", AssignmentFile.top(level));
     }
-    ctx.contentType(CSV + "; charset=utf-8");
+    CsvOutput output = CsvParameters.writing(parameters);
+    ctx.contentType(CsvParameters.contentType(output));
     ctx.header("ETag", IfMatch.tag(draft.version()));
     ctx.header("Cache-Control", "no-cache");
     ctx.header("Content-Disposition", "attachment; filename=\"assignments.csv\"");
     if (blocks.isPresent()) {
-      AssignmentFile.write(draft.plan(), blocks.get(), ctx.res().getOutputStream());
+      AssignmentFile.write(draft.plan(), blocks.get(), ctx.res().getOutputStream(), output);
     } else {
-      AssignmentFile.write(draft.plan(), level, ctx.res().getOutputStream());
+      AssignmentFile.write(draft.plan(), level, ctx.res().getOutputStream(), output);
     }
   }
 
@@ -117,6 +125,7 @@ public final class AssignmentsOfDraft implements Resource {
       throw ProblemException.unsupportedType(CSV);
     }
     Optional<Plan> blocks = blocks(parameters);
+    TextOptions text = CsvParameters.reading(ctx);
     AssignmentFile file =
         BodyFile.read(
             ctx,
@@ -124,9 +133,9 @@ public final class AssignmentsOfDraft implements Resource {
             LIMIT_BYTES,
             path ->
                 blocks.isPresent()
-                    ? AssignmentFile.ofBlocks(path, opened.plan().theme())
+                    ? AssignmentFile.ofBlocks(path, text, opened.plan().theme())
                     : AssignmentFile.ofUnits(
-                        path, opened.plan().theme(), level(parameters, opened).orElse(null)));
+                        path, text, opened.plan().theme(), level(parameters, opened).orElse(null)));
     long id = opened.info().id();
     AssignedUnits assigned =
         drafts.change(id, () -> assigned(opened.plan(), blocks, file, parameters, ctx));
@@ -213,6 +222,7 @@ public final class AssignmentsOfDraft implements Resource {
             report.unnamed(),
             report.added(),
             report.emptied(),
+            file.notes().stream().map(note -> note.in(Languages.of(ctx))).toList(),
             edit));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.gridwright.api.http.BodyFile;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.HeapRoom;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
@@ -71,15 +72,16 @@ final class DraftUpload {
    */
   Plan read(Context ctx) throws IOException {
     try {
-      return BodyFile.read(ctx, "body.geojson", LIMIT_BYTES, this::read);
+      ReadOptions reading = new ReadOptions(null, null, CsvParameters.text(ctx));
+      return BodyFile.read(ctx, "body.geojson", LIMIT_BYTES, file -> read(file, reading));
     } catch (PlanException noPlan) {
       throw ProblemException.refused(null, noPlan.told());
     }
   }
 
-  private Plan read(Path file) throws IOException {
+  private Plan read(Path file, ReadOptions reading) throws IOException {
     place.take(Files.size(file));
-    try (FeatureReader features = FeatureReader.open(file, ReadOptions.DEFAULT)) {
+    try (FeatureReader features = FeatureReader.open(file, reading)) {
       Georeference places = Georeference.asNamed(features);
       while (features.hasNext()) {
         add(features.next(), places);

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
@@ -20,6 +21,7 @@ import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Reviewed;
+import org.gridwright.data.exchange.CsvOutput;
 
 /** What publishing a draft changes, in one page or table. */
 public final class SummaryResource implements Resource {
@@ -40,12 +42,16 @@ public final class SummaryResource implements Resource {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/drafts/{id}/summary", KnownParameters.of("format").then(this::summary));
+    routes.get(
+        "/api/v1/drafts/{id}/summary",
+        KnownParameters.of("format").and(CsvParameters.WRITING).then(this::summary));
   }
 
   private void summary(Context ctx) throws IOException {
     DraftState draft = drafts.open(ctx);
-    String format = new Parameters(ctx).text("format").orElse("json");
+    Parameters parameters = new Parameters(ctx);
+    CsvOutput output = CsvParameters.writing(parameters);
+    String format = parameters.text("format").orElse("json");
     if (!List.of("json", "csv").contains(format)) {
       throw ProblemException.badParameter(
           "format", ApiMessages.of("http.member-choice", "format", "json, csv"));
@@ -63,11 +69,11 @@ public final class SummaryResource implements Resource {
       ctx.json(answer);
       return;
     }
-    ctx.contentType("text/csv");
+    ctx.contentType(CsvParameters.contentType(output));
     ctx.header(
         "Content-Disposition", "attachment; filename=\"summary-" + draft.info().id() + ".csv\"");
     OutputStream out = new BufferedOutputStream(ctx.outputStream());
-    SummaryTable.write(answer, out);
+    SummaryTable.write(answer, out, output);
     out.flush();
   }
 }

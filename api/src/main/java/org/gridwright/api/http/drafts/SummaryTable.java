@@ -3,23 +3,19 @@ package org.gridwright.api.http.drafts;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import org.gridwright.api.http.drafts.SummaryAnswer.Hands;
 import org.gridwright.api.http.drafts.SummaryAnswer.LeftFinding;
 import org.gridwright.api.http.drafts.SummaryAnswer.LevelSummary;
 import org.gridwright.data.draft.DraftSummary;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What publishing a draft changes, as CSV with the columns {@code section}, {@code item}, {@code
- * measure}, {@code value} and {@code note}. A text that a spreadsheet would take for a formula has
- * an apostrophe before it.
+ * measure}, {@code value} and {@code note}.
  */
 final class SummaryTable {
-
-  private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
   private final CsvRecordWriter csv;
 
@@ -28,11 +24,11 @@ final class SummaryTable {
   }
 
   /** Leaves the stream open. */
-  static void write(SummaryAnswer summary, OutputStream out) {
-    CsvRecordWriter csv = new CsvRecordWriter(out);
-    csv.write("section", "item", "measure", "value", "note");
-    new SummaryTable(csv).write(summary);
-    csv.flush();
+  static void write(SummaryAnswer summary, OutputStream out, CsvOutput output) {
+    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
+      csv.write("section", "item", "measure", "value", "note");
+      new SummaryTable(csv).write(summary);
+    }
   }
 
   private void write(SummaryAnswer summary) {
@@ -86,13 +82,7 @@ final class SummaryTable {
 
   private void row(
       String section, String item, String measure, String value, @Nullable String note) {
-    csv.write(
-        Arrays.asList(
-            section, safe(item), safe(measure), safe(value), note == null ? "" : safe(note)));
-  }
-
-  private static String safe(String text) {
-    return FORMULA.matcher(text).matches() && !NUMBER.matcher(text).matches() ? "'" + text : text;
+    csv.write(Arrays.asList(section, item, measure, value, note == null ? "" : note));
   }
 
   private static String decimal(double value) {

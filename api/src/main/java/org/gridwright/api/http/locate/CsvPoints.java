@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
@@ -13,6 +14,7 @@ import org.gridwright.data.bulk.BulkLimits;
 import org.gridwright.data.bulk.CsvJob;
 import org.gridwright.data.bulk.CsvSource;
 import org.gridwright.data.bulk.CsvStyle;
+import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
 
@@ -29,15 +31,32 @@ final class CsvPoints implements PointStream {
   }
 
   @Override
-  public String contentType() {
-    return "text/csv; charset=utf-8";
+  public String contentType(CsvOutput output) {
+    return CsvParameters.contentType(output);
   }
 
   @Override
   public long locate(Order order, InputStream in, OutputStream out) throws IOException {
-    CsvSource csv = open(in);
+    CsvSource csv = open(order, in);
     CsvJob columns =
-        new CsvJob(column(csv, "lon"), column(csv, "lat"), -1, order.columns(), CsvStyle.RFC_4180);
+        new CsvJob(
+            column(csv, "lon"),
+            column(csv, "lat"),
+            -1,
+            order.columns(),
+            CsvStyle.RFC_4180,
+            order.output().raw());
+    order.readAs().accept(csv.dialect());
+    if (order.output().mark()) {
+      out.write(CsvOutput.MARK.getBytes(order.output().encoding()));
+    }
+    try (OutputStream written = order.output().recoding(out, StandardCharsets.UTF_8)) {
+      return locate(order, csv, columns, written);
+    }
+  }
+
+  private long locate(Order order, CsvSource csv, CsvJob columns, OutputStream out)
+      throws IOException {
     AtomicLong rows = new AtomicLong();
     try {
       order
@@ -52,11 +71,11 @@ final class CsvPoints implements PointStream {
     return rows.get();
   }
 
-  private CsvSource open(InputStream in) throws IOException {
+  private CsvSource open(Order order, InputStream in) throws IOException {
     try {
-      return CsvSource.open(in, () -> 0, Source.file("body"), StandardCharsets.UTF_8, limits);
+      return CsvSource.open(in, () -> 0, Source.file("body"), order.text(), false, limits);
     } catch (InputException unreadable) {
-      throw ProblemException.badBody(null, ApiMessages.of("http.csv-no-header"));
+      throw ProblemException.badBody(null, ApiMessages.of("http.csv-no-header", unreadable.what()));
     }
   }
 

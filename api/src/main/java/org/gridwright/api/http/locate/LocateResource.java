@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -33,7 +34,12 @@ public final class LocateResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.get(PATH, KnownParameters.of("lon", "lat", "theme", "at").then(this::one));
-    routes.post(PATH, KnownParameters.of("theme", "at", "columns").then(this::many));
+    routes.post(
+        PATH,
+        KnownParameters.of("theme", "at", "columns")
+            .and(CsvParameters.READING)
+            .and(CsvParameters.WRITING)
+            .then(this::many));
   }
 
   private void one(Context ctx) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.gridwright.api.http.Bodies;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -17,6 +18,9 @@ import org.gridwright.data.bulk.BulkAssigner;
 import org.gridwright.data.bulk.BulkLimits;
 import org.gridwright.data.bulk.BulkWorkers;
 import org.gridwright.data.bulk.PlacedColumn;
+import org.gridwright.data.exchange.CsvOutput;
+import org.gridwright.data.exchange.TextDialect;
+import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +43,9 @@ final class LocateStreamHandler {
       PointStream format,
       @Nullable String theme,
       @Nullable LocalDate at,
-      Set<PlacedColumn> columns) {
+      Set<PlacedColumn> columns,
+      TextOptions text,
+      CsvOutput output) {
 
     static Request parse(Context ctx) {
       PointStream format = FORMATS.get(Bodies.mediaType(ctx.contentType()));
@@ -51,7 +57,9 @@ final class LocateStreamHandler {
           format,
           parameters.text("theme").orElse(null),
           parameters.date("at").orElse(null),
-          parameters.text("columns").map(Request::columns).orElse(PlacedColumn.ALL));
+          parameters.text("columns").map(Request::columns).orElse(PlacedColumn.ALL),
+          CsvParameters.reading(ctx),
+          CsvParameters.writing(parameters));
     }
 
     private static Set<PlacedColumn> columns(String names) {
@@ -72,19 +80,31 @@ final class LocateStreamHandler {
     }
   }
 
+  private static String words(TextDialect dialect) {
+    return "separator=%s; decimal=\"%s\"; header-line=%d; encoding=%s"
+        .formatted(
+            dialect.separator() == '\t' ? "tab" : "\"" + dialect.separator() + "\"",
+            dialect.decimal(),
+            dialect.headerLine(),
+            dialect.encoding().name());
+  }
+
   /**
    * Answers in the given context while the body comes in; returns the number of rows. The answer is
    * not compressed: a compressor would hold rows back that a client is waiting for.
    */
   long answer(Request request, Context ctx) throws IOException {
     PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
-    ctx.contentType(request.format().contentType());
+    ctx.contentType(request.format().contentType(request.output()));
     PointStream.Order order =
         new PointStream.Order(
             snapshot,
             new BulkAssigner(snapshot.plan(), snapshot.locator(), workers, LIMITS),
             request.columns(),
-            Languages.of(ctx));
+            Languages.of(ctx),
+            request.text(),
+            request.output(),
+            dialect -> ctx.header("Gridwright-Read-As", words(dialect)));
     try (SpillingOutput out = new SpillingOutput(ctx.res().getOutputStream())) {
       return request.format().locate(order, ctx.req().getInputStream(), out);
     }

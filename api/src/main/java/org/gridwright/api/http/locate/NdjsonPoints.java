@@ -3,6 +3,8 @@ package org.gridwright.api.http.locate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.gridwright.api.http.Bodies;
@@ -14,6 +16,10 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.bulk.BulkLimits;
 import org.gridwright.data.bulk.PlacedColumn;
+import org.gridwright.data.exchange.CsvOutput;
+import org.gridwright.data.exchange.RecodedInput;
+import org.gridwright.data.exchange.Remedies;
+import org.gridwright.data.exchange.Source;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +34,7 @@ final class NdjsonPoints implements PointStream {
   }
 
   @Override
-  public String contentType() {
+  public String contentType(CsvOutput output) {
     return "application/x-ndjson; charset=utf-8";
   }
 
@@ -37,11 +43,18 @@ final class NdjsonPoints implements PointStream {
     return order
         .assigner()
         .ndjson(
-            in,
+            inUtf8(order, in),
             order.columns(),
             Json.MAPPER::writeValueAsBytes,
             line -> Json.MAPPER.writeValueAsBytes(answer(order, line)),
             out);
+  }
+
+  private static InputStream inUtf8(Order order, InputStream in) {
+    Charset encoding = order.text().encoding();
+    return encoding == null || encoding.equals(StandardCharsets.UTF_8)
+        ? in
+        : new RecodedInput(in, Source.file("body"), encoding, Remedies.PARAMETERS);
   }
 
   private ObjectNode answer(Order order, byte[] line) {

@@ -117,12 +117,48 @@ final class GeoPackageDialect implements Dialect {
   @Override
   public String member(String jsonColumn, String parameter) {
     return "(SELECT j.value FROM json_each(%s) j WHERE j.key = %s)"
-        .formatted(jsonColumn, parameter);
+        .formatted(readableJson(jsonColumn), parameter);
   }
 
   @Override
   public String members(String jsonColumn) {
-    return "json_each(" + jsonColumn + ") j";
+    return "json_each(" + readableJson(jsonColumn) + ") j";
+  }
+
+  /** What is no JSON, because another program wrote it, has no members. */
+  private static String readableJson(String column) {
+    return "CASE WHEN json_valid(%1$s) AND json_type(%1$s) = 'object' THEN %1$s ELSE '{}' END"
+        .formatted(column);
+  }
+
+  @Override
+  public String readableTime(String column) {
+    return ("((SELECT changes FROM change_count WHERE subject = 'foreign') = 0"
+            + " OR (length(%1$s) BETWEEN 16 AND 29 AND replace(substr(%1$s, 1, 19), ' ', 'T')"
+            + " = substr(strftime('%%Y-%%m-%%dT%%H:%%M:%%S', substr(%1$s, 1, 19)), 1,"
+            + " min(length(%1$s), 19)) AND %1$s >= '0001' AND (length(%1$s) <= 19"
+            + " OR (substr(%1$s, 20, 1) = '.'"
+            + " AND ltrim(substr(%1$s, 21), '0123456789') = ''))))")
+        .formatted(column);
+  }
+
+  @Override
+  public String readableDay(String column) {
+    return "(%1$s IS NULL OR (date(%1$s) = %1$s AND %1$s >= '0001'))".formatted(column);
+  }
+
+  @Override
+  public void beginOwn(Handle handle) {
+    own(handle, 1);
+  }
+
+  @Override
+  public void endOwn(Handle handle) {
+    own(handle, 0);
+  }
+
+  private static void own(Handle handle, int own) {
+    handle.execute("UPDATE change_count SET changes = ? WHERE subject = 'own'", own);
   }
 
   @Override

@@ -86,8 +86,27 @@ final class PostgisDialect implements Dialect {
 
   @Override
   public String members(String jsonColumn) {
-    return "jsonb_object_keys(" + jsonColumn + ") j(key)";
+    return "jsonb_object_keys(CASE WHEN jsonb_typeof(%1$s) = 'object' THEN %1$s ELSE '{}' END) j(key)"
+        .formatted(jsonColumn);
   }
+
+  @Override
+  public String readableTime(String column) {
+    return "(%1$s >= '0001-01-01' AND %1$s < '10000-01-01')".formatted(column);
+  }
+
+  @Override
+  public String readableDay(String column) {
+    return "(%1$s IS NULL OR (%1$s >= '0001-01-01' AND %1$s < '10000-01-01'))".formatted(column);
+  }
+
+  @Override
+  public void beginOwn(Handle handle) {
+    handle.createQuery("SELECT set_config('gridwright.own', '1', true)").mapTo(String.class).one();
+  }
+
+  @Override
+  public void endOwn(Handle handle) {} // the setting ends with the transaction
 
   @Override
   public Instant instant(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,7 @@ import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.RosterStore;
+import org.gridwright.data.store.RowCheck;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -27,6 +28,7 @@ final class BoundStore implements Store {
   private final DirectoryStore directory;
   private final RosterStore roster;
   private final LayerStore layers;
+  private final RowCheck rowCheck;
 
   BoundStore(String description, Sessions sessions, Dialect dialect) {
     this.description = description;
@@ -41,6 +43,7 @@ final class BoundStore implements Store {
     this.directory = new SqlDirectoryStore(sessions, rows);
     this.roster = new SqlRosterStore(sessions, rows);
     this.layers = new SqlLayerStore(sessions, rows);
+    this.rowCheck = new SqlRowCheck(sessions, rows);
   }
 
   @Override
@@ -96,6 +99,11 @@ final class BoundStore implements Store {
   @Override
   public LayerStore layers() {
     return layers;
+  }
+
+  @Override
+  public RowCheck rows() {
+    return rowCheck;
   }
 
   @Override

@@ -82,6 +82,24 @@ public interface Dialect {
   /** As {@link #insert}, replacing rows of the same key; the last of several with one key wins. */
   void replace(Handle handle, RowTable table, Iterator<@Nullable Object[]> rows);
 
+  /**
+   * An SQL condition: the text or timestamp is a local time as Gridwright keeps it. Other programs
+   * write others into a GeoPackage.
+   */
+  String readableTime(String column);
+
+  /** An SQL condition: the text or date is a day as Gridwright keeps it, or null. */
+  String readableDay(String column);
+
+  /**
+   * Says that the running transaction is Gridwright's own, whose writes are counted by whoever
+   * makes them, so that no trigger counts them.
+   */
+  void beginOwn(Handle handle);
+
+  /** Ends what {@link #beginOwn} said, before the transaction ends. */
+  void endOwn(Handle handle);
+
   /** Serializes writers of one theme until the transaction ends. */
   void lockTheme(Handle handle, String theme);
 

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class PlanRows {
 
   /** A published plan ends where the next one begins, by effective date, then revision. */
-  private static final String SELECT =
+  private final String select;
+
+  private static final String LISTED =
       "WITH published AS (SELECT id, lead(effective_from) OVER"
           + " (PARTITION BY theme ORDER BY effective_from, revision) AS effective_to"
-          + " FROM plan WHERE revision > 0)"
+          + " FROM plan WHERE revision > 0 AND %s)"
           + " SELECT p.id, p.theme, p.revision, p.effective_from, n.effective_to,"
           + " p.author, p.author_id, p.author_kind, p.reason, p.accepted, p.created"
-          + " FROM plan p LEFT JOIN published n ON n.id = p.id WHERE ";
+          + " FROM plan p LEFT JOIN published n ON n.id = p.id WHERE %s AND ";
 
   /** With milliseconds and Z, as GeoPackage wants a DATETIME. */
   private static final DateTimeFormatter INSTANT =
@@ -48,12 +50,15 @@ final class PlanRows {
 
   PlanRows(Dialect dialect) {
     this.dialect = dialect;
+    this.select =
+        LISTED.formatted(
+            dialect.readableDay("effective_from"), dialect.readableDay("p.effective_from"));
   }
 
   List<PlanInfo> list(Handle handle, String theme) {
     return handle
         .createQuery(
-            SELECT
+            select
                 + "p.theme = :theme ORDER BY CASE WHEN p.revision = 0 THEN 1 ELSE 0 END,"
                 + " p.effective_from, p.revision, p.id")
         .bind("theme", theme)
@@ -63,7 +68,7 @@ final class PlanRows {
 
   Optional<PlanInfo> find(Handle handle, long id) {
     return handle
-        .createQuery(SELECT + "p.id = :id")
+        .createQuery(select + "p.id = :id")
         .bind("id", id)
         .map((row, context) -> plan(row))
         .findOne();
@@ -72,7 +77,7 @@ final class PlanRows {
   Optional<PlanInfo> inForce(Handle handle, String theme, LocalDate day) {
     return handle
         .createQuery(
-            SELECT
+            select
                 + "p.theme = :theme AND p.revision > 0 AND p.effective_from <= :day"
                 + " ORDER BY p.effective_from DESC, p.revision DESC LIMIT 1")
         .bind("theme", theme)
@@ -108,7 +113,7 @@ final class PlanRows {
   /** The published plan of a revision. */
   Optional<PlanInfo> published(Handle handle, String theme, long revision) {
     return handle
-        .createQuery(SELECT + "p.theme = :theme AND p.revision > 0 AND p.revision = :revision")
+        .createQuery(select + "p.theme = :theme AND p.revision > 0 AND p.revision = :revision")
         .bind("theme", theme)
         .bind("revision", revision)
         .map((row, context) -> plan(row))

@@ -15,13 +15,19 @@ final class PooledSessions implements Sessions {
   private final HikariDataSource writers;
   private final Jdbi reading;
   private final Jdbi writing;
+  private final Dialect dialect;
   private final SqlFailures failures;
   private final Upkeep upkeep;
 
   PooledSessions(
-      HikariDataSource readers, HikariDataSource writers, SqlFailures failures, Upkeep upkeep) {
+      HikariDataSource readers,
+      HikariDataSource writers,
+      Dialect dialect,
+      SqlFailures failures,
+      Upkeep upkeep) {
     this.readers = readers;
     this.writers = writers;
+    this.dialect = dialect;
     this.failures = failures;
     this.upkeep = upkeep;
     this.reading = Jdbi.create(readers).setTemplateEngine(TemplateEngine.NOP);
@@ -45,8 +51,15 @@ final class PooledSessions implements Sessions {
 
   @Override
   public <R> R write(Function<Handle, R> work) {
-    R done = failures.explained(() -> writing.inTransaction(work::apply));
+    R done = failures.explained(() -> writing.inTransaction(handle -> own(handle, work)));
     upkeep.written();
+    return done;
+  }
+
+  private <R> R own(Handle handle, Function<Handle, R> work) {
+    dialect.beginOwn(handle);
+    R done = work.apply(handle);
+    dialect.endOwn(handle);
     return done;
   }
 

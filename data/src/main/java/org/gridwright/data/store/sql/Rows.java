@@ -45,7 +45,7 @@ public final class Rows {
 
   /**
    * Rows whose key is among some texts, a few hundred of them a query. Rows of one query come in
-   * its order, queries in the order of the keys.
+   * its order, queries in the order of the keys. Rows that cannot be read are left out.
    *
    * @param sql with {@code %s} for the list of keys
    * @param bound binds what else the query asks for
@@ -68,7 +68,7 @@ public final class Rows {
       for (int k = 0; k < some.size(); k++) {
         query.bind("key" + k, some.get(k));
       }
-      found.addAll(query.map(mapper).list());
+      found.addAll(SoundRows.list(query, mapper));
     }
     return found;
   }

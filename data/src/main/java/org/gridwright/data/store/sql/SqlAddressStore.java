@@ -70,9 +70,9 @@ final class SqlAddressStore implements AddressStore {
     String where = box == null ? "" : " WHERE " + rows.dialect().meetsBox("address", "a");
     return sessions.stream(
         handle ->
-            Rows.bindBox(rows.query(handle, select + where + " ORDER BY a.id"), box)
-                .map((row, context) -> address(row))
-                .iterator());
+            SoundRows.iterator(
+                Rows.bindBox(rows.query(handle, select + where + " ORDER BY a.id"), box),
+                (row, context) -> address(row)));
   }
 
   @Override
@@ -87,8 +87,11 @@ final class SqlAddressStore implements AddressStore {
                 (row, context) -> address(row)));
   }
 
-  private Address address(ResultSet row) throws SQLException {
+  Address address(ResultSet row) throws SQLException {
     return new Address(
-        row.getString("id"), row.getString("text"), rows.point(row, "geom"), row.getLong("weight"));
+        row.getString("id"),
+        row.getString("text"),
+        rows.point(row, "geom"),
+        Long.parseLong(row.getString("weight")));
   }
 }

@@ -1,5 +1,7 @@
 package org.gridwright.data.store.sql;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,16 +61,13 @@ final class SqlDirectoryStore implements DirectoryStore {
     String categories = rows.dialect().json("categories");
     return sessions.read(
         handle ->
-            rows.query(
+            SoundRows.list(
+                rows.query(
                     handle,
-                    "SELECT id, name, " + categories + " AS categories FROM department ORDER BY id")
-                .map(
-                    (row, context) ->
-                        new Department(
-                            row.getString("id"),
-                            row.getString("name"),
-                            JsonText.texts(row.getString("categories"))))
-                .list());
+                    "SELECT id, name, "
+                        + categories
+                        + " AS categories FROM department ORDER BY id"),
+                (row, context) -> department(row)));
   }
 
   @Override
@@ -95,14 +94,17 @@ final class SqlDirectoryStore implements DirectoryStore {
             + " ORDER BY f.id";
     return sessions.stream(
         handle ->
-            Rows.bindBox(rows.query(handle, sql), box)
-                .map(
-                    (row, context) ->
-                        new Facility(
-                            row.getString("id"),
-                            row.getString("kind"),
-                            row.getString("name"),
-                            rows.point(row, "geom")))
-                .iterator());
+            SoundRows.iterator(
+                Rows.bindBox(rows.query(handle, sql), box), (row, context) -> facility(row)));
+  }
+
+  static Department department(ResultSet row) throws SQLException {
+    return new Department(
+        row.getString("id"), row.getString("name"), JsonText.texts(row.getString("categories")));
+  }
+
+  Facility facility(ResultSet row) throws SQLException {
+    return new Facility(
+        row.getString("id"), row.getString("kind"), row.getString("name"), rows.point(row, "geom"));
   }
 }

@@ -75,7 +75,7 @@ final class SqlIncidentStore implements IncidentStore {
     return sessions.read(
         handle -> {
           String sql = past.select("incident i WHERE " + conditions(query));
-          try (var all = bound(handle, sql, query).map(past::place).iterator()) {
+          try (var all = SoundRows.iterator(bound(handle, sql, query), past::place)) {
             all.forEachRemaining(each);
           }
           return rows.version(handle, "incident");
@@ -102,7 +102,8 @@ final class SqlIncidentStore implements IncidentStore {
   }
 
   private List<LatticePoint> places(Handle handle, String from, long since, Query query) {
-    return bound(handle, past.select(from), query).bind("since", since).map(past::place).list();
+    return SoundRows.list(
+        bound(handle, past.select(from), query).bind("since", since), past::place);
   }
 
   @Override
@@ -111,7 +112,7 @@ final class SqlIncidentStore implements IncidentStore {
         handle ->
             rows.query(handle, select + "i.id = :id")
                 .bind("id", id)
-                .map((row, context) -> incident(row))
+                .map(SoundRows.orNull((row, context) -> incident(row)))
                 .findOne());
   }
 
@@ -129,9 +130,10 @@ final class SqlIncidentStore implements IncidentStore {
   public Stream<Incident> stream(Query query) {
     return sessions.stream(
         handle ->
-            bound(handle, select + conditions(query) + " ORDER BY i.occurred DESC, i.id", query)
-                .map((row, context) -> incident(row))
-                .iterator());
+            SoundRows.iterator(
+                bound(
+                    handle, select + conditions(query) + " ORDER BY i.occurred DESC, i.id", query),
+                (row, context) -> incident(row)));
   }
 
   @Override
@@ -162,8 +164,8 @@ final class SqlIncidentStore implements IncidentStore {
     return attributes(query) + rows.andMeetsBox("incident", "i", query.box());
   }
 
-  private static String attributes(Query query) {
-    return "1 = 1"
+  private String attributes(Query query) {
+    return rows.dialect().readableTime("i.occurred")
         + (query.from() == null ? "" : " AND i.occurred >= :from")
         + (query.to() == null ? "" : " AND i.occurred < :to")
         + (query.category() == null ? "" : " AND i.category = :category")

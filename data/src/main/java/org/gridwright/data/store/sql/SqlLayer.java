@@ -95,7 +95,8 @@ final class SqlLayer implements Layer {
     while (next != null) {
       Piece piece = piece(handle, next);
       for (LayerRow row : piece.rows()) {
-        if (piece.exact() || FilterEvaluation.holds(query.filter(), schema, row)) {
+        if (isReadable(row)
+            && (piece.exact() || FilterEvaluation.holds(query.filter(), schema, row))) {
           if (found.size() == query.page().limit()) {
             return new LayerPage(cut(found, query), PageToken.after(schema, query, last(found)));
           }
@@ -172,9 +173,30 @@ final class SqlLayer implements Layer {
     }
     byte @Nullable [] geometry = schema.shape() == Shape.NONE ? null : row.getBytes("geom");
     LatticeMultiPolygon area =
-        geometry == null || schema.shape() != Shape.AREA ? null : rows.area(geometry);
-    LatticePoint point = schema.shape() == Shape.POINT ? rows.point(row, "geom") : null;
+        geometry == null || schema.shape() != Shape.AREA
+            ? null
+            : readable(() -> rows.area(geometry));
+    LatticePoint point =
+        schema.shape() == Shape.POINT ? readable(() -> rows.point(row, "geom")) : null;
     return new LayerRow(String.valueOf(values.get(schema.key())), values, area, point);
+  }
+
+  /** A row that another program wrote, and whose place cannot be read, is in no layer of places. */
+  private boolean isReadable(LayerRow row) {
+    return schema.shape() != Shape.POINT || row.point() != null;
+  }
+
+  /** Reads a geometry. */
+  private interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  private static <T> @Nullable T readable(Reading<T> geometry) throws SQLException {
+    try {
+      return geometry.read();
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
   }
 
   private static @Nullable Object value(ResultSet row, String column, FieldType type)

@@ -46,7 +46,12 @@ final class SqlLayerStore implements LayerStore {
   public Layer incidents() {
     Map<String, String> renamed =
         Map.of("reported_zone", "x.reported_code", "given_grid", "x.given_code");
-    return layer(LayerSchemas.INCIDENTS, "incident", renamed, "1 = 1", Map.of());
+    return layer(
+        LayerSchemas.INCIDENTS,
+        "incident",
+        renamed,
+        rows.dialect().readableTime("x.occurred"),
+        Map.of());
   }
 
   @Override
@@ -62,7 +67,11 @@ final class SqlLayerStore implements LayerStore {
     columns.put("from", "x.first_day");
     columns.put("to", "x.end_day");
     Map<String, Object> binds = new HashMap<>(Map.of("theme", theme));
-    String where = "x.theme = :theme";
+    String where =
+        "x.theme = :theme AND "
+            + rows.dialect().readableDay("x.from_day")
+            + " AND "
+            + rows.dialect().readableDay("x.to_day");
     if (day != null) {
       where += " AND " + RosterRows.HOLDS.formatted("x");
       binds.put("day", day.toString());

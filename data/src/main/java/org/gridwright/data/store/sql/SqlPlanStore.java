@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
@@ -69,7 +70,12 @@ final class SqlPlanStore implements PlanStore {
               level.forEachRemaining(all::add);
             }
           }
-          return Plan.of(theme, all.units(), voids.of(handle, planId));
+          List<Unit> read = all.units();
+          List<Unit> sound = SoundUnits.of(theme, read, all.groundless()).units();
+          Plan plan = Plan.of(theme, sound, voids.of(handle, planId));
+          boolean undrawn =
+              all.groundless().stream().anyMatch(it -> it.depth() < theme.gridLevel().depth());
+          return undrawn ? UpperLevels.draw(plan) : plan;
         });
   }
 

@@ -46,12 +46,12 @@ final class SqlRosterStore implements RosterStore {
             + " ORDER BY a.role, a.officer";
     return sessions.read(
         handle ->
-            rows.query(handle, sql)
-                .bind("theme", theme)
-                .bind("code", gridCode)
-                .bind("day", day.toString())
-                .map((row, context) -> RosterRows.entry(row))
-                .list());
+            SoundRows.list(
+                rows.query(handle, sql)
+                    .bind("theme", theme)
+                    .bind("code", gridCode)
+                    .bind("day", day.toString()),
+                (row, context) -> RosterRows.entry(row)));
   }
 
   @Override
@@ -64,9 +64,9 @@ final class SqlRosterStore implements RosterStore {
     return sessions.stream(
         handle -> {
           Query query = rows.query(handle, sql).bind("theme", theme);
-          return (day == null ? query : query.bind("day", day.toString()))
-              .map((row, context) -> RosterRows.entry(row))
-              .iterator();
+          return SoundRows.iterator(
+              day == null ? query : query.bind("day", day.toString()),
+              (row, context) -> RosterRows.entry(row));
         });
   }
 
@@ -88,10 +88,10 @@ final class SqlRosterStore implements RosterStore {
         " ORDER BY a.theme, a.grid_code, a.role, coalesce(a.from_day, " + RosterRows.FIRST_DAY;
     return sessions.read(
         handle ->
-            rows.query(handle, RosterRows.SELECT + "a.officer = :officer" + order + ")")
-                .bind("officer", officer)
-                .map((row, context) -> RosterRows.entry(row))
-                .list());
+            SoundRows.list(
+                rows.query(handle, RosterRows.SELECT + "a.officer = :officer" + order + ")")
+                    .bind("officer", officer),
+                (row, context) -> RosterRows.entry(row)));
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.RosterStore;
+import org.gridwright.data.store.RowCheck;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.ThemeStore;
 
@@ -38,7 +39,7 @@ public final class SqlStore implements Store {
     this.description = description;
     this.dialect = dialect;
     this.failures = new SqlFailures(dialect);
-    this.pools = new PooledSessions(readers, writers, failures, upkeep);
+    this.pools = new PooledSessions(readers, writers, dialect, failures, upkeep);
     this.parts = new BoundStore(description, pools, dialect);
   }
 
@@ -95,6 +96,11 @@ public final class SqlStore implements Store {
   @Override
   public LayerStore layers() {
     return parts.layers();
+  }
+
+  @Override
+  public RowCheck rows() {
+    return parts.rows();
   }
 
   @Override

@@ -34,15 +34,17 @@ final class SqlThemeStore implements ThemeStore {
 
   @Override
   public List<Theme> all() {
-    return sessions.read(
-        handle ->
-            handle
-                .createQuery("SELECT id FROM theme ORDER BY id")
-                .mapTo(String.class)
-                .list()
-                .stream()
-                .map(id -> find(handle, id).orElseThrow())
-                .toList());
+    return sessions.read(SqlThemeStore::all);
+  }
+
+  static List<Theme> all(Handle handle) {
+    return handle
+        .createQuery("SELECT id FROM theme ORDER BY id")
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .map(id -> find(handle, id).orElseThrow())
+        .toList();
   }
 
   @Override

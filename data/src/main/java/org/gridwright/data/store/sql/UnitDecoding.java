@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.plan.Unit;
@@ -24,6 +26,7 @@ final class UnitDecoding {
   private final GroundRows grounds;
   private final Progress progress;
   private final List<ForkJoinTask<List<Unit>>> decoding = new ArrayList<>();
+  private final Set<SoundUnits.Place> groundless = ConcurrentHashMap.newKeySet();
   private List<UnitRows.Stored> chunk = new ArrayList<>(CHUNK);
 
   UnitDecoding(UnitRows rows, Handle handle, Progress progress) {
@@ -56,6 +59,19 @@ final class UnitDecoding {
     return units;
   }
 
+  /** The units whose ground cannot be read, among those of {@link #units}. */
+  Set<SoundUnits.Place> groundless() {
+    return Set.copyOf(groundless);
+  }
+
+  private Unit unit(UnitRows.Stored row, Map<String, CountedGround> named) {
+    Unit unit = rows.unit(row, named);
+    if (row.geometry() != null && unit.area() == null) {
+      groundless.add(new SoundUnits.Place(unit.depth(), unit.code()));
+    }
+    return unit;
+  }
+
   private void fork() {
     List<UnitRows.Stored> full = chunk;
     chunk = new ArrayList<>(CHUNK);
@@ -63,6 +79,6 @@ final class UnitDecoding {
     full.stream().map(UnitRows.Stored::facts).filter(Objects::nonNull).forEach(held::add);
     Map<String, CountedGround> named = held.isEmpty() ? Map.of() : grounds.of(held);
     decoding.add(
-        ForkJoinTask.adapt(() -> full.stream().map(row -> rows.unit(row, named)).toList()).fork());
+        ForkJoinTask.adapt(() -> full.stream().map(row -> unit(row, named)).toList()).fork());
   }
 }

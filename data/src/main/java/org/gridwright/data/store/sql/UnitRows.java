@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -19,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Rows of {@code unit_version} as units, and back. */
 final class UnitRows {
@@ -99,7 +101,8 @@ final class UnitRows {
   }
 
   /**
-   * The unit that a row stands for; needs no connection, so any thread may do it.
+   * The unit that a row stands for, without what cannot be read of it; needs no connection, so any
+   * thread may do it.
    *
    * @param grounds by id, those that the row names
    */
@@ -109,9 +112,32 @@ final class UnitRows {
         row.code(),
         row.parent(),
         row.name(),
-        JsonText.textByKey(row.attributes()),
-        row.geometry() == null ? null : rows.area(row.geometry()),
+        attributes(row.attributes()),
+        row.geometry() == null ? null : area(row.geometry()),
         FactText.facts(row.facts(), grounds));
+  }
+
+  /** The attributes; none where another program wrote what they can not be. */
+  private static Map<String, String> attributes(String json) {
+    return readAttributes(json).orElse(Map.of());
+  }
+
+  /** The attributes; empty where another program wrote what they can not be. */
+  static Optional<Map<String, String>> readAttributes(String json) {
+    try {
+      return Optional.of(JsonText.textByKey(json));
+    } catch (JacksonException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** The ground; null where another program wrote what it can not be. */
+  private @Nullable LatticeMultiPolygon area(byte[] geometry) {
+    try {
+      return rows.area(geometry);
+    } catch (RuntimeException unreadable) {
+      return null;
+    }
   }
 
   /** What the units of one level contain, in code order. */

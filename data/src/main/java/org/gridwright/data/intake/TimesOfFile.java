@@ -1,0 +1,103 @@
+package org.gridwright.data.intake;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.FeatureReader;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.Source;
+import org.gridwright.data.intake.IncidentImport.Options;
+import org.gridwright.data.message.DataMessages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times of one file, all read in one order of day and month: the one that was said, else that
+ * of the rows that leave no choice. Where none does, or two contradict each other, the file is
+ * refused. The file is looked through when the first time needs it. For one thread.
+ */
+final class TimesOfFile {
+
+  private final Options options;
+  private final List<String> fields;
+  private IncidentTimes times;
+  private @Nullable Message note;
+
+  TimesOfFile(Options options) {
+    this.options = options;
+    this.fields = options.timeFields();
+    this.times = options.times();
+  }
+
+  /** A text that decides, and where it stands. */
+  private record Deciding(String text, Feature at) {}
+
+  /**
+   * @throws InputException when the record has no time, or one that cannot be read; of the file as
+   *     a whole when the order of day and month is not known
+   */
+  LocalDateTime of(Feature feature) {
+    String text = fields.stream().map(feature::required).collect(Collectors.joining(" "));
+    if (times.order() == null && IncidentTimes.Hint.of(text).isPresent()) {
+      times = times.in(found(text, feature));
+    }
+    return times.read(text, feature.source());
+  }
+
+  /** How the order was found, where it was. */
+  List<Message> notes() {
+    return Optional.ofNullable(note).stream().toList();
+  }
+
+  private DayOrder found(String text, Feature feature) {
+    Deciding dayFirst = null;
+    Deciding monthFirst = null;
+    try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
+      while (reader.hasNext() && (dayFirst == null || monthFirst == null)) {
+        Feature each = reader.next();
+        String said = said(each);
+        DayOrder order = IncidentTimes.Hint.of(said).map(IncidentTimes.Hint::order).orElse(null);
+        if (order == DayOrder.DAY_FIRST && dayFirst == null) {
+          dayFirst = new Deciding(said, each);
+        } else if (order == DayOrder.MONTH_FIRST && monthFirst == null) {
+          monthFirst = new Deciding(said, each);
+        }
+      }
+    }
+    Source file = Source.file(feature.source().file());
+    if (dayFirst != null && monthFirst != null) {
+      throw InputException.at(
+          file,
+          "intake.time-two-orders",
+          dayFirst.text,
+          place(dayFirst.at),
+          monthFirst.text,
+          place(monthFirst.at));
+    }
+    Deciding deciding = dayFirst == null ? monthFirst : dayFirst;
+    if (deciding == null) {
+      throw InputException.at(file, "intake.time-undecided", text, place(feature));
+    }
+    note =
+        DataMessages.of(
+            dayFirst == null ? "intake.note-month-first" : "intake.note-day-first",
+            deciding.text,
+            place(deciding.at));
+    return dayFirst == null ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
+  }
+
+  private static Message place(Feature feature) {
+    Source at = feature.source();
+    return DataMessages.of(
+        at.kind() == Source.Kind.LINE ? "intake.line" : "intake.feature",
+        String.valueOf(at.number()));
+  }
+
+  private String said(Feature feature) {
+    return fields.stream()
+        .map(field -> feature.value(field).orElse(""))
+        .collect(Collectors.joining(" "));
+  }
+}
