@@ -49,7 +49,7 @@ final class GeoPackageReader implements FeatureReader {
     config.setReadOnly(true);
     Connection connection = null;
     try {
-      connection = config.createConnection("jdbc:sqlite:" + file.path().toAbsolutePath());
+      connection = config.createConnection("jdbc:sqlite:" + file.path().toAbsolutePath().toUri());
       GeoPackageLayer layer = GeoPackageLayer.choose(connection, file, options.layer());
       return new GeoPackageReader(file, connection, layer, options);
     } catch (SQLException e) {

@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 10),
+  GEOPACKAGE("geopackage", 11),
   POSTGIS("postgis", 8);
 
   private final String folder;

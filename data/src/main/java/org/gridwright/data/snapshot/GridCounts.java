@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,11 @@ public final class GridCounts {
   }
 
   public PlaceCounts addresses(PlanSnapshot snapshot) {
-    String version = store.addresses().version();
     return count(
         new Key(snapshot.info().id(), "addresses"),
-        version,
+        store.addresses()::version,
         before -> {
+          String version = store.addresses().version();
           try (Stream<Address> addresses = store.addresses().stream(null)) {
             PlaceCounts counts =
                 PlaceCounts.of(snapshot, each -> addresses.map(Address::place).forEach(each));
@@ -59,7 +61,7 @@ public final class GridCounts {
   public PlaceCounts incidents(PlanSnapshot snapshot, IncidentStore.Query query) {
     return count(
         new Key(snapshot.info().id(), query),
-        store.incidents().version(),
+        store.incidents()::version,
         before ->
             Optional.ofNullable(before)
                 .flatMap(known -> added(known, query))
@@ -81,6 +83,24 @@ public final class GridCounts {
     PlaceCounts counts =
         PlaceCounts.of(snapshot, each -> version[0] = store.incidents().places(query, each));
     return new Counted(version[0], counts);
+  }
+
+  /**
+   * The counts of the present version; while the store is away, those that are known.
+   *
+   * @throws StoreException while it is away and none are
+   */
+  private PlaceCounts count(
+      Key key, Supplier<String> version, Function<@Nullable Counted, Counted> compute) {
+    CompletableFuture<Counted> known = known(key);
+    try {
+      return count(key, version.get(), compute);
+    } catch (StoreException away) {
+      if (known == null || !known.isDone() || known.isCompletedExceptionally()) {
+        throw away;
+      }
+      return joined(known).counts();
+    }
   }
 
   /**

@@ -48,11 +48,15 @@ public final class RosterResource implements Resource {
     Parameters parameters = new Parameters(ctx);
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
     LocalDate day = parameters.date("at").orElse(null);
-    try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
-      ctx.contentType(CSV + "; charset=utf-8");
-      ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
-      RosterFile.write(entries, ctx.res().getOutputStream());
-    }
+    ctx.contentType(CSV + "; charset=utf-8");
+    ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
+    BodyFile.answer(
+        ctx,
+        out -> {
+          try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
+            RosterFile.write(entries, out);
+          }
+        });
   }
 
   private void read(Context ctx) throws IOException {

@@ -10,13 +10,13 @@ import org.sqlite.SQLiteDataSource;
 /** Connections to one GeoPackage file, each with the geometry functions. */
 final class FileDataSource extends SQLiteDataSource {
 
-  private static final int CACHE_KIBIBYTES = 32 * 1024;
-
   /**
-   * Pages of 4 KiB in the write-ahead log from which on a commit moves them into the file itself.
-   * Usually {@link Checkpoints} has done so long before.
+   * Bytes of a page of a new file. A change costs the log whole pages, one for each place in the
+   * file that it touches; an incident touches about fifteen.
    */
-  private static final int LOG_PAGES = 16_000;
+  static final int PAGE_BYTES = Integer.getInteger("ps", 512);
+
+  private static final int CACHE_KIBIBYTES = 32 * 1024;
 
   private final boolean readOnly;
 
@@ -30,7 +30,7 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConfig config = config(limits);
     config.setMaxPageCount(limits.maxPages());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return at(file, config, false);
+    return at(url(file), config, false);
   }
 
   /** Connections that change nothing at all, not even how the file is kept. */
@@ -38,14 +38,29 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(limits.busyMillis());
-    return at(file, config, true);
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    return at(url(file), config, true);
+  }
+
+  /** Connections to the file as it lies there: without its log, without locks. */
+  static FileDataSource apart(Path file, FileLimits limits) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(limits.busyMillis());
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    return at(url(file) + "?immutable=1", config, true);
   }
 
   /** Connections that refuse to write. */
   static FileDataSource reading(Path file, FileLimits limits) {
     SQLiteConfig config = config(limits);
     config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-    return at(file, config, true);
+    return at(url(file), config, true);
+  }
+
+  /** As an address in which no sign of a file's name means anything else. */
+  static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
   }
 
   @Override
@@ -53,8 +68,8 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConnection connection = super.getConnection(user, password);
     try (Statement statement = connection.createStatement()) {
       GeometryFunctions.register(connection);
-      statement.execute(
-          readOnly ? "PRAGMA query_only = 1" : "PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+      // Checkpoints alone write to the file: they know whether it is still the one that was opened.
+      statement.execute(readOnly ? "PRAGMA query_only = 1" : "PRAGMA wal_autocheckpoint = 0");
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -72,9 +87,9 @@ final class FileDataSource extends SQLiteDataSource {
     return config;
   }
 
-  private static FileDataSource at(Path file, SQLiteConfig config, boolean readOnly) {
+  private static FileDataSource at(String url, SQLiteConfig config, boolean readOnly) {
     FileDataSource source = new FileDataSource(config, readOnly);
-    source.setUrl("jdbc:sqlite:" + file);
+    source.setUrl(url);
     return source;
   }
 }

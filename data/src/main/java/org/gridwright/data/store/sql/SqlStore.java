@@ -1,6 +1,5 @@
 package org.gridwright.data.store.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
@@ -12,6 +11,7 @@ import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreCondition;
 import org.gridwright.data.store.ThemeStore;
 
 /** A store in an SQL database, over pools of reading and writing connections. Thread-safe. */
@@ -19,6 +19,7 @@ public final class SqlStore implements Store {
 
   private final String description;
   private final Dialect dialect;
+  private final Guard guard;
   private final SqlFailures failures;
   private final PooledSessions pools;
   private final BoundStore parts;
@@ -28,17 +29,15 @@ public final class SqlStore implements Store {
    *
    * @param description its address without credentials
    * @param upkeep is closed before them
+   * @param guard stands before every use of them
    */
   public SqlStore(
-      String description,
-      Dialect dialect,
-      HikariDataSource readers,
-      HikariDataSource writers,
-      Upkeep upkeep) {
+      String description, Dialect dialect, Pools connections, Upkeep upkeep, Guard guard) {
     this.description = description;
     this.dialect = dialect;
-    this.failures = new SqlFailures(dialect);
-    this.pools = new PooledSessions(readers, writers, failures, upkeep);
+    this.guard = guard;
+    this.failures = new SqlFailures(dialect, guard);
+    this.pools = new PooledSessions(connections, failures, upkeep, guard);
     this.parts = new BoundStore(description, pools, dialect);
   }
 
@@ -95,6 +94,16 @@ public final class SqlStore implements Store {
   @Override
   public LayerStore layers() {
     return parts.layers();
+  }
+
+  @Override
+  public StoreCondition condition() {
+    return guard.condition();
+  }
+
+  @Override
+  public void requireReopenable() {
+    guard.requireReopenable();
   }
 
   @Override
