@@ -236,6 +236,7 @@ public final class GeoPackageStores {
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setMaxLifetime(0);
+    config.setReadOnly(source.isLooking());
     return new HikariDataSource(config);
   }
 }
