@@ -111,7 +111,7 @@ final class Services implements AutoCloseable {
     this.resources =
         List.of(
             new Problems(),
-            new HealthResource(site, snapshots, store),
+            new HealthResource(site, snapshots, officers, store),
             new ReopenResource(store, () -> reopenAsked.complete(null)),
             new FreshAnswers(officers::refresh),
             new MetricsResource(metrics),

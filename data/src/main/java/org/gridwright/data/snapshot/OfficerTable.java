@@ -45,6 +45,7 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
             return thread;
           });
   private volatile Edition edition = new Edition("", Map.of());
+  private volatile boolean tried;
 
   /**
    * @param themes ids of those whose officers are asked for
@@ -56,6 +57,11 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
 
   /** What was read of one state of the roster, or of a later one: by theme, then by grid. */
   private record Edition(String version, Map<String, Map<String, List<RosterEntry>>> themes) {}
+
+  /** Whether the roster has been read, or could not be. */
+  public boolean ready() {
+    return tried;
+  }
 
   /** Refreshes now and then, the first time at once. */
   public void watch(Duration interval) {
@@ -88,6 +94,8 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
       LOG.debug("The officers in memory serve on while the store is away", away);
     } catch (RuntimeException failure) {
       LOG.warn("The officers could not be read; those in memory serve on", failure);
+    } finally {
+      tried = true;
     }
   }
 

@@ -8,6 +8,7 @@ import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreCondition;
@@ -19,11 +20,13 @@ public final class HealthResource implements Resource {
 
   private final SiteInfo site;
   private final Snapshots snapshots;
+  private final OfficerTable officers;
   private final Store store;
 
-  public HealthResource(SiteInfo site, Snapshots snapshots, Store store) {
+  public HealthResource(SiteInfo site, Snapshots snapshots, OfficerTable officers, Store store) {
     this.site = site;
     this.snapshots = snapshots;
+    this.officers = officers;
     this.store = store;
   }
 
@@ -82,6 +85,6 @@ public final class HealthResource implements Resource {
     if (!snapshots.storeAnswers()) {
       return "store-unavailable";
     }
-    return snapshots.ready() ? "ok" : "starting";
+    return snapshots.ready() && officers.ready() ? "ok" : "starting";
   }
 }
