@@ -76,9 +76,9 @@ public final class Server implements AutoCloseable {
   }
 
   /**
-   * Completes when somebody asks that the store be opened anew ({@code POST
-   * /api/v1/store/reopen}). Whoever opened it then closes this server and the store, and starts
-   * both again, so that nothing of the former store stays in memory.
+   * Completes when somebody asks that the store be opened anew ({@code POST /api/v1/store/reopen}).
+   * Whoever opened it then closes this server and the store, and starts both again, so that nothing
+   * of the former store stays in memory.
    */
   public CompletableFuture<Void> reopenAsked() {
     return services.reopenAsked();

@@ -89,8 +89,7 @@ class LostStoreTest {
             CommandProcess.start(folder, "serve", "--store", store.toString(), "--port", "0")) {
       assertThat(String.join(" ", second.rest())).contains("served already, by process");
       assertThat(second.status()).isEqualTo(1);
-      try (ServingProcess reading =
-          ServingProcess.start(folder, store.toString(), "--read-only")) {
+      try (ServingProcess reading = ServingProcess.start(folder, store.toString(), "--read-only")) {
         assertThat(report(server).statusCode()).isEqualTo(201);
         assertThat(incidents(reading)).isEqualTo(5);
         HttpResponse<String> refused = report(reading);

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.stores.Stores;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.gridwright.data.store.Store;
-import org.gridwright.data.store.StoreException.Reason;
-import org.gridwright.data.stores.Stores;
 
 /** A store on a device that takes no changes, or hardly any more. */
 class ReadOnlyStoreTest {
@@ -44,7 +44,16 @@ class ReadOnlyStoreTest {
     Files.writeString(folder.resolve("in.csv"), "id,t,x,y\n1,Main Street,10,50\n");
     CommandRun change =
         gridwright(
-            "import", "addresses", "in.csv", "--id", "id", "--text", "t", "--lon", "x", "--lat",
+            "import",
+            "addresses",
+            "in.csv",
+            "--id",
+            "id",
+            "--text",
+            "t",
+            "--lon",
+            "x",
+            "--lat",
             "y");
     assertThat(change.err()).contains("is read-only");
     assertThat(change.status()).isEqualTo(1);
@@ -62,7 +71,9 @@ class ReadOnlyStoreTest {
     try (Store store = Stores.openToServe(disk.folder() + "/city.gpkg", false)) {
       assertThat(store.condition().trouble()).isNull();
       Path ballast = disk.folder().resolve("ballast");
-      Files.write(ballast, new byte[(int) (Files.getFileStore(ballast.getParent()).getUsableSpace() - 4096)]);
+      Files.write(
+          ballast,
+          new byte[(int) (Files.getFileStore(ballast.getParent()).getUsableSpace() - 4096)]);
       assertThat(store.condition().trouble()).isEqualTo(Reason.FULL);
       Files.delete(ballast);
       assertThat(store.condition().trouble()).isNull();

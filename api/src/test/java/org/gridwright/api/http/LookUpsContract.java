@@ -69,8 +69,7 @@ abstract class LookUpsContract {
   @Test
   void whatThisServerChangedShowsInItsNextAnswer() {
     for (int i = 0; i < 5; i++) {
-      Answer put =
-          city.client.json("PUT", "/api/v1/officers/o1", "{'name':'Li Wei " + i + "'}");
+      Answer put = city.client.json("PUT", "/api/v1/officers/o1", "{'name':'Li Wei " + i + "'}");
       assertThat(put.status()).isIn(200, 201);
       assertThat(officers()).isEqualTo("Li Wei " + i);
     }

@@ -61,8 +61,7 @@ final class FileContent implements AutoCloseable {
     FileDataSource apart = FileDataSource.apart(file.path(), limits);
     Connection own = FileDataSource.looking(file.path(), limits).getConnection();
     try {
-      FileContent content =
-          new FileContent(file, apart, own, StoreIdentity.of(own).id(), stamp);
+      FileContent content = new FileContent(file, apart, own, StoreIdentity.of(own).id(), stamp);
       content.lookOver();
       StoreIdentity found = content.found();
       content.inFile = found == null ? -1 : found.count();

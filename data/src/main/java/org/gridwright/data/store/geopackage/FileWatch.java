@@ -61,8 +61,7 @@ final class FileWatch implements Guard {
       throws SQLException {
     try {
       FileKeys opened = FileKeys.of(file);
-      return new FileWatch(
-          file, opened, FileContent.of(file, limits, opened.content()), lock);
+      return new FileWatch(file, opened, FileContent.of(file, limits, opened.content()), lock);
     } catch (IOException e) {
       throw file.cannotOpen(e);
     }

@@ -23,7 +23,10 @@ final class ServerLock implements AutoCloseable {
 
   private static final int SENTENCE_BYTES = 300;
 
-  /** Of this process: the system gives a process a lock that it has, and drops it when either is closed. */
+  /**
+   * Of this process: the system gives a process a lock that it has, and drops it when either is
+   * closed.
+   */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -99,8 +102,7 @@ final class ServerLock implements AutoCloseable {
   }
 
   private static StoreException served(StoreFile file, String by) {
-    return new StoreException(
-        Reason.LOCKED, DataMessages.of("store.served", file.path(), by));
+    return new StoreException(Reason.LOCKED, DataMessages.of("store.served", file.path(), by));
   }
 
   @Override

@@ -87,8 +87,7 @@ record StoreFile(Path path) {
     Path folder = path.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new StoreException(
-          Reason.UNAVAILABLE,
-          DataMessages.of("store.folder-absent", path, String.valueOf(folder)));
+          Reason.UNAVAILABLE, DataMessages.of("store.folder-absent", path, String.valueOf(folder)));
     }
     try {
       if (Files.notExists(path)) {

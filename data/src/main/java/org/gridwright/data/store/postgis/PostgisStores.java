@@ -31,7 +31,9 @@ public final class PostgisStores {
   /** How long the first connection may take, and later ones with all they do to begin with. */
   private static final int CONNECT_SECONDS = 10;
 
-  /** Until a connection becomes free; less than five seconds, with what finds out that none will. */
+  /**
+   * Until a connection becomes free; less than five seconds, with what finds out that none will.
+   */
   private static final long WAIT_MILLIS = 4_000;
 
   private static final long VALID_MILLIS = 1_000;

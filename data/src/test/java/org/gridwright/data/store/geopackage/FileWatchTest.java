@@ -137,8 +137,7 @@ class FileWatchTest {
       put(store, 50);
       Files.write(file, new byte[4096]);
       assertStopped(store, "written over");
-      StoreException refusal =
-          catchThrowableOfType(StoreException.class, store::requireReopenable);
+      StoreException refusal = catchThrowableOfType(StoreException.class, store::requireReopenable);
       assertThat(refusal).hasMessageContaining("not a GeoPackage");
 
       Files.write(file, Files.readAllBytes(backup));
@@ -162,7 +161,8 @@ class FileWatchTest {
         put(other, 100 * round + 10);
         put(store, 100 * round + 20);
         statement.execute("UPDATE department SET name = 'x'");
-        statement.execute("UPDATE change_count SET changes = changes + 1 WHERE subject = 'officer'");
+        statement.execute(
+            "UPDATE change_count SET changes = changes + 1 WHERE subject = 'officer'");
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         assertThat(store.condition().trouble()).isNull();
         assertThat(other.condition().trouble()).isNull();

@@ -43,7 +43,8 @@ class LogCostTest {
           written = Math.max(written, now);
           size = now;
         }
-        System.out.println(before + " incidents: one costs " + written / REPORTED + " bytes of log");
+        System.out.println(
+            before + " incidents: one costs " + written / REPORTED + " bytes of log");
         assertThat(size).as("no checkpoint came between").isEqualTo(written);
         assertThat(written / REPORTED).isLessThan(MOST_BYTES);
       }

@@ -80,7 +80,8 @@ class PostgisOutageTest {
     int port = Integer.parseInt(address.replaceAll(".*127\\.0\\.0\\.1:(\\d+)/.*", "$1"));
     try (Relay relay = Relay.to(port);
         Store store =
-            PostgisStores.open(address.replace(":" + port + "/", ":" + relay.port() + "/"), Map.of())) {
+            PostgisStores.open(
+                address.replace(":" + port + "/", ":" + relay.port() + "/"), Map.of())) {
       store.addresses().put(Numbered.addresses(10, -1));
 
       relay.cut();

@@ -104,8 +104,7 @@ final class PrivateServer {
         "--locale=C.UTF-8",
         "--no-sync");
     int port = freePort();
-    PrivateServer server =
-        new PrivateServer(folder, bin, serve(folder, bin, port), port, password);
+    PrivateServer server = new PrivateServer(folder, bin, serve(folder, bin, port), port, password);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     server.createDatabase();
     return server;
@@ -142,8 +141,7 @@ final class PrivateServer {
     List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
     kill.add(String.valueOf(process.pid()));
     new ProcessBuilder(kill).start().waitFor();
-    List<String> sessions =
-        process.descendants().map(each -> String.valueOf(each.pid())).toList();
+    List<String> sessions = process.descendants().map(each -> String.valueOf(each.pid())).toList();
     kill.remove(2);
     kill.addAll(sessions);
     new ProcessBuilder(kill).start().waitFor();

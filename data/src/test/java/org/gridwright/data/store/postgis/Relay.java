@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stands between a client and a server on the loopback interface. When it is cut, nothing passes any
- * more, and neither side is told.
+ * Stands between a client and a server on the loopback interface. When it is cut, nothing passes
+ * any more, and neither side is told.
  */
 public final class Relay implements AutoCloseable {
 
