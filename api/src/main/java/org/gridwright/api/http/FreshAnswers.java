@@ -10,6 +10,8 @@ import io.javalin.http.HandlerType;
  */
 public final class FreshAnswers implements Resource {
 
+  private static final int REFUSED_FROM = 400;
+
   private final Runnable refresh;
 
   /**
@@ -26,7 +28,8 @@ public final class FreshAnswers implements Resource {
 
   private void afterwards(Context ctx) {
     HandlerType method = ctx.method();
-    if (!method.equals(HandlerType.GET) && !method.equals(HandlerType.HEAD)) {
+    boolean reading = method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD);
+    if (!reading && ctx.statusCode() < REFUSED_FROM) {
       refresh.run();
     }
   }
