@@ -192,7 +192,7 @@ final class FileContent implements AutoCloseable {
   }
 
   /** What became of it. */
-  enum Moved {
+  enum LogMove {
     ALL,
     SOME,
     /** All, but the file does not hold it: it is another one by now. */
@@ -200,11 +200,11 @@ final class FileContent implements AutoCloseable {
   }
 
   /** Has the log moved into the file; commits go on meanwhile. */
-  Moved move(Moving work) throws SQLException, IOException {
+  LogMove move(Moving work) throws SQLException, IOException {
     long before = counted;
     moving = true;
     try {
-      return !work.move() ? Moved.SOME : holds(before) ? Moved.ALL : Moved.ELSEWHERE;
+      return !work.move() ? LogMove.SOME : holds(before) ? LogMove.ALL : LogMove.ELSEWHERE;
     } finally {
       stamp = FileKeys.of(file).content();
       moving = false;

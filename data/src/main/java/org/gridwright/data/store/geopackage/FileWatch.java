@@ -10,7 +10,7 @@ import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.store.StoreCondition;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
-import org.gridwright.data.store.geopackage.FileContent.Moved;
+import org.gridwright.data.store.geopackage.FileContent.LogMove;
 import org.gridwright.data.store.geopackage.FileContent.Moving;
 import org.gridwright.data.store.sql.Guard;
 import org.jspecify.annotations.Nullable;
@@ -137,11 +137,11 @@ final class FileWatch implements Guard {
   boolean whileWatched(Moving work) throws SQLException {
     beforeSession();
     try {
-      Moved moved = content.move(work);
-      if (moved == Moved.ELSEWHERE) {
+      LogMove moved = content.move(work);
+      if (moved == LogMove.ELSEWHERE) {
         throw stop("store.file-restored", true);
       }
-      return moved == Moved.ALL;
+      return moved == LogMove.ALL;
     } catch (IOException e) {
       throw file.cannotOpen(e);
     }
