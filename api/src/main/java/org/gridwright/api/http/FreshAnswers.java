@@ -12,6 +12,9 @@ public final class FreshAnswers implements Resource {
 
   private static final int REFUSED_FROM = 400;
 
+  /** Changes nothing, though it is a POST, and waits for no store. */
+  private static final String MANY_LOOK_UPS = "/api/v1/locate";
+
   private final Runnable refresh;
 
   /**
@@ -28,7 +31,10 @@ public final class FreshAnswers implements Resource {
 
   private void afterwards(Context ctx) {
     HandlerType method = ctx.method();
-    boolean reading = method.equals(HandlerType.GET) || method.equals(HandlerType.HEAD);
+    boolean reading =
+        method.equals(HandlerType.GET)
+            || method.equals(HandlerType.HEAD)
+            || ctx.path().equals(MANY_LOOK_UPS);
     if (!reading && ctx.statusCode() < REFUSED_FROM) {
       refresh.run();
     }

@@ -45,7 +45,7 @@ record StoreFile(Path path) {
 
   /** What a server that serves the store holds locked; the same by whatever name the file goes. */
   Path lock() throws IOException {
-    Path real = path.toRealPath();
+    Path real = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     return real.resolveSibling(real.getFileName() + "-lock");
   }
 
