@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.gridwright.api.http.AccessLog;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Problems;
@@ -75,6 +76,15 @@ public final class Server implements AutoCloseable {
 
   public int port() {
     return javalin.port();
+  }
+
+  /**
+   * Completes when somebody asks that the store be opened anew ({@code POST /api/v1/store/reopen}).
+   * Whoever opened it then closes this server and the store, and starts both again, so that nothing
+   * of the former store stays in memory.
+   */
+  public CompletableFuture<Void> reopenAsked() {
+    return services.reopenAsked();
   }
 
   /** All routes, in the order in which they were registered. */

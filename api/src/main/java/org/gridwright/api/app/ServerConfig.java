@@ -59,6 +59,11 @@ public record ServerConfig(
     return new ServerConfig(host, port, basemap, city, askedAbove, doors, folder);
   }
 
+  /** The same, on another port. */
+  public ServerConfig onPort(int other) {
+    return new ServerConfig(host, other, basemap, city, askedAbove, doors, web);
+  }
+
   private static double share(@Nullable String percent) {
     if (percent == null || percent.isBlank()) {
       return OfficersFollow.USUAL_SHARE;

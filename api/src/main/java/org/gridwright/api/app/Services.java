@@ -13,6 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.gridwright.api.http.FreshAnswers;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Problems;
 import org.gridwright.api.http.Resource;
@@ -50,10 +54,12 @@ import org.gridwright.api.http.site.ConfigResource;
 import org.gridwright.api.http.site.HealthResource;
 import org.gridwright.api.http.site.MetricsResource;
 import org.gridwright.api.http.site.ReferenceResource;
+import org.gridwright.api.http.site.ReopenResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.redraw.StoreWeigher;
@@ -77,6 +83,8 @@ final class Services implements AutoCloseable {
   private final Snapshots snapshots;
   private final RowWatch rows;
   private final AddressSearch search;
+  private final OfficerTable officers;
+  private final CompletableFuture<Void> reopenAsked = new CompletableFuture<>();
   private final Events events = new Events();
   private final DraftDesk desk;
   private final DraftNews draftNews;
@@ -98,6 +106,7 @@ final class Services implements AutoCloseable {
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
+    this.officers = new OfficerTable(store.roster(), this::themesLoaded);
     DraftChoices choices = new DraftChoices(store.addresses());
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
@@ -105,13 +114,15 @@ final class Services implements AutoCloseable {
     this.resources =
         List.of(
             new Problems(),
-            new HealthResource(site, snapshots, rows),
+            new HealthResource(site, snapshots, officers, store, rows),
+            new ReopenResource(store, () -> reopenAsked.complete(null)),
+            new FreshAnswers(officers::refresh),
             new MetricsResource(metrics),
             new ReferenceResource(),
             new ConfigResource(site, plans),
             new ThemesResource(plans),
-            new UnitsResource(plans, counts, store.roster()),
-            new LocateResource(plans, new OfficerTable(store.roster(), WATCH_INTERVAL), metrics),
+            new UnitsResource(plans, counts, officers),
+            new LocateResource(plans, officers, metrics),
             plansResource,
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
@@ -159,11 +170,23 @@ final class Services implements AutoCloseable {
 
   /** Plans first: without them nothing is answered, and both want all there is of the machine. */
   void startLoading() {
+    snapshots.whenReady(() -> officers.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> rows.watch(WATCH_INTERVAL));
     snapshots.whenReady(this::prepareDrafts);
     snapshots.watch(WATCH_INTERVAL);
     draftNews.watch(WATCH_INTERVAL);
+  }
+
+  private Set<String> themesLoaded() {
+    return snapshots.ready()
+        ? snapshots.themes().stream().map(Theme::id).collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /** Completes when somebody asks that the store be opened anew. */
+  CompletableFuture<Void> reopenAsked() {
+    return reopenAsked;
   }
 
   /** Whoever opens the first draft after a start would otherwise wait for the check of its base. */
@@ -188,6 +211,7 @@ final class Services implements AutoCloseable {
     comparisons.close();
     plansResource.close();
     draftNews.close();
+    officers.close();
     search.close();
     rows.close();
     snapshots.close();

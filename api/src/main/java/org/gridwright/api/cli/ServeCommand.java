@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
 import org.gridwright.api.cli.terminal.ExitStatus;
@@ -48,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--allow-origin", paramLabel = "ORIGIN", split = ",")
   private List<String> allowedOrigins = List.of();
 
+  @Option(names = "--read-only")
+  private boolean readOnly;
+
   @Option(names = "--web", paramLabel = "DIR")
   private @Nullable Path web;
 
@@ -61,20 +66,45 @@ final class ServeCommand implements Callable<Integer> {
     for (String spoken : List.of("access", "org.gridwright")) {
       ((Logger) LoggerFactory.getLogger(spoken)).setLevel(Level.INFO);
     }
-    CountDownLatch stop = new CountDownLatch(1);
+    CompletableFuture<Boolean> stop = new CompletableFuture<>();
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = new Thread(() -> stopAndWait(stop, stopped), "stop-serving");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (Store store = session.openStore();
-        Server server = Server.start(store, config)) {
-      session.note(session.say("serve.ready", "http://" + urlHost() + ":" + server.port() + "/"));
-      stop.await();
-    } catch (InterruptedException asked) {
-      Thread.currentThread().interrupt();
+    try {
+      int served = serve(config, stop);
+      while (!stop.isDone()) {
+        session.note(session.say("serve.reopening"));
+        served = serve(config.onPort(served), stop);
+      }
     } finally {
       stopped.countDown();
     }
     return ExitStatus.DONE;
+  }
+
+  /**
+   * Serves until it is told to stop, or to open the store anew.
+   *
+   * @return the port
+   */
+  private int serve(ServerConfig config, CompletableFuture<Boolean> stop) {
+    try (Store store = session.openStoreToServe(readOnly);
+        Server server = Server.start(store, config)) {
+      session.note(session.say("serve.ready", "http://" + urlHost() + ":" + server.port() + "/"));
+      await(stop, server.reopenAsked());
+      return server.port();
+    }
+  }
+
+  private static void await(CompletableFuture<Boolean> stop, CompletableFuture<Void> reopen) {
+    try {
+      var unused = CompletableFuture.anyOf(stop, reopen).get();
+    } catch (InterruptedException asked) {
+      Thread.currentThread().interrupt();
+      stop.complete(true);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The environment, with what the command line says instead. */
@@ -104,8 +134,8 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Lets the server finish running requests before the process ends. */
-  private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
-    stop.countDown();
+  private static void stopAndWait(CompletableFuture<Boolean> stop, CountDownLatch stopped) {
+    stop.complete(true);
     try {
       stopped.await();
     } catch (InterruptedException interrupted) {

@@ -1,6 +1,7 @@
 package org.gridwright.api.http;
 
 import io.javalin.http.Context;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,6 +40,28 @@ public final class BodyFile {
     } finally {
       Files.deleteIfExists(file);
       Files.delete(folder);
+    }
+  }
+
+  /** Writes an answer. */
+  @FunctionalInterface
+  public interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Answers with what is written, once all of it is: whatever the writing holds is free again
+   * before a client reads the first byte.
+   */
+  public static void answer(Context ctx, Writing writing) throws IOException {
+    Path file = Files.createTempFile("gridwright-answer", null);
+    try {
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER)) {
+        writing.write(out);
+      }
+      Files.copy(file, ctx.outputStream());
+    } finally {
+      Files.delete(file);
     }
   }
 

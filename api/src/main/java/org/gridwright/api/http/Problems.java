@@ -52,12 +52,22 @@ public final class Problems implements Resource {
     switch (failure.reason()) {
       case NOT_FOUND -> send(ctx, 404, "not-found", null, failure.told());
       case CONFLICT -> send(ctx, 409, "conflict", null, failure.told());
-      case UNAVAILABLE, LOCKED, FULL, UNREADABLE -> {
+      case UNAVAILABLE, LOCKED -> unavailable(ctx, "store-unavailable", failure);
+      case CHANGED -> unavailable(ctx, "store-changed", failure);
+      case FULL -> unavailable(ctx, "store-full", failure);
+      case READ_ONLY -> send(ctx, 503, "store-read-only", null, failure.told());
+      case UNREADABLE -> {
         LOG.warn("Store failed during {} {}", ctx.method(), ctx.path(), failure);
-        ctx.header("Retry-After", String.valueOf(RETRY_SECONDS));
-        send(ctx, 503, "store-unavailable", null, failure.told());
+        unavailable(ctx, "store-unavailable", failure);
       }
     }
+  }
+
+  private static void unavailable(Context ctx, String code, StoreException failure) {
+    LOG.debug("Store failed during {} {}", ctx.method(), ctx.path(), failure);
+    LOG.warn("{} {}: {}", ctx.method(), ctx.path(), failure.getMessage());
+    ctx.header("Retry-After", String.valueOf(RETRY_SECONDS));
+    send(ctx, 503, code, null, failure.told());
   }
 
   private static void answer(HttpResponseException refusal, Context ctx) {

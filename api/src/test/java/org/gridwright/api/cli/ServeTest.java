@@ -31,7 +31,9 @@ class ServeTest {
       assertThat(serving.status()).isEqualTo(TERMINATED);
       assertThat(serving.rest()).noneMatch(line -> line.contains("Exception"));
     }
-    assertThat(folder.toFile().list()).as("the log is written back").containsExactly("city.gpkg");
+    assertThat(folder.toFile().list())
+        .as("the log is written back")
+        .containsExactlyInAnyOrder("city.gpkg", "city.gpkg-lock");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,9 +29,12 @@ final class ServingProcess implements AutoCloseable {
   }
 
   /** Starts it and waits until the plans are loaded. */
-  static ServingProcess start(Path folder, String store) throws IOException, InterruptedException {
+  static ServingProcess start(Path folder, String store, String... options)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("serve", "--store", store, "--port", "0"));
+    command.addAll(List.of(options));
     ServingProcess serving =
-        new ServingProcess(CommandProcess.start(folder, "serve", "--store", store, "--port", "0"));
+        new ServingProcess(CommandProcess.start(folder, command.toArray(String[]::new)));
     while (serving.get("/health").statusCode() != 200) {
       Thread.onSpinWait();
     }

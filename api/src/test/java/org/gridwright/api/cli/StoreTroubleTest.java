@@ -1,7 +1,6 @@
 package org.gridwright.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -129,42 +128,15 @@ class StoreTroubleTest {
 
   @Test
   void fullDisk() throws Exception {
-    Path disk = Files.createDirectory(folder.resolve("disk"));
-    if (!mount(disk)) {
-      String reason = "skipped: mounting a small disk needs root on Linux, with the right to mount";
-      System.out.println(reason);
-      abort(reason);
-    }
-    try {
-      StoreContent.copy(master, disk.resolve("city.gpkg"));
-      List<String> before = StoreContent.of(disk.resolve("city.gpkg"));
+    try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), "3m")) {
+      Path small = StoreContent.copy(master, disk.folder().resolve("city.gpkg"));
+      List<String> before = StoreContent.of(small);
       writeAddresses(60_000);
 
       CommandRun run = CommandRun.of(folder, Map.of("GRIDWRIGHT_STORE", "disk/city.gpkg"), IMPORT);
 
       refused(run, "city.gpkg", "free s", "try again. Nothing was changed");
-      assertThat(StoreContent.of(disk.resolve("city.gpkg"))).isEqualTo(before);
-    } finally {
-      run("umount", disk.toString());
-    }
-  }
-
-  /** A disk of 3 MiB. */
-  private static boolean mount(Path folder) throws InterruptedException {
-    return "root".equals(System.getProperty("user.name"))
-        && run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.toString());
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException absent) {
-      return false;
+      assertThat(StoreContent.of(small)).isEqualTo(before);
     }
   }
 

@@ -53,6 +53,7 @@ class EveryOperationTest {
     editADraft();
     compare();
     publishADraft();
+    expect(202, client.method("POST", "/api/v1/store/reopen"));
     Set<String> documented =
         ApiDocument.SERVED.operations().stream()
             .flatMap(Operation::answers)

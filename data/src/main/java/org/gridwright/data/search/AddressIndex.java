@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -45,6 +46,7 @@ final class AddressIndex {
   private final Directory directory;
   private final DirectoryReader reader;
   private final String version;
+  private final AtomicBoolean removed = new AtomicBoolean();
 
   private AddressIndex(Path folder, Directory directory, DirectoryReader reader, String version) {
     this.folder = folder;
@@ -95,10 +97,13 @@ final class AddressIndex {
     return reader.tryIncRef();
   }
 
-  /** Lets go of the index; the last one removes it. */
+  /**
+   * Lets go of the index; the last one removes it. Several may find that nobody holds it any more,
+   * each having let go before the others looked: one of them removes it.
+   */
   void release() throws IOException {
     reader.decRef();
-    if (reader.getRefCount() == 0) {
+    if (reader.getRefCount() == 0 && removed.compareAndSet(false, true)) {
       directory.close();
       delete(folder);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.AddressStore;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -122,6 +123,8 @@ public final class AddressSearch implements AutoCloseable {
   private void refreshQuietly() {
     try {
       refresh();
+    } catch (StoreException away) {
+      LOG.debug("The index in use stays while the store is away", away);
     } catch (RuntimeException failure) {
       LOG.warn("Addresses could not be indexed; the index in use stays", failure);
     }

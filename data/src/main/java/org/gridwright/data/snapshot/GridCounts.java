@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +46,11 @@ public final class GridCounts {
   }
 
   public PlaceCounts addresses(PlanSnapshot snapshot) {
-    String version = store.addresses().version();
     return count(
         new Key(snapshot.stored(), "addresses"),
-        version,
+        store.addresses()::version,
         before -> {
+          String version = store.addresses().version();
           try (Stream<Address> addresses = store.addresses().stream(null)) {
             PlaceCounts counts =
                 PlaceCounts.of(snapshot, each -> addresses.map(Address::place).forEach(each));
@@ -60,7 +62,7 @@ public final class GridCounts {
   public PlaceCounts incidents(PlanSnapshot snapshot, IncidentStore.Query query) {
     return count(
         new Key(snapshot.stored(), query),
-        store.incidents().version(),
+        store.incidents()::version,
         before ->
             Optional.ofNullable(before)
                 .flatMap(known -> added(known, query))
@@ -82,6 +84,24 @@ public final class GridCounts {
     PlaceCounts counts =
         PlaceCounts.of(snapshot, each -> version[0] = store.incidents().places(query, each));
     return new Counted(version[0], counts);
+  }
+
+  /**
+   * The counts of the present version; while the store is away, those that are known.
+   *
+   * @throws StoreException while it is away and none are
+   */
+  private PlaceCounts count(
+      Key key, Supplier<String> version, Function<@Nullable Counted, Counted> compute) {
+    CompletableFuture<Counted> known = known(key);
+    try {
+      return count(key, version.get(), compute);
+    } catch (StoreException away) {
+      if (known == null || !known.isDone() || known.isCompletedExceptionally()) {
+        throw away;
+      }
+      return joined(known).counts();
+    }
   }
 
   /**

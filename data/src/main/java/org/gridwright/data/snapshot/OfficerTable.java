@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.RosterEntry;
@@ -20,11 +23,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The officers of every grid in memory, so that locating a point asks no database. Thread-safe.
  *
- * <p>A theme's officers are read whole when first asked for. Whether the roster has changed is
- * looked up at most once in an interval, by one caller; a change shows after that interval at the
- * latest. While the store is away, what was read last serves on.
+ * <p>The roster is read beside the requests: now and then, and by {@link #refresh} after a change
+ * that is to show at once. Until a theme has been read for the first time the store answers for it;
+ * while the store is away, what was read last serves on.
  */
-public final class OfficerTable implements OfficerLookup {
+public final class OfficerTable implements OfficerLookup, AutoCloseable {
 
   private static final Comparator<RosterEntry> ORDER =
       Comparator.comparing((RosterEntry entry) -> entry.assignment().role(), Plan.CODE_ORDER)
@@ -33,48 +36,66 @@ public final class OfficerTable implements OfficerLookup {
   private static final Logger LOG = LoggerFactory.getLogger(OfficerTable.class);
 
   private final RosterStore roster;
-  private final long intervalNanos;
-  private final AtomicLong nextLook = new AtomicLong(Long.MIN_VALUE);
-  private volatile Edition edition = new Edition("");
+  private final Supplier<Set<String>> themes;
+  private final ScheduledExecutorService watcher =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "officer-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private volatile Edition edition = new Edition("", Map.of());
+  private volatile boolean tried;
 
-  public OfficerTable(RosterStore roster, Duration interval) {
+  /**
+   * @param themes ids of those whose officers are asked for
+   */
+  public OfficerTable(RosterStore roster, Supplier<Set<String>> themes) {
     this.roster = roster;
-    this.intervalNanos = interval.toNanos();
+    this.themes = themes;
   }
 
-  /** What was read of one state of the roster: entries by theme, then by grid. */
-  private record Edition(String version, Map<String, Map<String, List<RosterEntry>>> themes) {
+  /** What was read of one state of the roster, or of a later one: by theme, then by grid. */
+  private record Edition(String version, Map<String, Map<String, List<RosterEntry>>> themes) {}
 
-    Edition(String version) {
-      this(version, new ConcurrentHashMap<>());
-    }
+  /** Whether the roster has been read, or could not be. */
+  public boolean ready() {
+    return tried;
+  }
+
+  /** Refreshes now and then, the first time at once. */
+  public void watch(Duration interval) {
+    var unused =
+        watcher.scheduleWithFixedDelay(
+            this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
   public List<RosterEntry> officersOf(String theme, String gridCode, LocalDate day) {
-    List<RosterEntry> known =
-        current().themes().computeIfAbsent(theme, this::read).getOrDefault(gridCode, List.of());
-    return known.stream().filter(entry -> entry.assignment().holds(day)).toList();
+    Map<String, List<RosterEntry>> known = edition.themes().get(theme);
+    return known == null
+        ? roster.of(theme, gridCode, day)
+        : known.getOrDefault(gridCode, List.of()).stream()
+            .filter(entry -> entry.assignment().holds(day))
+            .toList();
   }
 
-  private Edition current() {
-    long now = System.nanoTime();
-    long due = nextLook.get();
-    boolean look = due == Long.MIN_VALUE || now - due >= 0;
-    if (look && nextLook.compareAndSet(due, now + intervalNanos)) {
-      refresh();
-    }
-    return edition;
-  }
-
-  private void refresh() {
+  /** Reads the roster where it has changed; without an exception while the store is away. */
+  public synchronized void refresh() {
     try {
       String version = roster.version();
-      if (!version.equals(edition.version())) {
-        edition = new Edition(version);
+      Set<String> asked = themes.get();
+      if (!version.equals(edition.version()) || !asked.equals(edition.themes().keySet())) {
+        Map<String, Map<String, List<RosterEntry>>> read = new HashMap<>();
+        asked.forEach(theme -> read.put(theme, read(theme)));
+        edition = new Edition(version, read);
       }
     } catch (StoreException away) {
       LOG.debug("The officers in memory serve on while the store is away", away);
+    } catch (RuntimeException failure) {
+      LOG.warn("The officers could not be read; those in memory serve on", failure);
+    } finally {
+      tried = true;
     }
   }
 
@@ -89,5 +110,10 @@ public final class OfficerTable implements OfficerLookup {
     }
     byGrid.replaceAll((grid, officers) -> officers.stream().sorted(ORDER).toList());
     return byGrid;
+  }
+
+  @Override
+  public void close() {
+    watcher.shutdownNow();
   }
 }

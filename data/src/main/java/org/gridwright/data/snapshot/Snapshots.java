@@ -25,6 +25,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -238,6 +239,11 @@ public final class Snapshots implements AutoCloseable {
   private void refreshQuietly() {
     try {
       refresh();
+    } catch (StoreException away) {
+      if (storeAnswers) {
+        LOG.warn("Plans in memory stay in use: {}", away.getMessage());
+      }
+      storeAnswers = false;
     } catch (RuntimeException | OutOfMemoryError failure) {
       if (storeAnswers) {
         LOG.warn("Plans could not be refreshed; those in memory stay in use", failure);

@@ -12,6 +12,8 @@
  *       recently used leaving first.
  *   <li>A snapshot of a plan that this process has published answers with a patched locator at
  *       first, and with one of its own, which gives the same answers, once that has been built.
+ *   <li>Who answers for a grid is in memory too, read beside the requests ({@link
+ *       org.gridwright.data.snapshot.OfficerTable}).
  *   <li>A plan published by this process is seen after {@link
  *       org.gridwright.data.snapshot.Snapshots#refresh()}; one published by another process within
  *       the watch interval.

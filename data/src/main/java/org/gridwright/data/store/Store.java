@@ -36,6 +36,18 @@ public interface Store extends AutoCloseable {
   /** What is drawn, listed or taken away. */
   LayerStore layers();
 
+  /** How it is at the moment; does not wait for it. */
+  default StoreCondition condition() {
+    return StoreCondition.SOUND;
+  }
+
+  /**
+   * Whether what lies at its address by now could be opened in its place.
+   *
+   * @throws StoreException with the reason why it could not
+   */
+  default void requireReopenable() {}
+
   /**
    * Runs one user action in one transaction. The work uses only the store it is given, which is
    * valid inside the call and must not be passed to other threads. Nested calls join the outer

@@ -19,6 +19,10 @@ public final class StoreException extends RuntimeException implements Told {
     LOCKED,
     /** No room left on the device. */
     FULL,
+    /** It was opened to be read only, or its file or device takes no changes. */
+    READ_ONLY,
+    /** The file is not the one that was opened: moved, deleted, replaced, or written over. */
+    CHANGED,
     /** Not a Gridwright store, damaged, or made by a newer version. */
     UNREADABLE,
     /** The request contradicts what is stored. */

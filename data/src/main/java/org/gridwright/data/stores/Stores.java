@@ -41,6 +41,21 @@ public final class Stores {
         : GeoPackageStores.openExisting(file(address));
   }
 
+  /**
+   * Opens a store that must exist, to serve it. A second server of one file is refused, unless it
+   * only reads; a database may have several.
+   *
+   * @throws StoreException as {@link #openExisting}
+   */
+  public static Store openToServe(String address, boolean readOnly) {
+    if (!isPostgres(address)) {
+      return GeoPackageStores.openToServe(file(address), readOnly);
+    }
+    return readOnly
+        ? PostgisStores.openReadOnly(address, System.getenv())
+        : PostgisStores.openExisting(address, System.getenv());
+  }
+
   private static boolean isPostgres(String address) {
     return address.startsWith("jdbc:postgresql:");
   }

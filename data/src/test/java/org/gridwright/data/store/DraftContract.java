@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.gridwright.core.coverage.rules.OfficialOutline;
 import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
@@ -113,6 +114,31 @@ public abstract class DraftContract extends DraftHistoryContract {
     assertThat(store.drafts().list("beats")).containsExactly(draft);
     assertThat(store.drafts().list(null)).containsExactly(draft);
     assertThat(store.drafts().list("other")).isEmpty();
+  }
+
+  @Test
+  void aListTellsDraftsAsTheyAreByNow() {
+    Plan plan = withVoids(TestPlans.row(3), LAKE);
+    long id = draftOf(plan);
+    long other = store.drafts().duplicate(id, ABOUT).id();
+    assertListed(id, other);
+    rename(id, 1, plan, "G00000", "one");
+    assertListed(id, other);
+    assertThat(store.drafts().undo(id, 2, Actor.named("ann"))).isPresent();
+    assertListed(id, other);
+    store.drafts().describe(other, 1, "夏", "later");
+    assertListed(id, other);
+    publish(TestPlans.row(5), JUNE);
+    assertListed(id, other);
+    store.drafts().delete(id);
+    assertListed(other);
+  }
+
+  private void assertListed(long... ids) {
+    assertThat(store.drafts().list("beats"))
+        .isEqualTo(store.drafts().list(null))
+        .containsExactlyElementsOf(
+            LongStream.of(ids).mapToObj(id -> store.drafts().find(id).orElseThrow()).toList());
   }
 
   @Test

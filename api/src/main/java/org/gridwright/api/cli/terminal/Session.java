@@ -76,6 +76,11 @@ public final class Session {
     return StoreAddress.of(this).openExisting();
   }
 
+  /** Opens the store, which must be there, to serve it; the caller closes it. */
+  public Store openStoreToServe(boolean readOnly) {
+    return StoreAddress.of(this).openToServe(readOnly);
+  }
+
   /**
    * Runs work on the store, making it where it is not there; a store file that was made for it goes
    * again when the work fails.

@@ -29,6 +29,10 @@ final class StoreAddress {
     return Stores.openExisting(address);
   }
 
+  Store openToServe(boolean readOnly) {
+    return Stores.openToServe(address, readOnly);
+  }
+
   /** Runs work on the store; a store file that was made for it goes again when it fails. */
   <R> R change(Function<Store, R> work) {
     boolean isFile = !address.startsWith("jdbc:");

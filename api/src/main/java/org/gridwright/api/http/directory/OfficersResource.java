@@ -66,13 +66,14 @@ public final class OfficersResource implements Resource {
       throw ProblemException.badParameter("upcoming", ApiMessages.of("http.upcoming-needs-grid"));
     }
     RosterStore roster = store.roster();
+    List<RosterAnswers.Roster.Line> lines;
     try (Stream<RosterEntry> all =
         grid == null
             ? roster.entries(theme.id(), day)
             : of(roster, theme.id(), grid, day, upcoming).stream()) {
-      ctx.json(
-          new RosterAnswers.Roster(all.limit(limit).map(RosterAnswers.Roster.Line::of).toList()));
+      lines = all.limit(limit).map(RosterAnswers.Roster.Line::of).toList();
     }
+    ctx.json(new RosterAnswers.Roster(lines));
   }
 
   private static List<RosterEntry> of(

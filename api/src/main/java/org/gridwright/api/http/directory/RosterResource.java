@@ -55,11 +55,15 @@ public final class RosterResource implements Resource {
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
     LocalDate day = parameters.date("at").orElse(null);
     CsvOutput output = CsvParameters.writing(parameters);
-    try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
-      ctx.contentType(CsvParameters.contentType(output));
-      ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
-      RosterFile.write(entries, ctx.res().getOutputStream(), output);
-    }
+    ctx.contentType(CsvParameters.contentType(output));
+    ctx.header("Content-Disposition", "attachment; filename=\"roster.csv\"");
+    BodyFile.answer(
+        ctx,
+        out -> {
+          try (Stream<RosterEntry> entries = store.roster().entries(theme.id(), day)) {
+            RosterFile.write(entries, out, output);
+          }
+        });
   }
 
   private void read(Context ctx) throws IOException {

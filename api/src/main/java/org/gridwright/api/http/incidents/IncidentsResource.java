@@ -3,6 +3,7 @@ package org.gridwright.api.http.incidents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.ETags;
@@ -66,11 +66,12 @@ public final class IncidentsResource implements Resource {
     Parameters parameters = new Parameters(ctx);
     IncidentStore.Query query = IncidentFilter.parse(parameters);
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
-    List<IncidentAnswer> page;
+    List<Incident> found;
     try (Stream<Incident> matching = incidents.stream(query)) {
-      Map<Long, Optional<Plan>> seen = new HashMap<>();
-      page = matching.limit(limit).map(each -> answer(each, seen)).toList();
+      found = matching.limit(limit).toList();
     }
+    Map<Long, Optional<Plan>> seen = new HashMap<>();
+    List<IncidentAnswer> page = found.stream().map(each -> answer(each, seen)).toList();
     ctx.json(new IncidentAnswer.IncidentList(incidents.count(query), page));
   }
 
@@ -134,7 +135,7 @@ public final class IncidentsResource implements Resource {
             : report.occurred();
     Incident incident =
         new Incident(
-            UUID.randomUUID().toString(),
+            IncidentIds.next(Instant.now(clock)),
             report.place(),
             occurred,
             report.category(),

@@ -9,10 +9,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Resource;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.RowWatch;
 import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreCondition;
+import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.UnreadableRow;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /health}: whether the server can answer, and from what. */
 public final class HealthResource implements Resource {
@@ -22,23 +28,32 @@ public final class HealthResource implements Resource {
 
   private final SiteInfo site;
   private final Snapshots snapshots;
+  private final OfficerTable officers;
+  private final Store store;
   private final RowWatch rows;
 
-  public HealthResource(SiteInfo site, Snapshots snapshots, RowWatch rows) {
+  public HealthResource(
+      SiteInfo site, Snapshots snapshots, OfficerTable officers, Store store, RowWatch rows) {
     this.site = site;
     this.snapshots = snapshots;
+    this.officers = officers;
+    this.store = store;
     this.rows = rows;
   }
 
   /**
+   * @param reason what is wrong with the store; null where nothing is
+   * @param readOnly whether the store was opened to be read only
    * @param plans number of published plans by theme
    * @param unreadable how many rows of each table were left out, because another program wrote what
    *     cannot be read; with the first of them
    */
   record HealthAnswer(
       String status,
+      @Nullable String reason,
       String version,
       String store,
+      boolean readOnly,
       int themes,
       Map<String, Integer> plans,
       List<LeftOut> unreadable) {}
@@ -61,11 +76,21 @@ public final class HealthResource implements Resource {
         plans.put(theme.id(), snapshots.published(theme.id()));
       }
     }
-    String status = status();
+    StoreCondition condition = store.condition();
+    Message told = condition.told();
+    String status = status(condition);
     ctx.status("ok".equals(status) ? 200 : 503);
     ctx.header("Cache-Control", "no-store");
     ctx.json(
-        new HealthAnswer(status, site.version(), site.store(), plans.size(), plans, leftOut(ctx)));
+        new HealthAnswer(
+            status,
+            told == null ? null : told.in(Languages.of(ctx)),
+            site.version(),
+            site.store(),
+            condition.readOnly(),
+            plans.size(),
+            plans,
+            leftOut(ctx)));
   }
 
   private List<LeftOut> leftOut(Context ctx) {
@@ -87,10 +112,19 @@ public final class HealthResource implements Resource {
         .toList();
   }
 
-  private String status() {
+  private String status(StoreCondition condition) {
+    StoreException.Reason trouble = condition.trouble();
+    if (trouble != null) {
+      return switch (trouble) {
+        case CHANGED -> "store-changed";
+        case FULL -> "store-full";
+        case READ_ONLY -> "store-read-only";
+        default -> "store-unavailable";
+      };
+    }
     if (!snapshots.storeAnswers()) {
       return "store-unavailable";
     }
-    return snapshots.ready() ? "ok" : "starting";
+    return snapshots.ready() && officers.ready() ? "ok" : "starting";
   }
 }

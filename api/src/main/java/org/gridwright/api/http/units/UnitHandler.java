@@ -18,9 +18,9 @@ import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.snapshot.GridCounts;
+import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
-import org.gridwright.data.store.RosterStore;
 import org.jspecify.annotations.Nullable;
 
 /** Tells everything about one unit. */
@@ -28,12 +28,12 @@ final class UnitHandler {
 
   private final PlanLookup plans;
   private final GridCounts counts;
-  private final RosterStore roster;
+  private final OfficerLookup officers;
 
-  UnitHandler(PlanLookup plans, GridCounts counts, RosterStore roster) {
+  UnitHandler(PlanLookup plans, GridCounts counts, OfficerLookup officers) {
     this.plans = plans;
     this.counts = counts;
-    this.roster = roster;
+    this.officers = officers;
   }
 
   /** The unit that a path names. */
@@ -73,7 +73,7 @@ final class UnitHandler {
             counts.addresses(snapshot).of(unit),
             counts.incidents(snapshot, IncidentStore.Query.ALL).of(unit)),
         isGrid
-            ? OfficerRef.of(roster.of(theme.id(), unit.code(), plans.day(request.at())))
+            ? OfficerRef.of(officers.officersOf(theme.id(), unit.code(), plans.day(request.at())))
             : List.of());
   }
 

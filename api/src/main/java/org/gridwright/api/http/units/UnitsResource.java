@@ -7,7 +7,7 @@ import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
 import org.gridwright.data.snapshot.GridCounts;
-import org.gridwright.data.store.RosterStore;
+import org.gridwright.data.snapshot.OfficerLookup;
 
 /** Units of a plan. */
 public final class UnitsResource implements Resource {
@@ -16,10 +16,10 @@ public final class UnitsResource implements Resource {
   private final UnitsHandler list;
   private final UnitHandler one;
 
-  public UnitsResource(PlanLookup plans, GridCounts counts, RosterStore roster) {
+  public UnitsResource(PlanLookup plans, GridCounts counts, OfficerLookup officers) {
     this.plans = plans;
     this.list = new UnitsHandler(plans);
-    this.one = new UnitHandler(plans, counts, roster);
+    this.one = new UnitHandler(plans, counts, officers);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package org.gridwright.data.store.geopackage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.sql.Upkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,12 @@ final class Checkpoints implements Upkeep {
   private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(10);
 
-  private final DataSource file;
+  /** So much of a log is moved at once, even while somebody writes. */
+  private static final long MUCH_BYTES = 64L << 20;
+
+  private final StoreFile file;
+  private final DataSource connections;
+  private final FileWatch watch;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -41,10 +49,12 @@ final class Checkpoints implements Upkeep {
   private long lastNanos;
 
   /**
-   * @param file connections that may write
+   * @param connections that may write
    */
-  Checkpoints(DataSource file) {
+  Checkpoints(StoreFile file, DataSource connections, FileWatch watch) {
     this.file = file;
+    this.connections = connections;
+    this.watch = watch;
   }
 
   @Override
@@ -64,7 +74,7 @@ final class Checkpoints implements Upkeep {
     }
     try {
       move();
-    } catch (SQLException failure) {
+    } catch (SQLException | StoreException failure) {
       LOG.debug("The write-ahead log could not be moved into the file; the next commit asks again");
     }
   }
@@ -72,7 +82,8 @@ final class Checkpoints implements Upkeep {
   private synchronized boolean isTime() {
     long now = System.nanoTime();
     long quiet = lastNanos + QUIET.toNanos() - now;
-    if (quiet > 0 && now - firstNanos < LATEST.toNanos() && !thread.isShutdown()) {
+    boolean late = now - firstNanos >= LATEST.toNanos() || logBytes() > MUCH_BYTES;
+    if (quiet > 0 && !late && !thread.isShutdown()) {
       var unused = thread.schedule(this::look, quiet, TimeUnit.NANOSECONDS);
       return false;
     }
@@ -84,9 +95,22 @@ final class Checkpoints implements Upkeep {
    * Moves what nobody reads any more, without keeping anybody from reading or writing.
    *
    * @return whether nothing is left
+   * @throws StoreException when the log is not that of the file at the store's path
    */
   boolean move() throws SQLException {
-    try (Connection connection = file.getConnection();
+    return watch.whileWatched(this::checkpoint);
+  }
+
+  private long logBytes() {
+    try {
+      return Files.size(file.log());
+    } catch (IOException gone) {
+      return 0;
+    }
+  }
+
+  private boolean checkpoint() throws SQLException {
+    try (Connection connection = connections.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
       return row.next()

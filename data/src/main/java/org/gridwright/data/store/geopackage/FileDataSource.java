@@ -10,19 +10,27 @@ import org.sqlite.SQLiteDataSource;
 /** Connections to one GeoPackage file, each with the geometry functions. */
 final class FileDataSource extends SQLiteDataSource {
 
+  /**
+   * Bytes of a page of a new file. A change costs the log whole pages, one for each place in the
+   * file that it touches; an incident touches about fifteen.
+   */
+  static final int PAGE_BYTES = 512;
+
   private static final int CACHE_KIBIBYTES = 32 * 1024;
 
-  /**
-   * Pages of 4 KiB in the write-ahead log from which on a commit moves them into the file itself.
-   * Usually {@link Checkpoints} has done so long before.
-   */
-  private static final int LOG_PAGES = 16_000;
+  private final Use use;
 
-  private final boolean readOnly;
-
-  private FileDataSource(SQLiteConfig config, boolean readOnly) {
+  private FileDataSource(SQLiteConfig config, Use use) {
     super(config);
-    this.readOnly = readOnly;
+    this.use = use;
+  }
+
+  private enum Use {
+    WRITING,
+    /** Refused by the connection, which keeps the file as a writer does. */
+    READING,
+    /** Refused by SQLite, which has the file open to be read only. */
+    LOOKING
   }
 
   /** Connections that may write: they take the write lock when their transaction begins. */
@@ -30,22 +38,42 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConfig config = config(limits);
     config.setMaxPageCount(limits.maxPages());
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-    return at(file, config, false);
+    return at(url(file), config, Use.WRITING);
   }
 
   /** Connections that change nothing at all, not even how the file is kept. */
   static FileDataSource looking(Path file, FileLimits limits) {
+    return lookingAt(url(file), limits);
+  }
+
+  /** Connections to the file as it lies there: without its log, without locks. */
+  static FileDataSource apart(Path file, FileLimits limits) {
+    return lookingAt(url(file) + "?immutable=1", limits);
+  }
+
+  private static FileDataSource lookingAt(String url, FileLimits limits) {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     config.setBusyTimeout(limits.busyMillis());
-    return at(file, config, true);
+    config.setCacheSize(-CACHE_KIBIBYTES);
+    return at(url, config, Use.LOOKING);
   }
 
   /** Connections that refuse to write. */
   static FileDataSource reading(Path file, FileLimits limits) {
     SQLiteConfig config = config(limits);
     config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-    return at(file, config, true);
+    return at(url(file), config, Use.READING);
+  }
+
+  /** As an address in which no sign of a file's name means anything else. */
+  static String url(Path file) {
+    return "jdbc:sqlite:" + file.toAbsolutePath().toUri();
+  }
+
+  /** Whether SQLite has the file open to be read only. */
+  boolean isLooking() {
+    return use == Use.LOOKING;
   }
 
   @Override
@@ -53,8 +81,9 @@ final class FileDataSource extends SQLiteDataSource {
     SQLiteConnection connection = super.getConnection(user, password);
     try (Statement statement = connection.createStatement()) {
       GeometryFunctions.register(connection);
+      // Checkpoints alone write to the file: they know whether it is still the one that was opened.
       statement.execute(
-          readOnly ? "PRAGMA query_only = 1" : "PRAGMA wal_autocheckpoint = " + LOG_PAGES);
+          use == Use.WRITING ? "PRAGMA wal_autocheckpoint = 0" : "PRAGMA query_only = 1");
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -72,9 +101,9 @@ final class FileDataSource extends SQLiteDataSource {
     return config;
   }
 
-  private static FileDataSource at(Path file, SQLiteConfig config, boolean readOnly) {
-    FileDataSource source = new FileDataSource(config, readOnly);
-    source.setUrl("jdbc:sqlite:" + file);
+  private static FileDataSource at(String url, SQLiteConfig config, Use use) {
+    FileDataSource source = new FileDataSource(config, use);
+    source.setUrl(url);
     return source;
   }
 }

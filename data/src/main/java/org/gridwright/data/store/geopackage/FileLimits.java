@@ -4,7 +4,7 @@ package org.gridwright.data.store.geopackage;
  * How far a writer goes before it gives up.
  *
  * @param busyMillis how long it waits for another program's lock
- * @param maxPages pages of 4 KiB that the file may have
+ * @param maxPages pages that the file may have
  */
 record FileLimits(int busyMillis, int maxPages) {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class GeoPackageDialect implements Dialect {
 
   private static final String NOW = "strftime('%Y-%m-%dT%H:%M:%fZ','now')";
+  private static final String MINUTE_AGO = "strftime('%Y-%m-%dT%H:%M:%fZ','now','-1 minute')";
 
   private final Path file;
 
@@ -210,11 +211,20 @@ final class GeoPackageDialect implements Dialect {
         .execute();
   }
 
+  /**
+   * To the minute: a row of its own for the moment of each change would cost the log as much again
+   * as an index does. The extent is always exact.
+   */
   @Override
   public void layerChanged(Handle handle, String layer, LatticeEnvelope extent) {
     handle
         .createUpdate(
-            "UPDATE gpkg_contents SET last_change = " + NOW + " WHERE table_name = :layer")
+            "UPDATE gpkg_contents SET last_change = "
+                + NOW
+                + " WHERE table_name = :layer AND last_change NOT BETWEEN "
+                + MINUTE_AGO
+                + " AND "
+                + NOW)
         .bind("layer", layer)
         .execute();
     if (!extent.isEmpty()) {
@@ -223,7 +233,9 @@ final class GeoPackageDialect implements Dialect {
               "UPDATE gpkg_contents SET min_x = min(coalesce(min_x, :west), :west),"
                   + " min_y = min(coalesce(min_y, :south), :south),"
                   + " max_x = max(coalesce(max_x, :east), :east),"
-                  + " max_y = max(coalesce(max_y, :north), :north) WHERE table_name = :layer")
+                  + " max_y = max(coalesce(max_y, :north), :north) WHERE table_name = :layer"
+                  + " AND (min_x IS NULL OR min_x > :west OR min_y > :south"
+                  + " OR max_x < :east OR max_y < :north)")
           .bind("west", Lattice.degrees(extent.minX()))
           .bind("south", Lattice.degrees(extent.minY()))
           .bind("east", Lattice.degrees(extent.maxX()))

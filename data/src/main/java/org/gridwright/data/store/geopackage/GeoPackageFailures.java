@@ -26,8 +26,7 @@ final class GeoPackageFailures {
       case SQLITE_NOTADB -> told(Reason.UNREADABLE, "store.not-geopackage", file, failure);
       case SQLITE_CORRUPT -> told(Reason.UNREADABLE, "store.damaged", file, failure);
       case SQLITE_CANTOPEN -> told(Reason.UNAVAILABLE, "store.cannot-open", file, failure);
-      case SQLITE_READONLY, SQLITE_PERM ->
-          told(Reason.UNAVAILABLE, "store.read-only", file, failure);
+      case SQLITE_READONLY, SQLITE_PERM -> told(Reason.READ_ONLY, "store.read-only", file, failure);
       default ->
           new StoreException(
               Reason.UNREADABLE,

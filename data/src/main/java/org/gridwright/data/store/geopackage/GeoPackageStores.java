@@ -2,13 +2,10 @@ package org.gridwright.data.store.geopackage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.OptionalInt;
@@ -16,15 +13,13 @@ import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.sql.Pools;
 import org.gridwright.data.store.sql.SqlStore;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /** Opens GeoPackage files as stores. */
 public final class GeoPackageStores {
-
-  private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-  private static final int SQLITE_HEADER = 100;
-  private static final int APPLICATION_ID_OFFSET = 68;
 
   /** {@code "GPKG"}, as the standard wants it. */
   private static final int APPLICATION_ID = 0x47504B47;
@@ -33,12 +28,14 @@ public final class GeoPackageStores {
   private static final int USER_VERSION = 10300;
 
   private static final int READERS = 8;
+  private static final int STREAMS = 4;
   private static final long WAIT_MILLIS = 30_000;
 
   private GeoPackageStores() {}
 
   /**
-   * Opens a file, making it where it is absent or empty.
+   * Opens a file, making it where it is absent or empty. Where it cannot be written to, it is
+   * opened to be read only.
    *
    * @throws StoreException when it is no Gridwright store, is damaged, locked, or cannot be made
    */
@@ -46,26 +43,75 @@ public final class GeoPackageStores {
     return open(file, FileLimits.USUAL);
   }
 
-  static SqlStore open(Path file, FileLimits limits) {
-    if (isAbsent(file)) {
-      requireFolder(file);
-    } else {
-      requireGeoPackage(file);
-    }
-    FileDataSource writing = FileDataSource.writing(file, limits);
+  static SqlStore open(Path path, FileLimits limits) {
+    return open(path, limits, null);
+  }
+
+  private static SqlStore open(Path path, FileLimits limits, @Nullable ServerLock lock) {
+    StoreFile file = new StoreFile(path);
+    file.requirePath();
     try {
-      if (isAbsent(file) || !isLatest(file, FileDataSource.looking(file, limits))) {
-        migrate(writing);
+      if (file.isAbsent()) {
+        file.create();
+      } else if (!file.isWritable()) {
+        return ReadOnlyStores.open(file, limits);
       }
+      return opened(file, limits, lock);
     } catch (SQLException e) {
-      throw GeoPackageFailures.explain(file, e);
+      throw GeoPackageFailures.explain(path, e);
     }
-    return new SqlStore(
-        "geopackage " + file,
-        new GeoPackageDialect(file),
-        pool("geopackage-read", FileDataSource.reading(file, limits), READERS),
-        pool("geopackage-write", writing, 1),
-        new Checkpoints(writing));
+  }
+
+  private static SqlStore opened(StoreFile file, FileLimits limits, @Nullable ServerLock lock)
+      throws SQLException {
+    FileDataSource writing = FileDataSource.writing(file.path(), limits);
+    if (!isLatest(file.path(), FileDataSource.looking(file.path(), limits))) {
+      migrate(writing);
+    }
+    // While it is open, so are the files beside the store that the watch is to know.
+    try (Connection first = writing.getConnection()) {
+      Migrations.GEOPACKAGE.version(first);
+      FileWatch watch = FileWatch.over(file, limits, lock);
+      FileDataSource reading = FileDataSource.reading(file.path(), limits);
+      return new SqlStore(
+          "geopackage " + file.path(),
+          new GeoPackageDialect(file.path()),
+          new Pools(
+              pool("geopackage-read", reading, READERS),
+              pool("geopackage-stream", reading, STREAMS),
+              pool("geopackage-write", writing, 1)),
+          new Checkpoints(file, writing, watch),
+          watch);
+    }
+  }
+
+  /**
+   * Opens a file that must be there, to serve it: a second server is refused.
+   *
+   * @param readOnly whether it is to be read only, beside whoever writes to it
+   * @throws StoreException as {@link #open}, and when another server has it, or it must be written
+   *     to and cannot be
+   */
+  public static SqlStore openToServe(Path path, boolean readOnly) {
+    StoreFile file = new StoreFile(path);
+    requireThere(file);
+    if (readOnly) {
+      try {
+        return ReadOnlyStores.open(file, FileLimits.USUAL);
+      } catch (SQLException e) {
+        throw GeoPackageFailures.explain(path, e);
+      }
+    }
+    if (!file.isWritable()) {
+      throw new StoreException(Reason.READ_ONLY, DataMessages.of("store.serve-read-only", path));
+    }
+    ServerLock lock = ServerLock.take(file);
+    try {
+      return open(path, FileLimits.USUAL, lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -74,10 +120,14 @@ public final class GeoPackageStores {
    * @throws StoreException as {@link #open}, and when there is no such file
    */
   public static SqlStore openExisting(Path file) {
-    if (isAbsent(file)) {
-      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.absent", file));
-    }
+    requireThere(new StoreFile(file));
     return open(file);
+  }
+
+  private static void requireThere(StoreFile file) {
+    if (file.isAbsent()) {
+      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.absent", file.path()));
+    }
   }
 
   /**
@@ -86,11 +136,11 @@ public final class GeoPackageStores {
    * @throws StoreException when there is a file that cannot be read as a GeoPackage
    */
   public static boolean isStore(Path file) {
-    if (isAbsent(file) || !Files.isRegularFile(file)) {
+    if (new StoreFile(file).isAbsent() || !Files.isRegularFile(file)) {
       return false;
     }
-    try (Connection connection = FileDataSource.looking(file, FileLimits.USUAL).getConnection()) {
-      return Migrations.GEOPACKAGE.version(connection).isPresent();
+    try {
+      return isStore(FileDataSource.looking(file, FileLimits.USUAL));
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file, e);
     }
@@ -100,16 +150,48 @@ public final class GeoPackageStores {
   private static boolean isLatest(Path file, FileDataSource looking) throws SQLException {
     try (Connection connection = looking.getConnection();
         Statement statement = connection.createStatement()) {
+      requireGeoPackage(file, statement);
       OptionalInt version = Migrations.GEOPACKAGE.version(connection);
-      int latest = Migrations.GEOPACKAGE.latest();
-      if (version.isPresent() && version.getAsInt() > latest) {
-        throw new StoreException(
-            Reason.UNREADABLE, DataMessages.of("store.newer", file, version.getAsInt(), latest));
-      }
       if (version.isEmpty() && hasTables(statement)) {
         throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-gridwright", file));
       }
-      return version.isPresent() && version.getAsInt() == latest;
+      requireKnown(file, version);
+      return version.isPresent() && version.getAsInt() == Migrations.GEOPACKAGE.latest();
+    }
+  }
+
+  /**
+   * @return whether its schema is the latest
+   * @throws StoreException when a file is no store that this version knows
+   */
+  static boolean requireKnown(Path file, FileDataSource looking) throws SQLException {
+    boolean latest = isLatest(file, looking);
+    if (!latest && !isStore(looking)) {
+      throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-gridwright", file));
+    }
+    return latest;
+  }
+
+  private static boolean isStore(FileDataSource looking) throws SQLException {
+    try (Connection connection = looking.getConnection()) {
+      return Migrations.GEOPACKAGE.version(connection).isPresent();
+    }
+  }
+
+  private static void requireKnown(Path file, OptionalInt version) {
+    int latest = Migrations.GEOPACKAGE.latest();
+    if (version.isPresent() && version.getAsInt() > latest) {
+      throw new StoreException(
+          Reason.UNREADABLE, DataMessages.of("store.newer", file, version.getAsInt(), latest));
+    }
+  }
+
+  private static void requireGeoPackage(Path file, Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("PRAGMA application_id")) {
+      int application = row.next() ? row.getInt(1) : 0;
+      if (application != APPLICATION_ID && application != 0) {
+        throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-geopackage", file));
+      }
     }
   }
 
@@ -122,7 +204,7 @@ public final class GeoPackageStores {
 
   /** A connection to a new file that is marked as a GeoPackage and has no table yet. */
   static Connection create(Path file) throws SQLException {
-    Connection connection = new SQLiteConfig().createConnection("jdbc:sqlite:" + file);
+    Connection connection = new SQLiteConfig().createConnection(FileDataSource.url(file));
     try {
       markAsGeoPackage(connection);
       return connection;
@@ -132,7 +214,7 @@ public final class GeoPackageStores {
     }
   }
 
-  private static void markAsGeoPackage(Connection connection) throws SQLException {
+  static void markAsGeoPackage(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA application_id = " + APPLICATION_ID);
       statement.execute("PRAGMA user_version = " + USER_VERSION);
@@ -145,41 +227,7 @@ public final class GeoPackageStores {
     }
   }
 
-  private static boolean isAbsent(Path file) {
-    try {
-      return !Files.exists(file) || (Files.isRegularFile(file) && Files.size(file) == 0);
-    } catch (IOException e) {
-      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.cannot-open", file), e);
-    }
-  }
-
-  private static void requireFolder(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new StoreException(
-          Reason.UNAVAILABLE, DataMessages.of("store.folder-absent", file, String.valueOf(folder)));
-    }
-  }
-
-  private static void requireGeoPackage(Path file) {
-    byte[] header;
-    try (InputStream in = Files.newInputStream(file)) {
-      header = in.readNBytes(SQLITE_HEADER);
-    } catch (IOException e) {
-      throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.cannot-open", file), e);
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(header);
-    if (header.length < SQLITE_HEADER
-        || !bytes.slice(0, SQLITE.length).equals(ByteBuffer.wrap(SQLITE))) {
-      throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-geopackage", file));
-    }
-    int application = bytes.getInt(APPLICATION_ID_OFFSET);
-    if (application != APPLICATION_ID && application != 0) {
-      throw new StoreException(Reason.UNREADABLE, DataMessages.of("store.not-geopackage", file));
-    }
-  }
-
-  private static HikariDataSource pool(String name, FileDataSource source, int size) {
+  static HikariDataSource pool(String name, FileDataSource source, int size) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
@@ -188,6 +236,7 @@ public final class GeoPackageStores {
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setMaxLifetime(0);
+    config.setReadOnly(source.isLooking());
     return new HikariDataSource(config);
   }
 }

@@ -10,6 +10,9 @@
  *       way, and {@code synchronous=FULL} makes a commit durable. What the log holds is moved into
  *       the file by {@link org.gridwright.data.store.geopackage.Checkpoints}, off the path of
  *       commits.
+ *   <li>Nothing opens the file but SQLite. {@link org.gridwright.data.store.geopackage.FileWatch}
+ *       stands before every session and commit and refuses where the file is not the one that was
+ *       opened.
  *   <li>Every connection has the functions that the spatial index calls, {@link
  *       org.gridwright.data.store.geopackage.GeometryFunctions}.
  * </ol>

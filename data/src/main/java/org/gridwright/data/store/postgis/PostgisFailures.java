@@ -26,6 +26,7 @@ final class PostgisFailures {
       case "28P01", "28000" -> told(Reason.UNAVAILABLE, "store.login", description, failure);
       case "3D000" -> told(Reason.UNAVAILABLE, "store.no-database", description, failure);
       case "42501" -> told(Reason.UNAVAILABLE, "store.not-allowed", description, failure);
+      case "25006" -> told(Reason.READ_ONLY, "store.read-only-database", description, failure);
       case "53100" -> told(Reason.FULL, "store.full", description, failure);
       case "53300" -> told(Reason.UNAVAILABLE, "store.busy", description, failure);
       case "55P03", "40001", "40P01" -> told(Reason.LOCKED, "store.locked", description, failure);

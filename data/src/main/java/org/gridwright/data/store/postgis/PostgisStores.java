@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -13,6 +14,7 @@ import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.sql.Pools;
 import org.gridwright.data.store.sql.SqlStore;
 import org.gridwright.data.store.sql.Upkeep;
 import org.postgresql.Driver;
@@ -24,8 +26,20 @@ public final class PostgisStores {
 
   private static final int READERS = 8;
   private static final int WRITERS = 4;
+  private static final int STREAMS = 4;
+
+  /** How long the first connection may take, and later ones with all they do to begin with. */
   private static final int CONNECT_SECONDS = 10;
-  private static final long WAIT_MILLIS = 15_000;
+
+  /**
+   * Until a connection becomes free; less than five seconds, with what finds out that none will.
+   */
+  private static final long WAIT_MILLIS = 4_000;
+
+  private static final long VALID_MILLIS = 1_000;
+
+  /** Without a byte of an answer, while the server answers others. */
+  private static final int SILENT_SECONDS = 300;
 
   private PostgisStores() {}
 
@@ -38,7 +52,7 @@ public final class PostgisStores {
    * @throws StoreException when it cannot be reached or used; the message holds no credentials
    */
   public static SqlStore open(String url, Map<String, String> environment) {
-    return open(url, environment, true);
+    return open(url, environment, true, false);
   }
 
   /**
@@ -47,10 +61,20 @@ public final class PostgisStores {
    * @throws StoreException as {@link #open}, and when there is no store in it
    */
   public static SqlStore openExisting(String url, Map<String, String> environment) {
-    return open(url, environment, false);
+    return open(url, environment, false, false);
   }
 
-  private static SqlStore open(String url, Map<String, String> environment, boolean create) {
+  /**
+   * Opens a database that must hold a store, to read it only.
+   *
+   * @throws StoreException as {@link #open}, and when there is no store in it
+   */
+  public static SqlStore openReadOnly(String url, Map<String, String> environment) {
+    return open(url, environment, false, true);
+  }
+
+  private static SqlStore open(
+      String url, Map<String, String> environment, boolean create, boolean readOnly) {
     Properties parsed = Driver.parseURL(url, new Properties());
     if (parsed == null || PGProperty.PG_HOST.getOrDefault(parsed).contains("@")) {
       throw new StoreException(Reason.UNAVAILABLE, DataMessages.of("store.postgres-url"));
@@ -67,15 +91,33 @@ public final class PostgisStores {
     } catch (SQLException e) {
       throw PostgisFailures.explain(description, e);
     }
-    HikariConfig readers = pool("postgis-read", source, READERS);
+    source.setLoginTimeout((int) Pulse.CONNECTED.toSeconds());
+    source.setConnectTimeout((int) Pulse.CONNECTED.toSeconds());
+    int silent = source.getSocketTimeout() == 0 ? SILENT_SECONDS : source.getSocketTimeout();
+    source.setSocketTimeout((int) Pulse.CONNECTED.toSeconds());
+    HeldConnections connections = new HeldConnections(source, Duration.ofSeconds(silent));
+    Pulse pulse = new Pulse(description, connections, readOnly);
+    HikariConfig writers = pool("postgis-write", connections, WRITERS);
+    writers.setReadOnly(readOnly);
+    SqlStore store =
+        new SqlStore(
+            description,
+            new PostgisDialect(description),
+            new Pools(
+                reading("postgis-read", connections, READERS),
+                reading("postgis-stream", connections, STREAMS),
+                new HikariDataSource(writers)),
+            Upkeep.NONE,
+            pulse);
+    pulse.start();
+    return store;
+  }
+
+  private static HikariDataSource reading(String name, HeldConnections connections, int size) {
+    HikariConfig readers = pool(name, connections, size);
     readers.setReadOnly(true);
     readers.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-    return new SqlStore(
-        description,
-        new PostgisDialect(description),
-        new HikariDataSource(readers),
-        new HikariDataSource(pool("postgis-write", source, WRITERS)),
-        Upkeep.NONE);
+    return new HikariDataSource(readers);
   }
 
   private static PGSimpleDataSource source(String url, Map<String, String> environment) {
@@ -150,7 +192,7 @@ public final class PostgisStores {
     }
   }
 
-  private static HikariConfig pool(String name, PGSimpleDataSource source, int size) {
+  private static HikariConfig pool(String name, HeldConnections source, int size) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setDataSource(source);
@@ -158,6 +200,7 @@ public final class PostgisStores {
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(-1);
     config.setConnectionTimeout(WAIT_MILLIS);
+    config.setValidationTimeout(VALID_MILLIS);
     return config;
   }
 }

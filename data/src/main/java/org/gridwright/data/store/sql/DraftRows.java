@@ -2,6 +2,7 @@ package org.gridwright.data.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.data.message.DataMessages;
@@ -60,10 +61,34 @@ final class DraftRows {
   /** A draft as its row tells it. */
   record Row(long id, String theme, long baseRevision, int head, long version) {}
 
-  List<Long> ids(Handle handle, @Nullable String theme) {
-    String of = theme == null ? "" : " AND theme = :theme";
-    var query = handle.createQuery("SELECT id FROM plan WHERE revision = 0" + of + " ORDER BY id");
-    return (theme == null ? query : query.bind("theme", theme)).mapTo(Long.class).list();
+  /**
+   * What tells whether a draft is as it was read before, without reading it.
+   *
+   * @param row what its row holds, and the latest revision of its theme
+   */
+  record Mark(long id, List<@Nullable String> row) {}
+
+  /** The marks of the drafts of a theme, of all themes where it is null, in order of id. */
+  List<Mark> marks(Handle handle, @Nullable String theme) {
+    String sql =
+        "SELECT p.id, p.version, p.head, p.base_revision, p.units_changed, p.name, p.reason,"
+            + " p.author, p.updated,"
+            + " (SELECT max(q.revision) FROM plan q WHERE q.theme = p.theme) AS latest"
+            + " FROM plan p WHERE p.revision = 0"
+            + (theme == null ? "" : " AND p.theme = :theme")
+            + " ORDER BY p.id";
+    var query = handle.createQuery(sql);
+    return (theme == null ? query : query.bind("theme", theme))
+        .map((row, context) -> mark(row))
+        .list();
+  }
+
+  private static Mark mark(ResultSet row) throws SQLException {
+    List<@Nullable String> told = new ArrayList<>();
+    for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
+      told.add(row.getString(i));
+    }
+    return new Mark(row.getLong(1), told);
   }
 
   Optional<Row> row(Handle handle, long id) {

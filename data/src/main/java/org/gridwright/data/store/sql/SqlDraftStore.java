@@ -34,6 +34,7 @@ final class SqlDraftStore implements DraftStore {
   private final DraftHistory histories;
   private final VoidRows voids;
   private final DraftCreation creation;
+  private final ListedDrafts listed = new ListedDrafts();
 
   SqlDraftStore(Sessions sessions, Rows rows) {
     this.sessions = sessions;
@@ -49,7 +50,10 @@ final class SqlDraftStore implements DraftStore {
   @Override
   public List<DraftInfo> list(@Nullable String theme) {
     return sessions.read(
-        handle -> drafts.ids(handle, theme).stream().map(id -> info(handle, id)).toList());
+        handle ->
+            drafts.marks(handle, theme).stream()
+                .map(mark -> listed.of(mark, () -> info(handle, mark.id())))
+                .toList());
   }
 
   @Override

@@ -3,15 +3,18 @@ package org.gridwright.data.store.sql;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.gridwright.core.message.Told;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns failures of the database, wherever they surface, into sentences for people. */
 final class SqlFailures {
 
   private final Dialect dialect;
+  private final Guard guard;
 
-  SqlFailures(Dialect dialect) {
+  SqlFailures(Dialect dialect, Guard guard) {
     this.dialect = dialect;
+    this.guard = guard;
   }
 
   <R> R explained(Supplier<R> work) {
@@ -28,7 +31,12 @@ final class SqlFailures {
       return failure;
     }
     SQLException cause = databaseFailure(failure);
-    return cause == null ? failure : dialect.explain(cause);
+    if (cause == null) {
+      return failure;
+    }
+    StoreException refusal = dialect.explain(cause);
+    guard.refused(refusal);
+    return refusal;
   }
 
   private static @Nullable SQLException databaseFailure(Throwable failure) {

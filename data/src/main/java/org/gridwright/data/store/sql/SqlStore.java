@@ -1,6 +1,5 @@
 package org.gridwright.data.store.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
@@ -13,6 +12,7 @@ import org.gridwright.data.store.ReviewStore;
 import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.RowCheck;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreCondition;
 import org.gridwright.data.store.ThemeStore;
 
 /** A store in an SQL database, over pools of reading and writing connections. Thread-safe. */
@@ -20,6 +20,7 @@ public final class SqlStore implements Store {
 
   private final String description;
   private final Dialect dialect;
+  private final Guard guard;
   private final SqlFailures failures;
   private final PooledSessions pools;
   private final BoundStore parts;
@@ -29,17 +30,15 @@ public final class SqlStore implements Store {
    *
    * @param description its address without credentials
    * @param upkeep is closed before them
+   * @param guard stands before every use of them
    */
   public SqlStore(
-      String description,
-      Dialect dialect,
-      HikariDataSource readers,
-      HikariDataSource writers,
-      Upkeep upkeep) {
+      String description, Dialect dialect, Pools connections, Upkeep upkeep, Guard guard) {
     this.description = description;
     this.dialect = dialect;
-    this.failures = new SqlFailures(dialect);
-    this.pools = new PooledSessions(readers, writers, dialect, failures, upkeep);
+    this.guard = guard;
+    this.failures = new SqlFailures(dialect, guard);
+    this.pools = new PooledSessions(connections, dialect, failures, upkeep, guard);
     this.parts = new BoundStore(description, pools, dialect);
   }
 
@@ -101,6 +100,16 @@ public final class SqlStore implements Store {
   @Override
   public RowCheck rows() {
     return parts.rows();
+  }
+
+  @Override
+  public StoreCondition condition() {
+    return guard.condition();
+  }
+
+  @Override
+  public void requireReopenable() {
+    guard.requireReopenable();
   }
 
   @Override

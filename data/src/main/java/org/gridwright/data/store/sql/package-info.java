@@ -10,6 +10,8 @@
  *       first statement on, a writer commits all or nothing.
  *   <li>A unit's rows are its history: the row of published revision r is the one with {@code
  *       from_revision <= r < to_revision}. Rows of a draft lie over those of its base revision.
+ *   <li>What streams has connections of its own, and a {@link org.gridwright.data.store.sql.Guard}
+ *       stands before every use of any.
  *   <li>Every {@code java.sql.SQLException} leaves as a {@link
  *       org.gridwright.data.store.StoreException}.
  * </ol>

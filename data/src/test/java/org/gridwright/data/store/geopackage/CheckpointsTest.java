@@ -17,8 +17,10 @@ class CheckpointsTest {
   @Test
   void theFileAloneHoldsWhatWasMoved(@TempDir Path folder) throws Exception {
     try (TempGeoPackage city = TempGeoPackage.open()) {
+      StoreFile file = new StoreFile(city.file());
+      FileWatch watch = FileWatch.over(file, FileLimits.USUAL, null);
       try (Checkpoints checkpoints =
-          new Checkpoints(FileDataSource.writing(city.file(), FileLimits.USUAL))) {
+          new Checkpoints(file, FileDataSource.writing(city.file(), FileLimits.USUAL), watch)) {
         assertThat(checkpoints.move()).isTrue();
         city.store().themes().ensure(TestPlans.THEME);
         assertThat(themes(Files.copy(city.file(), folder.resolve("before.gpkg")))).isEmpty();
@@ -28,6 +30,7 @@ class CheckpointsTest {
         assertThat(themes(Files.copy(city.file(), folder.resolve("after.gpkg"))))
             .containsExactly(TestPlans.THEME);
       }
+      watch.close();
     }
   }
 

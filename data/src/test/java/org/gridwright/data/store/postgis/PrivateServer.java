@@ -31,12 +31,14 @@ final class PrivateServer {
   private static @Nullable PrivateServer running;
 
   private final Path folder;
-  private final Process process;
+  private final Path bin;
+  private Process process;
   private final int port;
   private final String password;
 
-  private PrivateServer(Path folder, Process process, int port, String password) {
+  private PrivateServer(Path folder, Path bin, Process process, int port, String password) {
     this.folder = folder;
+    this.bin = bin;
     this.process = process;
     this.port = port;
     this.password = password;
@@ -102,25 +104,56 @@ final class PrivateServer {
         "--locale=C.UTF-8",
         "--no-sync");
     int port = freePort();
-    Process process =
-        command(
-                folder,
-                bin.resolve("postgres").toString(),
-                "-D",
-                cluster.toString(),
-                "-p",
-                String.valueOf(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "fsync=off")
-            .start();
-    PrivateServer server = new PrivateServer(folder, process, port, password);
+    PrivateServer server = new PrivateServer(folder, bin, serve(folder, bin, port), port, password);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
     server.createDatabase();
     return server;
+  }
+
+  private static Process serve(Path folder, Path bin, int port) throws IOException {
+    return command(
+            folder,
+            bin.resolve("postgres").toString(),
+            "-D",
+            folder.resolve("cluster").toString(),
+            "-p",
+            String.valueOf(port),
+            "-c",
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "unix_socket_directories=",
+            "-c",
+            "fsync=off")
+        .start();
+  }
+
+  /** Stops all its processes where they are (SIGSTOP), until {@link #resume}. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** The server first, so that it starts no more of its sessions. */
+  private void signal(String name) throws IOException, InterruptedException {
+    List<String> kill = new ArrayList<>(List.of("kill", "-" + name));
+    kill.add(String.valueOf(process.pid()));
+    new ProcessBuilder(kill).start().waitFor();
+    List<String> sessions = process.descendants().map(each -> String.valueOf(each.pid())).toList();
+    kill.remove(2);
+    kill.addAll(sessions);
+    new ProcessBuilder(kill).start().waitFor();
+  }
+
+  /** Ends its sessions and itself, and starts anew. */
+  void restart() throws IOException, InterruptedException, SQLException {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    process.waitFor();
+    process = serve(folder, bin, port);
+    await("jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=" + password)
+        .close();
   }
 
   private void createDatabase() throws SQLException, InterruptedException {

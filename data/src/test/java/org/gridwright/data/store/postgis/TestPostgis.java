@@ -49,4 +49,25 @@ public final class TestPostgis {
       throw new IllegalStateException(sql, e);
     }
   }
+
+  /** Something to be done while the server stands still. */
+  public interface Meanwhile {
+    void run() throws Exception;
+  }
+
+  /** Stops the server where it is (SIGSTOP), lets something be done, and has it go on. */
+  public static void whileStopped(Meanwhile work) throws Exception {
+    PrivateServer server = PrivateServer.running();
+    server.pause();
+    try {
+      work.run();
+    } finally {
+      server.resume();
+    }
+  }
+
+  /** Ends the server and starts it anew. */
+  public static void restart() throws Exception {
+    PrivateServer.running().restart();
+  }
 }
