@@ -71,7 +71,7 @@ final class CircularArcs {
       circle(line, x1, y1);
       return;
     }
-    boolean forward = x0 < x2 || x0 == x2 && y0 < y2;
+    boolean forward = x0 < x2 || (x0 == x2 && y0 < y2);
     Circle circle =
         forward ? Circle.through(x0, y0, x1, y1, x2, y2) : Circle.through(x2, y2, x1, y1, x0, y0);
     if (circle == null) {

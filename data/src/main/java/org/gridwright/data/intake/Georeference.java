@@ -99,6 +99,8 @@ public final class Georeference {
   }
 
   /**
+   * The area of a feature, longitude first, on the lattice.
+   *
    * @throws InputException when the feature has no polygonal geometry, or one that cannot be meant
    */
   public LatticeMultiPolygon area(Feature feature) {

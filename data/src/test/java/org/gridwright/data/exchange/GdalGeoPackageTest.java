@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.gridwright.core.Gdal;
 import org.gridwright.core.RealData;
@@ -58,9 +59,13 @@ class GdalGeoPackageTest {
     return new ReadOptions(crs, null, TextOptions.DEFAULT);
   }
 
+  private static Geometry drawn(FeatureReader reader) {
+    return Objects.requireNonNull(reader.next().geometry());
+  }
+
   private static Geometry only(Path file, List<Message> notes) {
     try (FeatureReader reader = FeatureReader.open(file, ReadOptions.DEFAULT)) {
-      Geometry geometry = reader.next().geometry();
+      Geometry geometry = drawn(reader);
       assertThat(reader.hasNext()).isFalse();
       notes.addAll(reader.notes());
       return geometry;
@@ -145,7 +150,7 @@ class GdalGeoPackageTest {
     ReadOptions coarse =
         new ReadOptions(null, null, TextOptions.DEFAULT, new Shaping(null, 1, false));
     try (FeatureReader reader = FeatureReader.open(file, coarse)) {
-      assertThat(reader.next().geometry().getNumPoints()).isLessThan(80);
+      assertThat(drawn(reader).getNumPoints()).isLessThan(80);
       assertThat(reader.notes().get(0).toString()).contains("at most 100 cm");
     }
   }
@@ -154,8 +159,8 @@ class GdalGeoPackageTest {
   void theReportedCurveIsRead() {
     Path file = RealData.reported("07-curves-in-geopackage/curve.gpkg");
     try (FeatureReader reader = FeatureReader.open(file, ReadOptions.DEFAULT)) {
-      Geometry bulging = reader.next().geometry();
-      Geometry square = reader.next().geometry();
+      Geometry bulging = drawn(reader);
+      Geometry square = drawn(reader);
       assertThat(bulging.getArea()).isGreaterThan(1e-4 + 1e-5).isLessThan(1e-4 + 2e-5);
       assertThat(square.getArea()).isEqualTo(1e-4, within(1e-12));
     }
@@ -181,7 +186,7 @@ class GdalGeoPackageTest {
     double[] read = new double[2];
     try (FeatureReader reader = FeatureReader.open(file, ReadOptions.DEFAULT)) {
       CrsTransform transform = CrsTransform.of(reader.crs().orElseThrow(), Datum.WGS84);
-      var point = reader.next().geometry().getCoordinate();
+      var point = drawn(reader).getCoordinate();
       transform.settledAt(point.x, point.y).toWgs84(point.x, point.y, read);
     }
     assertThat(read[0]).isEqualTo(lonLat[0], within(2e-5));

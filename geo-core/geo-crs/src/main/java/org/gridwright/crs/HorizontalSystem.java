@@ -217,12 +217,13 @@ final class HorizontalSystem {
   }
 
   private static boolean isNorthThenEast(CoordinateSystem axes) {
+    boolean directed =
+        axes.getAxis(0).getDirection().equals(AxisDirection.NORTH)
+            && axes.getAxis(1).getDirection().equals(AxisDirection.EAST);
     boolean named =
         axes.getAxis(0).getName().getCode().startsWith("Northing")
             && axes.getAxis(1).getName().getCode().startsWith("Easting");
-    return named
-        || axes.getAxis(0).getDirection().equals(AxisDirection.NORTH)
-            && axes.getAxis(1).getDirection().equals(AxisDirection.EAST);
+    return directed || named;
   }
 
   static Optional<String> epsg(Iterable<ReferenceIdentifier> identifiers) {

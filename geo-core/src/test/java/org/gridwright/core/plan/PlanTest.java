@@ -43,6 +43,16 @@ class PlanTest {
         grid("A"),
         grid("B")
             .withArea(Wkt.area("POLYGON ((900000000 0, 900000009 0, 900000000 9, 900000000 0))")));
+    assertRefused(
+        "plan.across-180",
+        top("D"),
+        grid("A")
+            .withArea(
+                Wkt.area("POLYGON ((1799000000 0, 1799000009 0, 1799000000 9, 1799000000 0))")),
+        grid("B")
+            .withArea(
+                Wkt.area(
+                    "POLYGON ((-1799000000 0, -1798999991 0, -1799000000 9, -1799000000 0))")));
   }
 
   private static void assertRefused(String key, Unit... units) {
