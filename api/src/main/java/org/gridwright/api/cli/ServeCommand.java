@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.cli.terminal.BegunWork;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     ServerConfig config = ServerConfig.of(host, port, settings()).withWeb(web);
     for (String spoken : List.of("access", "org.gridwright")) {
       ((Logger) LoggerFactory.getLogger(spoken)).setLevel(Level.INFO);
@@ -65,9 +65,9 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = new Thread(() -> stopAndWait(stop, stopped), "stop-serving");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (Store store = session.openStore();
-        Server server = Server.start(store, config)) {
-      session.note(session.say("serve.ready", "http://" + urlHost() + ":" + server.port() + "/"));
+    try (BegunWork<Server> serving = session.beginOnStore(store -> Server.start(store, config))) {
+      int listening = serving.work().port();
+      session.note(session.say("serve.ready", "http://" + urlHost() + ":" + listening + "/"));
       stop.await();
     } catch (InterruptedException asked) {
       Thread.currentThread().interrupt();

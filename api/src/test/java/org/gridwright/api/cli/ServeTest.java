@@ -3,6 +3,8 @@ package org.gridwright.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.OpenStream;
@@ -32,6 +34,35 @@ class ServeTest {
       assertThat(serving.rest()).noneMatch(line -> line.contains("Exception"));
     }
     assertThat(folder.toFile().list()).as("the log is written back").containsExactly("city.gpkg");
+  }
+
+  @Test
+  void aNewPathBecomesAnEmptyStore() throws Exception {
+    try (CommandProcess serving =
+        CommandProcess.start(folder, "serve", "--store", "new.gpkg", "--port", "0")) {
+      assertThat(serving.line()).contains("Made a new, empty store", "new.gpkg");
+      assertThat(serving.line()).contains("Serving at http://127.0.0.1:");
+    }
+    CommandRun status = CommandRun.of(folder, Map.of(), "status", "--store", "new.gpkg");
+    assertThat(status.status()).isZero();
+  }
+
+  @Test
+  void aServerThatDoesNotBeginLeavesNoStoreThatWasNotThere() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      CommandRun run =
+          CommandRun.of(
+              folder,
+              Map.of(),
+              "serve",
+              "--store",
+              "new.gpkg",
+              "--port",
+              String.valueOf(taken.getLocalPort()));
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains(String.valueOf(taken.getLocalPort()));
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -84,6 +84,20 @@ public final class Session {
     return StoreAddress.of(this).change(work);
   }
 
+  /**
+   * Begins work on the store, making it where it is not there, which is said; a store file that was
+   * made for it goes again when the work does not begin. The caller closes what is given.
+   */
+  public <W extends AutoCloseable> BegunWork<W> beginOnStore(Function<Store, W> work) {
+    StoreAddress address = StoreAddress.of(this);
+    boolean made = address.isNewFile();
+    BegunWork<W> begun = address.begin(work);
+    if (made) {
+      note(say("store.made", begun.store().description()));
+    }
+    return begun;
+  }
+
   /** Writes a line to standard output. */
   public void print(String line) {
     try {

@@ -29,10 +29,36 @@ final class StoreAddress {
     return Stores.openExisting(address);
   }
 
+  /** Whether the address is a file that is not there yet. */
+  boolean isNewFile() {
+    return !address.startsWith("jdbc:") && !Files.exists(Path.of(address));
+  }
+
+  /**
+   * Begins work on the store, making it where it is not there; a store file that was made for it
+   * goes again when the work does not begin.
+   */
+  <W extends AutoCloseable> BegunWork<W> begin(Function<Store, W> work) {
+    boolean made = isNewFile();
+    Store store = Stores.open(address);
+    boolean begun = false;
+    try {
+      BegunWork<W> result = new BegunWork<>(store, work.apply(store));
+      begun = true;
+      return result;
+    } finally {
+      if (!begun) {
+        store.close();
+        if (made) {
+          deleteStoreFile();
+        }
+      }
+    }
+  }
+
   /** Runs work on the store; a store file that was made for it goes again when it fails. */
   <R> R change(Function<Store, R> work) {
-    boolean isFile = !address.startsWith("jdbc:");
-    boolean made = isFile && !Files.exists(Path.of(address));
+    boolean made = isNewFile();
     boolean done = false;
     try {
       R result;
