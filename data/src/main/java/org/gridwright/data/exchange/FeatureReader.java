@@ -2,6 +2,7 @@ package org.gridwright.data.exchange;
 
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,5 +47,17 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
       case JSON -> new GeoJsonReader(file, options);
       case TEXT -> new CsvFeatureReader(file, options);
     };
+  }
+
+  /**
+   * The layers of a file, in order of name; empty for formats without layers.
+   *
+   * @throws InputException when the file cannot be read, or is a GeoPackage without layers
+   */
+  static List<String> layers(Path path) {
+    InputFile file = InputFile.of(path);
+    return file.content() == InputFile.Content.GEOPACKAGE
+        ? GeoPackageReader.layers(file)
+        : List.of();
   }
 }

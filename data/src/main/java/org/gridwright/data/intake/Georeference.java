@@ -21,10 +21,12 @@ import org.locationtech.jts.geom.Geometry;
  * Brings coordinates of a file to the lattice, and says what is likely wrong with those that cannot
  * be meant. For one thread.
  */
-final class Georeference {
+public final class Georeference {
 
   /** No city lies nearer to a pole; a latitude beyond is a longitude. */
   private static final double LAST_CITY = 84;
+
+  private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
 
   private final CrsTransform transform;
   private final boolean lonLat;
@@ -42,7 +44,7 @@ final class Georeference {
    * @param known where other data of the city lies; empty where there is none
    * @throws CrsException when there is no way from that system to WGS 84
    */
-  static Georeference of(Optional<String> crs, Datum datum, LatticeEnvelope known) {
+  public static Georeference of(Optional<String> crs, Datum datum, LatticeEnvelope known) {
     CrsTransform transform = CrsTransform.of(crs.orElse(CrsNames.CRS84), datum);
     boolean lonLat = crs.isEmpty() || transform.isIdentity() || datum != Datum.WGS84;
     return new Georeference(transform, lonLat, degrees(known));
@@ -51,7 +53,7 @@ final class Georeference {
   /**
    * @throws InputException when the position cannot be meant
    */
-  LatticePoint point(double x, double y, Source source) {
+  public LatticePoint point(double x, double y, Source source) {
     if (x == 0 && y == 0) {
       throw InputException.at(source, "intake.place-zero");
     }
@@ -92,6 +94,27 @@ final class Georeference {
       throw new InputException(feature.source(), e.told());
     } catch (LatticeException e) {
       throw new InputException(feature.source(), e.told());
+    }
+  }
+
+  /**
+   * The geometry of a feature of any kind in degrees of WGS 84, as it is, neither rounded nor
+   * checked for being an area.
+   *
+   * @throws InputException when it cannot be meant
+   */
+  public Geometry degrees(Geometry given, Source source) {
+    Envelope box = given.getEnvelopeInternal();
+    requirePlausible(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), source);
+    try {
+      Geometry degrees = transform.isIdentity() ? given : transform.toWgs84(given);
+      Envelope placed = degrees.getEnvelopeInternal();
+      if (!EARTH.contains(placed)) {
+        throw InputException.at(source, "intake.projected", placed.getMinX(), placed.getMinY());
+      }
+      return degrees;
+    } catch (CrsException e) {
+      throw new InputException(source, e.told());
     }
   }
 

@@ -28,7 +28,7 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
   /**
    * @throws InputException when there is no place, or it cannot be meant
    */
-  LatticePoint place(Feature feature, Georeference georeference) {
+  public LatticePoint place(Feature feature, Georeference georeference) {
     if (lon == null || lat == null) {
       return placeOfGeometry(feature, georeference);
     }
