@@ -53,6 +53,7 @@ import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
+import org.gridwright.api.http.uploads.UploadsResource;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.redraw.StoreWeigher;
@@ -80,6 +81,7 @@ final class Services implements AutoCloseable {
   private final RedrawsResource redraws;
   private final CompareResource comparisons;
   private final PlansResource plansResource;
+  private final UploadsResource uploads;
   private final List<Resource> resources;
   private final @Nullable Path web;
   private final @Nullable WebFolderWatch webWatch;
@@ -99,6 +101,7 @@ final class Services implements AutoCloseable {
     this.comparisons = new CompareResource(plans, store, snapshots);
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
     this.redraws = new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews);
+    this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
     this.resources =
         List.of(
             new Problems(),
@@ -133,6 +136,7 @@ final class Services implements AutoCloseable {
             new RulesResource(plans, store.review()),
             new FactsResource(plans, store),
             comparisons,
+            uploads,
             new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     this.web = config.web();
@@ -183,6 +187,7 @@ final class Services implements AutoCloseable {
     redraws.close();
     comparisons.close();
     plansResource.close();
+    uploads.close();
     draftNews.close();
     search.close();
     snapshots.close();
