@@ -6,12 +6,13 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
   'intake.title': '导入数据',
   'intake.about': '从文件导入区划边界、地址、事件、网格员或官方界线。',
   'intake.aboutEmpty': '还没有地图。请从城市区划的文件开始。',
-  'intake.close': '关闭，不导入',
+  'intake.close': '关闭此面板',
   'intake.steps': '导入步骤',
   'intake.step.file': '文件',
   'intake.step.fields': '字段',
   'intake.step.check': '检查',
   'intake.step.publish': '发布',
+  'intake.step.import': '导入',
 
   'intake.drop': '将文件拖到这里',
   'intake.dropMap': '也可将文件拖到地图任意处',
@@ -121,6 +122,7 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
   'intake.back': '返回字段',
 
   'intake.readAs': '读取 {features} 条记录，得到 {units}。',
+  'intake.counted': '{n} 个{level}',
   'intake.stored': '已存入 {n} 条。',
   'intake.replaced': '其中 {n} 条替换了原有记录。',
   'intake.skipped': '略去 {n} 条。',

@@ -17,9 +17,9 @@ export class PreviewLayer {
     this.clear();
     const line = { renderer: this.renderer, pane: PANE, interactive: false, color: COLOURS.changed, weight: 1.5 };
     this.layer = L.geoJSON(shapes, {
-      style: () => ({ ...line, fillColor: COLOURS.changed, fillOpacity: 0.18 }),
+      style: (feature) => (feature?.geometry.type === 'Point' ? {} : { ...line, fillColor: COLOURS.changed, fillOpacity: 0.18 }),
       pointToLayer: (_, at) =>
-        L.circleMarker(at, { ...line, radius: 3, weight: 1, color: COLOURS.ring, fillColor: COLOURS.changed, fillOpacity: 1 }),
+        L.circleMarker(at, { ...line, radius: 2.5, weight: 0.5, color: COLOURS.ring, fillColor: COLOURS.changed, fillOpacity: 1 }),
     }).addTo(this.map.leaflet);
   }
 

@@ -1,5 +1,5 @@
 // The fields: what the file is, how it is read and placed, and what its fields mean.
-import type { Look } from '../../client/uploads';
+import type { Look, Use } from '../../client/uploads';
 import type { PreviewLayer } from '../../map/previewLayer';
 import { missing, readingOf, reread, themeFor, usesOf, type IntakeForm } from '../../model/intake';
 import { fill, h } from '../../ui/dom';
@@ -13,6 +13,8 @@ import { zoneFields } from './zoneFields';
 export interface FieldsExits {
   /** Another file is wanted. */
   again: () => void;
+  /** It is to be imported as something else. */
+  used: (use: Use) => void;
   /** Everything is said. */
   done: (look: Look, form: IntakeForm) => void;
 }
@@ -103,6 +105,7 @@ export class FieldsStep {
             (value) => {
               const use = uses.find((one) => one === value) ?? form.use;
               this.set({ use, theme: themeFor(use, look, desk.themes), level: '' }, true);
+              this.exits.used(use);
             },
             { 'data-testid': 'intake-use' },
           )

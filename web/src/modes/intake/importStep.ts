@@ -98,7 +98,7 @@ export class ImportStep {
     const head = [this.heading(), h('p', { 'data-testid': 'intake-result' }, this.readAs(result)), this.notes(result)];
     fill(this.element, head, skeleton(this.desk.i18n, 'intake.checking', 2));
     const findings = await this.desk.findings.page({ draft: String(plan) }, { severity: 'blocking' }, { limit: 0 }, this.ending);
-    this.exits.publishing();
+    if (findings.blocking === 0) this.exits.publishing();
     fill(this.element, head, findings.blocking > 0 ? this.blocked(findings, theme, plan) : this.sound(theme, plan));
   }
 
@@ -114,7 +114,9 @@ export class ImportStep {
 
   private readAs({ stored, units }: ImportResult): string {
     const { i18n } = this.desk;
-    const list = Object.entries(units ?? {}).map(([level, n]) => `${i18n.number(n)} ${i18n.wordFor('level', level) ?? level}`);
+    const list = Object.entries(units ?? {}).map(([level, n]) =>
+      i18n.t('intake.counted', { n, level: i18n.wordFor('level', level) ?? level }),
+    );
     return i18n.t('intake.readAs', { features: stored, units: list.join(i18n.language === 'zh' ? '、' : ', ') });
   }
 

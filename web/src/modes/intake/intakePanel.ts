@@ -1,5 +1,5 @@
 // Bringing a file in, step by step: send it, say what its fields are, import and check it, publish it.
-import type { KeptUpload, Look } from '../../client/uploads';
+import type { KeptUpload, Look, Use } from '../../client/uploads';
 import { PreviewLayer } from '../../map/previewLayer';
 import { formOf, requestOf, type IntakeForm } from '../../model/intake';
 import { fill, h } from '../../ui/dom';
@@ -8,8 +8,11 @@ import { FileStep } from './fileStep';
 import { ImportStep } from './importStep';
 import type { IntakeDesk } from './intakeDesk';
 
-const STEPS = ['file', 'fields', 'check', 'publish'] as const;
-type Step = (typeof STEPS)[number];
+type Step = 'file' | 'fields' | 'check' | 'publish' | 'import';
+
+/** Areas are checked and published; what else is imported is in use at once. */
+const OF_AREAS: readonly Step[] = ['file', 'fields', 'check', 'publish'];
+const OF_RECORDS: readonly Step[] = ['file', 'fields', 'import'];
 
 export class IntakePanel {
   readonly element = h('div', { class: 'stack intake', 'data-testid': 'intake' });
@@ -60,13 +63,15 @@ export class IntakePanel {
   }
 
   private fields(upload: KeptUpload, look: Look, form: IntakeForm): void {
-    this.step('fields');
+    const areas = (use: Use): void => this.step('fields', use === 'zones');
+    areas(form.use);
     const fields = new FieldsStep(this.desk, this.preview, this.ending.signal, look, form, {
       again: () => {
         this.letGo();
         this.begin();
         this.files.focus();
       },
+      used: areas,
       done: (said, asked) => this.import(upload, said, asked),
     });
     fill(this.body, fields.element);
@@ -75,7 +80,8 @@ export class IntakePanel {
   }
 
   private import(upload: KeptUpload, look: Look, form: IntakeForm): void {
-    this.step('check');
+    const areas = form.use === 'zones';
+    this.step(areas ? 'check' : 'import', areas);
     const importing = new ImportStep(this.desk, upload, requestOf(form, look), this.ending.signal, {
       back: () => this.fields(upload, look, form),
       again: () => {
@@ -99,11 +105,12 @@ export class IntakePanel {
     if (upload) void this.desk.uploads.remove(upload.id).catch(() => undefined);
   }
 
-  private step(step: Step): void {
-    const at = STEPS.indexOf(step);
+  private step(step: Step, areas = true): void {
+    const steps = areas ? OF_AREAS : OF_RECORDS;
+    const at = steps.indexOf(step);
     fill(
       this.stepsBox,
-      STEPS.map((each, i) =>
+      steps.map((each, i) =>
         h(
           'li',
           { class: i < at ? 'done' : null, 'aria-current': i === at ? 'step' : null, 'data-step': each },
