@@ -39,7 +39,7 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
   'intake.partly': '地图上只显示文件的一部分。',
 
   'intake.use': '导入为',
-  'intake.use.zones': '主题的区划',
+  'intake.use.zones': '专题的区划',
   'intake.use.outlines': '用于比对的官方界线',
   'intake.use.addresses': '地址',
   'intake.use.incidents': '事件',
@@ -59,10 +59,10 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
   'intake.datumAsked': '文件位于中国境内，且未注明坐标基准。国内公开的地图往往有数百米偏移，请核实文件来源。',
   'intake.datumTold': '依据文件名。',
 
-  'intake.theme': '主题',
-  'intake.themeTitle': '主题名称',
-  'intake.themeId': '主题标识',
-  'intake.themeIdHelp': '只用小写字母、数字和连字符。已有主题将得到新的方案。',
+  'intake.theme': '专题',
+  'intake.themeTitle': '专题名称',
+  'intake.themeId': '专题标识',
+  'intake.themeIdHelp': '只用小写字母、数字和连字符。已有专题将得到新的方案。',
   'intake.none': '（无）',
   'intake.levels': '层级，由粗到细',
   'intake.levelName': '第 {n} 级的名称',
@@ -103,7 +103,7 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
 
   'intake.missing': '还需指定：{what}。',
   'intake.missing.datum': '坐标基准',
-  'intake.missing.theme': '主题',
+  'intake.missing.theme': '专题',
   'intake.missing.levels': '每一级的名称和字段，名称不得重复',
   'intake.missing.level': '层级',
   'intake.missing.id': '标识或编码字段',

@@ -18,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gridwright.api.http.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ final class Uploads implements AutoCloseable {
   /** More than these are not kept at once; the one that was asked for longest ago goes. */
   static final int MOST = 12;
 
+  private static final Duration SWEEP = Duration.ofMinutes(5);
   private static final int ID_BYTES = 16;
   private static final int BUFFER = 1 << 16;
 
@@ -44,6 +48,13 @@ final class Uploads implements AutoCloseable {
   private final Map<String, Upload> all = new LinkedHashMap<>();
   private final long limitBytes;
   private final Clock clock;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "uploads-sweep");
+            thread.setDaemon(true);
+            return thread;
+          });
   private @Nullable Path folder;
 
   /**
@@ -52,6 +63,9 @@ final class Uploads implements AutoCloseable {
   Uploads(long limitBytes, Clock clock) {
     this.limitBytes = limitBytes;
     this.clock = clock;
+    var unused =
+        sweeper.scheduleWithFixedDelay(
+            () -> letGo(MOST), SWEEP.toMinutes(), SWEEP.toMinutes(), TimeUnit.MINUTES);
   }
 
   long limitBytes() {
@@ -65,7 +79,7 @@ final class Uploads implements AutoCloseable {
    * @throws ProblemException 413 when it is too large
    */
   Upload keep(String name, InputStream content) throws IOException {
-    makeRoom();
+    letGo(MOST - 1);
     byte[] number = new byte[ID_BYTES];
     random.nextBytes(number);
     String id = HexFormat.of().formatHex(number);
@@ -112,15 +126,20 @@ final class Uploads implements AutoCloseable {
 
   @Override
   public void close() {
+    sweeper.shutdown();
     List<Upload> left;
     synchronized (all) {
       left = List.copyOf(all.values());
       all.clear();
     }
     left.stream().map(Upload::running).forEach(Uploads::cancel);
-    Path own = folder;
-    if (own != null) {
-      delete(own);
+    deleteFolder();
+  }
+
+  private synchronized void deleteFolder() {
+    if (folder != null) {
+      delete(folder);
+      folder = null;
     }
   }
 
@@ -130,8 +149,11 @@ final class Uploads implements AutoCloseable {
     }
   }
 
-  /** Lets those go that nobody asks for, and the oldest where there are as many as there may be. */
-  private void makeRoom() {
+  /**
+   * Lets those go that nobody asks for, and where there are more than may be, those that were asked
+   * for longest ago.
+   */
+  void letGo(int most) {
     Instant longAgo = clock.instant().minus(LIFE);
     List<Upload> idle;
     int surplus;
@@ -141,7 +163,7 @@ final class Uploads implements AutoCloseable {
               .filter(upload -> !upload.isBusy())
               .sorted(Comparator.comparing(Upload::asked))
               .toList();
-      surplus = all.size() - MOST + 1;
+      surplus = all.size() - most;
     }
     for (int i = 0; i < idle.size(); i++) {
       if (i < surplus || idle.get(i).asked().isBefore(longAgo)) {
