@@ -56,7 +56,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
+  public Integer call() {
     ServerConfig config = ServerConfig.of(host, port, settings()).withWeb(web);
     for (String spoken : List.of("access", "org.gridwright")) {
       ((Logger) LoggerFactory.getLogger(spoken)).setLevel(Level.INFO);
@@ -65,7 +65,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = new Thread(() -> stopAndWait(stop, stopped), "stop-serving");
     Runtime.getRuntime().addShutdownHook(hook);
-    try (BegunWork<Server> serving = session.beginOnStore(store -> Server.start(store, config))) {
+    try (BegunWork<Server> serving =
+        session.beginOnStore(store -> Server.start(store, config), Server::close)) {
       int listening = serving.work().port();
       session.note(session.say("serve.ready", "http://" + urlHost() + ":" + listening + "/"));
       stop.await();

@@ -40,6 +40,8 @@ public final class Georeference {
   }
 
   /**
+   * For the coordinates of one file.
+   *
    * @param crs what the file or the caller says; empty for WGS 84
    * @param known where other data of the city lies; empty where there is none
    * @throws CrsException when there is no way from that system to WGS 84
@@ -51,6 +53,8 @@ public final class Georeference {
   }
 
   /**
+   * A position of the file on the lattice.
+   *
    * @throws InputException when the position cannot be meant
    */
   public LatticePoint point(double x, double y, Source source) {

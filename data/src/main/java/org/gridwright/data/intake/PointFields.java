@@ -26,6 +26,8 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
   }
 
   /**
+   * The place of a record.
+   *
    * @throws InputException when there is no place, or it cannot be meant
    */
   public LatticePoint place(Feature feature, Georeference georeference) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.message.Message;
@@ -88,10 +89,10 @@ public final class Session {
    * Begins work on the store, making it where it is not there, which is said; a store file that was
    * made for it goes again when the work does not begin. The caller closes what is given.
    */
-  public <W extends AutoCloseable> BegunWork<W> beginOnStore(Function<Store, W> work) {
+  public <W> BegunWork<W> beginOnStore(Function<Store, W> work, Consumer<W> end) {
     StoreAddress address = StoreAddress.of(this);
     boolean made = address.isNewFile();
-    BegunWork<W> begun = address.begin(work);
+    BegunWork<W> begun = address.begin(work, end);
     if (made) {
       note(say("store.made", begun.store().description()));
     }

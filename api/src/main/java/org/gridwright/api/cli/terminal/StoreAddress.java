@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
@@ -38,12 +39,12 @@ final class StoreAddress {
    * Begins work on the store, making it where it is not there; a store file that was made for it
    * goes again when the work does not begin.
    */
-  <W extends AutoCloseable> BegunWork<W> begin(Function<Store, W> work) {
+  <W> BegunWork<W> begin(Function<Store, W> work, Consumer<W> end) {
     boolean made = isNewFile();
     Store store = Stores.open(address);
     boolean begun = false;
     try {
-      BegunWork<W> result = new BegunWork<>(store, work.apply(store));
+      BegunWork<W> result = new BegunWork<>(store, work.apply(store), end);
       begun = true;
       return result;
     } finally {

@@ -224,19 +224,20 @@ public record FileLook(
     void add(Sample sample, String lon, String lat) {
       List<String> xs = sample.values(lon);
       List<String> ys = sample.values(lat);
-      for (int i = 0; i < xs.size() && georeference != null; i++) {
+      Georeference places = georeference;
+      for (int i = 0; i < xs.size() && places != null; i++) {
         if (!xs.get(i).isEmpty() && !ys.get(i).isEmpty()) {
-          place(Double.parseDouble(xs.get(i)), Double.parseDouble(ys.get(i)));
+          place(places, Double.parseDouble(xs.get(i)), Double.parseDouble(ys.get(i)));
         }
       }
     }
 
-    private void place(double x, double y) {
+    private void place(Georeference places, double x, double y) {
       if (x == 0 && y == 0) {
         return;
       }
       try {
-        LatticePoint point = georeference.point(x, y, Source.file(""));
+        LatticePoint point = places.point(x, y, Source.file(""));
         bounds.expandToInclude(point.lon(), point.lat());
       } catch (InputException misplaced) {
         trouble = trouble == null ? misplaced.what() : trouble;

@@ -15,9 +15,7 @@ final class Uses {
 
   private Uses() {}
 
-  /**
-   * @return the likeliest first; empty where nothing can be made of them
-   */
+  /** The likeliest first; empty where nothing can be made of them. */
   static List<Use> of(
       List<FieldLook> fields, boolean areas, boolean hasPoints, PointProposal points) {
     Set<String> names =

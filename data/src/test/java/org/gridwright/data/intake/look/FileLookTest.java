@@ -92,7 +92,7 @@ class FileLookTest {
                   List.of("date"),
                   "primary_type",
                   false));
-      assertThat(look.bounds()).isNotNull();
+      assertThat((Object) look.bounds()).isNotNull();
     }
 
     @Test
@@ -133,7 +133,7 @@ class FileLookTest {
             Datum.WGS84,
             Progress.NONE);
 
-    assertThat(plain.bounds()).isNull();
+    assertThat((Object) plain.bounds()).isNull();
     assertThat(Objects.requireNonNull(plain.trouble()).toString()).contains("531234.5");
     assertThat(placed.trouble()).isNull();
     assertThat(Objects.requireNonNull(placed.bounds()).getMinX()).isBetween(113.0, 116.0);
