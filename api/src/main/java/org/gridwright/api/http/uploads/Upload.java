@@ -14,14 +14,16 @@ final class Upload {
   private static final int MOST_LOOKS = 8;
 
   private final String id;
+  private final Path folder;
   private final Path file;
   private final long size;
   private final Map<UploadReading, FileLook> looks = new HashMap<>();
   private Instant asked;
   private @Nullable RunningImport running;
 
-  Upload(String id, Path file, long size, Instant asked) {
+  Upload(String id, Path folder, Path file, long size, Instant asked) {
     this.id = id;
+    this.folder = folder;
     this.file = file;
     this.size = size;
     this.asked = asked;
@@ -29,6 +31,11 @@ final class Upload {
 
   String id() {
     return id;
+  }
+
+  /** Its own folder, with nothing else in it. */
+  Path folder() {
+    return folder;
   }
 
   Path file() {

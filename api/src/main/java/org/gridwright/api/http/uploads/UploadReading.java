@@ -4,7 +4,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -35,7 +34,6 @@ record UploadReading(
   static final KnownParameters PARAMETERS = KnownParameters.of("layer", "crs", "datum", "encoding");
 
   private static final int MAX_WORD = 200;
-  private static final List<String> MEMBERS = PARAMETERS.names();
 
   static UploadReading of(Parameters parameters) {
     return of(parameters::text, ProblemException::badParameter);
@@ -68,7 +66,6 @@ record UploadReading(
 
   private static UploadReading of(
       Function<String, Optional<String>> said, BiFunction<String, Message, ProblemException> bad) {
-    MEMBERS.forEach(said::apply);
     return new UploadReading(
         said.apply("crs").orElse(null),
         said.apply("layer").orElse(null),

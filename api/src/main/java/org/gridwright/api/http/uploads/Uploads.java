@@ -87,7 +87,7 @@ final class Uploads implements AutoCloseable {
     boolean kept = false;
     try {
       Path file = file(own, name);
-      Upload upload = new Upload(id, file, spool(content, file), clock.instant());
+      Upload upload = new Upload(id, own, file, spool(content, file), clock.instant());
       synchronized (all) {
         all.put(id, upload);
       }
@@ -117,10 +117,10 @@ final class Uploads implements AutoCloseable {
     }
     RunningImport running = upload.running();
     if (running == null) {
-      delete(upload.file().getParent());
+      delete(upload.folder());
     } else {
       running.cancel();
-      running.whenOver(() -> delete(upload.file().getParent()));
+      running.whenOver(() -> delete(upload.folder()));
     }
   }
 
