@@ -49,7 +49,7 @@ class ServeTest {
 
   @Test
   void aServerThatDoesNotBeginLeavesNoStoreThatWasNotThere() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CommandRun run =
           CommandRun.of(
               folder,
