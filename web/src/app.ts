@@ -2,10 +2,12 @@
 import { Api } from './client/api';
 import { DraftsApi } from './client/drafts';
 import { FindingsApi } from './client/findings';
+import { UploadsApi } from './client/uploads';
 import { RosterApi } from './client/roster';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
+import { atLarge, BringIn, draftedTheme } from './bringIn';
 import { Connection } from './connection';
 import { Furniture } from './furniture';
 import { CityMap, type MapEvents } from './map/cityMap';
@@ -24,13 +26,17 @@ import { authorHeader, authorName } from './ui/author';
 import type { Desk } from './ui/desk';
 import { fill } from './ui/dom';
 import { Legend } from './ui/legend';
-import { emptyState, failure, skeleton } from './ui/parts';
+import { failure, skeleton } from './ui/parts';
 import { Shell } from './ui/shell';
 import { shortcutsDialog } from './ui/shortcuts';
 
 export interface AppHost {
-  /** Opens the application anew with another state: another language changes every word. */
-  reopen(state: State): void;
+  /**
+   * Opens the application anew with another state: another language changes every word.
+   *
+   * @param told is said when it is open
+   */
+  reopen(state: State, told?: string | null): void;
   /**
    * Writes the state into the address.
    *
@@ -53,6 +59,7 @@ export class App {
   private desk: Desk | null = null;
   private mode: Mode | null = null;
   private furniture: Furniture | null = null;
+  private readonly bringing: BringIn;
   private readonly connection = new Connection(
     () => this.api,
     () => this.reload(),
@@ -75,14 +82,23 @@ export class App {
     this.clients = { drafts: new DraftsApi(http), findings: new FindingsApi(http), roster };
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
-      workspace: (id) => this.store.set({ workspace: id }),
+      workspace: (id) => this.work(id),
       language: (id) => this.speak(id),
       help: () => this.dialog.showModal(),
       copyLink: () => void this.copyLink(),
+      bringIn: () => this.bringIn(),
       zoomIn: () => this.desk?.map.zoomBy(1),
       zoomOut: () => this.desk?.map.zoomBy(-1),
       whole: () => this.whole(),
       retry: () => this.retry(),
+    });
+    this.bringing = new BringIn(this.shell, {
+      i18n: this.i18n,
+      uploads: new UploadsApi(http),
+      ...this.clients,
+      themes: () => this.themes,
+      state: () => this.store.get(),
+      reopen: (next, told) => this.host.reopen(next, told),
     });
     document.documentElement.lang = this.i18n.tag;
     document.body.dataset['ready'] = 'false';
@@ -103,9 +119,16 @@ export class App {
       this.shell.setCity(city === null ? null : this.i18n.half(city));
       const usable = themes.filter(({ bounds, levels }) => bounds && levels.length > 0);
       const wanted = this.store.get().theme ?? config.defaultTheme;
-      const theme = usable.find(({ id }) => id === wanted) ?? usable[0];
-      if (theme) this.open(config, theme);
-      else this.showNothing();
+      const drafted = await draftedTheme(this.clients.drafts, themes, this.store.get());
+      if (drafted) this.themes = themes.map((each) => (each.id === drafted.id ? drafted : each));
+      else if (themes.some(({ id, bounds }) => id === this.store.get().theme && !bounds)) this.store.set({ draft: null });
+      const theme = drafted ?? usable.find(({ id }) => id === wanted) ?? usable[0];
+      if (theme) {
+        this.open(config, theme);
+        return;
+      }
+      await this.bringing.begin(config);
+      document.body.dataset['ready'] = 'true';
     } catch (error) {
       if (isAbort(error)) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -117,10 +140,16 @@ export class App {
     }
   }
 
+  /** Shows a sentence for a while. */
+  tell(text: string): void {
+    this.shell.showToast(text);
+  }
+
   /** Takes over a state that the reader went back or forward to. */
   restore(state: State): void {
     const now = this.store.get();
-    if (!this.desk || state.language !== now.language) {
+    const homeless = this.desk !== null && state.draft === null && this.theme().plan === null;
+    if (!this.desk || homeless || state.language !== now.language) {
       this.host.reopen(state);
       return;
     }
@@ -134,6 +163,7 @@ export class App {
   /** Ends everything that was begun. */
   close(): void {
     this.connection.close();
+    this.bringing.close();
     for (const end of this.endings.splice(0)) end();
     this.furniture?.close();
     this.stage?.hold();
@@ -143,9 +173,21 @@ export class App {
     document.body.replaceChildren();
   }
 
-  private showNothing(): void {
-    fill(this.shell.panelBody, emptyState(this.i18n.t('app.noTheme'), this.i18n.t('app.noThemeHelp')));
-    document.body.dataset['ready'] = 'true';
+  /** Opens the panel for bringing data in, in place of the workspace. */
+  private bringIn(): void {
+    const { desk, bringing, shell } = this;
+    if (!desk || bringing.active) {
+      shell.focusPanel();
+      return;
+    }
+    this.mode?.exit();
+    this.mode = null;
+    bringing.open(desk.map, () => this.enter(this.store.get().workspace));
+  }
+
+  private work(id: WorkspaceId): void {
+    if (this.bringing.active && id === this.store.get().workspace) this.enter(id);
+    else this.store.set({ workspace: id });
   }
 
   private open(config: Config, theme: Theme): void {
@@ -184,6 +226,7 @@ export class App {
       tell: (text) => this.shell.showToast(text),
       fail: (error) => this.fail(error),
       recolour: () => this.stage?.recolour(),
+      begin: () => this.host.reopen(atLarge(this.store.get(), this.store.get().theme)),
       lowerPanel: () => this.shell.lowerPanel(),
       refreshPoints: () => this.stage?.loadPoints(),
     };
@@ -213,6 +256,7 @@ export class App {
 
   private enter(id: WorkspaceId): void {
     if (!this.desk) return;
+    this.bringing.close();
     this.mode?.exit();
     const modes = { zoning: Zoning, dispatch: Dispatch, hotspots: Hotspots };
     this.shell.setWorkspace(id);

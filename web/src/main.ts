@@ -17,6 +17,7 @@ import './styles/redraw.css';
 import './styles/balance.css';
 import './styles/summary.css';
 import './styles/compare.css';
+import './styles/intake.css';
 import './styles/narrow.css';
 import './styles/phone.css';
 import './styles/short.css';
@@ -29,10 +30,12 @@ import type { State } from './model/state';
 
 let app: App | null = null;
 
-function open(state: State): void {
+function open(state: State, told: string | null = null): void {
   app?.close();
-  app = new App(state, { reopen: open, link });
-  void app.start();
+  const opened = (app = new App(state, { reopen: open, link }));
+  void opened.start().then(() => {
+    if (told !== null && opened === app) opened.tell(told);
+  });
 }
 
 /** A step is an entry of its own in the browser's history; all else changes the present one. */

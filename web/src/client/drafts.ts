@@ -27,6 +27,7 @@ export type DraftId = number | string;
 export class DraftsApi {
   constructor(private readonly http: Http) {}
 
+  /** @param theme of this theme; of all themes where it is empty */
   async list(theme: string, signal?: AbortSignal): Promise<Draft[]> {
     return (await this.http.get<{ drafts: Draft[] }>('/api/v1/drafts' + query({ theme }), signal)).drafts;
   }

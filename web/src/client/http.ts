@@ -119,6 +119,35 @@ export class Http {
     return this.body<T>(await this.send(path, { method: 'POST', body: file, headers }, signal));
   }
 
+  /**
+   * Posts a large file as it is and reads the JSON answer.
+   *
+   * @param told how much of it is sent, from 0 to 1
+   */
+  uploadWatched<T>(path: string, file: Blob, told: (share: number) => void, signal: AbortSignal): Promise<T> {
+    return new Promise((settle, fail) => {
+      // fetch does not tell how much of a body is sent.
+      const request = new XMLHttpRequest();
+      request.open('POST', path);
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      request.setRequestHeader('Accept-Language', this.language);
+      const author = this.host.author();
+      if (author !== null) request.setRequestHeader('Gridwright-Author', author);
+      request.upload.onprogress = ({ loaded, total }) => told(total > 0 ? loaded / total : 0);
+      request.onerror = () => {
+        this.host.reached(false);
+        fail(new UnreachableError(this.unreachable));
+      };
+      request.onabort = () => fail(new DOMException('given up', 'AbortError'));
+      request.onload = () => {
+        this.host.reached(true);
+        this.body<T>(new Response(request.responseText, { status: request.status })).then(settle, fail);
+      };
+      signal.addEventListener('abort', () => request.abort(), { once: true });
+      request.send(file);
+    });
+  }
+
   private async send(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
     const headers: Record<string, string> = { ...(init.headers as Record<string, string>), 'Accept-Language': this.language };
     const author = this.host.author();

@@ -2,16 +2,18 @@
 // {name} is replaced by the parameter of that name.
 import { enDrafts } from './enDrafts';
 import { enDrawing } from './enDrawing';
+import { enIntake } from './enIntake';
 import { enReview } from './enReview';
 
 export const en = {
   ...enDrafts,
   ...enDrawing,
+  ...enIntake,
   ...enReview,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',
   'app.noTheme': 'No plan is in force yet',
-  'app.noThemeHelp': 'Import a boundary file and publish it, or make the demo city, then load this page again.',
+  'app.noThemeHelp': 'Bring a boundary file in and publish it, or open a draft below.',
   'app.skipToMap': 'Skip to the map',
   'app.skipToPanel': 'Skip to the panel',
   'app.language': 'Language',

@@ -2,16 +2,18 @@
 import type { Catalogue } from './en';
 import { zhDrafts } from './zhDrafts';
 import { zhDrawing } from './zhDrawing';
+import { zhIntake } from './zhIntake';
 import { zhReview } from './zhReview';
 
 export const zh: Catalogue = {
   ...zhDrafts,
   ...zhDrawing,
+  ...zhIntake,
   ...zhReview,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',
   'app.noTheme': '尚无生效的方案',
-  'app.noThemeHelp': '请导入边界文件并发布，或生成演示城市，然后重新打开本页。',
+  'app.noThemeHelp': '请导入边界文件并发布，或打开下面的草案。',
   'app.skipToMap': '跳到地图',
   'app.skipToPanel': '跳到面板',
   'app.language': '语言',

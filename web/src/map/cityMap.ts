@@ -11,6 +11,7 @@ const PANES = {
   outlines: 430,
   before: 432,
   after: 434,
+  preview: 436,
   selection: 440,
   labels: 450,
   edit: 455,

@@ -45,6 +45,8 @@ export interface Desk {
   readonly fail: (error: unknown) => void;
   /** Draws the units again in the colours of the present mode. */
   readonly recolour: () => void;
+  /** Begins anew, with the theme's plan or, where it has none in force, with what there is to begin with. */
+  readonly begin: () => void;
   /** On a narrow screen, leaves the map the room that a tool needs. */
   readonly lowerPanel: () => void;
   /** Loads the incident points again. */

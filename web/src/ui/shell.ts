@@ -10,6 +10,7 @@ export interface ShellActions {
   language: (id: LanguageId) => void;
   help: () => void;
   copyLink: () => void;
+  bringIn: () => void;
   zoomIn: () => void;
   zoomOut: () => void;
   whole: () => void;
@@ -111,6 +112,20 @@ export class Shell {
     this.panelBody.scrollTop = 0;
   }
 
+  /** The panel is for bringing data in: no workspace is open. */
+  setIntake(about: string): void {
+    for (const tab of this.tabs.values()) tab.removeAttribute('aria-current');
+    this.panelTitle.textContent = this.i18n.t('intake.title');
+    this.panelAbout.textContent = about;
+    this.root.dataset['workspace'] = 'intake';
+    this.panelBody.scrollTop = 0;
+  }
+
+  /** Whether the workspaces can be opened: without a map there is nothing in them. */
+  allowWorkspaces(are: boolean): void {
+    for (const tab of this.tabs.values()) tab.disabled = !are;
+  }
+
   setCity(name: string | null): void {
     this.city.textContent = name ?? '';
     document.title = name ? `${name} · ${this.i18n.t('app.title')}` : this.i18n.t('app.title');
@@ -184,6 +199,7 @@ export class Shell {
       h(
         'div',
         { class: 'header-end' },
+        iconButton('bring', t('intake.open'), this.actions.bringIn, { 'data-testid': 'intake-open' }),
         iconButton('link', t('app.copyLink'), this.actions.copyLink),
         iconButton('keyboard', t('app.shortcuts'), this.actions.help, { class: 'icon-button wide-only' }),
         h('div', { class: 'languages', role: 'group', 'aria-label': t('app.language') }, languages),

@@ -102,12 +102,14 @@ export class Loads {
 
   private async fetch(level: string, box: Bounds, signal: AbortSignal): Promise<void> {
     const { api } = this.desk;
-    const scope = { theme: this.desk.theme().id, level };
+    const { id, plan } = this.desk.theme();
+    const scope = { theme: id, level };
+    const inForce = plan !== null;
     const [addresses, units, points, counts] = await Promise.all([
       api.placeLayer('addresses', box, MOST_ADDRESSES, signal),
-      api.unitLayer(scope, box, MOST_UNITS, signal),
+      inForce ? api.unitLayer(scope, box, MOST_UNITS, signal) : null,
       this.incidents ? null : api.incidentPoints({}, signal),
-      this.items ? null : api.counts(scope, {}, signal),
+      this.items || !inForce ? null : api.counts(scope, {}, signal),
     ]);
     if (signal.aborted) return;
     if (points) this.incidents = new PointIndex(points.lon, points.lat);
@@ -115,13 +117,13 @@ export class Loads {
       this.items = counts.items;
       this.counted = meansOf(counts.items);
     }
-    const whole = !addresses.truncated && !units.truncated;
+    const whole = !addresses.truncated && !units?.truncated;
     const lon = addresses.features.map(({ geometry }) => geometry.coordinates[0] ?? 0);
     const lat = addresses.features.map(({ geometry }) => geometry.coordinates[1] ?? 0);
     const index = new PointIndex(lon, lat);
     const households = whole
       ? this.share(
-          units.features.map(({ properties, geometry }) => [properties.code, geometry]),
+          (units?.features ?? []).map(({ properties, geometry }) => [properties.code, geometry]),
           index,
           lon.length,
         )

@@ -146,6 +146,11 @@ export class Zoning extends Mode {
   }
 
   private leaveDraft(): void {
+    if (this.desk.theme().plan === null) {
+      // Without its draft the theme has no map, or has one since it was published.
+      this.desk.begin();
+      return;
+    }
     this.desk.store.set({ draft: null, finding: null, findingKind: null, tab: 'findings' });
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAbove share of a grid's addresses, 0 to 1: where an edit moves more, it is asked what
  *     becomes of its officers
  * @param doors whom it is open for beside those at the machine
+ * @param mostUpload greatest size of a file that a browser brings in, in bytes
  * @param web a folder with the map application, for those who work on it; null for the one built in
  */
 public record ServerConfig(
@@ -31,10 +32,14 @@ public record ServerConfig(
     @Nullable String city,
     double askedAbove,
     Doors doors,
+    long mostUpload,
     @Nullable Path web) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 7070;
+
+  /** Two gibibytes. */
+  static final long DEFAULT_MOST_UPLOAD = 2L << 30;
 
   public ServerConfig {
     if (port < 0 || port > 65535) {
@@ -51,17 +56,25 @@ public record ServerConfig(
   /** With the map application that is built in. */
   public ServerConfig(
       String host, int port, SiteInfo.@Nullable Basemap basemap, @Nullable String city) {
-    this(host, port, basemap, city, OfficersFollow.USUAL_SHARE, Doors.LOOPBACK, null);
+    this(
+        host,
+        port,
+        basemap,
+        city,
+        OfficersFollow.USUAL_SHARE,
+        Doors.LOOPBACK,
+        DEFAULT_MOST_UPLOAD,
+        null);
   }
 
   /** The same, with the map application in a folder; null for the one built in. */
   public ServerConfig withWeb(@Nullable Path folder) {
-    return new ServerConfig(host, port, basemap, city, askedAbove, doors, folder);
+    return new ServerConfig(host, port, basemap, city, askedAbove, doors, mostUpload, folder);
   }
 
   /** The same, on another port. */
   public ServerConfig onPort(int other) {
-    return new ServerConfig(host, other, basemap, city, askedAbove, doors, web);
+    return new ServerConfig(host, other, basemap, city, askedAbove, doors, mostUpload, web);
   }
 
   private static double share(@Nullable String percent) {
@@ -82,8 +95,8 @@ public record ServerConfig(
   /**
    * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
    * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, the percentage {@code
-   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, and the lists {@code GRIDWRIGHT_HOSTS} and {@code
-   * GRIDWRIGHT_ORIGINS}.
+   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, the lists {@code GRIDWRIGHT_HOSTS} and {@code
+   * GRIDWRIGHT_ORIGINS}, and the size {@code GRIDWRIGHT_UPLOAD_MEBIBYTES}.
    *
    * @throws ServerException when a value does not fit; the message names it
    */
@@ -97,7 +110,18 @@ public record ServerConfig(
         environment.get("GRIDWRIGHT_CITY"),
         share(environment.get("GRIDWRIGHT_OFFICERS_ASKED_ABOVE")),
         doors(host, environment),
+        mostUpload(environment.get("GRIDWRIGHT_UPLOAD_MEBIBYTES")),
         null);
+  }
+
+  private static long mostUpload(@Nullable String mebibytes) {
+    if (mebibytes == null || mebibytes.isBlank()) {
+      return DEFAULT_MOST_UPLOAD;
+    }
+    if (!mebibytes.strip().matches("[1-9]\\d{0,8}")) {
+      throw new ServerException(ApiMessages.of("server.upload-size", mebibytes));
+    }
+    return Long.parseLong(mebibytes.strip()) << 20;
   }
 
   private static Doors doors(String host, Map<String, String> environment) {

@@ -60,6 +60,7 @@ import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.api.http.uploads.UploadsResource;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.redraw.StoreWeigher;
@@ -91,6 +92,7 @@ final class Services implements AutoCloseable {
   private final LongWork longWork = new LongWork();
   private final CompareResource comparisons;
   private final PlansResource plansResource;
+  private final UploadsResource uploads;
   private final List<Resource> resources;
   private final @Nullable Path web;
   private final @Nullable WebFolderWatch webWatch;
@@ -111,6 +113,7 @@ final class Services implements AutoCloseable {
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
+    this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
     this.resources =
         List.of(
             new Problems(),
@@ -147,6 +150,7 @@ final class Services implements AutoCloseable {
             new RulesResource(plans, store.review()),
             new FactsResource(plans, store),
             comparisons,
+            uploads,
             new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     this.web = config.web();
@@ -210,6 +214,7 @@ final class Services implements AutoCloseable {
     longWork.close();
     comparisons.close();
     plansResource.close();
+    uploads.close();
     draftNews.close();
     officers.close();
     search.close();

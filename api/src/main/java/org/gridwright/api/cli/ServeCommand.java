@@ -12,9 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
+import org.gridwright.api.cli.terminal.BegunWork;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -71,10 +71,10 @@ final class ServeCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> stopAndWait(stop, stopped), "stop-serving");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      int served = serve(config, stop);
+      int served = serve(config, stop, !readOnly);
       while (!stop.isDone()) {
         session.note(session.say("serve.reopening"));
-        served = serve(config.onPort(served), stop);
+        served = serve(config.onPort(served), stop, false);
       }
     } finally {
       stopped.countDown();
@@ -85,11 +85,14 @@ final class ServeCommand implements Callable<Integer> {
   /**
    * Serves until it is told to stop, or to open the store anew.
    *
+   * @param making whether a store that is not there is made
    * @return the port
    */
-  private int serve(ServerConfig config, CompletableFuture<Boolean> stop) {
-    try (Store store = session.openStoreToServe(readOnly);
-        Server server = Server.start(store, config)) {
+  private int serve(ServerConfig config, CompletableFuture<Boolean> stop, boolean making) {
+    try (BegunWork<Server> serving =
+        session.beginServing(
+            readOnly, making, store -> Server.start(store, config), Server::close)) {
+      Server server = serving.work();
       session.note(session.say("serve.ready", "http://" + urlHost() + ":" + server.port() + "/"));
       await(stop, server.reopenAsked());
       return server.port();

@@ -3,10 +3,13 @@ package org.gridwright.api.http;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -85,6 +88,14 @@ public final class PlanLookup {
   public Optional<PlanSnapshot> find(Theme theme, @Nullable LocalDate at) {
     requireReady();
     return snapshots.at(theme.id(), at == null ? snapshots.today() : at);
+  }
+
+  /** The codes of the grids in force today; none where no plan is. */
+  public Set<String> gridCodes(Theme theme) {
+    return find(theme, null).stream()
+        .flatMap(plan -> plan.plan().grids().stream())
+        .map(Unit::code)
+        .collect(Collectors.toSet());
   }
 
   /** As {@link #find}; none is a 404. */

@@ -159,6 +159,12 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, 30, ApiMessages.of("http.check-queue"));
   }
 
+  /** 503: as many files are looked at or imported already as may. */
+  public static ProblemException manyImports() {
+    return new ProblemException(
+        503, "store-unavailable", null, 10, ApiMessages.of("http.import-queue"));
+  }
+
   /**
    * 413: a file that this server has no memory for.
    *

@@ -138,7 +138,7 @@ class AccessibilityTest extends BrowserTest {
   }
 
   /** One line for each broken rule, with the elements that break it. */
-  private static List<String> violations(MapPage map) {
+  static List<String> violations(MapPage map) {
     map.page.evaluate(AXE);
     Object found =
         map.page.evaluate(

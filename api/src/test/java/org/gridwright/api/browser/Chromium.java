@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,16 +76,25 @@ final class Chromium implements AutoCloseable {
 
   /** A window with nothing remembered from others. Sizes in CSS pixels. */
   MapPage window(ServedDemo city, int width, int height) {
+    return window(city.root(), width, height);
+  }
+
+  /** A window on whatever is served there. */
+  MapPage window(URI root, int width, int height) {
+    return new MapPage(browser.newContext(MapPage.options(width, height)), root, TIMEOUT_MILLIS);
+  }
+
+  /** A phone that shows whatever is served there. */
+  MapPage phone(URI root) {
     return new MapPage(
-        browser.newContext(MapPage.options(width, height)), city.root(), TIMEOUT_MILLIS);
+        browser.newContext(MapPage.options(375, 760).setHasTouch(true).setIsMobile(true)),
+        root,
+        TIMEOUT_MILLIS);
   }
 
   /** A phone: 375 pixels wide, touched by fingers. */
   MapPage phone(ServedDemo city) {
-    return new MapPage(
-        browser.newContext(MapPage.options(375, 760).setHasTouch(true).setIsMobile(true)),
-        city.root(),
-        TIMEOUT_MILLIS);
+    return phone(city.root());
   }
 
   @Override

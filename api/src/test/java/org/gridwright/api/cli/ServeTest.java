@@ -3,6 +3,8 @@ package org.gridwright.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.OpenStream;
@@ -34,6 +36,35 @@ class ServeTest {
     assertThat(folder.toFile().list())
         .as("the log is written back")
         .containsExactlyInAnyOrder("city.gpkg", "city.gpkg-lock");
+  }
+
+  @Test
+  void aNewPathBecomesAnEmptyStore() throws Exception {
+    try (CommandProcess serving =
+        CommandProcess.start(folder, "serve", "--store", "new.gpkg", "--port", "0")) {
+      assertThat(serving.line()).contains("Made a new, empty store", "new.gpkg");
+      assertThat(serving.line()).contains("Serving at http://127.0.0.1:");
+    }
+    CommandRun status = CommandRun.of(folder, Map.of(), "status", "--store", "new.gpkg");
+    assertThat(status.status()).isZero();
+  }
+
+  @Test
+  void aServerThatDoesNotBeginLeavesNoStoreThatWasNotThere() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CommandRun run =
+          CommandRun.of(
+              folder,
+              Map.of(),
+              "serve",
+              "--store",
+              "new.gpkg",
+              "--port",
+              String.valueOf(taken.getLocalPort()));
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).contains(String.valueOf(taken.getLocalPort()));
+    }
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -54,7 +54,6 @@ class StoreTroubleTest {
             List.of("locate", "10", "50"),
             List.of("check"),
             List.of("status"),
-            List.of("serve", "--port", "0"),
             List.of("disagreements"),
             List.of("export", "units", "-o", "out.csv"))) {
       String[] words = command.toArray(String[]::new);
@@ -124,6 +123,10 @@ class StoreTroubleTest {
     elsewhere[IMPORT.length + 1] = "no/such.gpkg";
 
     refused(gridwright(elsewhere), "the folder", "does not exist; make the folder first");
+    refused(
+        gridwright("serve", "--port", "0", "--store", "no/such.gpkg"),
+        "the folder",
+        "does not exist; make the folder first");
   }
 
   @Test

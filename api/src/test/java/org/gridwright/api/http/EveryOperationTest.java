@@ -49,6 +49,7 @@ class EveryOperationTest {
     listen();
     tuneRulesAndFacts();
     keepARoster();
+    importAFile();
     mendADraft();
     editADraft();
     compare();
@@ -163,6 +164,22 @@ class EveryOperationTest {
     expect(204, client.method("DELETE", path + "?on=2025-05-01"));
     expect(204, client.method("DELETE", "/api/v1/officers/o2?on=2025-04-01"));
     expect(200, client.post("/api/v1/roster?theme=beats", "text/csv", "id,name\r\no3,Bob\r\n"));
+  }
+
+  private void importAFile() {
+    Answer kept =
+        client.post(
+            "/api/v1/uploads?name=roster.csv",
+            "application/octet-stream",
+            "id,name,lon,lat\r\no4,Ann,10,50\r\n");
+    expect(201, kept);
+    String path = kept.header("Location");
+    read(path + "?encoding=utf-8");
+    read(path + "/preview?lon=lon&lat=lat");
+    expect(202, client.json("POST", path + "/import", "{'officers':{'theme':'beats'}}"));
+    read(path + "/import");
+    expect(204, client.method("DELETE", path + "/import"));
+    expect(204, client.method("DELETE", path));
   }
 
   private void mendADraft() {

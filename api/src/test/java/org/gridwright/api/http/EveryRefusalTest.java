@@ -117,9 +117,12 @@ class EveryRefusalTest {
 
   /** The request with more than is taken, of whichever kind. */
   private static SoundRequest tooLarge(SoundRequest sound) {
-    return sound.type().equals("text/csv")
-        ? sound.saying("text/csv", "a".repeat((64 << 20) + 1))
-        : sound.saying("application/json", TOO_LARGE);
+    return switch (sound.type()) {
+      case "text/csv" -> sound.saying("text/csv", "a".repeat((64 << 20) + 1));
+      case "application/octet-stream" ->
+          sound.saying(sound.type(), "a".repeat((SmallCity.MOST_UPLOAD_MEBIBYTES << 20) + 1));
+      default -> sound.saying("application/json", TOO_LARGE);
+    };
   }
 
   /** The request, about something that there is not. */

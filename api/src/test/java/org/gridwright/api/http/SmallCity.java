@@ -42,6 +42,8 @@ final class SmallCity implements AutoCloseable {
   static final Theme THEME = Theme.of("beats", "Beats", CodeScheme.FREE, "district", "grid");
   static final Clock TODAY = Clock.fixed(Instant.parse("2025-06-01T12:00:00Z"), UTC);
 
+  static final int MOST_UPLOAD_MEBIBYTES = 2;
+
   private static final int WEST = 100_000_000;
   private static final int SOUTH = 500_000_000;
   private static final int CELL = 10_000;
@@ -65,7 +67,16 @@ final class SmallCity implements AutoCloseable {
     fill(store);
     Server server =
         Server.start(
-            store, ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_CITY", "Smallville")), TODAY);
+            store,
+            ServerConfig.of(
+                "127.0.0.1",
+                0,
+                Map.of(
+                    "GRIDWRIGHT_CITY",
+                    "Smallville",
+                    "GRIDWRIGHT_UPLOAD_MEBIBYTES",
+                    String.valueOf(MOST_UPLOAD_MEBIBYTES))),
+            TODAY);
     SmallCity city = new SmallCity(store, server);
     city.awaitReady();
     return city;

@@ -49,6 +49,8 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("changeAssignment", "{'officer':'o1','grid':'A','role':'full-time'}"),
           entry("importAssignments", "grid,district\r\nA,S\r\n"),
           entry("importRoster", "id,name\r\no1,Li Wei\r\n"),
+          entry("createUpload", "id,name\r\n1,Ann\r\n"),
+          entry("beginImport", "{'officers':{}}"),
           entry("locateMany", "lon,lat\r\n10,50\r\n"));
 
   private static final Set<String> IN_CSV =
@@ -65,6 +67,7 @@ record SoundRequest(String method, String path, String type, String body) {
             .replace("incidents/{id}", "incidents/i1")
             .replace("officers/{id}", "officers/o1")
             .replace("assignments/{id}", "assignments/1")
+            .replace("uploads/{id}", "uploads/00000000000000000000000000000000")
             .replace("{assignment}", "1")
             .replace("{finding}", "overlap-1")
             .replace("{theme}/{level}/{code}", "beats/grid/A")
@@ -74,7 +77,11 @@ record SoundRequest(String method, String path, String type, String body) {
         path
             + (operation.id().equals("listUnits") ? "?draft=" + draft : "")
             + QUERIES.getOrDefault(operation.id(), ""),
-        IN_CSV.contains(operation.id()) ? "text/csv" : "application/json",
+        IN_CSV.contains(operation.id())
+            ? "text/csv"
+            : operation.id().equals("createUpload")
+                ? "application/octet-stream"
+                : "application/json",
         BODIES.getOrDefault(operation.id(), "").replace('\'', '"'));
   }
 

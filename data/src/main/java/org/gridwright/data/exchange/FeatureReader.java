@@ -69,4 +69,16 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
       case TEXT -> new CsvFeatureReader(file, options);
     };
   }
+
+  /**
+   * The layers of a file, in order of name; empty for formats without layers.
+   *
+   * @throws InputException when the file cannot be read, or is a GeoPackage without layers
+   */
+  static List<String> layers(Path path) {
+    InputFile file = InputFile.of(path);
+    return file.content() == InputFile.Content.GEOPACKAGE
+        ? GeoPackageReader.layers(file)
+        : List.of();
+  }
 }

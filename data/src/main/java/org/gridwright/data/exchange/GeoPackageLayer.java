@@ -71,7 +71,7 @@ record GeoPackageLayer(
     return quoted(table);
   }
 
-  private static List<String> layers(Connection connection, InputFile file) throws SQLException {
+  static List<String> layers(Connection connection, InputFile file) throws SQLException {
     List<String> layers = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
       try (ResultSet tables =

@@ -86,6 +86,18 @@ final class GeoPackageReader implements FeatureReader {
     }
   }
 
+  /** The layers of a file, in order of name. */
+  static List<String> layers(InputFile file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    try (Connection connection =
+        config.createConnection("jdbc:sqlite:" + file.path().toAbsolutePath())) {
+      return GeoPackageLayer.layers(connection, file);
+    } catch (SQLException e) {
+      throw failure(e, file.source());
+    }
+  }
+
   @Override
   public Optional<String> crs() {
     return system.crs();

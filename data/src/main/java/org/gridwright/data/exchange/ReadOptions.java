@@ -30,6 +30,11 @@ public record ReadOptions(
     this(crs, layer, text, Shaping.USUAL);
   }
 
+  /** The same for one layer; null for the only one. */
+  public ReadOptions ofLayer(@Nullable String one) {
+    return new ReadOptions(crs, one, text, shaping);
+  }
+
   /**
    * A name that is the same for all names of a system, {@code EPSG:4326} for CRS84 too; empty where
    * what is given names none.

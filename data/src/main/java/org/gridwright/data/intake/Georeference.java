@@ -33,6 +33,8 @@ public final class Georeference {
   /** Longitudes on the far side of the 180th meridian, as many tools write them. */
   private static final double FARTHEST_LONGITUDE = 360;
 
+  private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+
   private final boolean lonLat;
   private final Envelope known;
   private final double[] result = new double[2];
@@ -46,12 +48,14 @@ public final class Georeference {
   }
 
   /**
+   * For the coordinates of one file.
+   *
    * @param reader of the file, which says its reference system
    * @param reading what was told beside the file
    * @param known where other data of the city lies; empty where there is none
    * @throws InputException when there is no way from that system to WGS 84
    */
-  static Georeference of(
+  public static Georeference of(
       FeatureReader reader, ReadOptions reading, Datum datum, LatticeEnvelope known) {
     Optional<String> crs = reader.crs();
     try {
@@ -79,9 +83,11 @@ public final class Georeference {
   }
 
   /**
+   * A position of the file on the lattice.
+   *
    * @throws InputException when the position cannot be meant
    */
-  LatticePoint point(double x, double y, Source source) {
+  public LatticePoint point(double x, double y, Source source) {
     if (x == 0 && y == 0) {
       throw InputException.at(source, "intake.place-zero");
     }
@@ -134,6 +140,28 @@ public final class Georeference {
       transform.toWgs84(x, y, result);
       transform = transform.settledAt(x, y);
       settled = true;
+    }
+  }
+
+  /**
+   * The geometry of a feature of any kind in degrees of WGS 84, as it is, neither rounded nor
+   * checked for being an area.
+   *
+   * @throws InputException when it cannot be meant
+   */
+  public Geometry degrees(Geometry given, Source source) {
+    Envelope box = given.getEnvelopeInternal();
+    requirePlausible(box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY(), source);
+    try {
+      settle(box.getMinX(), box.getMinY());
+      Geometry degrees = transform.isIdentity() ? given : transform.toWgs84(given);
+      Envelope placed = degrees.getEnvelopeInternal();
+      if (!EARTH.contains(placed)) {
+        throw InputException.at(source, "intake.projected", placed.getMinX(), placed.getMinY());
+      }
+      return degrees;
+    } catch (CrsException e) {
+      throw new InputException(source, e.told());
     }
   }
 

@@ -32,7 +32,7 @@ public record PointFields(@Nullable String lon, @Nullable String lat) {
    * Finds the places of a reader's records; the function throws {@link InputException} when there
    * is no place, or it cannot be meant.
    */
-  Function<Feature, LatticePoint> in(FeatureReader reader, Georeference georeference) {
+  public Function<Feature, LatticePoint> in(FeatureReader reader, Georeference georeference) {
     return feature ->
         lon == null || lat == null
             ? placeOfGeometry(feature, georeference)

@@ -12,6 +12,10 @@ public enum JobKind {
   REPAIR,
   /** Checking a plan in full. */
   CHECK,
+  /** Looking at a file that was brought in. */
+  LOOK,
+  /** Importing a file. */
+  IMPORT,
   /** A command of the command line, with all that it does. */
   COMMAND;
 

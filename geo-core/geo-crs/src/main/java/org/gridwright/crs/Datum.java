@@ -74,6 +74,14 @@ public enum Datum {
   /** Longitude and latitude in this datum for a position in WGS 84. */
   public abstract double[] fromWgs84(double lon, double lat);
 
+  /**
+   * Whether maps of a place are commonly published in one of the shifted datums, so that one has to
+   * ask; degrees, longitude first.
+   */
+  public static boolean isDoubtfulAt(double lon, double lat) {
+    return ChinaOutline.holds(lon, lat);
+  }
+
   /** The name used in commands and files: {@code wgs84}, {@code gcj02}, {@code bd09}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

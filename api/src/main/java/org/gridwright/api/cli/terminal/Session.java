@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.message.Message;
@@ -76,17 +77,32 @@ public final class Session {
     return StoreAddress.of(this).openExisting();
   }
 
-  /** Opens the store, which must be there, to serve it; the caller closes it. */
-  public Store openStoreToServe(boolean readOnly) {
-    return StoreAddress.of(this).openToServe(readOnly);
-  }
-
   /**
    * Runs work on the store, making it where it is not there; a store file that was made for it goes
    * again when the work fails.
    */
   public <R> R changeStore(Function<Store, R> work) {
     return StoreAddress.of(this).change(work);
+  }
+
+  /**
+   * Begins to serve the store, making it where it is not there, which is said; a store file that
+   * was made for it goes again when the work does not begin. The caller closes what is given.
+   *
+   * @param making whether a store that is not there is made; else it is refused
+   */
+  public <W> BegunWork<W> beginServing(
+      boolean readOnly, boolean making, Function<Store, W> work, Consumer<W> end) {
+    StoreAddress address = StoreAddress.of(this);
+    boolean made = making && address.isNewFile();
+    if (made) {
+      address.make();
+    }
+    BegunWork<W> begun = address.beginServing(readOnly, made, work, end);
+    if (made) {
+      note(say("store.made", begun.store().description()));
+    }
+    return begun;
   }
 
   /** Writes a line to standard output. */

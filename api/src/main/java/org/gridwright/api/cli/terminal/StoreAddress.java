@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
@@ -29,14 +30,45 @@ final class StoreAddress {
     return Stores.openExisting(address);
   }
 
-  Store openToServe(boolean readOnly) {
-    return Stores.openToServe(address, readOnly);
+  /** Whether the address is a file that is not there yet. */
+  boolean isNewFile() {
+    return !address.startsWith("jdbc:") && !Files.exists(Path.of(address));
+  }
+
+  /** Makes the store. */
+  void make() {
+    Stores.open(address).close();
+  }
+
+  /**
+   * Begins to serve the store, which must be there.
+   *
+   * @param made whether it was made for this, and goes again when the work does not begin
+   */
+  <W> BegunWork<W> beginServing(
+      boolean readOnly, boolean made, Function<Store, W> work, Consumer<W> end) {
+    boolean begun = false;
+    try {
+      Store store = Stores.openToServe(address, readOnly);
+      try {
+        BegunWork<W> result = new BegunWork<>(store, work.apply(store), end);
+        begun = true;
+        return result;
+      } finally {
+        if (!begun) {
+          store.close();
+        }
+      }
+    } finally {
+      if (!begun && made) {
+        deleteStoreFile();
+      }
+    }
   }
 
   /** Runs work on the store; a store file that was made for it goes again when it fails. */
   <R> R change(Function<Store, R> work) {
-    boolean isFile = !address.startsWith("jdbc:");
-    boolean made = isFile && !Files.exists(Path.of(address));
+    boolean made = isNewFile();
     boolean done = false;
     try {
       R result;

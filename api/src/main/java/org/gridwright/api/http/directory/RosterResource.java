@@ -4,8 +4,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.BodyFile;
@@ -17,7 +15,6 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.Theme;
-import org.gridwright.core.plan.Unit;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.intake.PointReport;
@@ -77,18 +74,11 @@ public final class RosterResource implements Resource {
             ctx,
             "body.csv",
             LIMIT_BYTES,
-            file -> RosterFile.read(file, text, theme.id(), grids(theme), store));
+            file -> RosterFile.read(file, text, theme.id(), plans.gridCodes(theme), store));
     ctx.json(
         new RosterAnswers.Brought(
             report.stored(),
             report.replaced(),
             report.notes().stream().map(note -> note.in(Languages.of(ctx))).toList()));
-  }
-
-  private Set<String> grids(Theme theme) {
-    return plans.find(theme, null).stream()
-        .flatMap(plan -> plan.plan().grids().stream())
-        .map(Unit::code)
-        .collect(Collectors.toSet());
   }
 }

@@ -1,0 +1,108 @@
+package org.gridwright.api.http.uploads;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.message.Message;
+import org.gridwright.data.intake.LevelFields;
+import org.gridwright.data.intake.look.FieldLook;
+import org.gridwright.data.intake.look.FileLook;
+import org.gridwright.data.intake.look.PointProposal;
+import org.gridwright.data.intake.look.ZoneProposal;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/** The answer of {@code GET /api/v1/uploads/{id}}: see {@link FileLook}. */
+record LookAnswer(
+    String id,
+    String name,
+    long size,
+    String format,
+    List<String> layers,
+    @Nullable String layer,
+    String encoding,
+    @Nullable String crs,
+    int records,
+    boolean whole,
+    String shapes,
+    @Nullable String keyField,
+    List<ReadField> fields,
+    @Nullable List<Double> bounds,
+    @Nullable String trouble,
+    @Nullable String datum,
+    boolean datumAsked,
+    List<String> uses,
+    @Nullable Zones zones,
+    PointProposal points) {
+
+  /** A field; see {@link FieldLook}. */
+  record ReadField(String name, String kind, long filled, int distinct, List<String> examples) {
+
+    static ReadField of(FieldLook field) {
+      return new ReadField(
+          field.name(), field.kind().id(), field.filled(), field.distinct(), field.examples());
+    }
+  }
+
+  /**
+   * How it may be read as zones; see {@link ZoneProposal}.
+   *
+   * @param names the field of the names, by level
+   */
+  record Zones(
+      String theme,
+      String title,
+      List<LevelFields> levels,
+      Map<String, String> names,
+      String codes) {
+
+    static @Nullable Zones of(String file, @Nullable ZoneProposal zones) {
+      if (zones == null) {
+        return null;
+      }
+      String grids = zones.levels().get(zones.levels().size() - 1).level();
+      return new Zones(
+          ThemeWords.id(file),
+          ThemeWords.title(file),
+          zones.levels(),
+          zones.nameField() == null ? Map.of() : Map.of(grids, zones.nameField()),
+          zones.codes().id());
+    }
+  }
+
+  static LookAnswer of(Upload upload, String encoding, FileLook look, Locale language) {
+    Message trouble = look.trouble();
+    return new LookAnswer(
+        upload.id(),
+        upload.name(),
+        upload.size(),
+        look.format().id(),
+        look.layers(),
+        look.layer(),
+        encoding,
+        look.crs(),
+        look.records(),
+        look.whole(),
+        look.shapes().id(),
+        look.keyField(),
+        look.fields().stream().map(ReadField::of).toList(),
+        bounds(look.bounds()),
+        trouble == null ? null : trouble.in(language),
+        look.datum() == null ? null : look.datum().id(),
+        look.datumAsked(),
+        look.uses().stream().map(FileLook.Use::id).toList(),
+        Zones.of(upload.name(), look.zones()),
+        look.points());
+  }
+
+  private static @Nullable List<Double> bounds(@Nullable Envelope box) {
+    return box == null
+        ? null
+        : List.of(
+            Lattice.degrees(Lattice.longitude(box.getMinX())),
+            Lattice.degrees(Lattice.latitude(box.getMinY())),
+            Lattice.degrees(Lattice.longitude(box.getMaxX())),
+            Lattice.degrees(Lattice.latitude(box.getMaxY())));
+  }
+}
