@@ -26,7 +26,7 @@ class ReadOnlyStoreTest {
   }
 
   @AfterEach
-  void unmount() throws Exception {
+  void unmount() {
     if (disk != null) {
       disk.close();
     }

@@ -33,9 +33,13 @@ record SmallDisk(Path folder) implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (!run("umount", folder.toString())) {
-      throw new IllegalStateException(folder + " is still in use");
+  public void close() {
+    try {
+      if (!run("umount", folder.toString())) {
+        throw new IllegalStateException(folder + " is still in use");
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 

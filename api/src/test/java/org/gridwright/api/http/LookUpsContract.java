@@ -60,6 +60,7 @@ abstract class LookUpsContract {
         SlowReaders.of(
             city.server.port(),
             Stream.iterate(0, i -> i + 1).limit(12).map(i -> downloads.get(i % 3)).toList())) {
+      assertThat(readers.open()).isEqualTo(12);
       assertQuick(idle);
       assertThat(city.client.get("/api/v1/incidents").status()).isEqualTo(200);
       assertThat(report().status()).isEqualTo(201);

@@ -34,6 +34,11 @@ final class SlowReaders implements AutoCloseable {
     return readers;
   }
 
+  /** How many there are. */
+  int open() {
+    return sockets.size();
+  }
+
   @Override
   public void close() throws IOException {
     for (Socket each : sockets) {

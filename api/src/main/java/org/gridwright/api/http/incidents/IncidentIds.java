@@ -17,8 +17,8 @@ final class IncidentIds {
   /** An id that there has not been before. */
   static String next(Instant now) {
     UUID random = UUID.randomUUID();
-    long time =
-        now.toEpochMilli() << 16 | VERSION << 12 | random.getMostSignificantBits() & RANDOM_BITS;
+    long tail = random.getMostSignificantBits() & RANDOM_BITS;
+    long time = (now.toEpochMilli() << 16) | (VERSION << 12) | tail;
     return new UUID(time, random.getLeastSignificantBits()).toString();
   }
 }

@@ -95,7 +95,7 @@ final class FileContent implements AutoCloseable {
         return true;
       }
       StoreIdentity found = found();
-      if (goesOn(found)) {
+      if (found != null && goesOn(found)) {
         inFile = found.count();
         stamp = now;
         return true;
@@ -111,8 +111,8 @@ final class FileContent implements AutoCloseable {
    * Another program may have moved the log into the file, or a part of it. A file that holds no
    * more than before, while there is more in the log, is a copy that was made before.
    */
-  private boolean goesOn(@Nullable StoreIdentity found) {
-    if (found == null || !found.id().equals(id)) {
+  private boolean goesOn(StoreIdentity found) {
+    if (!found.id().equals(id)) {
       return false;
     }
     long most = mostCounted();

@@ -62,7 +62,10 @@ final class Pulse implements Guard {
   }
 
   private void ask() {
-    boolean there = answers() || answers();
+    boolean there = answers();
+    if (!there) {
+      there = answers(); // over a new connection, since the one at hand was forgotten
+    }
     if (there && away) {
       LOG.info("{} answers again", description);
     }

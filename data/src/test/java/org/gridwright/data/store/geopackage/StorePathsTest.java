@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.gridwright.data.store.Numbered;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
@@ -118,11 +117,9 @@ class StorePathsTest {
     return file;
   }
 
-  private TreeSet<String> names() throws Exception {
+  private List<String> names() throws Exception {
     try (var files = Files.list(folder)) {
-      return files
-          .map(each -> each.getFileName().toString())
-          .collect(Collectors.toCollection(TreeSet::new));
+      return files.map(each -> each.getFileName().toString()).sorted().toList();
     }
   }
 }
