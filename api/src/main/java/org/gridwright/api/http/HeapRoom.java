@@ -50,7 +50,7 @@ public final class HeapRoom {
     public void take(long bytes) {
       long need = HEAP_FOR_BYTE * bytes;
       if (need > room) {
-        throw ProblemException.tooLargeForHeap(room / HEAP_FOR_BYTE >> 20);
+        throw ProblemException.tooLargeForHeap((room / HEAP_FOR_BYTE) >> 20);
       }
       synchronized (HeapRoom.this) {
         if (taken + need > room) {

@@ -111,7 +111,8 @@ class SystemsOfFilesTest {
     write(folder, "p.csv", "lon,lat\n10.005,50.005\n");
     CommandRun run = run("assign p.csv -o - --lon lon --lat lat " + option);
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains(option.split(" ", -1)[0] + " says how the file of --zones is read");
+    assertThat(run.err())
+        .contains(option.split(" ", -1)[0] + " says how the file of --zones is read");
   }
 
   @Test

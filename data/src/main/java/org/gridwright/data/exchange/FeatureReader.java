@@ -34,6 +34,7 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
 
   /** The file as a whole, as a place. */
   Source source();
+
   /**
    * A number as the file writes it, with a point as its decimal mark; empty where the marks in it
    * are not those of the file's numbers, or can stand between thousands.

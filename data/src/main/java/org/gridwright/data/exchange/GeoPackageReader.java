@@ -73,8 +73,7 @@ final class GeoPackageReader implements FeatureReader {
     PlainFile plain = PlainFile.of(file);
     Connection connection = null;
     try {
-      connection =
-          config.createConnection("jdbc:sqlite:" + plain.path().toAbsolutePath().toUri());
+      connection = config.createConnection("jdbc:sqlite:" + plain.path().toAbsolutePath().toUri());
       GeoPackageLayer layer = GeoPackageLayer.choose(connection, file, options.layer());
       return new GeoPackageReader(file, plain, connection, layer, options);
     } catch (SQLException e) {

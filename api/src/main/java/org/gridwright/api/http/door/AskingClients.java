@@ -54,7 +54,7 @@ public final class AskingClients extends Handler.Wrapper {
         }
         known = true;
         for (String line : Files.readAllLines(table)) {
-          String[] columns = line.strip().split("\\s+");
+          String[] columns = line.strip().split("\\s+", -1);
           if (isPort(columns[LOCAL], ours)
               && isPort(columns[REMOTE], theirs)
               && columns[STATE].equals(ESTABLISHED)) {

@@ -2,10 +2,11 @@ package org.gridwright.api.http.door;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request whose body has to arrive at a pace: the time that the server has waited for it may be
@@ -30,7 +31,7 @@ final class BodyPace extends Request.Wrapper {
   }
 
   @Override
-  public Content.Chunk read() {
+  public Content.@Nullable Chunk read() {
     Content.Chunk chunk = super.read();
     long now = nanos.getAsLong();
     if (waits) {
@@ -45,7 +46,8 @@ final class BodyPace extends Request.Wrapper {
     arrived += chunk.remaining();
     if (!Content.Chunk.isFailure(chunk) && !chunk.isLast() && isTooSlow(waited, arrived)) {
       chunk.release();
-      BadMessageException slow = new BadMessageException(HttpStatus.REQUEST_TIMEOUT_408);
+      HttpException.RuntimeException slow =
+          new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408);
       super.fail(slow);
       return Content.Chunk.from(slow, true);
     }

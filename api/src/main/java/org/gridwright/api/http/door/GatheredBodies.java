@@ -3,7 +3,7 @@ package org.gridwright.api.http.door;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -93,7 +93,7 @@ final class GatheredBodies implements EagerContentHandler.ContentLoaderFactory {
     /** A body that stands still is too slow, and no fault of the server. */
     private static Throwable told(Throwable failure) {
       return failure instanceof TimeoutException
-          ? new BadMessageException(HttpStatus.REQUEST_TIMEOUT_408)
+          ? new HttpException.RuntimeException(HttpStatus.REQUEST_TIMEOUT_408)
           : failure;
     }
   }

@@ -159,8 +159,7 @@ final class ImportRequest {
       return ImportOutcome.of(
           Use.OFFICERS,
           theme.id(),
-          RosterFile.read(
-              file, options().text(), theme.id(), plans.gridCodes(theme), store));
+          RosterFile.read(file, options().text(), theme.id(), plans.gridCodes(theme), store));
     };
   }
 

@@ -55,8 +55,7 @@ record UploadReading(
   }
 
   ReadOptions options(Path file) {
-    return new ReadOptions(
-        crs, layer, TextOptions.of(Remedies.PARAMETERS).in(encoding(file)));
+    return new ReadOptions(crs, layer, TextOptions.of(Remedies.PARAMETERS).in(encoding(file)));
   }
 
   Charset encoding(Path file) {

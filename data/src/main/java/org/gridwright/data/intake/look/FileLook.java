@@ -8,7 +8,6 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
-import org.gridwright.crs.CrsException;
 import org.gridwright.crs.CrsNames;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
