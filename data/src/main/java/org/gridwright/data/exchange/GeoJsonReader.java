@@ -60,10 +60,7 @@ final class GeoJsonReader implements FeatureReader {
     this.system = new NamedSystem(file.source(), options);
     InputFile.Text text = file.openText(options.text());
     this.bytes = text.bytes();
-    this.parser =
-        text.charset().equals(StandardCharsets.UTF_8)
-            ? JSON.createParser(ObjectReadContext.empty(), bytes.stream())
-            : JSON.createParser(ObjectReadContext.empty(), text.reader(file, options.text()));
+    this.parser = parser(text);
     this.features = new GeoJsonFeatures(file, parser);
     boolean opened = false;
     try {
@@ -73,6 +70,17 @@ final class GeoJsonReader implements FeatureReader {
       if (!opened) {
         close();
       }
+    }
+  }
+
+  /** Reads the first bytes, which may be damaged already. */
+  private JsonParser parser(InputFile.Text text) {
+    try {
+      return text.charset().equals(StandardCharsets.UTF_8)
+          ? JSON.createParser(ObjectReadContext.empty(), bytes.stream())
+          : JSON.createParser(ObjectReadContext.empty(), text.reader(file, options.text()));
+    } catch (JacksonIOException broken) {
+      throw InputFile.failure(Objects.requireNonNull(broken.getCause()), file.source());
     }
   }
 

@@ -12,7 +12,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The migrations of one dialect. */
 public enum Migrations {
   GEOPACKAGE("geopackage", 12),
-  POSTGIS("postgis", 10);
+  POSTGIS("postgis", 9);
 
   private final String folder;
   private final int latest;

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MimeTypes;
@@ -25,6 +26,9 @@ public final class Doorkeeper extends Handler.Wrapper {
 
   /** More parts than any address of this server has. */
   private static final int MOST_PARTS = 64;
+
+  /** A percent sign with anything but two hexadecimal digits. */
+  private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
@@ -67,6 +71,9 @@ public final class Doorkeeper extends Handler.Wrapper {
     String path = request.getHttpURI().getPath();
     if (path != null && path.chars().filter(c -> c == '/').count() > MOST_PARTS) {
       throw ProblemException.notFound(ApiMessages.of("http.no-path", path));
+    }
+    if (path != null && BROKEN_ESCAPE.matcher(path).find()) {
+      throw ProblemException.badBody(null, ApiMessages.of("http.bad-request"));
     }
     String type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
     if (type != null && !hasKnownCharset(type)) {

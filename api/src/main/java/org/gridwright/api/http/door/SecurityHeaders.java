@@ -18,7 +18,7 @@ public final class SecurityHeaders {
    */
   public SecurityHeaders(@Nullable String basemapUrl) {
     this.policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self';"
+        "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:"
             + (basemapUrl == null ? "" : " " + source(basemapUrl))
             + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -31,6 +31,12 @@ public final class UnreadableRequests extends ErrorHandler {
     this.headers = headers;
   }
 
+  /** Jetty tells those who read and those who post alone what was wrong. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,
