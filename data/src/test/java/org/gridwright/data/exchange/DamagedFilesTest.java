@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -34,7 +37,7 @@ class DamagedFilesTest {
   private static final String AREA = "POLYGON((10 50, 11 50, 11 51, 10 51, 10 50))";
 
   /** Bytes that mean something in one format or another. */
-  private static final byte[] TELLING = ("{}[]\",:;\n\r\t\0\\/eE+-.09\u007f").getBytes(UTF_8);
+  private static final byte[] TELLING = "{}[]\",:;\n\r\t\0\\/eE+-.09\u007f".getBytes(UTF_8);
 
   private static final int DAMAGES = 6;
 
@@ -48,12 +51,12 @@ class DamagedFilesTest {
     int files = Integer.getInteger("gridwright.fuzz.files", SeededRuns.of(2_000));
     int read = 0;
     for (int i = 0; i < files; i++) {
-      String name = sound.keySet().toArray(String[]::new)[i % sound.size()];
-      byte[] damaged = sound.get(name);
+      Map.Entry<String, byte[]> chosen = List.copyOf(sound.entrySet()).get(i % sound.size());
+      byte[] damaged = chosen.getValue();
       for (int hits = 1 + random.nextInt(4); hits > 0; hits--) {
         damaged = damaged(damaged);
       }
-      Path file = folder.resolve(i + "-" + name);
+      Path file = folder.resolve(i + "-" + chosen.getKey());
       Files.write(file, damaged);
       read += isRead(file) ? 1 : 0;
       Files.delete(file);
@@ -136,8 +139,8 @@ class DamagedFilesTest {
     sound.put("b.gpkg", geoPackage());
     sound.put("c.csv", csv.getBytes(UTF_8));
     sound.put("d.geojson.gz", compressed(json.getBytes(UTF_8)));
-    sound.put("e.csv", csv.getBytes("GB18030"));
-    sound.put("f.geojson", ("\ufeff" + json).getBytes("UTF-16LE"));
+    sound.put("e.csv", csv.getBytes(Charset.forName("GB18030")));
+    sound.put("f.geojson", ("\ufeff" + json).getBytes(StandardCharsets.UTF_16LE));
     sound.put("g.gpkg.gz", compressed(geoPackage()));
     return sound;
   }
