@@ -32,8 +32,11 @@ export interface PointerHandler {
 /** A press that goes no farther than this, in pixels, is a click. */
 const CLICK_PIXELS = 4;
 
-/** After a finger is lifted the click may come this much later, in milliseconds. */
-const CLICK_DELAY = 60;
+/** After a finger is lifted the click may come this much later, in milliseconds, on a busy machine. */
+const CLICK_DELAY = 500;
+
+/** Where a finger was lifted, and where its click is said to be, differ by no more than this, in pixels. */
+const SAME_PLACE = 8;
 
 export class MapPointer {
   private readonly ending = new AbortController();
@@ -86,14 +89,14 @@ export class MapPointer {
     if (this.pressed?.id !== event.pointerId) return;
     const { moved } = this.pressed;
     this.release();
-    this.swallowClick();
+    this.swallowClick(event);
     this.handler.up(this.place(event), moved);
   }
 
   private cancel(event: PointerEvent): void {
     if (!this.pressed) return;
     this.release();
-    this.swallowClick();
+    this.swallowClick(event);
     event.stopPropagation();
     this.handler.cancel();
   }
@@ -105,11 +108,20 @@ export class MapPointer {
     this.map.leaflet.dragging.enable();
   }
 
-  /** The click that browsers send after the release is not one for the map. */
-  private swallowClick(): void {
-    const swallow = (event: Event): void => event.stopPropagation();
-    this.map.element.addEventListener('click', swallow, { capture: true, once: true });
-    setTimeout(() => this.map.element.removeEventListener('click', swallow, { capture: true }), CLICK_DELAY);
+  /** The click that browsers send after the release, at its place, is not one for the map; any other is meant. */
+  private swallowClick(released: PointerEvent): void {
+    const { element } = this.map;
+    const done = new AbortController();
+    element.addEventListener(
+      'click',
+      (click) => {
+        if (Math.hypot(click.clientX - released.clientX, click.clientY - released.clientY) > SAME_PLACE) return;
+        click.stopPropagation();
+        done.abort();
+      },
+      { capture: true, signal: done.signal },
+    );
+    setTimeout(() => done.abort(), CLICK_DELAY);
   }
 
   private place(event: PointerEvent): PointerPlace {

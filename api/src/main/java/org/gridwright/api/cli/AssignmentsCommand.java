@@ -99,7 +99,13 @@ final class AssignmentsCommand implements Callable<Integer> {
     Plan given =
         blocks == null || code == null
             ? null
-            : ZonesFile.read(session, blocks, code, ZoneOptions.SameCode.MERGE, reading);
+            : ZonesFile.read(
+                session,
+                blocks,
+                code,
+                ZoneOptions.SameCode.MERGE,
+                reading.beside(blocks),
+                reading.datum());
     try (Store store = session.openStore()) {
       Plan ground = given == null && blocksTheme != null ? ofTheme(store, blocksTheme) : given;
       return file == null ? write(store, ground) : read(store, file, ground);

@@ -119,7 +119,14 @@ final class CheckCommand implements Callable<Integer> {
     }
     CoverageRules rules = ruleOptions.ofFile();
     ZoneImport.Read read =
-        ZonesFile.read(session, boundaries, code, sameCode, reading, (unit, feature) -> {});
+        ZonesFile.read(
+            session,
+            boundaries,
+            code,
+            sameCode,
+            reading.reading(),
+            reading.datum(),
+            (unit, feature) -> {});
     try (ProgressDisplay progress = checking()) {
       List<Finding> found = CoverageCheck.of(rules).check(read.plan(), progress.shares());
       return new Acceptances.Verdicts(

@@ -55,7 +55,13 @@ record ComparedSource(String text, Optional<PlanReference> reference) {
     return of(
         Kind.FILE,
         0,
-        ZonesFile.read(session, path, codeField, ZoneOptions.SameCode.MERGE, reading),
+        ZonesFile.read(
+            session,
+            path,
+            codeField,
+            ZoneOptions.SameCode.MERGE,
+            reading.reading(),
+            reading.datum()),
         session.quiet());
   }
 

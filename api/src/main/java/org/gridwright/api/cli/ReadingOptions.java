@@ -1,5 +1,6 @@
 package org.gridwright.api.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Shaping;
 import org.gridwright.data.exchange.TextOptions;
+import org.gridwright.data.intake.look.EncodingProposal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,6 +64,17 @@ final class ReadingOptions {
   /** Whether records that cannot be used are left out. */
   boolean skipBad() {
     return skipBad;
+  }
+
+  /**
+   * For a second file beside the one that options are about: its text is UTF-8 where it can be,
+   * whatever the encoding of the other.
+   */
+  ReadOptions beside(Path file) {
+    ReadOptions told = reading();
+    return EncodingProposal.of(file).equals(StandardCharsets.UTF_8)
+        ? new ReadOptions(told.crs(), told.layer(), told.text().in(null), told.shaping())
+        : told;
   }
 
   /** How a text is written. */

@@ -159,6 +159,7 @@ final class RedrawOptions {
     if (by == BalanceBy.ADDRESSES || by == BalanceBy.INCIDENTS) {
       throw CliException.usage("redraw.file-by");
     }
-    return ZonesFile.read(session, Objects.requireNonNull(file), code, sameCode, reading);
+    return ZonesFile.read(
+        session, Objects.requireNonNull(file), code, sameCode, reading.reading(), reading.datum());
   }
 }

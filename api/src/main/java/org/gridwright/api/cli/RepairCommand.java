@@ -79,7 +79,9 @@ final class RepairCommand implements Callable<Integer> {
     MendedFile mended = mendedFile();
     OutputFile reportFile = reportFile();
     Originals originals = new Originals();
-    ZoneImport.Read read = ZonesFile.read(session, file, code, sameCode, reading, originals::add);
+    ZoneImport.Read read =
+        ZonesFile.read(
+            session, file, code, sameCode, reading.reading(), reading.datum(), originals::add);
     read.findingNotes().forEach(note -> session.note(session.say(note)));
     originals.notes().forEach(note -> session.note(session.say(note)));
     Mending mending;

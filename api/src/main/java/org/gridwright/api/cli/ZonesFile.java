@@ -9,7 +9,9 @@ import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.Feature;
+import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
@@ -25,8 +27,10 @@ final class ZonesFile {
       Path file,
       String codeField,
       ZoneOptions.SameCode sameCode,
-      ReadingOptions reading) {
-    ZoneImport.Read read = read(session, file, codeField, sameCode, reading, (code, feature) -> {});
+      ReadOptions reading,
+      Datum datum) {
+    ZoneImport.Read read =
+        read(session, file, codeField, sameCode, reading, datum, (code, feature) -> {});
     read.findingNotes().forEach(note -> session.note(session.say(note)));
     return read.plan();
   }
@@ -40,13 +44,14 @@ final class ZonesFile {
       Path file,
       String codeField,
       ZoneOptions.SameCode sameCode,
-      ReadingOptions reading,
+      ReadOptions reading,
+      Datum datum,
       BiConsumer<String, Feature> seen) {
     ZoneOptions options =
         new ZoneOptions(
             file,
-            reading.reading(),
-            reading.datum(),
+            reading,
+            datum,
             "file",
             String.valueOf(file.getFileName()),
             CodeScheme.FREE,

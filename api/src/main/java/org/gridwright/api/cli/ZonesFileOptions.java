@@ -35,6 +35,6 @@ final class ZonesFileOptions {
     if (zones == null || code == null) {
       throw CliException.usage("assign.zones-and-code");
     }
-    return ZonesFile.read(session, zones, code, sameCode, reading);
+    return ZonesFile.read(session, zones, code, sameCode, reading.beside(zones), reading.datum());
   }
 }

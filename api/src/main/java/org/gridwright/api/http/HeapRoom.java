@@ -29,17 +29,17 @@ public final class HeapRoom {
     this.room = room;
   }
 
-  /** A place for one file, which has nothing yet; to be closed when all that was read is done. */
-  public Place place() {
-    return new Place();
+  /** A reserve for one file, which has nothing yet; to be closed when all that was read is done. */
+  public Reserve reserve() {
+    return new Reserve();
   }
 
   /** What one request has taken. For one thread. */
-  public final class Place implements AutoCloseable {
+  public final class Reserve implements AutoCloseable {
 
     private long mine;
 
-    private Place() {}
+    private Reserve() {}
 
     /**
      * Takes what a file will need.

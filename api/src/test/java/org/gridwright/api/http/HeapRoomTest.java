@@ -15,8 +15,8 @@ class HeapRoomTest {
 
   @Test
   void aSecondFileWaitsUntilTheFirstIsDone() {
-    try (HeapRoom.Place first = room.place();
-        HeapRoom.Place second = room.place()) {
+    try (HeapRoom.Reserve first = room.reserve();
+        HeapRoom.Reserve second = room.reserve()) {
       first.take(60 * MIB);
       assertThatThrownBy(() -> second.take(60 * MIB))
           .isInstanceOfSatisfying(
@@ -29,14 +29,14 @@ class HeapRoomTest {
       first.close();
       second.take(60 * MIB);
     }
-    try (HeapRoom.Place third = room.place()) {
+    try (HeapRoom.Reserve third = room.reserve()) {
       third.take(100 * MIB);
     }
   }
 
   @Test
   void aFileThatNeverFitsIsToldWhatDoes() {
-    try (HeapRoom.Place place = room.place()) {
+    try (HeapRoom.Reserve place = room.reserve()) {
       assertThatThrownBy(() -> place.take(101 * MIB))
           .isInstanceOfSatisfying(
               ProblemException.class,

@@ -256,19 +256,10 @@ public final class DraftDesk {
               Repaired repaired = proposed.apply(progress.part(0.7, 1));
               proposal.set(proposed);
               outcome.set(repaired);
-              return editable.carried(repaired(editable.plan(), repaired.plan()));
+              return editable.carried(RepairedDraft.change(editable.plan(), repaired.plan()));
             },
             note);
     return new RepairedDraft(requireNonNull(proposal.get()), requireNonNull(outcome.get()), edited);
-  }
-
-  private static PlanChange repaired(Plan before, Plan after) {
-    PlanChange change = PlanChange.between(before, after);
-    if (change.isEmpty()) {
-      throw new ChangeRefusedException(
-          "nothing-to-repair", DataMessages.of("draft.nothing-to-repair"), null);
-    }
-    return change;
   }
 
   /**

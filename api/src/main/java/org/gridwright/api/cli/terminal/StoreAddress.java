@@ -86,7 +86,7 @@ final class StoreAddress {
 
   private void deleteStoreFile() {
     try {
-      for (String suffix : new String[] {"", "-wal", "-shm", "-journal"}) {
+      for (String suffix : new String[] {"", "-wal", "-shm", "-journal", "-lock"}) {
         Files.deleteIfExists(Path.of(address + suffix));
       }
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class DraftUpload {
   private final Optional<Plan> base;
   private final FactSchema facts;
   private final List<Unit> units = new ArrayList<>();
-  private final HeapRoom.Place place;
+  private final HeapRoom.Reserve place;
   private final List<DeclaredVoid> voids = new ArrayList<>();
 
   /**
@@ -57,7 +57,7 @@ final class DraftUpload {
    *     say
    * @param place in memory, of which it takes what it needs
    */
-  DraftUpload(Theme theme, Optional<PlanSnapshot> inForce, HeapRoom.Place place) {
+  DraftUpload(Theme theme, Optional<PlanSnapshot> inForce, HeapRoom.Reserve place) {
     this.place = place;
     this.theme = theme;
     this.base = inForce.map(PlanSnapshot::stored);

@@ -93,7 +93,7 @@ public final class DraftsResource implements Resource {
             parameters.text("description").orElse(""),
             Author.of(ctx));
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
-    try (HeapRoom.Place place = heap.place()) {
+    try (HeapRoom.Reserve place = heap.reserve()) {
       return desk.create(new DraftUpload(theme, plans.find(theme, null), place).read(ctx), about);
     }
   }
