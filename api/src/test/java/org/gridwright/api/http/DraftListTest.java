@@ -12,17 +12,20 @@ import org.gridwright.data.store.DraftStore.About;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every open map asks for the list every two seconds. */
+/**
+ * Every open map asks for the list every two seconds. It took 400 ms where each draft was counted
+ * anew; the limit tells that apart on any machine, and what is printed is no benchmark.
+ */
 class DraftListTest {
 
   private static final int DRAFTS = 200;
   private static final int ASKED = 60;
-  private static final Duration LIMIT = Duration.ofMillis(5);
+  private static final Duration LIMIT = Duration.ofMillis(100);
 
   @TempDir Path folder;
 
   @Test
-  void twoHundredDraftsAreListedInFiveMilliseconds() throws Exception {
+  void twoHundredDraftsAreListedWithoutCountingEach() throws Exception {
     try (SmallCity city = SmallCity.serve(folder)) {
       for (int i = 0; i < DRAFTS; i++) {
         city.store.drafts().create(2, new About("Draft " + i, "", Actor.named("ann")));

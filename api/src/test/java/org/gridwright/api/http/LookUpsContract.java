@@ -28,7 +28,7 @@ abstract class LookUpsContract {
   private static final int ASKED = 300;
 
   /** What a busy machine does to a request now and then is not what is looked for. */
-  private static final Duration HICCUP = Duration.ofMillis(100);
+  private static final Duration HICCUP = Duration.ofMillis(500);
 
   static final String LOCATE = "/api/v1/locate?" + SmallCity.at(SmallCity.cell(0, 1));
 
