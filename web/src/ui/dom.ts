@@ -5,7 +5,8 @@ type Attribute = string | number | boolean | null | undefined | ((event: never) 
 
 /**
  * An element with attributes and children. `class` and other names are attributes; `on…` functions are listeners; true
- * is an attribute without value; false, null and undefined leave it out.
+ * is an attribute without value; false, null and undefined leave it out. A style goes past the attribute, which the page's
+ * policy forbids.
  */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -15,6 +16,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
+    else if (name === 'style' && typeof value === 'string') element.style.cssText = value;
     else if (value !== false && value !== null && value !== undefined) {
       element.setAttribute(name, value === true ? '' : String(value));
     }

@@ -1,10 +1,12 @@
 // The planner's leave for units of several parts: asked for where the server refuses an edit for want of it.
 import type { Edit } from '../../client/draftTypes';
 import { ProblemError } from '../../client/http';
-import type { Action } from './actionRow';
+import type { Hint } from './tool';
 
 /** Reasons of refusals whose remedy it is. */
 const REASONS: readonly unknown[] = ['units-do-not-touch', 'unit-would-fall-apart'];
+
+type Action = NonNullable<Hint['actions']>[number];
 
 export class PartsLeave {
   private given = false;

@@ -1,6 +1,7 @@
 // A tool on the map. It takes the pointer when entered and leaves nothing behind.
 import type { MultiLineString, Position } from 'geojson';
 import type { BlockCollection, Edit, EditAnswer } from '../../client/draftTypes';
+import type { Key } from '../../i18n/en';
 import type { EditOverlay } from '../../map/editOverlay';
 import type { PointerPlace } from '../../map/pointer';
 import type { Outline } from '../../model/outlines';
@@ -8,7 +9,6 @@ import type { Desk } from '../../ui/desk';
 import type { LatticePoint } from '../../model/lattice';
 import type { Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
-import type { Action } from './actionRow';
 import type { SnapTargets } from './snapTargets';
 
 export const TOOLS = ['choose', 'split', 'merge', 'vertex', 'reshape', 'transfer', 'lasso', 'brush', 'add', 'water', 'redraw'] as const;
@@ -39,7 +39,7 @@ export interface Hint {
   pending?: boolean;
   /** Controls of the tool's own, the same element for as long as it is there. */
   controls?: HTMLElement;
-  actions?: readonly Action[];
+  actions?: readonly { key: Key; testId: string; run: () => void; primary?: boolean }[];
 }
 
 /** What a tool works with. */

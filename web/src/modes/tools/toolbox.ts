@@ -13,7 +13,6 @@ import { fill, h, iconButton } from '../../ui/dom';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
 import { loadTable, type Shown } from '../session/loadTable';
-import { ActionRow } from './actionRow';
 import { BrushTool } from './brushTool';
 import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
@@ -51,7 +50,7 @@ export class Toolbox {
   private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
   private readonly controls = h('div', {});
   private readonly numbers = h('div', { class: 'live-numbers', 'data-testid': 'numbers' });
-  private readonly actions: ActionRow;
+  private readonly actions = h('div', { class: 'button-row' });
   private readonly overlay = new EditOverlay();
   private readonly pointer: MapPointer;
   private readonly outlined = new WeakMap<UnitFeature, Outline>();
@@ -71,8 +70,7 @@ export class Toolbox {
     private readonly events: ToolboxEvents,
   ) {
     this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
-    this.actions = new ActionRow(desk.i18n);
-    fill(this.card, this.said, this.controls, this.numbers, this.actions.element);
+    fill(this.card, this.said, this.controls, this.numbers, this.actions);
     fill(desk.tools, this.palette, this.card);
     this.overlay.addTo(desk.map.leaflet);
     const bench = {
@@ -210,9 +208,24 @@ export class Toolbox {
       this.card.dataset['wrong'] = String(wrong);
     }
     if (hint.controls !== before.controls) fill(this.controls, hint.controls ?? null);
-    if (hint.actions || before.actions) this.actions.show(hint.actions ?? []);
+    if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
     if (hint.pending) this.numbers.setAttribute('aria-busy', 'true');
     this.countSoon();
+  }
+
+  private showActions(actions: NonNullable<Hint['actions']>): void {
+    const focused = this.actions.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
+    fill(
+      this.actions,
+      actions.map(({ key, testId, run, primary }) =>
+        h(
+          'button',
+          { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run },
+          this.desk.i18n.t(key),
+        ),
+      ),
+    );
+    if (focused) this.actions.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
   }
 
   /** Numbers follow a few times a second: a frame is for the picture. */
