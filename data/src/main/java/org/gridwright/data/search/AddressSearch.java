@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +12,7 @@ import java.util.stream.Stream;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.StoreException;
+import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,13 +63,7 @@ public final class AddressSearch implements AutoCloseable {
   public void watch(Duration interval) {
     synchronized (building) {
       if (watcher == null && !closed) {
-        watcher =
-            Executors.newSingleThreadScheduledExecutor(
-                task -> {
-                  Thread thread = new Thread(task, "address-index");
-                  thread.setDaemon(true);
-                  return thread;
-                });
+        watcher = Background.thread("address-index");
         var unused =
             watcher.scheduleWithFixedDelay(
                 this::refreshQuietly, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.RosterEntry;
 import org.gridwright.data.store.RosterStore;
 import org.gridwright.data.store.StoreException;
+import org.gridwright.data.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +37,7 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
 
   private final RosterStore roster;
   private final Supplier<Set<String>> themes;
-  private final ScheduledExecutorService watcher =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "officer-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watcher = Background.thread("officer-watch");
   private volatile Edition edition = new Edition("", Map.of());
   private volatile boolean tried;
 

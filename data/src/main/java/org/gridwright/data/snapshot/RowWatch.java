@@ -2,11 +2,11 @@ package org.gridwright.data.snapshot;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.data.store.RowCheck;
 import org.gridwright.data.store.UnreadableRow;
+import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,13 +56,7 @@ public final class RowWatch implements AutoCloseable {
   /** Refreshes now and then, the first time at once. */
   public synchronized void watch(Duration interval) {
     if (watcher == null) {
-      watcher =
-          Executors.newSingleThreadScheduledExecutor(
-              task -> {
-                Thread thread = new Thread(task, "row-watch");
-                thread.setDaemon(true);
-                return thread;
-              });
+      watcher = Background.thread("row-watch");
       var unused =
           watcher.scheduleWithFixedDelay(
               this::refreshQuietly, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
+import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,13 +205,7 @@ public final class Snapshots implements AutoCloseable {
   public void watch(Duration interval) {
     synchronized (refreshing) {
       if (watcher == null) {
-        watcher =
-            Executors.newSingleThreadScheduledExecutor(
-                task -> {
-                  Thread thread = new Thread(task, "snapshot-watch");
-                  thread.setDaemon(true);
-                  return thread;
-                });
+        watcher = Background.thread("snapshot-watch");
         var unused =
             watcher.scheduleWithFixedDelay(
                 this::refreshQuietly, 0, interval.toMillis(), TimeUnit.MILLISECONDS);

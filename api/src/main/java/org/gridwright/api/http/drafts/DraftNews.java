@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
+import org.gridwright.data.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,13 +27,7 @@ public final class DraftNews implements AutoCloseable {
   private final Events events;
   private final Map<Long, DraftInfo> known = new HashMap<>();
   private boolean listed;
-  private final ScheduledExecutorService watcher =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "draft-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watcher = Background.thread("draft-watch");
 
   public DraftNews(DraftDesk desk, Events events) {
     this.desk = desk;

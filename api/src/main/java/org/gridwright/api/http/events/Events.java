@@ -4,10 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.api.http.Json;
+import org.gridwright.data.work.Background;
 
 /** Hands events on to all open streams. Thread-safe; telling an event does not wait for readers. */
 public final class Events implements AutoCloseable {
@@ -18,13 +18,7 @@ public final class Events implements AutoCloseable {
   private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService heart =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "event-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService heart = Background.thread("event-heartbeat");
   private volatile boolean closed;
 
   public Events() {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.gridwright.data.work.Background;
 
 /**
  * Tells when a build has written the map application into a folder anew: its {@code index.html}
@@ -20,13 +20,7 @@ public final class WebFolderWatch implements AutoCloseable {
 
   private final Path page;
   private final Runnable changed;
-  private final ScheduledExecutorService watching =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "web-folder-watch");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService watching = Background.thread("web-folder-watch");
   private byte[] seen;
 
   /**

@@ -18,11 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gridwright.api.http.ProblemException;
+import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,13 +48,7 @@ final class Uploads implements AutoCloseable {
   private final Map<String, Upload> all = new LinkedHashMap<>();
   private final long limitBytes;
   private final Clock clock;
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "uploads-sweep");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService sweeper = Background.thread("uploads-sweep");
   private @Nullable Path folder;
 
   /**

@@ -7,12 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.sql.Upkeep;
+import org.gridwright.data.work.Background;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,13 +36,7 @@ final class Checkpoints implements Upkeep {
   private final StoreFile file;
   private final DataSource connections;
   private final FileWatch watch;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "geopackage-checkpoints");
-            made.setDaemon(true);
-            return made;
-          });
+  private final ScheduledExecutorService thread = Background.thread("geopackage-checkpoints");
 
   private boolean due;
   private long firstNanos;

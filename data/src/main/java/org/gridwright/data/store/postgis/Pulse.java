@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.gridwright.data.message.DataMessages;
@@ -12,6 +11,7 @@ import org.gridwright.data.store.StoreCondition;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.sql.Guard;
+import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +39,7 @@ final class Pulse implements Guard {
   private final String description;
   private final HeldConnections connections;
   private final boolean readOnly;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "postgis-pulse");
-            made.setDaemon(true);
-            return made;
-          });
+  private final ScheduledExecutorService thread = Background.thread("postgis-pulse");
   private @Nullable Connection own;
   private volatile boolean away;
 
