@@ -1,8 +1,8 @@
-// The palette of tools and the card below it that says what to do and what it would mean in numbers.
+// The palette of tools, the tool in hand, and the pointer that it works with.
 import type { MultiLineString, Position } from 'geojson';
 import type { Edit } from '../../client/draftTypes';
 import { EditOverlay } from '../../map/editOverlay';
-import { MapPointer } from '../../map/pointer';
+import { MapPointer, type PointerPlace } from '../../map/pointer';
 import { STEPS_PER_DEGREE } from '../../model/lattice';
 import { outlineOf, type Outline } from '../../model/outlines';
 import type { RedrawForm } from '../../model/redrawForm';
@@ -12,7 +12,7 @@ import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
-import { loadTable, type Shown } from '../session/loadTable';
+import type { Shown } from '../session/loadTable';
 import { BrushTool } from './brushTool';
 import { LassoTool } from './lassoTool';
 import { MergeTool } from './mergeTool';
@@ -21,10 +21,8 @@ import { AddTool, ReshapeTool, SplitTool, TransferTool, VoidTool } from './sketc
 import { PartsLeave } from './partsLeave';
 import { SnapTargets } from './snapTargets';
 import { TOOLS, TOOL_KEYS, type Bench, type Hint, type Tool, type ToolId } from './tool';
+import { ToolCard } from './toolCard';
 import { VertexTool } from './vertexTool';
-
-/** Numbers are drawn anew not more often than this, in milliseconds. */
-const COUNT_EVERY = 100;
 
 const MAKERS: Record<Exclude<ToolId, 'choose' | 'redraw'>, new (bench: Bench) => Tool> = {
   split: SplitTool,
@@ -46,11 +44,7 @@ export interface ToolboxEvents {
 
 export class Toolbox {
   private readonly palette = h('div', { class: 'card palette', role: 'toolbar', 'data-testid': 'palette' });
-  private readonly card = h('div', { class: 'card tool-card', hidden: true, 'data-testid': 'tool-card' });
-  private readonly said = h('p', { role: 'status', 'data-testid': 'tool-hint' });
-  private readonly controls = h('div', {});
-  private readonly numbers = h('div', { class: 'live-numbers', 'data-testid': 'numbers' });
-  private readonly actions = h('div', { class: 'button-row' });
+  private readonly card: ToolCard;
   private readonly overlay = new EditOverlay();
   private readonly pointer: MapPointer;
   private readonly outlined = new WeakMap<UnitFeature, Outline>();
@@ -58,20 +52,17 @@ export class Toolbox {
   private readonly parts = new PartsLeave(() => this.tool?.allowed());
   private tool: Tool | null = null;
   private wanted: ToolId = 'choose';
-  private last: Hint = { text: '' };
-  private counting = 0;
-  private countedAt = 0;
 
   constructor(
     private readonly desk: Desk,
     session: DraftSession,
-    private readonly loads: Loads,
+    loads: Loads,
     private readonly redraw: Store<RedrawForm>,
     private readonly events: ToolboxEvents,
   ) {
     this.palette.setAttribute('aria-label', desk.i18n.t('tool.title'));
-    fill(this.card, this.said, this.controls, this.numbers, this.actions);
-    fill(desk.tools, this.palette, this.card);
+    this.card = new ToolCard(desk, loads, (shapes) => events.inHand(shapes));
+    fill(desk.tools, this.palette, this.card.element);
     this.overlay.addTo(desk.map.leaflet);
     const bench = {
       desk,
@@ -89,10 +80,10 @@ export class Toolbox {
     this.bench = Object.assign(bench, { snaps: new SnapTargets(bench) });
     this.pointer = new MapPointer(desk.map, {
       down: (place) => this.tool?.down(place) ?? false,
-      move: (place) => this.tool?.move(place),
+      move: (place) => this.moved(place),
       up: (place, moved) => this.tool?.up(place, moved),
       cancel: () => this.tool?.cancel(),
-      leave: () => this.tool?.leave(),
+      leave: () => this.left(),
     });
     this.draw();
   }
@@ -105,7 +96,7 @@ export class Toolbox {
   close(): void {
     this.tool?.exit();
     this.bench.snaps.close();
-    clearTimeout(this.counting);
+    this.card.close();
     this.pointer.close();
     this.overlay.remove();
     this.desk.tools.replaceChildren();
@@ -118,14 +109,14 @@ export class Toolbox {
     this.parts.end();
     this.tool = null;
     this.wanted = id;
-    this.card.hidden = id === 'choose';
+    this.card.open(id !== 'choose');
     this.desk.map.element.classList.toggle('drawing', id !== 'choose');
     if (id !== 'choose') this.desk.marks.hover(null);
     if (id !== 'choose' && id !== 'redraw') this.desk.lowerPanel();
     this.take();
     this.draw();
     this.events.chosen(id);
-    if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.said.textContent}`);
+    if (id !== 'choose') this.desk.say(`${this.desk.i18n.t(`tool.${id}`)}. ${this.card.words}`);
   }
 
   /** Takes a tool, or lays it down if it is the one in hand. */
@@ -161,7 +152,17 @@ export class Toolbox {
   /** Counts are there, or have changed. */
   counted(): void {
     this.tool?.counted();
-    this.countSoon();
+    this.card.countAgain();
+  }
+
+  private moved(place: PointerPlace): void {
+    this.card.pointerAt(place.finger ? null : place.pixel);
+    this.tool?.move(place);
+  }
+
+  private left(): void {
+    this.card.pointerAt(null);
+    this.tool?.leave();
   }
 
   /** Enters the wanted tool where the grids themselves are on the map; else says what is missing. */
@@ -195,52 +196,9 @@ export class Toolbox {
     });
   }
 
-  /** Only what is different is written: while something is dragged, this comes with every frame. */
   private show(given: Hint): void {
-    const before = this.last;
     const leave = given.wrong ? this.parts.action : null;
-    const hint = leave ? { ...given, actions: [leave, ...(given.actions ?? [])] } : given;
-    this.last = hint;
-    if (hint.text !== before.text) this.said.textContent = hint.text;
-    const wrong = hint.wrong ?? false;
-    if (this.card.dataset['wrong'] !== String(wrong)) {
-      this.card.classList.toggle('wrong', wrong);
-      this.card.dataset['wrong'] = String(wrong);
-    }
-    if (hint.controls !== before.controls) fill(this.controls, hint.controls ?? null);
-    if (hint.actions || before.actions) this.showActions(hint.actions ?? []);
-    if (hint.pending) this.numbers.setAttribute('aria-busy', 'true');
-    this.countSoon();
-  }
-
-  private showActions(actions: NonNullable<Hint['actions']>): void {
-    const focused = this.actions.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
-    fill(
-      this.actions,
-      actions.map(({ key, testId, run, primary }) =>
-        h(
-          'button',
-          { type: 'button', class: `button ${primary ? 'button-primary' : ''}`, 'data-testid': testId, onclick: run },
-          this.desk.i18n.t(key),
-        ),
-      ),
-    );
-    if (focused) this.actions.querySelector<HTMLElement>(`[data-testid=${focused}]`)?.focus();
-  }
-
-  /** Numbers follow a few times a second: a frame is for the picture. */
-  private countSoon(): void {
-    const { shapes } = this.last;
-    clearTimeout(this.counting);
-    const wait = COUNT_EVERY - (performance.now() - this.countedAt);
-    if (shapes && shapes.length > 0 && wait > 0) {
-      this.counting = window.setTimeout(() => this.countSoon(), wait);
-      return;
-    }
-    this.countedAt = performance.now();
-    fill(this.numbers, shapes && shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
-    this.numbers.setAttribute('aria-busy', String(this.last.pending ?? false));
-    this.events.inHand(shapes ?? []);
+    this.card.show(leave ? { ...given, actions: [leave, ...(given.actions ?? [])] } : given);
   }
 
   private draw(): void {

@@ -127,6 +127,16 @@ final class DraftPage {
     map.page.mouse().move(end[0], end[1], new Mouse.MoveOptions().setSteps(8));
   }
 
+  /** Whether a part of the page lies over a place of the map. */
+  boolean isOver(String testId, LatticePoint place) {
+    double[] pixel = pixel(place);
+    var box = map.part(testId).boundingBox();
+    return box.x <= pixel[0]
+        && pixel[0] <= box.x + box.width
+        && box.y <= pixel[1]
+        && pixel[1] <= box.y + box.height;
+  }
+
   void drop() {
     map.page.mouse().up();
   }

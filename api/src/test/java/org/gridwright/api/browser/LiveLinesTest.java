@@ -3,8 +3,12 @@ package org.gridwright.api.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gridwright.core.lattice.LatticePoint;
 import org.junit.jupiter.api.Test;
 
@@ -65,9 +69,32 @@ class LiveLinesTest extends PlannerTest {
     page.go(place.detour().get(2));
     assertThat(page.part("tool-hint")).containsText("would run here");
     assertThat(page.part("live-numbers").getByRole(AriaRole.ROW)).hasCount(3);
+    assertThat(page.isOver("tool-card", place.detour().get(2)))
+        .as("numbers grow over the place that is pointed at")
+        .isFalse();
     page.click(place.detour().subList(2, 3));
     page.part("sketch-finish").click();
     page.awaitSaved();
     assertThat(drafts.kinds(draft)).containsExactly("reshape");
+  }
+
+  @Test
+  void aPressThatBeganBeforeAnAnswerCounts() {
+    Crossing crossing = Crossing.in(plan, 5);
+    DraftPage page = DraftPage.open(map, draft, crossing.middle());
+    Deque<Route> asked = new ArrayDeque<>();
+    map.page.route(Pattern.compile("preview"), asked::add);
+    page.tool("split");
+    page.click(crossing.line());
+    page.part("sketch-finish").hover();
+    map.page.mouse().down();
+    map.page.waitForCondition(() -> !asked.isEmpty());
+    asked.forEach(Route::resume);
+    assertThat(page.part("numbers")).hasAttribute("aria-busy", "false");
+    map.page.waitForTimeout(300);
+    map.page.mouse().up();
+    assertThat(page.part("undo")).isEnabled();
+    page.awaitSaved();
+    assertThat(drafts.kinds(draft)).containsExactly("split");
   }
 }
