@@ -57,13 +57,16 @@ public final class TestPostgis {
 
   /** Stops the server where it is (SIGSTOP), lets something be done, and has it go on. */
   public static void whileStopped(Meanwhile work) throws Exception {
+    try (AutoCloseable still = stopped()) {
+      work.run();
+    }
+  }
+
+  /** Stops the server where it is; it goes on when this is closed. */
+  public static AutoCloseable stopped() throws Exception {
     PrivateServer server = PrivateServer.running();
     server.pause();
-    try {
-      work.run();
-    } finally {
-      server.resume();
-    }
+    return server::resume;
   }
 
   /** Ends the server and starts it anew. */

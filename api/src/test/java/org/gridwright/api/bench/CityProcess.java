@@ -1,0 +1,149 @@
+package org.gridwright.api.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gridwright.api.cli.Main;
+import org.gridwright.api.http.Json;
+
+/** A demo city served by a process of its own, so that its clients take none of its memory. */
+final class CityProcess implements AutoCloseable {
+
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Process process;
+  private final int port;
+  private final List<String> districts = new ArrayList<>();
+
+  private CityProcess(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /** Makes the city in an empty store, and serves it. */
+  static CityProcess demo(String grids, String store) throws IOException, InterruptedException {
+    Process demo = gridwright("demo", "--store", store, "--grids", grids);
+    demo.getInputStream().transferTo(System.out);
+    if (demo.waitFor() != 0) {
+      throw new IOException("the demo city was not made");
+    }
+    Process process = gridwright("serve", "--store", store, "--port", "0");
+    BufferedReader said =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      Matcher address = ADDRESS.matcher(line);
+      if (address.find()) {
+        CityProcess city = new CityProcess(process, Integer.parseInt(address.group(1)));
+        drain(said);
+        city.awaitPeace();
+        city.learnDistricts();
+        return city;
+      }
+    }
+    throw new IOException("the server ended before it was ready");
+  }
+
+  /** Nothing else that the server says is of interest, but it must not wait for a reader. */
+  private static void drain(BufferedReader said) {
+    Thread drain = new Thread(() -> said.lines().forEach(line -> {}), "drain");
+    drain.setDaemon(true);
+    drain.start();
+  }
+
+  private static Process gridwright(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx4g", "-cp", System.getProperty("java.class.path")));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Waits until everything is loaded and the store answers. */
+  void awaitPeace() throws IOException, InterruptedException {
+    while (get("/health").statusCode() != 200
+        || get("/api/v1/search?q=x").statusCode() != 200
+        || get("/api/v1/drafts").statusCode() != 200) {
+      Thread.sleep(200);
+    }
+  }
+
+  private void learnDistricts() throws IOException, InterruptedException {
+    Json.MAPPER
+        .readTree(get("/api/v1/units?level=district").body())
+        .get("units")
+        .forEach(unit -> districts.add(unit.get("code").asString()));
+  }
+
+  /** A new draft of the plan. */
+  long draft() throws IOException, InterruptedException {
+    return Json.MAPPER.readTree(post("/api/v1/drafts", "{}").body()).get("id").asLong();
+  }
+
+  /** Asks for long work, one piece after another, until the thread is interrupted. */
+  void askLongWork(long draft, int which) {
+    String redraw = "{\"method\":\"divide\",\"level\":\"grid\",\"parent\":\"%s\",\"into\":2000}";
+    String body = redraw.formatted(districts.get(which % districts.size()));
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (which == 0) {
+          get("/api/v1/compare?from=plan:1&to=draft:" + draft);
+        } else {
+          post("/api/v1/drafts/" + draft + "/redraws", body);
+        }
+      }
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return http.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package org.gridwright.api.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.gridwright.data.store.postgis.TestPostgis;
+
+/**
+ * Look-ups of a served demo city in times of trouble, one at a time, in turns with the same server
+ * left in peace: eight clients that do not read what they asked for, 300 whose bodies come a byte
+ * every five seconds, three long pieces of work, and, with its store on PostgreSQL, a database that
+ * stands still. Arguments: grids, and the seconds that each turn takes. Run by {@code scripts/bench
+ * trouble}.
+ */
+public final class TroubleBench {
+
+  private static final int TURNS = 2;
+  private static final int SLOW_READERS = 8;
+  private static final int SLOW_BODIES = 300;
+
+  private TroubleBench() {}
+
+  /** Begins a trouble; closing it ends it. */
+  private interface Trouble {
+    AutoCloseable begin() throws Exception;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    String grids = arguments[0];
+    int seconds = Integer.parseInt(arguments[1]);
+    Path folder = Files.createTempDirectory("bench");
+    Path file = folder.resolve("city.gpkg");
+    try (CityProcess city = CityProcess.demo(grids, file.toString())) {
+      compare("8 slow readers", seconds, city, () -> slowReaders(city));
+      compare("300 slow bodies", seconds, city, () -> slowBodies(city));
+      compare("3 long pieces of work", seconds, city, () -> longWork(city));
+    }
+    Files.delete(file);
+    Files.delete(folder);
+    if (TestPostgis.missing().isPresent()) {
+      System.out.println("a database that stands still: " + TestPostgis.missing().get());
+      return;
+    }
+    try (CityProcess city = CityProcess.demo(grids, TestPostgis.newAddress())) {
+      compare("a database that stands still", seconds, city, TestPostgis::stopped);
+    }
+  }
+
+  private static void compare(String what, int seconds, CityProcess city, Trouble trouble)
+      throws Exception {
+    List<Double> peace = new ArrayList<>();
+    List<Double> troubled = new ArrayList<>();
+    LocateClient.during(city.port(), seconds);
+    for (int turn = 0; turn < TURNS; turn++) {
+      peace.addAll(LocateClient.during(city.port(), seconds));
+      try (AutoCloseable begun = trouble.begin()) {
+        troubled.addAll(LocateClient.during(city.port(), seconds));
+      }
+      city.awaitPeace();
+    }
+    print(what, sorted(peace), sorted(troubled));
+  }
+
+  private static void print(String what, double[] peace, double[] troubled) {
+    System.out.printf(
+        Locale.ROOT,
+        "%s: median %.2f ms, p99 %.2f ms, longest %.1f ms (%d look-ups); in peace %.2f, %.2f and"
+            + " %.1f ms; p99 %.2f times%n",
+        what,
+        at(troubled, 0.5),
+        at(troubled, 0.99),
+        at(troubled, 1),
+        troubled.length,
+        at(peace, 0.5),
+        at(peace, 0.99),
+        at(peace, 1),
+        at(troubled, 0.99) / at(peace, 0.99));
+  }
+
+  private static double[] sorted(List<Double> times) {
+    double[] all = times.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(all);
+    return all;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
+  }
+
+  private static AutoCloseable slowReaders(CityProcess city) throws Exception {
+    OpenSockets sockets = new OpenSockets(city.port());
+    for (int i = 0; i < SLOW_READERS; i++) {
+      sockets.send("GET /api/v1/layers/units?limit=200000 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+    return sockets;
+  }
+
+  private static AutoCloseable slowBodies(CityProcess city) throws Exception {
+    OpenSockets sockets = new OpenSockets(city.port());
+    for (int i = 0; i < SLOW_BODIES; i++) {
+      sockets.send(
+          "POST /api/v1/locate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+              + "Content-Length: 1000\r\n\r\n[");
+    }
+    sockets.trickle();
+    return sockets;
+  }
+
+  /** Redraws of two districts and the comparison of a draft with the plan, again and again. */
+  private static AutoCloseable longWork(CityProcess city) throws Exception {
+    List<Thread> busy = new ArrayList<>();
+    long draft = city.draft();
+    for (int i = 0; i < 3; i++) {
+      int which = i;
+      Thread worker = new Thread(() -> city.askLongWork(draft, which), "long work " + i);
+      worker.setDaemon(true);
+      worker.start();
+      busy.add(worker);
+    }
+    return () -> {
+      for (Thread worker : busy) {
+        worker.interrupt();
+        worker.join();
+      }
+    };
+  }
+}
