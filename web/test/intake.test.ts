@@ -14,6 +14,7 @@ const BEATS: Look = {
   layers: [],
   layer: null,
   encoding: 'UTF-8',
+  dialect: null,
   crs: null,
   records: 277,
   whole: true,

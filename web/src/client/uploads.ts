@@ -19,6 +19,9 @@ export interface Reading {
   crs?: string;
   datum?: DatumId;
   encoding?: string;
+  separator?: string;
+  decimal?: '.' | ',';
+  headerLine?: number;
 }
 
 export class UploadsApi {

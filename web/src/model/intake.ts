@@ -19,6 +19,10 @@ export interface IntakeForm {
   crs: string;
   layer: string;
   encoding: string;
+  /** How a CSV is written, where somebody says it otherwise than it was found; empty to find it. */
+  separator: string;
+  decimal: '' | '.' | ',';
+  headerLine: string;
   theme: string;
   title: string;
   levels: readonly LevelChoice[];
@@ -66,6 +70,9 @@ export function formOf(look: Look, themes: readonly Theme[], wanted: Use | null 
     crs: '',
     layer: look.layer ?? '',
     encoding: look.encoding,
+    separator: '',
+    decimal: '',
+    headerLine: '',
     theme: themeFor(use, look, themes),
     title: zones?.title ?? '',
     levels: (zones?.levels ?? []).map((level) => choiceOf(level, zones?.names ?? {})),
@@ -93,18 +100,37 @@ export function themeFor(use: Use, look: Look, themes: readonly Theme[]): string
 /** The same choices for a file that is read anew, where its fields are others. */
 export function reread(form: IntakeForm, look: Look, themes: readonly Theme[]): IntakeForm {
   const fresh = formOf(look, themes, form.use);
-  const { datum, crs, title, theme } = form;
-  return { ...fresh, datum: datum || fresh.datum, crs, title, theme };
+  const { datum, crs, title, theme, separator, decimal, headerLine, skipBad } = form;
+  return { ...fresh, datum: datum || fresh.datum, crs, title, theme, separator, decimal, headerLine, skipBad };
 }
 
 /** How the file is read, as the form says. */
-export function readingOf(form: Pick<IntakeForm, 'crs' | 'datum' | 'layer' | 'encoding'>, look: Look): Reading {
+export function readingOf(
+  form: Pick<IntakeForm, 'crs' | 'datum' | 'layer' | 'encoding' | 'separator' | 'decimal' | 'headerLine'>,
+  look: Look,
+): Reading {
   return {
     ...(look.layers.length > 0 && form.layer ? { layer: form.layer } : {}),
     ...(form.crs.trim() ? { crs: form.crs.trim() } : {}),
     ...(form.datum ? { datum: form.datum } : {}),
     ...(look.format === 'geopackage' ? {} : { encoding: form.encoding }),
+    ...(look.format === 'csv' ? marksOf(form) : {}),
   };
+}
+
+/** What is said of how a CSV is written. */
+export function marksOf({ separator, decimal, headerLine }: Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'>): Reading {
+  const line = Number(headerLine);
+  return {
+    ...(separator ? { separator } : {}),
+    ...(decimal ? { decimal } : {}),
+    ...(Number.isInteger(line) && line > 0 ? { headerLine: line } : {}),
+  };
+}
+
+/** How a CSV was said to be written, as the form has it. */
+export function marksSaid({ separator, decimal, headerLine }: Reading): Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'> {
+  return { separator: separator ?? '', decimal: decimal ?? '', headerLine: headerLine === undefined ? '' : String(headerLine) };
 }
 
 /** What still has to be said, in the order of the form. */
@@ -129,7 +155,8 @@ export function missing(form: IntakeForm, look: Look): Missing[] {
 
 /** The request of a form in which nothing is missing. */
 export function requestOf(form: IntakeForm, look: Look): ImportRequest {
-  const reading = readingOf(form, look);
+  const said = readingOf(form, look);
+  const reading = form.skipBad && AREAS.includes(form.use) ? { ...said, skipBad: true } : said;
   const place = look.shapes === 'none' ? { lon: form.lon, lat: form.lat } : {};
   switch (form.use) {
     case 'zones':

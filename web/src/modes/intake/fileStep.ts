@@ -1,7 +1,8 @@
 // The file: dropped or chosen, sent with its progress, and looked at by the server.
-import type { KeptUpload, Look } from '../../client/uploads';
+import type { KeptUpload, Look, Reading } from '../../client/uploads';
 import { fill, h } from '../../ui/dom';
 import type { IntakeDesk } from './intakeDesk';
+import { ReadAgain } from './readAgain';
 import { toldOf, trouble, watched } from './told';
 
 const ACCEPTED = '.geojson,.json,.geojsonl,.ndjson,.gpkg,.csv,.txt,.gz,application/geo+json,application/json,text/csv,application/gzip';
@@ -20,7 +21,7 @@ export class FileStep {
   constructor(
     private readonly desk: IntakeDesk,
     private readonly ending: AbortSignal,
-    private readonly looked: (upload: KeptUpload, look: Look) => void,
+    private readonly looked: (upload: KeptUpload, look: Look, said: Reading) => void,
   ) {
     const { i18n } = desk;
     this.input = h('input', {
@@ -81,12 +82,40 @@ export class FileStep {
     try {
       upload = await uploads.send(file, (share) => bar.at(sending, share), signal);
       bar.at(i18n.t('intake.looking', { name: upload.name }), null);
-      const look = await uploads.look(upload.id, {}, signal);
-      this.looked(upload, look);
+      await this.look(upload, {}, signal);
     } catch (error) {
-      if (upload) void uploads.remove(upload.id).catch(() => undefined);
-      if (!this.ending.aborted) this.fail(toldOf(error) ?? i18n.t('intake.cancelled'));
+      this.failed(upload, error);
     }
+  }
+
+  private async look(upload: KeptUpload, said: Reading, signal: AbortSignal): Promise<void> {
+    const look = await this.desk.uploads.look(upload.id, said, signal);
+    this.looked(upload, look, said);
+  }
+
+  /** A text that can not be read as it is may be read when somebody says how it is written. */
+  private failed(upload: KeptUpload | null, error: unknown): void {
+    if (this.ending.aborted) return;
+    const told = toldOf(error);
+    if (upload && told !== null && /\.(csv|txt|tsv)(\.gz)?$/i.test(upload.name)) {
+      const again = new ReadAgain(this.desk.i18n, told, {
+        look: (said) => void this.look(upload, said, this.ending).catch((next: unknown) => this.failed(upload, next)),
+        leave: () => {
+          this.remove(upload);
+          this.reset();
+          this.choose.focus();
+        },
+      });
+      fill(this.element, again.element);
+      again.focus();
+      return;
+    }
+    if (upload) this.remove(upload);
+    this.fail(told ?? this.desk.i18n.t('intake.cancelled'));
+  }
+
+  private remove(upload: KeptUpload): void {
+    void this.desk.uploads.remove(upload.id).catch(() => undefined);
   }
 
   private fail(text: string): void {

@@ -1,7 +1,7 @@
 // Bringing a file in, step by step: send it, say what its fields are, import and check it, publish it.
-import type { KeptUpload, Look, Use } from '../../client/uploads';
+import type { KeptUpload, Look, Reading, Use } from '../../client/uploads';
 import { PreviewLayer } from '../../map/previewLayer';
-import { formOf, requestOf, type IntakeForm } from '../../model/intake';
+import { formOf, marksSaid, requestOf, type IntakeForm } from '../../model/intake';
 import { fill, h } from '../../ui/dom';
 import { FieldsStep } from './fieldsStep';
 import { FileStep } from './fileStep';
@@ -30,7 +30,7 @@ export class IntakePanel {
     private readonly empty: HTMLElement | null,
   ) {
     this.preview = new PreviewLayer(desk.map);
-    this.files = new FileStep(desk, this.ending.signal, (upload, look) => this.looked(upload, look));
+    this.files = new FileStep(desk, this.ending.signal, (upload, look, said) => this.looked(upload, look, said));
     this.stepsBox.setAttribute('aria-label', desk.i18n.t('intake.steps'));
     fill(this.element, this.stepsBox, this.body, this.leaving());
     this.begin();
@@ -57,9 +57,10 @@ export class IntakePanel {
     fill(this.body, this.files.element, this.empty);
   }
 
-  private looked(upload: KeptUpload, look: Look): void {
+  private looked(upload: KeptUpload, look: Look, said: Reading): void {
     this.upload = upload;
-    this.fields(upload, look, formOf(look, this.desk.themes));
+    const form = formOf(look, this.desk.themes);
+    this.fields(upload, look, { ...form, ...marksSaid(said) });
   }
 
   private fields(upload: KeptUpload, look: Look, form: IntakeForm): void {

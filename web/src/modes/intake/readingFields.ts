@@ -1,12 +1,13 @@
-// How a file is read: its layer, encoding, reference system and datum.
+// How a file is read: its layer, encoding and marks, reference system and datum.
 import type { DatumId } from '../../client/uploads';
 import { h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
+import { csvMarks } from './csvMarks';
 import type { FormPart } from './fieldsStep';
 import { trouble } from './told';
 
 const DATUMS: readonly DatumId[] = ['wgs84', 'gcj02', 'bd09'];
-const ENCODINGS: readonly string[] = ['UTF-8', 'GB18030', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'Big5'];
+export const ENCODINGS: readonly string[] = ['UTF-8', 'GB18030', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'Big5'];
 
 /** @param again reads the file as it is said now */
 export function readingFields({ desk, look, form, set }: FormPart, again: () => void): HTMLElement {
@@ -38,6 +39,7 @@ export function readingFields({ desk, look, form, set }: FormPart, again: () => 
           { 'data-testid': 'intake-encoding' },
         )
       : null,
+    look.format === 'csv' ? csvMarks(i18n, form, look.dialect, chosen) : null,
     form.use === 'officers' ? null : h('div', { class: 'stack', 'data-asks': 'datum' }, datum(), datumNote()),
     form.use === 'officers' ? null : crs(),
     look.trouble !== null && form.use !== 'officers' ? trouble(look.trouble, 'intake-trouble') : null,

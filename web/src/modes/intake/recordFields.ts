@@ -63,15 +63,26 @@ function place(part: FormPart): (HTMLElement | null)[] {
   ];
 }
 
-function skipBad({ desk, form, set }: FormPart): HTMLElement {
+/** Whether what can not be used is left out; areas or other records. */
+export function skipBad({ desk, form, set }: FormPart): HTMLElement {
   const box = h('input', { type: 'checkbox', 'data-testid': 'intake-skip', onchange: () => set({ skipBad: box.checked }) });
   box.checked = form.skipBad;
-  return h('label', { class: 'check' }, box, desk.i18n.t('intake.skipBad'));
+  return h(
+    'label',
+    { class: 'check' },
+    box,
+    desk.i18n.t(form.use === 'zones' || form.use === 'outlines' ? 'intake.skipBadAreas' : 'intake.skipBad'),
+  );
 }
 
 function outlines(part: FormPart): (HTMLElement | null)[] {
   const { i18n } = part.desk;
-  return [theme(part, false), levels(part, i18n.t('intake.level'), true), field(part, i18n.t('intake.code'), 'id', null, 'id')];
+  return [
+    theme(part, false),
+    levels(part, i18n.t('intake.level'), true),
+    field(part, i18n.t('intake.code'), 'id', null, 'id'),
+    skipBad(part),
+  ];
 }
 
 function addresses(part: FormPart): (HTMLElement | null)[] {

@@ -3,6 +3,7 @@ import type { LevelChoice } from '../../model/intake';
 import { fill, h, iconButton, uniqueId } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import type { FormPart } from './fieldsStep';
+import { skipBad } from './recordFields';
 
 export function zoneFields(part: FormPart): HTMLElement {
   const { desk, form, set } = part;
@@ -34,6 +35,7 @@ export function zoneFields(part: FormPart): HTMLElement {
       (codes) => set({ codes: codes === 'cn15' ? 'cn15' : 'free' }),
       { 'data-testid': 'intake-codes' },
     ),
+    skipBad(part),
   );
 }
 

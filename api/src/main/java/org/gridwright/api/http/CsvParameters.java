@@ -8,9 +8,11 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.message.Message;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.Remedies;
 import org.gridwright.data.exchange.TextOptions;
@@ -36,8 +38,17 @@ public final class CsvParameters {
           "gb18030",
           Charset.forName("GB18030"));
 
-  private static final Map<String, Character> SEPARATORS =
-      Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', ",", ',', ";", ';', "|", '|');
+  private static final Map<String, Map<String, Character>> MARKS =
+      Map.of(
+          "separator",
+          Map.of(
+              "comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', ",", ',', ";", ';', "|", '|',
+              "\t", '\t'),
+          "decimal",
+          Map.of(".", '.', ",", ','));
+
+  private static final Map<String, String> TOLD =
+      Map.of("separator", "comma, semicolon, tab, bar", "decimal", ". ,");
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -54,10 +65,38 @@ public final class CsvParameters {
     int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
     return new TextOptions(
         charset(ctx.contentType()),
-        choice(ctx, "separator", SEPARATORS, "comma, semicolon, tab, bar"),
-        choice(ctx, "decimal", Map.of(".", '.', ",", ','), ". ,"),
+        mark("separator", ctx.queryParam("separator"), ProblemException::badParameter),
+        mark("decimal", ctx.queryParam("decimal"), ProblemException::badParameter),
         line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
         Remedies.PARAMETERS);
+  }
+
+  /**
+   * The mark that a value of {@code separator} or {@code decimal} means.
+   *
+   * @param value null or empty where nothing is said, which is null
+   */
+  public static @Nullable Character mark(
+      String name, @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    Character meant = MARKS.get(name).get(value.equals("\t") ? value : value.strip());
+    if (meant == null) {
+      throw bad.apply(name, ApiMessages.of("http.member-choice", name, TOLD.get(name)));
+    }
+    return meant;
+  }
+
+  /** The value that means a separator: a word, or the character itself. */
+  public static String separator(char mark) {
+    return switch (mark) {
+      case ',' -> "comma";
+      case ';' -> "semicolon";
+      case '\t' -> "tab";
+      case '|' -> "bar";
+      default -> String.valueOf(mark);
+    };
   }
 
   /** How the body is written, by its content type alone. */
@@ -87,19 +126,6 @@ public final class CsvParameters {
   /** The content type of an answer. */
   public static String contentType(CsvOutput output) {
     return "text/csv; charset=" + output.charset().toLowerCase(Locale.ROOT);
-  }
-
-  private static @Nullable Character choice(
-      Context ctx, String name, Map<String, Character> values, String told) {
-    String value = ctx.queryParam(name);
-    if (value == null || value.isEmpty()) {
-      return null;
-    }
-    Character meant = value.equals("\t") ? Character.valueOf('\t') : values.get(value.strip());
-    if (meant == null) {
-      throw ProblemException.badParameter(name, ApiMessages.of("http.member-choice", name, told));
-    }
-    return meant;
   }
 
   private static @Nullable Charset charset(@Nullable String contentType) {

@@ -181,6 +181,25 @@ class BringInTest {
   }
 
   @Test
+  void aTextOfTwoMindsIsReadAsSomebodySays() {
+    refused =
+        "error: Failed to load resource: the server responded with a status of 422 (Unprocessable"
+            + " Entity)";
+    open("en", 1280);
+    choose("stations.csv", "id;x,name;y\n1;a,Mill Road;b\n2;c,Lake Road;d\n");
+    assertThat(map.part("intake-file-trouble")).containsText("stations.csv");
+    shot("two-minds");
+    map.part("intake-separator").selectOption("semicolon");
+    map.part("intake-read-again").click();
+    assertThat(map.part("intake-fields")).isVisible();
+    assertThat(map.part("intake-separator")).hasValue("semicolon");
+    assertThat(map.part("intake-text-x,name")).isVisible();
+    map.part("intake-separator").selectOption("comma");
+    assertThat(map.part("intake-text-id;x")).isVisible();
+    shot("said");
+  }
+
+  @Test
   void aFileIsDroppedOnTheMap() {
     open("en", 1280);
     map.page.evaluate(
@@ -268,7 +287,7 @@ class BringInTest {
       Object small =
           map.page.evaluate(
               """
-              () => [...document.querySelectorAll('.intake :is(button, select, summary, .check, input[type=text], input[type=date])')]
+              () => [...document.querySelectorAll('.intake :is(button, select, summary, .check, input[type=text], input[type=number], input[type=date])')]
                 .filter(each => each.checkVisibility() && each.getBoundingClientRect().height < 43.5)
                 .map(each => each.outerHTML)
                 .concat(document.documentElement.scrollWidth > innerWidth ? ['wider than the screen'] : [])\

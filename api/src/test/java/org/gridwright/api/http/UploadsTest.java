@@ -172,6 +172,44 @@ class UploadsTest {
     assertThat(client.get(upload + "?datum=none").status()).isEqualTo(400);
   }
 
+  /** Every row can be read with a comma or with a semicolon between its fields. */
+  private static final String OF_TWO_MINDS =
+      "Fire stations\nid;x,street;lon,no;lat\n1;a,Mill Road;10.5,7;50.5\n";
+
+  @Test
+  void howACsvIsWrittenIsFoundOrSaid() {
+    String found =
+        kept("stations.csv", "Fire stations\nid;street;lon;lat\n1;Mill Road;10,5;50,5\n");
+    JsonNode dialect = client.get(found).json().get("dialect");
+    assertThat(dialect.get("separator").asString()).isEqualTo("semicolon");
+    assertThat(dialect.get("decimal").asString()).isEqualTo(",");
+    assertThat(dialect.get("headerLine").asInt()).isEqualTo(2);
+    assertThat(dialect.get("leftOut").get(0).asString()).isEqualTo("Fire stations");
+
+    String doubtful = kept("stations.csv", OF_TWO_MINDS);
+    assertThat(client.get(doubtful).status()).isEqualTo(422);
+    JsonNode said = client.get(doubtful + "?separator=semicolon").json();
+    assertThat(said.get("fields").get(1).get("name").asString()).isEqualTo("x,street");
+    assertThat(client.get(doubtful + "?separator=x").status()).isEqualTo(400);
+    assertThat(client.get(doubtful + "?headerLine=0").status()).isEqualTo(400);
+    String reading = "{'reading':{'separator':'semicolon','headerLine':2},";
+    imported(
+        doubtful,
+        reading + "'addresses':{'id':'id','text':['x,street'],'lon':'lat','lat':'lat'}}");
+    assertThat(store.addresses().count()).isEqualTo(1);
+  }
+
+  @Test
+  void areasThatCanNotBeUsedAreLeftOutWhenThatIsSaid() {
+    String broken = SQUARES.replace("[[[10.005,50],[10.02,50]", "[[[10.005,50],[1002,50]");
+    String upload = kept("squares.geojson", broken);
+    client.json("POST", upload + "/import", "{" + ZONES + "}}");
+    assertThat(over(upload).get("state").asString()).isEqualTo("failed");
+    JsonNode result = imported(upload, "{'reading':{'skipBad':true}," + ZONES + "}}");
+    assertThat(result.get("units").get("grid").asInt()).isEqualTo(1);
+    assertThat(result.get("notes").toString()).contains("left out");
+  }
+
   @Test
   void whatIsToBeImportedIsSaidOnce() {
     String upload = kept("squares.geojson", SQUARES);

@@ -72,6 +72,11 @@ final class CsvFeatureReader implements FeatureReader {
   }
 
   @Override
+  public Optional<TextDialect> dialect() {
+    return Optional.of(table.dialect());
+  }
+
+  @Override
   public Optional<String> pointed(String number) {
     return Optional.ofNullable(table.dialect().pointed(number));
   }

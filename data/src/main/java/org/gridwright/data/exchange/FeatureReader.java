@@ -32,6 +32,11 @@ public interface FeatureReader extends Iterator<Feature>, AutoCloseable {
     return List.of();
   }
 
+  /** How a CSV is written; empty for other formats. */
+  default Optional<TextDialect> dialect() {
+    return Optional.empty();
+  }
+
   /** The file as a whole, as a place. */
   Source source();
 

@@ -8,13 +8,17 @@ public enum Remedies {
   /** By options of a command. */
   OPTIONS,
   /** By parameters of a request, and the charset of its content type. */
-  PARAMETERS;
+  PARAMETERS,
+  /** Where it is said how a file that is brought in is read: in the map's form, or in a request. */
+  READING;
 
   /** What to do for a file in another encoding. */
   Message encoding(String name) {
-    return this == OPTIONS
-        ? DataMessages.of("input.say-option", "encoding", name)
-        : DataMessages.of("input.say-charset", name);
+    return switch (this) {
+      case OPTIONS -> DataMessages.of("input.say-option", "encoding", name);
+      case PARAMETERS -> DataMessages.of("input.say-charset", name);
+      case READING -> DataMessages.of("input.say-reading", "encoding", name);
+    };
   }
 
   /**
@@ -23,9 +27,11 @@ public enum Remedies {
    * @param option the option's name, which is also the parameter's, in camel case
    */
   Message setting(String option, String value) {
-    return this == OPTIONS
-        ? DataMessages.of("input.say-option", option, value)
-        : DataMessages.of("input.say-parameter", camel(option), value);
+    return switch (this) {
+      case OPTIONS -> DataMessages.of("input.say-option", option, value);
+      case PARAMETERS -> DataMessages.of("input.say-parameter", camel(option), value);
+      case READING -> DataMessages.of("input.say-reading", camel(option), value);
+    };
   }
 
   private static String camel(String option) {

@@ -3,8 +3,10 @@ package org.gridwright.api.http.uploads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.TextDialect;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.look.FieldLook;
 import org.gridwright.data.intake.look.FileLook;
@@ -22,6 +24,7 @@ record LookAnswer(
     List<String> layers,
     @Nullable String layer,
     String encoding,
+    @Nullable Dialect dialect,
     @Nullable String crs,
     int records,
     boolean whole,
@@ -35,6 +38,20 @@ record LookAnswer(
     List<String> uses,
     @Nullable Zones zones,
     PointProposal points) {
+
+  /** How a CSV is written; see {@link TextDialect}. */
+  record Dialect(String separator, String decimal, long headerLine, List<String> leftOut) {
+
+    static @Nullable Dialect of(@Nullable TextDialect dialect) {
+      return dialect == null
+          ? null
+          : new Dialect(
+              CsvParameters.separator(dialect.separator()),
+              String.valueOf(dialect.decimal()),
+              dialect.headerLine(),
+              dialect.leftOut());
+    }
+  }
 
   /** A field; see {@link FieldLook}. */
   record ReadField(String name, String kind, long filled, int distinct, List<String> examples) {
@@ -81,6 +98,7 @@ record LookAnswer(
         look.layers(),
         look.layer(),
         encoding,
+        Dialect.of(look.dialect()),
         look.crs(),
         look.records(),
         look.whole(),

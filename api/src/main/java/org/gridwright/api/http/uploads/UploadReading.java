@@ -5,8 +5,10 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.gridwright.api.http.CsvParameters;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.ProblemException;
@@ -17,6 +19,7 @@ import org.gridwright.crs.CrsException;
 import org.gridwright.crs.Datum;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Remedies;
+import org.gridwright.data.exchange.Shaping;
 import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.intake.look.EncodingProposal;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +28,57 @@ import org.jspecify.annotations.Nullable;
  * How a file is to be read, as far as somebody said.
  *
  * @param datum WGS 84 where it is null
- * @param encoding null for the one that is proposed
+ * @param text how a CSV is written; its encoding is null for the one that is proposed
+ * @param skipBad leave out areas that cannot be used, and name them
  */
 record UploadReading(
     @Nullable String crs,
     @Nullable String layer,
     @Nullable Datum datum,
-    @Nullable Charset encoding) {
+    TextOptions text,
+    boolean skipBad) {
 
-  static final KnownParameters PARAMETERS = KnownParameters.of("layer", "crs", "datum", "encoding");
+  static final KnownParameters PARAMETERS =
+      KnownParameters.of("layer", "crs", "datum", "encoding").and(CsvParameters.READING);
 
   private static final int MAX_WORD = 200;
 
   static UploadReading of(Parameters parameters) {
-    return of(parameters::text, ProblemException::badParameter);
+    int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
+    return of(
+        parameters::text,
+        line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
+        false,
+        ProblemException::badParameter);
   }
 
   /** Of an object with members of the same names. */
   static UploadReading of(Members members) {
+    OptionalLong line =
+        members.optionalId("headerLine").map(OptionalLong::of).orElseGet(OptionalLong::empty);
     UploadReading reading =
-        of(name -> members.optionalText(name, MAX_WORD), (name, told) -> members.bad(name, told));
+        of(
+            name -> members.optionalText(name, MAX_WORD),
+            line,
+            members.flag("skipBad"),
+            (name, told) -> members.bad(name, told));
     members.nothingElse();
     return reading;
   }
 
   /** Nothing said. */
   static UploadReading plain() {
-    return new UploadReading(null, null, null, null);
+    return new UploadReading(null, null, null, TextOptions.of(Remedies.READING), false);
   }
 
   ReadOptions options(Path file) {
-    return new ReadOptions(crs, layer, TextOptions.of(Remedies.PARAMETERS).in(encoding(file)));
+    Shaping shaping = new Shaping(null, Shaping.CURVE_TOLERANCE_METRES, skipBad);
+    return new ReadOptions(crs, layer, text.in(encoding(file)), shaping);
   }
 
   Charset encoding(Path file) {
-    return encoding == null ? EncodingProposal.of(file) : encoding;
+    Charset said = text.encoding();
+    return said == null ? EncodingProposal.of(file) : said;
   }
 
   Datum datumOrWgs84() {
@@ -67,12 +86,23 @@ record UploadReading(
   }
 
   private static UploadReading of(
-      Function<String, Optional<String>> said, BiFunction<String, Message, ProblemException> bad) {
+      Function<String, Optional<String>> said,
+      OptionalLong headerLine,
+      boolean skipBad,
+      BiFunction<String, Message, ProblemException> bad) {
+    TextOptions text =
+        new TextOptions(
+            said.apply("encoding").map(name -> charset(name, bad)).orElse(null),
+            CsvParameters.mark("separator", said.apply("separator").orElse(null), bad),
+            CsvParameters.mark("decimal", said.apply("decimal").orElse(null), bad),
+            headerLine,
+            Remedies.READING);
     return new UploadReading(
         said.apply("crs").orElse(null),
         said.apply("layer").orElse(null),
-        said.apply("datum").map(text -> datum(text, bad)).orElse(null),
-        said.apply("encoding").map(text -> charset(text, bad)).orElse(null));
+        said.apply("datum").map(name -> datum(name, bad)).orElse(null),
+        text,
+        skipBad);
   }
 
   private static Datum datum(String text, BiFunction<String, Message, ProblemException> bad) {

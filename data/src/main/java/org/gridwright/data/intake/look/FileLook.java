@@ -16,6 +16,7 @@ import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.exchange.TextDialect;
 import org.gridwright.data.intake.Georeference;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,6 +28,7 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param layers of the file; empty for formats without layers
  * @param layer the one looked at; null for formats without layers
+ * @param dialect how a CSV is written; null for other formats
  * @param crs the reference system that the file names or that was told; null where there is none
  * @param records how many were looked at
  * @param whole whether these were all
@@ -44,6 +46,7 @@ public record FileLook(
     Format format,
     List<String> layers,
     @Nullable String layer,
+    @Nullable TextDialect dialect,
     @Nullable String crs,
     int records,
     boolean whole,
@@ -140,7 +143,8 @@ public record FileLook(
         throw InputException.at(InputFile.of(file).source(), "intake.no-records");
       }
       String key = reader.keyField().orElse(null);
-      return of(file, layers, layer, !reader.hasNext(), key, sample, placing);
+      TextDialect dialect = reader.dialect().orElse(null);
+      return of(file, layers, layer, dialect, !reader.hasNext(), key, sample, placing);
     }
   }
 
@@ -148,6 +152,7 @@ public record FileLook(
       Path file,
       List<String> layers,
       @Nullable String layer,
+      @Nullable TextDialect dialect,
       boolean whole,
       @Nullable String key,
       Sample sample,
@@ -162,6 +167,7 @@ public record FileLook(
         format(InputFile.of(file).content()),
         layers,
         layer,
+        dialect,
         placing.crs.orElse(null),
         sample.records(),
         whole,
