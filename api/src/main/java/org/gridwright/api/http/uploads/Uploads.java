@@ -3,7 +3,6 @@ package org.gridwright.api.http.uploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.data.work.Background;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +87,7 @@ final class Uploads implements AutoCloseable {
       return upload;
     } finally {
       if (!kept) {
-        delete(own);
+        UploadFolder.delete(own);
       }
     }
   }
@@ -111,10 +109,10 @@ final class Uploads implements AutoCloseable {
     }
     RunningImport running = upload.running();
     if (running == null) {
-      delete(upload.folder());
+      UploadFolder.delete(upload.folder());
     } else {
       running.cancel();
-      running.whenOver(() -> delete(upload.folder()));
+      running.whenOver(() -> UploadFolder.delete(upload.folder()));
     }
   }
 
@@ -132,7 +130,7 @@ final class Uploads implements AutoCloseable {
 
   private synchronized void deleteFolder() {
     if (folder != null) {
-      delete(folder);
+      UploadFolder.delete(folder);
       folder = null;
     }
   }
@@ -168,7 +166,7 @@ final class Uploads implements AutoCloseable {
 
   private synchronized Path folder() throws IOException {
     if (folder == null) {
-      folder = Files.createTempDirectory("gridwright-uploads");
+      folder = UploadFolder.make();
     }
     return folder;
   }
@@ -205,15 +203,5 @@ final class Uploads implements AutoCloseable {
       cut = cut.substring(cut.offsetByCodePoints(0, 1));
     }
     return cut;
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    } catch (IOException left) {
-      throw new UncheckedIOException(left);
-    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.gridwright.api.http.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KeptUploadsTest {
 
@@ -67,6 +68,23 @@ class KeptUploadsTest {
     try (Stream<Path> inside = Files.list(folder)) {
       assertThat(inside).hasSize(1);
     }
+  }
+
+  @Test
+  void whatAKilledProcessLeftGoes(@TempDir Path parent) throws Exception {
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Path left = parent.resolve("gridwright-uploads-" + gone.pid() + "-1");
+    Files.createDirectories(left.resolve("one"));
+    Files.writeString(left.resolve("one/a.csv"), "id");
+    Path running = parent.resolve("gridwright-uploads-" + ProcessHandle.current().pid() + "-2");
+    Path others = parent.resolve("gridwright-uploads-of-mine");
+    Files.createDirectory(running);
+    Files.createDirectory(others);
+    UploadFolder.clearAway(parent);
+    assertThat(left).doesNotExist();
+    assertThat(running).exists();
+    assertThat(others).exists();
   }
 
   @Test
