@@ -77,7 +77,7 @@ final class NearTileBuilder {
     this.shift = shift;
     TileRow row = TileRow.at(south, shift);
     square.plane.take(row, west + (1L << shift) / 2.0);
-    if (mayMeetItselfAround(row) || !square.collect(1L << shift, this::ownerOfTile)) {
+    if (mayMeetItselfAround(row) || !square.collect((double) (1L << shift), this::ownerOfTile)) {
       return NearTiles.NONE;
     }
     mostLevels = Math.min(MOST_LEVELS, shift - 1);

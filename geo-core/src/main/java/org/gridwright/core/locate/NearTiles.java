@@ -93,10 +93,10 @@ final class NearTiles {
 
   /** The tile of that number, made now where need be. */
   int[] make(int index, NearTileBuilder builder) {
-    int[] tile = tiles.getPlain(index);
+    int[] tile = tiles.getAcquire(index);
     if (tile == null) {
       tile = builder.build(west(index % columns), south(index / columns), shift, owners);
-      tiles.set(index, tile);
+      tiles.setRelease(index, tile);
     }
     return tile;
   }
