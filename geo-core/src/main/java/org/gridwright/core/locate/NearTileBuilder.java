@@ -166,8 +166,8 @@ final class NearTileBuilder {
     int bits = out[directory];
     int wide = deepest - level;
     int mask = (1 << bits) - 1;
-    int first = column << wide & mask;
-    int low = row << wide & mask;
+    int first = (column << wide) & mask;
+    int low = (row << wide) & mask;
     for (int j = low; j < low + (1 << wide); j++) {
       int at = directory + 1 + (j << bits) + first;
       Arrays.fill(out, at, at + (1 << wide), said);
@@ -183,10 +183,10 @@ final class NearTileBuilder {
       int run = (int) (lists[level][n] >>> 32);
       int edge = (int) lists[level][n] - runs.start[run] - 1;
       int last = entry & 7;
-      if (used > start && entry >>> 6 == run && (entry >>> 3 & 7) + last + 1 == edge) {
+      if (used > start && entry >>> 6 == run && ((entry >>> 3) & 7) + last + 1 == edge) {
         out[used - 1] = ++entry;
       } else {
-        entry = run << 6 | edge << 3;
+        entry = (run << 6) | (edge << 3);
         out[used++] = entry;
       }
     }

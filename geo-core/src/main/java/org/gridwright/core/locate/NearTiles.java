@@ -103,7 +103,7 @@ final class NearTiles {
 
   /** The scales in the row of tiles of a latitude in the rectangle of the edges. */
   TileRow scales(int y) {
-    return scales[(int) (y - south >> shift)];
+    return scales[(int) ((y - south) >> shift)];
   }
 
   /** Position in a tile of the list of a point's cell; 0 where it has none. */
@@ -113,9 +113,9 @@ final class NearTiles {
     while (said < 0) {
       int bits = tile[~said];
       fine -= bits;
-      int column = (int) (x - west) >>> fine & (1 << bits) - 1;
-      int row = (int) (y - south) >>> fine & (1 << bits) - 1;
-      said = tile[1 + ~said + (row << bits | column)];
+      int column = ((int) (x - west) >>> fine) & ((1 << bits) - 1);
+      int row = ((int) (y - south) >>> fine) & ((1 << bits) - 1);
+      said = tile[1 + ~said + ((row << bits) | column)];
     }
     return said;
   }

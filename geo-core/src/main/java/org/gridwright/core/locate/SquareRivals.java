@@ -124,7 +124,7 @@ final class SquareRivals {
       for (int k = runs.start[run] + 1; k < runs.start[run + 1]; k++) {
         double there = plane.metres(k);
         if (canWin(run, there, plane.nearestX(), plane.nearestY())) {
-          add((long) run << 32 | k, there);
+          add(((long) run << 32) | k, there);
         }
       }
     }
@@ -321,7 +321,7 @@ final class SquareRivals {
         double there = plane.metres(k);
         if (there < best) {
           best = there;
-          bestEdge = (long) run << 32 | k;
+          bestEdge = ((long) run << 32) | k;
         }
       }
     }
@@ -339,7 +339,7 @@ final class SquareRivals {
         gather(child);
       }
     } else if (canWin(node, box, plane.nearestX(), plane.nearestY())) {
-      add((long) node << 32 | RUN, box);
+      add(((long) node << 32) | RUN, box);
     }
   }
 }

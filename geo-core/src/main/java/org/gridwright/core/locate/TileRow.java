@@ -34,7 +34,7 @@ record TileRow(
     double limit = vicinity.flatLimit;
     vicinity.moveTo(0, clamped(south + (1L << shift)));
     limit = Math.min(limit, vicinity.flatLimit);
-    int middle = clamped(south + (1L << shift >> 1));
+    int middle = clamped(south + ((1L << shift) >> 1));
     vicinity.moveTo(0, middle);
     double reach = Math.hypot(half * vicinity.metresEast, half * vicinity.metresNorth);
     double angle = reach / Globe.RADIUS;

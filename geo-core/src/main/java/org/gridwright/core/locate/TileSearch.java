@@ -68,7 +68,7 @@ final class TileSearch {
     }
     for (int i = 0; i < count; i++) {
       int entry = listOf[i] == 0 ? 0 : tileOf[i][listOf[i]];
-      headOf[i] = runs.start[entry >>> 6 & NearTiles.MOST_RUNS - 1];
+      headOf[i] = runs.start[(entry >>> 6) & (NearTiles.MOST_RUNS - 1)];
     }
     for (int i = 0; i < count; i++) {
       headOf[i] = runs.xy.length == 0 ? 0 : runs.xy[2 * headOf[i]];
@@ -97,8 +97,8 @@ final class TileSearch {
     int entry;
     do {
       entry = tile[at++];
-      int run = entry >>> 6 & NearTiles.MOST_RUNS - 1;
-      int first = runs.start[run] + 1 + (entry >>> 3 & 7);
+      int run = (entry >>> 6) & (NearTiles.MOST_RUNS - 1);
+      int first = runs.start[run] + 1 + ((entry >>> 3) & 7);
       scan(run, first, first + (entry & 7), x, y, excluded);
     } while (entry >= 0);
     return founds > 0 && measureFound(x, y, excluded);
