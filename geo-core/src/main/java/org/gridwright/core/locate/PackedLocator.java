@@ -24,10 +24,17 @@ public final class PackedLocator implements Locator, Serializable {
 
   private final Cells cells;
   private final EdgeRuns edges;
+  private final transient NearTiles tiles;
 
   PackedLocator(Cells cells, EdgeRuns edges) {
     this.cells = cells;
     this.edges = edges;
+    this.tiles = new NearTiles(edges, this::owner);
+  }
+
+  /** Tiles are made anew where it is read. */
+  private Object readResolve() {
+    return new PackedLocator(cells, edges);
   }
 
   /** As {@link #of(Plan, Progress)}, unwatched. */
@@ -68,6 +75,11 @@ public final class PackedLocator implements Locator, Serializable {
   /** Bytes of the arrays that hold the edges for {@link #place}. */
   public long edgeBytes() {
     return edges.bytes();
+  }
+
+  /** Bytes of what has been worked out so far for the nearest other grids; grows as it is asked. */
+  public long tileBytes() {
+    return tiles.bytes();
   }
 
   @Override
@@ -141,7 +153,12 @@ public final class PackedLocator implements Locator, Serializable {
   public Placement place(int x, int y) {
     PlacementBatch one = new PlacementBatch();
     one.clear(1);
-    place(x, y, owner(x, y), new NearestSearch(edges), one);
+    int cell = cells.sub[cells.indexOf(x, y)];
+    int owner = owner(x, y);
+    int end = cell < 0 ? addContested(~cell, x, y, one) : 0;
+    NearestSearch search = new NearestSearch(edges);
+    search.find(x, y, owner, one.contestedIds(), 0, end);
+    one.add(owner, touches(cell, x, y), end, search.owner(), search.metres());
     return one.get(0);
   }
 
@@ -160,16 +177,37 @@ public final class PackedLocator implements Locator, Serializable {
    */
   @Override
   public void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
-    NearestSearch search = new NearestSearch(edges);
-    inBatches(x, y, from, to, out, (px, py, owner) -> place(px, py, owner, search, out));
+    TileSearch search = new TileSearch(tiles);
+    inBatches(
+        x,
+        y,
+        from,
+        to,
+        out,
+        (px, py, owner, n) -> {
+          search.prepare(px, py, n);
+          for (int i = 0; i < n; i++) {
+            place(i, px[i], py[i], owner[i], search, out);
+          }
+        });
   }
 
   @Override
   public void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
-    inBatches(x, y, from, to, out, (px, py, owner) -> contacts(px, py, owner, out));
+    inBatches(
+        x,
+        y,
+        from,
+        to,
+        out,
+        (px, py, owner, n) -> {
+          for (int i = 0; i < n; i++) {
+            contacts(px[i], py[i], owner[i], out);
+          }
+        });
   }
 
-  private void inBatches(int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoint each) {
+  private void inBatches(int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
     int[] owner = new int[Math.min(BATCH, Math.max(0, to - from))];
     int[] batchX = new int[owner.length];
     int[] batchY = new int[owner.length];
@@ -179,26 +217,26 @@ public final class PackedLocator implements Locator, Serializable {
       System.arraycopy(x, start, batchX, 0, n);
       System.arraycopy(y, start, batchY, 0, n);
       owners(batchX, batchY, 0, n, owner);
-      for (int i = 0; i < n; i++) {
-        each.at(batchX[i], batchY[i], owner[i]);
-      }
+      each.take(batchX, batchY, owner, n);
     }
   }
 
   private void contacts(int x, int y, int owner, PlacementBatch out) {
     int cell = cells.sub[cells.indexOf(x, y)];
-    boolean onBoundary = cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
     int end = cell < 0 ? addContested(~cell, x, y, out) : out.contestedTotal();
-    out.add(owner, onBoundary, end, NOBODY, 0);
+    out.add(owner, touches(cell, x, y), end, NOBODY, 0);
   }
 
-  private void place(int x, int y, int owner, NearestSearch search, PlacementBatch out) {
+  private void place(int i, int x, int y, int owner, TileSearch search, PlacementBatch out) {
     int cell = cells.sub[cells.indexOf(x, y)];
-    boolean onBoundary = cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
     int start = out.contestedTotal();
     int end = cell < 0 ? addContested(~cell, x, y, out) : start;
-    search.find(x, y, owner, out.contestedIds(), start, end);
-    out.add(owner, onBoundary, end, search.owner(), search.metres());
+    search.find(i, x, y, owner, out.contestedIds(), start, end);
+    out.add(owner, touches(cell, x, y), end, search.owner(), search.metres());
+  }
+
+  private boolean touches(int cell, int x, int y) {
+    return cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
   }
 
   /** Writes the holders of a point where there are two or more; returns where they end. */
@@ -216,8 +254,8 @@ public final class PackedLocator implements Locator, Serializable {
     return end - start > 1 ? end : start;
   }
 
-  /** Takes a point and its owner. */
-  private interface OwnedPoint {
-    void at(int x, int y, int owner);
+  /** Takes points and their owners, at [0, count). */
+  private interface OwnedPoints {
+    void take(int[] x, int[] y, int[] owner, int count);
   }
 }

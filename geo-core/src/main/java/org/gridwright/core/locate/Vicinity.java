@@ -61,6 +61,11 @@ final class Vicinity {
     flatLimit = Math.min(MAX_FLAT_METRES, FLAT_ERROR * Globe.RADIUS * cos / steep);
   }
 
+  /** Metres that {@link #metresEast} gains for each step that the point moves north. */
+  double eastSlope() {
+    return -Globe.radians(Globe.radians(alongRadius * sin));
+  }
+
   /** Longitude of the centre in steps. */
   double x() {
     return x;
