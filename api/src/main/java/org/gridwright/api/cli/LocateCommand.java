@@ -1,14 +1,20 @@
 package org.gridwright.api.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.locate.LocateAnswer;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.gwl.GwlAnswers;
+import org.gridwright.core.locate.LocatedPlan;
+import org.gridwright.data.gwl.PlansInFile;
+import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,9 @@ final class LocateCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "DATE")
   private @Nullable LocalDate at;
 
+  @Option(names = "--zones", paramLabel = "FILE")
+  private @Nullable Path zones;
+
   LocateCommand(Session session) {
     this.session = session;
   }
@@ -41,19 +50,43 @@ final class LocateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LatticePoint point = LatticePoint.ofDegrees(lon, lat);
+    if (zones != null) {
+      return inFile(zones, point);
+    }
     try (Store store = session.openStore()) {
       PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, session.quiet());
       LocateAnswer answer = LocateAnswer.of(plan, point, store.roster()::of, PlanChoice.day(at));
-      if (session.options().json()) {
-        session.printJson(answer);
-      } else {
-        print(plan, answer);
-      }
+      tell(plan, answer);
     }
     return ExitStatus.DONE;
   }
 
-  private void print(PlanSnapshot plan, LocateAnswer answer) {
+  /** Asks a file of plans, which knows no officers. */
+  private int inFile(Path file, LatticePoint point) {
+    if (theme != null) {
+      throw CliException.usage("assign.plans-say-all", "--theme");
+    }
+    try (PlansInFile plans = PlansInFile.open(file)) {
+      plans.ask(
+          asked -> {
+            LocatedPlan plan = GwlAnswers.few(PlansFile.plan(asked, at));
+            OfficerLookup nobody = (of, grid, day) -> List.of();
+            tell(plan, LocateAnswer.of(plan, point, nobody, PlanChoice.day(at)));
+            return plan;
+          });
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void tell(LocatedPlan plan, LocateAnswer answer) {
+    if (session.options().json()) {
+      session.printJson(answer);
+    } else {
+      print(plan, answer);
+    }
+  }
+
+  private void print(LocatedPlan plan, LocateAnswer answer) {
     answer
         .path()
         .forEach(
@@ -90,8 +123,8 @@ final class LocateCommand implements Callable<Integer> {
         session.say(
             "locate.plan-of",
             answer.theme(),
-            plan.info().revision(),
-            String.valueOf(plan.info().effectiveFrom())));
+            plan.revision(),
+            String.valueOf(plan.effectiveFrom())));
   }
 
   private void line(String label, String value) {
