@@ -80,8 +80,7 @@ class PlanBesideTest {
       long draft =
           open.plans()
               .createDraft(
-                  Pictures.plan(
-                      SmallCity.BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "BAC"),
+                  Pictures.plan(SmallCity.BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "BAC"),
                   Actor.named("anonymous"),
                   "next")
               .id();
@@ -125,7 +124,8 @@ class PlanBesideTest {
       // they call functions that QGIS brings and this connection does not
       List<String> indexing = new ArrayList<>();
       try (ResultSet rows =
-          sql.executeQuery("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree_%'")) {
+          sql.executeQuery(
+              "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree_%'")) {
         while (rows.next()) {
           indexing.add(rows.getString(1));
         }

@@ -127,8 +127,7 @@ class PlansFileTest {
           store
               .plans()
               .createDraft(
-                  Pictures.plan(
-                      SmallCity.BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "CBA"),
+                  Pictures.plan(SmallCity.BEATS, 100_000_000, 500_000_000, 100_000, "XXY", "CBA"),
                   Actor.named("anonymous"),
                   "next")
               .id();
@@ -147,11 +146,7 @@ class PlansFileTest {
   private CommandRun export(String... more) {
     String[] all = new String[6 + more.length];
     System.arraycopy(
-        new String[] {"export", "locator", "-o", "some.gwl", "--store", "city.gpkg"},
-        0,
-        all,
-        0,
-        6);
+        new String[] {"export", "locator", "-o", "some.gwl", "--store", "city.gpkg"}, 0, all, 0, 6);
     System.arraycopy(more, 0, all, 6, more.length);
     return run(all);
   }

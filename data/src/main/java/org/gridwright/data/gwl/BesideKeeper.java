@@ -55,8 +55,7 @@ public final class BesideKeeper {
   }
 
   private static boolean isThere(Path store, PlanInfo info, String digest) {
-    try (PlansInFile file =
-        PlanBeside.open(store, info.theme(), info.id(), digest).orElse(null)) {
+    try (PlansInFile file = PlanBeside.open(store, info.theme(), info.id(), digest).orElse(null)) {
       return file != null;
     }
   }

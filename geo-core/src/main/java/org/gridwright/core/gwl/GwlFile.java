@@ -31,8 +31,7 @@ public final class GwlFile {
     for (int i = 0; i < footer.entries(); i++) {
       long entry = footer.directory() + (long) i * GwlFormat.ENTRY;
       GwlPlan.Key key =
-          new GwlPlan.Key(
-              blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
+          new GwlPlan.Key(blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
       sections.put(key, GwlSection.of(blocks, entry, footer.directory()));
     }
     List<GwlPlan> plans = new ArrayList<>();

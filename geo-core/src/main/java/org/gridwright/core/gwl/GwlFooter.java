@@ -42,7 +42,8 @@ final class GwlFooter {
     long content = said.getLong(0);
     int blocks = said.getInt(24);
     long table = size - GwlFormat.FOOT - 4L * blocks;
-    boolean fits = content >= 0 && (content + GwlFormat.BLOCK - 1) >>> GwlFormat.BLOCK_BITS == blocks;
+    boolean fits =
+        content >= 0 && (content + GwlFormat.BLOCK - 1) >>> GwlFormat.BLOCK_BITS == blocks;
     if (!fits || content != table) {
       throw GwlException.of("gwl.cut-short", size);
     }

@@ -152,7 +152,8 @@ class GwlFileTest {
     Random random = new Random(6);
     for (int round = 0; round < 800; round++) {
       byte[] bytes = sound.clone();
-      int content = (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(foot(bytes));
+      int content =
+          (int) ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getLong(foot(bytes));
       int at = random.nextBoolean() ? random.nextInt(content) : content - random.nextInt(1200) - 1;
       bytes[at] ^= (byte) (1 << random.nextInt(8));
       withChecksums(bytes);

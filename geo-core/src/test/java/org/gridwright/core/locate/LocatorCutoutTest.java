@@ -109,9 +109,7 @@ class LocatorCutoutTest {
     PackedLocator cutout = LocatorCutout.at(whole.parts(), x, y);
     assertThat(cutout.owner(x, y)).as("%d %d", x, y).isEqualTo(whole.owner(x, y));
     assertThat(cutout.place(x, y)).as("%d %d", x, y).isEqualTo(whole.place(x, y));
-    assertThat(cutout.boundaryMetres(x, y))
-        .as("%d %d", x, y)
-        .isEqualTo(whole.boundaryMetres(x, y));
+    assertThat(cutout.boundaryMetres(x, y)).as("%d %d", x, y).isEqualTo(whole.boundaryMetres(x, y));
   }
 
   private static LatticeMultiPolygon box(int west, int south, int east, int north) {
