@@ -20,6 +20,7 @@ import org.gridwright.core.plan.Unit;
  * texts of a level. For one thread. A file that {@link #finish} was not called for is refused by
  * every reader.
  */
+@SuppressWarnings("ByteBufferBackingArray") // those of GwlFormat stand on an array of their own
 public final class GwlWriter {
 
   private static final int NO_LEVEL = -1;
