@@ -18,6 +18,7 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.gwl.GwlPlan;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.bulk.BulkAssigner;
@@ -31,6 +32,7 @@ import org.gridwright.data.bulk.PlacedColumn;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.TextOptions;
+import org.gridwright.data.gwl.PlansInFile;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,11 +96,8 @@ final class AssignCommand implements Callable<Integer> {
     OutputFile file = OutputFile.of(session, output, zones.with(csv));
     OutputFile report = exceptions == null ? null : reportFile(exceptions, csv);
     InputFile source = InputFile.of(csv);
-    Plan plan = plan();
     BulkLimits limits = BulkLimits.forFiles();
-    BulkAssigner assigner =
-        new BulkAssigner(
-            plan, PackedLocator.of(plan, session.quiet()), BulkWorkers.perCore(), limits);
+    BulkAssigner assigner = assigner(limits);
     BulkSummary[] summary = new BulkSummary[1];
     if (report == null) {
       file.write(out -> summary[0] = copy(assigner, limits, source, out, null));
@@ -114,6 +113,29 @@ final class AssignCommand implements Callable<Integer> {
       throw CliException.usage("assign.same-output", name);
     }
     return OutputFile.of(session, name, zones.with(csv));
+  }
+
+  private BulkAssigner assigner(BulkLimits limits) {
+    Path plans = zones.plans();
+    if (plans == null) {
+      Plan plan = plan();
+      return new BulkAssigner(
+          plan, PackedLocator.of(plan, session.quiet()), BulkWorkers.perCore(), limits);
+    }
+    if (theme != null) {
+      throw CliException.usage("assign.plans-say-all", "--theme");
+    }
+    if (reading.given() != null) {
+      throw CliException.usage("assign.plans-say-all", reading.given());
+    }
+    try (PlansInFile file = PlansInFile.open(plans)) {
+      return file.ask(
+          asked -> {
+            GwlPlan plan = PlansFile.plan(asked, at);
+            return new BulkAssigner(
+                plan.gridCodes(), plan.locator(), BulkWorkers.perCore(), limits);
+          });
+    }
   }
 
   private Plan plan() {

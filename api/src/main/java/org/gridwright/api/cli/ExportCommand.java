@@ -18,6 +18,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.layer.LayerQuery;
 import org.gridwright.data.layer.LayerSchema.Shape;
+import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.LayerStore;
 import org.gridwright.data.store.Store;
@@ -37,7 +38,8 @@ final class ExportCommand implements Callable<Integer> {
     ADDRESSES,
     INCIDENTS,
     FACILITIES,
-    OFFICERS;
+    OFFICERS,
+    LOCATOR;
 
     @Override
     public String toString() {
@@ -109,6 +111,9 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     OutputFile file = OutputFile.of(session, output, List.of());
+    if (layerName == LayerName.LOCATOR) {
+      return locator(file);
+    }
     Format as = format(file);
     if (suppressBelow > 0 && coarsen == null) {
       throw CliException.usage("export.suppress-needs-coarsen");
@@ -130,6 +135,22 @@ final class ExportCommand implements Callable<Integer> {
     }
     if (!file.isStandardOutput()) {
       session.note(session.say("export.done", rows[0], layerName, file.name()));
+    }
+    return ExitStatus.DONE;
+  }
+
+  private int locator(OutputFile file) throws IOException {
+    String named = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
+    if (!named.equals("gwl") || file.name().endsWith(".gz") || coarsen != null || level != null) {
+      throw CliException.usage("export.locator-as-gwl", file.name());
+    }
+    LocatorExport export = new LocatorExport(at, from, to);
+    try (Store store = session.openStore()) {
+      List<PlanInfo> plans = export.plans(store, PlanChoice.theme(store, theme));
+      file.write(out -> export.write(store, plans, out, session));
+      if (!file.isStandardOutput()) {
+        session.note(session.say("export.locator-done", plans.size(), file.name()));
+      }
     }
     return ExitStatus.DONE;
   }
@@ -161,6 +182,7 @@ final class ExportCommand implements Callable<Integer> {
       case FACILITIES -> Table.of(layers.facilities(), LayerQuery.ALL);
       case OFFICERS ->
           Table.of(layers.officers(PlanChoice.theme(store, theme).id(), at), LayerQuery.ALL);
+      case LOCATOR -> throw new IllegalStateException("a locator is no table");
     };
   }
 

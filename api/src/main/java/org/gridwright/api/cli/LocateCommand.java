@@ -1,16 +1,28 @@
 package org.gridwright.api.cli;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.locate.LocateAnswer;
+import org.gridwright.core.gwl.GwlAnswers;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.LocatedPlan;
+import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.gwl.BesideKeeper;
+import org.gridwright.data.gwl.PlanBeside;
+import org.gridwright.data.gwl.PlansInFile;
+import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreException;
+import org.gridwright.data.store.StoreGlance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +46,9 @@ final class LocateCommand implements Callable<Integer> {
   @Option(names = "--at", paramLabel = "DATE")
   private @Nullable LocalDate at;
 
+  @Option(names = "--zones", paramLabel = "FILE")
+  private @Nullable Path zones;
+
   LocateCommand(Session session) {
     this.session = session;
   }
@@ -41,19 +56,84 @@ final class LocateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LatticePoint point = LatticePoint.ofDegrees(lon, lat);
-    try (Store store = session.openStore()) {
-      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, session.quiet());
-      LocateAnswer answer = LocateAnswer.of(plan, point, store.roster()::of, PlanChoice.day(at));
-      if (session.options().json()) {
-        session.printJson(answer);
-      } else {
-        print(plan, answer);
-      }
+    if (zones != null) {
+      return inFile(zones, point);
+    }
+    if (!besideStore(point)) {
+      inStore(point);
     }
     return ExitStatus.DONE;
   }
 
-  private void print(PlanSnapshot plan, LocateAnswer answer) {
+  /** Asks the file of plans beside the store; false where there is none for the plan as it is. */
+  private boolean besideStore(LatticePoint point) {
+    try (StoreGlance store = session.glance().orElse(null)) {
+      Optional<StoreGlance.Known> known =
+          store == null ? Optional.empty() : store.inForce(theme, PlanChoice.day(at));
+      if (store == null || known.isEmpty() || known.get().digest().isEmpty()) {
+        return false;
+      }
+      return besideStore(store, known.get(), known.get().digest().get(), point);
+    } catch (StoreException | InputException unusable) {
+      return false; // whoever opens the store is told why
+    }
+  }
+
+  private boolean besideStore(
+      StoreGlance store, StoreGlance.Known known, String digest, LatticePoint point) {
+    try (PlansInFile file =
+        PlanBeside.open(store.file(), known.theme(), known.id(), digest).orElse(null)) {
+      if (file == null) {
+        return false;
+      }
+      file.ask(
+          asked -> {
+            LocatedPlan plan = GwlAnswers.few(asked.plans().get(0));
+            tell(plan, LocateAnswer.of(plan, point, store::officers, PlanChoice.day(at)));
+            return plan;
+          });
+      return true;
+    }
+  }
+
+  /** Asks the store, and has the next one find the plan beside it. */
+  private void inStore(LatticePoint point) {
+    try (Store store = session.openStore()) {
+      String edition = store.rows().planVersion();
+      PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, session.quiet());
+      tell(plan, LocateAnswer.of(plan, point, store.roster()::of, PlanChoice.day(at)));
+      if (at == null && plan.locator() instanceof PackedLocator locator) {
+        BesideKeeper.keep(store, edition, plan.info(), plan.stored(), locator);
+      }
+    }
+  }
+
+  /** Asks a file of plans, which knows no officers. */
+  private int inFile(Path file, LatticePoint point) {
+    if (theme != null) {
+      throw CliException.usage("assign.plans-say-all", "--theme");
+    }
+    try (PlansInFile plans = PlansInFile.open(file)) {
+      plans.ask(
+          asked -> {
+            LocatedPlan plan = GwlAnswers.few(PlansFile.plan(asked, at));
+            OfficerLookup nobody = (of, grid, day) -> List.of();
+            tell(plan, LocateAnswer.of(plan, point, nobody, PlanChoice.day(at)));
+            return plan;
+          });
+    }
+    return ExitStatus.DONE;
+  }
+
+  private void tell(LocatedPlan plan, LocateAnswer answer) {
+    if (session.options().json()) {
+      session.printJson(answer);
+    } else {
+      print(plan, answer);
+    }
+  }
+
+  private void print(LocatedPlan plan, LocateAnswer answer) {
     answer
         .path()
         .forEach(
@@ -90,8 +170,8 @@ final class LocateCommand implements Callable<Integer> {
         session.say(
             "locate.plan-of",
             answer.theme(),
-            plan.info().revision(),
-            String.valueOf(plan.info().effectiveFrom())));
+            plan.revision(),
+            String.valueOf(plan.effectiveFrom())));
   }
 
   private void line(String label, String value) {

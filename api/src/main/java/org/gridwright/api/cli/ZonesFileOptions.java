@@ -5,6 +5,7 @@ import java.util.List;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.data.gwl.PlansInFile;
 import org.gridwright.data.intake.ZoneOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,6 +25,17 @@ final class ZonesFileOptions {
   /** Whether a file is named. */
   boolean named() {
     return zones != null || code != null;
+  }
+
+  /** The file where it is one of plans; null where it is one of boundaries, or none. */
+  @Nullable Path plans() {
+    if (zones == null || !PlansInFile.isOne(zones)) {
+      return null;
+    }
+    if (code != null) {
+      throw CliException.usage("assign.plans-say-all", "--code");
+    }
+    return zones;
   }
 
   /** The given file, and this one where it is named. */

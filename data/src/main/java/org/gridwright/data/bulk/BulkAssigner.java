@@ -3,6 +3,7 @@ package org.gridwright.data.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Checkpoint;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.InputException;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BulkAssigner {
 
-  private final Plan plan;
+  private final List<String> codes;
   private final Locator locator;
   private final Executor workers;
   private final BulkLimits limits;
@@ -33,7 +35,15 @@ public final class BulkAssigner {
    * @param workers does the work; see {@link BulkWorkers}
    */
   public BulkAssigner(Plan plan, Locator locator, Executor workers, BulkLimits limits) {
-    this.plan = plan;
+    this(codes(plan.grids()), locator, workers, limits);
+  }
+
+  /**
+   * @param codes of the grids; owner {@code k} has the one at {@code k - 1}
+   * @param workers does the work; see {@link BulkWorkers}
+   */
+  public BulkAssigner(List<String> codes, Locator locator, Executor workers, BulkLimits limits) {
+    this.codes = codes;
     this.locator = locator;
     this.workers = workers;
     this.limits = limits;
@@ -62,11 +72,11 @@ public final class BulkAssigner {
       throws IOException {
     CsvText text =
         job.style() == CsvStyle.AS_GIVEN
-            ? CsvText.of(plan, csv.encoding(), csv.dialect(), csv.source())
+            ? CsvText.of(codes, csv.encoding(), csv.dialect(), csv.source())
             : CsvText.lenientUtf8(csv.dialect());
-    GridCodes codes = new GridCodes(plan, job.raw() ? text::field : text::guarded);
-    ExceptionRows exceptions = report == null ? null : new ExceptionRows(codes, csv.dialect());
-    CsvRows rows = new CsvRows(job, csv.names().size(), locator, codes, text, exceptions);
+    GridCodes texts = new GridCodes(codes, job.raw() ? text::field : text::guarded);
+    ExceptionRows exceptions = report == null ? null : new ExceptionRows(texts, csv.dialect());
+    CsvRows rows = new CsvRows(job, csv.names().size(), locator, texts, text, exceptions);
     OrderedWriter writer =
         new OrderedWriter(csv.source(), csv.headerLines(), out, report, checkpoint, progress);
     out.write(header(csv, job, text));
@@ -107,12 +117,27 @@ public final class BulkAssigner {
         new RecordReader(in, () -> 0, new LineSplitter(), limits.maxRecord(), true);
     NdjsonRows rows =
         new NdjsonRows(
-            locator, new GridCodes(plan, jsonString), columns, fallback, limits.maxRecord());
+            locator, new GridCodes(codes, jsonString), columns, fallback, limits.maxRecord());
     OrderedWriter writer =
         new OrderedWriter(Source.file(""), 0, out, null, Checkpoint.OPEN, BulkProgress.NONE);
     new BlockPipeline(workers, limits, Checkpoint.OPEN).run(null, reader, rows, writer);
     out.flush();
     return writer.summary(false).rows();
+  }
+
+  /** The codes as they are asked for; nothing is copied. */
+  private static List<String> codes(List<Unit> grids) {
+    return new AbstractList<>() {
+      @Override
+      public String get(int index) {
+        return grids.get(index).code();
+      }
+
+      @Override
+      public int size() {
+        return grids.size();
+      }
+    };
   }
 
   private static byte[] header(CsvSource csv, CsvJob job, CsvText text) {

@@ -8,8 +8,7 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
+import java.util.List;
 import org.gridwright.data.exchange.FormulaGuard;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.Source;
@@ -30,19 +29,19 @@ final class CsvText {
   }
 
   /**
-   * For the codes of a plan. Where one of them is not ASCII, the rows must be in the encoding too,
+   * For the codes of grids. Where one of them is not ASCII, the rows must be in the encoding too,
    * lest the file end up in two encodings.
    *
    * @throws InputException when the encoding cannot write a code
    */
-  static CsvText of(Plan plan, Charset encoding, TextDialect dialect, Source source) {
+  static CsvText of(List<String> codes, Charset encoding, TextDialect dialect, Source source) {
     CharsetEncoder encoder = encoding.newEncoder();
     boolean plain = true;
-    for (Unit grid : plan.grids()) {
-      boolean ascii = grid.code().chars().allMatch(c -> c < 0x80);
+    for (String code : codes) {
+      boolean ascii = code.chars().allMatch(c -> c < 0x80);
       plain &= ascii;
-      if (!ascii && !encoder.canEncode(grid.code())) {
-        throw InputException.at(source, "bulk.code-unwritable", grid.code(), encoding.name());
+      if (!ascii && !encoder.canEncode(code)) {
+        throw InputException.at(source, "bulk.code-unwritable", code, encoding.name());
       }
     }
     return new CsvText(encoding, !plain, dialect);

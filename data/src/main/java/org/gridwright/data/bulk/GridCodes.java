@@ -4,26 +4,25 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.gridwright.core.locate.Locator;
-import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** The codes of a plan's grids as bytes, made when first asked for. Safe for any thread. */
+/** The codes of grids as bytes, made when first asked for. Safe for any thread. */
 final class GridCodes {
 
   private static final byte[] NOTHING = {};
 
-  private final List<Unit> grids;
+  private final List<String> codes;
   private final Function<String, byte[]> written;
   private final AtomicReferenceArray<byte @Nullable []> known;
 
   /**
+   * @param codes of the grids; owner {@code k} has the one at {@code k - 1}
    * @param written the bytes of a text as the format writes it
    */
-  GridCodes(Plan plan, Function<String, byte[]> written) {
-    this.grids = plan.grids();
+  GridCodes(List<String> codes, Function<String, byte[]> written) {
+    this.codes = codes;
     this.written = written;
-    this.known = new AtomicReferenceArray<>(grids.size());
+    this.known = new AtomicReferenceArray<>(codes.size());
   }
 
   /** The bytes of an owner's code; none for {@link Locator#NOBODY}. Not to be changed. */
@@ -41,6 +40,6 @@ final class GridCodes {
 
   /** The code of an owner that there is. */
   String code(int owner) {
-    return grids.get(owner - 1).code();
+    return codes.get(owner - 1);
   }
 }

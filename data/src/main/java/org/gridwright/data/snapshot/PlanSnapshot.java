@@ -1,5 +1,6 @@
 package org.gridwright.data.snapshot;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
 import org.gridwright.core.plan.Plan;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One stored plan, ready to answer. Immutable (what is computed on demand is computed once and then
  * kept) and safe to read from any thread.
  */
-public final class PlanSnapshot {
+public final class PlanSnapshot implements LocatedPlan {
 
   private final PlanInfo info;
   private final Plan stored;
@@ -121,6 +123,22 @@ public final class PlanSnapshot {
     return info;
   }
 
+  @Override
+  public long id() {
+    return info.id();
+  }
+
+  @Override
+  public long revision() {
+    return info.revision();
+  }
+
+  @Override
+  public @Nullable LocalDate effectiveFrom() {
+    return info.effectiveFrom();
+  }
+
+  @Override
   public Theme theme() {
     return stored.theme();
   }
@@ -155,9 +173,19 @@ public final class PlanSnapshot {
     return vertices;
   }
 
-  /** The grid of an owner id; empty for {@link Locator#NOBODY}. */
+  @Override
   public Optional<Unit> grid(int owner) {
     return owner == Locator.NOBODY ? Optional.empty() : Optional.of(plan().grids().get(owner - 1));
+  }
+
+  @Override
+  public List<Unit> path(int owner) {
+    return plan().path(plan().grids().get(owner - 1));
+  }
+
+  @Override
+  public Locator locatorAt(int x, int y) {
+    return locator();
   }
 
   /** The grid that owns a point. */

@@ -89,6 +89,17 @@ public interface PlanStore {
   Published publish(
       long draftId, LocalDate effective, @Nullable String accepted, Progress progress);
 
+  /** What identifies the content of a plan; empty where nobody said, or others wrote since. */
+  Optional<String> digest(long planId);
+
+  /**
+   * Keeps what identifies the content of a plan, until others write to units, plans or themes.
+   *
+   * @param edition {@link RowCheck#planVersion} when the plan was read; where it is another by now,
+   *     nothing is kept
+   */
+  void keepDigest(long planId, String digest, String edition);
+
   /**
    * The outcome of publishing.
    *

@@ -1,5 +1,7 @@
 package org.gridwright.data.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** One open store. Thread-safe; close it once, at the end. */
@@ -35,6 +37,11 @@ public interface Store extends AutoCloseable {
 
   /** What is drawn, listed or taken away. */
   LayerStore layers();
+
+  /** The file that it lies in; empty for a database. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /** How it is at the moment; does not wait for it. */
   default StoreCondition condition() {

@@ -3,10 +3,12 @@ package org.gridwright.data.stores;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.StoreGlance;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
 import org.gridwright.data.store.postgis.PostgisStores;
 
@@ -54,6 +56,11 @@ public final class Stores {
     return readOnly
         ? PostgisStores.openReadOnly(address, System.getenv())
         : PostgisStores.openExisting(address, System.getenv());
+  }
+
+  /** A glance at a store that is a file; empty for a database, and where it has to be opened. */
+  public static Optional<StoreGlance> glance(String address) {
+    return isPostgres(address) ? Optional.empty() : GeoPackageStores.glance(file(address));
   }
 
   private static boolean isPostgres(String address) {

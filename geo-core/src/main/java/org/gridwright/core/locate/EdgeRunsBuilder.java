@@ -116,7 +116,7 @@ final class EdgeRunsBuilder {
       second[i] = edges.second(edgeOfRun[run]);
     }
     progress.checkpoint();
-    int[] children = children();
+    int[] children = children(runs);
     int[] boxes = boxes(sortedXy, sortedStart, children);
     return new EdgeRuns(owners, sortedXy, sortedStart, first, second, boxes, children);
   }
@@ -167,7 +167,7 @@ final class EdgeRunsBuilder {
   }
 
   /** First children of all inner nodes, and one past the last child of the root. */
-  private int[] children() {
+  static int[] children(int runs) {
     int[] children = new int[runs / (EdgeRuns.FAN - 1) + 34];
     int inner = 0;
     int from = 0;
@@ -182,7 +182,9 @@ final class EdgeRunsBuilder {
     return Arrays.copyOf(children, inner + 1);
   }
 
-  private int[] boxes(int[] xy, int[] start, int[] children) {
+  /** The rectangles of all nodes, from those of the runs up. */
+  static int[] boxes(int[] xy, int[] start, int[] children) {
+    int runs = start.length - 1;
     int[] boxes = new int[4 * (runs + children.length - 1)];
     for (int node = 0; node < boxes.length / 4; node++) {
       boxes[4 * node] = boxes[4 * node + 1] = Integer.MAX_VALUE;

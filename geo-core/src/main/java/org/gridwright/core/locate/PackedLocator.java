@@ -51,6 +51,54 @@ public final class PackedLocator implements Locator, Serializable {
     return of(EdgeTable.of(plan, progress), plan.grids().size(), progress);
   }
 
+  /**
+   * The locator whose arrays these are, all of them copied.
+   *
+   * @throws IllegalArgumentException when they are no locator's; see {@link LocatorParts#check}
+   */
+  public static PackedLocator of(LocatorParts parts) {
+    LocatorParts held = parts.copied();
+    held.check();
+    return new PackedLocator(
+        new Cells(
+            held.originX(),
+            held.originY(),
+            held.shift(),
+            held.columns(),
+            held.rows(),
+            held.top().toArray(),
+            held.sub().toArray(),
+            held.blocks().toArray()),
+        new EdgeRuns(
+            held.owners(),
+            held.xy().toArray(),
+            held.start().toArray(),
+            held.first().toArray(),
+            held.second().toArray(),
+            held.boxes().toArray(),
+            held.children().toArray()));
+  }
+
+  /** The arrays of this locator, to be written down; nothing is copied. */
+  public LocatorParts parts() {
+    return new LocatorParts(
+        cells.originX,
+        cells.originY,
+        cells.shift,
+        cells.columns,
+        cells.rows,
+        IntSequence.of(cells.top),
+        IntSequence.of(cells.sub),
+        IntSequence.of(cells.blocks),
+        edges.owners,
+        IntSequence.of(edges.xy),
+        IntSequence.of(edges.start),
+        IntSequence.of(edges.first),
+        IntSequence.of(edges.second),
+        IntSequence.of(edges.boxes),
+        IntSequence.of(edges.children));
+  }
+
   /** The locator of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
   static PackedLocator of(List<LatticeMultiPolygon> areas) {
     return of(EdgeTable.of(areas, Progress.NONE), areas.size(), Progress.NONE);

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.api.http.Json;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreGlance;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,6 +77,11 @@ public final class Session {
   /** Opens the store, which must be there; the caller closes it. */
   public Store openStore() {
     return StoreAddress.of(this).openExisting();
+  }
+
+  /** A glance at the store, which the caller closes; empty where it has to be opened. */
+  public Optional<StoreGlance> glance() {
+    return StoreAddress.of(this).glance();
   }
 
   /**

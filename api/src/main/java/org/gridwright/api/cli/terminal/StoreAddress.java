@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.data.store.Store;
+import org.gridwright.data.store.StoreGlance;
 import org.gridwright.data.stores.Stores;
 
 /** Where the store is, as the command line or the environment says. */
@@ -28,6 +30,10 @@ final class StoreAddress {
 
   Store openExisting() {
     return Stores.openExisting(address);
+  }
+
+  Optional<StoreGlance> glance() {
+    return Stores.glance(address);
   }
 
   /** Whether the address is a file that is not there yet. */

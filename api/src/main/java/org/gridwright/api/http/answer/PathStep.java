@@ -3,6 +3,7 @@ package org.gridwright.api.http.answer;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 
 /** One step of the path from the coarsest level down to a unit. */
@@ -10,11 +11,16 @@ public record PathStep(String level, String code, String name, Map<String, Strin
 
   /** The path to a unit, itself last. */
   public static List<PathStep> to(Plan plan, Unit unit) {
-    return plan.path(unit).stream()
+    return of(plan.theme(), plan.path(unit));
+  }
+
+  /** The steps of a path from the coarsest level down. */
+  public static List<PathStep> of(Theme theme, List<Unit> path) {
+    return path.stream()
         .map(
             step ->
                 new PathStep(
-                    plan.theme().levels().get(step.depth()).name(),
+                    theme.levels().get(step.depth()).name(),
                     step.code(),
                     step.name(),
                     UnitNames.of(step)))

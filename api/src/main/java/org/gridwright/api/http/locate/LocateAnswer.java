@@ -11,10 +11,11 @@ import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.locate.LocatedPlan;
+import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.Placement;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.snapshot.OfficerLookup;
-import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,27 +45,28 @@ public record LocateAnswer(
    * @param day on which the officers told are assigned
    */
   public static LocateAnswer of(
-      PlanSnapshot snapshot, LatticePoint point, OfficerLookup officers, LocalDate day) {
-    Placement placement = snapshot.place(point);
-    Optional<Unit> grid = snapshot.grid(placement.owner());
-    String theme = snapshot.theme().id();
+      LocatedPlan plan, LatticePoint point, OfficerLookup officers, LocalDate day) {
+    Locator locator = plan.locatorAt(point.x(), point.y());
+    Placement placement = locator.place(point.x(), point.y());
+    Optional<Unit> grid = plan.grid(placement.owner());
+    String theme = plan.theme().id();
     return new LocateAnswer(
         theme,
-        snapshot.info().id(),
+        plan.id(),
         point.lon(),
         point.lat(),
         grid.map(UnitRef::of).orElse(null),
-        grid.map(unit -> PathStep.to(snapshot.plan(), unit)).orElse(List.of()),
+        grid.isEmpty() ? List.of() : PathStep.of(plan.theme(), plan.path(placement.owner())),
         placement.onBoundary(),
-        codes(snapshot, placement.contested()),
-        placement.runnerUp().map(other -> RunnerUp.of(snapshot, other)).orElse(null),
-        boundaryMetres(snapshot, point),
+        codes(plan, placement.contested()),
+        placement.runnerUp().map(other -> RunnerUp.of(plan, other)).orElse(null),
+        boundaryMetres(locator, point),
         grid.map(unit -> OfficerRef.of(officers.officersOf(theme, unit.code(), day)))
             .orElse(List.of()));
   }
 
-  private static @Nullable Double boundaryMetres(PlanSnapshot snapshot, LatticePoint point) {
-    OptionalDouble metres = snapshot.locator().boundaryMetres(point.x(), point.y());
+  private static @Nullable Double boundaryMetres(Locator locator, LatticePoint point) {
+    OptionalDouble metres = locator.boundaryMetres(point.x(), point.y());
     return metres.isPresent() ? Metres.rounded(metres.getAsDouble()) : null;
   }
 
@@ -72,14 +74,14 @@ public record LocateAnswer(
   public record RunnerUp(
       String code, String name, Map<String, String> names, double distanceMetres) {
 
-    static RunnerUp of(PlanSnapshot snapshot, Placement.RunnerUp runnerUp) {
-      Unit unit = snapshot.grid(runnerUp.owner()).orElseThrow();
+    static RunnerUp of(LocatedPlan plan, Placement.RunnerUp runnerUp) {
+      Unit unit = plan.grid(runnerUp.owner()).orElseThrow();
       return new RunnerUp(
           unit.code(), unit.name(), UnitNames.of(unit), Metres.rounded(runnerUp.distanceMetres()));
     }
   }
 
-  static List<String> codes(PlanSnapshot snapshot, List<Integer> owners) {
-    return owners.stream().map(owner -> snapshot.grid(owner).orElseThrow().code()).toList();
+  static List<String> codes(LocatedPlan plan, List<Integer> owners) {
+    return owners.stream().map(owner -> plan.grid(owner).orElseThrow().code()).toList();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.data.store.StoreException;
@@ -27,6 +28,11 @@ final class GeoPackageDialect implements Dialect {
 
   GeoPackageDialect(Path file) {
     this.file = file;
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return Optional.of(file);
   }
 
   @Override

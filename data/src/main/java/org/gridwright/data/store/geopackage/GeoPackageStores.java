@@ -8,12 +8,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.schema.Migrations;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
+import org.gridwright.data.store.StoreGlance;
 import org.gridwright.data.store.sql.Pools;
+import org.gridwright.data.store.sql.SqlGlance;
 import org.gridwright.data.store.sql.SqlStore;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -122,6 +125,41 @@ public final class GeoPackageStores {
   public static SqlStore openExisting(Path file) {
     requireThere(new StoreFile(file));
     return open(file);
+  }
+
+  /**
+   * A glance at a file; empty where it is no store of this version's schema, or cannot be looked at
+   * as it lies there: who opens it then is told why.
+   */
+  public static Optional<StoreGlance> glance(Path file) {
+    if (new StoreFile(file).isAbsent() || !Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    @Nullable Connection connection = null;
+    try {
+      connection = FileDataSource.looking(file, FileLimits.USUAL).getConnection();
+      OptionalInt version = Migrations.GEOPACKAGE.version(connection);
+      if (version.isPresent() && version.getAsInt() == Migrations.GEOPACKAGE.latest()) {
+        StoreGlance glance = new SqlGlance(file, connection, new GeoPackageDialect(file));
+        connection = null;
+        return Optional.of(glance);
+      }
+    } catch (SQLException unusable) {
+      return Optional.empty();
+    } finally {
+      close(connection);
+    }
+    return Optional.empty();
+  }
+
+  private static void close(@Nullable Connection connection) {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void requireThere(StoreFile file) {

@@ -1,11 +1,13 @@
 package org.gridwright.data.store.sql;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.data.store.StoreException;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between the databases. Thread-safe. */
 public interface Dialect {
+
+  /** The file that the database is; empty where it is none. */
+  default Optional<Path> file() {
+    return Optional.empty();
+  }
 
   /** An SQL expression that yields the geometry of a column as bytes for {@link #wkb}. */
   String geometry(String column);

@@ -133,6 +133,41 @@ final class SqlPlanStore implements PlanStore {
         });
   }
 
+  @Override
+  public Optional<String> digest(long planId) {
+    return sessions.read(handle -> digest(handle, planId));
+  }
+
+  @Override
+  public void keepDigest(long planId, String digest, String edition) {
+    if (digest(planId).filter(digest::equals).isPresent()) {
+      return;
+    }
+    sessions.write(
+        handle -> {
+          if (rows.version(handle, "unit").equals(edition)) {
+            handle
+                .createUpdate("DELETE FROM plan_digest WHERE plan = :plan")
+                .bind("plan", planId)
+                .execute();
+            handle
+                .createUpdate("INSERT INTO plan_digest (plan, digest) VALUES (:plan, :digest)")
+                .bind("plan", planId)
+                .bind("digest", digest)
+                .execute();
+          }
+          return null;
+        });
+  }
+
+  private static Optional<String> digest(Handle handle, long planId) {
+    return handle
+        .createQuery("SELECT digest FROM plan_digest WHERE plan = :plan")
+        .bind("plan", planId)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   private PlanInfo requireDraft(Handle handle, long id) {
     PlanInfo plan = plans.find(handle, id).orElseThrow(() -> PlanRows.unknown(id));
     if (plan.status() != Status.DRAFT) {

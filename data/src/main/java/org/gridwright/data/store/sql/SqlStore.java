@@ -1,5 +1,7 @@
 package org.gridwright.data.store.sql;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.DirectoryStore;
@@ -45,6 +47,11 @@ public final class SqlStore implements Store {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public Optional<Path> file() {
+    return dialect.file();
   }
 
   @Override

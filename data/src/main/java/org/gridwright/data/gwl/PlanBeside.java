@@ -1,0 +1,54 @@
+package org.gridwright.data.gwl;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.gridwright.core.gwl.GwlPlan;
+import org.gridwright.data.exchange.InputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of plans beside a store that is a file: {@code city.gpkg} has the plan in force of theme
+ * {@code beats} in {@code city.beats.gwl}. It is a copy that may go at any time: it is used while
+ * its digest is the one that the store has of the plan, and made anew when it is not.
+ */
+public final class PlanBeside {
+
+  private PlanBeside() {}
+
+  /** Where the file of a theme lies. */
+  public static Path of(Path store, String theme) {
+    String name = String.valueOf(store.getFileName());
+    return store.resolveSibling(name.replaceFirst("(?i)\\.gpkg$", "") + "." + theme + ".gwl");
+  }
+
+  /**
+   * Opens the file of a plan; whoever does closes it.
+   *
+   * @param digest of the plan, as the store has it
+   * @return empty where there is none that can be used for this plan
+   */
+  public static Optional<PlansInFile> open(Path store, String theme, long plan, String digest) {
+    Path path = of(store, theme);
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    @Nullable PlansInFile file = null;
+    try {
+      file = PlansInFile.open(path);
+      GwlPlan held = file.ask(asked -> asked.plans().get(0));
+      if (held.id() == plan && held.digest().equals(digest)) {
+        PlansInFile usable = file;
+        file = null;
+        return Optional.of(usable);
+      }
+    } catch (InputException unusable) {
+      return Optional.empty(); // as if there were none
+    } finally {
+      if (file != null) {
+        file.close();
+      }
+    }
+    return Optional.empty();
+  }
+}
