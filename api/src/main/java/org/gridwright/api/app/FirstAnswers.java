@@ -15,10 +15,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What every open map asks first of a plan and what takes seconds in a large city: how many
- * addresses and incidents its grids have, how large they are, who borders on whom, and what is found
- * in it. That is worked out behind the
- * start and behind each publishing, on one thread, and kept by those who answer; who asks earlier
- * waits for the same work. Thread-safe.
+ * addresses and incidents its grids have, how large they are, who borders on whom, and what is
+ * found in it. That is worked out behind the start and behind each publishing, on one thread, and
+ * kept by those who answer; who asks earlier waits for the same work. Thread-safe.
  */
 final class FirstAnswers implements AutoCloseable {
 

@@ -7,9 +7,9 @@ import java.util.List;
 import org.gridwright.api.http.Json;
 
 /**
- * A planner who draws one edit after another until a moment, as an open map sends them: under an id,
- * on the version of the last answer. What others' edits are in the way of is left, and so is what
- * is refused.
+ * A planner who draws one edit after another until a moment, as an open map sends them: under an
+ * id, on the version of the last answer. What others' edits are in the way of is left, and so is
+ * what is refused.
  */
 final class BusyPlanner extends Thread {
 

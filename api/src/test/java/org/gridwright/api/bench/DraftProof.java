@@ -61,8 +61,7 @@ final class DraftProof {
     for (PlanChange change : city.store().drafts().since(draft, 1)) {
       replayed = replayed.with(change);
     }
-    require(
-        PlanChange.between(replayed, now).isEmpty(), "the history does not lead to the draft");
+    require(PlanChange.between(replayed, now).isEmpty(), "the history does not lead to the draft");
   }
 
   /** By a full check. */

@@ -79,8 +79,7 @@ public final class PlannersBench {
             .flatMap(each -> each.answered().stream())
             .filter(each -> each.at() >= counted && each.at() < end)
             .toList();
-    double[] millis =
-        answers.stream().mapToDouble(BusyPlanner.Answered::millis).sorted().toArray();
+    double[] millis = answers.stream().mapToDouble(BusyPlanner.Answered::millis).sorted().toArray();
     System.out.printf(
         Locale.ROOT,
         "%d planners, %d grids: %.0f edits/s; median %.0f ms, p99 %.0f ms, longest %.0f ms;"
@@ -98,6 +97,8 @@ public final class PlannersBench {
   }
 
   private static double at(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
+    return sorted.length == 0
+        ? 0
+        : sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
   }
 }

@@ -33,7 +33,8 @@ record RecentVersions(List<Step> steps) {
 
   /** These and one step more, without the oldest ones where they get too many. */
   RecentVersions and(Step next) {
-    boolean follows = steps.isEmpty() || steps.get(steps.size() - 1).version() + 1 == next.version();
+    boolean follows =
+        steps.isEmpty() || steps.get(steps.size() - 1).version() + 1 == next.version();
     List<Step> more = new ArrayList<>(follows ? steps : List.of());
     more.add(next);
     return new RecentVersions(more.subList(Math.max(0, more.size() - KEPT), more.size()));

@@ -40,7 +40,19 @@ public record DraftInfo(
   /** The same draft under another version. */
   public DraftInfo atVersion(long other) {
     return new DraftInfo(
-        id, theme, name, description, base, other, author, created, updated, head, undo, redo, units);
+        id,
+        theme,
+        name,
+        description,
+        base,
+        other,
+        author,
+        created,
+        updated,
+        head,
+        undo,
+        redo,
+        units);
   }
 
   /** Units of all levels, without upper ones that only follow their grids. */

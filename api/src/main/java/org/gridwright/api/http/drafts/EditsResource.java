@@ -97,7 +97,8 @@ public final class EditsResource implements Resource {
 
   private void answerRepeated(Context ctx, DraftInfo draft, String key) {
     String kind = made.kind(draft, key).orElseThrow();
-    Edited nothing = new Edited(desk.open(draft.id()), kind, PlanChange.NONE, List.of(), List.of(), false);
+    Edited nothing =
+        new Edited(desk.open(draft.id()), kind, PlanChange.NONE, List.of(), List.of(), false);
     send(ctx, nothing, List.of(), true);
   }
 

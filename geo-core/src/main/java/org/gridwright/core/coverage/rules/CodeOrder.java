@@ -23,9 +23,9 @@ import org.locationtech.jts.geom.GeometryFactory;
 /**
  * Finds communities whose sequences do not run west to east and north to south. Grids are no
  * chessboard, so this asks only what every such numbering keeps, by rows or by columns: a grid that
- * lies wholly west and wholly north of another one (their rectangles may touch) comes before it. Only
- * grids whose codes continue their community's are looked at; that others do not is a finding of its
- * own.
+ * lies wholly west and wholly north of another one (their rectangles may touch) comes before it.
+ * Only grids whose codes continue their community's are looked at; that others do not is a finding
+ * of its own.
  */
 public final class CodeOrder {
 
@@ -56,8 +56,8 @@ public final class CodeOrder {
   }
 
   /**
-   * The findings after a change: those of the communities of changed grids are looked for anew. Takes
-   * time in proportion to the grids there.
+   * The findings after a change: those of the communities of changed grids are looked for anew.
+   * Takes time in proportion to the grids there.
    */
   public static List<Finding> after(
       List<Finding> known, Plan plan, PlanChange change, Plan edited) {
@@ -82,7 +82,9 @@ public final class CodeOrder {
             .toList());
   }
 
-  /** The grids of a community whose codes continue its own: they stand side by side in code order. */
+  /**
+   * The grids of a community whose codes continue its own: they stand side by side in code order.
+   */
   private static List<Unit> numberedIn(String community, Plan plan) {
     List<Unit> all = plan.grids();
     List<Unit> grids = new ArrayList<>();
