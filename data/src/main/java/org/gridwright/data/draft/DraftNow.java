@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.core.plan.PlanChange;
-import org.gridwright.data.draft.RecentVersions.Step;
+import org.gridwright.data.draft.RecentVersions.VersionStep;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.store.Store;
 
@@ -47,7 +47,7 @@ record DraftNow(DraftState state, String rules, long stored, RecentVersions rece
     if (version == state.version()) {
       return Since.nothing(state::editable);
     }
-    Optional<List<Step>> steps = recent.since(version);
+    Optional<List<VersionStep>> steps = recent.since(version);
     if (steps.isPresent()) {
       return new Since(changes(steps.get()), steps.get().get(0).before()::get);
     }
@@ -58,10 +58,10 @@ record DraftNow(DraftState state, String rules, long stored, RecentVersions rece
   }
 
   private RecentVersions with(long version, PlanChange change) {
-    return recent.and(new Step(version, state.editableLater(), change));
+    return recent.and(new VersionStep(version, state.editableLater(), change));
   }
 
-  private static List<PlanChange> changes(List<Step> steps) {
-    return steps.stream().map(Step::change).filter(change -> !change.isEmpty()).toList();
+  private static List<PlanChange> changes(List<VersionStep> steps) {
+    return steps.stream().map(VersionStep::change).filter(change -> !change.isEmpty()).toList();
   }
 }

@@ -11,7 +11,7 @@ import org.gridwright.core.plan.PlanChange;
  * version needs no store to be merged. Immutable. Plans share what they have in common: one more
  * costs what its edit changed, besides some block copies of references.
  */
-record RecentVersions(List<Step> steps) {
+record RecentVersions(List<VersionStep> steps) {
 
   static final RecentVersions NONE = new RecentVersions(List.of());
 
@@ -25,23 +25,23 @@ record RecentVersions(List<Step> steps) {
    * @param before the draft's plan before it
    * @param change {@link PlanChange#NONE} where nothing but what people say of the draft changed
    */
-  record Step(long version, Later<EditablePlan> before, PlanChange change) {}
+  record VersionStep(long version, Later<EditablePlan> before, PlanChange change) {}
 
   RecentVersions {
     steps = List.copyOf(steps);
   }
 
   /** These and one step more, without the oldest ones where they get too many. */
-  RecentVersions and(Step next) {
+  RecentVersions and(VersionStep next) {
     boolean follows =
         steps.isEmpty() || steps.get(steps.size() - 1).version() + 1 == next.version();
-    List<Step> more = new ArrayList<>(follows ? steps : List.of());
+    List<VersionStep> more = new ArrayList<>(follows ? steps : List.of());
     more.add(next);
     return new RecentVersions(more.subList(Math.max(0, more.size() - KEPT), more.size()));
   }
 
   /** The steps after a version that is not the last one; empty where not all of them are known. */
-  Optional<List<Step>> since(long version) {
+  Optional<List<VersionStep>> since(long version) {
     long missing = steps.isEmpty() ? 1 : steps.get(0).version() - 1 - version;
     return missing > 0
         ? Optional.empty()
