@@ -89,7 +89,7 @@ public final class EditablePlan {
   public EditablePlan indexed() {
     grids.build();
     baseGrids.build();
-    facts.get();
+    var unused = facts.get();
     return this;
   }
 
