@@ -128,7 +128,7 @@ final class EditGroups {
         }
       }
       List<DraftInfo> stored = new ArrayList<>();
-      if (now != began) {
+      if (judged.stream().anyMatch(each -> each.outcome() != null)) {
         DraftNow foreseen = now;
         slot.storing(now.state().version(), tx -> write(tx, began, judged, stored, foreseen));
       }
