@@ -92,6 +92,7 @@ final class Services implements AutoCloseable {
   private final LongWork longWork = new LongWork();
   private final CompareResource comparisons;
   private final PlansResource plansResource;
+  private final FirstAnswers firstAnswers;
   private final UploadsResource uploads;
   private final List<Resource> resources;
   private final @Nullable Path web;
@@ -113,6 +114,7 @@ final class Services implements AutoCloseable {
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
+    this.firstAnswers = new FirstAnswers(snapshots, counts, plansResource);
     this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
     this.resources =
         List.of(
@@ -178,6 +180,7 @@ final class Services implements AutoCloseable {
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> rows.watch(WATCH_INTERVAL));
     snapshots.whenReady(this::prepareDrafts);
+    firstAnswers.begin();
     snapshots.watch(WATCH_INTERVAL);
     draftNews.watch(WATCH_INTERVAL);
   }
@@ -213,6 +216,7 @@ final class Services implements AutoCloseable {
     endStreams();
     longWork.close();
     comparisons.close();
+    firstAnswers.close();
     plansResource.close();
     uploads.close();
     draftNews.close();

@@ -27,11 +27,20 @@ final class DrawnEdits {
   private static final int BESIDE = 1_000;
 
   private final Plan plan;
+  private final int from;
+  private final int to;
   private final Random random;
   private final Set<Integer> used = new TreeSet<>();
 
   DrawnEdits(Plan plan, long seed) {
+    this(plan, 0, plan.grids().size(), seed);
+  }
+
+  /** On the ground of the grids from one index to another, which is left out. */
+  DrawnEdits(Plan plan, int from, int to, long seed) {
     this.plan = plan;
+    this.from = from;
+    this.to = to;
     this.random = new Random(seed);
   }
 
@@ -88,7 +97,7 @@ final class DrawnEdits {
 
   private Pair pair() {
     while (true) {
-      int index = random.nextInt(plan.grids().size() - 1);
+      int index = random.nextInt(from, to - 1);
       if (used.contains(index) || used.contains(index + 1)) {
         continue;
       }

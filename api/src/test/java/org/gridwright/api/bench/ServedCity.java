@@ -23,6 +23,10 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
+import org.gridwright.data.demo.DemoCity;
+import org.gridwright.data.demo.DemoLoader;
+import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.Store;
@@ -53,12 +57,38 @@ final class ServedCity implements AutoCloseable {
   static ServedCity begin(Plan plan, Stream<Address> addresses, String address)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("bench");
-    Store store =
-        Stores.open(address.equals("-") ? folder.resolve("city.gpkg").toString() : address);
+    Store store = open(folder, address);
     store.themes().ensure(plan.theme());
     store.addresses().put(addresses.iterator());
     long draft = store.plans().createDraft(plan, Actor.named("bench"), "bench").id();
     store.plans().publish(draft, LocalDate.of(2024, 1, 1), null);
+    return serve(folder, plan, store);
+  }
+
+  /**
+   * Serves a demo city and waits until the server is ready.
+   *
+   * @param address of a store that has one already; "-" to make one in a new GeoPackage, which goes
+   *     when this is closed
+   */
+  static ServedCity demo(int grids, String address) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("bench");
+    Store store = open(folder, address);
+    if (store.themes().all().isEmpty()) {
+      DemoCity city = DemoCity.generate(DemoOptions.of(grids, 1), Progress.NONE);
+      DemoLoader.load(city, store, Progress.NONE);
+    }
+    String theme = store.themes().all().get(0).id();
+    Plan plan = store.plans().load(store.plans().latest(theme).orElseThrow().id());
+    return serve(folder, plan, store);
+  }
+
+  private static Store open(Path folder, String address) {
+    return Stores.open(address.equals("-") ? folder.resolve("city.gpkg").toString() : address);
+  }
+
+  private static ServedCity serve(Path folder, Plan plan, Store store)
+      throws IOException, InterruptedException {
     Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()));
     ServedCity city = new ServedCity(folder, plan, store, server);
     while (city.get("/health").statusCode() != 200) {
@@ -97,6 +127,10 @@ final class ServedCity implements AutoCloseable {
 
   Plan plan() {
     return plan;
+  }
+
+  Store store() {
+    return store;
   }
 
   /** The path of a new draft of version 1. */

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.postgis.PostgisExtension;
@@ -44,6 +49,65 @@ class KilledServerTest {
   private void killInTheMiddleOfDrafts(String store) throws Exception {
     for (int round = 0; round < SeededRuns.of(1); round++) {
       killInTheMiddleOfADraft(store, EDITS_BEFORE_THE_END + 7 * round);
+      killWhileManyPlanAtOnce(store, EDITS_BEFORE_THE_END + 7 * round);
+    }
+  }
+
+  private void killWhileManyPlanAtOnce(String store, int editsBefore) throws Exception {
+    Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    String draft;
+    try (ServingProcess serving = ServingProcess.start(folder, store)) {
+      draft = "/api/v1/drafts/" + json(serving.post("/api/v1/drafts", "{}", 0)).get("id").asLong();
+      CountDownLatch underWay = new CountDownLatch(editsBefore);
+      List<Thread> planners =
+          Stream.of("A", "B", "C")
+              .map(
+                  unit ->
+                      new Thread(() -> nameOnesOwn(serving, draft, unit, acknowledged, underWay)))
+              .toList();
+      planners.forEach(Thread::start);
+      underWay.await();
+      serving.process().kill();
+      for (Thread planner : planners) {
+        planner.join();
+      }
+    }
+    try (ServingProcess again = ServingProcess.start(folder, store)) {
+      JsonNode revisions = json(again.get(draft + "/history")).get("revisions");
+      Set<String> made = new HashSet<>();
+      revisions.forEach(revision -> made.add(revision.get("id").asString()));
+      assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(editsBefore);
+      assertThat(made).hasSize(revisions.size()).containsAll(acknowledged);
+      assertThat(json(again.get(draft)).get("version").asInt()).isEqualTo(made.size() + 1);
+    }
+  }
+
+  /** Names a unit that nobody else names, again and again. */
+  private static void nameOnesOwn(
+      ServingProcess serving,
+      String draft,
+      String unit,
+      Set<String> acknowledged,
+      CountDownLatch underWay) {
+    long version = 1;
+    try {
+      for (int i = 1; ; i++) {
+        String name = unit + i;
+        String edit =
+            "{\"id\":\"%s\",\"type\":\"rename\",\"unit\":\"%s\",\"name\":\"%s\"}"
+                .formatted(name, unit, name);
+        HttpResponse<String> answer = serving.post(draft + "/edits", edit, version);
+        if (answer.statusCode() != 200) {
+          throw new IllegalStateException(answer.body());
+        }
+        version = json(answer).get("version").asLong();
+        acknowledged.add(name);
+        underWay.countDown();
+      }
+    } catch (IOException killed) {
+      // the server is gone, as it should be
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
     }
   }
 

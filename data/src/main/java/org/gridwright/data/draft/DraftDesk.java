@@ -14,7 +14,6 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.repair.Proposal;
 import org.gridwright.core.repair.Repair;
 import org.gridwright.core.repair.RepairOptions;
@@ -29,6 +28,7 @@ import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.officers.OfficersFollow;
 import org.gridwright.data.store.DraftStore.About;
+import org.gridwright.data.store.DraftStore.Noted;
 import org.gridwright.data.store.DraftStore.Stepped;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.StoreException;
@@ -52,6 +52,7 @@ public final class DraftDesk {
   private final DraftReview review;
   private final DraftOfficers officers;
   private final DraftBalances balances;
+  private final EditGroups edits;
 
   /** A desk that reads published plans from the store. */
   public DraftDesk(Store store) {
@@ -83,6 +84,7 @@ public final class DraftDesk {
     this.store = store;
     this.bases = new Bases(store, published);
     this.drafts = new OpenDrafts(store, bases);
+    this.edits = new EditGroups(store, drafts);
     this.officers = new DraftOfficers(store, drafts, new OfficersFollow(askedAbove));
     this.publication = new Publication(store, bases, officers, onPublished);
     this.service = new ServiceFindings(store, locators);
@@ -105,7 +107,7 @@ public final class DraftDesk {
 
   /** The draft as it is now. */
   public DraftState open(long id) {
-    return drafts.at(id, Slot::current);
+    return drafts.seen(id).state();
   }
 
   /**
@@ -153,21 +155,19 @@ public final class DraftDesk {
     return store.drafts().history(id);
   }
 
-  /** Makes an edit and stores it. */
+  /** What was said of the edits that were made after a version, whatever became of them. */
+  public List<Noted> notesSince(long id, long version) {
+    return store.drafts().notesSince(id, version);
+  }
+
+  /** Makes an edit and stores it; edits that others make at the same time share the wait. */
   public Edited apply(long id, long version, PlanEdit edit, RevisionNote note) {
-    return drafts.at(
-        id,
-        slot -> {
-          DraftState now = slot.current();
-          Edited edited = propose(now, version, edit, note.kind());
-          DraftInfo stored = store.drafts().append(id, now.version(), edited.change(), note);
-          return kept(slot, edited.knownAs(stored));
-        });
+    return edits.make(id, version, edit, note);
   }
 
   /** What {@link #apply} would do and answer, without storing it. */
   public Edited preview(long id, long version, PlanEdit edit, String kind) {
-    return propose(open(id), version, edit, kind);
+    return edits.propose(drafts.seen(id), version, edit, kind);
   }
 
   /**
@@ -279,8 +279,7 @@ public final class DraftDesk {
         drafts.at(
             id,
             slot -> {
-              DraftState now = slot.current();
-              Merging.requireUnchanged(now, since(now, version));
+              DraftState now = unchanged(slot, version);
               return publication.publish(now, effective, accept, author);
             });
     forget(id);
@@ -306,21 +305,12 @@ public final class DraftDesk {
         : options;
   }
 
-  private Edited propose(DraftState now, long version, PlanEdit edit, String kind) {
-    List<PlanChange> since = since(now, version);
-    PlanChange change = Merging.change(now, since, edit);
-    DraftState after = now.after(change);
-    SeamGuard.require(now.findings(), after.findings());
-    return Edited.of(now, after, kind, change, !since.isEmpty());
-  }
-
   private Edited move(
       long id, long version, String nothing, Function<DraftState, Optional<Stepped>> step) {
     return drafts.at(
         id,
         slot -> {
-          DraftState now = slot.current();
-          Merging.requireUnchanged(now, since(now, version));
+          DraftState now = unchanged(slot, version);
           Stepped moved =
               step.apply(now)
                   .orElseThrow(
@@ -328,19 +318,17 @@ public final class DraftDesk {
                           new ChangeRefusedException(
                               nothing, DataMessages.of("draft." + nothing, id), null));
           DraftState after = now.after(moved.change());
-          Edited edited = Edited.of(now, after, moved.kind(), moved.change(), false);
-          return kept(slot, edited.knownAs(moved.draft()));
+          Edited edited =
+              Edited.of(now, after, moved.kind(), moved.change(), false).knownAs(moved.draft());
+          slot.put(edited.state(), moved.change());
+          return edited;
         });
   }
 
-  /** What became of a draft since a version that it had. */
-  private List<PlanChange> since(DraftState now, long version) {
-    now.requireVersion(version);
-    return version == now.version() ? List.of() : store.drafts().since(now.info().id(), version);
-  }
-
-  private static Edited kept(Slot slot, Edited edited) {
-    slot.put(edited.state());
-    return edited;
+  /** The draft as it is now, in which nobody changed a unit since a version. */
+  private DraftState unchanged(Slot slot, long version) {
+    DraftNow now = slot.now();
+    Merging.requireUnchanged(now.state(), now.since(version, store));
+    return now.state();
   }
 }

@@ -1,7 +1,6 @@
 package org.gridwright.data.draft;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -35,17 +34,19 @@ public final class DraftOfficers {
   private final Store store;
   private final OpenDrafts drafts;
   private final OfficersFollow follow;
+  private final KeptLineages lineages;
 
   DraftOfficers(Store store, OpenDrafts drafts, OfficersFollow follow) {
     this.store = store;
     this.drafts = drafts;
     this.follow = follow;
+    this.lineages = new KeptLineages(store);
   }
 
   /** All questions of a draft, by grid, then officer. */
   public List<OfficerQuestion> questions(DraftState draft) {
     List<UnitChange> changes = PlanChange.between(draft.base().plan(), draft.plan()).units();
-    CodeLineage codes = codes(store, draft, List.of());
+    CodeLineage codes = codes(draft, List.of());
     GridShifts shifts =
         new GridShifts(changes, draft.plan(), codes, store.addresses(), grid -> true);
     return questions(draft, shifts);
@@ -72,7 +73,7 @@ public final class DraftOfficers {
     if (touched.isEmpty()) {
       return List.of();
     }
-    CodeLineage codes = codes(store, draft, further);
+    CodeLineage codes = codes(draft, further);
     LatticeEnvelope ground = ground(edited, depth);
     Predicate<Unit> near =
         grid ->
@@ -143,7 +144,9 @@ public final class DraftOfficers {
    * @throws OfficersAskedException when officers or grids changed since something was chosen
    */
   void follow(Store tx, DraftState draft, Plan base, Plan plan, LocalDate effective) {
-    CodeLineage codes = codes(tx, draft, List.of());
+    CodeLineage codes =
+        CodeLineage.of(
+            draft.plan().theme().gridLevel().depth(), tx.drafts().lineage(draft.info().id()));
     List<OfficerQuestion> questions =
         follow.questions(
             tx, base, plan, codes, tx.drafts().officerChoices(draft.info().id()), effective);
@@ -154,10 +157,10 @@ public final class DraftOfficers {
     OfficersFollow.write(tx, draft.info().theme(), codes, questions, effective);
   }
 
-  private static CodeLineage codes(Store store, DraftState draft, List<Lineage> further) {
-    List<List<Lineage>> steps = new ArrayList<>(store.drafts().lineage(draft.info().id()));
-    steps.add(further);
-    return CodeLineage.of(draft.plan().theme().gridLevel().depth(), steps);
+  private CodeLineage codes(DraftState draft, List<Lineage> further) {
+    CodeLineage codes = lineages.of(draft);
+    int depth = draft.plan().theme().gridLevel().depth();
+    return further.isEmpty() ? codes : codes.followedBy(depth, List.of(further));
   }
 
   private List<OfficerQuestion> questions(DraftState draft, GridShifts shifts) {

@@ -140,6 +140,11 @@ public final class DraftState {
     return editable.get();
   }
 
+  /** As {@link #editable}, without waiting for it. */
+  Later<EditablePlan> editableLater() {
+    return editable;
+  }
+
   CheckedPlan checked() {
     return checked.get();
   }

@@ -1,7 +1,5 @@
 package org.gridwright.data.draft;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.gridwright.core.edit.EditablePlan;
@@ -17,32 +15,47 @@ final class Merging {
   private Merging() {}
 
   /**
+   * An edit as it was made on the version that its planner saw.
+   *
+   * @param edit the edit
+   * @param then the draft's plan at that version
+   * @param change what the edit does to it
+   */
+  record Made(PlanEdit edit, EditablePlan then, PlanChange change) {
+
+    /**
+     * @throws ChangeRefusedException when the edit made no sense then
+     */
+    static Made on(EditablePlan then, PlanEdit edit) {
+      return new Made(edit, then, edit.on(then));
+    }
+  }
+
+  /**
    * What an edit does to a draft now.
    *
-   * @param since what became of the draft since the version on which the edit was made, in order
+   * @param since what became of the draft since the version on which the edit was made
    * @throws ConflictException when both touch the same unit
-   * @throws ChangeRefusedException when the edit made no sense then, or makes none now
+   * @throws ChangeRefusedException when the edit makes no sense now
    */
-  static PlanChange change(DraftState now, List<PlanChange> since, PlanEdit edit) {
-    if (since.isEmpty()) {
-      return edit.on(now.editable());
+  static PlanChange change(DraftState now, Since since, Made made) {
+    if (since.isNothing()) {
+      return made.change();
     }
-    Touched theirs = Touched.of(now.plan(), since);
-    EditablePlan then = before(now.editable(), since);
-    PlanChange mine = edit.on(then);
-    requireApart(now, theirs, then.plan(), mine);
-    PlanChange today = edit.on(now.editable());
+    Touched theirs = Touched.of(now.plan(), since.changes());
+    requireApart(now, theirs, made.then().plan(), made.change());
+    PlanChange today = made.edit().on(now.editable());
     requireApart(now, theirs, now.plan(), today);
     return today;
   }
 
   /** That nobody changed a unit since. */
-  static void requireUnchanged(DraftState now, List<PlanChange> since) {
-    Set<Touched.Key> keys = Touched.of(now.plan(), since).keys();
+  static void requireUnchanged(DraftState now, Since since) {
+    Set<Touched.Key> keys = Touched.of(now.plan(), since.changes()).keys();
     if (!keys.isEmpty()) {
       throw new ConflictException(
           Touched.codes(keys),
-          Touched.in(before(now.editable(), since).plan(), keys),
+          Touched.in(since.then().get().plan(), keys),
           Touched.in(now.plan(), keys),
           now.version());
     }
@@ -57,15 +70,5 @@ final class Merging {
           Touched.in(now.plan(), common),
           now.version());
     }
-  }
-
-  private static EditablePlan before(EditablePlan now, List<PlanChange> since) {
-    List<PlanChange> latestFirst = new ArrayList<>(since);
-    Collections.reverse(latestFirst);
-    EditablePlan before = now;
-    for (PlanChange change : latestFirst) {
-      before = before.after(change.reversed());
-    }
-    return before;
   }
 }

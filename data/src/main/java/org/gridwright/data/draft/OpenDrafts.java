@@ -2,21 +2,28 @@ package org.gridwright.data.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.store.DraftStore.Difference;
 import org.gridwright.data.store.DraftStore.Versions;
 import org.gridwright.data.store.StaleDraftException;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** The drafts at work, a few in memory, each behind a lock of its own. Thread-safe. */
+/**
+ * The drafts at work, a few in memory, each changed by one thread at a time and read by any number
+ * of them meanwhile. Thread-safe.
+ */
 final class OpenDrafts {
 
   private static final int KEPT = 6;
 
   /** Another process may get in between so often before its user is told. */
-  private static final int ATTEMPTS = 3;
+  static final int ATTEMPTS = 3;
 
   private final Store store;
   private final Bases bases;
@@ -33,6 +40,11 @@ final class OpenDrafts {
   OpenDrafts(Store store, Bases bases) {
     this.store = store;
     this.bases = bases;
+  }
+
+  /** A draft as it is now; does not wait for those who change it. */
+  DraftNow seen(long id) {
+    return slot(id).seen();
   }
 
   /**
@@ -53,8 +65,32 @@ final class OpenDrafts {
         }
       }
     } finally {
-      slot.lock.unlock();
+      slot.release();
     }
+  }
+
+  /**
+   * Queues an edit and returns when it is done, by this thread or by another one.
+   *
+   * @param work does all edits that wait at a slot, or some of them, the first ones first
+   */
+  Edited inTurn(long id, WaitingEdit edit, Consumer<Slot> work) {
+    Slot slot = slot(id);
+    slot.waiting.add(edit);
+    while (!edit.isDone()) {
+      if (!slot.lock.hasQueuedThreads() && slot.lock.tryLock()) {
+        try {
+          if (!edit.isDone()) {
+            work.accept(slot);
+          }
+        } finally {
+          slot.release();
+        }
+      } else {
+        edit.await();
+      }
+    }
+    return edit.outcome();
   }
 
   void forget(long id) {
@@ -69,36 +105,100 @@ final class OpenDrafts {
     }
   }
 
-  /** The place of one draft. Used only inside {@link #at}. */
+  /** The place of one draft. What is not said to be for all is used by the thread that has it. */
   final class Slot {
 
     private final long id;
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable DraftState state;
-    private String rules = "";
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Queue<WaitingEdit> waiting = new ConcurrentLinkedQueue<>();
+    private volatile @Nullable DraftNow known;
+
+    /** The version that is being stored and not known yet; 0 where there is none. */
+    private volatile long storing;
 
     private Slot(long id) {
       this.id = id;
     }
 
+    long id() {
+      return id;
+    }
+
+    /** The edit that waits longest, no longer waiting; null where there is none. */
+    @Nullable WaitingEdit next() {
+      return waiting.poll();
+    }
+
     /** The draft as it is stored now, read anew where another process has changed it. */
     DraftState current() {
-      Versions versions = store.drafts().versions(id);
-      if (state == null
-          || state.version() != versions.draft()
-          || !rules.equals(versions.review())) {
-        Difference stored = store.drafts().difference(id);
-        Base base = bases.of(stored.info().theme(), stored.info().base(), versions.review());
-        state = DraftState.opened(stored.info(), base, stored.from(base.plan()));
-        rules = versions.review();
+      return now().state();
+    }
+
+    /** As above, with its last versions. */
+    DraftNow now() {
+      Versions stored = store.drafts().versions(id);
+      DraftNow now = known;
+      if (now == null
+          || now.state().version() != stored.draft()
+          || !now.rules().equals(stored.review())) {
+        Difference read = store.drafts().difference(id);
+        Base base = bases.of(read.info().theme(), read.info().base(), stored.review());
+        DraftState state = DraftState.opened(read.info(), base, read.from(base.plan()));
+        now = DraftNow.read(state, stored.review());
+        known = now;
       }
-      return state;
+      return now;
+    }
+
+    /** Keeps what has just been stored, of which no unit or void was changed. */
+    DraftState put(DraftState stored) {
+      return put(stored, PlanChange.NONE);
     }
 
     /** Keeps what has just been stored. */
-    DraftState put(DraftState stored) {
-      state = stored;
+    DraftState put(DraftState stored, PlanChange change) {
+      DraftNow before = known;
+      if (before != null) {
+        known = before.and(stored, change);
+      }
       return stored;
+    }
+
+    /** Stores the next versions up to one, and keeps what comes of it. */
+    void storing(long version, Function<Store, DraftNow> work) {
+      storing = version;
+      try {
+        known = store.transaction(work);
+      } finally {
+        storing = 0;
+      }
+    }
+
+    /**
+     * The draft as it is now; for all threads. While versions are on their way to the disk, and
+     * nobody has been told of them, it is the one before.
+     */
+    private DraftNow seen() {
+      Versions stored = store.drafts().versions(id);
+      long coming = storing;
+      DraftNow now = known;
+      if (now != null) {
+        long version = now.state().version();
+        boolean sameRules = now.rules().equals(stored.review());
+        if (version > stored.draft()
+            || (sameRules && (version == stored.draft() || stored.draft() <= coming))) {
+          return now;
+        }
+      }
+      return at(id, Slot::now);
+    }
+
+    private void release() {
+      lock.unlock();
+      WaitingEdit first = waiting.peek();
+      if (first != null && !lock.hasQueuedThreads()) {
+        first.nudge();
+      }
     }
   }
 }

@@ -37,6 +37,24 @@ public record DraftInfo(
   /** A revision as undo and redo name it. */
   public record Step(String kind, String reason) {}
 
+  /** The same draft under another version. */
+  public DraftInfo atVersion(long other) {
+    return new DraftInfo(
+        id,
+        theme,
+        name,
+        description,
+        base,
+        other,
+        author,
+        created,
+        updated,
+        head,
+        undo,
+        redo,
+        units);
+  }
+
   /** Units of all levels, without upper ones that only follow their grids. */
   public record Counts(long changed, long added, long removed) {}
 }

@@ -80,6 +80,12 @@ public interface DraftStore {
   List<PlanChange> since(long id, long version);
 
   /**
+   * The notes of the edits that were made after a version, in order, whatever became of them; and
+   * of those that were applied again. The history that a copy began with is not among them.
+   */
+  List<Noted> notesSince(long id, long version);
+
+  /**
    * Bases a draft on a later published plan, with other content; the history stays as it is.
    *
    * @param change from that plan to the draft's new content
@@ -87,7 +93,12 @@ public interface DraftStore {
   DraftInfo rebase(long id, long expectedVersion, long publishedPlan, PlanChange change);
 
   /** The lineage of each revision that is applied, in order. */
-  List<List<Lineage>> lineage(long id);
+  default List<List<Lineage>> lineage(long id) {
+    return lineage(id, 0).steps();
+  }
+
+  /** The lineage of the revisions that are applied behind a position, in order. */
+  AppliedLineage lineage(long id, int behind);
 
   /** What was chosen in a draft to become of officers, by the id of their assignment. */
   Map<Long, KeptChoice> officerChoices(long id);
@@ -112,6 +123,21 @@ public interface DraftStore {
    * @param basis stands for all that it was chosen upon
    */
   record KeptChoice(OfficerChoice choice, String basis) {}
+
+  /** What was said of the edit that led to a version. */
+  record Noted(long version, RevisionNote note) {}
+
+  /**
+   * What became of codes, at one version of a draft.
+   *
+   * @param head position of the last applied revision
+   */
+  record AppliedLineage(long version, int head, List<List<Lineage>> steps) {
+
+    public AppliedLineage {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /** What people say about a draft. */
   record About(String name, String description, Actor author) {}

@@ -85,7 +85,7 @@ public final class CheckedPlan {
         GridFindings.of(seams, progress),
         UnitFindings.of(plan, seams.ringFaults(), rules.unitRules(), progress.part(0.6, 0.8)),
         PlanFaults.of(plan, progress.part(0.8, 0.9)),
-        rules.codeOrder() ? CodeOrder.findings(plan, community -> true, progress) : List.of(),
+        rules.codeOrder() ? CodeOrder.findings(plan, progress) : List.of(),
         WiderFindings.of(seams, whole, progress.part(0.9, 1)));
   }
 

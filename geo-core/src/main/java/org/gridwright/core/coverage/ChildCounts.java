@@ -15,41 +15,72 @@ import org.gridwright.core.plan.UnitChange;
  */
 final class ChildCounts {
 
-  private final int finest;
-  private final List<Map<String, Integer>> byLevel;
+  /** With so many counts that differ, all of them are written anew. */
+  private static final int MOST_DIFFERENT = 500;
 
-  private ChildCounts(int finest, List<Map<String, Integer>> byLevel) {
+  private final int finest;
+
+  /** By level and code, as they were once; never changed. */
+  private final List<Map<String, Integer>> then;
+
+  /** Those that are other numbers now; 0 where none of the units has grids. */
+  private final List<Map<String, Integer>> different;
+
+  private ChildCounts(
+      int finest, List<Map<String, Integer>> then, List<Map<String, Integer>> different) {
     this.finest = finest;
-    this.byLevel = byLevel;
+    this.then = then;
+    this.different = different;
   }
 
   static ChildCounts of(Plan plan) {
     int finest = plan.theme().gridLevel().depth();
-    List<Map<String, Integer>> byLevel = new ArrayList<>();
-    for (int depth = 0; depth < finest; depth++) {
-      byLevel.add(new HashMap<>());
-    }
-    ChildCounts counts = new ChildCounts(finest, byLevel);
+    ChildCounts counts = new ChildCounts(finest, noCounts(finest), noCounts(finest));
     for (int depth = finest; depth > 0; depth--) {
       for (Unit unit : plan.units(depth)) {
         counts.add(depth, unit, counts.hasGrids(depth, unit.code()) ? 1 : 0);
       }
     }
-    return counts;
+    return counts.settled();
+  }
+
+  private static List<Map<String, Integer>> noCounts(int levels) {
+    List<Map<String, Integer>> none = new ArrayList<>();
+    for (int depth = 0; depth < levels; depth++) {
+      none.add(new HashMap<>());
+    }
+    return none;
+  }
+
+  /** The same, none of them different. */
+  private ChildCounts settled() {
+    List<Map<String, Integer>> now = new ArrayList<>();
+    for (int depth = 0; depth < finest; depth++) {
+      Map<String, Integer> level = new HashMap<>(then.get(depth));
+      level.putAll(different.get(depth));
+      level.values().removeIf(count -> count == 0);
+      now.add(level);
+    }
+    return new ChildCounts(finest, now, noCounts(finest));
   }
 
   boolean hasGrids(int depth, String code) {
-    return depth == finest || byLevel.get(depth).containsKey(code);
+    return depth == finest || count(depth, code) > 0;
   }
 
-  /** The counts after a change. Takes time in proportion to it and to the units above the grids. */
+  private int count(int depth, String code) {
+    Integer now = different.get(depth).get(code);
+    return now != null ? now : then.get(depth).getOrDefault(code, 0);
+  }
+
+  /** The counts after a change. Takes time in proportion to it, and now and then to all counts. */
   ChildCounts after(PlanChange change, Plan edited) {
     if (change.units().stream().allMatch(ChildCounts::keepsParent)) {
       return this;
     }
     List<Map<String, Integer>> copy = new ArrayList<>();
-    byLevel.forEach(level -> copy.add(new HashMap<>(level)));
-    ChildCounts after = new ChildCounts(finest, copy);
+    different.forEach(level -> copy.add(new HashMap<>(level)));
+    ChildCounts after = new ChildCounts(finest, then, copy);
     Map<String, UnitChange> due = new HashMap<>();
     for (int depth = finest; depth > 0; depth--) {
       for (UnitChange unit : change.units()) {
@@ -72,7 +103,8 @@ final class ChildCounts {
       }
       due = above;
     }
-    return after;
+    boolean many = copy.stream().anyMatch(level -> level.size() > MOST_DIFFERENT);
+    return many ? after.settled() : after;
   }
 
   /** A parent may have got its first grid, or lost its last, without being changed itself. */
@@ -91,12 +123,8 @@ final class ChildCounts {
 
   private void add(int depth, Unit unit, int number) {
     if (number != 0) {
-      byLevel
-          .get(depth - 1)
-          .merge(
-              unit.parent().orElseThrow(),
-              number,
-              (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+      String parent = unit.parent().orElseThrow();
+      different.get(depth - 1).put(parent, count(depth - 1, parent) + number);
     }
   }
 }

@@ -89,6 +89,7 @@ public final class EditablePlan {
   public EditablePlan indexed() {
     grids.build();
     baseGrids.build();
+    var unused = facts.get();
     return this;
   }
 

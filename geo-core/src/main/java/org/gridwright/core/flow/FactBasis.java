@@ -59,9 +59,11 @@ public record FactBasis(
 
   /**
    * The same after a change of the plan, which may have brought attributes that no grid had. Takes
-   * time in proportion to the change; where a grid has lost one, a pass over all grids.
+   * time in proportion to the change; where a grid has lost one, it is looked for until some other
+   * grid has it.
    */
   public FactBasis after(Plan plan, PlanChange change) {
+    Set<String> lost = new TreeSet<>();
     Set<String> said = new TreeSet<>();
     List<Unit> grids = new ArrayList<>();
     for (UnitChange unit : change.units()) {
@@ -69,11 +71,14 @@ public record FactBasis(
       if (is == null || is.depth() != plan.theme().gridLevel().depth()) {
         continue;
       }
-      if (unit.before() != null && losesCount(unit.before(), is)) {
-        return of(plan, schema, places, since);
+      if (unit.before() != null) {
+        lost.addAll(lost(unit.before(), is));
       }
       grids.add(is);
       said.addAll(is.attributes().keySet());
+    }
+    if (!lost.stream().allMatch(attribute -> anyHas(plan, attribute))) {
+      return of(plan, schema, places, since);
     }
     said.removeAll(known);
     FactSchema wider = said.isEmpty() ? schema : schema.or(FactSchema.proposed(said));
@@ -86,14 +91,22 @@ public record FactBasis(
     return new FactBasis(wider.withDigits(digits), said, places, since);
   }
 
-  private boolean losesCount(Unit was, Unit is) {
+  /** Counted attributes of a grid of which it knows nothing any more. */
+  private List<String> lost(Unit was, Unit is) {
     return known.stream()
         .filter(was.attributes()::containsKey)
-        .filter(attribute -> !is.attributes().containsKey(attribute))
-        .anyMatch(
-            attribute ->
-                is.facts().held().stream()
-                    .noneMatch(held -> held.ground().counts().containsKey(attribute)));
+        .filter(attribute -> !has(is, attribute))
+        .toList();
+  }
+
+  private static boolean anyHas(Plan plan, String attribute) {
+    return plan.grids().stream().anyMatch(grid -> has(grid, attribute));
+  }
+
+  private static boolean has(Unit grid, String attribute) {
+    return grid.attributes().containsKey(attribute)
+        || grid.facts().held().stream()
+            .anyMatch(held -> held.ground().counts().containsKey(attribute));
   }
 
   /** The same, with the places of a closed rectangle at hand. */

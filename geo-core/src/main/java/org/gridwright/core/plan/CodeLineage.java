@@ -1,6 +1,5 @@
 package org.gridwright.core.plan;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,30 @@ public final class CodeLineage {
   /** Nothing got another code. */
   public static final CodeLineage NONE = new CodeLineage(Map.of());
 
-  private final Map<String, String> codes;
+  /** Of each code that lineage names, in the order in which it first does. */
+  private final Map<String, Followed> followed;
 
-  private CodeLineage(Map<String, String> codes) {
-    this.codes = codes;
+  private CodeLineage(Map<String, Followed> followed) {
+    this.followed = followed;
+  }
+
+  /**
+   * Where a code leads.
+   *
+   * @param ended whether its unit does not go on as one; from there it stays
+   */
+  private record Followed(String code, boolean ended) {
+
+    Followed through(Map<String, Lineage> step) {
+      Lineage lineage = ended ? null : step.get(code);
+      if (lineage == null) {
+        return this;
+      }
+      if (lineage.from().size() == 1 && lineage.to().size() == 1) {
+        return new Followed(lineage.to().get(0), false);
+      }
+      return lineage.to().contains(code) ? this : new Followed(code, true);
+    }
   }
 
   /**
@@ -29,7 +48,12 @@ public final class CodeLineage {
    *     that two units may change codes with each other
    */
   public static CodeLineage of(int depth, List<List<Lineage>> steps) {
-    List<Map<String, Lineage>> byCode = new ArrayList<>();
+    return NONE.followedBy(depth, steps);
+  }
+
+  /** The same after more changes. Takes time linear in the codes that are known, for each. */
+  public CodeLineage followedBy(int depth, List<List<Lineage>> steps) {
+    Map<String, Followed> codes = new LinkedHashMap<>(followed);
     for (List<Lineage> step : steps) {
       Map<String, Lineage> from = new HashMap<>();
       for (Lineage each : step) {
@@ -37,43 +61,27 @@ public final class CodeLineage {
           each.from().forEach(code -> from.put(code, each));
         }
       }
-      byCode.add(from);
-    }
-    Map<String, String> codes = new LinkedHashMap<>();
-    for (Map<String, Lineage> step : byCode) {
-      for (String code : step.keySet()) {
-        codes.computeIfAbsent(code, first -> followed(first, byCode));
+      if (!from.isEmpty()) {
+        from.keySet().forEach(code -> codes.putIfAbsent(code, new Followed(code, false)));
+        codes.replaceAll((first, leads) -> leads.through(from));
       }
     }
-    codes.entrySet().removeIf(it -> it.getKey().equals(it.getValue()));
     return new CodeLineage(codes);
-  }
-
-  /** Where a code leads, as long as its unit goes on as one; from there it stays. */
-  private static String followed(String first, List<Map<String, Lineage>> steps) {
-    String code = first;
-    for (Map<String, Lineage> step : steps) {
-      Lineage lineage = step.get(code);
-      if (lineage != null && lineage.from().size() == 1 && lineage.to().size() == 1) {
-        code = lineage.to().get(0);
-      } else if (lineage != null && !lineage.to().contains(code)) {
-        return code;
-      }
-    }
-    return code;
   }
 
   /** The code under which a unit goes on, where that is another one. */
   public Optional<String> newCode(String code) {
-    return Optional.ofNullable(codes.get(code));
+    return Optional.ofNullable(followed.get(code))
+        .map(Followed::code)
+        .filter(other -> !other.equals(code));
   }
 
   /** The code under which a unit goes on; its own where nothing is known of it. */
   public String of(String code) {
-    return codes.getOrDefault(code, code);
+    return newCode(code).orElse(code);
   }
 
   public boolean isEmpty() {
-    return codes.isEmpty();
+    return followed.entrySet().stream().allMatch(it -> it.getKey().equals(it.getValue().code()));
   }
 }

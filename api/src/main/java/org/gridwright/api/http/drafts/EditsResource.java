@@ -22,7 +22,7 @@ import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Edited;
 import org.gridwright.data.model.Actor;
-import org.gridwright.data.model.DraftRevision;
+import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.officers.OfficerQuestion;
 import tools.jackson.databind.JsonNode;
@@ -34,12 +34,14 @@ public final class EditsResource implements Resource {
   private final DraftDesk desk;
   private final DraftChoices choices;
   private final DraftNews news;
+  private final MadeEdits made;
 
   public EditsResource(DraftDesk desk, DraftChoices choices, PlanLookup plans, DraftNews news) {
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
     this.choices = choices;
     this.news = news;
+    this.made = new MadeEdits(desk);
   }
 
   @Override
@@ -66,14 +68,14 @@ public final class EditsResource implements Resource {
     }
     Optional<String> key = request.id();
     boolean mayBeRepeated = IfMatch.require(ctx).isEmpty() || version < opened.version();
-    if (key.isPresent() && mayBeRepeated && made(id, key.get()).isPresent()) {
-      answerRepeated(ctx, id, key.get());
+    if (key.isPresent() && mayBeRepeated && made.kind(opened.info(), key.get()).isPresent()) {
+      answerRepeated(ctx, opened.info(), key.get());
       return;
     }
     Optional<Edited> edited =
-        drafts.change(id, () -> make(id, version, request, request.note(author)));
+        drafts.change(id, () -> make(opened.info(), version, request, request.note(author)));
     if (edited.isEmpty()) {
-      answerRepeated(ctx, id, key.orElseThrow());
+      answerRepeated(ctx, opened.info(), key.orElseThrow());
       return;
     }
     news.changed(edited.get().state().info(), author);
@@ -81,27 +83,22 @@ public final class EditsResource implements Resource {
   }
 
   /** Makes an edit; empty where the same one has been made just before. */
-  private Optional<Edited> make(long id, long version, EditRequest request, RevisionNote note) {
+  private Optional<Edited> make(
+      DraftInfo draft, long version, EditRequest request, RevisionNote note) {
     try {
-      return Optional.of(desk.apply(id, version, request.edit(), note));
+      return Optional.of(desk.apply(draft.id(), version, request.edit(), note));
     } catch (ConflictException | ChangeRefusedException refused) {
-      if (request.id().flatMap(key -> made(id, key)).isPresent()) {
+      if (request.id().flatMap(key -> made.kind(draft, key)).isPresent()) {
         return Optional.empty();
       }
       throw refused;
     }
   }
 
-  /** The revision that an edit of that id has made, whether it is in force or undone. */
-  private Optional<DraftRevision> made(long draft, String key) {
-    return desk.history(draft).stream()
-        .filter(revision -> EditId.of(revision.note()).filter(key::equals).isPresent())
-        .findFirst();
-  }
-
-  private void answerRepeated(Context ctx, long id, String key) {
-    String kind = made(id, key).orElseThrow().note().kind();
-    Edited nothing = new Edited(desk.open(id), kind, PlanChange.NONE, List.of(), List.of(), false);
+  private void answerRepeated(Context ctx, DraftInfo draft, String key) {
+    String kind = made.kind(draft, key).orElseThrow();
+    Edited nothing =
+        new Edited(desk.open(draft.id()), kind, PlanChange.NONE, List.of(), List.of(), false);
     send(ctx, nothing, List.of(), true);
   }
 

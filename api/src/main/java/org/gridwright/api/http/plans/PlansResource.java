@@ -50,6 +50,11 @@ public final class PlansResource implements Resource, AutoCloseable {
     routes.get("/api/v1/plans/{id}/findings/places", FindingFilter.KNOWN.then(this::places));
   }
 
+  /** Finds what is wrong with a published plan, and keeps it for those who ask. */
+  public void prepare(PlanInfo plan) {
+    findings.of(plan);
+  }
+
   @Override
   public void close() {
     findings.close();

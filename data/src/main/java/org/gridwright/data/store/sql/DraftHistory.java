@@ -12,6 +12,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
+import org.gridwright.data.store.DraftStore.Noted;
 import org.gridwright.data.store.sql.DraftRows.Row;
 import org.jdbi.v3.core.Handle;
 
@@ -122,14 +123,15 @@ final class DraftHistory {
         .list();
   }
 
-  /** The lineage of each applied revision, in order. */
-  List<List<Lineage>> lineage(Handle handle, Row draft) {
+  /** The lineage of each revision that is applied behind a position, in order. */
+  List<List<Lineage>> lineage(Handle handle, Row draft, int behind) {
     return handle
         .createQuery(
             "SELECT lineage FROM draft_revision"
                 + LIVE
-                + " AND position <= :head ORDER BY position")
+                + " AND position > :behind AND position <= :head ORDER BY position")
         .bind("draft", draft.id())
+        .bind("behind", behind)
         .bind("head", draft.head())
         .map((row, context) -> JsonText.lineage(row.getString("lineage")))
         .list();
@@ -157,6 +159,28 @@ final class DraftHistory {
       since.add(step.undone() ? change.reversed() : change);
     }
     return since;
+  }
+
+  /** What was said of the edits that led to the versions after one, in order. */
+  List<Noted> notesSince(Handle handle, long draft, long version) {
+    return handle
+        .createQuery(
+            "SELECT s.version, r.kind, r.edit, r.reason, r.author, r.author_id, r.author_kind"
+                + " FROM draft_step s JOIN draft_revision r ON r.fid = s.revision"
+                + " WHERE s.draft = :draft AND s.version > :version AND s.undone = 0"
+                + " ORDER BY s.version")
+        .bind("draft", draft)
+        .bind("version", version)
+        .map((row, context) -> new Noted(row.getLong("version"), note(row)))
+        .list();
+  }
+
+  private static RevisionNote note(ResultSet row) throws SQLException {
+    return new RevisionNote(
+        row.getString("kind"),
+        row.getString("edit"),
+        ActorColumns.actor(row),
+        row.getString("reason"));
   }
 
   /** Gives a draft without a history that of another. */
@@ -200,16 +224,10 @@ final class DraftHistory {
 
   private DraftRevision revision(ResultSet row, int head, Map<Long, List<String>> units)
       throws SQLException {
-    RevisionNote note =
-        new RevisionNote(
-            row.getString("kind"),
-            row.getString("edit"),
-            ActorColumns.actor(row),
-            row.getString("reason"));
     int position = row.getInt("position");
     return new DraftRevision(
         position,
-        note,
+        note(row),
         dialect.instant(row, "created"),
         position <= head,
         units.getOrDefault(row.getLong("fid"), List.of()));

@@ -3,7 +3,6 @@ package org.gridwright.data.store.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.work.Progress;
@@ -219,8 +218,22 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public List<List<Lineage>> lineage(long id) {
-    return sessions.read(handle -> histories.lineage(handle, drafts.require(handle, id)));
+  public AppliedLineage lineage(long id, int behind) {
+    return sessions.read(
+        handle -> {
+          Row draft = drafts.require(handle, id);
+          return new AppliedLineage(
+              draft.version(), draft.head(), histories.lineage(handle, draft, behind));
+        });
+  }
+
+  @Override
+  public List<Noted> notesSince(long id, long version) {
+    return sessions.read(
+        handle -> {
+          drafts.require(handle, id);
+          return histories.notesSince(handle, id, version);
+        });
   }
 
   @Override

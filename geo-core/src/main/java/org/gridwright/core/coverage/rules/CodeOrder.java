@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.finding.FindingMaker;
@@ -25,6 +24,8 @@ import org.locationtech.jts.geom.GeometryFactory;
  * Finds communities whose sequences do not run west to east and north to south. Grids are no
  * chessboard, so this asks only what every such numbering keeps, by rows or by columns: a grid that
  * lies wholly west and wholly north of another one (their rectangles may touch) comes before it.
+ * Only grids whose codes continue their community's are looked at; that others do not is a finding
+ * of its own.
  */
 public final class CodeOrder {
 
@@ -33,19 +34,18 @@ public final class CodeOrder {
   private CodeOrder() {}
 
   /**
-   * One finding for each of some communities, placed at the grids that come too late; sorted.
+   * One finding for each community out of order, placed at the grids that come too late; sorted.
    *
-   * @param looked says whether a community is looked at
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  public static List<Finding> findings(Plan plan, Predicate<String> looked, Progress progress) {
+  public static List<Finding> findings(Plan plan, Progress progress) {
     if (!isAsked(plan)) {
       return List.of();
     }
     Map<String, List<Unit>> communities = new HashMap<>();
     for (Unit grid : plan.grids()) {
       String community = grid.parent().orElseThrow();
-      if (looked.test(community)) {
+      if (isNumberedIn(community, grid)) {
         communities.computeIfAbsent(community, it -> new ArrayList<>()).add(grid);
       }
     }
@@ -55,7 +55,10 @@ public final class CodeOrder {
             .toList());
   }
 
-  /** The findings after a change: those of the communities of changed grids are looked for anew. */
+  /**
+   * The findings after a change: those of the communities of changed grids are looked for anew.
+   * Takes time in proportion to the grids there.
+   */
   public static List<Finding> after(
       List<Finding> known, Plan plan, PlanChange change, Plan edited) {
     if (!isAsked(edited)) {
@@ -74,7 +77,30 @@ public final class CodeOrder {
         finding ->
             communities.contains(
                 plan.unit(depth, finding.units().get(0)).flatMap(Unit::parent).orElseThrow()),
-        findings(edited, communities::contains, Progress.NONE));
+        communities.stream()
+            .flatMap(it -> findings(it, numberedIn(it, edited), Progress.NONE).stream())
+            .toList());
+  }
+
+  /**
+   * The grids of a community whose codes continue its own: they stand side by side in code order.
+   */
+  private static List<Unit> numberedIn(String community, Plan plan) {
+    List<Unit> all = plan.grids();
+    List<Unit> grids = new ArrayList<>();
+    int index = plan.firstBehind(plan.theme().gridLevel().depth(), community);
+    for (; index < all.size() && all.get(index).code().startsWith(community); index++) {
+      if (isNumberedIn(community, all.get(index))) {
+        grids.add(all.get(index));
+      }
+    }
+    return grids;
+  }
+
+  private static boolean isNumberedIn(String community, Unit grid) {
+    return grid.code().length() > community.length()
+        && grid.code().startsWith(community)
+        && community.equals(grid.parentCode());
   }
 
   private static boolean isAsked(Plan plan) {
