@@ -70,9 +70,10 @@ record LocatorExport(@Nullable LocalDate at, @Nullable LocalDate from, @Nullable
   private boolean isWithin(PlanInfo plan) {
     LocalDate first = plan.effectiveFrom();
     LocalDate end = plan.effectiveTo();
-    boolean never = first == null || first.equals(end);
-    return !never
-        && (to == null || !first.isAfter(to))
+    if (first == null || first.equals(end)) {
+      return false;
+    }
+    return (to == null || !first.isAfter(to))
         && (from == null || end == null || from.isBefore(end));
   }
 }

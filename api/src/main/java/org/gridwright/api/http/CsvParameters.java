@@ -38,17 +38,26 @@ public final class CsvParameters {
           "gb18030",
           Charset.forName("GB18030"));
 
-  private static final Map<String, Map<String, Character>> MARKS =
+  private static final Map<String, Character> SEPARATORS =
       Map.of(
-          "separator",
-          Map.of(
-              "comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', ",", ',', ";", ';', "|", '|',
-              "\t", '\t'),
-          "decimal",
-          Map.of(".", '.', ",", ','));
+          "comma",
+          ',',
+          "semicolon",
+          ';',
+          "tab",
+          '\t',
+          "bar",
+          '|',
+          ",",
+          ',',
+          ";",
+          ';',
+          "|",
+          '|',
+          "\t",
+          '\t');
 
-  private static final Map<String, String> TOLD =
-      Map.of("separator", "comma, semicolon, tab, bar", "decimal", ". ,");
+  private static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
@@ -65,31 +74,34 @@ public final class CsvParameters {
     int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
     return new TextOptions(
         charset(ctx.contentType()),
-        mark("separator", ctx.queryParam("separator"), ProblemException::badParameter),
-        mark("decimal", ctx.queryParam("decimal"), ProblemException::badParameter),
+        separator(ctx.queryParam("separator"), ProblemException::badParameter),
+        decimal(ctx.queryParam("decimal"), ProblemException::badParameter),
         line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
         Remedies.PARAMETERS);
   }
 
   /**
-   * The mark that a value of {@code separator} or {@code decimal} means.
+   * What stands between fields, as a value of {@code separator} says it.
    *
    * @param value null or empty where nothing is said, which is null
    */
-  public static @Nullable Character mark(
-      String name, @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
-    if (value == null || value.isEmpty()) {
-      return null;
-    }
-    Character meant = MARKS.get(name).get(value.equals("\t") ? value : value.strip());
-    if (meant == null) {
-      throw bad.apply(name, ApiMessages.of("http.member-choice", name, TOLD.get(name)));
-    }
-    return meant;
+  public static @Nullable Character separator(
+      @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
+    return mark("separator", value, SEPARATORS, "comma, semicolon, tab, bar", bad);
+  }
+
+  /**
+   * What stands before a fraction, as a value of {@code decimal} says it.
+   *
+   * @param value null or empty where nothing is said, which is null
+   */
+  public static @Nullable Character decimal(
+      @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
+    return mark("decimal", value, DECIMALS, ". ,", bad);
   }
 
   /** The value that means a separator: a word, or the character itself. */
-  public static String separator(char mark) {
+  public static String separatorWord(char mark) {
     return switch (mark) {
       case ',' -> "comma";
       case ';' -> "semicolon";
@@ -126,6 +138,22 @@ public final class CsvParameters {
   /** The content type of an answer. */
   public static String contentType(CsvOutput output) {
     return "text/csv; charset=" + output.charset().toLowerCase(Locale.ROOT);
+  }
+
+  private static @Nullable Character mark(
+      String name,
+      @Nullable String value,
+      Map<String, Character> marks,
+      String told,
+      BiFunction<String, Message, ProblemException> bad) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    Character meant = marks.get(value.equals("\t") ? value : value.strip());
+    if (meant == null) {
+      throw bad.apply(name, ApiMessages.of("http.member-choice", name, told));
+    }
+    return meant;
   }
 
   private static @Nullable Charset charset(@Nullable String contentType) {

@@ -44,8 +44,7 @@ final class CityProcess implements AutoCloseable {
     }
     Process process = gridwright("serve", "--store", store, "--port", "0");
     BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {

@@ -23,9 +23,7 @@ final class AgainAndAgain {
   public static void main(String[] arguments) {
     String room = AgainAndAgain.class.getPackageName();
     DiscoverySelector tests =
-        arguments[0].equals("all")
-            ? selectPackage(room)
-            : selectClass(room + "." + arguments[0]);
+        arguments[0].equals("all") ? selectPackage(room) : selectClass(room + "." + arguments[0]);
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request().selectors(List.of(tests)).build();
     Launcher launcher = LauncherFactory.create();

@@ -3,6 +3,7 @@ package org.gridwright.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -96,7 +97,7 @@ class PlansFileTest {
     assertRefused("flipped.gwl", "the file of plans is damaged between bytes 0 and ");
     assertRefused("newer.gwl", "the file of plans is of version 9 and version 1 is read");
     assertRefused("missing.gwl", "there is no such file");
-    Files.write(folder.resolve("text.gwl"), "id,x,y\n".getBytes());
+    Files.write(folder.resolve("text.gwl"), "id,x,y\n".getBytes(StandardCharsets.UTF_8));
     assertRefused("text.gwl", "this is no file of plans (.gwl)");
   }
 

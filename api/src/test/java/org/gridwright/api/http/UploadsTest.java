@@ -194,8 +194,7 @@ class UploadsTest {
     assertThat(client.get(doubtful + "?headerLine=0").status()).isEqualTo(400);
     String reading = "{'reading':{'separator':'semicolon','headerLine':2},";
     imported(
-        doubtful,
-        reading + "'addresses':{'id':'id','text':['x,street'],'lon':'lat','lat':'lat'}}");
+        doubtful, reading + "'addresses':{'id':'id','text':['x,street'],'lon':'lat','lat':'lat'}}");
     assertThat(store.addresses().count()).isEqualTo(1);
   }
 

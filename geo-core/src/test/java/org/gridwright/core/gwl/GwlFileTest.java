@@ -20,6 +20,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What was written is read; what was damaged since is refused. */
@@ -226,7 +227,8 @@ class GwlFileTest {
     return units.stream().map(Unit::code).toList();
   }
 
-  private static GwlContent content(long id, Plan plan, LocalDate from, LocalDate to) {
+  private static GwlContent content(
+      long id, Plan plan, @Nullable LocalDate from, @Nullable LocalDate to) {
     return new GwlContent(id, 3, new GwlDays(from, to), plan, PackedLocator.of(plan));
   }
 }

@@ -46,7 +46,7 @@ record LookAnswer(
       return dialect == null
           ? null
           : new Dialect(
-              CsvParameters.separator(dialect.separator()),
+              CsvParameters.separatorWord(dialect.separator()),
               String.valueOf(dialect.decimal()),
               dialect.headerLine(),
               dialect.leftOut());

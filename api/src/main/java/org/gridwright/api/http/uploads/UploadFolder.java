@@ -27,7 +27,7 @@ final class UploadFolder {
   /** Makes the folder; only its owner reads it. */
   static Path make() throws IOException {
     Path folder = Files.createTempDirectory(STEM + ProcessHandle.current().pid() + "-");
-    clearAway(folder.toAbsolutePath().getParent());
+    clearAway(folder.resolveSibling(""));
     return folder;
   }
 

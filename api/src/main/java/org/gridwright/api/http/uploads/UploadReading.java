@@ -93,8 +93,8 @@ record UploadReading(
     TextOptions text =
         new TextOptions(
             said.apply("encoding").map(name -> charset(name, bad)).orElse(null),
-            CsvParameters.mark("separator", said.apply("separator").orElse(null), bad),
-            CsvParameters.mark("decimal", said.apply("decimal").orElse(null), bad),
+            CsvParameters.separator(said.apply("separator").orElse(null), bad),
+            CsvParameters.decimal(said.apply("decimal").orElse(null), bad),
             headerLine,
             Remedies.READING);
     return new UploadReading(
