@@ -27,11 +27,11 @@ public final class GwlFile {
   public static GwlFile of(GwlSource source) {
     GwlFooter footer = GwlFooter.of(source);
     CheckedBlocks blocks = new CheckedBlocks(source, footer);
-    Map<GwlPlan.Key, GwlSection> sections = new HashMap<>();
+    Map<GwlPlan.SectionKey, GwlSection> sections = new HashMap<>();
     for (int i = 0; i < footer.entries(); i++) {
       long entry = footer.directory() + (long) i * GwlFormat.ENTRY;
-      GwlPlan.Key key =
-          new GwlPlan.Key(blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
+      GwlPlan.SectionKey key =
+          new GwlPlan.SectionKey(blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
       sections.put(key, GwlSection.of(blocks, entry, footer.directory()));
     }
     List<GwlPlan> plans = new ArrayList<>();

@@ -22,7 +22,7 @@ public final class GwlPlan {
 
   private static final int NO_LEVEL = -1;
 
-  private final Map<Key, GwlSection> sections;
+  private final Map<SectionKey, GwlSection> sections;
   private final int number;
   private final GwlSection numbers;
   private final List<String> about;
@@ -35,9 +35,9 @@ public final class GwlPlan {
    * @param plan number of the plan in the file, from 0
    * @param level depth of the level; -1 for what is of no level
    */
-  record Key(int kind, int plan, int level) {}
+  record SectionKey(int kind, int plan, int level) {}
 
-  GwlPlan(Map<Key, GwlSection> sections, int number) {
+  GwlPlan(Map<SectionKey, GwlSection> sections, int number) {
     this.sections = sections;
     this.number = number;
     this.numbers = section(GwlFormat.NUMBERS, NO_LEVEL, 8);
@@ -177,7 +177,7 @@ public final class GwlPlan {
   }
 
   private GwlSection section(int kind, int level, int width) {
-    @Nullable GwlSection section = sections.get(new Key(kind, number, level));
+    @Nullable GwlSection section = sections.get(new SectionKey(kind, number, level));
     if (section == null || section.width() != width) {
       throw GwlException.of("gwl.malformed", "section " + kind);
     }

@@ -24,7 +24,7 @@ record LookAnswer(
     List<String> layers,
     @Nullable String layer,
     String encoding,
-    @Nullable Dialect dialect,
+    @Nullable CsvMarks dialect,
     @Nullable String crs,
     int records,
     boolean whole,
@@ -40,12 +40,12 @@ record LookAnswer(
     PointProposal points) {
 
   /** How a CSV is written; see {@link TextDialect}. */
-  record Dialect(String separator, String decimal, long headerLine, List<String> leftOut) {
+  record CsvMarks(String separator, String decimal, long headerLine, List<String> leftOut) {
 
-    static @Nullable Dialect of(@Nullable TextDialect dialect) {
+    static @Nullable CsvMarks of(@Nullable TextDialect dialect) {
       return dialect == null
           ? null
-          : new Dialect(
+          : new CsvMarks(
               CsvParameters.separatorWord(dialect.separator()),
               String.valueOf(dialect.decimal()),
               dialect.headerLine(),
@@ -98,7 +98,7 @@ record LookAnswer(
         look.layers(),
         look.layer(),
         encoding,
-        Dialect.of(look.dialect()),
+        CsvMarks.of(look.dialect()),
         look.crs(),
         look.records(),
         look.whole(),
