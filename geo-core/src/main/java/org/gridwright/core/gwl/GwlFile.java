@@ -31,7 +31,8 @@ public final class GwlFile {
     for (int i = 0; i < footer.entries(); i++) {
       long entry = footer.directory() + (long) i * GwlFormat.ENTRY;
       GwlPlan.SectionKey key =
-          new GwlPlan.SectionKey(blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
+          new GwlPlan.SectionKey(
+              blocks.intAt(entry), blocks.intAt(entry + 4), blocks.intAt(entry + 8));
       sections.put(key, GwlSection.of(blocks, entry, footer.directory()));
     }
     List<GwlPlan> plans = new ArrayList<>();

@@ -30,6 +30,8 @@ final class SquareRivals {
   /** Where the square lies. */
   final SquarePlane plane;
 
+  private final RivalSearch search;
+
   private long[] edges = new long[64];
   private long[] whole = new long[64];
   private double[] metres = new double[64];
@@ -51,12 +53,10 @@ final class SquareRivals {
   /** The only owner of the first rival; edges of nobody else are held against that one alone. */
   private int only = ANY;
 
-  private double best;
-  private long bestEdge;
-
   SquareRivals(EdgeRuns runs) {
     this.runs = runs;
     this.plane = new SquarePlane(runs);
+    this.search = new RivalSearch(runs, plane);
   }
 
   int size() {
@@ -145,15 +145,16 @@ final class SquareRivals {
       owner = there.getAsInt();
       nearest = nearest(owner);
     }
-    long rival = bestEdge;
-    only = owner == ANY && best < Double.POSITIVE_INFINITY ? onlyOwner(rival) : ANY;
+    long rival = search.edge();
+    only =
+        owner == ANY && search.metres() < Double.POSITIVE_INFINITY ? search.onlyOwner(rival) : ANY;
     if (only != ANY) {
       nearest = nearest(only);
     }
     if (nearest == Double.POSITIVE_INFINITY) {
       size = owner == ANY ? size : 0;
     } else {
-      setLimits(rival, bestEdge);
+      setLimits(rival, search.edge());
       keep();
     }
   }
@@ -163,21 +164,20 @@ final class SquareRivals {
    * the run whose rectangle is. Returns the metres that nothing of it all is nearer than.
    */
   private double nearest(int excluded) {
-    best = Double.POSITIVE_INFINITY;
+    double least = Double.POSITIVE_INFINITY;
     int nearest = -1;
     for (int i = 0; i < size; i++) {
-      if (metres[i] < best && counts((int) (edges[i] >>> 32), excluded)) {
-        best = metres[i];
+      if (metres[i] < least && search.counts((int) (edges[i] >>> 32), excluded)) {
+        least = metres[i];
         nearest = i;
       }
     }
-    double least = best;
-    if (nearest >= 0) {
-      bestEdge = edges[nearest];
-      if ((int) bestEdge == RUN) {
-        best = Double.POSITIVE_INFINITY;
-        searchRun((int) (bestEdge >>> 32), excluded);
-      }
+    if (nearest < 0) {
+      search.none();
+    } else if ((int) edges[nearest] == RUN) {
+      search.one((int) (edges[nearest] >>> 32), excluded);
+    } else {
+      search.is(edges[nearest], least);
     }
     return least;
   }
@@ -203,20 +203,20 @@ final class SquareRivals {
     size = 0;
     owner = ANY;
     isolated = false;
-    double nearest = search(ANY);
+    double nearest = search.all(ANY);
     if (nearest == Double.POSITIVE_INFINITY) {
       return false;
     }
     if (!touches(nearest)) {
       owner = there.getAsInt();
-      nearest = search(owner);
+      nearest = search.all(owner);
     }
-    long rival = bestEdge;
-    only = owner == ANY ? onlyOwner(rival) : ANY;
+    long rival = search.edge();
+    only = owner == ANY ? search.onlyOwner(rival) : ANY;
     if (only != ANY) {
-      nearest = search(only);
+      nearest = search.all(only);
     }
-    if (nearest == Double.POSITIVE_INFINITY || !setLimits(rival, bestEdge)) {
+    if (nearest == Double.POSITIVE_INFINITY || !setLimits(rival, search.edge())) {
       return false;
     }
     gather(runs.root());
@@ -225,20 +225,6 @@ final class SquareRivals {
 
   private boolean touches(double least) {
     return least <= TOUCHING * Math.hypot(plane.halfX(), plane.halfY()) + 0.01;
-  }
-
-  /** The one grid that an edge belongs to; {@link #ANY} where these are two. */
-  private int onlyOwner(long edge) {
-    int run = (int) (edge >>> 32);
-    int first = runs.first[run];
-    int second = runs.second[run];
-    return first != 0 && second != 0 && first != second ? ANY : Math.max(first, second);
-  }
-
-  private boolean counts(int run, int excluded) {
-    int first = runs.first[run];
-    int second = runs.second[run];
-    return (first != 0 && first != excluded) || (second != 0 && second != excluded);
   }
 
   /** Sets the limits by two rivals, the second for those whom the first does not count for. */
@@ -263,9 +249,11 @@ final class SquareRivals {
   /** Whether a run, or an edge of it, whose nearest place lies at an offset can win. */
   private boolean canWin(int run, double distance, double east, double north) {
     return distance <= farthest
-        && counts(run, owner)
+        && search.counts(run, owner)
         && (canWin(limit, distance, east, north)
-            || (only != ANY && counts(run, only) && canWin(secondLimit, distance, east, north)));
+            || (only != ANY
+                && search.counts(run, only)
+                && canWin(secondLimit, distance, east, north)));
   }
 
   private boolean canWin(double[] most, double distance, double east, double north) {
@@ -278,53 +266,6 @@ final class SquareRivals {
         || distance - slopeX + slopeY <= most[1]
         || distance + slopeX - slopeY <= most[2]
         || distance - slopeX - slopeY <= most[3];
-  }
-
-  /** Finds the edge nearest to the middle of those that count without an owner. */
-  private double search(int excluded) {
-    best = Double.POSITIVE_INFINITY;
-    if (runs.root() >= 0) {
-      search(runs.root(), excluded);
-    }
-    return best;
-  }
-
-  private void search(int node, int excluded) {
-    if (node < runs.runs()) {
-      searchRun(node, excluded);
-      return;
-    }
-    int from = runs.children[node - runs.runs()];
-    int to = runs.children[node - runs.runs() + 1];
-    int closest = from;
-    double least = Double.POSITIVE_INFINITY;
-    for (int child = from; child < to; child++) {
-      double box = plane.metresToBox(child);
-      if (box < least) {
-        least = box;
-        closest = child;
-      }
-    }
-    if (least < best) {
-      search(closest, excluded);
-    }
-    for (int child = from; child < to; child++) {
-      if (child != closest && plane.metresToBox(child) < best) {
-        search(child, excluded);
-      }
-    }
-  }
-
-  private void searchRun(int run, int excluded) {
-    if (counts(run, excluded)) {
-      for (int k = runs.start[run] + 1; k < runs.start[run + 1]; k++) {
-        double there = plane.metres(k);
-        if (there < best) {
-          best = there;
-          bestEdge = ((long) run << 32) | k;
-        }
-      }
-    }
   }
 
   private void gather(int node) {
