@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.gridwright.data.store.postgis.TestPostgis;
 
 /**
@@ -38,8 +40,11 @@ public final class TroubleBench {
       compare("300 slow bodies", seconds, city, () -> slowBodies(city));
       compare("3 long pieces of work", seconds, city, () -> longWork(city));
     }
-    Files.delete(file);
-    Files.delete(folder);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
     if (TestPostgis.missing().isPresent()) {
       System.out.println("a database that stands still: " + TestPostgis.missing().get());
       return;

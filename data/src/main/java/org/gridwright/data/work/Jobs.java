@@ -60,6 +60,11 @@ public final class Jobs implements AutoCloseable {
             false);
   }
 
+  /** Threads for the long work of a server: all processors but one, which is for who only asks. */
+  public static int threadsBeside() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  }
+
   /**
    * Has work done as soon as there is room.
    *

@@ -51,12 +51,7 @@ public final class CompareResource implements Resource, AutoCloseable {
   private final ComparedSides sides;
   private final KeptComparisons comparisons;
   private final Jobs jobs =
-      new Jobs(
-          "compare",
-          AT_ONCE,
-          MOST_WAITING,
-          Runtime.getRuntime().availableProcessors(),
-          Clock.systemUTC());
+      new Jobs("compare", AT_ONCE, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
 
   public CompareResource(PlanLookup plans, Store store, Snapshots snapshots) {
     this.plans = plans;

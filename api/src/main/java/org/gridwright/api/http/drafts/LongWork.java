@@ -25,8 +25,7 @@ public final class LongWork implements AutoCloseable {
 
   private final Duration limit;
   private final Jobs jobs =
-      new Jobs(
-          "redraw", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
+      new Jobs("redraw", 1, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
 
   /** In which one waits two minutes for an answer. */
   public LongWork() {

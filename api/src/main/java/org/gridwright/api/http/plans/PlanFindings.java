@@ -38,8 +38,7 @@ final class PlanFindings implements AutoCloseable {
   private final Store store;
   private final PlanCheck check;
   private final Jobs jobs =
-      new Jobs(
-          "check", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
+      new Jobs("check", 1, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
   private final Map<Key, Job<List<Finding>>> published =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
