@@ -10,7 +10,6 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.locate.LocateAnswer;
-import org.gridwright.core.gwl.GwlAnswers;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.locate.PackedLocator;
@@ -88,7 +87,7 @@ final class LocateCommand implements Callable<Integer> {
       }
       file.ask(
           asked -> {
-            LocatedPlan plan = GwlAnswers.few(asked.plans().get(0));
+            LocatedPlan plan = asked.plans().get(0);
             tell(plan, LocateAnswer.of(plan, point, store::officers, PlanChoice.day(at)));
             return plan;
           });
@@ -116,7 +115,7 @@ final class LocateCommand implements Callable<Integer> {
     try (PlansInFile plans = PlansInFile.open(file)) {
       plans.ask(
           asked -> {
-            LocatedPlan plan = GwlAnswers.few(PlansFile.plan(asked, at));
+            LocatedPlan plan = PlansFile.plan(asked, at);
             OfficerLookup nobody = (of, grid, day) -> List.of();
             tell(plan, LocateAnswer.of(plan, point, nobody, PlanChoice.day(at)));
             return plan;

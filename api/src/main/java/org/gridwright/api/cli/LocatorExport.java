@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.gwl.GwlContent;
-import org.gridwright.core.gwl.GwlDays;
 import org.gridwright.core.gwl.GwlWriter;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
@@ -56,13 +54,7 @@ record LocatorExport(@Nullable LocalDate at, @Nullable LocalDate from, @Nullable
     Progress progress = session.quiet();
     for (PlanInfo info : plans) {
       Plan plan = store.plans().load(info.id(), progress);
-      writer.add(
-          new GwlContent(
-              info.id(),
-              info.revision(),
-              new GwlDays(info.effectiveFrom(), info.effectiveTo()),
-              plan,
-              PackedLocator.of(plan, progress)));
+      writer.add(PlansInFile.content(info, plan, PackedLocator.of(plan, progress)));
     }
     writer.finish();
   }

@@ -10,9 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Optional;
 import org.gridwright.core.gwl.GwlContent;
-import org.gridwright.core.gwl.GwlDays;
 import org.gridwright.core.gwl.GwlWriter;
-import org.gridwright.core.gwl.PlanDigest;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.PlanInfo;
@@ -44,11 +42,11 @@ public final class BesideKeeper {
       return;
     }
     try {
-      String digest = PlanDigest.of(plan);
-      if (!isThere(file.get(), info, digest)) {
-        write(file.get(), info, plan, locator);
+      GwlContent content = PlansInFile.content(info, plan, locator);
+      if (!isThere(file.get(), info, content.digest())) {
+        write(file.get(), info.theme(), content);
       }
-      store.plans().keepDigest(info.id(), digest, edition);
+      store.plans().keepDigest(info.id(), content.digest(), edition);
     } catch (IOException | UncheckedIOException | StoreException cannot) {
       LOG.debug("The file of plans beside the store could not be written", cannot);
     }
@@ -60,9 +58,8 @@ public final class BesideKeeper {
     }
   }
 
-  private static void write(Path store, PlanInfo info, Plan plan, PackedLocator locator)
-      throws IOException {
-    Path target = PlanBeside.of(store, info.theme());
+  private static void write(Path store, String theme, GwlContent content) throws IOException {
+    Path target = PlanBeside.of(store, theme);
     Path part =
         target.resolveSibling(
             "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
@@ -72,8 +69,7 @@ public final class BesideKeeper {
       try (FileOutputStream raw = new FileOutputStream(part.toFile())) {
         BufferedOutputStream out = new BufferedOutputStream(raw, BUFFER);
         GwlWriter writer = PlansInFile.writer(out);
-        GwlDays days = new GwlDays(info.effectiveFrom(), info.effectiveTo());
-        writer.add(new GwlContent(info.id(), info.revision(), days, plan, locator));
+        writer.add(content);
         writer.finish();
         out.flush();
         raw.getFD().sync();

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.function.Function;
+import org.gridwright.core.gwl.GwlContent;
+import org.gridwright.core.gwl.GwlDays;
 import org.gridwright.core.gwl.GwlException;
 import org.gridwright.core.gwl.GwlFile;
 import org.gridwright.core.gwl.GwlSource;
 import org.gridwright.core.gwl.GwlWriter;
+import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.Source;
+import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
 
 /** A file of plans that is open. Safe for any thread. */
@@ -89,6 +94,12 @@ public final class PlansInFile implements AutoCloseable {
     } catch (UncheckedIOException e) {
       throw unreadable(e, place);
     }
+  }
+
+  /** A published plan as it is written. */
+  public static GwlContent content(PlanInfo info, Plan plan, PackedLocator locator) {
+    GwlDays days = new GwlDays(info.effectiveFrom(), info.effectiveTo());
+    return new GwlContent(info.id(), info.revision(), days, plan, locator);
   }
 
   /** A writer into a stream, which it leaves open. */

@@ -1,10 +1,14 @@
 package org.gridwright.core.gwl;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.gridwright.core.locate.LocatedPlan;
+import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.LocatorCutout;
 import org.gridwright.core.locate.LocatorParts;
 import org.gridwright.core.locate.PackedLocator;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A plan in a file. Reads what is asked for when it is; safe for any thread. Anything may throw a
  * {@link GwlException} where the file is damaged.
  */
-public final class GwlPlan {
+public final class GwlPlan implements LocatedPlan {
 
   private static final int NO_LEVEL = -1;
 
@@ -50,13 +54,19 @@ public final class GwlPlan {
   }
 
   /** The plan's id in the store that it was written from. */
+  @Override
   public long id() {
     return numbers.longAt(0);
   }
 
-  /** Counts the published plans of the theme. */
+  @Override
   public long revision() {
     return numbers.longAt(1);
+  }
+
+  @Override
+  public @Nullable LocalDate effectiveFrom() {
+    return days.from();
   }
 
   /** When it is in force, as was known when it was written. */
@@ -69,6 +79,7 @@ public final class GwlPlan {
     return about.get(0);
   }
 
+  @Override
   public Theme theme() {
     return theme;
   }
@@ -103,10 +114,17 @@ public final class GwlPlan {
     }
   }
 
-  /** The units from the coarsest level down to a grid, itself last. */
-  public List<Unit> path(int grid) {
+  @Override
+  public Optional<Unit> grid(int owner) {
+    return owner == Locator.NOBODY
+        ? Optional.empty()
+        : Optional.of(unit(theme.gridLevel().depth(), owner - 1));
+  }
+
+  @Override
+  public List<Unit> path(int owner) {
     List<Unit> path = new ArrayList<>();
-    int index = grid;
+    int index = owner - 1;
     for (int depth = theme.gridLevel().depth(); depth >= 0; depth--) {
       path.add(0, unit(depth, index));
       index = depth == 0 ? 0 : parent(depth, index);
@@ -123,7 +141,8 @@ public final class GwlPlan {
     }
   }
 
-  /** A locator for one point, in lattice steps, from as few blocks as that takes. */
+  /** From as few blocks as that takes. */
+  @Override
   public PackedLocator locatorAt(int x, int y) {
     try {
       return LocatorCutout.at(parts(), x, y);

@@ -57,7 +57,7 @@ public final class GwlWriter {
         parts.columns(),
         parts.rows(),
         parts.owners());
-    texts(GwlFormat.TEXTS, NO_LEVEL, about(plan));
+    texts(GwlFormat.TEXTS, NO_LEVEL, about(content));
     ints(GwlFormat.TOP, NO_LEVEL, parts.top());
     ints(GwlFormat.SUB, NO_LEVEL, parts.sub());
     ints(GwlFormat.BLOCKS, NO_LEVEL, parts.blocks());
@@ -94,10 +94,10 @@ public final class GwlWriter {
     target.write(foot.array(), foot.capacity());
   }
 
-  private static List<String> about(Plan plan) {
-    Theme theme = plan.theme();
+  private static List<String> about(GwlContent content) {
+    Theme theme = content.plan().theme();
     List<String> texts = new ArrayList<>();
-    texts.add(PlanDigest.of(plan));
+    texts.add(content.digest());
     texts.add(theme.id());
     texts.add(theme.title());
     texts.add(theme.codes().id());

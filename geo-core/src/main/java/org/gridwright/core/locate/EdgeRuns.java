@@ -64,6 +64,13 @@ final class EdgeRuns implements Serializable {
         children);
   }
 
+  /** Whether a run is a border of some grid but one; {@link Locator#NOBODY} leaves none out. */
+  boolean counts(int run, int excluded) {
+    int one = first[run];
+    int other = second[run];
+    return (one != 0 && one != excluded) || (other != 0 && other != excluded);
+  }
+
   int runs() {
     return first.length;
   }

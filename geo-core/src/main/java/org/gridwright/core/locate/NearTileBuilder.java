@@ -91,11 +91,7 @@ final class NearTileBuilder {
   }
 
   private int ownerOfTile() {
-    return owners.of(inside(west), inside(south));
-  }
-
-  private static int inside(long step) {
-    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, step));
+    return owners.of(TileRow.clamped(west), TileRow.clamped(south));
   }
 
   private boolean mayMeetItselfAround(TileRow row) {
@@ -157,7 +153,9 @@ final class NearTileBuilder {
     square.filter(
         owner,
         () ->
-            owners.of(inside(west + (long) (column * side)), inside(south + (long) (row * side))));
+            owners.of(
+                TileRow.clamped(west + (long) (column * side)),
+                TileRow.clamped(south + (long) (row * side))));
     take(level + 1);
     return square.owner();
   }

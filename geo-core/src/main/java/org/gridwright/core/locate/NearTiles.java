@@ -127,14 +127,4 @@ final class NearTiles {
   private long south(int row) {
     return south + ((long) row << shift);
   }
-
-  /** Bytes of the tiles made so far. */
-  long bytes() {
-    long bytes = 4L * tiles.length();
-    for (int i = 0; i < tiles.length(); i++) {
-      int[] tile = tiles.get(i);
-      bytes += tile == null ? 0 : 16 + 4L * tile.length;
-    }
-    return bytes;
-  }
 }

@@ -125,11 +125,6 @@ public final class PackedLocator implements Locator, Serializable {
     return edges.bytes();
   }
 
-  /** Bytes of what has been worked out so far for the nearest other grids; grows as it is asked. */
-  public long tileBytes() {
-    return tiles.bytes();
-  }
-
   @Override
   public int owner(int x, int y) {
     int owner = cells.sub[cells.indexOf(x, y)];

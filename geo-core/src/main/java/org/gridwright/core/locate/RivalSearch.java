@@ -54,13 +54,6 @@ final class RivalSearch {
     return best;
   }
 
-  /** Whether a run's edges are somebody's beside an owner. */
-  boolean counts(int run, int excluded) {
-    int first = runs.first[run];
-    int second = runs.second[run];
-    return (first != 0 && first != excluded) || (second != 0 && second != excluded);
-  }
-
   /** The one grid that an edge belongs to; {@link SquareRivals#ANY} where these are two. */
   int onlyOwner(long edge) {
     int run = (int) (edge >>> 32);
@@ -98,7 +91,7 @@ final class RivalSearch {
   }
 
   private void searchRun(int run, int excluded) {
-    if (counts(run, excluded)) {
+    if (runs.counts(run, excluded)) {
       for (int k = runs.start[run] + 1; k < runs.start[run + 1]; k++) {
         double there = plane.metres(k);
         if (there < best) {

@@ -167,7 +167,7 @@ final class SquareRivals {
     double least = Double.POSITIVE_INFINITY;
     int nearest = -1;
     for (int i = 0; i < size; i++) {
-      if (metres[i] < least && search.counts((int) (edges[i] >>> 32), excluded)) {
+      if (metres[i] < least && runs.counts((int) (edges[i] >>> 32), excluded)) {
         least = metres[i];
         nearest = i;
       }
@@ -249,10 +249,10 @@ final class SquareRivals {
   /** Whether a run, or an edge of it, whose nearest place lies at an offset can win. */
   private boolean canWin(int run, double distance, double east, double north) {
     return distance <= farthest
-        && search.counts(run, owner)
+        && runs.counts(run, owner)
         && (canWin(limit, distance, east, north)
             || (only != ANY
-                && search.counts(run, only)
+                && runs.counts(run, only)
                 && canWin(secondLimit, distance, east, north)));
   }
 

@@ -48,7 +48,8 @@ record TileRow(
         0.02 * angle + 2 * angle * angle);
   }
 
-  private static int clamped(long y) {
-    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, y));
+  /** The step nearest to one that may lie outside of the lattice. */
+  static int clamped(long step) {
+    return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, step));
   }
 }

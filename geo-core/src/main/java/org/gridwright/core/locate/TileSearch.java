@@ -125,7 +125,7 @@ final class TileSearch {
             along <= 0
                 ? ax * ax + ay * ay
                 : along >= length ? bx * bx + by * by : cross * cross / length;
-        if (square <= keepSquare && counts(run, excluded)) {
+        if (square <= keepSquare && runs.counts(run, excluded)) {
           keep(run, k, square);
         }
       }
@@ -171,12 +171,6 @@ final class TileSearch {
     int b = 4 * k - 2 - a;
     int[] xy = runs.xy;
     return vicinity.metres(xy[a], xy[a + 1], xy[b], xy[b + 1]);
-  }
-
-  private boolean counts(int run, int excluded) {
-    int first = runs.first[run];
-    int second = runs.second[run];
-    return (first != 0 && first != excluded) || (second != 0 && second != excluded);
   }
 
   private int smallestCounted(int run, int excluded) {

@@ -51,7 +51,7 @@ class GwlFileTest {
       assertThat(whole.place(x, y)).isEqualTo(placement);
       assertThat(read.locatorAt(x, y).place(x, y)).isEqualTo(placement);
       if (placement.owner() > 0) {
-        assertThat(codes(read.path(placement.owner() - 1)))
+        assertThat(codes(read.path(placement.owner())))
             .isEqualTo(codes(plan.path(plan.grids().get(placement.owner() - 1))));
       }
     }
@@ -198,7 +198,7 @@ class GwlFileTest {
         + plan.theme()
         + plan.days()
         + plan.gridCodes()
-        + plan.path(0);
+        + plan.path(1);
   }
 
   private static int foot(byte[] bytes) {
