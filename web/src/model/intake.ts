@@ -46,6 +46,10 @@ export interface IntakeForm {
 export type Missing = 'datum' | 'theme' | 'levels' | 'level' | 'id' | 'place' | 'text' | 'time' | 'category' | 'dayFirst';
 
 const AREAS: readonly Use[] = ['zones', 'outlines'];
+
+/** Whether records are areas when they are used so. */
+export const isOfAreas = (use: Use): boolean => AREAS.includes(use);
+
 const RECORDS: readonly Use[] = ['addresses', 'incidents', 'officers'];
 
 /** What a file can be imported as: outlines and officers belong to a theme that is there. */
@@ -105,10 +109,7 @@ export function reread(form: IntakeForm, look: Look, themes: readonly Theme[]): 
 }
 
 /** How the file is read, as the form says. */
-export function readingOf(
-  form: Pick<IntakeForm, 'crs' | 'datum' | 'layer' | 'encoding' | 'separator' | 'decimal' | 'headerLine'>,
-  look: Look,
-): Reading {
+export function readingOf(form: Pick<IntakeForm, 'crs' | 'datum' | 'layer' | 'encoding'> & CsvForm, look: Look): Reading {
   return {
     ...(look.layers.length > 0 && form.layer ? { layer: form.layer } : {}),
     ...(form.crs.trim() ? { crs: form.crs.trim() } : {}),
@@ -118,8 +119,11 @@ export function readingOf(
   };
 }
 
+/** How a CSV is written, as the form has it. */
+export type CsvForm = Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'>;
+
 /** What is said of how a CSV is written. */
-export function marksOf({ separator, decimal, headerLine }: Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'>): Reading {
+export function marksOf({ separator, decimal, headerLine }: CsvForm): Reading {
   const line = Number(headerLine);
   return {
     ...(separator ? { separator } : {}),
@@ -129,7 +133,7 @@ export function marksOf({ separator, decimal, headerLine }: Pick<IntakeForm, 'se
 }
 
 /** How a CSV was said to be written, as the form has it. */
-export function marksSaid({ separator, decimal, headerLine }: Reading): Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'> {
+export function marksSaid({ separator, decimal, headerLine }: Reading): CsvForm {
   return { separator: separator ?? '', decimal: decimal ?? '', headerLine: headerLine === undefined ? '' : String(headerLine) };
 }
 
@@ -156,7 +160,7 @@ export function missing(form: IntakeForm, look: Look): Missing[] {
 /** The request of a form in which nothing is missing. */
 export function requestOf(form: IntakeForm, look: Look): ImportRequest {
   const said = readingOf(form, look);
-  const reading = form.skipBad && AREAS.includes(form.use) ? { ...said, skipBad: true } : said;
+  const reading = form.skipBad && isOfAreas(form.use) ? { ...said, skipBad: true } : said;
   const place = look.shapes === 'none' ? { lon: form.lon, lat: form.lat } : {};
   switch (form.use) {
     case 'zones':

@@ -1,11 +1,9 @@
 // How a CSV is written: what was found stands chosen, and can be said otherwise.
 import type { Look } from '../../client/uploads';
 import type { I18n } from '../../i18n/i18n';
-import type { IntakeForm } from '../../model/intake';
+import type { CsvForm } from '../../model/intake';
 import { h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
-
-export type CsvForm = Pick<IntakeForm, 'separator' | 'decimal' | 'headerLine'>;
 
 const SEPARATORS = ['comma', 'semicolon', 'tab', 'bar'] as const;
 

@@ -1,10 +1,10 @@
 // A text that could not be read as it is: why, and how it may be written.
 import type { Reading } from '../../client/uploads';
 import type { I18n } from '../../i18n/i18n';
-import { marksOf } from '../../model/intake';
+import { marksOf, type CsvForm } from '../../model/intake';
 import { fill, h } from '../../ui/dom';
 import { selectField } from '../../ui/parts';
-import { csvMarks, type CsvForm } from './csvMarks';
+import { csvMarks } from './csvMarks';
 import { ENCODINGS } from './readingFields';
 import { trouble } from './told';
 

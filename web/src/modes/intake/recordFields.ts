@@ -1,5 +1,5 @@
 // What the fields of records mean: addresses, incidents, officers, and outlines of a theme's upper levels.
-import type { IntakeForm } from '../../model/intake';
+import { isOfAreas, type IntakeForm } from '../../model/intake';
 import { h } from '../../ui/dom';
 import { segmented, selectField } from '../../ui/parts';
 import type { FormPart } from './fieldsStep';
@@ -67,12 +67,7 @@ function place(part: FormPart): (HTMLElement | null)[] {
 export function skipBad({ desk, form, set }: FormPart): HTMLElement {
   const box = h('input', { type: 'checkbox', 'data-testid': 'intake-skip', onchange: () => set({ skipBad: box.checked }) });
   box.checked = form.skipBad;
-  return h(
-    'label',
-    { class: 'check' },
-    box,
-    desk.i18n.t(form.use === 'zones' || form.use === 'outlines' ? 'intake.skipBadAreas' : 'intake.skipBad'),
-  );
+  return h('label', { class: 'check' }, box, desk.i18n.t(isOfAreas(form.use) ? 'intake.skipBadAreas' : 'intake.skipBad'));
 }
 
 function outlines(part: FormPart): (HTMLElement | null)[] {

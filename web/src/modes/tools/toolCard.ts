@@ -22,6 +22,8 @@ interface Pixel {
   readonly y: number;
 }
 
+type Box = Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>;
+
 const HOME: Pixel = { x: 0, y: 0 };
 
 export class ToolCard {
@@ -86,7 +88,9 @@ export class ToolCard {
 
   /** What the numbers are made from has changed. */
   countAgain(): void {
-    if (!this.pressed) this.countSoon();
+    if (this.pressed) return;
+    this.countSoon();
+    this.dodge();
   }
 
   private released(): void {
@@ -146,7 +150,6 @@ export class ToolCard {
     fill(this.numbers, shapes.length > 0 ? loadTable(this.desk, this.loads, shapes) : null);
     this.numbers.setAttribute('aria-busy', String(pending));
     this.inHand(shapes);
-    this.dodge();
   }
 
   /**
@@ -158,28 +161,21 @@ export class ToolCard {
     if (!this.pointer || this.element.hidden) return;
     const idle = (this.shown.shapes ?? []).length === 0;
     const stay = idle ? HOME : this.shift;
-    if (same(stay, this.shift) && this.isClear(stay)) return;
-    this.move([stay, ...this.corners()].find((corner) => this.isClear(corner)) ?? stay);
+    const box = this.box();
+    if (same(stay, this.shift) && isClear(box, stay, this.pointer)) return;
+    const { pointer } = this;
+    this.move([stay, ...this.corners(box)].find((corner) => isClear(box, corner, pointer)) ?? stay);
   }
 
-  private corners(): Pixel[] {
+  private corners(box: Box): Pixel[] {
     const { width, height } = this.desk.map.element.getBoundingClientRect();
-    const box = this.box();
     const right = Math.max(0, width - AIR - box.right);
     const down = Math.max(0, height - AIR - box.bottom);
     return [HOME, { x: right, y: 0 }, { x: 0, y: down }, { x: right, y: down }];
   }
 
-  private isClear(shift: Pixel): boolean {
-    const { pointer } = this;
-    const { left, right, top, bottom } = this.box();
-    if (!pointer) return true;
-    const [x, y] = [pointer.x - shift.x, pointer.y - shift.y];
-    return x < left || x > right || y < top || y > bottom;
-  }
-
   /** Where the card would lie in its usual place, in pixels of the map's box. */
-  private box(): { left: number; right: number; top: number; bottom: number } {
+  private box(): Box {
     const { left, right, top, bottom } = this.element.getBoundingClientRect();
     const map = this.desk.map.element.getBoundingClientRect();
     const [x, y] = [map.left + this.shift.x, map.top + this.shift.y];
@@ -190,6 +186,12 @@ export class ToolCard {
     this.shift = shift;
     this.element.style.transform = same(shift, HOME) ? '' : `translate(${shift.x}px, ${shift.y}px)`;
   }
+}
+
+/** Whether a card whose usual place is a box leaves a place free when it is shifted. */
+function isClear({ left, right, top, bottom }: Box, shift: Pixel, place: Pixel): boolean {
+  const [x, y] = [place.x - shift.x, place.y - shift.y];
+  return x < left || x > right || y < top || y > bottom;
 }
 
 function same(a: Pixel, b: Pixel): boolean {
