@@ -128,8 +128,7 @@ final class AssignCommand implements Callable<Integer> {
       throw CliException.usage("assign.plans-say-all", reading.given());
     }
     try (PlansInFile file = PlansInFile.open(plans)) {
-      return file.ask(
-          asked -> assigner(PlansFile.plan(asked, at), limits));
+      return file.ask(asked -> assigner(PlansFile.plan(asked, at), limits));
     }
   }
 

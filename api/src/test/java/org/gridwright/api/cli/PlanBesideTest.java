@@ -122,7 +122,17 @@ class PlanBesideTest {
 
   private String assigned() throws IOException {
     CommandRun run =
-        run("assign", "in.csv", "-o", "out.csv", "--lon", "x", "--lat", "y", "--store", "city.gpkg");
+        run(
+            "assign",
+            "in.csv",
+            "-o",
+            "out.csv",
+            "--lon",
+            "x",
+            "--lat",
+            "y",
+            "--store",
+            "city.gpkg");
     assertThat(run.status()).as(run.err()).isZero();
     return Files.readString(folder.resolve("out.csv"));
   }

@@ -21,6 +21,12 @@ final class BorderSearch {
 
   private static final double LEAST_DIFFERENCE = 2e-6;
 
+  /** Ints of a cache line. */
+  private static final int LINE = 16;
+
+  /** Low bits of a square that can make room for a number. */
+  private static final long NUMBERS = 127;
+
   /** A step and a little more: so near a junction a third grid may be as near, to a micrometre. */
   private static final double BESIDE_END = 0.02;
 
@@ -38,11 +44,14 @@ final class BorderSearch {
   private double north;
 
   private double[] boxSquare = new double[64];
-  private int[] found = new int[32];
-  private double[] foundSquare = new double[16];
-  private int founds;
+
+  /** The entries scanned, and the squares of all their edges one after another. */
+  private int[] scanned = new int[32];
+
+  private double[] squares = new double[128];
+  private int runsScanned;
+  private int edgesScanned;
   private double keepSquare;
-  private double leastUnsure;
 
   private double metres;
   private double along;
@@ -66,6 +75,15 @@ final class BorderSearch {
     return micrometres / 1e6;
   }
 
+  /** Reads a grid's list, a cache line after the other; what it returns means nothing. */
+  int touch(int holder) {
+    int sum = 0;
+    for (int at = borders.from(holder); at < borders.to(holder); at += LINE) {
+      sum += borders.entries[at];
+    }
+    return sum;
+  }
+
   /**
    * Finds the nearest other grid of a point that a grid holds, alone or not at all contested.
    *
@@ -85,11 +103,11 @@ final class BorderSearch {
     dy = pointY - band.middle;
     east = band.east(dy);
     north = band.north(dy);
-    founds = 0;
     keepSquare = MOST_METRES * MOST_METRES;
-    leastUnsure = Double.POSITIVE_INFINITY;
+    runsScanned = 0;
+    edgesScanned = 0;
     scanAll(from, to);
-    return founds > 0 && leastUnsure > keepSquare && measureFound();
+    return measureNearest();
   }
 
   /** Scans the run whose rectangle is nearest, then the others that may have something nearer. */
@@ -98,11 +116,13 @@ final class BorderSearch {
     if (boxSquare.length < count) {
       boxSquare = new double[2 * count];
     }
-    int nearest = 0;
+    long least = Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
-      boxSquare[i] = boxSquare(from + GridBorders.STRIDE * i);
-      nearest = boxSquare[i] < boxSquare[nearest] ? i : nearest;
+      double square = boxSquare(from + GridBorders.STRIDE * i);
+      boxSquare[i] = square;
+      least = Math.min(least, numbered(square, i));
     }
+    int nearest = (int) (least & NUMBERS);
     scan(from + GridBorders.STRIDE * nearest);
     for (int i = 0; i < count; i++) {
       if (boxSquare[i] <= keepSquare && i != nearest) {
@@ -111,79 +131,99 @@ final class BorderSearch {
     }
   }
 
+  /**
+   * What is the smaller the smaller a square is, and ends with a number, or the greatest one; told
+   * without a branch.
+   */
+  private static long numbered(double square, int number) {
+    return (Double.doubleToRawLongBits(square) & ~NUMBERS) | Math.min(number, NUMBERS);
+  }
+
   private double boxSquare(int position) {
     int[] entries = borders.entries;
-    double west = (double) entries[position + 2] - x;
-    double south = (double) entries[position + 3] - y;
-    double ex = (double) x - entries[position + 4];
-    double ny = (double) y - entries[position + 5];
-    ex = Math.max(0, Math.max(west, ex)) * east;
-    ny = Math.max(0, Math.max(south, ny)) * north;
+    long west = (long) entries[position + 2] - x;
+    long south = (long) entries[position + 3] - y;
+    double ex = Math.max(0, Math.max(west, (long) x - entries[position + 4])) * east;
+    double ny = Math.max(0, Math.max(south, (long) y - entries[position + 5])) * north;
     return ex * ex + ny * ny;
   }
 
-  /** Keeps the edges of a run that may be the nearest, as far as is known by then. */
+  /**
+   * Writes down the squares of a run's edges. Without branches but for the count: which edge is the
+   * nearest cannot be foreseen, and a wrong guess costs as much as three edges.
+   */
   private void scan(int position) {
     int[] xy = runs.xy;
     int first = borders.first(position);
     int last = borders.last(position);
+    reserve(last - first);
+    scanned[runsScanned++] = position;
     double bx = ((double) xy[2 * first] - x) * east;
     double by = ((double) xy[2 * first + 1] - y) * north;
+    long least = Long.MAX_VALUE;
     for (int k = first + 1; k <= last; k++) {
+      double dx = -bx;
+      double dn = -by;
       double ax = bx;
       double ay = by;
       bx = ((double) xy[2 * k] - x) * east;
       by = ((double) xy[2 * k + 1] - y) * north;
-      double dx = bx - ax;
-      double dn = by - ay;
-      double whole = dx * dx + dn * dn;
-      double cross = ax * dn - ay * dx;
-      if (cross * cross <= keepSquare * whole) {
-        double part = -(ax * dx + ay * dn);
-        double square =
-            part <= 0
-                ? ax * ax + ay * ay
-                : part >= whole ? bx * bx + by * by : cross * cross / whole;
-        if (square <= keepSquare) {
-          keep(position, k, square);
-        }
-      }
+      dx += bx;
+      dn += by;
+      double t = clamp(-(ax * dx + ay * dn) / (dx * dx + dn * dn));
+      double ex = ax + t * dx;
+      double ny = ay + t * dn;
+      double square = ex * ex + ny * ny;
+      squares[edgesScanned++] = square;
+      least = Math.min(least, Double.doubleToRawLongBits(square));
+    }
+    double square = Double.longBitsToDouble(least);
+    if (square < keepSquare) {
+      double away = Math.sqrt(square);
+      double keep = away * (1 + 0.075 * away / band.flatLimit) + LEAST_DIFFERENCE;
+      keepSquare = Math.min(keepSquare, keep * keep);
     }
   }
 
-  private void keep(int position, int k, double square) {
-    if (borders.isUnsure(position)) {
-      leastUnsure = Math.min(leastUnsure, square);
-      return;
+  private void reserve(int edges) {
+    if (runsScanned == scanned.length) {
+      scanned = Arrays.copyOf(scanned, 2 * scanned.length);
     }
-    if (founds == foundSquare.length) {
-      found = Arrays.copyOf(found, 2 * found.length);
-      foundSquare = Arrays.copyOf(foundSquare, found.length / 2);
+    if (edgesScanned + edges > squares.length) {
+      squares = Arrays.copyOf(squares, 2 * squares.length);
     }
-    found[2 * founds] = position;
-    found[2 * founds + 1] = k;
-    foundSquare[founds++] = square;
-    double least = Math.sqrt(square);
-    double keep = least * (1 + 0.075 * least / band.flatLimit) + LEAST_DIFFERENCE;
-    keepSquare = Math.min(keepSquare, keep * keep);
   }
 
-  private boolean measureFound() {
+  /** Measures the edges that may be the nearest; false where one is unsure, or none is near. */
+  private boolean measureNearest() {
     micrometres = Long.MAX_VALUE;
-    for (int i = 0; i < founds; i++) {
-      if (foundSquare[i] <= keepSquare) {
-        int k = found[2 * i + 1];
-        measure(k);
-        int other = other(found[2 * i], k);
-        if (other == Locator.NOBODY) {
+    for (int i = 0, at = 0; i < runsScanned; i++) {
+      int position = scanned[i];
+      int first = borders.first(position);
+      int end = at + borders.last(position) - first;
+      for (int k = first + 1; at < end; at++, k++) {
+        if (squares[at] <= keepSquare && !keep(position, k)) {
           return false;
         }
-        long rounded = rounded(k);
-        if (rounded < micrometres || (rounded == micrometres && other < owner)) {
-          micrometres = rounded;
-          owner = other;
-        }
       }
+    }
+    return micrometres != Long.MAX_VALUE;
+  }
+
+  /** Measures an edge, and keeps it where it is nearer; false where it does not decide. */
+  private boolean keep(int position, int k) {
+    if (borders.isUnsure(position)) {
+      return false;
+    }
+    measure(k);
+    int other = other(position, k);
+    if (other == Locator.NOBODY) {
+      return false;
+    }
+    long rounded = rounded(k);
+    if (rounded < micrometres || (rounded == micrometres && other < owner)) {
+      micrometres = rounded;
+      owner = other;
     }
     return true;
   }
@@ -211,8 +251,7 @@ final class BorderSearch {
     length = de * de + du * du;
     along = clamp(t - (px * de + py * du + px * px * band.eastGain() * dn / 2) / length);
     half = dy + (ay + along * dn) / 2;
-    metres =
-        band.metres((ax + along * dx) * band.east(half), (ay + along * dn) * band.north(half));
+    metres = band.metres((ax + along * dx) * band.east(half), (ay + along * dn) * band.north(half));
   }
 
   /**

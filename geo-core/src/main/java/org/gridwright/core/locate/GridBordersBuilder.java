@@ -3,7 +3,9 @@ package org.gridwright.core.locate;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Builds {@link GridBorders} in time linear in the edges, on all threads of the pool that calls. */
+/**
+ * Builds {@link GridBorders} in time linear in the edges, on all threads of the pool that calls.
+ */
 final class GridBordersBuilder {
 
   /** A grid with more unsure runs of others in its rectangle has no list. */

@@ -3,8 +3,8 @@ package org.gridwright.core.locate;
 import java.util.Arrays;
 
 /**
- * Which grids meet in a point where a run ends: from one to the next by the runs that end there. For
- * one thread.
+ * Which grids meet in a point where a run ends: from one to the next by the runs that end there.
+ * For one thread.
  */
 final class JunctionGrids {
 

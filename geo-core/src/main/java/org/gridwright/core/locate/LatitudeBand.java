@@ -26,7 +26,9 @@ final class LatitudeBand {
   private final double north1;
   private final double north2;
 
-  /** What a square metre eastward times one northward takes off a square length, and one squared. */
+  /**
+   * What a square metre eastward times one northward takes off a square length, and one squared.
+   */
   private final double bend;
 
   private final double turn;

@@ -21,6 +21,7 @@ public final class PackedLocator implements Locator, Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int BATCH = 512;
+  private static final int PLACED = 1 << 15;
 
   private final Cells cells;
   private final EdgeRuns edges;
@@ -229,12 +230,13 @@ public final class PackedLocator implements Locator, Serializable {
   /**
    * {@inheritDoc}
    *
-   * <p>Allocates nothing for points near the plan.
+   * <p>Works on 32,768 points at a time, in the order of their owners.
    */
   @Override
   public void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
     RunnerUpSearch search = runnersUp.search();
     inBatches(
+        PLACED,
         x,
         y,
         from,
@@ -251,6 +253,7 @@ public final class PackedLocator implements Locator, Serializable {
   @Override
   public void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
     inBatches(
+        BATCH,
         x,
         y,
         from,
@@ -263,13 +266,14 @@ public final class PackedLocator implements Locator, Serializable {
         });
   }
 
-  private void inBatches(int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
-    int[] owner = new int[Math.min(BATCH, Math.max(0, to - from))];
+  private void inBatches(
+      int most, int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
+    int[] owner = new int[Math.min(most, Math.max(0, to - from))];
     int[] batchX = new int[owner.length];
     int[] batchY = new int[owner.length];
     out.clear(to - from);
-    for (int start = from; start < to; start += BATCH) {
-      int n = Math.min(BATCH, to - start);
+    for (int start = from; start < to; start += most) {
+      int n = Math.min(most, to - start);
       System.arraycopy(x, start, batchX, 0, n);
       System.arraycopy(y, start, batchY, 0, n);
       owners(batchX, batchY, 0, n, owner);

@@ -9,9 +9,21 @@ import java.util.Arrays;
 final class RunnerUpSearch {
 
   private static final int UNKNOWN = -1;
+  private static final int BUCKET_BITS = 10;
+
+  /** So many points' borders fit a core's own caches. */
+  private static final int AHEAD = 64;
 
   private final BorderSearch border;
   private final TileSearch tiles;
+
+  /** Nobody asks for it; it keeps what was read from being left out. */
+  @SuppressWarnings("UnusedVariable")
+  private int touched;
+
+  private final int bucketShift;
+  private final int[] bucketEnd;
+  private int[] order = {};
   private int[] found = {};
   private double[] metresFound = {};
 
@@ -26,6 +38,9 @@ final class RunnerUpSearch {
   RunnerUpSearch(GridBorders borders, NearTiles tiles) {
     this.border = new BorderSearch(borders);
     this.tiles = new TileSearch(tiles);
+    int bits = 32 - Integer.numberOfLeadingZeros(borders.runs.owners);
+    this.bucketShift = Math.max(0, bits - BUCKET_BITS);
+    this.bucketEnd = new int[1 << Math.min(bits, BUCKET_BITS)];
   }
 
   /** The owner id found last; {@link Locator#NOBODY} where there was none. */
@@ -41,8 +56,13 @@ final class RunnerUpSearch {
   /** Takes points and their owners at [0, count); {@link #find} then answers them. */
   void prepare(int[] x, int[] y, int[] owners, int count) {
     reserve(count);
+    sort(owners, count);
     int left = 0;
-    for (int i = 0; i < count; i++) {
+    for (int j = 0; j < count; j++) {
+      if (j % AHEAD == 0) {
+        touch(owners, j, Math.min(count, j + AHEAD));
+      }
+      int i = order[j];
       if (owners[i] != Locator.NOBODY && border.find(x[i], y[i], owners[i])) {
         found[i] = border.owner();
         metresFound[i] = border.metres();
@@ -77,8 +97,38 @@ final class RunnerUpSearch {
     metres = tiles.metres();
   }
 
+  /** Reads the borders of some points one after another, so that the waits for memory overlap. */
+  private void touch(int[] owners, int from, int to) {
+    int sum = 0;
+    for (int j = from; j < to; j++) {
+      sum += border.touch(owners[order[j]]);
+    }
+    touched = sum;
+  }
+
+  /**
+   * Puts points in the order of their owners, roughly: owners with near numbers mostly lie near one
+   * another, and so does in memory what is known of them.
+   */
+  private void sort(int[] owners, int count) {
+    Arrays.fill(bucketEnd, 0);
+    for (int i = 0; i < count; i++) {
+      bucketEnd[owners[i] >> bucketShift]++;
+    }
+    int end = 0;
+    for (int bucket = 0; bucket < bucketEnd.length; bucket++) {
+      int size = bucketEnd[bucket];
+      bucketEnd[bucket] = end;
+      end += size;
+    }
+    for (int i = 0; i < count; i++) {
+      order[bucketEnd[owners[i] >> bucketShift]++] = i;
+    }
+  }
+
   private void reserve(int count) {
     if (found.length < count) {
+      order = new int[count];
       found = new int[count];
       metresFound = new double[count];
       open = new int[count];

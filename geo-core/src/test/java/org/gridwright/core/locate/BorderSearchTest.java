@@ -39,7 +39,8 @@ class BorderSearchTest {
         double half = (y + vicinity.nearestY()) / 2 - band.middle;
         double told =
             band.metres(
-                vicinity.nearestX() * band.east(half), (vicinity.nearestY() - y) * band.north(half));
+                vicinity.nearestX() * band.east(half),
+                (vicinity.nearestY() - y) * band.north(half));
         worst = Math.max(worst, Math.abs(told - exact) / band.doubt(exact));
       }
     }
