@@ -18,7 +18,9 @@ final class RunnerUpLists {
   private final boolean whole;
   private final NearTiles tiles;
   private volatile @Nullable GridBorders borders;
-  private volatile int asked;
+
+  /** How often, roughly: threads may overwrite what others counted. */
+  private int asked;
 
   /**
    * @param whole whether all edges of the grids are there
@@ -72,7 +74,6 @@ final class RunnerUpLists {
     return border.find(x, y, owner) ? border : null;
   }
 
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // about so many will do
   private boolean isSeldomAsked() {
     return borders == null && ++asked < MANY;
   }
