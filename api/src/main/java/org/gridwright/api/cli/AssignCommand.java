@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipException;
@@ -118,9 +119,7 @@ final class AssignCommand implements Callable<Integer> {
   private BulkAssigner assigner(BulkLimits limits) {
     Path plans = zones.plans();
     if (plans == null) {
-      Plan plan = plan();
-      return new BulkAssigner(
-          plan, PackedLocator.of(plan, session.quiet()), BulkWorkers.perCore(), limits);
+      return besideStore(limits).orElseGet(() -> assigner(plan(), limits));
     }
     if (theme != null) {
       throw CliException.usage("assign.plans-say-all", "--theme");
@@ -129,13 +128,23 @@ final class AssignCommand implements Callable<Integer> {
       throw CliException.usage("assign.plans-say-all", reading.given());
     }
     try (PlansInFile file = PlansInFile.open(plans)) {
-      return file.ask(
-          asked -> {
-            GwlPlan plan = PlansFile.plan(asked, at);
-            return new BulkAssigner(
-                plan.gridCodes(), plan.locator(), BulkWorkers.perCore(), limits);
-          });
+      return file.ask(asked -> assigner(PlansFile.plan(asked, at), limits));
     }
+  }
+
+  private Optional<BulkAssigner> besideStore(BulkLimits limits) {
+    return zones.named() || reading.given() != null
+        ? Optional.empty()
+        : BesideStore.ask(session, theme, at, (store, plan) -> assigner(plan, limits));
+  }
+
+  private static BulkAssigner assigner(GwlPlan plan, BulkLimits limits) {
+    return new BulkAssigner(plan.gridCodes(), plan.locator(), BulkWorkers.perCore(), limits);
+  }
+
+  private BulkAssigner assigner(Plan plan, BulkLimits limits) {
+    return new BulkAssigner(
+        plan, PackedLocator.of(plan, session.quiet()), BulkWorkers.perCore(), limits);
   }
 
   private Plan plan() {

@@ -13,15 +13,11 @@ import org.gridwright.api.http.locate.LocateAnswer;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.locate.PackedLocator;
-import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.gwl.BesideKeeper;
-import org.gridwright.data.gwl.PlanBeside;
 import org.gridwright.data.gwl.PlansInFile;
 import org.gridwright.data.snapshot.OfficerLookup;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
-import org.gridwright.data.store.StoreException;
-import org.gridwright.data.store.StoreGlance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,33 +62,15 @@ final class LocateCommand implements Callable<Integer> {
 
   /** Asks the file of plans beside the store; false where there is none for the plan as it is. */
   private boolean besideStore(LatticePoint point) {
-    try (StoreGlance store = session.glance().orElse(null)) {
-      Optional<StoreGlance.Known> known =
-          store == null ? Optional.empty() : store.inForce(theme, PlanChoice.day(at));
-      if (store == null || known.isEmpty() || known.get().digest().isEmpty()) {
-        return false;
-      }
-      return besideStore(store, known.get(), known.get().digest().get(), point);
-    } catch (StoreException | InputException unusable) {
-      return false; // whoever opens the store is told why
-    }
-  }
-
-  private boolean besideStore(
-      StoreGlance store, StoreGlance.Known known, String digest, LatticePoint point) {
-    try (PlansInFile file =
-        PlanBeside.open(store.file(), known.theme(), known.id(), digest).orElse(null)) {
-      if (file == null) {
-        return false;
-      }
-      file.ask(
-          asked -> {
-            LocatedPlan plan = asked.plans().get(0);
-            tell(plan, LocateAnswer.of(plan, point, store::officers, PlanChoice.day(at)));
-            return plan;
-          });
-      return true;
-    }
+    return BesideStore.ask(
+            session,
+            theme,
+            at,
+            (store, plan) -> {
+              tell(plan, LocateAnswer.of(plan, point, store::officers, PlanChoice.day(at)));
+              return plan;
+            })
+        .isPresent();
   }
 
   /** Asks the store, and has the next one find the plan beside it. */

@@ -108,6 +108,35 @@ class PlanBesideTest {
     assertThat(locate()).isEqualTo(first);
   }
 
+  @Test
+  void assignSaysTheSameWithTheFileAndWithout() throws Exception {
+    Files.writeString(folder.resolve("in.csv"), "x,y\n10.015,50.005\n10.02,50.01\n0,0\n");
+    String stored = assigned();
+    assertThat(stored).contains("10.015,50.005,B,");
+    assertThat(beside).doesNotExist();
+    locate();
+    assertThat(assigned()).isEqualTo(stored);
+    sql("UPDATE unit_version SET code = 'D' WHERE code = 'B'");
+    assertThat(assigned()).contains("10.015,50.005,D,");
+  }
+
+  private String assigned() throws IOException {
+    CommandRun run =
+        run(
+            "assign",
+            "in.csv",
+            "-o",
+            "out.csv",
+            "--lon",
+            "x",
+            "--lat",
+            "y",
+            "--store",
+            "city.gpkg");
+    assertThat(run.status()).as(run.err()).isZero();
+    return Files.readString(folder.resolve("out.csv"));
+  }
+
   private boolean isUsed() throws IOException {
     byte[] whole = Files.readAllBytes(beside);
     Files.delete(beside);

@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.Checkpoint;
@@ -29,12 +32,18 @@ import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.TextOptions;
+import org.gridwright.data.model.Address;
 
 /**
  * Assigns the rows of a seeded file of six columns to the demo city's grids, from file to file.
- * Arguments: rows, grids, columns (such as {@code grid}); runs three times.
+ * Arguments: rows, grids, columns (such as {@code grid}, or {@code all}), and {@code addresses}
+ * where the points are to lie within some metres of addresses and not anywhere in the city's
+ * rectangle; runs three times.
  */
 public final class AssignBench {
+
+  /** Steps from an address, some three metres. */
+  private static final int NEAR = 300;
 
   private AssignBench() {}
 
@@ -43,16 +52,21 @@ public final class AssignBench {
     int grids = Integer.parseInt(arguments[1]);
     Set<PlacedColumn> columns = EnumSet.noneOf(PlacedColumn.class);
     for (String label : arguments[2].split(",", -1)) {
-      columns.add(PlacedColumn.of(label).orElseThrow());
+      if (label.equals("all")) {
+        columns.addAll(PlacedColumn.ALL);
+      } else {
+        columns.add(PlacedColumn.of(label).orElseThrow());
+      }
     }
-    Plan plan = DemoCity.generate(DemoOptions.of(grids, 1)).plan();
+    DemoCity city = DemoCity.generate(DemoOptions.of(grids, 1));
+    Plan plan = city.plan();
     BulkLimits limits = BulkLimits.forFiles();
     BulkAssigner assigner =
         new BulkAssigner(plan, PackedLocator.of(plan), BulkWorkers.perCore(), limits);
     Path in = Files.createTempFile("assign", ".csv");
     Path out = Files.createTempFile("assigned", ".csv");
     try {
-      write(in, plan.envelope(), rows);
+      write(in, arguments.length > 3 ? nearAddresses(city) : anywhere(plan.envelope()), rows);
       for (int run = 0; run < 3; run++) {
         run(assigner, limits, columns, in, out);
       }
@@ -97,12 +111,29 @@ public final class AssignBench {
         .getProcessCpuTime();
   }
 
-  private static void write(Path file, LatticeEnvelope area, int rows) throws IOException {
+  private static Function<Random, LatticePoint> anywhere(LatticeEnvelope area) {
+    return random ->
+        new LatticePoint(
+            random.nextInt(area.minX(), area.maxX()), random.nextInt(area.minY(), area.maxY()));
+  }
+
+  private static Function<Random, LatticePoint> nearAddresses(DemoCity city) {
+    List<LatticePoint> places = city.addresses().map(Address::place).toList();
+    return random -> {
+      LatticePoint place = places.get(random.nextInt(places.size()));
+      return new LatticePoint(
+          place.x() + random.nextInt(-NEAR, NEAR), place.y() + random.nextInt(-NEAR, NEAR));
+    };
+  }
+
+  private static void write(Path file, Function<Random, LatticePoint> points, int rows)
+      throws IOException {
     Random random = new Random(20);
     String[] kinds = {"noise", "litter", "\"street, light\"", "water", "parking"};
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       out.write("id,time,category,lon,lat,status\n".getBytes(StandardCharsets.UTF_8));
       for (int i = 0; i < rows; i++) {
+        LatticePoint point = points.apply(random);
         String row =
             i
                 + ",2024-03-"
@@ -112,9 +143,9 @@ public final class AssignBench {
                 + ","
                 + kinds[random.nextInt(kinds.length)]
                 + ","
-                + random.nextInt(area.minX(), area.maxX()) / 1e7
+                + point.x() / 1e7
                 + ","
-                + random.nextInt(area.minY(), area.maxY()) / 1e7
+                + point.y() / 1e7
                 + ",open\n";
         out.write(row.getBytes(StandardCharsets.UTF_8));
       }

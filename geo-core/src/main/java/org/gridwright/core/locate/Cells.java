@@ -149,6 +149,23 @@ final class Cells implements Serializable {
     return smallestTouching(blocks, position, x, y);
   }
 
+  /**
+   * Appends the holders of a point in the block at {@code position} to a batch where there are two
+   * or more; returns where they end.
+   */
+  int addContested(int position, int x, int y, PlacementBatch out) {
+    int start = out.contestedTotal();
+    int end = start;
+    if (blocks[position] < 0) {
+      for (int k = 0; k < ~blocks[position]; k++) {
+        if (holds(blocks, position, k, x, y)) {
+          end = out.append(end, blocks[position + 2 + k] >>> 1);
+        }
+      }
+    }
+    return end - start > 1 ? end : start;
+  }
+
   /** Whether candidate {@code k} (ascending by owner id) of a mixed block holds the point. */
   static boolean holds(int[] blocks, int position, int k, int x, int y) {
     int candidate = blocks[position + 2 + k];
@@ -177,6 +194,44 @@ final class Cells implements Serializable {
       }
     }
     return smallest;
+  }
+
+  /**
+   * Whether a cell of one of its ends says that an edge is sound: it stands in a near or far block.
+   */
+  boolean isSound(int ax, int ay, int bx, int by) {
+    boolean up = ay < by || (ay == by && ax < bx);
+    return up
+        ? isSound(ax, ay, bx, by, ax, ay) || isSound(ax, ay, bx, by, bx, by)
+        : isSound(bx, by, ax, ay, ax, ay) || isSound(bx, by, ax, ay, bx, by);
+  }
+
+  /** Whether the block of a point's cell is of sound edges, and an upward edge among them. */
+  private boolean isSound(int x1, int y1, int x2, int y2, int x, int y) {
+    int position = ~sub[indexOf(x, y)];
+    if (position < 0 || blocks[position] < 0) {
+      return false;
+    }
+    int n = blocks[position + 1];
+    boolean near = n >= 0;
+    int at = position + (near ? 4 : 2);
+    for (int i = near ? n : ~n; i > 0; i--, at += near ? NEAR_INTS : FAR_INTS) {
+      if (near
+          ? is(blocks[at], blocks, position, x1, y1) && is(blocks[at + 1], blocks, position, x2, y2)
+          : blocks[at] == x1
+              && blocks[at + 1] == y1
+              && blocks[at + 2] == x2
+              && blocks[at + 3] == y2) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an end in a near block is a point. */
+  private static boolean is(int end, int[] blocks, int position, int x, int y) {
+    return (short) end + (long) blocks[position + 2] == x
+        && (end >> 16) + (long) blocks[position + 3] == y;
   }
 
   /** Whether an edge of the block passes through the point. */

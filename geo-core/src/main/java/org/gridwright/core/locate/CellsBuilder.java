@@ -105,8 +105,9 @@ final class CellsBuilder {
 
   /**
    * Slots 0 … owners of {@code sub} hold their own number, for the columns that one owner holds
-   * throughout.
+   * throughout. Lets go of each row once it has been taken over.
    */
+  @SuppressWarnings("NullAway")
   private Cells assemble(CellRow[] lists, CellRowResolver[] rows) {
     int cells = owners + 1;
     long ints = 0;
@@ -147,6 +148,8 @@ final class CellsBuilder {
         }
       }
       written += row.writer.length;
+      rows[r] = null;
+      lists[r] = null;
     }
     return new Cells(
         geometry.originX(),

@@ -29,17 +29,15 @@ final class EdgeTable {
   private static final int TWICE = 2;
 
   int count;
-  int[] ends;
-  int[] first;
-  int[] delta;
-  private byte[] uses;
+  int[] ends = {};
+  int[] first = {};
+  int[] delta = {};
+  private byte[] uses = {};
   private final boolean[] doubtfulOwner;
 
+  /** With room for half of the segments, since neighbours share most. */
   private EdgeTable(int segments, int owners) {
-    ends = new int[4 * segments];
-    first = new int[segments];
-    delta = new int[segments];
-    uses = new byte[segments];
+    resize(segments / 2 + segments / 16 + 16);
     doubtfulOwner = new boolean[owners + 1];
   }
 
@@ -61,7 +59,7 @@ final class EdgeTable {
       progress.checkpoint();
       table.add(i + 1, areas.get(i), slots);
     }
-    table.trim();
+    table.resize(table.count);
     return table;
   }
 
@@ -120,6 +118,9 @@ final class EdgeTable {
       }
       slot = (slot + 1) & mask;
     }
+    if (count == first.length) {
+      resize(Math.addExact(count, count / 4 + 16));
+    }
     slots[slot] = count + 1;
     int at = 4 * count;
     ends[at] = x1;
@@ -140,11 +141,11 @@ final class EdgeTable {
     uses[edge] = (byte) (TWICE | (sound ? UP : 0));
   }
 
-  private void trim() {
-    ends = Arrays.copyOf(ends, 4 * count);
-    first = Arrays.copyOf(first, count);
-    delta = Arrays.copyOf(delta, count);
-    uses = Arrays.copyOf(uses, count);
+  private void resize(int edges) {
+    ends = Arrays.copyOf(ends, Math.multiplyExact(4, edges));
+    first = Arrays.copyOf(first, edges);
+    delta = Arrays.copyOf(delta, edges);
+    uses = Arrays.copyOf(uses, edges);
   }
 
   /**

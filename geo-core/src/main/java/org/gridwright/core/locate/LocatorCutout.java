@@ -47,12 +47,12 @@ public final class LocatorCutout {
     LocatorCutout cutout = new LocatorCutout(parts, x, y);
     Cells cell = cutout.cell();
     for (int reach = FIRST; reach < LAST && !cutout.meetsItself(reach); reach *= 3) {
-      PackedLocator locator = new PackedLocator(cell, cutout.edges(reach));
+      PackedLocator locator = PackedLocator.cutOut(cell, cutout.edges(reach));
       if (cutout.isSettled(locator, reach)) {
         return locator;
       }
     }
-    return new PackedLocator(cell, cutout.edges(EVERYWHERE));
+    return PackedLocator.cutOut(cell, cutout.edges(EVERYWHERE));
   }
 
   /** The one cell of the point, as a grid of one cell that holds every point. */

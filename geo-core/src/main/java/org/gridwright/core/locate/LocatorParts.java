@@ -99,7 +99,8 @@ public record LocatorParts(
 
   private void checkRuns() {
     for (int run = 0; run < first.size(); run++) {
-      require(start.get(run) >= 0 && start.get(run) < start.get(run + 1), "start", run);
+      int edges = start.get(run + 1) - start.get(run) - 1;
+      require(start.get(run) >= 0 && edges >= 0 && edges <= EdgeRuns.LONGEST, "start", run);
       require(first.get(run) >= 0 && first.get(run) <= owners, "first", run);
       require(second.get(run) >= 0 && second.get(run) <= owners, "second", run);
     }

@@ -21,20 +21,26 @@ public final class PackedLocator implements Locator, Serializable {
 
   private static final long serialVersionUID = 1L;
   private static final int BATCH = 512;
+  private static final int PLACED = 1 << 15;
 
   private final Cells cells;
   private final EdgeRuns edges;
-  private final transient NearTiles tiles;
+  private final transient RunnerUpLists runnersUp;
 
-  PackedLocator(Cells cells, EdgeRuns edges) {
+  private PackedLocator(Cells cells, EdgeRuns edges, boolean whole) {
     this.cells = cells;
     this.edges = edges;
-    this.tiles = new NearTiles(edges, this::owner);
+    this.runnersUp = new RunnerUpLists(cells, edges, this::owner, whole);
   }
 
-  /** Tiles are made anew where it is read. */
+  /** A locator without all edges of the grids that it knows. */
+  static PackedLocator cutOut(Cells cells, EdgeRuns edges) {
+    return new PackedLocator(cells, edges, false);
+  }
+
+  /** Lists are made anew where it is read. */
   private Object readResolve() {
-    return new PackedLocator(cells, edges);
+    return new PackedLocator(cells, edges, true);
   }
 
   /** As {@link #of(Plan, Progress)}, unwatched. */
@@ -76,7 +82,8 @@ public final class PackedLocator implements Locator, Serializable {
             held.first().toArray(),
             held.second().toArray(),
             held.boxes().toArray(),
-            held.children().toArray()));
+            held.children().toArray()),
+        true);
   }
 
   /** The arrays of this locator, to be written down; nothing is copied. */
@@ -107,12 +114,18 @@ public final class PackedLocator implements Locator, Serializable {
   private static PackedLocator of(EdgeTable edges, int owners, Progress progress) {
     return new PackedLocator(
         new CellsBuilder(edges, owners).build(progress.part(0.2, 0.7)),
-        EdgeRunsBuilder.build(edges, owners, progress.part(0.7, 1)));
+        EdgeRunsBuilder.build(edges, owners, progress.part(0.7, 1)),
+        true);
   }
 
   /** The edges of all grids. */
   EdgeRuns edges() {
     return edges;
+  }
+
+  /** The borders of all grids. */
+  GridBorders borders() {
+    return runnersUp.borders();
   }
 
   /** Bytes of the arrays that hold the cells. */
@@ -189,7 +202,10 @@ public final class PackedLocator implements Locator, Serializable {
 
   @Override
   public OptionalDouble boundaryMetres(int x, int y) {
-    return new NearestSearch(edges).boundaryMetres(x, y);
+    int cell = cells.sub[cells.indexOf(x, y)];
+    PlacementBatch none = new PlacementBatch();
+    boolean contested = cell < 0 && cells.addContested(~cell, x, y, none) > 0;
+    return runnersUp.boundaryMetres(x, y, contested ? NOBODY : owner(x, y));
   }
 
   @Override
@@ -198,10 +214,8 @@ public final class PackedLocator implements Locator, Serializable {
     one.clear(1);
     int cell = cells.sub[cells.indexOf(x, y)];
     int owner = owner(x, y);
-    int end = cell < 0 ? addContested(~cell, x, y, one) : 0;
-    NearestSearch search = new NearestSearch(edges);
-    search.find(x, y, owner, one.contestedIds(), 0, end);
-    one.add(owner, touches(cell, x, y), end, search.owner(), search.metres());
+    int end = cell < 0 ? cells.addContested(~cell, x, y, one) : 0;
+    runnersUp.add(x, y, owner, touches(cell, x, y), end, one);
     return one.get(0);
   }
 
@@ -216,19 +230,20 @@ public final class PackedLocator implements Locator, Serializable {
   /**
    * {@inheritDoc}
    *
-   * <p>Allocates nothing for points near the plan.
+   * <p>Works on 32,768 points at a time, in the order of their owners.
    */
   @Override
   public void place(int[] x, int[] y, int from, int to, PlacementBatch out) {
-    TileSearch search = new TileSearch(tiles);
+    RunnerUpSearch search = runnersUp.search();
     inBatches(
+        PLACED,
         x,
         y,
         from,
         to,
         out,
         (px, py, owner, n) -> {
-          search.prepare(px, py, n);
+          search.prepare(px, py, owner, n);
           for (int i = 0; i < n; i++) {
             place(i, px[i], py[i], owner[i], search, out);
           }
@@ -238,6 +253,7 @@ public final class PackedLocator implements Locator, Serializable {
   @Override
   public void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
     inBatches(
+        BATCH,
         x,
         y,
         from,
@@ -250,13 +266,14 @@ public final class PackedLocator implements Locator, Serializable {
         });
   }
 
-  private void inBatches(int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
-    int[] owner = new int[Math.min(BATCH, Math.max(0, to - from))];
+  private void inBatches(
+      int most, int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
+    int[] owner = new int[Math.min(most, Math.max(0, to - from))];
     int[] batchX = new int[owner.length];
     int[] batchY = new int[owner.length];
     out.clear(to - from);
-    for (int start = from; start < to; start += BATCH) {
-      int n = Math.min(BATCH, to - start);
+    for (int start = from; start < to; start += most) {
+      int n = Math.min(most, to - start);
       System.arraycopy(x, start, batchX, 0, n);
       System.arraycopy(y, start, batchY, 0, n);
       owners(batchX, batchY, 0, n, owner);
@@ -266,35 +283,20 @@ public final class PackedLocator implements Locator, Serializable {
 
   private void contacts(int x, int y, int owner, PlacementBatch out) {
     int cell = cells.sub[cells.indexOf(x, y)];
-    int end = cell < 0 ? addContested(~cell, x, y, out) : out.contestedTotal();
+    int end = cell < 0 ? cells.addContested(~cell, x, y, out) : out.contestedTotal();
     out.add(owner, touches(cell, x, y), end, NOBODY, 0);
   }
 
-  private void place(int i, int x, int y, int owner, TileSearch search, PlacementBatch out) {
+  private void place(int i, int x, int y, int owner, RunnerUpSearch search, PlacementBatch out) {
     int cell = cells.sub[cells.indexOf(x, y)];
     int start = out.contestedTotal();
-    int end = cell < 0 ? addContested(~cell, x, y, out) : start;
+    int end = cell < 0 ? cells.addContested(~cell, x, y, out) : start;
     search.find(i, x, y, owner, out.contestedIds(), start, end);
     out.add(owner, touches(cell, x, y), end, search.owner(), search.metres());
   }
 
   private boolean touches(int cell, int x, int y) {
     return cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
-  }
-
-  /** Writes the holders of a point where there are two or more; returns where they end. */
-  private int addContested(int position, int x, int y, PlacementBatch out) {
-    int[] blocks = cells.blocks;
-    int start = out.contestedTotal();
-    int end = start;
-    if (blocks[position] < 0) {
-      for (int k = 0; k < ~blocks[position]; k++) {
-        if (Cells.holds(blocks, position, k, x, y)) {
-          end = out.append(end, blocks[position + 2 + k] >>> 1);
-        }
-      }
-    }
-    return end - start > 1 ? end : start;
   }
 
   /** Takes points and their owners, at [0, count). */

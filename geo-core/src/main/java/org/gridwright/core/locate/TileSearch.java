@@ -81,10 +81,15 @@ final class TileSearch {
    */
   void find(int i, int x, int y, int excluded, int[] others, int from, int to) {
     if (from < to || listOf[i] == 0 || !findInList(tileOf[i], listOf[i], x, y, excluded)) {
-      tree.find(x, y, excluded, others, from, to);
-      owner = tree.owner();
-      metres = tree.metres();
+      search(x, y, excluded, others, from, to);
     }
+  }
+
+  /** Finds the nearest other grid of any point in the tree. */
+  void search(int x, int y, int excluded, int[] others, int from, int to) {
+    tree.find(x, y, excluded, others, from, to);
+    owner = tree.owner();
+    metres = tree.metres();
   }
 
   private boolean findInList(int[] tile, int list, int x, int y, int excluded) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
@@ -18,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What tiles say against the search of the tree, bit for bit, on hard points in and around. */
+/**
+ * What borders and tiles say against the search of the tree, bit for bit, on hard points in and
+ * around.
+ */
 class TileSearchTest {
 
   @Test
@@ -39,6 +44,21 @@ class TileSearchTest {
     Plan apart =
         Overlaps.plan(square(0, 0, 90_000), square(400_000, 0, 70_000), square(0, 900_000, 5));
     assertSame(apart, 1, 20_000, 5);
+  }
+
+  @Test
+  void gridsThatLieWithinAnotherOneWhoseOwnBorderMatches() {
+    int side = 40_000;
+    List<LatticeRing> rings = new ArrayList<>();
+    for (int cell = 0; cell < 9; cell++) {
+      rings.add(square(cell % 3 * side, cell / 3 * side, side));
+    }
+    rings.add(square(side + 9_000, side + 14_000, 5_000));
+    rings.add(square(side + 14_000, side + 14_000, 5_000));
+    rings.add(square(side + 30_000, side + 35_000, 5_000));
+    assertSame(Overlaps.plan(rings.toArray(LatticeRing[]::new)), 1, 20_000, 9);
+    rings.set(11, square(2 * side - 2_000, side + 20_000, 5_000));
+    assertSame(Overlaps.plan(rings.toArray(LatticeRing[]::new)), 1, 20_000, 10);
   }
 
   @ParameterizedTest
