@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param doors whom it is open for beside those at the machine
  * @param mostUpload greatest size of a file that a browser brings in, in bytes
  * @param web a folder with the map application, for those who work on it; null for the one built in
- * @param plans a folder for the plans in force of a store that is a database, so that the next start
- *     is quick; null where they are not kept
+ * @param plans a folder for the plans in force of a store that is a database, so that the next
+ *     start is quick; null where they are not kept
  */
 public record ServerConfig(
     String host,

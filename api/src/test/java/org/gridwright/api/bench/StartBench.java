@@ -17,11 +17,11 @@ import java.util.Locale;
 import org.gridwright.api.cli.Main;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
-import org.gridwright.core.plan.Plan;
-import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
 
@@ -49,8 +49,8 @@ final class StartBench {
   private record City(int grids, Path store, Path beside, String place) {}
 
   /**
-   * @param arguments rounds, heap of a server such as 2g, a folder where cities are kept, numbers of
-   *     grids (1,037 and 108,000 where there are none)
+   * @param arguments rounds, heap of a server such as 2g, a folder where cities are kept, numbers
+   *     of grids (1,037 and 108,000 where there are none)
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createDirectories(Path.of(arguments[2]));

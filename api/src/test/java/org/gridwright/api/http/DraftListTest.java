@@ -64,8 +64,7 @@ class DraftListTest {
       assertThat(listed(client)).containsExactlyInAnyOrder(draft.read(), copy.read());
       assertThat(client.method("DELETE", copy.path).status()).isEqualTo(204);
       assertThat(listed(client)).containsExactly(draft.read());
-      assertThat(
-              draft.post("/publish", draft.version(), "{'effective':'2025-06-01'}").status())
+      assertThat(draft.post("/publish", draft.version(), "{'effective':'2025-06-01'}").status())
           .isEqualTo(201);
       assertThat(listed(client)).isEmpty();
     }
@@ -88,7 +87,9 @@ class DraftListTest {
     }
   }
 
-  /** Many planners at once, each of whom finds a version in the list that is no older than theirs. */
+  /**
+   * Many planners at once, each of whom finds a version in the list that is no older than theirs.
+   */
   @Test
   void nobodyMissesWhatTheyHaveJustDone() throws Exception {
     try (SmallCity city = SmallCity.serve(folder)) {

@@ -136,8 +136,7 @@ abstract class EarlyLookUpsContract {
   @Test
   void aPlanThatComesIntoForceMeanwhileIsNotTheFiles() throws Exception {
     try (Store store = open()) {
-      long draft =
-          store.plans().createDraft(SmallCity.plan("BB/CC"), Actor.named("ann"), "").id();
+      long draft = store.plans().createDraft(SmallCity.plan("BB/CC"), Actor.named("ann"), "").id();
       store.plans().publish(draft, LocalDate.of(2025, 5, 1), null);
     }
     try (Restarted again = new Restarted()) {

@@ -28,7 +28,9 @@ final class KnownDrafts {
 
   private volatile @Nullable List<DraftInfo> known;
 
-  /** Whether anybody has asked for the list; set before the store is, so that no change slips by. */
+  /**
+   * Whether anybody has asked for the list; set before the store is, so that no change slips by.
+   */
   private volatile boolean wanted;
 
   KnownDrafts(Store store) {

@@ -60,8 +60,7 @@ public final class BesidePlans implements KeptPlans {
     Path file = file(info.theme()).orElse(null);
     if (file != null && locator instanceof PackedLocator own) {
       waiting.put(
-          info.theme(),
-          () -> BesideKeeper.keep(store, file, origin.edition(), info, plan, own));
+          info.theme(), () -> BesideKeeper.keep(store, file, origin.edition(), info, plan, own));
       try {
         keeper.execute(() -> keepNewest(info.theme()));
       } catch (RejectedExecutionException closed) {

@@ -92,7 +92,9 @@ final class SnapshotMaker implements AutoCloseable {
     builder.shutdownNow();
   }
 
-  /** Reads a plan, and beside it what was kept of its locator, which is used if it is the plan's. */
+  /**
+   * Reads a plan, and beside it what was kept of its locator, which is used if it is the plan's.
+   */
   private PlanSnapshot read(PlanInfo info, @Nullable Origin origin) {
     KeptPlan known = origin == null ? null : early.of(info).orElse(null);
     CompletableFuture<Optional<Locator>> coming =

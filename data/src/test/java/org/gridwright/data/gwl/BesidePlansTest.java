@@ -82,8 +82,7 @@ class BesidePlansTest {
     try (Store store = open(other)) {
       run(store);
     }
-    Files.copy(
-        other.resolve(file.getFileName()), file, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(other.resolve(file.getFileName()), file, StandardCopyOption.REPLACE_EXISTING);
     try (Store store = open(folder);
         BesidePlans plans = new BesidePlans(store, null)) {
       assertThat(kept(store, plans)).isEmpty();
@@ -225,8 +224,18 @@ class BesidePlansTest {
         Path target = PlanBeside.of(store.file().orElseThrow(), THEME);
         System.out.println("writes");
         while (Files.exists(target.getParent())) {
-          PlanInfo other = new PlanInfo(info.id() + 1, THEME, 2, info.status(), null, null,
-              info.author(), "", null, info.created());
+          PlanInfo other =
+              new PlanInfo(
+                  info.id() + 1,
+                  THEME,
+                  2,
+                  info.status(),
+                  null,
+                  null,
+                  info.author(),
+                  "",
+                  null,
+                  info.created());
           BesideKeeper.keep(store, target, "of no edition", other, plan, locator);
           BesideKeeper.keep(store, target, "of no edition", info, plan, locator);
         }
