@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.gridwright.api.http.door.Doors;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param doors whom it is open for beside those at the machine
  * @param mostUpload greatest size of a file that a browser brings in, in bytes
  * @param web a folder with the map application, for those who work on it; null for the one built in
+ * @param plans a folder for the plans in force of a store that is a database, so that the next
+ *     start is quick; null where they are not kept
  */
 public record ServerConfig(
     String host,
@@ -33,7 +36,8 @@ public record ServerConfig(
     double askedAbove,
     Doors doors,
     long mostUpload,
-    @Nullable Path web) {
+    @Nullable Path web,
+    @Nullable Path plans) {
 
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = 7070;
@@ -51,6 +55,9 @@ public record ServerConfig(
     if (web != null && !Files.isRegularFile(web.resolve("index.html"))) {
       throw new ServerException(ApiMessages.of("server.web-folder", web.toString()));
     }
+    if (plans != null && !Files.isDirectory(plans)) {
+      throw new ServerException(ApiMessages.of("server.plans-folder", plans.toString()));
+    }
   }
 
   /** With the map application that is built in. */
@@ -64,17 +71,19 @@ public record ServerConfig(
         OfficersFollow.USUAL_SHARE,
         Doors.LOOPBACK,
         DEFAULT_MOST_UPLOAD,
+        null,
         null);
   }
 
   /** The same, with the map application in a folder; null for the one built in. */
   public ServerConfig withWeb(@Nullable Path folder) {
-    return new ServerConfig(host, port, basemap, city, askedAbove, doors, mostUpload, folder);
+    return new ServerConfig(
+        host, port, basemap, city, askedAbove, doors, mostUpload, folder, plans);
   }
 
   /** The same, on another port. */
   public ServerConfig onPort(int other) {
-    return new ServerConfig(host, other, basemap, city, askedAbove, doors, mostUpload, web);
+    return new ServerConfig(host, other, basemap, city, askedAbove, doors, mostUpload, web, plans);
   }
 
   private static double share(@Nullable String percent) {
@@ -96,7 +105,8 @@ public record ServerConfig(
    * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
    * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, the percentage {@code
    * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, the lists {@code GRIDWRIGHT_HOSTS} and {@code
-   * GRIDWRIGHT_ORIGINS}, and the size {@code GRIDWRIGHT_UPLOAD_MEBIBYTES}.
+   * GRIDWRIGHT_ORIGINS}, the size {@code GRIDWRIGHT_UPLOAD_MEBIBYTES}, and the folder {@code
+   * GRIDWRIGHT_PLANS_FOLDER}.
    *
    * @throws ServerException when a value does not fit; the message names it
    */
@@ -111,7 +121,19 @@ public record ServerConfig(
         share(environment.get("GRIDWRIGHT_OFFICERS_ASKED_ABOVE")),
         doors(host, environment),
         mostUpload(environment.get("GRIDWRIGHT_UPLOAD_MEBIBYTES")),
-        null);
+        null,
+        folder(environment.get("GRIDWRIGHT_PLANS_FOLDER")));
+  }
+
+  private static @Nullable Path folder(@Nullable String path) {
+    if (path == null || path.isBlank()) {
+      return null;
+    }
+    try {
+      return Path.of(path.strip());
+    } catch (InvalidPathException unreadable) {
+      throw new ServerException(ApiMessages.of("server.plans-folder", path), unreadable);
+    }
   }
 
   private static long mostUpload(@Nullable String mebibytes) {

@@ -63,6 +63,7 @@ import org.gridwright.api.http.uploads.UploadsResource;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.gwl.BesidePlans;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
@@ -81,6 +82,7 @@ final class Services implements AutoCloseable {
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gcMetrics = new JvmGcMetrics();
+  private final BesidePlans keptPlans;
   private final Snapshots snapshots;
   private final RowWatch rows;
   private final AddressSearch search;
@@ -99,8 +101,10 @@ final class Services implements AutoCloseable {
   private final @Nullable WebFolderWatch webWatch;
 
   Services(Store store, ServerConfig config, Clock clock) {
+    this.keptPlans = new BesidePlans(store, config.plans());
     this.snapshots =
-        new Snapshots(store, new PackedLocators(), clock, Snapshots.DEFAULT_BUDGET_VERTICES);
+        new Snapshots(
+            store, new PackedLocators(), keptPlans, clock, Snapshots.DEFAULT_BUDGET_VERTICES);
     this.rows = new RowWatch(store.rows());
     SiteInfo site = new SiteInfo(version(), config.city(), store.description(), config.basemap());
     this.desk =
@@ -154,6 +158,7 @@ final class Services implements AutoCloseable {
             comparisons,
             uploads,
             new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
+    snapshots.onPublished(plan -> desk.lookForOthers());
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
     this.web = config.web();
     this.webWatch =
@@ -224,6 +229,7 @@ final class Services implements AutoCloseable {
     search.close();
     rows.close();
     snapshots.close();
+    keptPlans.close();
     gcMetrics.close();
     metrics.close();
   }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -106,6 +108,20 @@ public final class PlanLookup {
                 ProblemException.notFound(
                     ApiMessages.of(
                         "http.no-plan", theme.id(), at == null ? snapshots.today() : at)));
+  }
+
+  /**
+   * Asks the plan in force on a day whose a place is. While plans are still loading, it is asked as
+   * it was kept when the server ran last, where nobody wrote to it since.
+   *
+   * @param theme its id; null for the first one
+   * @param at null for today
+   */
+  public <R> R locate(
+      @Nullable String theme, @Nullable LocalDate at, Function<LocatedPlan, R> question) {
+    Optional<R> early =
+        snapshots.ready() ? Optional.empty() : snapshots.early(theme, day(at), question);
+    return early.orElseGet(() -> question.apply(require(theme(theme), at)));
   }
 
   /**

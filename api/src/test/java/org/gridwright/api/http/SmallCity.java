@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.app.Server;
@@ -64,19 +65,16 @@ final class SmallCity implements AutoCloseable {
 
   /** As above, in a store that is empty so far; it is closed with the city. */
   static SmallCity serve(Store store) {
+    return serve(store, Map.of());
+  }
+
+  /** As above, with further settings. */
+  static SmallCity serve(Store store, Map<String, String> settings) {
     fill(store);
-    Server server =
-        Server.start(
-            store,
-            ServerConfig.of(
-                "127.0.0.1",
-                0,
-                Map.of(
-                    "GRIDWRIGHT_CITY",
-                    "Smallville",
-                    "GRIDWRIGHT_UPLOAD_MEBIBYTES",
-                    String.valueOf(MOST_UPLOAD_MEBIBYTES))),
-            TODAY);
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("GRIDWRIGHT_CITY", "Smallville");
+    all.put("GRIDWRIGHT_UPLOAD_MEBIBYTES", String.valueOf(MOST_UPLOAD_MEBIBYTES));
+    Server server = Server.start(store, ServerConfig.of("127.0.0.1", 0, all), TODAY);
     SmallCity city = new SmallCity(store, server);
     city.awaitReady();
     return city;

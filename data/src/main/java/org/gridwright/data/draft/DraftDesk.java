@@ -46,6 +46,7 @@ public final class DraftDesk {
 
   private final Store store;
   private final Bases bases;
+  private final KnownDrafts list;
   private final OpenDrafts drafts;
   private final Publication publication;
   private final ServiceFindings service;
@@ -83,7 +84,8 @@ public final class DraftDesk {
       double askedAbove) {
     this.store = store;
     this.bases = new Bases(store, published);
-    this.drafts = new OpenDrafts(store, bases);
+    this.list = new KnownDrafts(store);
+    this.drafts = new OpenDrafts(store, bases, list::changed);
     this.edits = new EditGroups(store, drafts);
     this.officers = new DraftOfficers(store, drafts, new OfficersFollow(askedAbove));
     this.publication = new Publication(store, bases, officers, onPublished);
@@ -100,9 +102,17 @@ public final class DraftDesk {
     bases.prepare(published);
   }
 
-  /** Drafts of a theme in order of id; of all themes where it is null. */
+  /**
+   * Drafts of a theme in order of id; of all themes where it is null. From memory: with all that
+   * this desk has changed, and what others had when {@link #lookForOthers} was called last.
+   */
   public List<DraftInfo> list(@Nullable String theme) {
-    return store.drafts().list(theme);
+    return list.of(theme);
+  }
+
+  /** Has the list of drafts show what others than this desk changed. */
+  public void lookForOthers() {
+    list.lookForOthers();
   }
 
   /** The draft as it is now. */

@@ -27,6 +27,7 @@ final class OpenDrafts {
 
   private final Store store;
   private final Bases bases;
+  private final Runnable changed;
   private final Map<Long, Slot> slots =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -37,9 +38,13 @@ final class OpenDrafts {
         }
       };
 
-  OpenDrafts(Store store, Bases bases) {
+  /**
+   * @param changed is run before whoever changed a draft returns
+   */
+  OpenDrafts(Store store, Bases bases, Runnable changed) {
     this.store = store;
     this.bases = bases;
+    this.changed = changed;
   }
 
   /** A draft as it is now; does not wait for those who change it. */
@@ -52,6 +57,12 @@ final class OpenDrafts {
    * process changed it meanwhile.
    */
   <R> R at(long id, Function<Slot, R> work) {
+    R done = alone(id, work);
+    changed.run();
+    return done;
+  }
+
+  private <R> R alone(long id, Function<Slot, R> work) {
     Slot slot = slot(id);
     slot.lock.lock();
     try {
@@ -90,6 +101,7 @@ final class OpenDrafts {
         edit.await();
       }
     }
+    changed.run();
     return edit.outcome();
   }
 
@@ -97,6 +109,7 @@ final class OpenDrafts {
     synchronized (slots) {
       slots.remove(id);
     }
+    changed.run();
   }
 
   private Slot slot(long id) {

@@ -1,10 +1,13 @@
 package org.gridwright.data.gwl;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import org.gridwright.core.gwl.GwlPlan;
 import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +26,27 @@ public final class PlanBeside {
   }
 
   /**
+   * Where the file of a theme lies in a folder that may hold those of several databases, which it
+   * tells apart by their addresses.
+   */
+  static Path of(Path folder, Store store, String theme) {
+    String address = store.description();
+    String name = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
+    return folder.resolve(name + "." + theme + ".gwl");
+  }
+
+  /**
    * Opens the file of a plan; whoever does closes it.
    *
    * @param digest of the plan, as the store has it
    * @return empty where there is none that can be used for this plan
    */
   public static Optional<PlansInFile> open(Path store, String theme, long plan, String digest) {
-    Path path = of(store, theme);
+    return open(of(store, theme), plan, digest);
+  }
+
+  /** As above, of a file that lies anywhere. */
+  static Optional<PlansInFile> open(Path path, long plan, String digest) {
     if (!Files.isRegularFile(path)) {
       return Optional.empty();
     }

@@ -10,6 +10,8 @@
  *       that fails is an exception of the reader.
  *   <li>A file that cannot be used is an {@link org.gridwright.data.exchange.InputException} that
  *       names it.
+ *   <li>What a server keeps of its plans ({@link org.gridwright.data.gwl.BesidePlans}) is a copy
+ *       that may go at any time: one that fails is removed and made anew.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.gwl.PlansInFile}.

@@ -9,16 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gridwright.core.fact.FactSchema;
+import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
@@ -45,33 +45,40 @@ public final class Snapshots implements AutoCloseable {
   private final LocatorFactory locators;
   private final Clock clock;
   private final SnapshotCache older;
+  private final EarlyPlans early;
+  private final SnapshotMaker maker;
   private final AtomicReference<@Nullable Map<String, ThemePlans>> themes = new AtomicReference<>();
   private final Object refreshing = new Object();
   private final CompletableFuture<Void> firstLoaded = new CompletableFuture<>();
   private final List<Consumer<PlanInfo>> listeners = new CopyOnWriteArrayList<>();
   private @Nullable ScheduledExecutorService watcher;
-  private final AtomicReference<@Nullable Offer> offered = new AtomicReference<>();
   private volatile boolean storeAnswers = true;
 
   /** What other programs had written to plans when those in memory were read. */
   private String planEdition = "";
 
-  /** One thread, so that look-ups keep the other cores while a locator is built behind them. */
-  private final ForkJoinPool builder = new ForkJoinPool(1);
+  /** As above, of those that are being read. */
+  private volatile String readEdition = "";
+
+  /** Snapshots of plans that are kept nowhere but in the store. */
+  public Snapshots(Store store, LocatorFactory locators, Clock clock, long budgetVertices) {
+    this(store, locators, KeptPlans.NONE, clock, budgetVertices);
+  }
 
   /**
+   * @param kept stays the caller's, to be closed after this
    * @param clock its date is the city's today
    * @param budgetVertices vertices of plans kept beside those in force today
    */
-  public Snapshots(Store store, LocatorFactory locators, Clock clock, long budgetVertices) {
+  public Snapshots(
+      Store store, LocatorFactory locators, KeptPlans kept, Clock clock, long budgetVertices) {
     this.store = store;
     this.locators = locators;
     this.clock = clock;
     this.older = new SnapshotCache(budgetVertices);
+    this.early = new EarlyPlans(store, kept, this::today);
+    this.maker = new SnapshotMaker(store, locators, kept, early);
   }
-
-  /** The content of a plan that was just published. */
-  private record Offer(long planId, Plan plan) {}
 
   /** Whether the plans in force have been loaded once. */
   public boolean ready() {
@@ -86,6 +93,17 @@ public final class Snapshots implements AutoCloseable {
   /** The city's today. */
   public LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  /**
+   * Asks the plan in force on a day, as it was kept, while plans have not been loaded yet.
+   *
+   * @param theme its id; null for the first one
+   * @return empty where none was kept of that day that can answer, and once plans are loaded
+   */
+  public <R> Optional<R> early(
+      @Nullable String theme, LocalDate day, Function<LocatedPlan, R> question) {
+    return early.ask(theme, day, question);
   }
 
   /** All themes in order of id. */
@@ -147,7 +165,7 @@ public final class Snapshots implements AutoCloseable {
    * read it; if it is in force today, it answers on return.
    */
   public void takeIn(PlanInfo info, Plan plan) {
-    offered.set(new Offer(info.id(), plan));
+    maker.offer(info, plan);
     refresh();
   }
 
@@ -155,7 +173,7 @@ public final class Snapshots implements AutoCloseable {
   public PlanSnapshot of(PlanInfo info) {
     ThemePlans plans = known().get(info.theme());
     return info.status() == PlanInfo.Status.DRAFT || plans == null
-        ? load(info, null).toldBy(store.facts().schema(info.theme()))
+        ? maker.make(info, null, null).toldBy(store.facts().schema(info.theme()))
         : snapshot(plans, info);
   }
 
@@ -168,9 +186,14 @@ public final class Snapshots implements AutoCloseable {
     synchronized (refreshing) {
       Map<String, ThemePlans> before = Objects.requireNonNullElse(themes.get(), Map.of());
       String edition = store.rows().planVersion();
+      readEdition = edition;
+      if (themes.get() == null) {
+        early.look();
+      }
       boolean anew = !edition.equals(planEdition);
       if (anew) {
         older.clear();
+        maker.withdrawOffer();
       }
       Map<String, ThemePlans> after =
           store.themes().all().parallelStream()
@@ -179,6 +202,7 @@ public final class Snapshots implements AutoCloseable {
                   Collectors.toMap(
                       plans -> plans.theme().id(), plans -> plans, (a, b) -> a, TreeMap::new));
       themes.set(after);
+      early.close();
       planEdition = edition;
       storeAnswers = true;
       if (firstLoaded.isDone()) {
@@ -205,6 +229,7 @@ public final class Snapshots implements AutoCloseable {
   public void watch(Duration interval) {
     synchronized (refreshing) {
       if (watcher == null) {
+        early.watch(interval);
         watcher = Background.thread("snapshot-watch");
         var unused =
             watcher.scheduleWithFixedDelay(
@@ -220,14 +245,13 @@ public final class Snapshots implements AutoCloseable {
         watcher.shutdown();
       }
     }
-    builder.shutdownNow();
+    early.close();
+    maker.close();
   }
 
   /** Waits until no locator is being built in the background. */
   void awaitBuilt() {
-    if (!builder.awaitQuiescence(1, TimeUnit.MINUTES)) {
-      throw new IllegalStateException("locators are still being built");
-    }
+    maker.awaitBuilt();
   }
 
   private void refreshQuietly() {
@@ -276,58 +300,12 @@ public final class Snapshots implements AutoCloseable {
     if (current != null && current.info().id() == info.id()) {
       return current.toldBy(plans.facts()).knownAs(info);
     }
-    PlanSnapshot snapshot = older.get(info.id(), () -> load(info, current));
+    boolean inForce = plans.inForce(today()).filter(it -> it.id() == info.id()).isPresent();
+    String edition = inForce ? readEdition : null;
+    PlanSnapshot snapshot = older.get(info.id(), () -> maker.make(info, current, edition));
     PlanSnapshot told = snapshot.toldBy(plans.facts()).knownAs(info);
     told.plan(); // now, so that nobody who reads waits for it
     return told;
-  }
-
-  private PlanSnapshot load(PlanInfo info, @Nullable PlanSnapshot inForce) {
-    long start = System.nanoTime();
-    Offer offer = offered.get();
-    PlanSnapshot loaded;
-    if (offer != null && offer.planId() == info.id()) {
-      offered.compareAndSet(offer, null);
-      loaded = published(info, offer.plan(), inForce);
-    } else {
-      Plan plan = store.plans().load(info.id());
-      loaded = new PlanSnapshot(info, plan, locators.of(plan));
-    }
-    LOG.info(
-        "Loaded plan {} of {}: {} grids, {} vertices, {} ms",
-        info.id(),
-        info.theme(),
-        loaded.stored().grids().size(),
-        loaded.vertices(),
-        (System.nanoTime() - start) / 1_000_000);
-    return loaded;
-  }
-
-  /** The snapshot of a plan that was made of the one in force; its locator may follow later. */
-  private PlanSnapshot published(PlanInfo info, Plan plan, @Nullable PlanSnapshot inForce) {
-    Optional<Locator> patched =
-        inForce == null
-            ? Optional.empty()
-            : locators.after(inForce.stored(), inForce.locator(), plan);
-    if (patched.isEmpty() || builder.isShutdown()) {
-      return new PlanSnapshot(info, plan, locators.of(plan));
-    }
-    PlanSnapshot snapshot = new PlanSnapshot(info, plan, patched.get());
-    builder.execute(() -> build(snapshot));
-    return snapshot;
-  }
-
-  private void build(PlanSnapshot snapshot) {
-    try {
-      snapshot.answerWith(locators.of(snapshot.stored()));
-    } catch (CancellationException closing) {
-      LOG.debug("The locator of plan {} is no longer needed", snapshot.info().id());
-    } catch (RuntimeException | OutOfMemoryError failure) {
-      LOG.warn(
-          "The locator of plan {} could not be built; a slower one stays in use",
-          snapshot.info().id(),
-          failure);
-    }
   }
 
   private Map<String, ThemePlans> known() {

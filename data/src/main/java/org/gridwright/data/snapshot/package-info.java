@@ -12,6 +12,9 @@
  *       recently used leaving first.
  *   <li>A snapshot of a plan that this process has published answers with a patched locator at
  *       first, and with one of its own, which gives the same answers, once that has been built.
+ *   <li>Until plans have been read once, single places are answered by what was kept of those in
+ *       force ({@link org.gridwright.data.snapshot.KeptPlans}), while the store says that it is
+ *       right; what was kept of a locator is used with a plan of the same digest alone.
  *   <li>Who answers for a grid is in memory too, read beside the requests ({@link
  *       org.gridwright.data.snapshot.OfficerTable}).
  *   <li>A plan published by this process is seen after {@link

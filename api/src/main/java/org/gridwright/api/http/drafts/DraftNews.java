@@ -34,7 +34,7 @@ public final class DraftNews implements AutoCloseable {
     this.events = events;
   }
 
-  /** Looks for changes by other processes now and then, as long as somebody listens. */
+  /** Looks for changes by other processes now and then; tells of them while somebody listens. */
   public void watch(Duration interval) {
     var unused =
         watcher.scheduleWithFixedDelay(
@@ -62,6 +62,7 @@ public final class DraftNews implements AutoCloseable {
   }
 
   private void look() {
+    desk.lookForOthers();
     if (events.open() == 0) {
       forget();
       return;

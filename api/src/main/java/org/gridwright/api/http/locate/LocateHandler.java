@@ -1,8 +1,8 @@
 package org.gridwright.api.http.locate;
 
+import java.time.LocalDate;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.data.snapshot.OfficerLookup;
-import org.gridwright.data.snapshot.PlanSnapshot;
 
 /** Locates one point. */
 final class LocateHandler {
@@ -16,7 +16,10 @@ final class LocateHandler {
   }
 
   LocateAnswer answer(LocateRequest request) {
-    PlanSnapshot snapshot = plans.require(plans.theme(request.theme()), request.at());
-    return LocateAnswer.of(snapshot, request.point(), officers, plans.day(request.at()));
+    LocalDate day = plans.day(request.at());
+    return plans.locate(
+        request.theme(),
+        request.at(),
+        plan -> LocateAnswer.of(plan, request.point(), officers, day));
   }
 }
