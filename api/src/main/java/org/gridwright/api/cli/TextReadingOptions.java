@@ -37,10 +37,11 @@ final class TextReadingOptions {
   }
 
   private @Nullable Character separator() {
-    return separator == null
+    String said = separator;
+    return said == null
         ? null
-        : SeparatorWords.meant(separator)
-            .orElseThrow(() -> CliException.usage("reading.separator", separator));
+        : SeparatorWords.meant(said)
+            .orElseThrow(() -> CliException.usage("reading.separator", said));
   }
 
   private @Nullable Character decimal() {

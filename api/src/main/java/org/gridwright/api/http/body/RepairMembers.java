@@ -26,6 +26,8 @@ public final class RepairMembers {
   private RepairMembers() {}
 
   /**
+   * The options that a body names.
+   *
    * @throws ProblemException 400 when a measure is out of its range, or a receiver is none
    */
   public static RepairOptions options(Members members) {
