@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Look } from '../src/client/uploads';
 import type { Theme } from '../src/client/types';
-import { formOf, missing, readingOf, requestOf, reread, usesOf } from '../src/model/intake';
+import { factsOf, formOf, missing, readingOf, requestOf, reread, usesOf, weightsFor, withFact } from '../src/model/intake';
 
 const POINTS: Look['points'] = { id: null, lon: null, lat: null, text: [], time: [], category: null, dayFirst: null };
 
@@ -36,6 +36,12 @@ const BEATS: Look = {
     ],
     names: { beat: 'title' },
     codes: 'free',
+    facts: [
+      { attribute: 'title', kind: 'label', weight: null, filled: 275, numbers: 275 },
+      { attribute: 'households', kind: 'extensive', weight: 'addresses', filled: 275, numbers: 275 },
+      { attribute: 'jobs', kind: 'label', weight: null, filled: 275, numbers: 275 },
+      { attribute: 'rate', kind: 'label', weight: null, filled: 275, numbers: 270 },
+    ],
   },
   points: POINTS,
 };
@@ -61,7 +67,7 @@ test('levels that are proposed as joined are asked for as they were proposed', (
 
 test('what belongs to a theme is offered where there is one', () => {
   assert.deepEqual(usesOf(BEATS, []), ['zones']);
-  assert.deepEqual(usesOf(BEATS, [THEME]), ['zones', 'outlines']);
+  assert.deepEqual(usesOf(BEATS, [THEME]), ['zones', 'outlines', 'jurisdiction']);
   assert.deepEqual(usesOf(CALLS, []), ['addresses', 'incidents']);
   assert.deepEqual(usesOf(CALLS, [THEME]), ['addresses', 'incidents', 'officers']);
 });
@@ -88,6 +94,37 @@ test('levels need a name and a field each, and no name twice', () => {
   assert.deepEqual(missing({ ...form, levels }, BEATS), ['levels']);
   assert.deepEqual(missing({ ...form, levels: [] }, BEATS), ['levels']);
   assert.deepEqual(missing({ ...form, theme: 'Not An Id' }, BEATS), ['theme']);
+});
+
+test('of fields that are neither codes nor names it can be said what they count for, and nothing is said unasked', () => {
+  const form = formOf(BEATS, []);
+  assert.deepEqual(
+    factsOf(form, BEATS).map(({ attribute }) => attribute),
+    ['households', 'jobs', 'rate'],
+  );
+  assert.equal(requestOf(form, BEATS).zones?.facts, undefined);
+});
+
+test('a mean can be weighed by a total, which is said with it, and no more once that is none', () => {
+  const first = formOf(BEATS, []);
+  const rate = factsOf(first, BEATS)[2];
+  assert.ok(rate);
+  const said = { ...first, facts: withFact(first, BEATS, 'rate', { kind: 'intensive', weight: 'households' }) };
+  assert.deepEqual(weightsFor(rate, said, BEATS), ['addresses', 'area', 'households']);
+  assert.deepEqual(requestOf(said, BEATS).zones?.facts, [
+    { attribute: 'households', kind: 'extensive', weight: 'addresses' },
+    { attribute: 'rate', kind: 'intensive', weight: 'households' },
+  ]);
+  const label = { ...said, facts: withFact(said, BEATS, 'households', { kind: 'label', weight: '' }) };
+  assert.equal(label.facts['rate']?.weight, 'addresses');
+  const back = { ...label, facts: withFact(label, BEATS, 'rate', null) };
+  assert.deepEqual(requestOf(back, BEATS).zones?.facts, [{ attribute: 'households', kind: 'label', weight: null }]);
+});
+
+test('the ground that a theme must cover needs its theme alone', () => {
+  const form = { ...formOf(BEATS, [THEME]), use: 'jurisdiction' as const, theme: '' };
+  assert.deepEqual(missing(form, BEATS), ['theme']);
+  assert.deepEqual(requestOf({ ...form, theme: 'beats' }, BEATS).jurisdiction, { theme: 'beats' });
 });
 
 test('a file that is read anew keeps what was said of its place and its theme', () => {

@@ -11,6 +11,7 @@ export type ZoneLevel = Shape<'ZoneLevel'>;
 export type ImportRequest = Shape<'ImportRequest'>;
 export type Import = Shape<'Import'>;
 export type ImportResult = Shape<'ImportResult'>;
+export type FactProposal = Shape<'FactProposal'>;
 export type Preview = Shape<'UploadPreview'>;
 
 /** How a file is read, as far as somebody said. */

@@ -40,6 +40,7 @@ export const enIntake = {
   'intake.use': 'Import as',
   'intake.use.zones': 'Areas of a theme',
   'intake.use.outlines': 'Official outlines to compare with',
+  'intake.use.jurisdiction': 'The ground that a theme must cover',
   'intake.use.addresses': 'Addresses',
   'intake.use.incidents': 'Incidents',
   'intake.use.officers': 'Officers',
@@ -87,6 +88,12 @@ export const enIntake = {
   'intake.codes': 'Codes',
   'intake.codes.free': 'Free',
   'intake.codes.cn15': '15 digits (GB/T 2260)',
+  'intake.facts': 'What numbers count for',
+  'intake.factsHelp':
+    'It decides what becomes of a number when a border moves: a total is spread and added up, a mean is averaged, a label stays with its area.',
+  'intake.factProposed': 'Not said: {kind}',
+  'intake.jurisdictionHelp':
+    'All areas of the file together, in place of the ground so far. What no area of the theme covers is then found by the check.',
   'intake.level': 'Level',
   'intake.code': 'Codes from',
 
@@ -141,7 +148,13 @@ export const enIntake = {
   'intake.notes': 'What to look at',
   'intake.sound': 'The check found nothing that blocks publishing.',
   'intake.blocked':
-    'The check found {n} faults that block publishing. In the draft they are mended, all at once or one by one, or accepted with a reason.',
+    'The check found {n} faults that block publishing. Mend them here all at once, or in the draft one by one, or accept them with a reason.',
+  'intake.mending': 'Mend all at once',
+  'intake.mendPreview': 'Show what changes',
+  'intake.mend': 'Mend',
+  'intake.mended': 'Mended in {mends} places; areas changed: {units}.',
+  'intake.accepting': 'Or accept',
+  'intake.acceptNeeded': 'Say why they are accepted.',
   'intake.openDraft': 'Open the draft',
   'intake.publish': 'Publish',
   'intake.published': 'Published: the map shows the plan.',

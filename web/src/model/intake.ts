@@ -1,5 +1,6 @@
 // What is asked about a file before it is imported: begun with the server's proposals, and turned into its request.
-import type { DatumId, ImportRequest, Look, Reading, Use, ZoneLevel } from '../client/uploads';
+import type { FactChange, FactKind } from '../client/draftTypes';
+import type { DatumId, FactProposal, ImportRequest, Look, Reading, Use, ZoneLevel } from '../client/uploads';
 import type { Theme } from '../client/types';
 
 /** A level as the form has it: its codes come from a field, in front of which those of the level above may stand. */
@@ -10,6 +11,13 @@ export interface LevelChoice {
   joined: boolean;
   /** Field of the names; empty where the codes are the names. */
   name: string;
+}
+
+/** What somebody says an attribute is; see `FactProposal` for what it is where nobody does. */
+export interface FactChoice {
+  kind: FactKind;
+  /** Empty where it has none. */
+  weight: string;
 }
 
 export interface IntakeForm {
@@ -27,6 +35,8 @@ export interface IntakeForm {
   title: string;
   levels: readonly LevelChoice[];
   codes: 'free' | 'cn15';
+  /** What attributes are, by field, as far as somebody says. */
+  facts: Readonly<Record<string, FactChoice>>;
   /** Level of outlines, and of the units that incidents name. */
   level: string;
   id: string;
@@ -45,19 +55,20 @@ export interface IntakeForm {
 /** What a form lacks, as the key of its field. */
 export type Missing = 'datum' | 'theme' | 'levels' | 'level' | 'id' | 'place' | 'text' | 'time' | 'category' | 'dayFirst';
 
-const AREAS: readonly Use[] = ['zones', 'outlines'];
+const AREAS: readonly Use[] = ['zones', 'outlines', 'jurisdiction'];
 
 /** Whether records are areas when they are used so. */
 export const isOfAreas = (use: Use): boolean => AREAS.includes(use);
 
 const RECORDS: readonly Use[] = ['addresses', 'incidents', 'officers'];
 
-/** What a file can be imported as: outlines and officers belong to a theme that is there. */
+/** What a file can be imported as: outlines, a jurisdiction and officers belong to a theme that is there. */
 export function usesOf(look: Look, themes: readonly Theme[]): Use[] {
   const uses = look.shapes === 'areas' || look.shapes === 'mixed' ? AREAS : RECORDS;
   return uses.filter(
     (use) =>
       (use !== 'outlines' || themes.some(({ levels }) => levels.length > 1)) &&
+      (use !== 'jurisdiction' || themes.length > 0) &&
       (use !== 'officers' || (themes.length > 0 && look.format === 'csv')),
   );
 }
@@ -81,6 +92,7 @@ export function formOf(look: Look, themes: readonly Theme[], wanted: Use | null 
     title: zones?.title ?? '',
     levels: (zones?.levels ?? []).map((level) => choiceOf(level, zones?.names ?? {})),
     codes: zones?.codes ?? 'free',
+    facts: {},
     level: '',
     id: AREAS.some((use) => uses.includes(use)) ? (zones?.levels[0]?.fields.at(-1) ?? '') : (points.id ?? look.keyField ?? ''),
     lon: points.lon ?? '',
@@ -104,8 +116,55 @@ export function themeFor(use: Use, look: Look, themes: readonly Theme[]): string
 /** The same choices for a file that is read anew, where its fields are others. */
 export function reread(form: IntakeForm, look: Look, themes: readonly Theme[]): IntakeForm {
   const fresh = formOf(look, themes, form.use);
-  const { datum, crs, title, theme, separator, decimal, headerLine, skipBad } = form;
-  return { ...fresh, datum: datum || fresh.datum, crs, title, theme, separator, decimal, headerLine, skipBad };
+  const { datum, crs, title, theme, separator, decimal, headerLine, skipBad, facts } = form;
+  return { ...fresh, datum: datum || fresh.datum, crs, title, theme, separator, decimal, headerLine, skipBad, facts };
+}
+
+/** The fields that become attributes and may count for something, with what they are where nobody says it. */
+export function factsOf(form: IntakeForm, look: Look): FactProposal[] {
+  const used = new Set(form.levels.flatMap(({ field, name }) => [field, name]));
+  return (look.zones?.facts ?? []).filter(({ attribute }) => !used.has(attribute));
+}
+
+/** What a field is, as it is said or else proposed. */
+function kindOf({ attribute, kind }: FactProposal, form: IntakeForm): FactKind {
+  return form.facts[attribute]?.kind ?? kind;
+}
+
+/** By what an attribute of a kind can be weighed: addresses or area, and of a mean each total. */
+export function weightsFor(fact: FactProposal, form: IntakeForm, look: Look): string[] {
+  const kind = kindOf(fact, form);
+  if (kind === 'extensive') return ['addresses', 'area'];
+  const totals = factsOf(form, look).filter((other) => other.attribute !== fact.attribute && kindOf(other, form) === 'extensive');
+  const own = kind === 'derived' ? ['area'] : kind === 'intensive' ? ['addresses', 'area'] : [];
+  return own.length > 0 ? [...own, ...totals.map(({ attribute }) => attribute)] : [];
+}
+
+/** The same choices, where those that no longer can be are taken back: a weight that is no total any more. */
+export function withFact(form: IntakeForm, look: Look, attribute: string, choice: FactChoice | null): IntakeForm['facts'] {
+  const facts: Record<string, FactChoice> = Object.fromEntries(Object.entries(form.facts).filter(([field]) => field !== attribute));
+  if (choice) facts[attribute] = choice;
+  const said = { ...form, facts };
+  for (const fact of factsOf(said, look)) {
+    const own = facts[fact.attribute];
+    const weights = weightsFor(fact, said, look);
+    if (own && !weights.includes(own.weight)) facts[fact.attribute] = { ...own, weight: weights[0] ?? '' };
+  }
+  return facts;
+}
+
+/** What is said of attributes. A total by which something is weighed is said with it. */
+function factChanges(form: IntakeForm, look: Look): FactChange[] {
+  const known = factsOf(form, look);
+  const said = known.filter(({ attribute }) => form.facts[attribute]);
+  const weights = new Set(said.map(({ attribute }) => form.facts[attribute]?.weight));
+  return known
+    .filter((fact) => said.includes(fact) || weights.has(fact.attribute))
+    .map((fact) => ({
+      attribute: fact.attribute,
+      kind: kindOf(fact, form),
+      weight: (form.facts[fact.attribute]?.weight ?? fact.weight) || null,
+    }));
 }
 
 /** How the file is read, as the form says. */
@@ -163,7 +222,8 @@ export function requestOf(form: IntakeForm, look: Look): ImportRequest {
   const reading = form.skipBad && isOfAreas(form.use) ? { ...said, skipBad: true } : said;
   const place = look.shapes === 'none' ? { lon: form.lon, lat: form.lat } : {};
   switch (form.use) {
-    case 'zones':
+    case 'zones': {
+      const facts = factChanges(form, look);
       return {
         reading,
         zones: {
@@ -172,10 +232,14 @@ export function requestOf(form: IntakeForm, look: Look): ImportRequest {
           levels: levelsOf(form.levels),
           names: namesOf(form.levels),
           codes: form.codes,
+          ...(facts.length > 0 ? { facts } : {}),
         },
       };
+    }
     case 'outlines':
       return { reading, outlines: { theme: form.theme, level: form.level, fields: [form.id] } };
+    case 'jurisdiction':
+      return { reading, jurisdiction: { theme: form.theme } };
     case 'addresses':
       return {
         reading,

@@ -9,7 +9,7 @@ import { whereOf } from '../findingsView';
 import { messageOf } from '../mode';
 import { sentence } from '../../model/sentence';
 import { askVoid } from '../session/askVoid';
-import { canMend, firstChoice, movementTable, proposal, receiverField, repairOf, showRepair } from './mending';
+import { canMend, firstChoice, movements, proposal, receiverField, repairOf, showRepair } from './mending';
 import type { DraftSession } from '../session/session';
 
 export class FindingCard {
@@ -126,7 +126,7 @@ export class FindingCard {
     if (repair.mends.length === 0) return [h('p', { class: 'quiet' }, i18n.t('repair.nothing'))];
     return [
       ...repair.mends.map(({ message }) => h('p', {}, message)),
-      ...(repair.moved.length > 0 ? [movementTable(this.desk, repair.moved)] : []),
+      ...(repair.moved.length > 0 ? [movements(this.desk, repair.moved)] : []),
       h('p', { class: 'quiet' }, i18n.t('repair.legend')),
     ];
   }

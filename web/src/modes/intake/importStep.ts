@@ -1,10 +1,11 @@
-// The import: how far it is, what came of it, what the check says, and publishing where nothing is in the way.
+// The import: how far it is, what came of it, and what the check says.
 import type { Import, ImportRequest, ImportResult, KeptUpload } from '../../client/uploads';
-import type { Findings } from '../../client/types';
-import { today } from '../../model/plans';
+import type { Repair } from '../../client/draftTypes';
 import { fill, h } from '../../ui/dom';
-import { inputField, skeleton } from '../../ui/parts';
+import { skeleton } from '../../ui/parts';
 import type { IntakeDesk } from './intakeDesk';
+import { MendOrAccept, NAMED } from './mendOrAccept';
+import { PublishForm } from './publishForm';
 import { toldOf, trouble, watched } from './told';
 
 /** How often it is asked how far an import is, in milliseconds. */
@@ -95,11 +96,41 @@ export class ImportStep {
       );
       return;
     }
-    const head = [this.heading(), h('p', { 'data-testid': 'intake-result' }, this.readAs(result)), this.notes(result)];
-    fill(this.element, head, skeleton(this.desk.i18n, 'intake.checking', 2));
-    const findings = await this.desk.findings.page({ draft: String(plan) }, { severity: 'blocking' }, { limit: 0 }, this.ending);
-    if (findings.blocking === 0) this.exits.publishing();
-    fill(this.element, head, findings.blocking > 0 ? this.blocked(findings, theme, plan) : this.sound(theme, plan));
+    await this.check(result, theme, plan, null);
+  }
+
+  /**
+   * What the check says of the draft, and what can be done then.
+   *
+   * @param mended what was mended since it was imported
+   */
+  private async check(result: ImportResult, theme: string, plan: number, mended: Repair | null): Promise<void> {
+    const { desk, ending } = this;
+    const head = [
+      this.heading(),
+      h('p', { 'data-testid': 'intake-result' }, this.readAs(result)),
+      this.notes(result),
+      mended ? h('p', { role: 'status', 'data-testid': 'intake-mended' }, this.mended(mended)) : null,
+    ];
+    fill(this.element, head, skeleton(desk.i18n, 'intake.checking', 2));
+    const findings = await desk.findings.page({ draft: String(plan) }, { severity: 'blocking', accepted: false }, { limit: NAMED }, ending);
+    if (findings.blocking === 0) {
+      this.exits.publishing();
+      fill(this.element, head, this.sound(theme, plan));
+      return;
+    }
+    const again = (repair: Repair): void => void this.check(result, theme, plan, repair).catch((error: unknown) => this.lost(error));
+    fill(this.element, head, new MendOrAccept(desk, theme, plan, findings, ending, again).element);
+  }
+
+  private lost(error: unknown): void {
+    const told = toldOf(error);
+    if (told !== null) this.element.append(trouble(told, 'intake-failed'));
+  }
+
+  private mended({ mends, moved }: Repair): string {
+    const given = mends.filter(({ receiver }) => receiver !== null).length;
+    return this.desk.i18n.t('intake.mended', { mends: given, units: moved.length });
   }
 
   private stored({ stored, replaced, skipped }: ImportResult): HTMLElement {
@@ -135,63 +166,15 @@ export class ImportStep {
     );
   }
 
-  private blocked({ blocking }: Findings, theme: string, plan: number): HTMLElement {
-    const { i18n } = this.desk;
-    return h(
-      'div',
-      { class: 'stack' },
-      h('p', { class: 'plan-note', role: 'status', 'data-testid': 'intake-blocked' }, i18n.t('intake.blocked', { n: blocking })),
-      h(
-        'div',
-        { class: 'button-row' },
-        this.button('intake.openDraft', 'intake-draft', () => this.desk.openDraft(theme, plan), true),
-        this.another(),
-      ),
-    );
-  }
-
   private sound(theme: string, plan: number): HTMLElement {
     const { i18n } = this.desk;
-    const date = h('input', { type: 'date', required: true, 'data-testid': 'intake-date' });
-    date.value = today();
-    const outcome = h('div', {});
-    const publish = this.button(
-      'intake.publish',
-      'intake-publish',
-      () => void this.publish(theme, plan, date.value, publish, outcome),
-      true,
-    );
+    const publish = new PublishForm(this.desk, theme, plan, { primary: true, accept: () => ({ reason: null }) });
     return h(
       'div',
       { class: 'stack' },
       h('div', { class: 'all-clear', role: 'status', 'data-testid': 'intake-sound' }, h('p', {}, i18n.t('intake.sound'))),
-      inputField(i18n.t('publish.date'), date, i18n.t('publish.dateHelp')),
-      outcome,
-      h(
-        'div',
-        { class: 'button-row' },
-        publish,
-        this.button('intake.openDraft', 'intake-draft', () => this.desk.openDraft(theme, plan), false),
-      ),
+      publish.element,
     );
-  }
-
-  private async publish(theme: string, plan: number, day: string, button: HTMLButtonElement, outcome: HTMLElement): Promise<void> {
-    const { drafts, i18n } = this.desk;
-    if (day === '') {
-      fill(outcome, trouble(i18n.t('publish.needDate'), 'intake-publish-trouble'));
-      return;
-    }
-    button.disabled = true;
-    try {
-      const { version } = await drafts.get(plan);
-      await drafts.publish(plan, day, null, version);
-      this.desk.done(theme, i18n.t('intake.published'));
-    } catch (error) {
-      button.disabled = false;
-      const told = toldOf(error);
-      if (told !== null) fill(outcome, trouble(told, 'intake-publish-trouble'));
-    }
   }
 
   private another(): HTMLElement {

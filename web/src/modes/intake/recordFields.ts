@@ -5,7 +5,7 @@ import { segmented, selectField } from '../../ui/parts';
 import type { FormPart } from './fieldsStep';
 
 export function recordFields(part: FormPart): HTMLElement {
-  const parts = { outlines, addresses, incidents, officers, zones: () => [] };
+  const parts = { outlines, jurisdiction, addresses, incidents, officers, zones: () => [] };
   return h('div', { class: 'stack' }, parts[part.form.use](part));
 }
 
@@ -78,6 +78,10 @@ function outlines(part: FormPart): (HTMLElement | null)[] {
     field(part, i18n.t('intake.code'), 'id', null, 'id'),
     skipBad(part),
   ];
+}
+
+function jurisdiction(part: FormPart): (HTMLElement | null)[] {
+  return [theme(part, false), h('p', { class: 'hint' }, part.desk.i18n.t('intake.jurisdictionHelp')), skipBad(part)];
 }
 
 function addresses(part: FormPart): (HTMLElement | null)[] {

@@ -2,6 +2,7 @@
 import type { LevelChoice } from '../../model/intake';
 import { fill, h, iconButton, uniqueId } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
+import { factFields } from './factFields';
 import type { FormPart } from './fieldsStep';
 import { skipBad } from './recordFields';
 
@@ -35,6 +36,7 @@ export function zoneFields(part: FormPart): HTMLElement {
       (codes) => set({ codes: codes === 'cn15' ? 'cn15' : 'free' }),
       { 'data-testid': 'intake-codes' },
     ),
+    factFields(part),
     skipBad(part),
   );
 }

@@ -2,7 +2,6 @@ package org.gridwright.api.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.finding.Finding;
-import org.gridwright.core.finding.Severity;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.data.exchange.GeoJsonWriter;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -62,26 +61,16 @@ final class FindingsReport {
       return session.say("check.clean");
     }
     List<String> parts = new ArrayList<>();
-    counts(findings)
+    FindingLists.counts(findings)
         .forEach(
             (kind, count) ->
                 parts.add(
                     session.say("check.kind-count", session.say("check.kind-" + kind), count)));
     return session.say(
-        "check.summary", findings.size(), blocking(findings), String.join(", ", parts));
-  }
-
-  /** How many findings of which kind, by the kinds' names. */
-  static Map<String, Integer> counts(List<Finding> findings) {
-    Map<Finding.Kind, Integer> kinds = new EnumMap<>(Finding.Kind.class);
-    findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    kinds.forEach((kind, count) -> counts.put(kind.id(), count));
-    return counts;
-  }
-
-  static long blocking(List<Finding> findings) {
-    return findings.stream().filter(each -> each.severity() == Severity.BLOCKING).count();
+        "check.summary",
+        findings.size(),
+        FindingLists.blocking(findings),
+        String.join(", ", parts));
   }
 
   /** As members of a JSON document, each with its place as a GeoJSON geometry. */

@@ -13,6 +13,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.ground.GroundSize;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.repair.Mend;
@@ -85,7 +86,7 @@ final class MendingReport {
         "gapWidthMetres",
         Double.isInfinite(options.gapWidthMetres()) ? null : options.gapWidthMetres());
     json.put("inletMetres", options.inletMetres());
-    json.put("findingsBefore", FindingsReport.counts(mending.before()));
+    json.put("findingsBefore", FindingLists.counts(mending.before()));
     for (Mend.Kind kind : Mend.Kind.values()) {
       json.put(kind.name().toLowerCase(Locale.ROOT), tally(kind));
     }
@@ -95,8 +96,8 @@ final class MendingReport {
     json.put("closedSquareMetres", mending.proposal().closedSquareMetres());
     json.put("moved", mending.proposal().moved());
     json.put("ground", mending.proposal().mends().stream().map(this::withPlace).toList());
-    json.put("blocking", FindingsReport.blocking(mending.repaired().leftovers()));
-    json.put("findingsAfter", FindingsReport.counts(mending.repaired().leftovers()));
+    json.put("blocking", FindingLists.blocking(mending.repaired().leftovers()));
+    json.put("findingsAfter", FindingLists.counts(mending.repaired().leftovers()));
     json.put("leftovers", findings.json(mending.repaired().leftovers()));
     return json;
   }

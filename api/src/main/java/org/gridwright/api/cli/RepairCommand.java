@@ -11,6 +11,7 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.repair.RepairOptions;
 import org.gridwright.data.intake.Mending;
 import org.gridwright.data.intake.Originals;
@@ -97,7 +98,7 @@ final class RepairCommand implements Callable<Integer> {
       told.write(reportFile);
     }
     tell(told, read, mended);
-    return FindingsReport.blocking(mending.repaired().leftovers()) > 0
+    return FindingLists.blocking(mending.repaired().leftovers()) > 0
         ? ExitStatus.FINDINGS
         : ExitStatus.DONE;
   }

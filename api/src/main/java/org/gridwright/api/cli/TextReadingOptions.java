@@ -1,19 +1,16 @@
 package org.gridwright.api.cli;
 
 import java.nio.charset.Charset;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.data.exchange.Remedies;
+import org.gridwright.data.exchange.SeparatorWords;
 import org.gridwright.data.exchange.TextOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that say how a text is written; what they leave out is found and told. */
 final class TextReadingOptions {
-
-  private static final Map<String, Character> NAMED =
-      Map.of("comma", ',', "semicolon", ';', "tab", '\t', "\\t", '\t', "bar", '|');
 
   @Option(names = "--encoding", paramLabel = "CHARSET")
   private @Nullable Charset encoding;
@@ -40,17 +37,11 @@ final class TextReadingOptions {
   }
 
   private @Nullable Character separator() {
-    if (separator == null) {
-      return null;
-    }
-    Character named = NAMED.get(separator);
-    if (named != null) {
-      return named;
-    }
-    if (separator.length() != 1 || !TextOptions.separates(separator.charAt(0))) {
-      throw CliException.usage("reading.separator", separator);
-    }
-    return separator.charAt(0);
+    String said = separator;
+    return said == null
+        ? null
+        : SeparatorWords.meant(said)
+            .orElseThrow(() -> CliException.usage("reading.separator", said));
   }
 
   private @Nullable Character decimal() {

@@ -7,14 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.Remedies;
+import org.gridwright.data.exchange.SeparatorWords;
 import org.gridwright.data.exchange.TextOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -38,25 +41,6 @@ public final class CsvParameters {
           "gb18030",
           Charset.forName("GB18030"));
 
-  private static final Map<String, Character> SEPARATORS =
-      Map.of(
-          "comma",
-          ',',
-          "semicolon",
-          ';',
-          "tab",
-          '\t',
-          "bar",
-          '|',
-          ",",
-          ',',
-          ";",
-          ';',
-          "|",
-          '|',
-          "\t",
-          '\t');
-
   private static final Map<String, Character> DECIMALS = Map.of(".", '.', ",", ',');
 
   private static final Pattern CHARSET =
@@ -71,13 +55,18 @@ public final class CsvParameters {
    */
   public static TextOptions reading(Context ctx) {
     Parameters parameters = new Parameters(ctx);
-    int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
     return new TextOptions(
         charset(ctx.contentType()),
         separator(ctx.queryParam("separator"), ProblemException::badParameter),
         decimal(ctx.queryParam("decimal"), ProblemException::badParameter),
-        line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
+        headerLine(parameters),
         Remedies.PARAMETERS);
+  }
+
+  /** The line with the names of fields, as {@code headerLine} says it; empty where it does not. */
+  public static OptionalLong headerLine(Parameters parameters) {
+    int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
+    return line == 0 ? OptionalLong.empty() : OptionalLong.of(line);
   }
 
   /**
@@ -87,7 +76,8 @@ public final class CsvParameters {
    */
   public static @Nullable Character separator(
       @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
-    return mark("separator", value, SEPARATORS, "comma, semicolon, tab, bar", bad);
+    String told = "comma, semicolon, tab, bar";
+    return mark("separator", value, SeparatorWords::meant, told, bad);
   }
 
   /**
@@ -97,18 +87,7 @@ public final class CsvParameters {
    */
   public static @Nullable Character decimal(
       @Nullable String value, BiFunction<String, Message, ProblemException> bad) {
-    return mark("decimal", value, DECIMALS, ". ,", bad);
-  }
-
-  /** The value that means a separator: a word, or the character itself. */
-  public static String separatorWord(char mark) {
-    return switch (mark) {
-      case ',' -> "comma";
-      case ';' -> "semicolon";
-      case '\t' -> "tab";
-      case '|' -> "bar";
-      default -> String.valueOf(mark);
-    };
+    return mark("decimal", value, said -> Optional.ofNullable(DECIMALS.get(said)), ". ,", bad);
   }
 
   /** How the body is written, by its content type alone. */
@@ -143,17 +122,15 @@ public final class CsvParameters {
   private static @Nullable Character mark(
       String name,
       @Nullable String value,
-      Map<String, Character> marks,
+      Function<String, Optional<Character>> marks,
       String told,
       BiFunction<String, Message, ProblemException> bad) {
     if (value == null || value.isEmpty()) {
       return null;
     }
-    Character meant = marks.get(value.equals("\t") ? value : value.strip());
-    if (meant == null) {
-      throw bad.apply(name, ApiMessages.of("http.member-choice", name, told));
-    }
-    return meant;
+    return marks
+        .apply(value.equals("\t") ? value : value.strip())
+        .orElseThrow(() -> bad.apply(name, ApiMessages.of("http.member-choice", name, told)));
   }
 
   private static @Nullable Charset charset(@Nullable String contentType) {

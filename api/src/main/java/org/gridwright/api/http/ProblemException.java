@@ -181,6 +181,11 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, retryAfterSeconds, ApiMessages.of("http.heap-full"));
   }
 
+  /** 503: there is no room for temporary files. */
+  static ProblemException noRoom() {
+    return new ProblemException(503, "server-full", null, 30, ApiMessages.of("http.no-room"));
+  }
+
   /** 503: plans are still loading. */
   public static ProblemException starting() {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));

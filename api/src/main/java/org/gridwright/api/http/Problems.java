@@ -10,6 +10,7 @@ import java.util.Map;
 import org.eclipse.jetty.io.EofException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.FullDevice;
 import org.gridwright.data.layer.LayerException;
 import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,11 @@ public final class Problems implements Resource {
     }
     if (failure instanceof IOException broken && ProblemException.isSlow(broken)) {
       answer(ProblemException.slowBody(), ctx);
+      return;
+    }
+    if (FullDevice.is(failure) && !ctx.res().isCommitted()) {
+      LOG.warn("{} {}: {}", ctx.method(), ctx.path(), failure.getMessage());
+      answer(ProblemException.noRoom(), ctx);
       return;
     }
     LOG.error("{} {} failed", ctx.method(), ctx.path(), failure);

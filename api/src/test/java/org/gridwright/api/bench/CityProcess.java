@@ -4,12 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +18,7 @@ final class CityProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/");
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CityClient http;
   private final Process process;
   private final int port;
   private final List<String> districts = new ArrayList<>();
@@ -33,6 +26,7 @@ final class CityProcess implements AutoCloseable {
   private CityProcess(Process process, int port) {
     this.process = process;
     this.port = port;
+    this.http = new CityClient(port);
   }
 
   /** Makes the city in an empty store, and serves it. */
@@ -80,23 +74,23 @@ final class CityProcess implements AutoCloseable {
 
   /** Waits until everything is loaded and the store answers. */
   void awaitPeace() throws IOException, InterruptedException {
-    while (get("/health").statusCode() != 200
-        || get("/api/v1/search?q=x").statusCode() != 200
-        || get("/api/v1/drafts").statusCode() != 200) {
+    while (http.get("/health").statusCode() != 200
+        || http.get("/api/v1/search?q=x").statusCode() != 200
+        || http.get("/api/v1/drafts").statusCode() != 200) {
       Thread.sleep(200);
     }
   }
 
   private void learnDistricts() throws IOException, InterruptedException {
     Json.MAPPER
-        .readTree(get("/api/v1/units?level=district").body())
+        .readTree(http.get("/api/v1/units?level=district").body())
         .get("units")
         .forEach(unit -> districts.add(unit.get("code").asString()));
   }
 
   /** A new draft of the plan. */
   long draft() throws IOException, InterruptedException {
-    return Json.MAPPER.readTree(post("/api/v1/drafts", "{}").body()).get("id").asLong();
+    return Json.MAPPER.readTree(http.post("/api/v1/drafts", "{}").body()).get("id").asLong();
   }
 
   /** Asks for long work, one piece after another, until the thread is interrupted. */
@@ -106,9 +100,9 @@ final class CityProcess implements AutoCloseable {
     try {
       while (!Thread.currentThread().isInterrupted()) {
         if (which == 0) {
-          get("/api/v1/compare?from=plan:1&to=draft:" + draft);
+          http.get("/api/v1/compare?from=plan:1&to=draft:" + draft);
         } else {
-          post("/api/v1/drafts/" + draft + "/redraws", body);
+          http.post("/api/v1/drafts/" + draft + "/redraws", body);
         }
       }
     } catch (InterruptedException over) {
@@ -116,24 +110,6 @@ final class CityProcess implements AutoCloseable {
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
-  }
-
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(request(path).build(), BodyHandlers.ofString());
-  }
-
-  private HttpResponse<String> post(String path, String body)
-      throws IOException, InterruptedException {
-    return http.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
   }
 
   @Override

@@ -1,12 +1,7 @@
 package org.gridwright.api.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,8 +30,7 @@ import org.gridwright.data.stores.Stores;
 /** A made-up city in a store of its own, served, and a client of it on the loopback interface. */
 final class ServedCity implements AutoCloseable {
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CityClient http;
   private final Path folder;
   private final Plan plan;
   private final Store store;
@@ -47,6 +41,7 @@ final class ServedCity implements AutoCloseable {
     this.plan = plan;
     this.store = store;
     this.server = server;
+    this.http = new CityClient(server.port());
   }
 
   /**
@@ -140,7 +135,7 @@ final class ServedCity implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return http.send(request(path).build(), BodyHandlers.ofString());
+    return http.get(path);
   }
 
   /**
@@ -148,17 +143,7 @@ final class ServedCity implements AutoCloseable {
    */
   HttpResponse<String> post(String path, String body, long version)
       throws IOException, InterruptedException {
-    return http.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("If-Match", "\"" + version + "\"")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+    return http.post(path, body, version);
   }
 
   @Override

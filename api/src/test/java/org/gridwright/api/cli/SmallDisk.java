@@ -7,14 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A disk in memory, mounted for a test. */
-record SmallDisk(Path folder) implements AutoCloseable {
+public record SmallDisk(Path folder) implements AutoCloseable {
 
   /**
    * Mounts a disk, or skips the test with a printed reason where that is not allowed.
    *
    * @param size as mount takes it, such as {@code 3m}
    */
-  static SmallDisk mount(Path folder, String size) throws IOException, InterruptedException {
+  public static SmallDisk mount(Path folder, String size) throws IOException, InterruptedException {
     Files.createDirectory(folder);
     if (!"root".equals(System.getProperty("user.name"))
         || !run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString())) {

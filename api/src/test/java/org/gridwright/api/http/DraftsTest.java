@@ -165,6 +165,23 @@ class DraftsTest {
   }
 
   @Test
+  void aPostedPlanOnAnOldDatumOfChinaIsToldHowGoodItsShiftIs() {
+    String body =
+        inSystem("EPSG:4214", "[[114,30],[114.01,30],[114.01,30.01],[114,30.01],[114,30]]");
+    Answer posted = client.post("/api/v1/drafts", "application/geo+json", body);
+    assertThat(posted.status()).as(posted.body()).isEqualTo(201);
+    assertThat(posted.json().get("notes").toString()).contains("EPSG:4214", "Beijing");
+    String again = posted.header("Location");
+    assertThat(client.get(again).json().has("notes")).isFalse();
+    Answer plain =
+        client.post(
+            "/api/v1/drafts",
+            "application/geo+json",
+            inSystem("EPSG:4326", "[[10,50],[10.01,50],[10.01,50.01],[10,50]]"));
+    assertThat(plain.json().has("notes")).isFalse();
+  }
+
+  @Test
   void aPostedSystemThatIsNotKnownIsRefused() {
     for (String system : new String[] {"Our grid", "EPSG:999999"}) {
       Answer answer =

@@ -1,7 +1,6 @@
 package org.gridwright.data.draft;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.facts.StoreFacts;
 import org.gridwright.data.message.DataMessages;
@@ -31,15 +31,7 @@ final class Bases {
   private final Store store;
   private final StoreFacts sources;
   private final Function<PlanInfo, Plan> published;
-  private final Map<Key, Base> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Base> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Key, Base> kept = new RecentlyUsed<>(KEPT);
 
   Bases(Store store, Function<PlanInfo, Plan> published) {
     this.store = store;

@@ -2,7 +2,6 @@ package org.gridwright.data.draft;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +14,7 @@ import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +30,7 @@ public final class DraftBalances {
 
   private final Store store;
   private final Function<Plan, Locator> locators;
-  private final Map<Slotted, AtomicReference<@Nullable Tally>> slots =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<Slotted, AtomicReference<@Nullable Tally>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Slotted, AtomicReference<@Nullable Tally>> slots = new RecentlyUsed<>(KEPT);
 
   DraftBalances(Store store, Function<Plan, Locator> locators) {
     this.store = store;

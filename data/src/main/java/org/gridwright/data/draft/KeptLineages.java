@@ -1,9 +1,9 @@
 package org.gridwright.data.draft;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gridwright.core.plan.CodeLineage;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.store.DraftStore.AppliedLineage;
 import org.gridwright.data.store.Store;
 
@@ -16,15 +16,7 @@ final class KeptLineages {
   private static final int KEPT = 6;
 
   private final Store store;
-  private final Map<Key, Known> byDraft =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Known> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Key, Known> byDraft = new RecentlyUsed<>(KEPT);
 
   KeptLineages(Store store) {
     this.store = store;

@@ -1,6 +1,5 @@
 package org.gridwright.data.draft;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.store.DraftStore.Difference;
 import org.gridwright.data.store.DraftStore.Versions;
 import org.gridwright.data.store.StaleDraftException;
@@ -28,15 +28,7 @@ final class OpenDrafts {
   private final Store store;
   private final Bases bases;
   private final Runnable changed;
-  private final Map<Long, Slot> slots =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Slot> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Long, Slot> slots = new RecentlyUsed<>(KEPT);
 
   /**
    * @param changed is run before whoever changed a draft returns

@@ -1,12 +1,12 @@
 package org.gridwright.data.draft;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.store.Store;
 
@@ -25,15 +25,7 @@ final class ServiceFindings {
   private final Store store;
   private final Function<Plan, Locator> locators;
   private final PlanCheck check;
-  private final Map<Long, Known> byDraft =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Long, Known> byDraft = new RecentlyUsed<>(KEPT);
 
   ServiceFindings(Store store, Function<Plan, Locator> locators) {
     this.store = store;

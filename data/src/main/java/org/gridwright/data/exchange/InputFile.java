@@ -141,7 +141,9 @@ public final class InputFile {
     if (e instanceof ZipException) {
       return InputException.because(e, at, "input.gzip-damaged");
     }
-    return InputException.because(e, at, "input.unreadable", String.valueOf(e.getMessage()));
+    return FullDevice.is(e)
+        ? InputException.because(e, at, "input.no-room")
+        : InputException.because(e, at, "input.unreadable", String.valueOf(e.getMessage()));
   }
 
   private Content sniff() {

@@ -78,7 +78,7 @@ public final class Georeference {
   }
 
   /** How the datum was shifted, and how good that is; empty where there is nothing to tell. */
-  List<Message> notes() {
+  public List<Message> notes() {
     return settled ? transform.remark().stream().toList() : List.of();
   }
 

@@ -1,6 +1,5 @@
 package org.gridwright.data.snapshot;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
@@ -31,15 +31,7 @@ public final class GridCounts {
   private record Counted(String version, PlaceCounts counts) {}
 
   private final Store store;
-  private final Map<Key, CompletableFuture<Counted>> kept =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, CompletableFuture<Counted>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Key, CompletableFuture<Counted>> kept = new RecentlyUsed<>(KEPT);
 
   public GridCounts(Store store) {
     this.store = store;

@@ -60,9 +60,16 @@ public final class Jobs implements AutoCloseable {
             false);
   }
 
-  /** Threads for the long work of a server: all processors but one, which is for who only asks. */
-  public static int threadsBeside() {
-    return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  /**
+   * A room for the long work of a server: on all processors but one, which is for who only asks.
+   *
+   * @param name of the threads
+   * @param atOnce jobs that run at the same time, from 1
+   * @param mostWaiting jobs that may wait, from 0
+   */
+  public static Jobs beside(String name, int atOnce, int mostWaiting) {
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    return new Jobs(name, atOnce, mostWaiting, threads, Clock.systemUTC());
   }
 
   /**

@@ -8,7 +8,8 @@
  *       failed (its deadline counts as a failure) or cancelled.
  *   <li>A room for jobs has a pool of its own, so many running at once and so many waiting, and
  *       refuses what is more. Parallel streams of a job run in that pool, and nowhere else: the
- *       machine's common pool stays free for those who locate.
+ *       machine's common pool stays free for those who locate. On a server that pool leaves them a
+ *       processor.
  *   <li>A job that is cancelled, late, or left by the last who waited for it stops at its next
  *       {@linkplain org.gridwright.core.work.Progress#checkpoint() checkpoint}; only then its place
  *       is free.

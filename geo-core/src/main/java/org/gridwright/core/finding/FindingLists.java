@@ -3,7 +3,10 @@ package org.gridwright.core.finding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.gridwright.core.plan.Plan;
 import org.locationtech.jts.geom.Geometry;
@@ -40,6 +43,20 @@ public final class FindingLists {
     List<Finding> all = new ArrayList<>();
     lists.forEach(all::addAll);
     return sorted(all);
+  }
+
+  /** How many there are of which kind, by the kinds' ids, in the order of the kinds. */
+  public static Map<String, Integer> counts(Collection<Finding> findings) {
+    Map<Finding.Kind, Integer> kinds = new EnumMap<>(Finding.Kind.class);
+    findings.forEach(finding -> kinds.merge(finding.kind(), 1, Integer::sum));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    kinds.forEach((kind, count) -> counts.put(kind.id(), count));
+    return counts;
+  }
+
+  /** How many of them block publishing. */
+  public static int blocking(Collection<Finding> findings) {
+    return (int) findings.stream().filter(it -> it.severity() == Severity.BLOCKING).count();
   }
 
   private static int byCodes(List<String> a, List<String> b) {

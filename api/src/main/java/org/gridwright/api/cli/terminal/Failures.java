@@ -8,10 +8,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.util.Locale;
 import java.util.zip.ZipException;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.message.Told;
+import org.gridwright.data.exchange.FullDevice;
 
 /** Turns what a command threw into one sentence and an exit code. */
 public final class Failures {
@@ -69,8 +69,7 @@ public final class Failures {
 
   private static Message sentence(IOException broken) {
     String reason = reasonOf(broken);
-    if (reason.toLowerCase(Locale.ROOT).contains("no space left")
-        || reason.toLowerCase(Locale.ROOT).contains("quota exceeded")) {
+    if (FullDevice.is(broken)) {
       return CliMessages.of("failure.disk-full", placeOf(broken));
     }
     if (broken instanceof NoSuchFileException) {

@@ -239,6 +239,12 @@ public final class Members {
     return value != null && value.isArray();
   }
 
+  /** Whether the member is an object. */
+  public boolean isObject(String name) {
+    JsonNode value = find(name);
+    return value != null && value.isObject();
+  }
+
   /** The names of all members, in the order of the body. */
   public List<String> names() {
     return object.propertyNames().stream().toList();

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +49,7 @@ public final class CompareResource implements Resource, AutoCloseable {
   private final PlanLookup plans;
   private final ComparedSides sides;
   private final KeptComparisons comparisons;
-  private final Jobs jobs =
-      new Jobs("compare", AT_ONCE, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
+  private final Jobs jobs = Jobs.beside("compare", AT_ONCE, MOST_WAITING);
 
   public CompareResource(PlanLookup plans, Store store, Snapshots snapshots) {
     this.plans = plans;

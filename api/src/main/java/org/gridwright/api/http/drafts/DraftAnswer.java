@@ -1,5 +1,6 @@
 package org.gridwright.api.http.drafts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,11 @@ import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.PlanInfo;
 import org.jspecify.annotations.Nullable;
 
-/** A draft, as every answer tells it. */
+/**
+ * A draft, as every answer tells it.
+ *
+ * @param notes how the file was understood that it was just made of; left out everywhere else
+ */
 record DraftAnswer(
     long id,
     String theme,
@@ -20,7 +25,8 @@ record DraftAnswer(
     Instant updated,
     DraftInfo.@Nullable Step undo,
     DraftInfo.@Nullable Step redo,
-    DraftInfo.Counts units) {
+    DraftInfo.Counts units,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notes) {
 
   record BasePlan(long plan, long revision, @Nullable LocalDate effectiveFrom) {
 
@@ -33,6 +39,10 @@ record DraftAnswer(
   record DraftList(List<DraftAnswer> drafts) {}
 
   static DraftAnswer of(DraftInfo draft) {
+    return of(draft, List.of());
+  }
+
+  static DraftAnswer of(DraftInfo draft, List<String> notes) {
     return new DraftAnswer(
         draft.id(),
         draft.theme(),
@@ -45,6 +55,7 @@ record DraftAnswer(
         draft.updated(),
         draft.undo(),
         draft.redo(),
-        draft.units());
+        draft.units(),
+        notes);
   }
 }

@@ -18,6 +18,7 @@ import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.UntoldPlan;
 import org.gridwright.core.ground.PartHeap;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.plan.Level;
@@ -51,6 +52,7 @@ final class DraftUpload {
   private final List<Unit> units = new ArrayList<>();
   private final HeapRoom.Reserve place;
   private final List<DeclaredVoid> voids = new ArrayList<>();
+  private final List<Message> notes = new ArrayList<>();
 
   /**
    * @param inForce where units that the body does not name come from, and parents that it does not
@@ -79,6 +81,11 @@ final class DraftUpload {
     }
   }
 
+  /** How the body was understood, once it is read; empty where there is nothing to tell. */
+  List<Message> notes() {
+    return List.copyOf(notes);
+  }
+
   private Plan read(Path file, ReadOptions reading) throws IOException {
     place.take(Files.size(file));
     try (FeatureReader features = FeatureReader.open(file, reading)) {
@@ -86,6 +93,8 @@ final class DraftUpload {
       while (features.hasNext()) {
         add(features.next(), places);
       }
+      notes.addAll(features.notes());
+      notes.addAll(places.notes());
     }
     addMissingParents();
     Plan plan = UntoldPlan.of(Plan.of(theme, units, voids), facts, base);

@@ -4,11 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.HeapRoom;
 import org.gridwright.api.http.IfMatch;
 import org.gridwright.api.http.KnownParameters;
+import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
@@ -74,7 +77,7 @@ public final class DraftsResource implements Resource {
 
   private void create(Context ctx) throws IOException {
     if (GEO_JSON.equals(Bodies.mediaType(ctx.contentType()))) {
-      answerMade(ctx, upload(ctx));
+      upload(ctx);
       return;
     }
     DraftRequest request = DraftRequest.parse(ctx);
@@ -82,10 +85,10 @@ public final class DraftsResource implements Resource {
         request.copyOf() == null
             ? begin(request)
             : desk.duplicate(request.copyOf(), request.about());
-    answerMade(ctx, made);
+    answerMade(ctx, made, List.of());
   }
 
-  private DraftState upload(Context ctx) throws IOException {
+  private void upload(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
     About about =
         new About(
@@ -94,15 +97,18 @@ public final class DraftsResource implements Resource {
             Author.of(ctx));
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
     try (HeapRoom.Reserve place = heap.reserve()) {
-      return desk.create(new DraftUpload(theme, plans.find(theme, null), place).read(ctx), about);
+      DraftUpload upload = new DraftUpload(theme, plans.find(theme, null), place);
+      DraftState made = desk.create(upload.read(ctx), about);
+      Locale language = Languages.of(ctx);
+      answerMade(ctx, made, upload.notes().stream().map(note -> note.in(language)).toList());
     }
   }
 
-  private void answerMade(Context ctx, DraftState made) {
+  private void answerMade(Context ctx, DraftState made, List<String> notes) {
     news.changed(made.info(), made.info().author());
     ctx.status(201);
     ctx.header("Location", "/api/v1/drafts/" + made.info().id());
-    answer(ctx, made.info());
+    answer(ctx, DraftAnswer.of(made.info(), notes));
   }
 
   private DraftState begin(DraftRequest request) {
@@ -154,8 +160,12 @@ public final class DraftsResource implements Resource {
   }
 
   private static void answer(Context ctx, DraftInfo draft) {
+    answer(ctx, DraftAnswer.of(draft));
+  }
+
+  private static void answer(Context ctx, DraftAnswer draft) {
     ctx.header("ETag", IfMatch.tag(draft.version()));
     ctx.header("Cache-Control", "no-cache");
-    ctx.json(DraftAnswer.of(draft));
+    ctx.json(draft);
   }
 }

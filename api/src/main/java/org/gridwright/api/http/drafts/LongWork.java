@@ -1,6 +1,5 @@
 package org.gridwright.api.http.drafts;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Function;
 import org.gridwright.api.http.ProblemException;
@@ -24,8 +23,7 @@ public final class LongWork implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Duration limit;
-  private final Jobs jobs =
-      new Jobs("redraw", 1, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
+  private final Jobs jobs = Jobs.beside("redraw", 1, MOST_WAITING);
 
   /** In which one waits two minutes for an answer. */
   public LongWork() {

@@ -2,9 +2,9 @@ package org.gridwright.api.http.drafts;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.store.DraftStore.Noted;
@@ -19,15 +19,7 @@ final class MadeEdits {
   private static final int KEPT = 16;
 
   private final DraftDesk desk;
-  private final Map<Key, OfDraft> byDraft =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, OfDraft> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Key, OfDraft> byDraft = new RecentlyUsed<>(KEPT);
 
   MadeEdits(DraftDesk desk) {
     this.desk = desk;

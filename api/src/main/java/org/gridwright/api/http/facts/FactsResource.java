@@ -2,7 +2,6 @@ package org.gridwright.api.http.facts;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.gridwright.api.http.Bodies;
@@ -12,10 +11,10 @@ import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FactsAnswer;
+import org.gridwright.api.http.body.FactMembers;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.fact.FactChange;
 import org.gridwright.core.fact.FactException;
-import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.PlanAttribute;
 import org.gridwright.core.plan.Plan;
@@ -27,10 +26,6 @@ import org.gridwright.data.store.Store;
 /** What the attributes of a theme's grids are. */
 public final class FactsResource implements Resource {
 
-  private static final int MOST_FACTS = 1000;
-  private static final int MAX_NAME = 128;
-  private static final List<String> KINDS =
-      Arrays.stream(FactKind.values()).map(FactKind::id).toList();
   private static final KnownParameters KNOWN = KnownParameters.of("theme", "draft");
 
   private final PlanLookup plans;
@@ -55,8 +50,7 @@ public final class FactsResource implements Resource {
   private void change(Context ctx) {
     Plan plan = plan(new Parameters(ctx));
     Members body = Members.of(Bodies.object(ctx));
-    List<FactChange> changes =
-        body.objects("facts", MOST_FACTS).stream().map(FactsResource::change).toList();
+    List<FactChange> changes = FactMembers.changes(body, "facts");
     body.nothingElse();
     try {
       tell(ctx, plan, store.transaction(open -> change(open, plan.theme().id(), changes)));
@@ -73,25 +67,6 @@ public final class FactsResource implements Resource {
     FactSchema schema = open.facts().schema(theme).changed(changes);
     open.facts().setSchema(theme, schema);
     return schema;
-  }
-
-  private static FactChange change(Members said) {
-    String attribute = said.text("attribute", MAX_NAME);
-    boolean declared = said.optionalFlag("declared").orElse(true);
-    Optional<FactKind> kind = said.optionalWord("kind", KINDS).flatMap(FactKind::of);
-    Optional<String> weight = said.optionalText("weight", MAX_NAME);
-    Optional<Long> digits = said.optionalId("digits");
-    Optional<String> pattern = said.optionalText("pattern", MAX_NAME);
-    said.nothingElse();
-    if (!declared) {
-      return FactChange.back(attribute);
-    }
-    return new FactChange(
-        attribute,
-        kind.orElseThrow(() -> said.missing("kind")),
-        weight.orElse(null),
-        digits.map(places -> (int) Math.min(places, Integer.MAX_VALUE)).orElse(null),
-        pattern.orElse(null));
   }
 
   /** The draft that is meant, else the plan in force, else the one that was made last. */

@@ -1,8 +1,6 @@
 package org.gridwright.api.http.plans;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.api.http.ProblemException;
@@ -12,6 +10,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.core.work.DeadlineException;
 import org.gridwright.core.work.Progress;
+import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
@@ -37,17 +36,8 @@ final class PlanFindings implements AutoCloseable {
   private final Snapshots snapshots;
   private final Store store;
   private final PlanCheck check;
-  private final Jobs jobs =
-      new Jobs("check", 1, MOST_WAITING, Jobs.threadsBeside(), Clock.systemUTC());
-  private final Map<Key, Job<List<Finding>>> published =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Job<List<Finding>>> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Jobs jobs = Jobs.beside("check", 1, MOST_WAITING);
+  private final Map<Key, Job<List<Finding>>> published = new RecentlyUsed<>(KEPT);
 
   PlanFindings(Snapshots snapshots, Store store) {
     this.snapshots = snapshots;

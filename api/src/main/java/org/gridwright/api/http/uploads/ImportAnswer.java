@@ -3,6 +3,7 @@ package org.gridwright.api.http.uploads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gridwright.api.http.answer.FactsAnswer;
 import org.gridwright.core.message.Message;
 import org.gridwright.data.work.JobInfo;
 import org.gridwright.data.work.JobState;
@@ -36,6 +37,9 @@ record ImportAnswer(
    * @param replaced of these, those that took the place of others
    * @param skipped records left out
    * @param notes what a person should look at
+   * @param facts attributes of the grids, with what each is taken for from now on; null where none
+   *     were made
+   * @param mending what was mended; null where that was not asked
    */
   record Result(
       String use,
@@ -46,7 +50,9 @@ record ImportAnswer(
       long stored,
       long replaced,
       long skipped,
-      List<String> notes) {}
+      List<String> notes,
+      @Nullable List<FactsAnswer.Item> facts,
+      @Nullable MendingAnswer mending) {}
 
   /**
    * Why it failed.

@@ -64,6 +64,7 @@ final class ImportRequest {
         switch (use) {
           case ZONES -> ZonesRequest.order(members, upload.file(), reading, author, reason);
           case OUTLINES -> request.outlines(members);
+          case JURISDICTION -> request.jurisdiction(members);
           case ADDRESSES -> request.addresses(members);
           case INCIDENTS -> request.incidents(members);
           case OFFICERS -> request.officers(members);
@@ -84,14 +85,24 @@ final class ImportRequest {
   private ImportOrder outlines(Members members) {
     Theme theme = theme(members);
     LevelFields codes = new LevelFields(members.text("level", MAX_NAME), fields(members, "fields"));
-    return (store, progress) -> {
-      OfficialImport.Input input =
-          new OfficialImport.Input(file, options(), reading.datumOrWgs84());
-      OfficialImport.OfficialCount count =
-          new OfficialImport(store).outlines(input, theme, codes, progress);
-      return new ImportOutcome(
-          Use.OUTLINES, theme.id(), null, false, null, count.areas(), 0, 0, count.notes());
-    };
+    return (store, progress) ->
+        ImportOutcome.of(
+            Use.OUTLINES,
+            theme.id(),
+            new OfficialImport(store).outlines(official(), theme, codes, progress));
+  }
+
+  private ImportOrder jurisdiction(Members members) {
+    Theme theme = theme(members);
+    return (store, progress) ->
+        ImportOutcome.of(
+            Use.JURISDICTION,
+            theme.id(),
+            new OfficialImport(store).jurisdiction(official(), theme, progress));
+  }
+
+  private OfficialImport.Input official() {
+    return new OfficialImport.Input(file, options(), reading.datumOrWgs84());
   }
 
   private ImportOrder addresses(Members members) {

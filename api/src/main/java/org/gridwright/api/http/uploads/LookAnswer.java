@@ -3,11 +3,12 @@ package org.gridwright.api.http.uploads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.gridwright.api.http.CsvParameters;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.message.Message;
+import org.gridwright.data.exchange.SeparatorWords;
 import org.gridwright.data.exchange.TextDialect;
 import org.gridwright.data.intake.LevelFields;
+import org.gridwright.data.intake.look.FactProposal;
 import org.gridwright.data.intake.look.FieldLook;
 import org.gridwright.data.intake.look.FileLook;
 import org.gridwright.data.intake.look.PointProposal;
@@ -46,7 +47,7 @@ record LookAnswer(
       return dialect == null
           ? null
           : new CsvMarks(
-              CsvParameters.separatorWord(dialect.separator()),
+              SeparatorWords.word(dialect.separator()),
               String.valueOf(dialect.decimal()),
               dialect.headerLine(),
               dialect.leftOut());
@@ -72,7 +73,8 @@ record LookAnswer(
       String title,
       List<LevelFields> levels,
       Map<String, String> names,
-      String codes) {
+      String codes,
+      List<ProposedFact> facts) {
 
     static @Nullable Zones of(String file, @Nullable ZoneProposal zones) {
       if (zones == null) {
@@ -84,7 +86,22 @@ record LookAnswer(
           ThemeWords.title(file),
           zones.levels(),
           zones.nameField() == null ? Map.of() : Map.of(grids, zones.nameField()),
-          zones.codes().id());
+          zones.codes().id(),
+          zones.facts().stream().map(ProposedFact::of).toList());
+    }
+  }
+
+  /** What a field counts for where nobody says more; see {@link FactProposal}. */
+  record ProposedFact(
+      String attribute, String kind, @Nullable String weight, long filled, long numbers) {
+
+    static ProposedFact of(FactProposal fact) {
+      return new ProposedFact(
+          fact.attribute(),
+          fact.kind().id(),
+          fact.weight().isEmpty() ? null : fact.weight(),
+          fact.filled(),
+          fact.numbers());
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.gridwright.api.message.ApiMessages;
-import org.gridwright.core.finding.Severity;
+import org.gridwright.core.finding.FindingLists;
 import org.gridwright.core.message.Told;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.data.intake.PublishRefusedException;
@@ -60,10 +60,7 @@ final class RunningImport {
     if (cause instanceof Told told) {
       int blocking =
           cause instanceof PublishRefusedException refused
-              ? (int)
-                  refused.findings().stream()
-                      .filter(finding -> finding.severity() == Severity.BLOCKING)
-                      .count()
+              ? FindingLists.blocking(refused.findings())
               : 0;
       return ImportAnswer.failed(
           new ImportAnswer.Failure("refused", told.told().in(language), blocking));

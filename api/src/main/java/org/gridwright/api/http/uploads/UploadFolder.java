@@ -24,10 +24,15 @@ final class UploadFolder {
 
   private UploadFolder() {}
 
+  /** Where temporary files of this process belong. */
+  static Path parent() {
+    return Path.of(System.getProperty("java.io.tmpdir"));
+  }
+
   /** Makes the folder; only its owner reads it. */
-  static Path make() throws IOException {
-    Path folder = Files.createTempDirectory(STEM + ProcessHandle.current().pid() + "-");
-    clearAway(folder.resolveSibling(""));
+  static Path make(Path parent) throws IOException {
+    Path folder = Files.createTempDirectory(parent, STEM + ProcessHandle.current().pid() + "-");
+    clearAway(parent);
     return folder;
   }
 

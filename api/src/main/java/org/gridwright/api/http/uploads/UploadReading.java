@@ -44,10 +44,9 @@ record UploadReading(
   private static final int MAX_WORD = 200;
 
   static UploadReading of(Parameters parameters) {
-    int line = parameters.number("headerLine", 1, Integer.MAX_VALUE, 0);
     return of(
         parameters::text,
-        line == 0 ? OptionalLong.empty() : OptionalLong.of(line),
+        CsvParameters.headerLine(parameters),
         false,
         ProblemException::badParameter);
   }

@@ -46,14 +46,17 @@ final class Uploads implements AutoCloseable {
   private final Map<String, Upload> all = new LinkedHashMap<>();
   private final long limitBytes;
   private final Clock clock;
+  private final Path parent;
   private final ScheduledExecutorService sweeper = Background.thread("uploads-sweep");
   private @Nullable Path folder;
 
   /**
    * @param limitBytes greatest size of one file
+   * @param parent where their folder is made with the first one
    */
-  Uploads(long limitBytes, Clock clock) {
+  Uploads(long limitBytes, Clock clock, Path parent) {
     this.limitBytes = limitBytes;
+    this.parent = parent;
     this.clock = clock;
     var unused =
         sweeper.scheduleWithFixedDelay(
@@ -69,6 +72,7 @@ final class Uploads implements AutoCloseable {
    *
    * @param name what whoever brings it calls it; of a path, the last part counts
    * @throws ProblemException 413 when it is too large
+   * @throws IOException when it breaks off, or there is no room for it; nothing of it is left then
    */
   Upload keep(String name, InputStream content) throws IOException {
     letGo(MOST - 1);
@@ -166,7 +170,7 @@ final class Uploads implements AutoCloseable {
 
   private synchronized Path folder() throws IOException {
     if (folder == null) {
-      folder = UploadFolder.make();
+      folder = UploadFolder.make(parent);
     }
     return folder;
   }

@@ -55,11 +55,8 @@ public final class UploadsResource implements Resource, AutoCloseable {
   private final Runnable refresh;
   private final DraftDesk desk;
   private final Uploads uploads;
-  private final Jobs looks =
-      new Jobs("look", LOOKS_AT_ONCE, MOST_WAITING, LOOKS_AT_ONCE, Clock.systemUTC());
-  private final Jobs imports =
-      new Jobs(
-          "import", 1, MOST_WAITING, Runtime.getRuntime().availableProcessors(), Clock.systemUTC());
+  private final Jobs looks = Jobs.beside("look", LOOKS_AT_ONCE, MOST_WAITING);
+  private final Jobs imports = Jobs.beside("import", 1, MOST_WAITING);
 
   /**
    * @param refresh makes new themes and plans known
@@ -71,7 +68,7 @@ public final class UploadsResource implements Resource, AutoCloseable {
     this.plans = plans;
     this.refresh = refresh;
     this.desk = desk;
-    this.uploads = new Uploads(mostBytes, Clock.systemUTC());
+    this.uploads = new Uploads(mostBytes, Clock.systemUTC(), UploadFolder.parent());
   }
 
   @Override

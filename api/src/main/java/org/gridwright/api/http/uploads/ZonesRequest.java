@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gridwright.api.http.body.FactMembers;
 import org.gridwright.api.http.body.Members;
+import org.gridwright.api.http.body.RepairMembers;
 import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.fact.FactChange;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.repair.RepairOptions;
@@ -14,10 +17,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.intake.LevelFields;
 import org.gridwright.data.intake.ZoneImport;
 import org.gridwright.data.intake.ZoneOptions;
-import org.gridwright.data.intake.ZoneReport;
-import org.gridwright.data.intake.look.FileLook.Use;
 import org.gridwright.data.model.Actor;
-import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,9 @@ final class ZonesRequest {
             .optionalWord("sameCode", List.of("merge", "refuse"))
             .filter("refuse"::equals)
             .isPresent();
-    boolean repair = members.flag("repair");
+    List<FactChange> facts =
+        members.has("facts") ? FactMembers.changes(members, "facts") : List.of();
+    RepairOptions repair = repair(members);
     ZoneOptions.Publish publish =
         members.optionalObject("publish").map(ZonesRequest::publish).orElse(null);
     String why = members.optionalLines("reason", MAX_REASON).orElse(reason);
@@ -69,9 +71,9 @@ final class ZonesRequest {
                 levels,
                 names,
                 refuse ? ZoneOptions.SameCode.REFUSE : ZoneOptions.SameCode.MERGE,
-                List.of(),
+                facts,
                 publish,
-                repair ? RepairOptions.STANDARD : null,
+                repair,
                 author,
                 why),
             store,
@@ -79,19 +81,18 @@ final class ZonesRequest {
   }
 
   private static ImportOutcome run(ZoneOptions options, Store store, Progress progress) {
-    ZoneReport report = new ZoneImport(store).run(options, progress);
-    PlanInfo plan = report.plan();
-    boolean published = plan.status() == PlanInfo.Status.PUBLISHED;
-    return new ImportOutcome(
-        Use.ZONES,
-        options.themeId(),
-        plan.id(),
-        published,
-        report.units(),
-        report.features(),
-        0,
-        0,
-        report.notes());
+    return ImportOutcome.of(options.themeId(), new ZoneImport(store).run(options, progress));
+  }
+
+  /** Whether, or how, what does not fit together is mended; null where it is not. */
+  private static @Nullable RepairOptions repair(Members members) {
+    if (!members.isObject("repair")) {
+      return members.flag("repair") ? RepairOptions.STANDARD : null;
+    }
+    Members how = members.optionalObject("repair").orElseThrow();
+    RepairOptions options = RepairMembers.options(how);
+    how.nothingElse();
+    return options;
   }
 
   private static LevelFields level(Members members) {

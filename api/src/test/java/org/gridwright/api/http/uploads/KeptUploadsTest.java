@@ -26,7 +26,7 @@ class KeptUploadsTest {
   private static final int LIMIT = 1000;
 
   private final Hand clock = new Hand();
-  private final Uploads uploads = new Uploads(LIMIT, clock);
+  private final Uploads uploads = new Uploads(LIMIT, clock, UploadFolder.parent());
 
   @AfterEach
   void close() {

@@ -101,6 +101,7 @@ public record FileLook(
   public enum Use {
     ZONES,
     OUTLINES,
+    JURISDICTION,
     ADDRESSES,
     INCIDENTS,
     OFFICERS;
@@ -128,8 +129,8 @@ public record FileLook(
     List<String> layers = FeatureReader.layers(file);
     String layer = reading.layer() != null || layers.isEmpty() ? reading.layer() : layers.get(0);
     ReadOptions chosen = new ReadOptions(reading.crs(), layer, reading.text(), reading.shaping());
-    Sample sample = new Sample();
     try (FeatureReader reader = FeatureReader.open(file, chosen)) {
+      Sample sample = new Sample(reader::pointed);
       Placing placing = new Placing(reader, chosen, datum);
       while (reader.hasNext() && sample.records() < MOST_RECORDS) {
         Feature feature = reader.next();

@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.gridwright.core.fact.Counted;
 import org.gridwright.data.exchange.Feature;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +31,16 @@ final class Sample {
           "(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})(?:[T ].*)?");
 
   private final Map<String, List<String>> columns = new LinkedHashMap<>();
+  private final Function<String, Optional<String>> pointed;
   private int records;
+
+  /**
+   * @param pointed writes a number of the file with a point as its decimal mark; empty where it is
+   *     none of the file's numbers
+   */
+  Sample(Function<String, Optional<String>> pointed) {
+    this.pointed = pointed;
+  }
 
   /** Takes the values of a record in. */
   void add(Feature feature) {
@@ -63,6 +75,14 @@ final class Sample {
     List<String> column = columns.getOrDefault(field, new ArrayList<>());
     fill(column, records);
     return column;
+  }
+
+  /** How many values of a field are numbers as attributes have them. */
+  long numbers(String field) {
+    return values(field).stream()
+        .filter(value -> !value.isEmpty())
+        .filter(value -> Counted.number(pointed.apply(value).orElse(value)).isPresent())
+        .count();
   }
 
   /** Whether all records with the same code have the same value in each field. */

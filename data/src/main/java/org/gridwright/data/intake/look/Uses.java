@@ -24,6 +24,7 @@ final class Uses {
     if (areas) {
       uses.add(Use.ZONES);
       uses.add(Use.OUTLINES);
+      uses.add(Use.JURISDICTION);
     }
     if (hasPoints || points.hasPlace()) {
       boolean incidents = !points.time().isEmpty();

@@ -15,8 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param levels coarse to fine, the last one that of the grids
  * @param nameField field of the grids' names; null where the codes are all there is
  * @param codes the scheme that the codes follow
+ * @param facts what other fields count for, in the order of the file
  */
-public record ZoneProposal(List<LevelFields> levels, @Nullable String nameField, CodeScheme codes) {
+public record ZoneProposal(
+    List<LevelFields> levels,
+    @Nullable String nameField,
+    CodeScheme codes,
+    List<FactProposal> facts) {
 
   /** What the finest level is called where the file says nothing. */
   private static final String GRID = "grid";
@@ -26,6 +31,7 @@ public record ZoneProposal(List<LevelFields> levels, @Nullable String nameField,
 
   public ZoneProposal {
     levels = List.copyOf(levels);
+    facts = List.copyOf(facts);
   }
 
   /** What the sample proposes; empty where no field can be a code. */
@@ -36,10 +42,11 @@ public record ZoneProposal(List<LevelFields> levels, @Nullable String nameField,
             .filter(it -> !it.name().equals(keyField))
             .filter(it -> canBeCode(it, sample))
             .max(Comparator.comparingDouble((FieldLook it) -> fitness(it, sample)));
-    return code.map(it -> of(sample, fields, it));
+    return code.map(it -> of(sample, fields, it, keyField));
   }
 
-  private static ZoneProposal of(Sample sample, List<FieldLook> fields, FieldLook code) {
+  private static ZoneProposal of(
+      Sample sample, List<FieldLook> fields, FieldLook code, @Nullable String keyField) {
     List<LevelFields> levels = new ArrayList<>();
     List<String> above = List.of();
     for (FieldLook parent : parents(sample, fields, code)) {
@@ -52,7 +59,8 @@ public record ZoneProposal(List<LevelFields> levels, @Nullable String nameField,
       above = own;
     }
     levels.add(new LevelFields(gridName(sample, fields, code, levels), List.of(code.name())));
-    return new ZoneProposal(levels, name(fields, code), scheme(sample, code));
+    return new ZoneProposal(
+        levels, name(fields, code), scheme(sample, code), FactProposal.of(sample, keyField));
   }
 
   private static boolean canBeCode(FieldLook field, Sample sample) {

@@ -41,7 +41,7 @@ class FileLookTest {
       assertThat(look.shapes()).isEqualTo(Shapes.AREAS);
       assertThat(look.records()).isEqualTo(277);
       assertThat(look.whole()).isTrue();
-      assertThat(look.uses()).containsExactly(Use.ZONES, Use.OUTLINES);
+      assertThat(look.uses()).containsExactly(Use.ZONES, Use.OUTLINES, Use.JURISDICTION);
       assertThat(zones(look).levels())
           .isEqualTo(LevelFields.parse("district=district,sector=district+sector,beat=beat"));
       assertThat(look.datumAsked()).isFalse();
