@@ -14,9 +14,8 @@ import org.gridwright.core.plan.RandomPartitions;
 /**
  * Times the simplification of all borders of a plan, several times in one process: always of the
  * plan as it was, and last of what came of that. Arguments: grids of a made-up city, or {@code
- * france} for its communes (108000); how often (3); the limit in metres (2); {@code
- * counted} for grids that have households, divided by ground. Run by {@code
- * scripts/bench simplify}.
+ * france} for its communes (108000); how often (3); the limit in metres (2); {@code counted} for
+ * grids that have households, divided by ground. Run by {@code scripts/bench simplify}.
  */
 public final class SimplifyBench {
 
