@@ -41,6 +41,8 @@ export type Assignments = Omit<Shape<'AssignmentsAnswer'>, 'edit'> & { edit: Edi
 export interface AssignmentOptions {
   level?: string;
   blocks?: string;
+  /** What new grids on ground that was nobody's belong to. */
+  parent?: string;
   emptied?: true;
   multipart?: true;
   preview?: true;
@@ -65,6 +67,10 @@ export type Balance = Shape<'Balance'>;
 export type BalanceRow = Shape<'BalanceRow'>;
 export type BalanceSort = 'deviation' | 'most' | 'least';
 export type DrawnAmount = Shape<'DrawnAmount'>;
+
+/** What becomes of an officer whose grid a draft moves to others: asked, and chosen. */
+export type OfficerQuestion = Shape<'OfficerQuestion'>;
+export type OfficerChoice = Shape<'OfficerChoice'>;
 
 /** What publishing a draft changes. */
 export type Summary = Shape<'Summary'>;

@@ -12,6 +12,8 @@ import type {
   EditAnswer,
   History,
   NewDraft,
+  OfficerChoice,
+  OfficerQuestion,
   Redraw,
   RedrawRequest,
   Repair,
@@ -84,6 +86,17 @@ export class DraftsApi {
   /** Where that can be downloaded as CSV. */
   summaryTable(id: DraftId): string {
     return path(id) + '/summary?format=csv';
+  }
+
+  /** What becomes of officers whose grids the draft moves, with what was chosen. */
+  async officers(id: DraftId, signal?: AbortSignal): Promise<OfficerQuestion[]> {
+    return (await this.http.get<{ officers: OfficerQuestion[] }>(path(id) + '/officers', signal)).officers;
+  }
+
+  /** Keeps a choice with the draft; all questions as they are then. */
+  async chooseOfficer(id: DraftId, assignment: number, choice: OfficerChoice): Promise<OfficerQuestion[]> {
+    const kept = this.http.change<{ officers: OfficerQuestion[] }>('PUT', `${path(id)}/officers/${assignment}`, { choice }, null);
+    return (await kept).officers;
   }
 
   /** How evenly something is spread over the areas of a level; `drawn` is what is in the box. */

@@ -114,6 +114,8 @@ export const en = {
   'unit.officers': 'Officers',
   'unit.noOfficers': 'Nobody is assigned to this grid.',
   'unit.attributes': 'Attributes',
+  'unit.countsFrom': 'Numbers come from',
+  'unit.count': '{what}: {share}% of the {counted} counted in {code}{day}',
   'told.estimated': '≈ {value}',
   'told.estimated.title': 'Estimated from counts of other ground',
   'told.incomplete': '{value} (incomplete)',

@@ -113,6 +113,8 @@ export const zh: Catalogue = {
   'unit.officers': '网格员',
   'unit.noOfficers': '此网格尚未配备网格员。',
   'unit.attributes': '属性',
+  'unit.countsFrom': '数字来源',
+  'unit.count': '{what}：{code}统计数 {counted}{day}的 {share}%',
   'told.estimated': '≈ {value}',
   'told.estimated.title': '按其他范围的统计数估算',
   'told.incomplete': '{value}（不完整）',

@@ -32,8 +32,8 @@ export interface PointerHandler {
 /** A press that goes no farther than this, in pixels, is a click. */
 const CLICK_PIXELS = 4;
 
-/** After a finger is lifted the click may come this much later, in milliseconds. */
-const CLICK_DELAY = 60;
+/** After a finger is lifted its click may come this much later, in milliseconds. */
+export const CLICK_DELAY = 80;
 
 /** Where a finger was lifted, and where its click is said to be, differ by no more than this, in pixels. */
 const SAME_PLACE = 8;

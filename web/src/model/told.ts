@@ -6,17 +6,21 @@ export interface ToldAttribute {
   name: string;
   value: string;
   basis: FactBasis;
+  /** The day of the oldest count that it comes from; null where nobody said. */
+  since: string | null;
 }
 
+const SINCE = '_since';
 const BASIS = '_basis';
 
 const WEAKER: readonly FactBasis[] = ['counted', 'estimated', 'incomplete'];
 
-/** The attributes of a unit, each with the basis that stands beside it under its name and `_basis`. */
+/** The attributes of a unit, each with the basis and the day that stand beside it under its name and `_basis` and `_since`. */
 export function toldAttributes(attributes: Record<string, string>): ToldAttribute[] {
+  const beside = (name: string): boolean => [BASIS, SINCE].some((end) => name.endsWith(end) && name.slice(0, -end.length) in attributes);
   return Object.entries(attributes)
-    .filter(([name]) => !(name.endsWith(BASIS) && name.slice(0, -BASIS.length) in attributes))
-    .map(([name, value]) => ({ name, value, basis: basisOf(attributes[name + BASIS]) }));
+    .filter(([name]) => !beside(name))
+    .map(([name, value]) => ({ name, value, basis: basisOf(attributes[name + BASIS]), since: attributes[name + SINCE] ?? null }));
 }
 
 /** What is said of a number; counted where nothing is. */

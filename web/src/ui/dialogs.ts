@@ -23,8 +23,11 @@ export interface Question<T> {
   testId?: string;
 }
 
-/** Fields whose words are kept; a file has to be chosen anew, since a page may not choose it. */
-const TYPED = 'input:not([type="file"]), textarea, select';
+/**
+ * Fields whose words are kept; a file has to be chosen anew, since a page may not choose it, and what is stored as soon as it is
+ * chosen is the server's.
+ */
+const TYPED = 'input:not([type="file"]), textarea, select:not([data-stored])';
 
 /** What was typed into questions that were left without an answer. */
 const KEPT = new Map<string, readonly string[]>();

@@ -78,6 +78,12 @@ export function selectField(
   return h('div', { class: 'field' }, h('label', { for: id }, label), select);
 }
 
+/** A check box with its label beside it. */
+export function checkBox(input: HTMLInputElement, text: string): HTMLElement {
+  input.id ||= uniqueId('check');
+  return h('label', { class: 'check', for: input.id }, input, h('span', {}, text));
+}
+
 /** An input with its label above and an optional hint below. */
 export function inputField(label: string, input: HTMLInputElement, hint?: string): HTMLElement {
   input.id ||= uniqueId('field');

@@ -102,6 +102,7 @@ export class UnitCard {
         !unit.children ? this.block(i18n.t('unit.officers'), this.officersOf(unit)) : null,
         this.block(i18n.t('unit.neighbours'), this.neighbours(unit, false)),
         attributes.length > 0 ? this.block(i18n.t('unit.attributes'), facts(attributes)) : null,
+        this.counts(unit),
         bounds ? h('button', { type: 'button', class: 'button', onclick: () => map.fit(bounds) }, i18n.t('unit.zoom')) : null,
       ),
     );
@@ -109,10 +110,29 @@ export class UnitCard {
   }
 
   /** A number as it is known: an estimate looks different from a count. */
-  private told({ value, basis }: ToldAttribute): Node | string {
+  private told({ value, basis, since }: ToldAttribute): Node | string {
     const { i18n } = this.desk;
-    if (basis === 'counted') return value;
+    if (basis === 'counted') return since === null ? value : `${value} (${i18n.date(since)})`;
     return h('span', { class: `told-${basis}`, title: i18n.t(`told.${basis}.title`) }, i18n.told(value, basis));
+  }
+
+  /** Of which counts the numbers are made that are not simply counted on this ground. */
+  private counts({ facts: told }: UnitDetail): HTMLElement | null {
+    const { i18n } = this.desk;
+    const said = told.flatMap(({ attribute, sources }) =>
+      sources.map(({ code, counted, since, share }) =>
+        i18n.t('unit.count', {
+          what: i18n.term('attribute', attribute),
+          counted: counted === null ? '?' : i18n.number(counted, 2),
+          code,
+          day: since === null ? '' : ` (${i18n.date(since)})`,
+          share: i18n.number(100 * share, 1),
+        }),
+      ),
+    );
+    if (said.length === 0) return null;
+    const list = h('ul', { class: 'bullets', 'data-testid': 'unit-counts-from' }, ...said.map((line) => h('li', {}, line)));
+    return this.block(i18n.t('unit.countsFrom'), list);
   }
 
   /** A planner also says who answers for it; others are told who does. */

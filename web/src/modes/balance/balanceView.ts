@@ -13,7 +13,7 @@ import { fill, h } from '../../ui/dom';
 import { PagedRows } from '../../ui/pagedRows';
 import { segmented, selectField } from '../../ui/parts';
 import { messageOf } from '../mode';
-import type { Shown } from '../session/loadTable';
+import { loadOfShown, type Shown } from '../session/loadTable';
 import type { Loads } from '../session/loads';
 import type { DraftSession } from '../session/session';
 import { basisOfAll, deviationText, endsOfBalance, figuresOf, histogramOf, measureName, measured, shareText } from './balanceFigures';
@@ -185,8 +185,8 @@ export class BalanceView {
     const { answer } = this;
     this.figures.hidden = answer === null;
     if (!answer) return;
-    const parts = this.hand.flatMap(({ geometry }) => {
-      const value = isWeight(answer.measure) ? this.loads.of(geometry)[answer.measure] : null;
+    const parts = this.hand.flatMap((shape) => {
+      const value = isWeight(answer.measure) ? loadOfShown(this.loads, shape)[answer.measure] : null;
       return deviation(value, answer.reference) ?? [];
     });
     fill(this.histogram, histogramOf(this.desk, answer, parts));

@@ -4,11 +4,12 @@ import { ProblemError } from '../../client/http';
 import type { Level } from '../../client/types';
 import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
-import { fill, h, uniqueId } from '../../ui/dom';
-import { inputField, selectField } from '../../ui/parts';
+import { fill, h } from '../../ui/dom';
+import { checkBox, inputField, selectField } from '../../ui/parts';
 import { sentence } from '../../model/sentence';
 import { messageOf } from '../mode';
 import type { DraftSession } from '../session/session';
+import { nameOf } from '../session/unitName';
 
 /** So many rows, or codes, are named in the dialog. */
 const NAMED = 8;
@@ -33,6 +34,8 @@ class AssignmentDialog {
   private readonly multipart = h('input', { type: 'checkbox', 'data-testid': 'assign-multipart' });
   private readonly download = h('a', { class: 'button', 'data-testid': 'assign-download', download: 'assignments.csv' });
   private readonly outcome = h('div', { class: 'stack', 'aria-live': 'polite', 'data-testid': 'assign-outcome' });
+  private readonly parents: HTMLElement;
+  private parent = '';
   private looking: AbortController | null = null;
 
   constructor(
@@ -43,6 +46,16 @@ class AssignmentDialog {
     this.choices = choicesOf(desk);
     this.choice = this.choices.at(0);
     this.download.append(i18n.t('assign.download'));
+    const parents = desk.units.parents.map(({ feature }) => ({
+      value: feature.properties.code,
+      text: i18n.nameAndCode(feature.properties),
+    }));
+    const change = (value: string): void => {
+      this.parent = value;
+      void this.look();
+    };
+    const choices = [{ value: '', text: i18n.t('add.anyParent') }, ...parents];
+    this.parents = selectField(i18n.t('assign.parent'), choices, '', change, { 'data-testid': 'assign-parent' });
     for (const input of [this.file, this.emptied, this.multipart]) input.addEventListener('change', () => void this.look());
     this.chosen();
   }
@@ -67,9 +80,10 @@ class AssignmentDialog {
           { 'data-testid': 'assign-what' },
         ),
         h('div', { class: 'button-row' }, this.download),
+        this.parents,
         inputField(i18n.t('assign.file'), this.file, i18n.t('assign.fileHelp')),
-        check(this.emptied, i18n.t('assign.emptied')),
-        check(this.multipart, i18n.t('assign.multipart')),
+        checkBox(this.emptied, i18n.t('assign.emptied')),
+        checkBox(this.multipart, i18n.t('assign.multipart')),
         this.outcome,
       ],
       answers: [{ text: i18n.t('assign.apply'), kind: 'primary', testId: 'assign-apply', value: () => this.apply() }],
@@ -78,12 +92,14 @@ class AssignmentDialog {
   }
 
   private chosen(): void {
+    this.parents.hidden = this.choice?.options.blocks === undefined;
     this.download.href = this.desk.drafts.assignmentsFile(this.session.id, this.choice?.options ?? {});
   }
 
   private options(): AssignmentOptions {
     return {
       ...this.choice?.options,
+      ...(this.parent !== '' && this.choice?.options.blocks !== undefined ? { parent: this.parent } : {}),
       ...(this.emptied.checked ? { emptied: true } : {}),
       ...(this.multipart.checked ? { multipart: true } : {}),
     };
@@ -146,7 +162,8 @@ class AssignmentDialog {
 
   private codes(key: 'assign.added' | 'assign.goes', codes: readonly string[]): HTMLElement[] {
     if (codes.length === 0) return [];
-    const listed = codes.slice(0, NAMED).join(', ') + (codes.length > NAMED ? ', …' : '');
+    const named = codes.slice(0, NAMED).map((code) => nameOf(this.desk, code));
+    const listed = named.join('; ') + (codes.length > NAMED ? '; …' : '');
     return [h('p', {}, this.desk.i18n.t(key, { n: codes.length, codes: listed }))];
   }
 
@@ -191,9 +208,4 @@ function choicesOf({ i18n, theme, themes }: Desk): Choice[] {
       options: { blocks: other.id },
     }));
   return [...parents.reverse(), ...blocks];
-}
-
-function check(input: HTMLInputElement, text: string): HTMLElement {
-  input.id = uniqueId('check');
-  return h('label', { class: 'check', for: input.id }, input, h('span', {}, text));
 }

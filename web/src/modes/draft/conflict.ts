@@ -6,6 +6,7 @@ import { boundsOf } from '../../model/shapes';
 import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
+import { nameOf } from '../session/unitName';
 
 /** True: the planner's edit is tried again on top of the other's; false: it is given up; null: it waits. */
 export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): Promise<boolean | null> {
@@ -20,7 +21,14 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
     testId: 'conflict',
     cancel: i18n.t('conflict.later'),
     body: [
-      h('p', {}, i18n.t('conflict.text', { edit: i18n.t(`edit.${edit.type}`), units: conflict.units.join(', ') })),
+      h(
+        'p',
+        {},
+        i18n.t('conflict.text', {
+          edit: i18n.t(`edit.${edit.type}`),
+          units: conflict.units.map((code) => nameIn(desk, conflict, code)).join('; '),
+        }),
+      ),
       h('div', { class: 'versions' }, picture(conflict.theirs, i18n.t('conflict.theirs')), picture(conflict.mine, i18n.t('conflict.mine'))),
     ],
     answers: [
@@ -29,6 +37,12 @@ export async function askConflict(desk: Desk, conflict: Conflict, edit: Edit): P
     ],
   });
   return answer === null ? null : answer === 'mine';
+}
+
+/** A unit as either side calls it, where that is more than its code. */
+function nameIn(desk: Desk, { mine, theirs }: Conflict, code: string): string {
+  const there = [theirs, mine].flatMap((side) => side?.features ?? []).find(({ properties }) => properties.code === code);
+  return there ? desk.i18n.nameAndCode(there.properties) : nameOf(desk, code);
 }
 
 /** The units by name: a change of names is seen in no outline. */

@@ -22,6 +22,7 @@ import { askConflict } from './conflict';
 import { DraftFindingsView } from './draftFindings';
 import { DraftHead, type DraftExits } from './draftHead';
 import { HistoryView } from './historyView';
+import { OfficersAsked } from './officersAsked';
 import { Loads } from '../session/loads';
 import { DraftSession } from '../session/session';
 import { UnitActions } from './unitActions';
@@ -34,6 +35,7 @@ export class DraftWork {
   private readonly loads: Loads;
   private readonly toolbox: Toolbox;
   private readonly unitActions: UnitActions;
+  private readonly officers: OfficersAsked;
   private readonly redraw: RedrawPanel;
   private readonly balance: BalanceView;
   private readonly tabBox = h('div', {});
@@ -53,6 +55,7 @@ export class DraftWork {
       reload: () => {
         desk.units.reload();
         void desk.voids.load();
+        void this.officers.load();
       },
       failed: (error) => desk.fail(error),
     });
@@ -65,6 +68,7 @@ export class DraftWork {
       inHand: (shapes) => this.balance.inHand(shapes),
     });
     this.unitActions = new UnitActions(desk, this.session, this.loads);
+    this.officers = new OfficersAsked(desk, this.session);
     this.redraw = new RedrawPanel(desk, this.session, form, this.loads, (is) => this.toolbox.hold('redraw', is));
     const warn = (event: Event): void => {
       if (this.session.store.get().pending > 0) event.preventDefault();
@@ -78,6 +82,7 @@ export class DraftWork {
     fill(
       this.element,
       this.head.element,
+      this.officers.element,
       this.unitActions.element,
       this.redraw.element,
       this.balance.element,
@@ -97,6 +102,7 @@ export class DraftWork {
     this.balance.close();
     this.loads.close();
     this.unitActions.close();
+    this.officers.close();
     this.head.close();
     this.session.close();
     this.desk.marks.concerned([]);
@@ -165,6 +171,7 @@ export class DraftWork {
   private open(): void {
     const { i18n } = this.desk;
     this.drawTab();
+    void this.officers.load();
     this.session.open().catch((error: unknown) => {
       if (!isAbort(error))
         fill(
@@ -212,6 +219,7 @@ export class DraftWork {
       store.set({ unit: heirs.length === 1 ? { level: unit.level, code: heirs[0] ?? '' } : null });
     }
     this.unitActions.draw();
+    this.officers.changedBy(answer);
     this.desk.say(i18n.t(answer.merged ? 'edit.merged' : 'edit.done', { edit: i18n.t(`edit.${answer.kind}`) }));
   }
 

@@ -10,6 +10,8 @@ import { messageOf } from '../mode';
 import { sentence } from '../../model/sentence';
 import { today } from '../../model/plans';
 import type { DraftSession } from '../session/session';
+import { nameOf } from '../session/unitName';
+import { OfficerChoices } from './officerChoices';
 import { summaryView } from './summaryView';
 
 /** So many findings are named in the dialog. */
@@ -25,12 +27,16 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
   const outcome = h('div', { class: 'form-outcome form-wrong', role: 'alert', 'data-testid': 'publish-outcome' });
   const first = await desk.findings.page(session.findings.of, { severity: 'blocking', accepted: false }, { limit: NAMED });
   const summary = await desk.drafts.summary(session.id);
+  const officers = new OfficerChoices(desk, session, summary.officers);
   const publish = async (): Promise<Plan | undefined> => {
     fill(outcome);
     try {
       return await desk.drafts.publish(session.id, date.value, reason.value.trim() || null, session.version);
     } catch (error) {
       fill(outcome, ...refusal(desk, error));
+      if (error instanceof ProblemError && error.body['reason'] === 'officers-changed') {
+        await officers.reload().catch((failed: unknown) => desk.fail(failed));
+      }
       return undefined;
     }
   };
@@ -42,7 +48,7 @@ export async function askPublish(desk: Desk, session: DraftSession): Promise<Pla
     body: [
       h('p', { class: 'quiet' }, i18n.t('publish.about')),
       inputField(i18n.t('publish.date'), date, i18n.t('publish.dateHelp')),
-      summaryView(desk, summary),
+      summaryView(desk, summary, officers.element),
       remaining(desk, first),
       first.blocking > 0
         ? h(
@@ -89,11 +95,11 @@ function list(desk: Desk, findings: readonly Finding[], all: number): HTMLElemen
 }
 
 function refusal(desk: Desk, error: unknown): (Node | string)[] {
-  const units = conflictOf(error)?.units;
+  const units = conflictOf(error)?.units.map((code) => nameOf(desk, code));
   const findings = error instanceof ProblemError && Array.isArray(error.body['findings']) ? (error.body['findings'] as Finding[]) : null;
   return [
     h('p', {}, messageOf(error)),
-    ...(units && units.length > 0 ? [h('p', { class: 'code' }, units.join(', '))] : []),
+    ...(units && units.length > 0 ? [h('p', {}, units.join('; '))] : []),
     ...(findings ? [list(desk, findings, findings.length)] : []),
   ];
 }

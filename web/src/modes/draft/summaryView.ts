@@ -3,14 +3,14 @@ import type { Summary } from '../../client/draftTypes';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import { facts } from '../../ui/parts';
-import { nameOf } from '../session/unitName';
 import { sentence } from '../../model/sentence';
 import { basisOfAll, deviationText, measureName, measured } from '../balance/balanceFigures';
 
 /** So many findings are on the page; the table has more. */
 const NAMED = 200;
 
-export function summaryView(desk: Desk, summary: Summary): HTMLElement {
+/** @param officers what becomes of those whose grids move */
+export function summaryView(desk: Desk, summary: Summary, officers: HTMLElement): HTMLElement {
   const { drafts, i18n } = desk;
   const print = (): void => window.print();
   return h(
@@ -20,7 +20,7 @@ export function summaryView(desk: Desk, summary: Summary): HTMLElement {
     h('p', { class: 'summary-name' }, summary.name || i18n.t('draft.unnamed', { id: String(summary.draft) })),
     units(desk, summary),
     hands(desk, summary),
-    officers(desk, summary),
+    officers,
     findings(desk, summary),
     h(
       'div',
@@ -101,31 +101,6 @@ function hands(desk: Desk, { hands: moved, facts: totals }: Summary): HTMLElemen
         const total = before === after ? `${now}, ${change}` : change;
         return [measureName(desk, attribute), named(`total-${attribute}`, `${total}${part}${basis}`)] as const;
       }),
-    ),
-  );
-}
-
-function officers(desk: Desk, { officers: asked }: Summary): HTMLElement | null {
-  const { i18n } = desk;
-  if (asked.length === 0) return null;
-  return h(
-    'div',
-    { 'data-testid': 'summary-officers' },
-    h('h4', {}, i18n.t('summary.officers')),
-    h(
-      'ul',
-      { class: 'bullets' },
-      ...asked.map(({ name, grid, grids }) =>
-        h(
-          'li',
-          {},
-          i18n.t(grids.length > 0 ? 'summary.officer' : 'summary.nobody', {
-            name: i18n.half(name),
-            grid: nameOf(desk, grid),
-            grids: grids.map((code) => nameOf(desk, code)).join(', '),
-          }),
-        ),
-      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
 // The area that is chosen in a draft: what it carries, and what can be done with it by name rather than by drawing.
 import type { Edit } from '../../client/draftTypes';
+import { isAbort } from '../../client/http';
 import type { Names, UnitFeature } from '../../client/types';
 import type { LanguageId } from '../../model/state';
 import { basisOf } from '../../model/told';
@@ -8,12 +9,15 @@ import type { Desk } from '../../ui/desk';
 import { ask, askText } from '../../ui/dialogs';
 import { fill, h, iconButton } from '../../ui/dom';
 import { OfficersOfGrid } from '../../ui/officers';
-import { facts, selectField } from '../../ui/parts';
+import { checkBox, facts, selectField } from '../../ui/parts';
 import { deviationText, measured } from '../balance/balanceFigures';
 import { amount, percent } from '../session/loadTable';
 import { countable, deviation } from '../../model/balance';
 import type { Loads } from '../session/loads';
+import { whoHasThen } from '../session/foretold';
 import { nameOf } from '../session/unitName';
+import { messageOf } from '../mode';
+import { askCounts } from './counts';
 import { renumber } from './renumber';
 import { simplify } from './simplify';
 import type { DraftSession } from '../session/session';
@@ -76,6 +80,7 @@ export class UnitActions {
         parent ? action(i18n.t('edit.change-parent'), 'unit-parent', () => void this.changeParent(feature)) : null,
         this.renumbering(feature, action),
         action(i18n.t('simplify.action'), 'unit-simplify', () => void simplify(this.desk, this.session, feature)),
+        finest ? action(i18n.t('counts.enter'), 'unit-counts', () => void this.count(feature)) : null,
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
       finest ? this.officersBox : null,
@@ -144,31 +149,58 @@ export class UnitActions {
     });
   }
 
+  private async count(feature: UnitFeature): Promise<void> {
+    try {
+      await askCounts(this.desk, this.session, feature);
+    } catch (error) {
+      this.desk.fail(error);
+    }
+  }
+
   private async changeParent({ properties }: UnitFeature): Promise<void> {
     const { i18n, units } = this.desk;
     let parent = properties.parent ?? '';
     const choices = units.parents.map(({ feature }) => ({ value: feature.properties.code, text: i18n.nameAndCode(feature.properties) }));
-    const edit = await ask<Edit>(i18n, {
+    const parts = h('input', { type: 'checkbox', 'data-testid': 'parent-parts' });
+    const wrong = h('p', { class: 'form-outcome form-wrong', role: 'alert', 'data-testid': 'parent-wrong' });
+    const change = async (): Promise<true | undefined> => {
+      fill(wrong);
+      const edit = { type: 'change-parent', level: properties.level, unit: properties.code, parent, multipart: parts.checked } as const;
+      const against = parent === properties.parent ? null : await this.session.send(edit);
+      if (against === null) return true;
+      fill(wrong, against);
+      return undefined;
+    };
+    await ask<true>(i18n, {
       title: i18n.t('edit.change-parent'),
+      about: properties.code,
       body: [
         h('p', { class: 'quiet' }, i18n.t('edit.parentAbout')),
         selectField(i18n.t('unit.parent'), choices, parent, (value) => (parent = value), { 'data-testid': 'parent' }),
+        checkBox(parts, i18n.t('assign.multipart')),
+        wrong,
       ],
-      answers: [
-        {
-          text: i18n.t('dialog.save'),
-          kind: 'primary',
-          testId: 'dialog-yes',
-          value: () => ({ type: 'change-parent', level: properties.level, unit: properties.code, parent }),
-        },
-      ],
+      answers: [{ text: i18n.t('dialog.save'), kind: 'primary', testId: 'dialog-yes', value: change }],
     });
-    if (edit && parent !== properties.parent) await this.session.send(edit);
   }
 
   private async retire({ properties }: UnitFeature): Promise<void> {
     const { i18n, units } = this.desk;
     let into = 'longest-border';
+    const goes = h('p', { role: 'status', 'data-testid': 'retire-goes' });
+    let asking = new AbortController();
+    const look = async (): Promise<void> => {
+      asking.abort();
+      const { signal } = (asking = new AbortController());
+      fill(goes, '…');
+      try {
+        const answer = await this.session.preview({ type: 'retire', unit: properties.code, into }, signal);
+        if (!signal.aborted) fill(goes, whoHasThen(this.desk, answer));
+      } catch (error) {
+        if (!isAbort(error)) fill(goes, messageOf(error));
+      }
+    };
+    void look();
     const choices = [
       { value: into, text: i18n.t('repair.longest-border') },
       ...units.units
@@ -179,7 +211,11 @@ export class UnitActions {
       title: i18n.t('edit.retire'),
       body: [
         h('p', {}, i18n.t('edit.retireAbout', { unit: nameOf(this.desk, properties.code) })),
-        selectField(i18n.t('repair.receiver'), choices, into, (value) => (into = value)),
+        selectField(i18n.t('repair.receiver'), choices, into, (value) => {
+          into = value;
+          void look();
+        }),
+        goes,
       ],
       answers: [
         {

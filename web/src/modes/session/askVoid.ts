@@ -9,21 +9,26 @@ import { inputField, selectField } from '../../ui/parts';
  * Asks, and declares it.
  *
  * @param declare ends with why it could not be declared, and the dialog stays; null where it is
+ * @param foresee says what goes where when ground is declared one
  * @returns whether it was declared
  */
 export async function askVoid(
   { i18n }: Desk,
   declare: (about: { name: string; kind: VoidKind }) => Promise<string | null>,
+  foresee?: () => Promise<string>,
 ): Promise<boolean> {
   const name = h('input', { type: 'text', autocomplete: 'off', 'data-testid': 'void-name' });
   const wrong = h('p', { class: 'form-outcome form-wrong', role: 'alert' });
+  const goes = h('p', { role: 'status', 'data-testid': 'void-goes' });
   let kind: VoidKind = 'water';
+  void foresee?.().then((said) => fill(goes, said));
   const kinds = VOID_KINDS.map((value) => ({ value, text: i18n.t(`void.${value}`) }));
   const declared = await ask<true>(i18n, {
     title: i18n.t('tool.water'),
     body: [
       inputField(i18n.t('void.name'), name),
       selectField(i18n.t('void.kind'), kinds, kind, (value) => (kind = value as VoidKind)),
+      goes,
       wrong,
     ],
     answers: [

@@ -147,6 +147,24 @@ export class DraftSession {
     return against;
   }
 
+  /**
+   * Keeps something with the draft that changes nothing on the map.
+   *
+   * @returns the answer
+   * @throws as the change does
+   */
+  async kept<T>(change: () => Promise<T>): Promise<T> {
+    await this.flush();
+    this.sending = true;
+    try {
+      const answer = await change();
+      this.store.set({ draft: await this.desk.drafts.get(this.id, this.ending.signal) });
+      return answer;
+    } finally {
+      this.sending = false;
+    }
+  }
+
   private rest(): void {
     this.store.set({ saving: this.pending.first ? 'unsaved' : 'saved' });
   }

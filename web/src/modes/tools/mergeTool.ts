@@ -5,6 +5,7 @@ import type { PointerPlace } from '../../map/pointer';
 import { nameOf } from '../session/unitName';
 import { messageOf } from '../mode';
 import type { Shown } from '../session/loadTable';
+import { shownIn } from './outcome';
 import { Tool } from './tool';
 
 export class MergeTool extends Tool {
@@ -70,11 +71,11 @@ export class MergeTool extends Tool {
     const asking = (this.asking = new AbortController());
     this.bench
       .preview({ type: 'merge', units: [...this.codes], into }, asking.signal)
-      .then(({ changed }) => {
-        const own = changed.features.filter(
+      .then((answer) => {
+        const own = answer.changed.features.filter(
           ({ properties }) => properties.code === into && properties.level === this.bench.desk.units.shown?.name,
         );
-        this.outcome = { shapes: own.map(({ geometry }) => ({ code: into, geometry })) };
+        this.outcome = { shapes: shownIn(answer, own) };
         if (!asking.signal.aborted) this.show();
       })
       .catch((error: unknown) => {
@@ -94,14 +95,15 @@ export class MergeTool extends Tool {
     const tone = refused ? 'invalid' : this.codes.length > 1 ? 'valid' : 'chosen';
     this.bench.overlay.show({ shapes: shapes.map(({ geometry }) => ({ geometry, tone }) as const) });
     const { i18n } = desk;
-    const [first] = this.codes;
+    const [first, ...ending] = this.codes;
+    const others = ending.map((code) => nameOf(desk, code));
     const merge = { key: 'tool.merge', testId: 'merge-finish', run: () => this.merge(), primary: true } as const;
     const cancel = { key: 'dialog.cancel', testId: 'merge-cancel', run: () => this.clear() } as const;
     const text =
       refused ??
       (first === undefined
         ? i18n.t('merge.hint')
-        : i18n.t(this.codes.length > 1 ? 'merge.ready' : 'merge.more', { unit: nameOf(desk, first) }));
+        : i18n.t(others.length > 0 ? 'merge.ready' : 'merge.more', { unit: nameOf(desk, first), others: others.join('; ') }));
     const merged = this.outcome && 'shapes' in this.outcome ? this.outcome.shapes : shapes;
     this.bench.hint({
       text,

@@ -1,10 +1,11 @@
 // What an edit would make of the units on the map, asked of the server while it is still being drawn.
 import type { Geometry } from 'geojson';
-import type { Edit } from '../../client/draftTypes';
+import type { Edit, EditAnswer } from '../../client/draftTypes';
 import { ProblemError, isAbort } from '../../client/http';
 import type { UnitFeature } from '../../client/types';
 import { squareMetres } from '../../model/outlines';
 import { messageOf } from '../mode';
+import { householdsOf, whoHasThen } from '../session/foretold';
 import type { Shown } from '../session/loadTable';
 import type { Bench } from './tool';
 
@@ -17,12 +18,23 @@ export type Outcome = { shapes: readonly Shown[] } | { refused: string; place: G
 /** Null where the answer is not wanted any more, or there was none. */
 export async function outcomeOf(bench: Bench, edit: Edit, signal: AbortSignal): Promise<Outcome | null> {
   try {
-    const { changed } = await bench.preview(edit, signal);
+    const answer = await bench.preview(edit, signal);
     if (signal.aborted) return null;
-    return { shapes: changed.features.filter((feature) => isNotable(bench, feature)).map(shownOf) };
+    const notable = answer.changed.features.filter((feature) => isNotable(bench, feature));
+    return { shapes: shownIn(answer, notable) };
   } catch (error) {
     if (isAbort(error) || !(error instanceof ProblemError)) return null;
     return { refused: messageOf(error), place: (error.body['place'] ?? null) as Geometry | null };
+  }
+}
+
+/** What grids would have then, in words; nothing where that is not known. */
+export async function foreseen(bench: Bench, edit: Edit): Promise<string> {
+  try {
+    return whoHasThen(bench.desk, await bench.preview(edit, new AbortController().signal));
+  } catch (error) {
+    if (error instanceof ProblemError || isAbort(error)) return '';
+    throw error;
   }
 }
 
@@ -33,6 +45,8 @@ function isNotable({ desk }: Bench, { properties, geometry }: UnitFeature): bool
   return !before || Math.abs(squareMetres(before) - squareMetres(geometry)) > NOTABLE;
 }
 
-function shownOf({ properties, geometry }: UnitFeature): Shown {
-  return { code: properties.code, geometry };
+/** Units of an answer, with the numbers that it says of them. */
+export function shownIn(answer: EditAnswer, units: readonly UnitFeature[]): Shown[] {
+  const households = householdsOf(answer);
+  return units.map(({ properties: { code }, geometry }) => ({ code, geometry, households: households.get(code) }));
 }

@@ -1,5 +1,5 @@
 // Split, reshape, transfer, add and declare: what each drawing stands for.
-import type { Edit } from '../../client/draftTypes';
+import type { Edit, VoidKind } from '../../client/draftTypes';
 import { borderUnits, unitsUnder } from '../../model/alongLine';
 import { reachOf } from '../../map/pointer';
 import type { DrawnUnit } from '../../map/unitLayer';
@@ -12,6 +12,7 @@ import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import { askVoid } from '../session/askVoid';
 import { nameOf } from '../session/unitName';
+import { foreseen } from './outcome';
 import { snapAt } from './judging';
 import { SketchTool } from './sketchTool';
 
@@ -204,6 +205,11 @@ export class VoidTool extends PlanSketch {
 
   protected override async finished(): Promise<boolean> {
     const area = this.area();
-    return area !== null && askVoid(this.bench.desk, (about) => this.bench.send({ type: 'declare-void', ...about, area }));
+    const edit = this.edit();
+    if (area === null || edit === null) return false;
+    const { desk } = this.bench;
+    const send = (about: { name: string; kind: VoidKind }): Promise<string | null> =>
+      this.bench.send({ type: 'declare-void', ...about, area });
+    return askVoid(desk, send, () => foreseen(this.bench, edit));
   }
 }

@@ -1,5 +1,6 @@
 // The card of the tool in hand: what to do next, what it would mean in numbers, and the buttons for it. Nothing in it
 // moves or changes while a press on it lasts, or the press would be lost; and it does not grow over the pointer.
+import { CLICK_DELAY } from '../../map/pointer';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import type { Loads } from '../session/loads';
@@ -8,9 +9,6 @@ import type { Hint } from './tool';
 
 /** Numbers are drawn anew not more often than this, in milliseconds. */
 const COUNT_EVERY = 100;
-
-/** After a finger is lifted its click may come this much later, in milliseconds. */
-const CLICK_DELAY = 80;
 
 /** Between the card and the edges of the map, in pixels. */
 const AIR = 12;

@@ -1,6 +1,7 @@
 package org.gridwright.api.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
 
 /** A made-up city in a store of its own, served, and a client of it on the loopback interface. */
-final class ServedCity implements AutoCloseable {
+public final class ServedCity implements AutoCloseable {
 
   private final CityClient http;
   private final Path folder;
@@ -49,7 +50,7 @@ final class ServedCity implements AutoCloseable {
    *
    * @param address of the store; "-" for a new GeoPackage, which goes when this is closed
    */
-  static ServedCity begin(Plan plan, Stream<Address> addresses, String address)
+  public static ServedCity begin(Plan plan, Stream<Address> addresses, String address)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("bench");
     Store store = open(folder, address);
@@ -93,7 +94,7 @@ final class ServedCity implements AutoCloseable {
   }
 
   /** The same plan, whose grids have 200 to 399 households each. */
-  static Plan counted(Plan plan) {
+  public static Plan counted(Plan plan) {
     Random random = new Random(3);
     List<Unit> units = new ArrayList<>(plan.units(0));
     for (Unit grid : plan.grids()) {
@@ -104,7 +105,7 @@ final class ServedCity implements AutoCloseable {
   }
 
   /** So many addresses in the rectangle round each grid. */
-  static Stream<Address> addresses(Plan plan, int each) {
+  public static Stream<Address> addresses(Plan plan, int each) {
     Random random = new Random(4);
     return plan.grids().stream()
         .flatMap(
@@ -120,8 +121,13 @@ final class ServedCity implements AutoCloseable {
         random.nextInt(box.minX(), box.maxX()), random.nextInt(box.minY(), box.maxY()));
   }
 
-  Plan plan() {
+  public Plan plan() {
     return plan;
+  }
+
+  /** Where the map application is. */
+  public URI root() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/");
   }
 
   Store store() {
@@ -129,7 +135,7 @@ final class ServedCity implements AutoCloseable {
   }
 
   /** The path of a new draft of version 1. */
-  String draft() throws IOException, InterruptedException {
+  public String draft() throws IOException, InterruptedException {
     String made = post("/api/v1/drafts", "{}", 0).body();
     return "/api/v1/drafts/" + Json.MAPPER.readTree(made).get("id").asLong();
   }

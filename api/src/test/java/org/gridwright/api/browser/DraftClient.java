@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.gridwright.core.lattice.LatticePoint;
@@ -101,6 +102,15 @@ final class DraftClient {
             .header("If-Match", "*")
             .header("Gridwright-Author", "Wang")
             .POST(BodyPublishers.ofString(edit)));
+  }
+
+  /** The draft becomes the plan of today, with whatever is found in it. */
+  void publish(long draft) {
+    String body = "{\"effective\":\"%s\",\"accept\":\"a test\"}".formatted(LocalDate.now());
+    send(
+        request("api/v1/drafts/" + draft + "/publish", "application/json")
+            .header("If-Match", "*")
+            .POST(BodyPublishers.ofString(body)));
   }
 
   JsonNode get(String path) {

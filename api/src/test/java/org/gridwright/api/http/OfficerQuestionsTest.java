@@ -41,6 +41,8 @@ class OfficerQuestionsTest {
       assertThat(asked.get(0).get("choice").asString()).isEqualTo("larger");
       assertThat(asked.get(0).get("chosen").asBoolean()).isFalse();
       assertThat(asked.get(0).get("grids").get(0).asString()).isEqualTo("B");
+      assertThat(codes(asked.get(0).get("path"))).isEqualTo("N A");
+      assertThat(codes(asked.get(0).get("paths").get(0))).isEqualTo("N B");
     }
   }
 
@@ -84,6 +86,10 @@ class OfficerQuestionsTest {
     assertThat(officers("A", "2025-06-30")).hasSize(1);
     assertThat(officers("A", "2025-07-01")).isEmpty();
     assertThat(officers("B", "2025-07-01")).isEmpty();
+  }
+
+  private static String codes(JsonNode path) {
+    return String.join(" ", DraftCalls.texts(path, "code"));
   }
 
   private static Answer publish(DraftCalls draft, int status) {

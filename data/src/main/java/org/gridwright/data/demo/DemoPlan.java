@@ -112,8 +112,8 @@ final class DemoPlan {
 
   private static Map<String, String> names(MadeUpNames.Name name) {
     Map<String, String> names = new HashMap<>();
-    names.put("name:zh", name.zh());
-    names.put("name:en", name.en());
+    names.put(Unit.NAME_IN + "zh", name.zh());
+    names.put(Unit.NAME_IN + "en", name.en());
     return names;
   }
 

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.MergeEdit;
 import org.gridwright.core.edit.RecodeEdit;
+import org.gridwright.core.edit.ReplaceAreasEdit;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
@@ -139,6 +142,36 @@ abstract class OfficersFollowContract extends DraftFactsContract {
 
     assertThat(on("G00002", FIRST)).isEmpty();
     assertThat(on("G00001", FIRST)).containsExactly("o", "p");
+  }
+
+  @Test
+  void whereGridsAreDividedAnewOfficersGoWithMostOfTheirs() {
+    long id = draftOf(TestPlans.row(4));
+    addresses();
+    Rosters.assign(store, "o", "full-time", "beats", "G00001");
+    Rosters.assign(store, "p", "full-time", "beats", "G00002");
+    Edit divided =
+        new ReplaceAreasEdit(
+            Map.of(),
+            List.of(
+                TestPlans.grid("X", "X", TestPlans.square(10, 0, 23, 10)),
+                TestPlans.grid("Y", "Y", TestPlans.square(23, 0, 30, 10))),
+            List.of("G00001", "G00002"),
+            List.of(new Lineage(1, List.of("G00001", "G00002"), List.of("X", "Y"))));
+    apply(id, divided);
+    assertThat(desk.officers().questions(desk.open(id))).hasSize(2);
+    desk.undo(id, desk.open(id).version(), ANN);
+    assertThat(desk.officers().questions(desk.open(id))).isEmpty();
+    desk.redo(id, desk.open(id).version(), ANN);
+    assertThat(desk.officers().questions(desk.open(id)))
+        .allMatch(it -> it.code() == null && it.choice() == OfficerChoice.LARGER)
+        .extracting(it -> it.parts().get(0))
+        .containsExactly(new OfficerQuestion.Part("X", 8), new OfficerQuestion.Part("Y", 6));
+
+    publish(id);
+
+    assertThat(on("X", FIRST)).containsExactly("o");
+    assertThat(on("Y", FIRST)).containsExactly("p");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.gridwright.core.edit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,8 @@ import org.gridwright.core.lattice.Packed;
  */
 final class BorderArcs {
 
-  private final EdgeNumbers points = new EdgeNumbers(1024);
-  private final EdgeNumbers edges = new EdgeNumbers(1024);
+  private final EdgeNumbers points;
+  private final EdgeNumbers edges;
 
   /** How many rings have an edge, and whether one of them is chosen. */
   private byte[] uses = new byte[1024];
@@ -37,6 +38,9 @@ final class BorderArcs {
    * @param codes borders of these are wanted
    */
   BorderArcs(Map<String, LatticeMultiPolygon> areas, Set<String> codes) {
+    int shared = shared(areas.values());
+    points = new EdgeNumbers(shared);
+    edges = new EdgeNumbers(shared);
     areas.forEach((code, area) -> addArea(area, codes.contains(code)));
     for (int edge = 0; edge < edges.count(); edge++) {
       join(number(edges.low(edge)), number(edges.high(edge)));
@@ -53,6 +57,13 @@ final class BorderArcs {
         free.clear(vertex);
       }
     }
+  }
+
+  /** About how many edges there are where most are shared by two: room is made for them at once. */
+  private static int shared(Collection<LatticeMultiPolygon> areas) {
+    long[] all = new long[1];
+    areas.forEach(area -> area.forEachRing(ring -> all[0] += ring.size()));
+    return (int) Math.min(1 << 28, all[0] / 2 + all[0] / 16);
   }
 
   private void addArea(LatticeMultiPolygon area, boolean wanted) {
@@ -92,7 +103,8 @@ final class BorderArcs {
     degrees[vertex] = (byte) Math.min(3, degrees[vertex] + 1);
   }
 
-  private int number(long point) {
+  /** The number of a vertex of the areas. */
+  int number(long point) {
     return points.find(point, point);
   }
 

@@ -2,7 +2,6 @@ package org.gridwright.core.edit;
 
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -52,17 +51,20 @@ final class BorderSimplifier {
     this.cells = new VertexCells(arcs);
   }
 
-  /** The vertices that go, packed. */
-  Set<Long> gone(Progress progress) {
+  /** Looks for the vertices that go; whether there are any. */
+  boolean findGone(Progress progress) {
     List<int[]> all = arcs.arcs();
     Steps steps = progress.steps(all.size());
     for (int[] arc : all) {
       simplify(arc);
       steps.done();
     }
-    Set<Long> points = new HashSet<>();
-    gone.stream().forEach(vertex -> points.add(arcs.point(vertex)));
-    return points;
+    return !gone.isEmpty();
+  }
+
+  /** Whether a vertex of the areas, packed, was found to go. */
+  boolean isGone(long point) {
+    return gone.get(arcs.number(point));
   }
 
   private void simplify(int[] arc) {

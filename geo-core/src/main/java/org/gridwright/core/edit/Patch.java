@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
@@ -136,15 +137,15 @@ final class Patch {
 
   /** Takes a vertex out of every grid that has it. */
   void take(long point) {
-    takeAll(Set.of(point));
+    takeAll(each -> each == point);
   }
 
   /** Takes vertices out of every grid that has them. */
-  void takeAll(Set<Long> gone) {
+  void takeAll(LongPredicate gone) {
     rewriteAll(
         points ->
-            Arrays.stream(points).anyMatch(gone::contains)
-                ? Arrays.stream(points).filter(it -> !gone.contains(it)).toArray()
+            Arrays.stream(points).anyMatch(gone)
+                ? Arrays.stream(points).filter(gone.negate()).toArray()
                 : points);
   }
 

@@ -41,7 +41,7 @@ record Recipient(String code, @Nullable Unit like) {
   /** A part of a grid with its parent and attributes, but for its names. */
   static Unit part(Unit whole, String code, LatticeMultiPolygon area) {
     Map<String, String> attributes = new TreeMap<>(whole.attributes());
-    attributes.keySet().removeIf(key -> key.startsWith("name:"));
+    attributes.keySet().removeIf(key -> key.startsWith(Unit.NAME_IN));
     return new Unit(whole.depth(), code, whole.parentCode(), code, attributes, area);
   }
 }

@@ -32,7 +32,7 @@ public record RenameEdit(int depth, String unit, String name, Map<String, String
   public PlanChange change(EditScope scope) {
     Unit was = Units.find(scope.plan(), depth, unit);
     Map<String, String> attributes = new TreeMap<>(was.attributes());
-    names.forEach((language, text) -> Labelling.set(attributes, "name:" + language, text));
+    names.forEach((language, text) -> Labelling.set(attributes, Unit.NAME_IN + language, text));
     String named = name.isBlank() ? was.code() : name.strip();
     return new Labelling(scope.plan())
         .changed(

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Takes corners out of borders that grids share, as far as no border leaves its place by more than
@@ -45,14 +46,18 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
             scope.editable(), Reach.aroundAreas(chosen.stream().map(Unit::drawnArea).toList()));
     Set<String> codes = new HashSet<>();
     chosen.forEach(grid -> codes.add(grid.code()));
-    Set<Long> gone =
-        new BorderSimplifier(patch.now(), codes, limitMetres).gone(scope.progress().part(0, 0.5));
-    if (gone.isEmpty()) {
-      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
-    }
-    patch.takeAll(gone);
+    take(patch, codes, scope.progress().part(0, 0.5));
     scope.progress().checkpoint();
     return VertexFinder.finished(scope, patch);
+  }
+
+  /** Apart from what follows, which needs as much room again for tables of its own. */
+  private void take(Patch patch, Set<String> codes, Progress progress) {
+    BorderSimplifier simplifier = new BorderSimplifier(patch.now(), codes, limitMetres);
+    if (!simplifier.findGone(progress)) {
+      throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
+    }
+    patch.takeAll(simplifier::isGone);
   }
 
   private Collection<Unit> chosen(EditScope scope) {

@@ -81,7 +81,7 @@ final class VertexFinder {
     }
     Patch patch = patch(scope.editable(), moves.keySet(), box);
     way.forEach(it -> patch.insert(EdgeChain.Edge.of(it, it), it));
-    patch.takeAll(gone);
+    patch.takeAll(gone::contains);
     patch.move(moves);
     return finished(scope, patch);
   }

@@ -1,6 +1,8 @@
 package org.gridwright.core.flow;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,9 @@ final class HeldShares {
   Map<String, List<Held>> of(
       Map<String, CountedGround> grounds, MovedGround moved, FactSchema schema) {
     Map<String, List<Held>> held = new TreeMap<>(Plan.CODE_ORDER);
+    Map<String, List<CountedGround>> later = later(grounds.values());
     for (CountedGround ground : grounds.values()) {
-      List<CountedGround> later =
-          grounds.values().stream()
-              .filter(each -> each.replaced().containsKey(ground.id()))
-              .toList();
-      shares(ground, later, moved, schema)
+      shares(ground, later.getOrDefault(ground.id(), List.of()), moved, schema)
           .forEach(
               (code, parts) -> {
                 Held each = parts.held(ground);
@@ -57,6 +56,17 @@ final class HeldShares {
               });
     }
     return held;
+  }
+
+  /** Of each ground, by id, those whose counts replaced some of its. */
+  private static Map<String, List<CountedGround>> later(Collection<CountedGround> grounds) {
+    Map<String, List<CountedGround>> later = new HashMap<>();
+    for (CountedGround ground : grounds) {
+      for (String older : ground.replaced().keySet()) {
+        later.computeIfAbsent(older, it -> new ArrayList<>()).add(ground);
+      }
+    }
+    return later;
   }
 
   /** What one grid holds of one ground. */
@@ -149,7 +159,7 @@ final class HeldShares {
       MovedGround moved,
       Map<String, Parts> parts) {
     long all = 0;
-    for (Unit unit : moved.is().values()) {
+    for (Unit unit : moved.isNear(ground.area().envelope())) {
       long common = areas.common(ground.area(), unit.drawnArea());
       if (common > 0) {
         all += common;

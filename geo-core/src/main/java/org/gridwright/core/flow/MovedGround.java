@@ -3,12 +3,12 @@ package org.gridwright.core.flow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gridwright.core.lattice.BoxTree;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
@@ -23,6 +23,11 @@ final class MovedGround {
   private final GridsNear grids;
   private final Map<String, Unit> was = new TreeMap<>(Plan.CODE_ORDER);
   private final Map<String, Unit> is = new TreeMap<>(Plan.CODE_ORDER);
+
+  /** The grids as they will be, and a tree of their rectangles; made when first asked for. */
+  private List<Unit> listed = List.of();
+
+  private @Nullable BoxTree boxes;
 
   MovedGround(GridsNear grids, PlanChange change, int gridDepth) {
     this.grids = grids;
@@ -84,8 +89,32 @@ final class MovedGround {
     return is;
   }
 
+  /** Of the grids as they will be, those whose rectangles meet a closed one, in code order. */
+  List<Unit> isNear(LatticeEnvelope box) {
+    if (boxes == null) {
+      listed = List.copyOf(is.values());
+      boxes = new BoxTree(corners(listed));
+    }
+    List<Integer> near = new ArrayList<>();
+    boxes.visit(box.minX(), box.minY(), box.maxX(), box.maxY(), near::add);
+    return near.stream().sorted().map(listed::get).toList();
+  }
+
+  private static int[] corners(List<Unit> units) {
+    int[] corners = new int[4 * units.size()];
+    for (int i = 0; i < units.size(); i++) {
+      LatticeEnvelope box = units.get(i).drawnArea().envelope();
+      corners[4 * i] = box.minX();
+      corners[4 * i + 1] = box.minY();
+      corners[4 * i + 2] = box.maxX();
+      corners[4 * i + 3] = box.maxY();
+    }
+    return corners;
+  }
+
   /** Takes grids in whose own ground stays. */
   void add(Collection<Unit> staying) {
+    boxes = null;
     staying.forEach(
         unit -> {
           was.put(unit.code(), unit);
@@ -112,11 +141,8 @@ final class MovedGround {
   GridsNear after() {
     return box -> {
       List<Unit> near = new ArrayList<>();
-      Set<String> gone = new HashSet<>(was.keySet());
-      grids.near(box).stream().filter(unit -> !gone.contains(unit.code())).forEach(near::add);
-      is.values().stream()
-          .filter(unit -> unit.drawnArea().envelope().intersects(box))
-          .forEach(near::add);
+      grids.near(box).stream().filter(unit -> !was.containsKey(unit.code())).forEach(near::add);
+      near.addAll(isNear(box));
       return near;
     };
   }

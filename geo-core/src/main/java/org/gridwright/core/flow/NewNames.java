@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class NewNames {
 
   static final String NAME = "name";
-  static final String OTHER_LANGUAGE = "name:";
   private static final NumberedName ENGLISH = new NumberedName("Grid ", "", false, 1);
   private static final NumberedName CHINESE = new NumberedName("第", "网格", true, 1);
 
@@ -105,7 +104,7 @@ final class NewNames {
           names.computeIfAbsent(NAME, it -> new ArrayList<>()).add(unit.name());
         }
         for (String key : new TreeSet<>(unit.attributes().keySet())) {
-          if (key.startsWith(OTHER_LANGUAGE)) {
+          if (key.startsWith(Unit.NAME_IN)) {
             names.computeIfAbsent(key, it -> new ArrayList<>()).add(unit.attributes().get(key));
           }
         }
@@ -156,8 +155,8 @@ final class NewNames {
               given.stream().anyMatch(name -> name.codePoints().anyMatch(Character::isIdeographic))
                   ? CHINESE
                   : ENGLISH);
-      case OTHER_LANGUAGE + "en" -> Optional.of(ENGLISH);
-      case OTHER_LANGUAGE + "zh" -> Optional.of(CHINESE);
+      case Unit.NAME_IN + "en" -> Optional.of(ENGLISH);
+      case Unit.NAME_IN + "zh" -> Optional.of(CHINESE);
       default -> Optional.empty();
     };
   }

@@ -57,7 +57,7 @@ public final class SiblingNames {
     unit.attributes()
         .forEach(
             (key, value) -> {
-              if (key.startsWith(NewNames.OTHER_LANGUAGE)) {
+              if (key.startsWith(Unit.NAME_IN)) {
                 names.put(key, value);
               }
             });

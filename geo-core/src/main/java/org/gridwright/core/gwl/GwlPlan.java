@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.locate.LocatedPlan;
@@ -211,7 +210,7 @@ public final class GwlPlan implements LocatedPlan {
       return Theme.of(
           about.get(1),
           about.get(2),
-          CodeScheme.valueOf(about.get(3).toUpperCase(Locale.ROOT)),
+          CodeScheme.of(about.get(3)).orElseThrow(() -> GwlException.of("gwl.malformed", "theme")),
           about.subList(4, about.size()).toArray(String[]::new));
     } catch (IllegalArgumentException unknown) {
       throw GwlException.of("gwl.malformed", "theme");

@@ -8,14 +8,13 @@ import org.gridwright.core.plan.Unit;
 /** Names of a unit in other languages as one text: language, U+0000, name, U+0000, … */
 final class GwlTexts {
 
-  private static final String PREFIX = "name:";
   private static final String END = "\0";
 
   private GwlTexts() {}
 
   static String languages(Unit unit) {
     return unit.attributes().entrySet().stream()
-        .filter(each -> each.getKey().startsWith(PREFIX))
+        .filter(each -> each.getKey().startsWith(Unit.NAME_IN))
         .map(each -> each.getKey() + END + each.getValue() + END)
         .collect(Collectors.joining());
   }

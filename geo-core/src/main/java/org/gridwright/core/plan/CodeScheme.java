@@ -1,5 +1,6 @@
 package org.gridwright.core.plan;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.gridwright.core.message.Message;
@@ -46,6 +47,11 @@ public enum CodeScheme {
   /** What is wrong with a code at a level of the theme; empty when nothing is. */
   public abstract Optional<Message> fault(
       Theme theme, int depth, String code, Optional<String> parentCode);
+
+  /** The scheme of an {@link #id}. */
+  public static Optional<CodeScheme> of(String id) {
+    return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
+  }
 
   /** The name used in commands and files: {@code free}, {@code cn15}. */
   public String id() {

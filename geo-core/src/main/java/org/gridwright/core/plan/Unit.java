@@ -36,6 +36,9 @@ public record Unit(
   /** The attribute that says how many households a unit has. */
   public static final String HOUSEHOLDS = "households";
 
+  /** How attributes begin that are names in another language, which follows. */
+  public static final String NAME_IN = "name:";
+
   private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}([.][0-9]{1,9})?");
 
   public Unit {

@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Splits a unit's attributes into its names by language and the rest. */
 public final class UnitNames {
 
-  private static final String PREFIX = "name:";
-
   private UnitNames() {}
 
   /** Names by language tag, such as {@code zh}; empty where there are none. */
@@ -22,8 +20,8 @@ public final class UnitNames {
     Map<String, String> names = new TreeMap<>();
     attributes.forEach(
         (key, value) -> {
-          if (value != null && key.startsWith(PREFIX)) {
-            names.put(key.substring(PREFIX.length()), value.toString());
+          if (value != null && key.startsWith(Unit.NAME_IN)) {
+            names.put(key.substring(Unit.NAME_IN.length()), value.toString());
           }
         });
     return names;
@@ -32,7 +30,7 @@ public final class UnitNames {
   /** The attributes that are no names. */
   public static Map<String, String> attributesOf(Unit unit) {
     Map<String, String> rest = new TreeMap<>(unit.attributes());
-    rest.keySet().removeIf(key -> key.startsWith(PREFIX));
+    rest.keySet().removeIf(key -> key.startsWith(Unit.NAME_IN));
     return rest;
   }
 }

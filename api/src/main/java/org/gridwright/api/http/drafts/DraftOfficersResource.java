@@ -51,6 +51,7 @@ public final class DraftOfficersResource implements Resource {
     long assignment = assignment(ctx.pathParam("assignment"));
     DraftState chosen = drafts.change(id, () -> desk.officers().choose(id, assignment, choice));
     news.changed(chosen.info(), author);
+    ctx.header("ETag", IfMatch.tag(chosen.version()));
     answer(ctx, chosen);
   }
 
@@ -62,11 +63,11 @@ public final class DraftOfficersResource implements Resource {
     }
   }
 
+  /** The roster is part of it: the draft's version does not stand for what is asked. */
   private void answer(Context ctx, DraftState draft) {
-    ctx.header("ETag", IfMatch.tag(draft.version()));
     ctx.header("Cache-Control", "no-cache");
     ctx.json(
         new OfficerQuestionAnswer.Asked(
-            OfficerQuestionAnswer.of(desk.officers().questions(draft))));
+            OfficerQuestionAnswer.of(desk.officers().questions(draft), draft)));
   }
 }

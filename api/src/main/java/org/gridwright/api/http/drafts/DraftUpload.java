@@ -179,7 +179,7 @@ final class DraftUpload {
           if (value != null && key.startsWith("attributes.")) {
             attributes.put(key.substring("attributes.".length()), value);
           } else if (value != null && key.startsWith("names.")) {
-            attributes.put("name:" + key.substring("names.".length()), value);
+            attributes.put(Unit.NAME_IN + key.substring("names.".length()), value);
           }
         });
     return attributes;

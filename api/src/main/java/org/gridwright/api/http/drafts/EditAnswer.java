@@ -115,7 +115,7 @@ record EditAnswer(
         edited.differences(),
         SizeChanges.of(AreaChange.of(change, theme.gridLevel().depth())),
         FindingsOfDraft.differences(edited, reviewed, language),
-        OfficerQuestionAnswer.of(questions),
+        OfficerQuestionAnswer.of(questions, edited.state()),
         edited.merged(),
         repeated);
   }

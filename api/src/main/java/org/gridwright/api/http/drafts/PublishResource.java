@@ -59,7 +59,7 @@ public final class PublishResource implements Resource {
     } catch (OfficersAskedException asked) {
       throw ProblemException.conflict(asked.told())
           .with("reason", "officers-changed")
-          .with("officers", OfficerQuestionAnswer.of(asked.questions()));
+          .with("officers", OfficerQuestionAnswer.of(asked.questions(), opened));
     } catch (PublishRefusedException refused) {
       throw ProblemException.refused(null, refused.told())
           .with("reason", "findings")

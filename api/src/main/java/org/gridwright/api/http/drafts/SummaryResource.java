@@ -62,7 +62,7 @@ public final class SummaryResource implements Resource {
             draft,
             desk.balances().summary(draft),
             comparisons.apply(draft).map(SummaryAnswer.Hands::of).orElse(null),
-            OfficerQuestionAnswer.of(desk.officers().questions(draft)),
+            OfficerQuestionAnswer.of(desk.officers().questions(draft), draft),
             SummaryAnswer.Remaining.of(findings, new UnitsByName(draft.plan(), Languages.of(ctx))));
     ctx.header("Cache-Control", "no-cache");
     if (format.equals("json")) {

@@ -44,7 +44,8 @@ final class UnitsHandler {
         || contains(unit.name(), wanted)
         || unit.attributes().entrySet().stream()
             .anyMatch(
-                each -> each.getKey().startsWith("name:") && contains(each.getValue(), wanted));
+                each ->
+                    each.getKey().startsWith(Unit.NAME_IN) && contains(each.getValue(), wanted));
   }
 
   private static boolean contains(String text, String lowerCase) {

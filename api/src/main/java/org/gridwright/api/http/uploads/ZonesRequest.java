@@ -43,11 +43,7 @@ final class ZonesRequest {
         members.objects("levels", MOST_LEVELS).stream().map(ZonesRequest::level).toList();
     Map<String, String> names = names(members, levels);
     CodeScheme codes =
-        members.optionalWord("codes", SCHEMES).stream()
-            .flatMap(
-                word -> List.of(CodeScheme.values()).stream().filter(it -> it.id().equals(word)))
-            .findFirst()
-            .orElse(CodeScheme.FREE);
+        members.optionalWord("codes", SCHEMES).flatMap(CodeScheme::of).orElse(CodeScheme.FREE);
     boolean refuse =
         members
             .optionalWord("sameCode", List.of("merge", "refuse"))

@@ -105,13 +105,16 @@ public final class Directory {
       String name =
           community.name()
               + "党群服务中心 ("
-              + community.attributes().get("name:en")
+              + community.attributes().get(Unit.NAME_IN + "en")
               + " Service Centre)";
       facilities.add(at(at + 1, "F-SVC-" + suffix, "service-centre", name));
     }
     if (at + 2 < end && grid % 29 == 7) {
       String name =
-          community.name() + "应急避难场所 (" + community.attributes().get("name:en") + " Shelter)";
+          community.name()
+              + "应急避难场所 ("
+              + community.attributes().get(Unit.NAME_IN + "en")
+              + " Shelter)";
       facilities.add(at(at + 2, "F-SHL-" + suffix, "shelter", name));
     }
     return facilities.stream();

@@ -30,8 +30,8 @@ public final class SqlGlance implements StoreGlance {
 
   private static final String OFFICERS =
       RosterRows.SELECT
-          + "a.theme = ? AND a.grid_code = ?"
-          + " AND (a.from_day IS NULL OR a.from_day <= ?) AND (a.to_day IS NULL OR a.to_day > ?)"
+          + "a.theme = ? AND a.grid_code = ? AND "
+          + RosterRows.HOLDS.formatted("a").replace(":day", "?")
           + " ORDER BY a.role, a.officer";
 
   private final Path file;

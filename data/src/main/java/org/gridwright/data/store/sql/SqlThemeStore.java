@@ -1,7 +1,6 @@
 package org.gridwright.data.store.sql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.CodeScheme;
@@ -134,7 +133,7 @@ final class SqlThemeStore implements ThemeStore {
                 new Theme(
                     id,
                     row.getString("title"),
-                    CodeScheme.valueOf(row.getString("code_scheme").toUpperCase(Locale.ROOT)),
+                    CodeScheme.of(row.getString("code_scheme")).orElseThrow(),
                     levels))
         .findOne();
   }
