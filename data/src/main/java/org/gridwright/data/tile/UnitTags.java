@@ -8,7 +8,7 @@ import org.gridwright.core.plan.Unit;
 /** What a tile says of a unit beside its ground. */
 final class UnitTags {
 
-  private static final String NAME_IN = "name:";
+  static final String NAME_IN = "name:";
 
   private UnitTags() {}
 

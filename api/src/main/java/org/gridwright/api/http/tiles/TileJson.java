@@ -1,14 +1,12 @@
 package org.gridwright.api.http.tiles;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.TileAddress;
-import org.gridwright.data.tile.UnitTiles;
+import org.gridwright.data.tile.TileLayerInfo;
 
 /**
  * What tiles there are, for programs that draw them (TileJSON 3.0.0).
@@ -28,12 +26,9 @@ record TileJson(
     int maxzoom,
     List<Double> bounds,
     List<Double> center,
-    @JsonProperty("vector_layers") List<VectorLayerInfo> vectorLayers) {
+    @JsonProperty("vector_layers") List<TileLayerInfo> vectorLayers) {
 
   private static final String VERSION = "1.0.0";
-
-  /** A layer of the tiles and what its features say. */
-  record VectorLayerInfo(String id, String description, Map<String, String> fields, int minzoom, int maxzoom) {}
 
   static TileJson of(Plan plan, int depth, String name, String tiles) {
     LatticeEnvelope box = plan.envelope();
@@ -54,30 +49,6 @@ record TileJson(
         TileAddress.LAST_ZOOM,
         List.of(west, south, east, north),
         List.of((west + east) / 2, (south + north) / 2, Math.max(0, Math.min(TileAddress.LAST_ZOOM, zoom))),
-        layers(plan, depth));
-  }
-
-  static List<VectorLayerInfo> layers(Plan plan, int depth) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("code", "String");
-    fields.put("name", "String");
-    plan.attributeKeys(depth).stream()
-        .filter(key -> key.startsWith("name:"))
-        .forEach(key -> fields.put(key, "String"));
-    if (depth > 0) {
-      fields.put("parent", "String");
-    }
-    String level = plan.theme().levels().get(depth).name();
-    return List.of(
-        info(UnitTiles.UNITS, "Units, as areas; as points where they are smaller than a pixel.", fields),
-        info(
-            UnitTiles.lines(level),
-            "Lines between units, each once, with the coarsest level that they bound.",
-            Map.of("level", "String")),
-        info(UnitTiles.LABELS, "A place for the name of each unit.", fields));
-  }
-
-  private static VectorLayerInfo info(String id, String description, Map<String, String> fields) {
-    return new VectorLayerInfo(id, description, fields, 0, TileAddress.LAST_ZOOM);
+        TileLayerInfo.of(plan, depth));
   }
 }
