@@ -26,10 +26,10 @@ final class Mercator {
 
   private Mercator() {}
 
-  /** The step nearest to a longitude; exact, ties go east. */
+  /** The step nearest to a longitude, to within a millionth of a step. */
   static int x(int longitude) {
-    long east = (long) longitude + HALF_TURN;
-    return (int) Math.min(WORLD - 1L, (east * WORLD + HALF_TURN) / (2L * HALF_TURN));
+    double x = ((double) longitude + HALF_TURN) * (WORLD / (2.0 * HALF_TURN));
+    return (int) Math.min(WORLD - 1, x + 0.5);
   }
 
   /**

@@ -135,31 +135,41 @@ public final class TileAreas {
         rounded.add(walk.passed(k - 1), walk.passed(k));
       }
     }
-    if (!isSimple(rounded, area)) {
+    if (!isRings(rounded) || passesTwice(rounded, area)) {
       rounded.cancel();
+    } else {
+      rounded.areRings();
     }
+    hot.makeRoom(rounded.count());
     for (int i = 0; i < rounded.count(); i++) {
-      hot.join(rounded.from(i), rounded.to(i));
+      hot.join(hot.slot(rounded.from(i)), rounded.to(i));
+      hot.join(hot.slot(rounded.to(i)), rounded.from(i));
     }
     return rounded;
   }
 
-  /** Whether the edges are rings one after the other, off the rim, that pass no pixel twice. */
-  private boolean isSimple(PixelEdges rounded, int area) {
+  /** Whether the edges are rings of three edges or more, one after the other, off the rim. */
+  private boolean isRings(PixelEdges rounded) {
     int first = 0;
     for (int i = 0; i < rounded.count(); i++) {
-      if (frame.onRim(rounded.from(i)) || hot.passAgain(rounded.from(i), area)) {
-        return false;
-      }
       boolean closes = rounded.to(i) == rounded.from(first);
       boolean goesOn = i + 1 < rounded.count() && rounded.to(i) == rounded.from(i + 1);
-      if (closes ? i - first < 2 : !goesOn) {
+      if (frame.onRim(rounded.from(i)) || (closes ? i - first < 2 : !goesOn)) {
         return false;
       }
       first = closes ? i + 1 : first;
     }
-    rounded.areRings();
     return true;
+  }
+
+  private boolean passesTwice(PixelEdges rounded, int area) {
+    hot.makeRoom(rounded.count());
+    for (int i = 0; i < rounded.count(); i++) {
+      if (hot.passAgain(hot.slot(rounded.from(i)), area)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
