@@ -58,6 +58,9 @@ import org.gridwright.api.http.site.ReopenResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
+import org.gridwright.api.http.tiles.TileDocumentsResource;
+import org.gridwright.api.http.tiles.TileLookup;
+import org.gridwright.api.http.tiles.TilesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.api.http.uploads.UploadsResource;
 import org.gridwright.core.plan.Theme;
@@ -120,6 +123,7 @@ final class Services implements AutoCloseable {
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
     this.firstAnswers = new FirstAnswers(snapshots, counts, plansResource);
     this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
+    TileLookup tiles = new TileLookup(plans, store.plans(), snapshots);
     this.resources =
         List.of(
             new Problems(),
@@ -130,6 +134,8 @@ final class Services implements AutoCloseable {
             new ReferenceResource(),
             new ConfigResource(site, plans),
             new ThemesResource(plans),
+            new TilesResource(tiles, metrics),
+            new TileDocumentsResource(tiles),
             new UnitsResource(plans, counts, officers),
             new LocateResource(plans, officers, metrics),
             plansResource,

@@ -39,7 +39,8 @@ final class ExportCommand implements Callable<Integer> {
     INCIDENTS,
     FACILITIES,
     OFFICERS,
-    LOCATOR;
+    LOCATOR,
+    TILES;
 
     @Override
     public String toString() {
@@ -102,6 +103,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--suppress-below", paramLabel = "K", defaultValue = "0")
   private long suppressBelow;
 
+  @Option(names = "--zoom", paramLabel = "FROM-TO", defaultValue = "8-14")
+  private String zooms = "8-14";
+
   @Mixin private final CsvOutputOptions.Alone written = new CsvOutputOptions.Alone();
 
   ExportCommand(Session session) {
@@ -113,6 +117,9 @@ final class ExportCommand implements Callable<Integer> {
     OutputFile file = OutputFile.of(session, output, List.of());
     if (layerName == LayerName.LOCATOR) {
       return locator(file);
+    }
+    if (layerName == LayerName.TILES) {
+      return tiles(file);
     }
     Format as = format(file);
     if (suppressBelow > 0 && coarsen == null) {
@@ -155,6 +162,23 @@ final class ExportCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
+  private int tiles(OutputFile file) throws IOException {
+    TilesExport export = TilesExport.of(file, format, zooms);
+    long[] tiles = {0};
+    try (Store store = session.openStore()) {
+      Theme chosen = PlanChoice.theme(store, theme);
+      file.make(
+          path -> {
+            try (ProgressDisplay display =
+                new ProgressDisplay(session, session.say("progress.exporting"), 0)) {
+              tiles[0] = export.write(store, chosen, level, at, path, display.progress());
+            }
+          });
+    }
+    session.note(session.say("export.tiles-done", tiles[0], file.name()));
+    return ExitStatus.DONE;
+  }
+
   private Format format(OutputFile file) {
     String named = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
     return switch (named) {
@@ -182,7 +206,7 @@ final class ExportCommand implements Callable<Integer> {
       case FACILITIES -> Table.of(layers.facilities(), LayerQuery.ALL);
       case OFFICERS ->
           Table.of(layers.officers(PlanChoice.theme(store, theme).id(), at), LayerQuery.ALL);
-      case LOCATOR -> throw new IllegalStateException("a locator is no table");
+      case LOCATOR, TILES -> throw new IllegalStateException(layerName + " are no table");
     };
   }
 

@@ -81,6 +81,11 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(409, "conflict", null, 0, told);
   }
 
+  /** 410: it was there, or will be, but is not now. */
+  public static ProblemException gone(Message told) {
+    return new ProblemException(410, "gone", null, 0, told);
+  }
+
   /** 412: made on a version that is not the present one. */
   public static ProblemException stale(Message told) {
     return new ProblemException(412, "stale", null, 0, told);

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.CGAlgorithmsDD;
+import org.locationtech.jts.algorithm.InteriorPointArea;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LinearRing;
@@ -45,6 +47,9 @@ final class InscribedCircle {
 
   private double best;
 
+  /** The middle of the best circle found; null as long as that is only known to be there. */
+  private @Nullable Coordinate middle;
+
   private InscribedCircle(Polygon polygon) {
     List<Coordinate[]> rings = new ArrayList<>();
     rings.add(polygon.getExteriorRing().getCoordinates());
@@ -70,6 +75,16 @@ final class InscribedCircle {
     return least > 0
         ? new InscribedCircle(polygon).search(polygon.getEnvelopeInternal(), least)
         : 0;
+  }
+
+  /**
+   * The middle of the largest circle, from which the outline is at least 99 % as far as from any
+   * other place inside.
+   */
+  static Coordinate middle(Polygon polygon) {
+    InscribedCircle circle = new InscribedCircle(polygon);
+    circle.search(polygon.getEnvelopeInternal(), 0);
+    return circle.middle == null ? InteriorPointArea.getInteriorPoint(polygon) : circle.middle;
   }
 
   private double search(Envelope box, double least) {
@@ -125,7 +140,7 @@ final class InscribedCircle {
     if (!inside) {
       return new Cell(x, y, half, -metres, diagonal - metres, kept);
     }
-    best = Math.max(best, metres);
+    found(metres, x, y);
     double bound = Math.min(metres + diagonal, between(edges[nearest], x, y, diagonal, kept));
     return new Cell(x, y, half, metres, bound, kept);
   }
@@ -166,9 +181,16 @@ final class InscribedCircle {
       for (int edge : edges) {
         square = Math.min(square, squareTo(edge, mx, my));
       }
-      best = Math.max(best, Math.sqrt(square));
+      found(Math.sqrt(square), mx, my);
     }
     return Math.hypot(off + diagonal, width / 2);
+  }
+
+  private void found(double radius, double x, double y) {
+    if (radius > best) {
+      best = radius;
+      middle = new Coordinate(x, y);
+    }
   }
 
   /** How many edges lie between the middle of a cell and another point of it. */

@@ -1,6 +1,7 @@
 package org.gridwright.core.measure;
 
 import org.gridwright.core.lattice.Lattice;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -65,6 +66,16 @@ public final class LocalMetric {
       }
     }
     return widest;
+  }
+
+  /**
+   * Where a polygon is widest: the middle, in lattice steps, of the largest circle in it, which is
+   * nearly as far from the outline as any place inside.
+   */
+  public Coordinate widestPlace(Polygon steps) {
+    Coordinate metres = InscribedCircle.middle((Polygon) toMetres(steps));
+    return new Coordinate(
+        frame.x0() + metres.x / frame.east(), frame.y0() + metres.y / frame.north());
   }
 
   /** Whether no circle of a given diameter fits inside a polygonal geometry. */

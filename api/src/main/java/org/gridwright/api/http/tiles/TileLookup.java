@@ -1,0 +1,100 @@
+package org.gridwright.api.http.tiles;
+
+import org.gridwright.api.http.KnownParameters;
+import org.gridwright.api.http.Parameters;
+import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.PlanStore;
+import org.gridwright.data.tile.DraftEditions;
+import org.gridwright.data.tile.Edition;
+import org.gridwright.data.tile.UnitTiles;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the edition and level that a request for tiles means. Thread-safe. */
+public final class TileLookup {
+
+  /** What {@link #edition} and {@link #level} read. */
+  static final KnownParameters KNOWN =
+      PlanLookup.MEANT.and(KnownParameters.of("plan", "level"));
+
+  private final PlanLookup plans;
+  private final PlanStore store;
+  private final Snapshots snapshots;
+  private final DraftEditions drafts;
+
+  /** The edition made last of a published plan, which is the one in force as good as always. */
+  private volatile Known last = new Known(-1, null);
+
+  private record Known(long plan, @Nullable Edition edition) {}
+
+  public TileLookup(PlanLookup plans, PlanStore store, Snapshots snapshots) {
+    this.plans = plans;
+    this.store = store;
+    this.snapshots = snapshots;
+    this.drafts = new DraftEditions(snapshots::locator);
+  }
+
+  /**
+   * The draft of {@code draft}, the plan of {@code plan}, or the one in force that {@code theme} and
+   * {@code at} name.
+   */
+  Edition edition(Parameters parameters) {
+    String draft = parameters.text("draft").orElse(null);
+    if (draft != null) {
+      return drafts.of(plans.draft(draft));
+    }
+    String plan = parameters.text("plan").orElse(null);
+    if (plan != null) {
+      plans.themes();
+      return edition(snapshots.of(published(plan)));
+    }
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    return edition(plans.require(theme, parameters.date("at").orElse(null)));
+  }
+
+  /** The level that a layer means: {@code units} the one of {@code level}, others by their names. */
+  Level level(Edition edition, String layer, Parameters parameters) {
+    Theme theme = edition.plan().theme();
+    if (layer.equals(UnitTiles.UNITS)) {
+      return plans.level(theme, parameters.text("level").orElse(null));
+    }
+    return theme
+        .level(layer)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    ApiMessages.of(
+                        "http.no-tile-layer",
+                        layer,
+                        theme.id(),
+                        String.join(", ", theme.levels().stream().map(Level::name).toList()))));
+  }
+
+  private Edition edition(PlanSnapshot snapshot) {
+    Known known = last;
+    if (known.edition() != null && known.plan() == snapshot.id()) {
+      return known.edition();
+    }
+    Edition edition =
+        Edition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
+    last = new Known(snapshot.id(), edition);
+    return edition;
+  }
+
+  private PlanInfo published(String id) {
+    try {
+      return store
+          .find(Long.parseLong(id))
+          .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
+          .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-plan-id", id)));
+    } catch (NumberFormatException notNumber) {
+      throw ProblemException.notFound(ApiMessages.of("http.no-plan-id", id));
+    }
+  }
+}

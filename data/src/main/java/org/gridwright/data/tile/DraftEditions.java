@@ -1,0 +1,71 @@
+package org.gridwright.data.tile;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Once;
+import org.gridwright.core.work.RecentlyUsed;
+import org.gridwright.data.draft.DraftState;
+
+/**
+ * The editions of drafts that are looked at. Each draft has a line of its own from the first look on;
+ * a line that was forgotten, or that another process began, is followed by one with another name.
+ * Thread-safe.
+ */
+public final class DraftEditions {
+
+  private static final int MOST_DRAFTS = 32;
+  private static final int NAME_RADIX = 36;
+
+  private final Function<Plan, Locator> locators;
+  private final Map<Long, Line> lines = new RecentlyUsed<>(MOST_DRAFTS);
+  private long begun = System.currentTimeMillis();
+
+  /**
+   * @param plan as it is now
+   */
+  private record Line(long version, Plan plan, Edition edition) {}
+
+  /**
+   * @param locators makes the locator of a draft's plan
+   */
+  public DraftEditions(Function<Plan, Locator> locators) {
+    this.locators = locators;
+  }
+
+  /** The edition of a draft as it is. */
+  public synchronized Edition of(DraftState draft) {
+    long id = draft.info().id();
+    Line known = lines.get(id);
+    if (known == null || known.version() > draft.version()) {
+      known = begun(draft);
+    } else if (known.version() < draft.version()) {
+      known = next(known, draft);
+    }
+    lines.put(id, known);
+    return known.edition();
+  }
+
+  private Line begun(DraftState draft) {
+    String name = "d" + draft.info().id() + "-" + Long.toString(begun++, NAME_RADIX);
+    UnitNumbers numbers = UnitNumbers.of(draft.basePlan()).and(draft.plan());
+    return line(draft, name, numbers, Changes.since(draft.version()));
+  }
+
+  private Line next(Line known, DraftState draft) {
+    Edition before = known.edition();
+    return line(
+        draft,
+        before.line(),
+        before.numbers().and(draft.plan()),
+        before.changes().and(draft.version(), known.plan(), draft.plan()));
+  }
+
+  private Line line(DraftState draft, String name, UnitNumbers numbers, Changes changes) {
+    Plan plan = draft.plan();
+    Once<Locator> locator = new Once<>(() -> locators.apply(plan));
+    return new Line(
+        draft.version(), plan, new Edition(name, plan, locator::get, numbers, changes, false));
+  }
+}

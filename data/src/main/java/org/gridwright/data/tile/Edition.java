@@ -1,0 +1,116 @@
+package org.gridwright.data.tile;
+
+import java.util.function.Supplier;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.locate.Locator;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.tile.TileAddress;
+import org.gridwright.core.work.Once;
+
+/**
+ * A plan of which tiles are made, as it is now. Immutable and thread-safe; what is computed on demand
+ * is kept.
+ */
+public final class Edition {
+
+  /** Counts the ways in which this program has written tiles. */
+  private static final int FORMAT = 1;
+
+  private final String line;
+  private final Plan plan;
+  private final Supplier<Locator> locator;
+  private final UnitNumbers numbers;
+  private final Changes changes;
+  private final boolean isShared;
+  private final Once<int[][]> ofUnits;
+
+  /**
+   * @param line names the plan, or the draft through all its versions
+   * @param isShared whether everybody may keep its tiles
+   */
+  Edition(
+      String line,
+      Plan plan,
+      Supplier<Locator> locator,
+      UnitNumbers numbers,
+      Changes changes,
+      boolean isShared) {
+    this.line = line;
+    this.plan = plan;
+    this.locator = locator;
+    this.numbers = numbers;
+    this.changes = changes;
+    this.isShared = isShared;
+    this.ofUnits = new Once<>(this::numbersOfUnits);
+  }
+
+  /** A published plan, which never changes. */
+  public static Edition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
+    return new Edition(
+        "p" + id, plan, locator, UnitNumbers.of(plan), Changes.since(0), true);
+  }
+
+  /** The name of the plan, or of the draft through all its versions. */
+  String line() {
+    return line;
+  }
+
+  public Plan plan() {
+    return plan;
+  }
+
+  public Locator locator() {
+    return locator.get();
+  }
+
+  public UnitNumbers numbers() {
+    return numbers;
+  }
+
+  /** The number of each unit of a level, by its index; not to be changed. */
+  int[] numbers(int depth) {
+    return ofUnits.get()[depth];
+  }
+
+  /** What stands for each owner of the locator: the number of its unit of a level; 0 for nobody. */
+  int[] ofOwners(int depth) {
+    int[] ancestors = plan.ancestorsOfGrids(depth);
+    int[] found = new int[ancestors.length + 1];
+    for (int grid = 0; grid < ancestors.length; grid++) {
+      found[grid + 1] = numbers(depth)[ancestors[grid]];
+    }
+    return found;
+  }
+
+  /** What changed, and when. */
+  public Changes changes() {
+    return changes;
+  }
+
+  public boolean isShared() {
+    return isShared;
+  }
+
+  /** The version of a tile of a level. */
+  public String version(int depth, TileAddress tile) {
+    return version(changes.last(depth, tile.surroundings()));
+  }
+
+  /** The version of what is told of all units of a level. */
+  public String version(int depth) {
+    return version(changes.last(depth, new LatticeEnvelope(
+        Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)));
+  }
+
+  private String version(long changed) {
+    return line + "." + changed + "." + FORMAT;
+  }
+
+  private int[][] numbersOfUnits() {
+    int[][] found = new int[plan.theme().levels().size()][];
+    for (int depth = 0; depth < found.length; depth++) {
+      found[depth] = numbers.of(plan, depth);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,84 @@
+package org.gridwright.data.tile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.tile.HilbertOrder;
+import org.gridwright.core.tile.TileAddress;
+import org.gridwright.core.work.Progress;
+
+/**
+ * All tiles of a level of a plan between two zooms, into a file. Tiles are made on all threads of the
+ * pool that the caller runs in, some at a time, so that memory does not grow with their number.
+ */
+public final class TileExport {
+
+  private static final int AT_A_TIME = 64;
+
+  private final Edition edition;
+  private final int depth;
+  private final int minZoom;
+  private final int maxZoom;
+  private final UnitTiles tiles = new UnitTiles();
+
+  public TileExport(Edition edition, int depth, int minZoom, int maxZoom) {
+    this.edition = edition;
+    this.depth = depth;
+    this.minZoom = minZoom;
+    this.maxZoom = maxZoom;
+  }
+
+  /**
+   * Writes the tiles that show something, and completes the file.
+   *
+   * @return how many
+   */
+  public long write(TileArchive archive, String name, Progress progress) {
+    Plan plan = edition.plan();
+    long written = 0;
+    for (int zoom = minZoom; zoom <= maxZoom; zoom++) {
+      List<TileAddress> all = tiles(plan, zoom);
+      for (int from = 0; from < all.size(); from += AT_A_TIME) {
+        progress.checkpoint();
+        List<TileAddress> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
+        List<byte[]> made =
+            some.parallelStream().map(tile -> tiles.vector(edition, depth, tile)).toList();
+        for (int i = 0; i < made.size(); i++) {
+          if (made.get(i).length > 0) {
+            archive.add(some.get(i), made.get(i));
+            written++;
+          }
+        }
+      }
+    }
+    archive.finish(
+        new TileSet(name, minZoom, maxZoom, plan.envelope(), TileLayerInfo.of(plan, depth)));
+    return written;
+  }
+
+  /** The tiles of a zoom that units come near, in the order of the archive. */
+  private List<TileAddress> tiles(Plan plan, int zoom) {
+    LatticeEnvelope box = plan.envelope();
+    if (box.isEmpty()) {
+      return List.of();
+    }
+    TileAddress northwest = TileAddress.of(zoom, box.minX(), box.maxY());
+    TileAddress southeast = TileAddress.of(zoom, box.maxX(), box.minY());
+    Stream<TileAddress> all =
+        IntStream.rangeClosed(northwest.y(), southeast.y())
+            .boxed()
+            .flatMap(
+                y ->
+                    IntStream.rangeClosed(northwest.x(), southeast.x())
+                        .mapToObj(x -> new TileAddress(zoom, x, y)));
+    List<TileAddress> near =
+        new ArrayList<>(
+            all.filter(tile -> plan.meeting(depth, tile.surroundings()).length > 0).toList());
+    near.sort(Comparator.comparingLong(HilbertOrder::id));
+    return near;
+  }
+}

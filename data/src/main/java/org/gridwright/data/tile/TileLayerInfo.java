@@ -1,0 +1,48 @@
+package org.gridwright.data.tile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.tile.TileAddress;
+
+/**
+ * A layer of vector tiles and what its features say, as TileJSON and the metadata of archives have it.
+ *
+ * @param fields types by name
+ */
+public record TileLayerInfo(
+    String id, String description, Map<String, String> fields, int minzoom, int maxzoom) {
+
+  private static final String TEXT = "String";
+
+  /** The layers of the tiles of a level. */
+  public static List<TileLayerInfo> of(Plan plan, int depth) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("code", TEXT);
+    fields.put("name", TEXT);
+    plan.attributeKeys(depth).stream()
+        .filter(key -> key.startsWith(UnitTags.NAME_IN))
+        .forEach(key -> fields.put(key, TEXT));
+    if (depth > 0) {
+      fields.put("parent", TEXT);
+    }
+    String level = plan.theme().levels().get(depth).name();
+    return List.of(
+        at(UnitTiles.UNITS, "Units, as areas; as points where no ground of them is left.", fields),
+        at(
+            UnitTiles.lines(level),
+            "Lines between units, each once, with the coarsest level that they bound.",
+            Map.of("level", TEXT)),
+        at(UnitTiles.LABELS, "A place for the name of each unit.", fields));
+  }
+
+  private static TileLayerInfo at(String id, String description, Map<String, String> fields) {
+    return new TileLayerInfo(id, description, fields, 0, TileAddress.LAST_ZOOM);
+  }
+
+  /** The same layer in tiles of some zooms only. */
+  TileLayerInfo within(int minZoom, int maxZoom) {
+    return new TileLayerInfo(id, description, fields, minZoom, maxZoom);
+  }
+}

@@ -1,0 +1,64 @@
+package org.gridwright.data.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Pictures;
+import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
+import org.junit.jupiter.api.Test;
+
+class EditionsTest {
+
+  private final Plan first = Pictures.plan("AAB/CCB");
+  private final Plan divided = Pictures.plan("AAB/CEB");
+  private final Plan other = Pictures.plan("AAB/DEB");
+
+  @Test
+  void aNumberIsNeverGivenAgain() {
+    UnitNumbers numbers = UnitNumbers.of(first);
+    assertThat(numbers.of(first, 0)).containsExactly(1, 2, 3);
+    UnitNumbers later = numbers.and(divided);
+    assertThat(later.of(divided, 0)).containsExactly(1, 2, 3, 4);
+    UnitNumbers last = later.and(other);
+    assertThat(last.of(other, 0)).containsExactly(1, 2, 5, 4);
+    assertThat(last.of(first, 0)).containsExactly(1, 2, 3);
+    assertThat(last.code(0, 5)).contains("D");
+    assertThat(last.code(0, 6)).isEmpty();
+    assertThat(last.code(0, 0)).isEmpty();
+    assertThat(last.last(0)).isEqualTo(5);
+    assertThat(last.and(first)).isSameAs(last);
+  }
+
+  @Test
+  void onlyWhereGroundOrNamesDifferIsAChange() {
+    LatticeEnvelope north = new LatticeEnvelope(0, 11, 30, 20);
+    LatticeEnvelope south = new LatticeEnvelope(0, 0, 9, 9);
+    Changes changes = Changes.since(3).and(4, first, divided);
+    assertThat(changes.last(0, south)).isEqualTo(4);
+    assertThat(changes.last(0, north)).isEqualTo(3);
+    Plan counted = withUnit(divided, divided.grids().get(0).withAttributes(Map.of("households", "7")));
+    assertThat(changes.and(5, divided, counted).last(0, north)).isEqualTo(3);
+    Plan named = withUnit(divided, divided.grids().get(0).withAttributes(Map.of("name:zh", "甲")));
+    assertThat(changes.and(5, divided, named).last(0, north)).isEqualTo(5);
+  }
+
+  @Test
+  void stepsThatWereForgottenCountAsChangesEverywhere() {
+    Changes changes = Changes.since(1);
+    for (int version = 2; version < 1200; version++) {
+      changes = changes.and(version, first, first);
+    }
+    assertThat(changes.steps()).hasSize(1024);
+    assertThat(changes.first()).isEqualTo(1199 - 1024);
+    assertThat(changes.last(0, first.envelope())).isEqualTo(changes.first());
+  }
+
+  private static Plan withUnit(Plan plan, Unit unit) {
+    List<Unit> units =
+        plan.grids().stream().map(each -> each.code().equals(unit.code()) ? unit : each).toList();
+    return Plan.of(plan.theme(), units);
+  }
+}
