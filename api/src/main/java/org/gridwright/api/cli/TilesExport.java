@@ -53,7 +53,13 @@ record TilesExport(String ending, int minZoom, int maxZoom) {
   }
 
   /** Writes a new file; returns the number of tiles. */
-  long write(Store store, Theme theme, @Nullable String level, @Nullable LocalDate at, Path path, Progress progress) {
+  long write(
+      Store store,
+      Theme theme,
+      @Nullable String level,
+      @Nullable LocalDate at,
+      Path path,
+      Progress progress) {
     PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, progress);
     Level chosen = PlanChoice.level(theme, level);
     Edition edition = Edition.ofPlan(plan.id(), plan.stored(), plan::locator);

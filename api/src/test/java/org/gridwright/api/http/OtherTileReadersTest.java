@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the libraries of map programs read in tiles: {@code @mapbox/vector-tile}, {@code pmtiles}. */
+/**
+ * What the libraries of map programs read in tiles: {@code @mapbox/vector-tile}, {@code pmtiles}.
+ */
 class OtherTileReadersTest {
 
   private static final Path WEB = Path.of("..", "web");

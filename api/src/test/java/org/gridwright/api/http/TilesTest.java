@@ -65,8 +65,7 @@ class TilesTest {
     assertThat(gone.json().get("address").asString())
         .isEqualTo("/tiles/units/" + tile + ".mvt?level=grid&v=" + version);
     Answer again =
-        city.client.get(
-            "/tiles/units/" + tile + ".mvt", "If-None-Match", now.header("ETag"));
+        city.client.get("/tiles/units/" + tile + ".mvt", "If-None-Match", now.header("ETag"));
     assertThat(again.status()).isEqualTo(304);
   }
 
@@ -81,8 +80,7 @@ class TilesTest {
     assertThat(upperBefore.header("Cache-Control")).isEqualTo("private, no-cache");
     assertThat(draft.edit(1, "{'type':'split','unit':'C','line':" + DraftCalls.CUT + "}").status())
         .isEqualTo(200);
-    assertThat(city.client.get(lower).header("Gridwright-Tile-Version"))
-        .isNotEqualTo(lowerBefore);
+    assertThat(city.client.get(lower).header("Gridwright-Tile-Version")).isNotEqualTo(lowerBefore);
     assertThat(city.client.get(upper).header("Gridwright-Tile-Version"))
         .isEqualTo(upperBefore.header("Gridwright-Tile-Version"));
     assertThat(city.client.get(upper, "If-None-Match", upperBefore.header("ETag")).status())

@@ -8,8 +8,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 
 /**
- * Where a draft changed, and in which version. Immutable; the oldest steps are forgotten, after which
- * everything counts as changed when they were.
+ * Where a draft changed, and in which version. Immutable; the oldest steps are forgotten, after
+ * which everything counts as changed when they were.
  *
  * @param first everything counts as changed in this version
  * @param steps what changed since, in order of versions

@@ -9,9 +9,9 @@ import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.draft.DraftState;
 
 /**
- * The editions of drafts that are looked at. Each draft has a line of its own from the first look on;
- * a line that was forgotten, or that another process began, is followed by one with another name.
- * Thread-safe.
+ * The editions of drafts that are looked at. Each draft has a line of its own from the first look
+ * on; a line that was forgotten, or that another process began, is followed by one with another
+ * name. Thread-safe.
  */
 public final class DraftEditions {
 

@@ -8,8 +8,8 @@ import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Once;
 
 /**
- * A plan of which tiles are made, as it is now. Immutable and thread-safe; what is computed on demand
- * is kept.
+ * A plan of which tiles are made, as it is now. Immutable and thread-safe; what is computed on
+ * demand is kept.
  */
 public final class Edition {
 
@@ -46,8 +46,7 @@ public final class Edition {
 
   /** A published plan, which never changes. */
   public static Edition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
-    return new Edition(
-        "p" + id, plan, locator, UnitNumbers.of(plan), Changes.since(0), true);
+    return new Edition("p" + id, plan, locator, UnitNumbers.of(plan), Changes.since(0), true);
   }
 
   /** The name of the plan, or of the draft through all its versions. */
@@ -98,8 +97,11 @@ public final class Edition {
 
   /** The version of what is told of all units of a level. */
   public String version(int depth) {
-    return version(changes.last(depth, new LatticeEnvelope(
-        Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)));
+    return version(
+        changes.last(
+            depth,
+            new LatticeEnvelope(
+                Integer.MIN_VALUE, Integer.MIN_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE)));
   }
 
   private String version(long changed) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The directory of a PMTiles archive: at its start the root, which lists all tiles or, where these are
- * too many, further directories.
+ * The directory of a PMTiles archive: at its start the root, which lists all tiles or, where these
+ * are too many, further directories.
  *
  * @param root compressed
  * @param leaves the further directories, each compressed, one after the other
@@ -55,7 +55,9 @@ record PmtilesDirectory(byte[] root, byte[] leaves) {
     }
   }
 
-  /** Columns of numbers of seven bits to a byte: ids by their differences, runs, lengths, offsets. */
+  /**
+   * Columns of numbers of seven bits to a byte: ids by their differences, runs, lengths, offsets.
+   */
   private static byte[] bytes(List<Entry> entries) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     varint(out, entries.size());

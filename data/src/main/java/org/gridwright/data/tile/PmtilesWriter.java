@@ -19,9 +19,9 @@ import org.gridwright.core.tile.HilbertOrder;
 import org.gridwright.core.tile.TileAddress;
 
 /**
- * Writes a PMTiles archive, version 3. Tiles are written as they come, each content once; header and
- * directory come last, into the room kept for them at the start. Memory grows by some 60 bytes for
- * each different tile.
+ * Writes a PMTiles archive, version 3. Tiles are written as they come, each content once; header
+ * and directory come last, into the room kept for them at the start. Memory grows by some 60 bytes
+ * for each different tile.
  */
 public final class PmtilesWriter implements TileArchive {
 

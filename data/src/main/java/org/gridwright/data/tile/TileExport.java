@@ -12,8 +12,8 @@ import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
 
 /**
- * All tiles of a level of a plan between two zooms, into a file. Tiles are made on all threads of the
- * pool that the caller runs in, some at a time, so that memory does not grow with their number.
+ * All tiles of a level of a plan between two zooms, into a file. Tiles are made on all threads of
+ * the pool that the caller runs in, some at a time, so that memory does not grow with their number.
  */
 public final class TileExport {
 

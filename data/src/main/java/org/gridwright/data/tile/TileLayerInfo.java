@@ -7,7 +7,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.TileAddress;
 
 /**
- * A layer of vector tiles and what its features say, as TileJSON and the metadata of archives have it.
+ * A layer of vector tiles and what its features say, as TileJSON and the metadata of archives have
+ * it.
  *
  * @param fields types by name
  */

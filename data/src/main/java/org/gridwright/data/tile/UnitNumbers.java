@@ -36,7 +36,8 @@ public final class UnitNumbers {
 
   /** The numbers of a plan. */
   public static UnitNumbers of(Plan first) {
-    return new UnitNumbers(first, first.theme().levels().stream().map(level -> List.<String>of()).toList());
+    return new UnitNumbers(
+        first, first.theme().levels().stream().map(level -> List.<String>of()).toList());
   }
 
   /** The same numbers, and further ones for units of a later plan that have none yet. */
@@ -82,7 +83,9 @@ public final class UnitNumbers {
     List<Unit> units = plan.units(depth);
     int[] found = new int[units.size()];
     for (int i = 0; i < found.length; i++) {
-      boolean same = i < first.units(depth).size() && first.units(depth).get(i).code().equals(units.get(i).code());
+      boolean same =
+          i < first.units(depth).size()
+              && first.units(depth).get(i).code().equals(units.get(i).code());
       found[i] = same ? i + 1 : number(depth, units.get(i).code());
     }
     return found;

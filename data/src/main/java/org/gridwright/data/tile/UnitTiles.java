@@ -42,8 +42,8 @@ public final class UnitTiles {
   }
 
   /**
-   * A vector tile: units as polygons, or as points where no ground of them is left; the lines between
-   * them with the coarsest level that they bound; a point for the label of each unit.
+   * A vector tile: units as polygons, or as points where no ground of them is left; the lines
+   * between them with the coarsest level that they bound; a point for the label of each unit.
    */
   public byte[] vector(Edition edition, int depth, TileAddress tile) {
     Plan plan = edition.plan();

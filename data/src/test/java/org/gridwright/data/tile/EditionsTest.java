@@ -39,7 +39,8 @@ class EditionsTest {
     Changes changes = Changes.since(3).and(4, first, divided);
     assertThat(changes.last(0, south)).isEqualTo(4);
     assertThat(changes.last(0, north)).isEqualTo(3);
-    Plan counted = withUnit(divided, divided.grids().get(0).withAttributes(Map.of("households", "7")));
+    Plan counted =
+        withUnit(divided, divided.grids().get(0).withAttributes(Map.of("households", "7")));
     assertThat(changes.and(5, divided, counted).last(0, north)).isEqualTo(3);
     Plan named = withUnit(divided, divided.grids().get(0).withAttributes(Map.of("name:zh", "甲")));
     assertThat(changes.and(5, divided, named).last(0, north)).isEqualTo(5);

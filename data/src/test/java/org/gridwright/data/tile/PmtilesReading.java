@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads archives as the specification of PMTiles 3 says; shares nothing with the writer. The number of
- * a tile is taken from the walk along the curve that the specification draws.
+ * Reads archives as the specification of PMTiles 3 says; shares nothing with the writer. The number
+ * of a tile is taken from the walk along the curve that the specification draws.
  */
 final class PmtilesReading {
 
@@ -40,8 +40,7 @@ final class PmtilesReading {
   }
 
   String metadata() {
-    return new String(
-        unpacked(bytes(number(24), (int) number(32))), StandardCharsets.UTF_8);
+    return new String(unpacked(bytes(number(24), (int) number(32))), StandardCharsets.UTF_8);
   }
 
   /** A tile, unpacked; empty where the archive has none. */

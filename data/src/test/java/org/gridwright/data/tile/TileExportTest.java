@@ -77,12 +77,10 @@ class TileExportTest {
         all.add(new TileAddress(7, x, y));
       }
     }
-    all.sort(
-        Comparator.comparingLong(HilbertOrder::id));
+    all.sort(Comparator.comparingLong(HilbertOrder::id));
     try (TileArchive archive = new PmtilesWriter(file)) {
       all.forEach(tile -> archive.add(tile, contents[content(tile)]));
-      archive.finish(
-          new TileSet("many", 7, 7, city.envelope(), TileLayerInfo.of(city, 1)));
+      archive.finish(new TileSet("many", 7, 7, city.envelope(), TileLayerInfo.of(city, 1)));
     }
     PmtilesReading read = new PmtilesReading(file);
     assertThat(read.number(48)).as("bytes of further directories").isPositive();
@@ -106,8 +104,7 @@ class TileExportTest {
     }
     Path out = folder.resolve("units.geojson");
     Gdal.ogr2ogr(
-        folder,
-        "-f", "GeoJSON", "-t_srs", "EPSG:4326", out.toString(), file.toString(), "units");
+        folder, "-f", "GeoJSON", "-t_srs", "EPSG:4326", out.toString(), file.toString(), "units");
     String units = Files.readString(out, StandardCharsets.UTF_8);
     city.grids().forEach(grid -> assertThat(units).contains("\"" + grid.code() + "\""));
   }

@@ -109,8 +109,11 @@ final class AreaTracer {
       long bx = 2L * ring[i] - px;
       long by = 2L * ring[i + 1] - py;
       long cross = ax * by - ay * bx;
-      if (cross == 0 && Math.min(ax, bx) <= 0 && Math.max(ax, bx) >= 0
-          && Math.min(ay, by) <= 0 && Math.max(ay, by) >= 0) {
+      if (cross == 0
+          && Math.min(ax, bx) <= 0
+          && Math.max(ax, bx) >= 0
+          && Math.min(ay, by) <= 0
+          && Math.max(ay, by) >= 0) {
         return 0;
       }
       if (ay > 0 != by > 0 && cross > 0 == by > ay) {

@@ -41,7 +41,9 @@ final class EdgeWalk {
     }
   }
 
-  /** Makes pixels hot where an edge crosses the middles of a column or row at which tiles are cut. */
+  /**
+   * Makes pixels hot where an edge crosses the middles of a column or row at which tiles are cut.
+   */
   void heatCuts(int ax, int ay, int bx, int by) {
     for (int i = 0; i < frame.cuts(); i++) {
       int cut = frame.cut(i);
@@ -64,7 +66,9 @@ final class EdgeWalk {
   /** The pixel of {@code from + rise * part / whole}. */
   private int pixelAt(int from, long rise, long part, long whole) {
     long signed = whole < 0 ? -1 : 1;
-    return (int) Math.floorDiv(from * Math.abs(whole) + rise * part * signed, Math.abs(whole) << frame.shift);
+    return (int)
+        Math.floorDiv(
+            from * Math.abs(whole) + rise * part * signed, Math.abs(whole) << frame.shift);
   }
 
   private void eastward(int ax, int ay, int bx, int by) {

@@ -1,8 +1,8 @@
 package org.gridwright.core.tile;
 
 /**
- * The numbers of tiles in PMTiles archives: zoom after zoom, within a zoom along a Hilbert curve, so
- * that tiles beside each other on the map mostly are so in the file (PMTiles specification 3).
+ * The numbers of tiles in PMTiles archives: zoom after zoom, within a zoom along a Hilbert curve,
+ * so that tiles beside each other on the map mostly are so in the file (PMTiles specification 3).
  */
 public final class HilbertOrder {
 

@@ -29,7 +29,9 @@ public final class LabelPoint {
       largest = part.getArea() > largest.getArea() ? part : largest;
     }
     LatticePoint widest = rounded(LocalMetric.around(largest).widestPlace(largest));
-    return isInside(widest, largest) ? widest : rounded(InteriorPointArea.getInteriorPoint(largest));
+    return isInside(widest, largest)
+        ? widest
+        : rounded(InteriorPointArea.getInteriorPoint(largest));
   }
 
   private static boolean isInside(LatticePoint point, Polygon area) {

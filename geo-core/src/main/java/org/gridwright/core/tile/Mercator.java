@@ -4,8 +4,8 @@ import org.gridwright.core.lattice.Lattice;
 
 /**
  * The square world of web maps (Web Mercator on the sphere, EPSG:3857) in whole numbers: {@link
- * #WORLD} steps to a side, x eastward from 180° west, y southward from 85.0511° north. A step is 3.7
- * cm at the equator. All methods are pure and thread-safe.
+ * #WORLD} steps to a side, x eastward from 180° west, y southward from 85.0511° north. A step is
+ * 3.7 cm at the equator. All methods are pure and thread-safe.
  */
 final class Mercator {
 
@@ -33,8 +33,8 @@ final class Mercator {
   }
 
   /**
-   * The step nearest to a latitude, to within a hundredth of a step: between knots 0.0066° apart the
-   * projection is a cubic with its values and slopes.
+   * The step nearest to a latitude, to within a hundredth of a step: between knots 0.0066° apart
+   * the projection is a cubic with its values and slopes.
    */
   static int y(int latitude) {
     if (latitude > LAST_LATITUDE || latitude < -LAST_LATITUDE) {

@@ -6,13 +6,13 @@ import java.util.zip.Deflater;
 import org.gridwright.core.locate.Locator;
 
 /**
- * Who owns each of {@link #SIDE} by {@link #SIDE} pixels of a tile: exactly the owner of the lattice
- * point nearest to the pixel's middle.
+ * Who owns each of {@link #SIDE} by {@link #SIDE} pixels of a tile: exactly the owner of the
+ * lattice point nearest to the pixel's middle.
  *
- * <p>Encoded: row by row from the northwest, a number of 32 bits for each pixel, the low byte first,
- * less the number of the pixel above it (modulo 2<sup>32</sup>; the first row as it is); all of it
- * compressed as zlib does (RFC 1950). Most pixels have the owner of the one above, so that most bytes
- * are zero.
+ * <p>Encoded: row by row from the northwest, a number of 32 bits for each pixel, the low byte
+ * first, less the number of the pixel above it (modulo 2<sup>32</sup>; the first row as it is); all
+ * of it compressed as zlib does (RFC 1950). Most pixels have the owner of the one above, so that
+ * most bytes are zero.
  */
 public final class OwnerTile {
 
@@ -38,8 +38,7 @@ public final class OwnerTile {
     int[] owners = new int[SIDE * SIDE];
     int[] row = new int[SIDE];
     for (int line = 0; line < SIDE; line++) {
-      Arrays.fill(
-          y, Mercator.latitude(tile.y() * tile.side() + (line + 0.5) * pixel));
+      Arrays.fill(y, Mercator.latitude(tile.y() * tile.side() + (line + 0.5) * pixel));
       locator.owners(x, y, 0, SIDE, row);
       for (int column = 0; column < SIDE; column++) {
         owners[line * SIDE + column] = numbers[row[column]];

@@ -7,9 +7,10 @@ import java.util.function.BooleanSupplier;
  * Closes an area along the rim of a frame: what lies outside is cut off, and the rim itself becomes
  * its border where it lies inside.
  *
- * <p>The rim is walked with the frame on the left: down the west, along the south, up the east, back
- * along the north. On its way from one pixel to the next where the area has edges, it is inside the
- * area or not as a whole; the edge that comes first when turning left from the way tells.
+ * <p>The rim is walked with the frame on the left: down the west, along the south, up the east,
+ * back along the north. On its way from one pixel to the next where the area has edges, it is
+ * inside the area or not as a whole; the edge that comes first when turning left from the way
+ * tells.
  */
 final class Rim {
 

@@ -64,8 +64,7 @@ final class RingCutter {
         at < order.length && edges.from(order[at]) == pixel;
         at++) {
       if (!taken[at]
-          && (best < 0
-              || isSooner(before, pixel, edges.to(order[at]), edges.to(order[best])))) {
+          && (best < 0 || isSooner(before, pixel, edges.to(order[at]), edges.to(order[best])))) {
         best = at;
       }
     }

@@ -35,7 +35,9 @@ public record TileAddress(int z, int x, int y) implements Comparable<TileAddress
     return new TileAddress(z, Mercator.x(longitude) >> shift, Mercator.y(latitude) >> shift);
   }
 
-  /** Every lattice point that the tile or a margin of a sixteenth around it shows, and a few more. */
+  /**
+   * Every lattice point that the tile or a margin of a sixteenth around it shows, and a few more.
+   */
   public LatticeEnvelope surroundings() {
     double side = side();
     double margin = side / 16 + 2;

@@ -73,8 +73,8 @@ public final class TileAreas {
    * @param kinds how many kinds of lines there are
    * @param kind of the line between two areas, by their indexes, {@link TileLines#NOBODY} for no
    *     area; a number below kinds, or negative for a line that is not shown
-   * @return for each kind the lines {@code x0, y0, x1, y1, …} in units of {@link TileArea}; lines of
-   *     a kind meet at their ends only
+   * @return for each kind the lines {@code x0, y0, x1, y1, …} in units of {@link TileArea}; lines
+   *     of a kind meet at their ends only
    */
   public List<List<int[]>> lines(int kinds, IntBinaryOperator kind) {
     return new TileLines(frame, rounded).ofKinds(kinds, kind);
@@ -173,8 +173,8 @@ public final class TileAreas {
   }
 
   /**
-   * Whether an area without rounded edges on the rim holds the frame: whether it holds the middle of
-   * a pixel of it that no edge of the area passes.
+   * Whether an area without rounded edges on the rim holds the frame: whether it holds the middle
+   * of a pixel of it that no edge of the area passes.
    */
   private boolean holdsFrame(LatticeMultiPolygon area) {
     LatticeEnvelope box = area.envelope();

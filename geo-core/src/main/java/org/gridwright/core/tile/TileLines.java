@@ -15,7 +15,9 @@ public final class TileLines {
 
   private final TileFrame frame;
 
-  /** Pairs of pixels in ascending order, and the areas on both sides of the way from low to high. */
+  /**
+   * Pairs of pixels in ascending order, and the areas on both sides of the way from low to high.
+   */
   private final long[] pairs;
 
   private final int[] left;

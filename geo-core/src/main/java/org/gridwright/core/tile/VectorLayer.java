@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A layer of a vector tile in the making (Mapbox Vector Tile Specification 2.1). Used by one thread.
+ * A layer of a vector tile in the making (Mapbox Vector Tile Specification 2.1). Used by one
+ * thread.
  *
  * <p>Coordinates are 4096ths of the tile from its northwest corner, x eastward, y southward, as in
  * {@link TileArea}.

@@ -17,9 +17,9 @@
  *   <li>The same areas give the same bytes, on any machine.
  * </ol>
  *
- * <p>Everything inside is integers; x grows eastward and y southward, as tiles are counted. Sources:
- * J. D. Hobby, Practical segment intersection with finite precision output, 1999 (that a rounded
- * edge passes no middle of another hot pixel, and that none cross); Mapbox Vector Tile
+ * <p>Everything inside is integers; x grows eastward and y southward, as tiles are counted.
+ * Sources: J. D. Hobby, Practical segment intersection with finite precision output, 1999 (that a
+ * rounded edge passes no middle of another hot pixel, and that none cross); Mapbox Vector Tile
  * Specification 2.1; OGC Two Dimensional Tile Matrix Set, WebMercatorQuad.
  */
 @NullMarked

@@ -69,8 +69,16 @@ class TileAreasTest {
             LatticeMultiPolygon.of(
                 LatticePolygon.of(
                     LatticeRing.of(
-                        -40_000_000, -40_000_000, 40_000_000, -40_000_000, 40_000_000, 40_000_000,
-                        -40_000_000, 40_000_000, -40_000_000, -40_000_000))));
+                        -40_000_000,
+                        -40_000_000,
+                        40_000_000,
+                        -40_000_000,
+                        40_000_000,
+                        40_000_000,
+                        -40_000_000,
+                        40_000_000,
+                        -40_000_000,
+                        -40_000_000))));
     List<TileArea> shown = TileAreas.of(tile, FINENESS, world).areas();
     assertThat(shown).hasSize(1);
     assertThat(geometry(shown.get(0)).getArea()).isEqualTo(4224.0 * 4224.0);
@@ -151,9 +159,12 @@ class TileAreasTest {
           int j = (i + 2) % ring.length;
           int ax = ring[i] - shift;
           int bx = ring[j] - shift;
-          if (Math.abs(ax) <= 64 && Math.abs(bx) <= 64 && !(ax == bx && Math.abs(ax) == 64)
+          if (Math.abs(ax) <= 64
+              && Math.abs(bx) <= 64
+              && !(ax == bx && Math.abs(ax) == 64)
               && !onRim(ring[i], ring[i + 1], ring[j], ring[j + 1])) {
-            edges.add(near[area.index()] + ":" + ax + "," + ring[i + 1] + ">" + bx + "," + ring[j + 1]);
+            edges.add(
+                near[area.index()] + ":" + ax + "," + ring[i + 1] + ">" + bx + "," + ring[j + 1]);
           }
         }
       }

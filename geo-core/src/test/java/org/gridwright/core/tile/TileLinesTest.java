@@ -29,7 +29,9 @@ class TileLinesTest {
         rounded.lines(
             2,
             (left, right) ->
-                left >= 0 && right >= 0 && district(city, near[left]).equals(district(city, near[right]))
+                left >= 0
+                        && right >= 0
+                        && district(city, near[left]).equals(district(city, near[right]))
                     ? 1
                     : 0);
     Set<String> ofAreas = new HashSet<>();
@@ -68,7 +70,8 @@ class TileLinesTest {
         int bx = ax + dx / parts;
         int by = ay + dy / parts;
         boolean forth = ax < bx || ax == bx && ay < by;
-        steps.add(forth ? ax + "," + ay + "," + bx + "," + by : bx + "," + by + "," + ax + "," + ay);
+        steps.add(
+            forth ? ax + "," + ay + "," + bx + "," + by : bx + "," + by + "," + ax + "," + ay);
       }
     }
   }

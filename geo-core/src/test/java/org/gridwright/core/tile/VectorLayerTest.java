@@ -28,8 +28,7 @@ class VectorLayerTest {
     VectorLayer labels = new VectorLayer("labels");
     labels.point(300, Map.of("share", 0.25, "small", true), 5, 4000);
     Path tile = folder.resolve("tile.mvt");
-    Files.write(
-        tile, VectorLayer.tile(List.of(units, lines, labels, new VectorLayer("nothing"))));
+    Files.write(tile, VectorLayer.tile(List.of(units, lines, labels, new VectorLayer("nothing"))));
 
     assertThat(read(tile, "units"))
         .contains("\"mvt_id\": 7", "\"name\": \"玉街\"", "\"type\": \"MultiPolygon\"")
@@ -43,8 +42,16 @@ class VectorLayerTest {
   private String read(Path tile, String layer) throws IOException {
     Path out = folder.resolve(layer + ".geojson");
     Gdal.ogr2ogr(
-        folder, "-f", "GeoJSON", "-lco", "COORDINATE_PRECISION=0", "-lco", "RFC7946=NO",
-        out.toString(), "MVT:" + tile, layer);
+        folder,
+        "-f",
+        "GeoJSON",
+        "-lco",
+        "COORDINATE_PRECISION=0",
+        "-lco",
+        "RFC7946=NO",
+        out.toString(),
+        "MVT:" + tile,
+        layer);
     return Files.readString(out).replaceAll("\\.0\\b", "");
   }
 }

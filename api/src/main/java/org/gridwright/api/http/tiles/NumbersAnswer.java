@@ -12,7 +12,8 @@ import org.gridwright.data.tile.Edition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose the numbers of a tile of owners are, in columns: position i tells of number {@code from + i}.
+ * Whose the numbers of a tile of owners are, in columns: position i tells of number {@code from +
+ * i}.
  *
  * @param last the largest number there is
  * @param codes null where no unit has the number any more
@@ -39,13 +40,21 @@ record NumbersAnswer(
     List<Integer> parents = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Unit unit =
-          edition.numbers().code(depth, from + i).flatMap(code -> plan.unit(depth, code)).orElse(null);
+          edition
+              .numbers()
+              .code(depth, from + i)
+              .flatMap(code -> plan.unit(depth, code))
+              .orElse(null);
       codes.add(unit == null ? null : unit.code());
       names.add(unit == null ? null : unit.name());
-      parents.add(unit == null || depth == 0 ? 0 : edition.numbers().number(depth - 1, unit.parent().orElseThrow()));
+      parents.add(
+          unit == null || depth == 0
+              ? 0
+              : edition.numbers().number(depth - 1, unit.parent().orElseThrow()));
       if (unit != null) {
         int place = i;
-        UnitNames.of(unit).forEach((language, name) -> column(namesIn, language, count).set(place, name));
+        UnitNames.of(unit)
+            .forEach((language, name) -> column(namesIn, language, count).set(place, name));
       }
     }
     return new NumbersAnswer(

@@ -40,8 +40,7 @@ public final class TileDocumentsResource implements Resource {
     String version = edition.version(level.depth());
     String title = edition.plan().theme().title() + " (" + level.name() + ")";
     String tiles = TileLinks.absolute(ctx, "/tiles/" + ctx.pathParam("layer"));
-    TileJson document =
-        TileJson.of(edition.plan(), level.depth(), title, withPattern(tiles));
+    TileJson document = TileJson.of(edition.plan(), level.depth(), title, withPattern(tiles));
     answer(ctx, asMetadata ? TileMetadata.of(document) : document, version);
   }
 

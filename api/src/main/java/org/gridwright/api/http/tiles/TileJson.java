@@ -48,7 +48,10 @@ record TileJson(
         0,
         TileAddress.LAST_ZOOM,
         List.of(west, south, east, north),
-        List.of((west + east) / 2, (south + north) / 2, Math.max(0, Math.min(TileAddress.LAST_ZOOM, zoom))),
+        List.of(
+            (west + east) / 2,
+            (south + north) / 2,
+            Math.max(0, Math.min(TileAddress.LAST_ZOOM, zoom))),
         TileLayerInfo.of(plan, depth));
   }
 }

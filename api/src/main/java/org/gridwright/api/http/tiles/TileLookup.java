@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TileLookup {
 
   /** What {@link #edition} and {@link #level} read. */
-  static final KnownParameters KNOWN =
-      PlanLookup.MEANT.and(KnownParameters.of("plan", "level"));
+  static final KnownParameters KNOWN = PlanLookup.MEANT.and(KnownParameters.of("plan", "level"));
 
   private final PlanLookup plans;
   private final PlanStore store;
@@ -41,8 +40,8 @@ public final class TileLookup {
   }
 
   /**
-   * The draft of {@code draft}, the plan of {@code plan}, or the one in force that {@code theme} and
-   * {@code at} name.
+   * The draft of {@code draft}, the plan of {@code plan}, or the one in force that {@code theme}
+   * and {@code at} name.
    */
   Edition edition(Parameters parameters) {
     String draft = parameters.text("draft").orElse(null);
@@ -58,7 +57,9 @@ public final class TileLookup {
     return edition(plans.require(theme, parameters.date("at").orElse(null)));
   }
 
-  /** The level that a layer means: {@code units} the one of {@code level}, others by their names. */
+  /**
+   * The level that a layer means: {@code units} the one of {@code level}, others by their names.
+   */
   Level level(Edition edition, String layer, Parameters parameters) {
     Theme theme = edition.plan().theme();
     if (layer.equals(UnitTiles.UNITS)) {
@@ -81,8 +82,7 @@ public final class TileLookup {
     if (known.edition() != null && known.plan() == snapshot.id()) {
       return known.edition();
     }
-    Edition edition =
-        Edition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
+    Edition edition = Edition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
     last = new Known(snapshot.id(), edition);
     return edition;
   }

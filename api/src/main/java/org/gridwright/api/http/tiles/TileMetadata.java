@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.gridwright.api.http.Json;
 
 /**
- * What tiles there are, as GDAL and others read it beside a folder of tiles (the metadata of MBTiles
- * 1.3 as one document, all values texts).
+ * What tiles there are, as GDAL and others read it beside a folder of tiles (the metadata of
+ * MBTiles 1.3 as one document, all values texts).
  *
  * @param json the layers, a JSON document in a text
  */
@@ -33,6 +33,8 @@ record TileMetadata(
   }
 
   private static String joined(List<Double> numbers) {
-    return numbers.stream().map(number -> BigDecimal.valueOf(number).toPlainString()).collect(Collectors.joining(","));
+    return numbers.stream()
+        .map(number -> BigDecimal.valueOf(number).toPlainString())
+        .collect(Collectors.joining(","));
   }
 }

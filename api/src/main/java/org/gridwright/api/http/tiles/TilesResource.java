@@ -59,10 +59,7 @@ public final class TilesResource implements Resource {
         TileLookup.KNOWN.and(KnownParameters.of("v")).then(this::tile));
   }
 
-  private void count(
-      MeterRegistry metrics,
-      String result,
-      ToDoubleFunction<TileCache> counted) {
+  private void count(MeterRegistry metrics, String result, ToDoubleFunction<TileCache> counted) {
     FunctionCounter.builder("gridwright.tiles", cache, counted)
         .tag("cache", result)
         .description("Tiles asked for, by whether they were kept.")
