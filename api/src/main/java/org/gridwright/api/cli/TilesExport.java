@@ -60,7 +60,7 @@ record TilesExport(String ending, int minZoom, int maxZoom) {
       @Nullable LocalDate at,
       Path path,
       Progress progress) {
-    PlanSnapshot plan = PlanChoice.snapshot(store, theme, at, progress);
+    PlanSnapshot plan = PlanChoice.snapshot(store, theme.id(), at, progress);
     Level chosen = PlanChoice.level(theme, level);
     Edition edition = Edition.ofPlan(plan.id(), plan.stored(), plan::locator);
     try (TileArchive archive =

@@ -49,6 +49,8 @@ final class StartBench {
   private record City(int grids, Path store, Path beside, String place) {}
 
   /**
+   * Runs the benchmark.
+   *
    * @param arguments rounds, heap of a server such as 2g, a folder where cities are kept, numbers
    *     of grids (1,037 and 108,000 where there are none)
    */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.gridwright.core.lattice.LatticePoint;
@@ -106,7 +107,9 @@ final class DraftClient {
 
   /** The draft becomes the plan of today, with whatever is found in it. */
   void publish(long draft) {
-    String body = "{\"effective\":\"%s\",\"accept\":\"a test\"}".formatted(LocalDate.now());
+    String body =
+        "{\"effective\":\"%s\",\"accept\":\"a test\"}"
+            .formatted(LocalDate.now(ZoneId.systemDefault()));
     send(
         request("api/v1/drafts/" + draft + "/publish", "application/json")
             .header("If-Match", "*")

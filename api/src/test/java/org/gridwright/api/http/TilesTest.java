@@ -139,10 +139,10 @@ class TilesTest {
     Arrays.setAll(
         owners,
         i ->
-            raw[4 * i] & 0xFF
-                | (raw[4 * i + 1] & 0xFF) << 8
-                | (raw[4 * i + 2] & 0xFF) << 16
-                | raw[4 * i + 3] << 24);
+            (raw[4 * i] & 0xFF)
+                | ((raw[4 * i + 1] & 0xFF) << 8)
+                | ((raw[4 * i + 2] & 0xFF) << 16)
+                | (raw[4 * i + 3] << 24));
     for (int i = 512; i < owners.length; i++) {
       owners[i] += owners[i - 512];
     }

@@ -80,6 +80,7 @@ public record Changes(long first, List<Step> steps) {
     return List.copyOf(boxes);
   }
 
+  @SuppressWarnings("ReferenceEquality") // most units are the same ones, and no code is read
   private static int order(List<Unit> before, int i, List<Unit> after, int k) {
     if (i == before.size() || k == after.size()) {
       return i == before.size() ? 1 : -1;
@@ -89,12 +90,13 @@ public record Changes(long first, List<Step> steps) {
         : Plan.CODE_ORDER.compare(before.get(i).code(), after.get(k).code());
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same unit is not compared
   private static boolean looksSame(Unit before, Unit after) {
     return before == after
-        || Objects.equals(before.area(), after.area())
+        || (Objects.equals(before.area(), after.area())
             && before.name().equals(after.name())
             && Objects.equals(before.parentCode(), after.parentCode())
-            && UnitTags.namesOf(before).equals(UnitTags.namesOf(after));
+            && UnitTags.namesOf(before).equals(UnitTags.namesOf(after)));
   }
 
   private static void box(Unit unit, List<LatticeEnvelope> boxes) {

@@ -66,6 +66,6 @@ public final class DraftEditions {
     Plan plan = draft.plan();
     Once<Locator> locator = new Once<>(() -> locators.apply(plan));
     return new Line(
-        draft.version(), plan, new Edition(name, plan, locator::get, numbers, changes, false));
+        draft.version(), plan, new Edition(name, plan, locator, numbers, changes, false));
   }
 }

@@ -43,7 +43,7 @@ public record TileLayerInfo(
   }
 
   /** The same layer in tiles of some zooms only. */
-  TileLayerInfo within(int minZoom, int maxZoom) {
-    return new TileLayerInfo(id, description, fields, minZoom, maxZoom);
+  TileLayerInfo within(int coarsest, int finest) {
+    return new TileLayerInfo(id, description, fields, coarsest, finest);
   }
 }

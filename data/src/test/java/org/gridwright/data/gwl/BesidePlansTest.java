@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -153,7 +154,7 @@ class BesidePlansTest {
   void aPlanThatOthersWroteToSinceItWasReadIsNotKept() throws Exception {
     try (Store store = open(folder);
         BesidePlans plans = new BesidePlans(store, null)) {
-      PlanInfo info = store.plans().inForce(THEME, LocalDate.now()).orElseThrow();
+      PlanInfo info = store.plans().inForce(THEME, LocalDate.now(ZoneOffset.UTC)).orElseThrow();
       Plan plan = TestPlans.without(TestPlans.row(GRIDS), "G00004");
       plans.keep(new Origin(info, "an edition long past"), plan, PackedLocator.of(plan));
       plans.awaitKept();
@@ -205,7 +206,7 @@ class BesidePlansTest {
 
     public static void main(String[] arguments) {
       try (Store store = open(Path.of(arguments[0]))) {
-        PlanInfo info = store.plans().inForce(THEME, LocalDate.now()).orElseThrow();
+        PlanInfo info = store.plans().inForce(THEME, LocalDate.now(ZoneOffset.UTC)).orElseThrow();
         Plan plan = store.plans().load(info.id());
         PackedLocator locator = PackedLocator.of(plan);
         Path target = PlanBeside.of(store.file().orElseThrow(), THEME);
@@ -273,7 +274,7 @@ class BesidePlansTest {
   }
 
   private static Optional<KeptPlan> kept(Store store, BesidePlans plans) {
-    PlanInfo info = store.plans().inForce(THEME, LocalDate.now()).orElseThrow();
+    PlanInfo info = store.plans().inForce(THEME, LocalDate.now(ZoneOffset.UTC)).orElseThrow();
     return store.plans().digest(info.id()).flatMap(digest -> plans.open(info, digest));
   }
 

@@ -47,7 +47,7 @@ final class PmtilesReading {
   Optional<byte[]> tile(int z, int x, int y) {
     long id = 0;
     for (int zoom = 0; zoom < z; zoom++) {
-      id += 1L << 2 * zoom;
+      id += 1L << (2 * zoom);
     }
     return find(id + along(z, x, y), number(8), (int) number(16));
   }
@@ -90,7 +90,7 @@ final class PmtilesReading {
     if (z == 0) {
       return 0;
     }
-    int half = 1 << z - 1;
+    int half = 1 << (z - 1);
     long quarter = (long) half * half;
     boolean east = x >= half;
     boolean south = y >= half;

@@ -80,7 +80,7 @@ final class AreaTracer {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < outer.size(); i++) {
       long size = area2(outer.get(i));
-      if (outer.size() == 1 || size < least && isAround(outer.get(i), hole)) {
+      if (outer.size() == 1 || (size < least && isAround(outer.get(i), hole))) {
         best = i;
         least = size;
       }

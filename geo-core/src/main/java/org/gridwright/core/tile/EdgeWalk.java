@@ -101,7 +101,7 @@ final class EdgeWalk {
     int step = from <= to ? 1 : -1;
     int begin = Math.max(0, Math.min(frame.last, from));
     int end = Math.max(0, Math.min(frame.last, to));
-    if (from < 0 && to < 0 || from > frame.last && to > frame.last) {
+    if ((from < 0 && to < 0) || (from > frame.last && to > frame.last)) {
       return;
     }
     for (int row = begin; ; row += step) {

@@ -27,7 +27,7 @@ final class HotPixels {
 
   HotPixels(TileFrame frame) {
     this.frame = frame;
-    this.hot = new long[frame.numbers() + 63 >> 6];
+    this.hot = new long[(frame.numbers() + 63) >> 6];
     for (int i = 0; i < frame.cuts(); i++) {
       for (int k = 0; k < frame.cuts(); k++) {
         add(frame.number(frame.cut(i), frame.cut(k)));
@@ -40,7 +40,7 @@ final class HotPixels {
   }
 
   boolean has(int pixel) {
-    return (hot[pixel >> 6] & 1L << pixel) != 0;
+    return (hot[pixel >> 6] & (1L << pixel)) != 0;
   }
 
   /** Prepares for some pixels more to get slots. */
@@ -117,10 +117,10 @@ final class HotPixels {
   /** Where a pixel has its slot, or would get it. */
   private int find(int pixel) {
     int mixed = pixel * 0x9E3779B1;
-    mixed = (mixed ^ mixed >>> 15) * 0x85EBCA6B;
-    int at = (mixed ^ mixed >>> 13) & pixels.length - 1;
+    mixed = (mixed ^ (mixed >>> 15)) * 0x85EBCA6B;
+    int at = (mixed ^ (mixed >>> 13)) & (pixels.length - 1);
     while (pixels[at] != NONE && pixels[at] != pixel) {
-      at = at + 1 & pixels.length - 1;
+      at = (at + 1) & (pixels.length - 1);
     }
     return at;
   }

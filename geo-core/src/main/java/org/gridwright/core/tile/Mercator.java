@@ -42,7 +42,7 @@ final class Mercator {
     }
     int from = latitude + LAST_LATITUDE;
     int knot = from >>> KNOT_BITS;
-    double t = (from & (1 << KNOT_BITS) - 1) * (1.0 / (1 << KNOT_BITS));
+    double t = (from & ((1 << KNOT_BITS) - 1)) * (1.0 / (1 << KNOT_BITS));
     double a = KNOTS[2 * knot];
     double slope = KNOTS[2 * knot + 1];
     double rise = KNOTS[2 * knot + 2] - a;
@@ -63,7 +63,7 @@ final class Mercator {
   }
 
   private static double[] knots() {
-    int count = (2 * LAST_LATITUDE >>> KNOT_BITS) + 2;
+    int count = ((2 * LAST_LATITUDE) >>> KNOT_BITS) + 2;
     double[] knots = new double[2 * count];
     double radians = Math.PI / HALF_TURN;
     for (int i = 0; i < count; i++) {

@@ -53,7 +53,7 @@ public final class OwnerTile {
     for (int i = 0; i < owners.length; i++) {
       int number = owners[i] - (i < SIDE ? 0 : owners[i - SIDE]);
       for (int k = 0; k < 4; k++) {
-        raw[4 * i + k] = (byte) (number >>> 8 * k);
+        raw[4 * i + k] = (byte) (number >>> (8 * k));
       }
     }
     Deflater deflater = new Deflater(FASTEST);

@@ -48,7 +48,7 @@ final class PixelEdges {
     for (int i = 0; i < count; i++) {
       long low = Math.min(from(i), to(i));
       long high = Math.max(from(i), to(i));
-      keys[i] = (low << BITS | high) << 1 | (from(i) < to(i) ? 0 : 1);
+      keys[i] = (((low << BITS) | high) << 1) | (from(i) < to(i) ? 0 : 1);
     }
     Arrays.sort(keys);
     count = 0;
@@ -61,7 +61,7 @@ final class PixelEdges {
       }
       if (all % 2 != 0) {
         int low = (int) (pair >> BITS);
-        int high = (int) (pair & (1 << BITS) - 1);
+        int high = (int) (pair & ((1 << BITS) - 1));
         add(2 * forth > all ? low : high, 2 * forth > all ? high : low);
       }
     }

@@ -19,7 +19,7 @@ final class ProtoBytes {
 
   /** A number of a field. */
   void number(int field, long value) {
-    varint(field << 3 | VARINT);
+    varint((field << 3) | VARINT);
     varint(value);
   }
 
@@ -28,7 +28,7 @@ final class ProtoBytes {
   }
 
   private void bytes(int field, byte[] value) {
-    varint(field << 3 | LENGTH);
+    varint((field << 3) | LENGTH);
     varint(value.length);
     room(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);
@@ -37,18 +37,18 @@ final class ProtoBytes {
 
   /** A message, or packed numbers, of a field. */
   void message(int field, ProtoBytes value) {
-    varint(field << 3 | LENGTH);
+    varint((field << 3) | LENGTH);
     varint(value.size);
     append(value);
   }
 
   /** A decimal number of a field, in eight bytes. */
   void decimal(int field, double value) {
-    varint(field << 3 | EIGHT_BYTES);
+    varint((field << 3) | EIGHT_BYTES);
     room(8);
     long bits = Double.doubleToLongBits(value);
     for (int i = 0; i < 8; i++) {
-      bytes[size++] = (byte) (bits >>> 8 * i);
+      bytes[size++] = (byte) (bits >>> (8 * i));
     }
   }
 
@@ -72,7 +72,7 @@ final class ProtoBytes {
 
   /** A number that is near to zero, above or below. */
   void zigzag(int value) {
-    varint((value << 1 ^ value >> 31) & 0xFFFFFFFFL);
+    varint(((value << 1) ^ (value >> 31)) & 0xFFFFFFFFL);
   }
 
   private void room(int more) {

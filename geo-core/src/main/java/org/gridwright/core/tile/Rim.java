@@ -21,6 +21,8 @@ final class Rim {
   }
 
   /**
+   * Cuts an area off along the rim.
+   *
    * @param edges of an area, nothing forth and back
    * @param holdsFrame tells of an area without edges on the rim whether the rim lies inside
    * @return the edges of what is left of it
@@ -111,8 +113,8 @@ final class Rim {
   private boolean alongRim(int from, int to) {
     int column = frame.column(from);
     int row = frame.row(from);
-    return column == frame.column(to) && (column == 0 || column == frame.last)
-        || row == frame.row(to) && (row == 0 || row == frame.last);
+    return (column == frame.column(to) && (column == 0 || column == frame.last))
+        || (row == frame.row(to) && (row == 0 || row == frame.last));
   }
 
   /** Whether the way from a stop to the next is inside: 1 or 0, -1 where no edge tells. */

@@ -38,7 +38,7 @@ final class RingCutter {
   private static int[] byStart(PixelEdges edges) {
     long[] keys = new long[edges.count()];
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) edges.from(i) << 32 | i;
+      keys[i] = ((long) edges.from(i) << 32) | i;
     }
     Arrays.sort(keys);
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
@@ -103,7 +103,7 @@ final class RingCutter {
   /** Whether a direction is reached by turning right by less than half a turn. */
   private static boolean isNear(int fromX, int fromY, int x, int y) {
     long cross = (long) fromX * y - (long) fromY * x;
-    return cross > 0 || cross == 0 && (long) fromX * x + (long) fromY * y > 0;
+    return cross > 0 || (cross == 0 && (long) fromX * x + (long) fromY * y > 0);
   }
 
   private static void cut(List<Integer> walk, List<int[]> rings) {

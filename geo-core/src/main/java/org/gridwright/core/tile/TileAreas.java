@@ -107,7 +107,7 @@ public final class TileAreas {
   }
 
   private static boolean isFar(int a, int b, int min, int max) {
-    return a < min && b < min || a > max && b > max;
+    return (a < min && b < min) || (a > max && b > max);
   }
 
   private void heat() {

@@ -34,14 +34,14 @@ final class TileFrame {
   TileFrame(TileAddress tile, int fineness) {
     this.shift = TileAddress.LAST_ZOOM - tile.z() + fineness;
     this.unitsPerPixel = 1 << fineness;
-    this.last = EXTENT + 2 * MARGIN >> fineness;
+    this.last = (EXTENT + 2 * MARGIN) >> fineness;
     this.stride = Integer.SIZE - Integer.numberOfLeadingZeros(last);
     int perTile = EXTENT >> fineness;
     int margin = MARGIN >> fineness;
     this.cuts = new int[] {0, 2 * margin, last - 2 * margin, last};
-    int half = shift == 0 ? 0 : 1 << shift - 1;
-    this.west = (tile.x() * perTile - margin << shift) - half;
-    this.north = (tile.y() * perTile - margin << shift) - half;
+    int half = shift == 0 ? 0 : 1 << (shift - 1);
+    this.west = ((tile.x() * perTile - margin) << shift) - half;
+    this.north = ((tile.y() * perTile - margin) << shift) - half;
   }
 
   /** A place east of the frame's west, from the world's x. */
@@ -56,7 +56,7 @@ final class TileFrame {
 
   /** Where the middles of a column or row of pixels lie. */
   int middle(int pixel) {
-    return (pixel << shift) + (shift == 0 ? 0 : 1 << shift - 1);
+    return (pixel << shift) + (shift == 0 ? 0 : 1 << (shift - 1));
   }
 
   /** Whether a column or row belongs to the frame. */
@@ -66,11 +66,11 @@ final class TileFrame {
 
   /** One number for a pixel, at most 26 bits long. */
   int number(int column, int row) {
-    return row << stride | column;
+    return (row << stride) | column;
   }
 
   int column(int number) {
-    return number & (1 << stride) - 1;
+    return number & ((1 << stride) - 1);
   }
 
   int row(int number) {
@@ -79,7 +79,7 @@ final class TileFrame {
 
   /** The numbers of pixels are less. */
   int numbers() {
-    return last + 1 << stride;
+    return (last + 1) << stride;
   }
 
   /** Units east (or south) of the tile's corner, of the middle of a column (or row). */

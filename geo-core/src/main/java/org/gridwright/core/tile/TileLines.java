@@ -48,7 +48,7 @@ public final class TileLines {
   }
 
   private static long pair(int a, int b) {
-    return (long) Math.min(a, b) << BITS | Math.max(a, b);
+    return ((long) Math.min(a, b) << BITS) | Math.max(a, b);
   }
 
   private static int low(long pair) {
@@ -56,7 +56,7 @@ public final class TileLines {
   }
 
   private static int high(long pair) {
-    return (int) (pair & (1 << BITS) - 1);
+    return (int) (pair & ((1 << BITS) - 1));
   }
 
   /** For each kind its lines; see {@link TileAreas#lines}. */
@@ -82,8 +82,8 @@ public final class TileLines {
   private List<int[]> joined(long[] edges) {
     long[] ends = new long[2 * edges.length];
     for (int i = 0; i < edges.length; i++) {
-      ends[2 * i] = (long) low(edges[i]) << 32 | i;
-      ends[2 * i + 1] = (long) high(edges[i]) << 32 | i;
+      ends[2 * i] = ((long) low(edges[i]) << 32) | i;
+      ends[2 * i + 1] = ((long) high(edges[i]) << 32) | i;
     }
     Arrays.sort(ends);
     boolean[] taken = new boolean[edges.length];

@@ -124,7 +124,7 @@ public final class VectorLayer {
   }
 
   private static int command(int id, int count) {
-    return count << 3 | id;
+    return (count << 3) | id;
   }
 
   private void to(int x, int y) {

@@ -113,7 +113,7 @@ class TileAreasTest {
       for (int[] ring : rings(area)) {
         for (int i = 0; i < ring.length; i += 2) {
           int j = (i + 2) % ring.length;
-          boolean forth = ring[i] < ring[j] || ring[i] == ring[j] && ring[i + 1] < ring[j + 1];
+          boolean forth = ring[i] < ring[j] || (ring[i] == ring[j] && ring[i + 1] < ring[j + 1]);
           String key = forth ? key(ring, i, j) : key(ring, j, i);
           seen.merge(key, forth ? 1 : -1, Integer::sum);
           if (!onRim(ring[i], ring[i + 1], ring[j], ring[j + 1])) {
@@ -124,8 +124,9 @@ class TileAreasTest {
     }
     double unmatched = 0;
     for (String key : lengths.keySet().stream().sorted().toList()) {
-      assertThat(Math.abs(seen.get(key))).isLessThanOrEqualTo(1);
-      unmatched += seen.get(key) == 0 ? 0 : lengths.get(key);
+      int sides = seen.getOrDefault(key, 0);
+      assertThat(Math.abs(sides)).isLessThanOrEqualTo(1);
+      unmatched += sides == 0 ? 0 : lengths.getOrDefault(key, 0.0);
     }
     return Math.rint(unmatched * 1000) / 1000;
   }
@@ -146,7 +147,7 @@ class TileAreasTest {
   }
 
   private static boolean onRim(int ax, int ay, int bx, int by) {
-    return ax == bx && (ax == -64 || ax == 4160) || ay == by && (ay == -64 || ay == 4160);
+    return (ax == bx && (ax == -64 || ax == 4160)) || (ay == by && (ay == -64 || ay == 4160));
   }
 
   private static Set<String> edgesInStrip(Plan plan, TileAddress tile, boolean atEast) {

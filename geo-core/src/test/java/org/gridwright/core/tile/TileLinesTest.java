@@ -69,7 +69,7 @@ class TileLinesTest {
         int ay = points[i + 1] + dy / parts * k;
         int bx = ax + dx / parts;
         int by = ay + dy / parts;
-        boolean forth = ax < bx || ax == bx && ay < by;
+        boolean forth = ax < bx || (ax == bx && ay < by);
         steps.add(
             forth ? ax + "," + ay + "," + bx + "," + by : bx + "," + by + "," + ax + "," + ay);
       }
@@ -77,7 +77,7 @@ class TileLinesTest {
   }
 
   private static boolean isOnRim(String step) {
-    String[] parts = step.split(",");
+    String[] parts = step.split(",", -1);
     return isRim(parts[0], parts[2]) || isRim(parts[1], parts[3]);
   }
 
