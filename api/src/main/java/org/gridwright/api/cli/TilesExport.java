@@ -13,10 +13,10 @@ import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
-import org.gridwright.data.store.geopackage.MbtilesWriter;
-import org.gridwright.data.tile.Edition;
-import org.gridwright.data.tile.PmtilesWriter;
-import org.gridwright.data.tile.TileArchive;
+import org.gridwright.data.exchange.archive.MbtilesWriter;
+import org.gridwright.data.tile.TileEdition;
+import org.gridwright.data.exchange.archive.PmtilesWriter;
+import org.gridwright.data.exchange.archive.TileArchive;
 import org.gridwright.data.tile.TileExport;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ record TilesExport(String ending, int minZoom, int maxZoom) {
       Progress progress) {
     PlanSnapshot plan = PlanChoice.snapshot(store, theme.id(), at, progress);
     Level chosen = PlanChoice.level(theme, level);
-    Edition edition = Edition.ofPlan(plan.id(), plan.stored(), plan::locator);
+    TileEdition edition = TileEdition.ofPlan(plan.id(), plan.stored(), plan::locator);
     try (TileArchive archive =
         ending.equals("pmtiles") ? new PmtilesWriter(path) : new MbtilesWriter(path)) {
       return new TileExport(edition, chosen.depth(), minZoom, maxZoom)

@@ -19,9 +19,9 @@ import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
-import org.gridwright.data.tile.Edition;
-import org.gridwright.data.tile.PmtilesWriter;
-import org.gridwright.data.tile.TileArchive;
+import org.gridwright.data.tile.TileEdition;
+import org.gridwright.data.exchange.archive.PmtilesWriter;
+import org.gridwright.data.exchange.archive.TileArchive;
 import org.gridwright.data.tile.TileExport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class OtherTileReadersTest {
   @Test
   void anArchiveIsReadByTheLibraryOfItsAuthors() throws Exception {
     Plan city = SmallCity.plan("AB/CC");
-    Edition edition = Edition.ofPlan(1, city, () -> PackedLocator.of(city));
+    TileEdition edition = TileEdition.ofPlan(1, city, () -> PackedLocator.of(city));
     Path file = folder.resolve("city.pmtiles");
     try (TileArchive archive = new PmtilesWriter(file)) {
       new TileExport(edition, 1, 8, 15).write(archive, "Smallville", Progress.NONE);

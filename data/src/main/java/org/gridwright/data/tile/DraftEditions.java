@@ -25,7 +25,7 @@ public final class DraftEditions {
   /**
    * @param plan as it is now
    */
-  private record Line(long version, Plan plan, Edition edition) {}
+  private record Line(long version, Plan plan, TileEdition edition) {}
 
   /**
    * @param locators makes the locator of a draft's plan
@@ -35,7 +35,7 @@ public final class DraftEditions {
   }
 
   /** The edition of a draft as it is. */
-  public synchronized Edition of(DraftState draft) {
+  public synchronized TileEdition of(DraftState draft) {
     long id = draft.info().id();
     Line known = lines.get(id);
     if (known == null || known.version() > draft.version()) {
@@ -50,11 +50,11 @@ public final class DraftEditions {
   private Line begun(DraftState draft) {
     String name = "d" + draft.info().id() + "-" + Long.toString(begun++, NAME_RADIX);
     UnitNumbers numbers = UnitNumbers.of(draft.basePlan()).and(draft.plan());
-    return line(draft, name, numbers, Changes.since(draft.version()));
+    return line(draft, name, numbers, TileChanges.since(draft.version()));
   }
 
   private Line next(Line known, DraftState draft) {
-    Edition before = known.edition();
+    TileEdition before = known.edition();
     return line(
         draft,
         before.line(),
@@ -62,10 +62,10 @@ public final class DraftEditions {
         before.changes().and(draft.version(), known.plan(), draft.plan()));
   }
 
-  private Line line(DraftState draft, String name, UnitNumbers numbers, Changes changes) {
+  private Line line(DraftState draft, String name, UnitNumbers numbers, TileChanges changes) {
     Plan plan = draft.plan();
     Once<Locator> locator = new Once<>(() -> locators.apply(plan));
     return new Line(
-        draft.version(), plan, new Edition(name, plan, locator, numbers, changes, false));
+        draft.version(), plan, new TileEdition(name, plan, locator, numbers, changes, false));
   }
 }

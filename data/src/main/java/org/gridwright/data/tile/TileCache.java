@@ -21,7 +21,7 @@ public final class TileCache {
   private final long mostBytes;
   private final LongAdder hits = new LongAdder();
   private final LongAdder misses = new LongAdder();
-  private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<TileKey, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   /**
@@ -30,7 +30,7 @@ public final class TileCache {
    * @param version names the edition
    * @param kind tells different pictures of the same tile apart
    */
-  public record Key(String version, String kind, TileAddress tile) {}
+  public record TileKey(String version, String kind, TileAddress tile) {}
 
   /** A tile in the making, or made; its weight is counted once it is. */
   private static final class Entry {
@@ -44,7 +44,7 @@ public final class TileCache {
   }
 
   /** A tile; made in the calling thread where nobody makes it yet. Not to be changed. */
-  public byte[] get(Key key, Supplier<byte[]> make) {
+  public byte[] get(TileKey key, Supplier<byte[]> make) {
     Entry mine = new Entry();
     Entry known;
     synchronized (entries) {
@@ -54,7 +54,7 @@ public final class TileCache {
     return known == null ? makeInto(mine, key, make) : await(known);
   }
 
-  private byte[] makeInto(Entry mine, Key key, Supplier<byte[]> make) {
+  private byte[] makeInto(Entry mine, TileKey key, Supplier<byte[]> make) {
     try {
       byte[] made = make.get();
       mine.bytes.complete(made);

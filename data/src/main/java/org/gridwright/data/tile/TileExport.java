@@ -10,6 +10,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.HilbertOrder;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.exchange.archive.TileArchive;
+import org.gridwright.data.exchange.archive.TileSet;
 
 /**
  * All tiles of a level of a plan between two zooms, into a file. Tiles are made on all threads of
@@ -19,13 +21,13 @@ public final class TileExport {
 
   private static final int AT_A_TIME = 64;
 
-  private final Edition edition;
+  private final TileEdition edition;
   private final int depth;
   private final int minZoom;
   private final int maxZoom;
   private final UnitTiles tiles = new UnitTiles();
 
-  public TileExport(Edition edition, int depth, int minZoom, int maxZoom) {
+  public TileExport(TileEdition edition, int depth, int minZoom, int maxZoom) {
     this.edition = edition;
     this.depth = depth;
     this.minZoom = minZoom;
@@ -56,7 +58,7 @@ public final class TileExport {
       }
     }
     archive.finish(
-        new TileSet(name, minZoom, maxZoom, plan.envelope(), TileLayerInfo.of(plan, depth)));
+        new TileSet(name, minZoom, maxZoom, plan.envelope(), TileLayers.of(plan, depth)));
     return written;
   }
 

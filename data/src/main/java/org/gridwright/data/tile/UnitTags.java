@@ -8,8 +8,6 @@ import org.gridwright.core.plan.Unit;
 /** What a tile says of a unit beside its ground. */
 final class UnitTags {
 
-  static final String NAME_IN = "name:";
-
   private UnitTags() {}
 
   /** Its code, name, names by language, and parent. */
@@ -28,7 +26,7 @@ final class UnitTags {
     unit.attributes()
         .forEach(
             (key, value) -> {
-              if (key.startsWith(NAME_IN)) {
+              if (key.startsWith(Unit.NAME_IN)) {
                 names.put(key, value);
               }
             });

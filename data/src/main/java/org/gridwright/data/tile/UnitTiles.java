@@ -45,7 +45,7 @@ public final class UnitTiles {
    * A vector tile: units as polygons, or as points where no ground of them is left; the lines
    * between them with the coarsest level that they bound; a point for the label of each unit.
    */
-  public byte[] vector(Edition edition, int depth, TileAddress tile) {
+  public byte[] vector(TileEdition edition, int depth, TileAddress tile) {
     Plan plan = edition.plan();
     int[] near = plan.meeting(depth, tile.surroundings());
     List<Unit> units = IntStream.of(near).mapToObj(plan.units(depth)::get).toList();
@@ -78,7 +78,7 @@ public final class UnitTiles {
   }
 
   /** A tile of the numbers of the units of a level that own each pixel. */
-  public byte[] owners(Edition edition, int depth, TileAddress tile) {
+  public byte[] owners(TileEdition edition, int depth, TileAddress tile) {
     return OwnerTile.encoded(OwnerTile.owners(edition.locator(), tile, edition.ofOwners(depth)));
   }
 

@@ -36,7 +36,7 @@ class EditionsTest {
   void onlyWhereGroundOrNamesDifferIsAChange() {
     LatticeEnvelope north = new LatticeEnvelope(0, 11, 30, 20);
     LatticeEnvelope south = new LatticeEnvelope(0, 0, 9, 9);
-    Changes changes = Changes.since(3).and(4, first, divided);
+    TileChanges changes = TileChanges.since(3).and(4, first, divided);
     assertThat(changes.last(0, south)).isEqualTo(4);
     assertThat(changes.last(0, north)).isEqualTo(3);
     Plan counted =
@@ -48,7 +48,7 @@ class EditionsTest {
 
   @Test
   void stepsThatWereForgottenCountAsChangesEverywhere() {
-    Changes changes = Changes.since(1);
+    TileChanges changes = TileChanges.since(1);
     for (int version = 2; version < 1200; version++) {
       changes = changes.and(version, first, first);
     }

@@ -18,7 +18,11 @@ import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.tile.HilbertOrder;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
-import org.gridwright.data.store.geopackage.MbtilesWriter;
+import org.gridwright.data.exchange.archive.PmtilesReading;
+import org.gridwright.data.exchange.archive.PmtilesWriter;
+import org.gridwright.data.exchange.archive.TileArchive;
+import org.gridwright.data.exchange.archive.TileSet;
+import org.gridwright.data.exchange.archive.MbtilesWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +31,7 @@ class TileExportTest {
   @TempDir private Path folder;
 
   private final Plan city = RandomPartitions.city(60, 9);
-  private final Edition edition = Edition.ofPlan(7, city, () -> PackedLocator.of(city));
+  private final TileEdition edition = TileEdition.ofPlan(7, city, () -> PackedLocator.of(city));
 
   @Test
   void anArchiveHasEveryTileThatIsServed() throws IOException {
@@ -80,7 +84,7 @@ class TileExportTest {
     all.sort(Comparator.comparingLong(HilbertOrder::id));
     try (TileArchive archive = new PmtilesWriter(file)) {
       all.forEach(tile -> archive.add(tile, contents[content(tile)]));
-      archive.finish(new TileSet("many", 7, 7, city.envelope(), TileLayerInfo.of(city, 1)));
+      archive.finish(new TileSet("many", 7, 7, city.envelope(), TileLayers.of(city, 1)));
     }
     PmtilesReading read = new PmtilesReading(file);
     assertThat(read.number(48)).as("bytes of further directories").isPositive();

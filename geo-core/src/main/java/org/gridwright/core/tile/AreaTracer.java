@@ -11,13 +11,13 @@ final class AreaTracer {
   private final TileFrame frame;
   private final HotPixels hot;
   private final Rim rim;
-  private final RingCutter cutter;
+  private final PixelRings cutter;
 
   AreaTracer(TileFrame frame, HotPixels hot) {
     this.frame = frame;
     this.hot = hot;
     this.rim = new Rim(frame);
-    this.cutter = new RingCutter(frame);
+    this.cutter = new PixelRings(frame);
   }
 
   /**

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.tile.Edition;
+import org.gridwright.data.tile.TileEdition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ record NumbersAnswer(
     Map<String, List<@Nullable String>> namesIn,
     List<Integer> parents) {
 
-  static NumbersAnswer of(Edition edition, int depth, int from, int limit) {
+  static NumbersAnswer of(TileEdition edition, int depth, int from, int limit) {
     Plan plan = edition.plan();
     int last = edition.numbers().last(depth);
     int count = Math.max(0, Math.min(limit, last + 1 - from));

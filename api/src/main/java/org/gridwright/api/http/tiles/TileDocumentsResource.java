@@ -7,7 +7,7 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.plan.Level;
-import org.gridwright.data.tile.Edition;
+import org.gridwright.data.tile.TileEdition;
 
 /** What programs read of tiles before they ask for any. */
 public final class TileDocumentsResource implements Resource {
@@ -35,7 +35,7 @@ public final class TileDocumentsResource implements Resource {
 
   private void describe(Context ctx, boolean asMetadata) {
     Parameters parameters = new Parameters(ctx);
-    Edition edition = lookup.edition(parameters);
+    TileEdition edition = lookup.edition(parameters);
     Level level = level(ctx, edition, parameters);
     String version = edition.version(level.depth());
     String title = edition.plan().theme().title() + " (" + level.name() + ")";
@@ -53,7 +53,7 @@ public final class TileDocumentsResource implements Resource {
 
   private void table(Context ctx) {
     Parameters parameters = new Parameters(ctx);
-    Edition edition = lookup.edition(parameters);
+    TileEdition edition = lookup.edition(parameters);
     Level level = level(ctx, edition, parameters);
     int from = parameters.number("from", 1, Integer.MAX_VALUE, 1);
     int limit = parameters.number("limit", 1, MOST_NUMBERS, MOST_NUMBERS);
@@ -65,14 +65,14 @@ public final class TileDocumentsResource implements Resource {
 
   private void changes(Context ctx) {
     Parameters parameters = new Parameters(ctx);
-    Edition edition = lookup.edition(parameters);
+    TileEdition edition = lookup.edition(parameters);
     Level level = level(ctx, edition, parameters);
     int since = parameters.number("since", 0, Integer.MAX_VALUE, 0);
     ctx.header("Cache-Control", "no-store");
-    ctx.json(ChangesAnswer.of(edition.changes(), level.name(), level.depth(), since));
+    ctx.json(TileChangesAnswer.of(edition.changes(), level.name(), level.depth(), since));
   }
 
-  private Level level(Context ctx, Edition edition, Parameters parameters) {
+  private Level level(Context ctx, TileEdition edition, Parameters parameters) {
     return lookup.level(edition, ctx.pathParam("layer"), parameters);
   }
 

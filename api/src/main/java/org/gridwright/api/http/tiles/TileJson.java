@@ -6,7 +6,8 @@ import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.TileAddress;
-import org.gridwright.data.tile.TileLayerInfo;
+import org.gridwright.data.exchange.archive.TileLayerInfo;
+import org.gridwright.data.tile.TileLayers;
 
 /**
  * What tiles there are, for programs that draw them (TileJSON 3.0.0).
@@ -52,6 +53,6 @@ record TileJson(
             (west + east) / 2,
             (south + north) / 2,
             Math.max(0, Math.min(TileAddress.LAST_ZOOM, zoom))),
-        TileLayerInfo.of(plan, depth));
+        TileLayers.of(plan, depth));
   }
 }

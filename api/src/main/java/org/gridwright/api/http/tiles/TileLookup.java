@@ -12,7 +12,7 @@ import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
 import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.tile.DraftEditions;
-import org.gridwright.data.tile.Edition;
+import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.UnitTiles;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class TileLookup {
   /** The edition made last of a published plan, which is the one in force as good as always. */
   private volatile Known last = new Known(-1, null);
 
-  private record Known(long plan, @Nullable Edition edition) {}
+  private record Known(long plan, @Nullable TileEdition edition) {}
 
   public TileLookup(PlanLookup plans, PlanStore store, Snapshots snapshots) {
     this.plans = plans;
@@ -43,7 +43,7 @@ public final class TileLookup {
    * The draft of {@code draft}, the plan of {@code plan}, or the one in force that {@code theme}
    * and {@code at} name.
    */
-  Edition edition(Parameters parameters) {
+  TileEdition edition(Parameters parameters) {
     String draft = parameters.text("draft").orElse(null);
     if (draft != null) {
       return drafts.of(plans.draft(draft));
@@ -60,7 +60,7 @@ public final class TileLookup {
   /**
    * The level that a layer means: {@code units} the one of {@code level}, others by their names.
    */
-  Level level(Edition edition, String layer, Parameters parameters) {
+  Level level(TileEdition edition, String layer, Parameters parameters) {
     Theme theme = edition.plan().theme();
     if (layer.equals(UnitTiles.UNITS)) {
       return plans.level(theme, parameters.text("level").orElse(null));
@@ -77,12 +77,12 @@ public final class TileLookup {
                         String.join(", ", theme.levels().stream().map(Level::name).toList()))));
   }
 
-  private Edition edition(PlanSnapshot snapshot) {
+  private TileEdition edition(PlanSnapshot snapshot) {
     Known known = last;
     if (known.edition() != null && known.plan() == snapshot.id()) {
       return known.edition();
     }
-    Edition edition = Edition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
+    TileEdition edition = TileEdition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
     last = new Known(snapshot.id(), edition);
     return edition;
   }

@@ -13,7 +13,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.tile.TileAddress;
-import org.gridwright.data.tile.Edition;
+import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileCache;
 import org.gridwright.data.tile.UnitTiles;
 
@@ -39,7 +39,7 @@ public final class TilesResource implements Resource {
     }
   }
 
-  private record Asked(Edition edition, int depth, TileAddress tile, Form form) {
+  private record Asked(TileEdition edition, int depth, TileAddress tile, Form form) {
 
     String version() {
       return edition.version(depth, tile);
@@ -96,8 +96,8 @@ public final class TilesResource implements Resource {
   }
 
   private byte[] made(Asked asked, String version) {
-    TileCache.Key key =
-        new TileCache.Key(version, asked.form() + " " + asked.depth(), asked.tile());
+    TileCache.TileKey key =
+        new TileCache.TileKey(version, asked.form() + " " + asked.depth(), asked.tile());
     return cache.get(
         key,
         () ->
@@ -112,7 +112,7 @@ public final class TilesResource implements Resource {
     Form form = form(dot < 0 ? "" : file.substring(dot + 1));
     TileAddress tile =
         address(ctx.pathParam("z"), ctx.pathParam("x"), dot < 0 ? file : file.substring(0, dot));
-    Edition edition = lookup.edition(parameters);
+    TileEdition edition = lookup.edition(parameters);
     int depth = lookup.level(edition, ctx.pathParam("layer"), parameters).depth();
     return new Asked(edition, depth, tile, form);
   }

@@ -1,4 +1,4 @@
-package org.gridwright.data.tile;
+package org.gridwright.data.exchange.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,36 +15,36 @@ import java.util.zip.GZIPInputStream;
  * Reads archives as the specification of PMTiles 3 says; shares nothing with the writer. The number
  * of a tile is taken from the walk along the curve that the specification draws.
  */
-final class PmtilesReading {
+public final class PmtilesReading {
 
   private final ByteBuffer file;
 
-  PmtilesReading(Path path) throws IOException {
+  public PmtilesReading(Path path) throws IOException {
     file = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  long number(int position) {
+  public long number(int position) {
     return file.getLong(position);
   }
 
-  int degrees(int position) {
+  public int degrees(int position) {
     return file.getInt(position);
   }
 
-  int octet(int position) {
+  public int octet(int position) {
     return file.get(position) & 0xFF;
   }
 
-  String magic() {
+  public String magic() {
     return new String(file.array(), 0, 7, StandardCharsets.US_ASCII);
   }
 
-  String metadata() {
+  public String metadata() {
     return new String(unpacked(bytes(number(24), (int) number(32))), StandardCharsets.UTF_8);
   }
 
   /** A tile, unpacked; empty where the archive has none. */
-  Optional<byte[]> tile(int z, int x, int y) {
+  public Optional<byte[]> tile(int z, int x, int y) {
     long id = 0;
     for (int zoom = 0; zoom < z; zoom++) {
       id += 1L << (2 * zoom);

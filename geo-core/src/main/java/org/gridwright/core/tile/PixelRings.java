@@ -10,11 +10,11 @@ import java.util.Map;
  * Makes simple rings of the edges around an area. Where the area touches itself in a pixel, rings
  * are cut there, so that none passes a pixel twice.
  */
-final class RingCutter {
+final class PixelRings {
 
   private final TileFrame frame;
 
-  RingCutter(TileFrame frame) {
+  PixelRings(TileFrame frame) {
     this.frame = frame;
   }
 

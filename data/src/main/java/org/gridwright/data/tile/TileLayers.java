@@ -4,18 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.core.tile.TileAddress;
+import org.gridwright.data.exchange.archive.TileLayerInfo;
 
-/**
- * A layer of vector tiles and what its features say, as TileJSON and the metadata of archives have
- * it.
- *
- * @param fields types by name
- */
-public record TileLayerInfo(
-    String id, String description, Map<String, String> fields, int minzoom, int maxzoom) {
+/** Which layers the tiles of a plan have. */
+public final class TileLayers {
 
   private static final String TEXT = "String";
+
+  private TileLayers() {}
 
   /** The layers of the tiles of a level. */
   public static List<TileLayerInfo> of(Plan plan, int depth) {
@@ -23,7 +21,7 @@ public record TileLayerInfo(
     fields.put("code", TEXT);
     fields.put("name", TEXT);
     plan.attributeKeys(depth).stream()
-        .filter(key -> key.startsWith(UnitTags.NAME_IN))
+        .filter(key -> key.startsWith(Unit.NAME_IN))
         .forEach(key -> fields.put(key, TEXT));
     if (depth > 0) {
       fields.put("parent", TEXT);
@@ -40,10 +38,5 @@ public record TileLayerInfo(
 
   private static TileLayerInfo at(String id, String description, Map<String, String> fields) {
     return new TileLayerInfo(id, description, fields, 0, TileAddress.LAST_ZOOM);
-  }
-
-  /** The same layer in tiles of some zooms only. */
-  TileLayerInfo within(int coarsest, int finest) {
-    return new TileLayerInfo(id, description, fields, coarsest, finest);
   }
 }

@@ -3,7 +3,7 @@ package org.gridwright.api.http.tiles;
 import java.util.List;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.data.tile.Changes;
+import org.gridwright.data.tile.TileChanges;
 
 /**
  * Where tiles of a level are different since a version.
@@ -12,15 +12,15 @@ import org.gridwright.data.tile.Changes;
  * @param all whether everything may be different
  * @param boxes west, south, east, north in degrees of where something is; empty with {@code all}
  */
-record ChangesAnswer(String level, long version, boolean all, List<double[]> boxes) {
+record TileChangesAnswer(String level, long version, boolean all, List<double[]> boxes) {
 
-  static ChangesAnswer of(Changes changes, String level, int depth, long since) {
-    List<Changes.Step> steps = changes.steps();
+  static TileChangesAnswer of(TileChanges changes, String level, int depth, long since) {
+    List<TileChanges.ChangedIn> steps = changes.steps();
     long version = steps.isEmpty() ? changes.first() : steps.get(steps.size() - 1).version();
     if (since < changes.first() || since > version) {
-      return new ChangesAnswer(level, version, true, List.of());
+      return new TileChangesAnswer(level, version, true, List.of());
     }
-    return new ChangesAnswer(
+    return new TileChangesAnswer(
         level,
         version,
         false,
@@ -28,7 +28,7 @@ record ChangesAnswer(String level, long version, boolean all, List<double[]> box
             .filter(step -> step.version() > since)
             .flatMap(step -> step.boxes().get(depth).stream())
             .distinct()
-            .map(ChangesAnswer::degrees)
+            .map(TileChangesAnswer::degrees)
             .toList());
   }
 

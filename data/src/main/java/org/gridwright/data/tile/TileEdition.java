@@ -11,7 +11,7 @@ import org.gridwright.core.work.Once;
  * A plan of which tiles are made, as it is now. Immutable and thread-safe; what is computed on
  * demand is kept.
  */
-public final class Edition {
+public final class TileEdition {
 
   /** Counts the ways in which this program has written tiles. */
   private static final int FORMAT = 1;
@@ -20,7 +20,7 @@ public final class Edition {
   private final Plan plan;
   private final Supplier<Locator> locator;
   private final UnitNumbers numbers;
-  private final Changes changes;
+  private final TileChanges changes;
   private final boolean isShared;
   private final Once<int[][]> ofUnits;
 
@@ -28,12 +28,12 @@ public final class Edition {
    * @param line names the plan, or the draft through all its versions
    * @param isShared whether everybody may keep its tiles
    */
-  Edition(
+  TileEdition(
       String line,
       Plan plan,
       Supplier<Locator> locator,
       UnitNumbers numbers,
-      Changes changes,
+      TileChanges changes,
       boolean isShared) {
     this.line = line;
     this.plan = plan;
@@ -45,8 +45,8 @@ public final class Edition {
   }
 
   /** A published plan, which never changes. */
-  public static Edition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
-    return new Edition("p" + id, plan, locator, UnitNumbers.of(plan), Changes.since(0), true);
+  public static TileEdition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
+    return new TileEdition("p" + id, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
   }
 
   /** The name of the plan, or of the draft through all its versions. */
@@ -82,7 +82,7 @@ public final class Edition {
   }
 
   /** What changed, and when. */
-  public Changes changes() {
+  public TileChanges changes() {
     return changes;
   }
 

@@ -1,5 +1,7 @@
-package org.gridwright.data.store.geopackage;
+package org.gridwright.data.exchange.archive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -7,22 +9,17 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.gridwright.core.tile.TileAddress;
-import org.gridwright.data.tile.Gzip;
-import org.gridwright.data.tile.TileArchive;
-import org.gridwright.data.tile.TileSet;
 
 /** Writes vector tiles into a new MBTiles file, version 1.3. */
 public final class MbtilesWriter implements TileArchive {
 
   private static final int BATCH = 500;
 
-  private final Path file;
   private final Connection connection;
   private final PreparedStatement insert;
   private int waiting;
 
   public MbtilesWriter(Path file) {
-    this.file = file;
     try {
       connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
       connection.setAutoCommit(false);
@@ -35,7 +32,7 @@ public final class MbtilesWriter implements TileArchive {
       }
       insert = connection.prepareStatement("INSERT INTO tiles VALUES (?, ?, ?, ?)");
     } catch (SQLException e) {
-      throw GeoPackageFailures.explain(file, e);
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
   }
 
@@ -53,7 +50,7 @@ public final class MbtilesWriter implements TileArchive {
         waiting = 0;
       }
     } catch (SQLException e) {
-      throw GeoPackageFailures.explain(file, e);
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
   }
 
@@ -73,7 +70,7 @@ public final class MbtilesWriter implements TileArchive {
       }
       connection.commit();
     } catch (SQLException e) {
-      throw GeoPackageFailures.explain(file, e);
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
   }
 
@@ -82,7 +79,7 @@ public final class MbtilesWriter implements TileArchive {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw GeoPackageFailures.explain(file, e);
+      throw new UncheckedIOException(new IOException(e.getMessage(), e));
     }
   }
 

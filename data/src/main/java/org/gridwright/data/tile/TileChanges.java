@@ -14,7 +14,7 @@ import org.gridwright.core.plan.Unit;
  * @param first everything counts as changed in this version
  * @param steps what changed since, in order of versions
  */
-public record Changes(long first, List<Step> steps) {
+public record TileChanges(long first, List<ChangedIn> steps) {
 
   private static final int MOST_STEPS = 1024;
 
@@ -24,30 +24,30 @@ public record Changes(long first, List<Step> steps) {
    * @param boxes by depth, rectangles that hold the ground, before and after, of all units that
    *     differ
    */
-  public record Step(long version, List<List<LatticeEnvelope>> boxes) {}
+  public record ChangedIn(long version, List<List<LatticeEnvelope>> boxes) {}
 
-  public Changes {
+  public TileChanges {
     steps = List.copyOf(steps);
   }
 
   /** Nothing is known but that there is something since a version. */
-  public static Changes since(long version) {
-    return new Changes(version, List.of());
+  public static TileChanges since(long version) {
+    return new TileChanges(version, List.of());
   }
 
   /** These, and what is different in a later version. */
-  public Changes and(long version, Plan before, Plan after) {
+  public TileChanges and(long version, Plan before, Plan after) {
     List<List<LatticeEnvelope>> boxes = new ArrayList<>();
     for (int depth = 0; depth < after.theme().levels().size(); depth++) {
       boxes.add(different(before.units(depth), after.units(depth)));
     }
-    List<Step> more = new ArrayList<>(steps);
-    more.add(new Step(version, List.copyOf(boxes)));
+    List<ChangedIn> more = new ArrayList<>(steps);
+    more.add(new ChangedIn(version, List.copyOf(boxes)));
     if (more.size() <= MOST_STEPS) {
-      return new Changes(first, more);
+      return new TileChanges(first, more);
     }
-    Step oldest = more.remove(0);
-    return new Changes(oldest.version(), more);
+    ChangedIn oldest = more.remove(0);
+    return new TileChanges(oldest.version(), more);
   }
 
   /** The version in which anything of a level changed last that meets a rectangle. */

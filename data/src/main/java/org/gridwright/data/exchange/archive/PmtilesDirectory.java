@@ -1,4 +1,4 @@
-package org.gridwright.data.tile;
+package org.gridwright.data.exchange.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
