@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.InflaterInputStream;
 import org.gridwright.api.http.Client.Answer;
 import org.gridwright.core.lattice.LatticePoint;
@@ -87,8 +89,9 @@ class TilesTest {
         .isEqualTo(304);
     JsonNode changes = city.client.get("/tiles/units/changes.json" + of + "&since=1").json();
     assertThat(changes.get("all").asBoolean()).isFalse();
-    assertThat(changes.get("boxes").get(0).get(1).asDouble()).isEqualTo(50);
-    assertThat(changes.get("boxes").get(0).get(3).asDouble()).isEqualTo(50.001);
+    List<Double> norths = new ArrayList<>();
+    changes.get("boxes").forEach(box -> norths.add(box.get(3).asDouble()));
+    assertThat(norths).isNotEmpty().allMatch(north -> north <= 50.001);
   }
 
   @Test

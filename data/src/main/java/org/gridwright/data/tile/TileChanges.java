@@ -21,8 +21,8 @@ public record TileChanges(long first, List<ChangedIn> steps) {
   /**
    * What changed in a version.
    *
-   * @param boxes by depth, rectangles that hold the ground, before and after, of all units that
-   *     differ
+   * @param boxes by depth, rectangles that hold the ground that changed hands or is called
+   *     otherwise, the lines that run otherwise, and label points that moved
    */
   public record ChangedIn(long version, List<List<LatticeEnvelope>> boxes) {}
 
@@ -38,8 +38,11 @@ public record TileChanges(long first, List<ChangedIn> steps) {
   /** These, and what is different in a later version. */
   public TileChanges and(long version, Plan before, Plan after) {
     List<List<LatticeEnvelope>> boxes = new ArrayList<>();
+    List<LatticeEnvelope> moved = new ArrayList<>();
     for (int depth = 0; depth < after.theme().levels().size(); depth++) {
-      boxes.add(different(before.units(depth), after.units(depth)));
+      List<LatticeEnvelope> own = new ArrayList<>(moved);
+      compare(before.units(depth), after.units(depth), own, moved);
+      boxes.add(List.copyOf(own));
     }
     List<ChangedIn> more = new ArrayList<>(steps);
     more.add(new ChangedIn(version, List.copyOf(boxes)));
@@ -60,24 +63,39 @@ public record TileChanges(long first, List<ChangedIn> steps) {
     return first;
   }
 
-  private static List<LatticeEnvelope> different(List<Unit> before, List<Unit> after) {
-    List<LatticeEnvelope> boxes = new ArrayList<>();
+  /**
+   * Compares the units of a level.
+   *
+   * @param boxes gets where units differ
+   * @param moved gets where units came, went or have another parent, for the levels below: the
+   *     lines between their units are of another level then
+   */
+  private static void compare(
+      List<Unit> before,
+      List<Unit> after,
+      List<LatticeEnvelope> boxes,
+      List<LatticeEnvelope> moved) {
     int i = 0;
     int k = 0;
     while (i < before.size() || k < after.size()) {
       int order = order(before, i, after, k);
-      if (order != 0 || !looksSame(before.get(i), after.get(k))) {
-        if (order <= 0) {
-          box(before.get(i), boxes);
-        }
-        if (order >= 0) {
-          box(after.get(k), boxes);
-        }
+      if (order == 0) {
+        different(before.get(i), after.get(k), boxes);
+      }
+      boolean isElsewhere =
+          order != 0
+              || !Objects.equals(before.get(i).parentCode(), after.get(k).parentCode());
+      if (isElsewhere && order <= 0) {
+        box(before.get(i), boxes);
+        box(before.get(i), moved);
+      }
+      if (isElsewhere && order >= 0) {
+        box(after.get(k), boxes);
+        box(after.get(k), moved);
       }
       i += order <= 0 ? 1 : 0;
       k += order >= 0 ? 1 : 0;
     }
-    return List.copyOf(boxes);
   }
 
   @SuppressWarnings("ReferenceEquality") // most units are the same ones, and no code is read
@@ -91,12 +109,21 @@ public record TileChanges(long first, List<ChangedIn> steps) {
   }
 
   @SuppressWarnings("ReferenceEquality") // the same unit is not compared
-  private static boolean looksSame(Unit before, Unit after) {
-    return before == after
-        || (Objects.equals(before.area(), after.area())
-            && before.name().equals(after.name())
-            && Objects.equals(before.parentCode(), after.parentCode())
-            && UnitTags.namesOf(before).equals(UnitTags.namesOf(after)));
+  private static void different(Unit before, Unit after, List<LatticeEnvelope> boxes) {
+    if (before == after) {
+      return;
+    }
+    if (!isCalledTheSame(before, after) || before.area() == null || after.area() == null) {
+      box(before, boxes);
+      box(after, boxes);
+    } else if (!before.area().equals(after.area())) {
+      ChangedOutline.boxes(before.area(), after.area(), boxes);
+    }
+  }
+
+  private static boolean isCalledTheSame(Unit before, Unit after) {
+    return before.name().equals(after.name())
+        && UnitTags.namesOf(before).equals(UnitTags.namesOf(after));
   }
 
   private static void box(Unit unit, List<LatticeEnvelope> boxes) {

@@ -90,7 +90,8 @@ class TileExportTest {
     assertThat(read.number(48)).as("bytes of further directories").isPositive();
     assertThat(read.number(16)).isLessThanOrEqualTo(16_384 - 127);
     assertThat(read.number(88)).as("contents").isLessThanOrEqualTo(contents.length);
-    for (TileAddress tile : all) {
+    for (int i = 0; i < all.size(); i += 13) {
+      TileAddress tile = all.get(i);
       assertThat(read.tile(7, tile.x(), tile.y())).contains(contents[content(tile)]);
     }
   }

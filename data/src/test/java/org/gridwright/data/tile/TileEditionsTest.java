@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.partition.UpperLevels;
+import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
-class EditionsTest {
+class TileEditionsTest {
 
   private final Plan first = Pictures.plan("AAB/CCB");
   private final Plan divided = Pictures.plan("AAB/CEB");
@@ -44,6 +50,37 @@ class EditionsTest {
     assertThat(changes.and(5, divided, counted).last(0, north)).isEqualTo(3);
     Plan named = withUnit(divided, divided.grids().get(0).withAttributes(Map.of("name:zh", "甲")));
     assertThat(changes.and(5, divided, named).last(0, north)).isEqualTo(5);
+  }
+
+  @Test
+  void aNewVertexIsAChangeOfItsLineAlone() {
+    Plan square = plan(new int[] {0, 0, 100, 0, 100, 100, 0, 100, 0, 0});
+    Plan touched = plan(new int[] {0, 0, 50, 0, 100, 0, 100, 100, 0, 100, 0, 0});
+    TileChanges changes = TileChanges.since(1).and(2, square, touched);
+    assertThat(changes.last(0, new LatticeEnvelope(10, 0, 20, 5))).isEqualTo(2);
+    assertThat(changes.last(0, new LatticeEnvelope(0, 60, 100, 100))).isEqualTo(1);
+  }
+
+  @Test
+  void aUnitThatGoesToAnotherParentChangesTheLinesBelow() {
+    Theme theme = Theme.of("t", "T", CodeScheme.FREE, "street", "community", "grid");
+    String grids = "ABCD";
+    Plan before = UpperLevels.draw(Pictures.plan(theme, "XXYY", "KLMN", grids));
+    Plan after = UpperLevels.draw(Pictures.plan(theme, "XYYY", "KLMN", grids));
+    TileChanges changes = TileChanges.since(1).and(2, before, after);
+    LatticeEnvelope second = before.grids().get(1).drawnArea().envelope();
+    LatticeEnvelope last = new LatticeEnvelope(31, 0, 40, 10);
+    assertThat(changes.last(2, second)).isEqualTo(2);
+    assertThat(changes.last(2, last)).isEqualTo(1);
+    assertThat(changes.last(0, second)).isEqualTo(2);
+    assertThat(changes.last(0, last)).isEqualTo(1);
+  }
+
+  private static Plan plan(int... ring) {
+    LatticeMultiPolygon area =
+        LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(ring)));
+    Theme theme = Theme.of("t", "T", CodeScheme.FREE, "grid");
+    return Plan.of(theme, List.of(new Unit(0, "A", null, "A", Map.of(), area)));
   }
 
   @Test
