@@ -11,12 +11,12 @@ import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
-import org.gridwright.data.snapshot.PlanSnapshot;
-import org.gridwright.data.store.Store;
 import org.gridwright.data.exchange.archive.MbtilesWriter;
-import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.exchange.archive.PmtilesWriter;
 import org.gridwright.data.exchange.archive.TileArchive;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.Store;
+import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileExport;
 import org.jspecify.annotations.Nullable;
 

@@ -19,8 +19,8 @@ final class ChangedOutline {
 
   /**
    * Adds the rectangle around all edges that only one of two areas has, which holds the ground by
-   * which they differ, and the label points where these differ. Takes time linear in the vertices of
-   * rings that differ.
+   * which they differ, and the label points where these differ. Takes time linear in the vertices
+   * of rings that differ.
    */
   static void boxes(
       LatticeMultiPolygon before, LatticeMultiPolygon after, List<LatticeEnvelope> boxes) {

@@ -83,8 +83,7 @@ public record TileChanges(long first, List<ChangedIn> steps) {
         different(before.get(i), after.get(k), boxes);
       }
       boolean isElsewhere =
-          order != 0
-              || !Objects.equals(before.get(i).parentCode(), after.get(k).parentCode());
+          order != 0 || !Objects.equals(before.get(i).parentCode(), after.get(k).parentCode());
       if (isElsewhere && order <= 0) {
         box(before.get(i), boxes);
         box(before.get(i), moved);

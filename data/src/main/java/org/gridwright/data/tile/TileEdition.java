@@ -46,7 +46,8 @@ public final class TileEdition {
 
   /** A published plan, which never changes. */
   public static TileEdition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
-    return new TileEdition("p" + id, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
+    return new TileEdition(
+        "p" + id, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
   }
 
   /** The name of the plan, or of the draft through all its versions. */

@@ -77,8 +77,7 @@ class TileEditionsTest {
   }
 
   private static Plan plan(int... ring) {
-    LatticeMultiPolygon area =
-        LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(ring)));
+    LatticeMultiPolygon area = LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(ring)));
     Theme theme = Theme.of("t", "T", CodeScheme.FREE, "grid");
     return Plan.of(theme, List.of(new Unit(0, "A", null, "A", Map.of(), area)));
   }

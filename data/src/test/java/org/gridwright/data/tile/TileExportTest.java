@@ -18,11 +18,11 @@ import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.tile.HilbertOrder;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.exchange.archive.MbtilesWriter;
 import org.gridwright.data.exchange.archive.PmtilesReading;
 import org.gridwright.data.exchange.archive.PmtilesWriter;
 import org.gridwright.data.exchange.archive.TileArchive;
 import org.gridwright.data.exchange.archive.TileSet;
-import org.gridwright.data.exchange.archive.MbtilesWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

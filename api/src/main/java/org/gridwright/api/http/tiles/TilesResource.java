@@ -13,8 +13,8 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.tile.TileAddress;
-import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileCache;
+import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.UnitTiles;
 
 /** Tiles of the units of plans and drafts. */
