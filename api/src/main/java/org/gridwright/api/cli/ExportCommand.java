@@ -147,7 +147,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int locator(OutputFile file) throws IOException {
-    String named = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
+    String named = named(file);
     if (!named.equals("gwl") || file.name().endsWith(".gz") || coarsen != null || level != null) {
       throw CliException.usage("export.locator-as-gwl", file.name());
     }
@@ -163,7 +163,7 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private int tiles(OutputFile file) throws IOException {
-    TilesExport export = TilesExport.of(file, format, zooms);
+    TilesExport export = TilesExport.of(file, named(file), zooms);
     long[] tiles = {0};
     try (Store store = session.openStore()) {
       Theme chosen = PlanChoice.theme(store, theme);
@@ -179,8 +179,13 @@ final class ExportCommand implements Callable<Integer> {
     return ExitStatus.DONE;
   }
 
+  /** The format as it was told, or as the file's name tells. */
+  private String named(OutputFile file) {
+    return format != null ? format.toLowerCase(Locale.ROOT) : file.format();
+  }
+
   private Format format(OutputFile file) {
-    String named = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
+    String named = named(file);
     return switch (named) {
       case "csv" -> Format.CSV;
       case "geojson", "json" -> Format.GEOJSON;

@@ -2,19 +2,20 @@ package org.gridwright.api.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.archive.MbtilesWriter;
 import org.gridwright.data.exchange.archive.PmtilesWriter;
 import org.gridwright.data.exchange.archive.TileArchive;
-import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileExport;
@@ -32,11 +33,10 @@ record TilesExport(String ending, int minZoom, int maxZoom) {
   private static final Pattern ZOOMS = Pattern.compile("([0-9]{1,2})(?:-([0-9]{1,2}))?");
 
   /**
-   * @param format the kind of file as it was told; null where its name tells
+   * @param ending of the kind of file, as it was told or as its name tells
    * @param zooms a zoom, or the coarsest and the finest with a hyphen between
    */
-  static TilesExport of(OutputFile file, @Nullable String format, String zooms) {
-    String ending = format != null ? format.toLowerCase(Locale.ROOT) : file.format();
+  static TilesExport of(OutputFile file, String ending, String zooms) {
     boolean isKnown = ending.equals("pmtiles") || ending.equals("mbtiles");
     if (!isKnown || file.isStandardOutput() || file.name().endsWith(".gz")) {
       throw CliException.usage("export.tiles-as", file.name());
@@ -60,9 +60,10 @@ record TilesExport(String ending, int minZoom, int maxZoom) {
       @Nullable LocalDate at,
       Path path,
       Progress progress) {
-    PlanSnapshot plan = PlanChoice.snapshot(store, theme.id(), at, progress);
+    PlanInfo info = PlanChoice.inForce(store, theme, at);
     Level chosen = PlanChoice.level(theme, level);
-    TileEdition edition = TileEdition.ofPlan(plan.id(), plan.stored(), plan::locator);
+    Plan plan = store.plans().load(info.id(), progress);
+    TileEdition edition = TileEdition.ofPlan(info.id(), plan, () -> PackedLocator.of(plan));
     try (TileArchive archive =
         ending.equals("pmtiles") ? new PmtilesWriter(path) : new MbtilesWriter(path)) {
       return new TileExport(edition, chosen.depth(), minZoom, maxZoom)

@@ -14,8 +14,10 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -152,6 +154,20 @@ public final class PlanLookup {
       }
       throw failure;
     }
+  }
+
+  /** The plan or draft of an id; none is a 404. */
+  public static PlanInfo stored(PlanStore store, String id) {
+    try {
+      return store.find(Long.parseLong(id)).orElseThrow(() -> noPlan(id));
+    } catch (NumberFormatException notNumber) {
+      throw noPlan(id);
+    }
+  }
+
+  /** 404: there is no plan of an id. */
+  public static ProblemException noPlan(String id) {
+    return ProblemException.notFound(ApiMessages.of("http.no-plan-id", id));
   }
 
   /** The plan of the first theme in force today; empty where there is none. */

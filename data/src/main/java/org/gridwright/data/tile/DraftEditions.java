@@ -22,10 +22,7 @@ public final class DraftEditions {
   private final Map<Long, Line> lines = new RecentlyUsed<>(MOST_DRAFTS);
   private long begun = System.currentTimeMillis();
 
-  /**
-   * @param plan as it is now
-   */
-  private record Line(long version, Plan plan, TileEdition edition) {}
+  private record Line(long version, TileEdition edition) {}
 
   /**
    * @param locators makes the locator of a draft's plan
@@ -50,22 +47,27 @@ public final class DraftEditions {
   private Line begun(DraftState draft) {
     String name = "d" + draft.info().id() + "-" + Long.toString(begun++, NAME_RADIX);
     UnitNumbers numbers = UnitNumbers.of(draft.basePlan()).and(draft.plan());
-    return line(draft, name, numbers, TileChanges.since(draft.version()));
+    return line(
+        draft,
+        new TileEdition(
+            name,
+            draft.plan(),
+            locator(draft),
+            numbers,
+            TileChanges.since(draft.version()),
+            false));
   }
 
   private Line next(Line known, DraftState draft) {
-    TileEdition before = known.edition();
-    return line(
-        draft,
-        before.line(),
-        before.numbers().and(draft.plan()),
-        before.changes().and(draft.version(), known.plan(), draft.plan()));
+    return line(draft, known.edition().next(draft.version(), draft.plan(), locator(draft)));
   }
 
-  private Line line(DraftState draft, String name, UnitNumbers numbers, TileChanges changes) {
+  private Once<Locator> locator(DraftState draft) {
     Plan plan = draft.plan();
-    Once<Locator> locator = new Once<>(() -> locators.apply(plan));
-    return new Line(
-        draft.version(), plan, new TileEdition(name, plan, locator, numbers, changes, false));
+    return new Once<>(() -> locators.apply(plan));
+  }
+
+  private static Line line(DraftState draft, TileEdition edition) {
+    return new Line(draft.version(), edition);
   }
 }

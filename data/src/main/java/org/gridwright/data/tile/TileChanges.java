@@ -53,6 +53,11 @@ public record TileChanges(long first, List<ChangedIn> steps) {
     return new TileChanges(oldest.version(), more);
   }
 
+  /** The version up to which this tells. */
+  public long version() {
+    return steps.isEmpty() ? first : steps.get(steps.size() - 1).version();
+  }
+
   /** The version in which anything of a level changed last that meets a rectangle. */
   public long last(int depth, LatticeEnvelope where) {
     for (int i = steps.size() - 1; i >= 0; i--) {

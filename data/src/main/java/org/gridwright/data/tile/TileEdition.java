@@ -1,5 +1,6 @@
 package org.gridwright.data.tile;
 
+import java.util.List;
 import java.util.function.Supplier;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.locate.Locator;
@@ -23,6 +24,7 @@ public final class TileEdition {
   private final TileChanges changes;
   private final boolean isShared;
   private final Once<int[][]> ofUnits;
+  private final List<Once<int[]>> ofOwners;
 
   /**
    * @param line names the plan, or the draft through all its versions
@@ -42,6 +44,10 @@ public final class TileEdition {
     this.changes = changes;
     this.isShared = isShared;
     this.ofUnits = new Once<>(this::numbersOfUnits);
+    this.ofOwners =
+        plan.theme().levels().stream()
+            .map(level -> new Once<>(() -> numbersOfOwners(level.depth())))
+            .toList();
   }
 
   /** A published plan, which never changes. */
@@ -50,9 +56,10 @@ public final class TileEdition {
         "p" + id, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
   }
 
-  /** The name of the plan, or of the draft through all its versions. */
-  String line() {
-    return line;
+  /** The same plan or draft in a later version. */
+  public TileEdition next(long version, Plan later, Supplier<Locator> itsLocator) {
+    return new TileEdition(
+        line, later, itsLocator, numbers.and(later), changes.and(version, plan, later), isShared);
   }
 
   public Plan plan() {
@@ -72,14 +79,12 @@ public final class TileEdition {
     return ofUnits.get()[depth];
   }
 
-  /** What stands for each owner of the locator: the number of its unit of a level; 0 for nobody. */
+  /**
+   * What stands for each owner of the locator: the number of its unit of a level; 0 for nobody. Not
+   * to be changed.
+   */
   int[] ofOwners(int depth) {
-    int[] ancestors = plan.ancestorsOfGrids(depth);
-    int[] found = new int[ancestors.length + 1];
-    for (int grid = 0; grid < ancestors.length; grid++) {
-      found[grid + 1] = numbers(depth)[ancestors[grid]];
-    }
-    return found;
+    return ofOwners.get(depth).get();
   }
 
   /** What changed, and when. */
@@ -107,6 +112,15 @@ public final class TileEdition {
 
   private String version(long changed) {
     return line + "." + changed + "." + FORMAT;
+  }
+
+  private int[] numbersOfOwners(int depth) {
+    int[] ancestors = plan.ancestorsOfGrids(depth);
+    int[] found = new int[ancestors.length + 1];
+    for (int grid = 0; grid < ancestors.length; grid++) {
+      found[grid + 1] = numbers(depth)[ancestors[grid]];
+    }
+    return found;
   }
 
   private int[][] numbersOfUnits() {

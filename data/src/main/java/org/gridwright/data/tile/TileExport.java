@@ -3,8 +3,6 @@ package org.gridwright.data.tile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.HilbertOrder;
@@ -62,25 +60,21 @@ public final class TileExport {
     return written;
   }
 
-  /** The tiles of a zoom that units come near, in the order of the archive. */
-  private List<TileAddress> tiles(Plan plan, int zoom) {
+  /** The tiles of a zoom around the plan, in the order of the archive. */
+  private static List<TileAddress> tiles(Plan plan, int zoom) {
     LatticeEnvelope box = plan.envelope();
     if (box.isEmpty()) {
       return List.of();
     }
     TileAddress northwest = TileAddress.of(zoom, box.minX(), box.maxY());
     TileAddress southeast = TileAddress.of(zoom, box.maxX(), box.minY());
-    Stream<TileAddress> all =
-        IntStream.rangeClosed(northwest.y(), southeast.y())
-            .boxed()
-            .flatMap(
-                y ->
-                    IntStream.rangeClosed(northwest.x(), southeast.x())
-                        .mapToObj(x -> new TileAddress(zoom, x, y)));
-    List<TileAddress> near =
-        new ArrayList<>(
-            all.filter(tile -> plan.meeting(depth, tile.surroundings()).length > 0).toList());
-    near.sort(Comparator.comparingLong(HilbertOrder::id));
-    return near;
+    List<TileAddress> all = new ArrayList<>();
+    for (int y = northwest.y(); y <= southeast.y(); y++) {
+      for (int x = northwest.x(); x <= southeast.x(); x++) {
+        all.add(new TileAddress(zoom, x, y));
+      }
+    }
+    all.sort(Comparator.comparingLong(HilbertOrder::id));
+    return all;
   }
 }

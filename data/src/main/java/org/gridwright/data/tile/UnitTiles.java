@@ -48,6 +48,9 @@ public final class UnitTiles {
   public byte[] vector(TileEdition edition, int depth, TileAddress tile) {
     Plan plan = edition.plan();
     int[] near = plan.meeting(depth, tile.surroundings());
+    if (near.length == 0) {
+      return new byte[0];
+    }
     List<Unit> units = IntStream.of(near).mapToObj(plan.units(depth)::get).toList();
     TileAreas rounded =
         TileAreas.of(
@@ -58,19 +61,18 @@ public final class UnitTiles {
     VectorLayer labelled = new VectorLayer(LABELS);
     int[] numbers = edition.numbers(depth);
     BitSet shown = new BitSet();
+    List<Map<String, String>> tags = units.stream().map(UnitTags::of).toList();
     for (TileArea area : rounded.areas()) {
       shown.set(area.index());
-      ground.polygons(
-          numbers[near[area.index()]], UnitTags.of(units.get(area.index())), area.polygons());
+      ground.polygons(numbers[near[area.index()]], tags.get(area.index()), area.polygons());
     }
     for (int i = 0; i < near.length; i++) {
       LatticePoint label = label(units.get(i));
       int[] place = tile.units(label.x(), label.y());
-      if (TileAddress.of(tile.z(), label.x(), label.y()).equals(tile)) {
-        Map<String, String> tags = UnitTags.of(units.get(i));
-        labelled.point(numbers[near[i]], tags, place[0], place[1]);
+      if (tile.holds(place)) {
+        labelled.point(numbers[near[i]], tags.get(i), place[0], place[1]);
         if (!shown.get(i)) {
-          ground.point(numbers[near[i]], tags, place[0], place[1]);
+          ground.point(numbers[near[i]], tags.get(i), place[0], place[1]);
         }
       }
     }

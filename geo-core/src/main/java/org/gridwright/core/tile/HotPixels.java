@@ -101,13 +101,9 @@ final class HotPixels {
    * there, the way is straight, and no tile is cut there.
    */
   boolean isSpare(int before, int pixel, int after) {
-    int x = frame.column(pixel);
-    int y = frame.row(pixel);
-    int ax = x - frame.column(before);
-    int ay = y - frame.row(before);
-    int bx = frame.column(after) - x;
-    int by = frame.row(after) - y;
-    if (ax * by != ay * bx || ax * bx + ay * by <= 0 || frame.isCut(x) || frame.isCut(y)) {
+    if (!frame.isStraight(before, pixel, after)
+        || frame.isCut(frame.column(pixel))
+        || frame.isCut(frame.row(pixel))) {
       return false;
     }
     int slot = find(pixel);

@@ -42,13 +42,26 @@ final class PixelEdges {
     count++;
   }
 
+  /** Two pixels in one number, whichever comes first. */
+  static long pair(int a, int b) {
+    return ((long) Math.min(a, b) << BITS) | Math.max(a, b);
+  }
+
+  /** The lower pixel of a pair. */
+  static int low(long pair) {
+    return (int) (pair >> BITS);
+  }
+
+  /** The higher pixel of a pair. */
+  static int high(long pair) {
+    return (int) (pair & ((1 << BITS) - 1));
+  }
+
   /** Takes away what runs forth and back, of which nothing lies between. */
   void cancel() {
     long[] keys = new long[count];
     for (int i = 0; i < count; i++) {
-      long low = Math.min(from(i), to(i));
-      long high = Math.max(from(i), to(i));
-      keys[i] = (((low << BITS) | high) << 1) | (from(i) < to(i) ? 0 : 1);
+      keys[i] = (pair(from(i), to(i)) << 1) | (from(i) < to(i) ? 0 : 1);
     }
     Arrays.sort(keys);
     count = 0;
@@ -60,9 +73,8 @@ final class PixelEdges {
         forth += (keys[i] & 1) == 0 ? 1 : 0;
       }
       if (all % 2 != 0) {
-        int low = (int) (pair >> BITS);
-        int high = (int) (pair & ((1 << BITS) - 1));
-        add(2 * forth > all ? low : high, 2 * forth > all ? high : low);
+        boolean isForth = 2 * forth > all;
+        add(isForth ? low(pair) : high(pair), isForth ? high(pair) : low(pair));
       }
     }
   }

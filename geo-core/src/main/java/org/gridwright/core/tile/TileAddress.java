@@ -61,6 +61,11 @@ public record TileAddress(int z, int x, int y) implements Comparable<TileAddress
     };
   }
 
+  /** Whether a place in the tile's {@link #units} lies in the tile itself. */
+  public boolean holds(int[] units) {
+    return Math.min(units[0], units[1]) >= 0 && Math.max(units[0], units[1]) < TileFrame.EXTENT;
+  }
+
   /** Steps of the world to a side. */
   double side() {
     return Mercator.WORLD >> z;

@@ -105,6 +105,15 @@ final class TileFrame {
     return pixel == 0 || pixel == cuts[1] || pixel == cuts[2] || pixel == last;
   }
 
+  /** Whether the way from a pixel to another goes straight on in one between them. */
+  boolean isStraight(int before, int pixel, int after) {
+    int ax = column(pixel) - column(before);
+    int ay = row(pixel) - row(before);
+    int bx = column(after) - column(pixel);
+    int by = row(after) - row(pixel);
+    return ax * by == ay * bx && ax * bx + ay * by > 0;
+  }
+
   /** Whether a pixel lies on the rim. */
   boolean onRim(int number) {
     int column = column(number);

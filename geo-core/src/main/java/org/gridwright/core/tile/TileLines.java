@@ -11,8 +11,6 @@ public final class TileLines {
   /** What lies beside a line where there is no area. */
   public static final int NOBODY = -1;
 
-  private static final int BITS = 26;
-
   private final TileFrame frame;
 
   /**
@@ -30,7 +28,7 @@ public final class TileLines {
     int at = 0;
     for (PixelEdges area : areas) {
       for (int i = 0; i < area.count(); i++) {
-        all[at++] = pair(area.from(i), area.to(i));
+        all[at++] = PixelEdges.pair(area.from(i), area.to(i));
       }
     }
     this.pairs = Arrays.stream(all).sorted().distinct().toArray();
@@ -41,22 +39,10 @@ public final class TileLines {
     for (int area = 0; area < areas.size(); area++) {
       PixelEdges own = areas.get(area);
       for (int i = 0; i < own.count(); i++) {
-        int pair = Arrays.binarySearch(pairs, pair(own.from(i), own.to(i)));
+        int pair = Arrays.binarySearch(pairs, PixelEdges.pair(own.from(i), own.to(i)));
         (own.from(i) < own.to(i) ? left : right)[pair] = area;
       }
     }
-  }
-
-  private static long pair(int a, int b) {
-    return ((long) Math.min(a, b) << BITS) | Math.max(a, b);
-  }
-
-  private static int low(long pair) {
-    return (int) (pair >> BITS);
-  }
-
-  private static int high(long pair) {
-    return (int) (pair & ((1 << BITS) - 1));
   }
 
   /** For each kind its lines; see {@link TileAreas#lines}. */
@@ -82,8 +68,8 @@ public final class TileLines {
   private List<int[]> joined(long[] edges) {
     long[] ends = new long[2 * edges.length];
     for (int i = 0; i < edges.length; i++) {
-      ends[2 * i] = ((long) low(edges[i]) << 32) | i;
-      ends[2 * i + 1] = ((long) high(edges[i]) << 32) | i;
+      ends[2 * i] = ((long) PixelEdges.low(edges[i]) << 32) | i;
+      ends[2 * i + 1] = ((long) PixelEdges.high(edges[i]) << 32) | i;
     }
     Arrays.sort(ends);
     boolean[] taken = new boolean[edges.length];
@@ -95,7 +81,7 @@ public final class TileLines {
     }
     for (int i = 0; i < edges.length; i++) {
       if (!taken[i]) {
-        lines.add(line(edges, ends, taken, low(edges[i]), i));
+        lines.add(line(edges, ends, taken, PixelEdges.low(edges[i]), i));
       }
     }
     return lines;
@@ -107,7 +93,10 @@ public final class TileLines {
     int pixel = from;
     while (!taken[edge]) {
       taken[edge] = true;
-      pixel = low(edges[edge]) == pixel ? high(edges[edge]) : low(edges[edge]);
+      pixel =
+          PixelEdges.low(edges[edge]) == pixel
+              ? PixelEdges.high(edges[edge])
+              : PixelEdges.low(edges[edge]);
       pixels.add(pixel);
       if (!isThrough(ends, pixel)) {
         break;
@@ -137,19 +126,11 @@ public final class TileLines {
     int size = 0;
     for (int i = 0; i < pixels.size(); i++) {
       boolean isEnd = i == 0 || i + 1 == pixels.size();
-      if (isEnd || !isStraight(pixels.get(i - 1), pixels.get(i), pixels.get(i + 1))) {
+      if (isEnd || !frame.isStraight(pixels.get(i - 1), pixels.get(i), pixels.get(i + 1))) {
         line[size++] = frame.units(frame.column(pixels.get(i)));
         line[size++] = frame.units(frame.row(pixels.get(i)));
       }
     }
     return Arrays.copyOf(line, size);
-  }
-
-  private boolean isStraight(int before, int pixel, int after) {
-    int ax = frame.column(pixel) - frame.column(before);
-    int ay = frame.row(pixel) - frame.row(before);
-    int bx = frame.column(after) - frame.column(pixel);
-    int by = frame.row(after) - frame.row(pixel);
-    return ax * by == ay * bx && ax * bx + ay * by > 0;
   }
 }

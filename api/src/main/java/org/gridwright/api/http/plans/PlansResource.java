@@ -9,13 +9,11 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
-import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.FindingPlaces;
 import org.gridwright.api.http.answer.FindingsPage;
 import org.gridwright.api.http.answer.PlanAnswer;
 import org.gridwright.api.http.answer.UnitsByName;
-import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftDesk;
@@ -92,16 +90,6 @@ public final class PlansResource implements Resource, AutoCloseable {
 
   private PlanInfo plan(Context ctx) {
     plans.themes();
-    return plan(ctx.pathParam("id"));
-  }
-
-  private PlanInfo plan(String id) {
-    try {
-      return store
-          .find(Long.parseLong(id))
-          .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-plan-id", id)));
-    } catch (NumberFormatException notNumber) {
-      throw ProblemException.notFound(ApiMessages.of("http.no-plan-id", id));
-    }
+    return PlanLookup.stored(store, ctx.pathParam("id"));
   }
 }

@@ -16,7 +16,7 @@ record TileChangesAnswer(String level, long version, boolean all, List<double[]>
 
   static TileChangesAnswer of(TileChanges changes, String level, int depth, long since) {
     List<TileChanges.ChangedIn> steps = changes.steps();
-    long version = steps.isEmpty() ? changes.first() : steps.get(steps.size() - 1).version();
+    long version = changes.version();
     if (since < changes.first() || since > version) {
       return new TileChangesAnswer(level, version, true, List.of());
     }

@@ -1,11 +1,14 @@
 package org.gridwright.api.http.tiles;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Level;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -14,7 +17,6 @@ import org.gridwright.data.store.PlanStore;
 import org.gridwright.data.tile.DraftEditions;
 import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.UnitTiles;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the edition and level that a request for tiles means. Thread-safe. */
 public final class TileLookup {
@@ -27,10 +29,10 @@ public final class TileLookup {
   private final Snapshots snapshots;
   private final DraftEditions drafts;
 
-  /** The edition made last of a published plan, which is the one in force as good as always. */
-  private volatile Known last = new Known(-1, null);
+  /** The edition made last of a published plan of each theme, mostly that of the one in force. */
+  private final Map<String, Known> last = new ConcurrentHashMap<>();
 
-  private record Known(long plan, @Nullable TileEdition edition) {}
+  private record Known(long plan, TileEdition edition) {}
 
   public TileLookup(PlanLookup plans, PlanStore store, Snapshots snapshots) {
     this.plans = plans;
@@ -77,24 +79,28 @@ public final class TileLookup {
                         String.join(", ", theme.levels().stream().map(Level::name).toList()))));
   }
 
+  /** A plan that another program wrote to goes on in the line that it had. */
+  @SuppressWarnings("ReferenceEquality") // a plan that was not read again is the same one
   private TileEdition edition(PlanSnapshot snapshot) {
-    Known known = last;
-    if (known.edition() != null && known.plan() == snapshot.id()) {
-      return known.edition();
+    String theme = snapshot.theme().id();
+    Known known = last.get(theme);
+    Plan plan = snapshot.stored();
+    if (known == null || known.plan() != snapshot.id()) {
+      known = new Known(snapshot.id(), TileEdition.ofPlan(snapshot.id(), plan, snapshot::locator));
+      last.put(theme, known);
+    } else if (known.edition().plan() != plan) {
+      long version = known.edition().changes().version() + 1;
+      known = new Known(snapshot.id(), known.edition().next(version, plan, snapshot::locator));
+      last.put(theme, known);
     }
-    TileEdition edition = TileEdition.ofPlan(snapshot.id(), snapshot.stored(), snapshot::locator);
-    last = new Known(snapshot.id(), edition);
-    return edition;
+    return known.edition();
   }
 
   private PlanInfo published(String id) {
-    try {
-      return store
-          .find(Long.parseLong(id))
-          .filter(plan -> plan.status() == PlanInfo.Status.PUBLISHED)
-          .orElseThrow(() -> ProblemException.notFound(ApiMessages.of("http.no-plan-id", id)));
-    } catch (NumberFormatException notNumber) {
-      throw ProblemException.notFound(ApiMessages.of("http.no-plan-id", id));
+    PlanInfo plan = PlanLookup.stored(store, id);
+    if (plan.status() != PlanInfo.Status.PUBLISHED) {
+      throw PlanLookup.noPlan(id);
     }
+    return plan;
   }
 }
