@@ -80,6 +80,8 @@ class TilesTest {
     String lowerBefore = city.client.get(lower).header("Gridwright-Tile-Version");
     Answer upperBefore = city.client.get(upper);
     assertThat(upperBefore.header("Cache-Control")).isEqualTo("private, no-cache");
+    assertThat(city.client.get("/tiles/units/table.json" + of).header("Cache-Control"))
+        .isEqualTo("private, no-cache");
     assertThat(draft.edit(1, "{'type':'split','unit':'C','line':" + DraftCalls.CUT + "}").status())
         .isEqualTo(200);
     assertThat(city.client.get(lower).header("Gridwright-Tile-Version")).isNotEqualTo(lowerBefore);

@@ -8,6 +8,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
+import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
@@ -80,6 +81,15 @@ class TileEditionsTest {
     LatticeMultiPolygon area = LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(ring)));
     Theme theme = Theme.of("t", "T", CodeScheme.FREE, "grid");
     return Plan.of(theme, List.of(new Unit(0, "A", null, "A", Map.of(), area)));
+  }
+
+  @Test
+  void aPlanThatWasWrittenToGoesOnInItsLine() {
+    TileEdition before = TileEdition.ofPlan(7, first, () -> PackedLocator.of(first));
+    TileEdition after = before.next(1, divided, () -> PackedLocator.of(divided));
+    assertThat(before.version(0)).isEqualTo("p7.0.1");
+    assertThat(after.version(0)).isEqualTo("p7.1.1");
+    assertThat(after.ofOwners(0)).containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test

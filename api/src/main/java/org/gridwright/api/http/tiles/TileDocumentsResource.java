@@ -41,7 +41,7 @@ public final class TileDocumentsResource implements Resource {
     String title = edition.plan().theme().title() + " (" + level.name() + ")";
     String tiles = TileLinks.absolute(ctx, "/tiles/" + ctx.pathParam("layer"));
     TileJson document = TileJson.of(edition.plan(), level.depth(), title, withPattern(tiles));
-    answer(ctx, asMetadata ? TileMetadata.of(document) : document, version);
+    answer(ctx, edition, asMetadata ? TileMetadata.of(document) : document, version);
   }
 
   private static String withPattern(String address) {
@@ -59,6 +59,7 @@ public final class TileDocumentsResource implements Resource {
     int limit = parameters.number("limit", 1, MOST_NUMBERS, MOST_NUMBERS);
     answer(
         ctx,
+        edition,
         NumbersAnswer.of(edition, level.depth(), from, limit),
         edition.version(level.depth()) + " " + from + " " + limit);
   }
@@ -76,8 +77,8 @@ public final class TileDocumentsResource implements Resource {
     return lookup.level(edition, ctx.pathParam("layer"), parameters);
   }
 
-  private static void answer(Context ctx, Object document, String version) {
-    ctx.header("Cache-Control", "no-cache");
+  private static void answer(Context ctx, TileEdition edition, Object document, String version) {
+    ctx.header("Cache-Control", TileLookup.readers(edition) + ", no-cache");
     if (!ETags.unchanged(ctx, ETags.of(ctx.path(), version, ctx.host()))) {
       ctx.json(document);
     }

@@ -79,6 +79,11 @@ public final class TileLookup {
                         String.join(", ", theme.levels().stream().map(Level::name).toList()))));
   }
 
+  /** Whose caches may keep what is told of an edition: everybody's, or its reader's alone. */
+  static String readers(TileEdition edition) {
+    return edition.isShared() ? "public" : "private";
+  }
+
   /** A plan that another program wrote to goes on in the line that it had. */
   @SuppressWarnings("ReferenceEquality") // a plan that was not read again is the same one
   private TileEdition edition(PlanSnapshot snapshot) {

@@ -76,8 +76,7 @@ public final class TilesResource implements Resource {
     }
     ctx.header(
         "Cache-Control",
-        (asked.edition().isShared() ? "public" : "private")
-            + (wanted == null ? ", no-cache" : FOR_EVER));
+        TileLookup.readers(asked.edition()) + (wanted == null ? ", no-cache" : FOR_EVER));
     ctx.header("Gridwright-Tile-Version", version);
     ctx.contentType(asked.form().type);
     if (!ETags.unchanged(ctx, ETags.of(version, asked.form(), asked.depth(), asked.tile()))) {
