@@ -16,10 +16,12 @@ import java.util.zip.GZIPInputStream;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.partition.UpperLevels;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -70,20 +72,47 @@ public final class RealFeatures {
   }
 
   /** A one-level plan of a file; features that share a code are parts of one unit. */
-  @SuppressWarnings("unchecked")
   public static Plan plan(Path file, String codeField) {
+    return plan(file, Theme.of("real", "Real", CodeScheme.FREE, "grid"), List.of(codeField));
+  }
+
+  /**
+   * A plan of several levels of a file. A code is joined of its field and those before it.
+   *
+   * @param codeFields of each level, coarse to fine, under which its units are numbered
+   */
+  public static Plan levels(Path file, String... codeFields) {
+    Theme theme = Theme.of("real", "Real", CodeScheme.FREE, codeFields);
+    return UpperLevels.draw(plan(file, theme, List.of(codeFields)));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Plan plan(Path file, Theme theme, List<String> codeFields) {
     Map<String, List<LatticePolygon>> parts = new LinkedHashMap<>();
+    Map<String, Unit> units = new LinkedHashMap<>();
+    int finest = codeFields.size() - 1;
     for (Map<String, Object> feature : read(file)) {
-      Object code = ((Map<String, Object>) feature.get("properties")).get(codeField);
+      Map<String, Object> properties = (Map<String, Object>) feature.get("properties");
+      String parent = null;
+      for (int depth = 0; depth < finest; depth++) {
+        String code = joined(parent, properties, codeFields.get(depth));
+        units.putIfAbsent(depth + code, new Unit(depth, code, parent, code, Map.of(), null));
+        parent = code;
+      }
+      String code = joined(parent, properties, codeFields.get(finest));
       parts
-          .computeIfAbsent(String.valueOf(code), it -> new ArrayList<>())
+          .computeIfAbsent(code, it -> new ArrayList<>())
           .addAll(LatticeJts.fromDegrees((Geometry) feature.get("geometry")).polygons());
+      LatticeMultiPolygon area = new LatticeMultiPolygon(parts.get(code));
+      units.put(finest + code, new Unit(finest, code, parent, code, Map.of(), area));
     }
-    List<Unit> units = new ArrayList<>();
-    parts.forEach(
-        (code, polygons) ->
-            units.add(new Unit(0, code, null, code, Map.of(), new LatticeMultiPolygon(polygons))));
-    return Plan.of(Theme.of("real", "Real", CodeScheme.FREE, "grid"), units);
+    return Plan.of(theme, List.copyOf(units.values()));
+  }
+
+  private static String joined(
+      @Nullable String parent, Map<String, Object> properties, String field) {
+    String own = String.valueOf(properties.get(field));
+    return parent == null ? own : parent + "-" + own;
   }
 
   private Object value(String key) throws IOException {

@@ -17,7 +17,8 @@ import org.locationtech.jts.geom.Geometry;
  *
  * <p>Input is (longitude or easting, latitude or northing), also for systems whose authority
  * declares the other order; where it declares neither, such as southing and westing, its own order,
- * as GDAL writes it. Systems with heights are read by their horizontal part. A shift between
+ * as GDAL writes it. In the place of a system that the registry has withdrawn its successor is
+ * used, as GDAL does. Systems with heights are read by their horizontal part. A shift between
  * national datums is taken from the EPSG registry, whose parameters are good to some metres, or
  * from a file of grid shifts; {@link #remark} tells how good it is.
  */
@@ -34,14 +35,21 @@ public final class CrsTransform {
   private static final double MARGIN_DEGREES = 5;
 
   private final String code;
+  private final @Nullable String withdrawn;
   private final Datum datum;
   private final @Nullable DatumWay way;
   private final double metresPerUnit;
   private final Envelope allowed;
 
   private CrsTransform(
-      String code, Datum datum, @Nullable DatumWay way, double metresPerUnit, Envelope allowed) {
+      String code,
+      @Nullable String withdrawn,
+      Datum datum,
+      @Nullable DatumWay way,
+      double metresPerUnit,
+      Envelope allowed) {
     this.code = code;
+    this.withdrawn = withdrawn;
     this.datum = datum;
     this.way = way;
     this.metresPerUnit = metresPerUnit;
@@ -50,7 +58,12 @@ public final class CrsTransform {
 
   private static CrsTransform plain(String code, Datum datum) {
     return new CrsTransform(
-        code, datum, null, HorizontalSystem.METRES_PER_DEGREE, new Envelope(-180, 180, -90, 90));
+        code,
+        null,
+        datum,
+        null,
+        HorizontalSystem.METRES_PER_DEGREE,
+        new Envelope(-180, 180, -90, 90));
   }
 
   /**
@@ -75,9 +88,11 @@ public final class CrsTransform {
    *     WGS 84, or does not go with the datum or the grid
    */
   public static CrsTransform of(String name, Datum datum, @Nullable Path gridShift) {
-    String code =
+    String asked =
         CrsNames.recognise(name)
             .orElseThrow(() -> new CrsException(CrsMessages.of("crs.name-unreadable", name)));
+    Optional<String> successor = WithdrawnSystems.successor(asked);
+    String code = successor.orElse(asked);
     if (PLAIN_LON_LAT.contains(code)) {
       requireOld(code, gridShift);
       return plain(code, datum);
@@ -95,7 +110,13 @@ public final class CrsTransform {
         gridShift == null ? DatumWay.published(system) : DatumWay.gridded(system, gridShift);
     Envelope allowed = system.areaOfUse();
     allowed.expandBy(MARGIN_DEGREES);
-    return new CrsTransform(system.label(), datum, way, system.metresPerUnit(), allowed);
+    return new CrsTransform(
+        system.label(),
+        successor.isPresent() ? asked : null,
+        datum,
+        way,
+        system.metresPerUnit(),
+        allowed);
   }
 
   private static void requireOld(String label, @Nullable Path gridShift) {
@@ -153,7 +174,15 @@ public final class CrsTransform {
    */
   public CrsTransform settledAt(double x, double y) {
     DatumWay local = way == null ? null : way.settledAt(x, y);
-    return local == way ? this : new CrsTransform(code, datum, local, metresPerUnit, allowed);
+    return local == way
+        ? this
+        : new CrsTransform(code, withdrawn, datum, local, metresPerUnit, allowed);
+  }
+
+  /** That another system is used than the one that was named; empty where it is that. */
+  public Optional<Message> withdrawn() {
+    return Optional.ofNullable(withdrawn)
+        .map(asked -> CrsMessages.of("crs.note-withdrawn", asked, code));
   }
 
   /** How the datum was shifted and how good that is; empty where there is nothing to tell. */

@@ -8,6 +8,7 @@ import org.geotools.api.metadata.extent.Extent;
 import org.geotools.api.metadata.extent.GeographicBoundingBox;
 import org.geotools.api.metadata.extent.GeographicExtent;
 import org.geotools.api.referencing.FactoryException;
+import org.geotools.api.referencing.operation.ConcatenatedOperation;
 import org.geotools.api.referencing.operation.CoordinateOperation;
 import org.geotools.referencing.CRS;
 import org.geotools.referencing.ReferencingFactoryFinder;
@@ -53,14 +54,34 @@ record PublishedShift(
 
   /** Empty where it leads elsewhere, or does not say how good it is or where. */
   private static Optional<PublishedShift> usable(CoordinateOperation operation, String baseCode) {
-    Extent domain = operation.getDomainOfValidity();
-    double accuracy = AbstractCoordinateOperation.getAccuracy(operation);
+    CoordinateOperation measured = measured(operation);
+    Extent domain = measured.getDomainOfValidity();
+    double accuracy = AbstractCoordinateOperation.getAccuracy(measured);
     return domain != null
             && !Double.isNaN(accuracy)
             && baseCode.equals(CRS.toSRS(operation.getSourceCRS()))
             && WGS84.equals(CRS.toSRS(operation.getTargetCRS()))
         ? Optional.of(new PublishedShift(operation, words(domain), box(domain), accuracy))
         : Optional.empty();
+  }
+
+  /**
+   * What says how good an operation is, and where. Of one in steps that is the least accurate step:
+   * what the library says of the whole is that of any step, and not always of the same one.
+   */
+  private static CoordinateOperation measured(CoordinateOperation operation) {
+    CoordinateOperation worst = operation;
+    if (operation instanceof ConcatenatedOperation chain) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (CoordinateOperation step : chain.getOperations()) {
+        double accuracy = AbstractCoordinateOperation.getAccuracy(step);
+        if (accuracy > most || Double.isNaN(accuracy)) {
+          most = Double.isNaN(accuracy) ? Double.POSITIVE_INFINITY : accuracy;
+          worst = step;
+        }
+      }
+    }
+    return worst;
   }
 
   /**

@@ -34,7 +34,10 @@ public final class PlanBalance {
 
   private final LevelAmounts amounts;
   private final BalanceGoal goal;
+
+  /** NaN where there is no number; the exact ones are asked where these are close to an edge. */
   private final double[] approximate;
+
   private int known;
   private int estimated;
   private int digits;
@@ -74,6 +77,7 @@ public final class PlanBalance {
 
   private void add(int index, UnitAmount amount) {
     BigDecimal value = amount.known();
+    approximate[index] = value == null ? Double.NaN : value.doubleValue();
     if (value == null) {
       return;
     }
@@ -83,7 +87,6 @@ public final class PlanBalance {
     digits = Math.max(digits, value.scale());
     least = isBeyond(amount, least, -1) ? amount : least;
     most = isBeyond(amount, most, 1) ? amount : most;
-    approximate[index] = value.doubleValue();
   }
 
   /**
@@ -157,7 +160,7 @@ public final class PlanBalance {
     }
     double squares = 0;
     for (int i = 0; i < approximate.length; i++) {
-      double off = amounts.amount(i).known() == null ? 0 : approximate[i] - mean;
+      double off = isKnown(i) ? approximate[i] - mean : 0;
       squares += off * off;
     }
     return OptionalDouble.of(Math.sqrt(squares / known) / Math.abs(mean));
@@ -165,7 +168,7 @@ public final class PlanBalance {
 
   /** By how much a unit deviates; empty where it has no number, or nothing deviates. */
   public OptionalDouble deviation(int index) {
-    return deviates && amounts.amount(index).known() != null
+    return deviates && isKnown(index)
         ? OptionalDouble.of(deviation(approximate[index]))
         : OptionalDouble.empty();
   }
@@ -193,16 +196,19 @@ public final class PlanBalance {
   /** Whether a unit is farther off than the theme tolerates; never where nothing was said. */
   public boolean isOutside(int index) {
     BigDecimal tolerance = goal.tolerance();
-    BigDecimal value = amounts.amount(index).known();
-    return deviates && tolerance != null && value != null && isOutside(index, value, tolerance);
+    return deviates && tolerance != null && isKnown(index) && isOutside(index, tolerance);
   }
 
-  private boolean isOutside(int index, BigDecimal value, BigDecimal tolerance) {
+  private boolean isKnown(int index) {
+    return !Double.isNaN(approximate[index]);
+  }
+
+  private boolean isOutside(int index, BigDecimal tolerance) {
     double beyond = Math.abs(deviation(approximate[index])) - tolerance.doubleValue();
     return Math.abs(beyond) > CLOSE
         ? beyond > 0
         : times
-                .multiply(value)
+                .multiply(value(index))
                 .subtract(reference)
                 .abs()
                 .compareTo(reference.abs().multiply(tolerance))
@@ -236,9 +242,8 @@ public final class PlanBalance {
     BigDecimal[] edges = edges(width);
     int[] counts = new int[edges.length + 1];
     for (int i = 0; i < approximate.length; i++) {
-      BigDecimal value = amounts.amount(i).known();
-      if (value != null) {
-        counts[bin(value, deviation(approximate[i]) / width.doubleValue(), edges)]++;
+      if (isKnown(i)) {
+        counts[bin(i, deviation(approximate[i]) / width.doubleValue(), edges)]++;
       }
     }
     return bins(width, counts);
@@ -254,9 +259,10 @@ public final class PlanBalance {
     return edges;
   }
 
-  private static int bin(BigDecimal value, double widths, BigDecimal[] edges) {
+  private int bin(int index, double widths, BigDecimal[] edges) {
     int bin = (int) Math.max(0, Math.min(edges.length, Math.floor(widths) + HALF + 1));
     if (Math.abs(widths - Math.rint(widths)) < 1e-6) {
+      BigDecimal value = value(index);
       while (bin > 0 && value.compareTo(edges[bin - 1]) < 0) {
         bin--;
       }
@@ -269,8 +275,7 @@ public final class PlanBalance {
 
   private static List<DeviationBin> bins(BigDecimal width, int[] counts) {
     List<DeviationBin> bins = new ArrayList<>();
-    int last = counts.length - 1;
-    for (int i = 0; i <= last; i++) {
+    for (int i = 0, last = counts.length - 1; i <= last; i++) {
       boolean beyond = i == 0 || i == last;
       if (!beyond || counts[i] > 0) {
         bins.add(
@@ -318,14 +323,14 @@ public final class PlanBalance {
           case MOST -> (a, b) -> value(b).compareTo(value(a));
           case LEAST -> (a, b) -> value(a).compareTo(value(b));
         };
-    return Comparator.<Integer, Boolean>comparing(index -> amounts.amount(index).known() == null)
+    return Comparator.<Integer, Boolean>comparing(index -> !isKnown(index))
         .thenComparing(byAmount)
         .thenComparing(Comparator.naturalOrder());
   }
 
   /** Never higher than that of a unit which comes first. */
   private double rank(BalanceOrder order, int index) {
-    if (amounts.amount(index).known() == null) {
+    if (!isKnown(index)) {
       return Double.NEGATIVE_INFINITY;
     }
     return switch (order) {

@@ -105,7 +105,16 @@ public final class CheckedPlan {
    * @param edited equal to the plan with the change
    */
   public CheckedPlan after(PlanChange change, Plan edited) {
-    return change.isEmpty() ? this : checked(change, edited);
+    return after(change, edited, Progress.NONE);
+  }
+
+  /**
+   * As above, watched, for changes of many grids.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public CheckedPlan after(PlanChange change, Plan edited, Progress progress) {
+    return change.isEmpty() ? this : checked(change, edited, progress);
   }
 
   /**
@@ -114,15 +123,18 @@ public final class CheckedPlan {
    */
   public CheckedPlan after(Plan edited) {
     return plan().theme().equals(edited.theme())
-        ? checked(PlanChange.between(plan(), edited), edited)
+        ? checked(PlanChange.between(plan(), edited), edited, Progress.NONE)
         : of(edited, seams.rules());
   }
 
-  private CheckedPlan checked(PlanChange change, Plan edited) {
+  private CheckedPlan checked(PlanChange change, Plan edited, Progress progress) {
     Renumbering renumbering = renumbering(edited, change);
+    progress.at(1, 5);
     PlanSeams now = seams.after(edited, renumbering);
+    progress.at(2, 5);
     Set<String> touched = touched(edited, renumbering);
     Surroundings.SeamFindings around = seamFindingsAfter(now, renumbering);
+    progress.at(4, 5);
     return new CheckedPlan(
         now,
         around.findings(),

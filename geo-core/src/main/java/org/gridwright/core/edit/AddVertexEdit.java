@@ -20,6 +20,11 @@ public record AddVertexEdit(LatticePoint at, LatticePoint edgeStart, LatticePoin
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     long start = VertexFinder.at(scope, edgeStart);
     long end = VertexFinder.at(scope, edgeEnd);

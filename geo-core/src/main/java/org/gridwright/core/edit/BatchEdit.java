@@ -2,6 +2,7 @@ package org.gridwright.core.edit;
 
 import java.util.List;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 
 /** Several edits, each on the outcome of the one before; all or none. */
@@ -20,6 +21,11 @@ public record BatchEdit(List<Edit> edits) implements Edit {
   @Override
   public LatticeEnvelope drawn() {
     return LatticeEnvelope.EMPTY;
+  }
+
+  @Override
+  public boolean isLong(Plan plan) {
+    return edits.stream().anyMatch(each -> each.isLong(plan));
   }
 
   @Override

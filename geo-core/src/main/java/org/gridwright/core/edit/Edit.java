@@ -1,6 +1,7 @@
 package org.gridwright.core.edit;
 
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 
 /**
@@ -43,6 +44,22 @@ public sealed interface Edit
 
   /** The rectangle around all that is drawn, closed; empty where nothing is. */
   LatticeEnvelope drawn();
+
+  /**
+   * Whether it may take so long on a plan that it is better made as a job: with a progress that
+   * somebody looks at, and that may stop it.
+   */
+  default boolean isLong(Plan plan) {
+    return false;
+  }
+
+  /**
+   * Whether what it does follows from what is drawn, the grids near that and near those that it
+   * changes, and the units that share a parent with these, whatever the rest of the plan is like.
+   */
+  default boolean isLocal() {
+    return false;
+  }
 
   /**
    * What the edit does to the ground of a plan. {@link Editing#change} is the way to ask; it alone

@@ -2,6 +2,7 @@ package org.gridwright.core.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,7 +90,8 @@ public final class EditablePlan {
   public EditablePlan indexed() {
     grids.build();
     baseGrids.build();
-    var unused = facts.get();
+    var unusedBasis = facts.get();
+    var unusedHolding = holding();
     return this;
   }
 
@@ -159,6 +161,15 @@ public final class EditablePlan {
         .or(FactSchema.proposed(List.of(attribute)))
         .kind(attribute)
         .isCounted();
+  }
+
+  /** Whether the same is known of its facts as of another plan's, but for places of ground. */
+  public boolean knowsFactsAs(EditablePlan other) {
+    FactBasis mine = facts.get();
+    FactBasis theirs = other.facts.get();
+    return mine.schema().equals(theirs.schema())
+        && mine.known().equals(theirs.known())
+        && Objects.equals(mine.since(), theirs.since());
   }
 
   /** A change of this plan with the facts that follow the ground. */

@@ -35,6 +35,11 @@ public record MergeEdit(List<String> units, @Nullable String into, boolean multi
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     List<Unit> merged = units.stream().distinct().map(scope::grid).toList();
     if (merged.size() < 2) {

@@ -23,6 +23,11 @@ public record MoveVertexEdit(LatticePoint from, LatticePoint to) implements Edit
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     long vertex = VertexFinder.at(scope, from);
     long target = VertexFinder.packed(to);

@@ -1,11 +1,14 @@
 package org.gridwright.core.edit;
 
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** Finds units by code, and codes for units that are new. Not thread-safe. */
@@ -75,16 +78,10 @@ final class NewCodes {
       lastGiven.put(parent, given + 1);
       return numbered(parent, digits, given + 1);
     }
-    int lowestFree = 0;
-    int highest = 0;
-    for (int number = 1; number <= last; number++) {
-      if (isTaken(depth, numbered(parent, digits, number))) {
-        highest = number;
-      } else if (lowestFree == 0) {
-        lowestFree = number;
-      }
-    }
-    if (lowestFree == 0) {
+    BitSet taken = numbersTaken(depth, parent, digits);
+    int highest = Math.max(0, taken.length() - 1);
+    int lowestFree = taken.nextClearBit(1);
+    if (lowestFree > last) {
       throw EditRefusedException.of(Refusal.CODES_USED_UP, parent, last);
     }
     int next = highest < last ? highest + 1 : lowestFree;
@@ -92,6 +89,36 @@ final class NewCodes {
       lastGiven.put(parent, next);
     }
     return numbered(parent, digits, next);
+  }
+
+  /** The numbers above 0 of a parent's codes in use, before the edit or after it. */
+  private BitSet numbersTaken(int depth, String parent, int digits) {
+    BitSet taken = new BitSet();
+    List<Unit> level = plan.units(depth);
+    for (int i = plan.firstBehind(depth, parent);
+        i < level.size() && level.get(i).code().startsWith(parent);
+        i++) {
+      putNumber(level.get(i).code(), parent, digits, taken);
+    }
+    outcome.codes(depth).forEach(code -> putNumber(code, parent, digits, taken));
+    return taken;
+  }
+
+  private static void putNumber(String code, String parent, int digits, BitSet taken) {
+    if (code.length() != parent.length() + digits || !code.startsWith(parent)) {
+      return;
+    }
+    int number = 0;
+    for (int i = parent.length(); i < code.length(); i++) {
+      char digit = code.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return;
+      }
+      number = 10 * number + digit - '0';
+    }
+    if (number > 0) {
+      taken.set(number);
+    }
   }
 
   /** Whether a code is in use, before the edit or after it. */

@@ -14,6 +14,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,14 +54,29 @@ final class Outcome {
     return changed == null ? plan.unit(depth, code) : changed;
   }
 
+  /** Codes of the units of a level that were put. */
+  List<String> codes(int depth) {
+    return after.get(depth).entrySet().stream()
+        .filter(each -> each.getValue().isPresent())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** Everything that changes, upper levels included. */
   PlanChange change() {
+    return change(Progress.NONE);
+  }
+
+  /** As {@link #change()}, watched. */
+  PlanChange change(Progress progress) {
     List<UnitChange> changes = new ArrayList<>();
-    for (int depth = plan.theme().gridLevel().depth(); depth >= 0; depth--) {
+    int finest = plan.theme().gridLevel().depth();
+    for (int depth = finest; depth >= 0; depth--) {
       List<UnitChange> level = changes(depth);
       changes.addAll(level);
+      progress.at(finest - depth, finest + 1L);
       if (depth > 0) {
-        followIn(depth - 1, level);
+        followIn(depth - 1, level, progress);
       }
     }
     return PlanChange.ofUnits(changes, lineage);
@@ -83,9 +99,10 @@ final class Outcome {
 
   /** Redraws or removes parents of changed units, but for those that the edit itself changed. */
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
-  private void followIn(int depth, List<UnitChange> children) {
+  private void followIn(int depth, List<UnitChange> children, Progress progress) {
     Map<String, EdgeChain> sums = new TreeMap<>(Plan.CODE_ORDER);
     for (UnitChange child : children) {
+      progress.checkpoint();
       Unit was = child.before();
       Unit is = child.after();
       boolean sameGround =
@@ -98,6 +115,7 @@ final class Outcome {
     Set<String> named = parentsOfChanged(depth + 1);
     sums.forEach(
         (code, sum) -> {
+          progress.checkpoint();
           Unit parent = unit(depth, code).orElseThrow();
           if (!named.contains(code) && !hasUnchangedChild(depth + 1, code)) {
             remove(depth, code);

@@ -22,6 +22,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * The grids around an edit, while it is made. What is done to a border is done to every grid that
@@ -285,9 +286,14 @@ final class Patch {
    *
    * @throws EditRefusedException where the seam would break
    */
-  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   void finish(Outcome outcome) {
-    new SeamProof(this).require();
+    finish(outcome, Progress.NONE);
+  }
+
+  /** As {@link #finish(Outcome)}, watched. */
+  @SuppressWarnings("ReferenceEquality") // identity tells what did not change
+  void finish(Outcome outcome, Progress progress) {
+    new SeamProof(this).require(progress);
     int depth = plan.plan().theme().gridLevel().depth();
     now.forEach(
         (code, area) -> {

@@ -19,6 +19,11 @@ public record RemoveVertexEdit(LatticePoint at) implements Edit {
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     long vertex = VertexFinder.at(scope, at);
     Patch patch = VertexFinder.patch(scope.editable(), vertex, vertex);

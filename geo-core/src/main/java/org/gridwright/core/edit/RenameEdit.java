@@ -29,6 +29,11 @@ public record RenameEdit(int depth, String unit, String name, Map<String, String
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     Unit was = Units.find(scope.plan(), depth, unit);
     Map<String, String> attributes = new TreeMap<>(was.attributes());

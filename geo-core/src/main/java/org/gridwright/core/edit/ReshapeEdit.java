@@ -28,6 +28,11 @@ public record ReshapeEdit(String unit, String other, List<LatticePoint> line) im
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     List<Unit> both = List.of(scope.grid(unit), scope.grid(other));

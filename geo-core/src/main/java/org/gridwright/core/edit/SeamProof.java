@@ -5,11 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.gridwright.core.arrangement.Arrangement;
-import org.gridwright.core.arrangement.EdgeMatching;
 import org.gridwright.core.coverage.area.RingFaults;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
 
 /**
  * Proves that an edit broke nothing: among the grids around it there is no overlap, gap, mismatched
@@ -43,12 +43,17 @@ final class SeamProof {
    *     edges-do-not-match}
    */
   void require() {
-    requireRings();
-    List<Fault> faults = faults(List.copyOf(after.values()));
+    require(Progress.NONE);
+  }
+
+  /** As {@link #require()}, watched. */
+  void require(Progress progress) {
+    requireRings(progress.part(0, 0.3));
+    List<Fault> faults = faults(List.copyOf(after.values()), progress.part(0.3, 0.6));
     if (faults.isEmpty()) {
       return;
     }
-    List<Fault> old = faults(List.copyOf(before.values()));
+    List<Fault> old = faults(List.copyOf(before.values()), progress.part(0.6, 1));
     for (Fault fault : faults) {
       if (!fault.wasThere(old)) {
         throw EditRefusedException.at(fault.place, fault.kind, place(fault.box));
@@ -57,7 +62,7 @@ final class SeamProof {
   }
 
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
-  private void requireRings() {
+  private void requireRings(Progress progress) {
     List<String> changed = new ArrayList<>();
     after.forEach(
         (code, area) -> {
@@ -65,7 +70,7 @@ final class SeamProof {
             changed.add(code);
           }
         });
-    RingFaults now = RingFaults.of(changed.stream().map(after::get).toList());
+    RingFaults now = RingFaults.of(changed.stream().map(after::get).toList(), progress);
     now.byGrid()
         .forEach(
             (grid, error) -> {
@@ -83,9 +88,9 @@ final class SeamProof {
             });
   }
 
-  private static List<Fault> faults(List<LatticeMultiPolygon> areas) {
-    BitSet invalid = RingFaults.of(areas).grids();
-    Arrangement arrangement = Arrangement.of(EdgeMatching.of(areas), invalid);
+  private static List<Fault> faults(List<LatticeMultiPolygon> areas, Progress progress) {
+    BitSet invalid = RingFaults.of(areas, progress.part(0, 0.5)).grids();
+    Arrangement arrangement = Arrangement.of(areas, invalid, progress.part(0.5, 1));
     List<Fault> faults = new ArrayList<>();
     for (int face = 1; face < arrangement.faceCount(); face++) {
       if (arrangement.depth(face) != 1) {

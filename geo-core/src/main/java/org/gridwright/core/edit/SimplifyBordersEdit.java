@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
@@ -20,6 +21,9 @@ import org.gridwright.core.work.Progress;
  */
 public record SimplifyBordersEdit(int depth, List<String> units, double limitMetres)
     implements Edit {
+
+  /** So many corners take about a second. */
+  private static final int MANY = 50_000;
 
   public SimplifyBordersEdit {
     units = List.copyOf(units);
@@ -39,6 +43,18 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
   }
 
   @Override
+  public boolean isLong(Plan plan) {
+    Set<String> below = units.isEmpty() ? Set.of() : below(plan);
+    long[] corners = new long[1];
+    for (Unit grid : plan.grids()) {
+      if (units.isEmpty() || below.contains(grid.code())) {
+        grid.drawnArea().forEachRing(ring -> corners[0] += ring.size());
+      }
+    }
+    return corners[0] > MANY;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     Collection<Unit> chosen = chosen(scope);
     Patch patch =
@@ -47,8 +63,7 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
     Set<String> codes = new HashSet<>();
     chosen.forEach(grid -> codes.add(grid.code()));
     take(patch, codes, scope.progress().part(0, 0.5));
-    scope.progress().checkpoint();
-    return VertexFinder.finished(scope, patch);
+    return VertexFinder.finished(scope, patch, scope.progress().part(0.5, 1));
   }
 
   /** Apart from what follows, which needs as much room again for tables of its own. */
@@ -64,18 +79,23 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
     if (units.isEmpty()) {
       return scope.plan().grids();
     }
-    Set<String> above = new HashSet<>(units);
     units.forEach(code -> Units.find(scope.plan(), depth, code));
-    int finest = scope.plan().theme().gridLevel().depth();
+    return below(scope.plan()).stream().sorted().map(scope::grid).toList();
+  }
+
+  /** Codes of the grids that belong to the units. */
+  private Set<String> below(Plan plan) {
+    Set<String> above = new HashSet<>(units);
+    int finest = plan.theme().gridLevel().depth();
     for (int level = depth + 1; level <= finest; level++) {
       Set<String> below = new HashSet<>();
-      for (Unit unit : scope.plan().units(level)) {
+      for (Unit unit : plan.units(level)) {
         if (above.contains(unit.parentCode())) {
           below.add(unit.code());
         }
       }
       above = below;
     }
-    return above.stream().sorted().map(scope::grid).toList();
+    return above;
   }
 }

@@ -31,6 +31,11 @@ public record SplitEdit(String unit, List<LatticePoint> line, Keeper keeps, List
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   public PlanChange change(EditScope scope) {
     GridSplit split = new GridSplit(scope, unit);
     return split.change(split.along(line), keeps, codes);

@@ -35,6 +35,11 @@ public record TransferEdit(
   }
 
   @Override
+  public boolean isLocal() {
+    return true;
+  }
+
+  @Override
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
   public PlanChange change(EditScope scope) {
     Unit receiver = scope.grid(to);

@@ -10,6 +10,7 @@ import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -23,9 +24,14 @@ final class VertexFinder {
 
   /** What became of the patch. */
   static PlanChange finished(EditScope scope, Patch patch) {
+    return finished(scope, patch, Progress.NONE);
+  }
+
+  /** As above, of a patch that may be a whole plan. */
+  static PlanChange finished(EditScope scope, Patch patch, Progress progress) {
     Outcome outcome = new Outcome(scope.plan());
-    patch.finish(outcome);
-    return outcome.change();
+    patch.finish(outcome, progress.part(0, 0.6));
+    return outcome.change(progress.part(0.6, 1));
   }
 
   /** The grids around a vertex and its edges, and around another point. */

@@ -38,6 +38,9 @@ public final class Acceptances {
   /** Looks, for each finding, for the first exception that holds for it. */
   public static Verdicts apply(
       Collection<Finding> findings, Collection<AcceptedFinding> exceptions) {
+    if (exceptions.isEmpty()) {
+      return new Verdicts(List.copyOf(findings), List.of());
+    }
     Map<Key, List<AcceptedFinding>> byKey = new HashMap<>();
     for (AcceptedFinding exception : exceptions) {
       byKey

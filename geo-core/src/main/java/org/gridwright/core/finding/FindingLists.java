@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 /** Lists of findings in their lasting order: by kind, then units, then place from west to east. */
 public final class FindingLists {
 
-  private static final Comparator<Finding> ORDER =
+  static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::kind)
           .thenComparing(Finding::units, FindingLists::byCodes)
           .thenComparing(Finding::place, FindingLists::westToEast)
@@ -34,15 +34,48 @@ public final class FindingLists {
     if (!less && added.isEmpty()) {
       return sorted;
     }
-    kept.addAll(sorted(added));
-    return sorted(kept);
+    return List.copyOf(merged(kept, sorted(added)));
   }
 
   /** Sorted lists as one. Takes linear time where they hardly interlock. */
   public static List<Finding> joined(Collection<List<Finding>> lists) {
-    List<Finding> all = new ArrayList<>();
-    lists.forEach(all::addAll);
-    return sorted(all);
+    List<Finding> all = List.of();
+    for (List<Finding> list : lists) {
+      all = merged(all, list);
+    }
+    return List.copyOf(all);
+  }
+
+  /** Two sorted lists as one; of equal findings, those of the first one first. */
+  private static List<Finding> merged(List<Finding> first, List<Finding> second) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return first.isEmpty() ? second : first;
+    }
+    List<Finding> merged = new ArrayList<>(first.size() + second.size());
+    int from = 0;
+    for (Finding each : second) {
+      int to = firstBehind(each, first, from);
+      merged.addAll(first.subList(from, to));
+      merged.add(each);
+      from = to;
+    }
+    merged.addAll(first.subList(from, first.size()));
+    return merged;
+  }
+
+  /** Where the first finding stands, from a position on, that comes behind one. */
+  private static int firstBehind(Finding one, List<Finding> sorted, int from) {
+    int low = from;
+    int high = sorted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ORDER.compare(sorted.get(middle), one) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** How many there are of which kind, by the kinds' ids, in the order of the kinds. */

@@ -32,7 +32,6 @@ public final class FactFlow {
   private final FactBasis basis;
   private final int depth;
   private final MovedGround moved;
-  private final GroundAreas areas = new GroundAreas();
 
   private FactFlow(Plan before, FactBasis basis, int depth, MovedGround moved) {
     this.before = before;
@@ -88,7 +87,7 @@ public final class FactFlow {
       if (grounds.isEmpty()) {
         return Map.of();
       }
-      HeldShares shares = new HeldShares(owners, new GroundOwners(moved.after(), box), areas);
+      HeldShares shares = new HeldShares(owners, new GroundOwners(moved.after(), box));
       Map<String, List<Held>> held = shares.of(grounds, moved, basis.schema());
       if (shares.others().isEmpty()) {
         Map<String, UnitFacts> facts = new TreeMap<>(Plan.CODE_ORDER);

@@ -26,13 +26,11 @@ final class HeldShares {
 
   private final GroundOwners before;
   private final GroundOwners after;
-  private final GroundAreas areas;
   private final Set<String> others = new TreeSet<>(Plan.CODE_ORDER);
 
-  HeldShares(GroundOwners before, GroundOwners after, GroundAreas areas) {
+  HeldShares(GroundOwners before, GroundOwners after) {
     this.before = before;
     this.after = after;
-    this.areas = areas;
   }
 
   /** Codes of grids that get something though their own ground stays; look at them too. */
@@ -160,13 +158,14 @@ final class HeldShares {
       Map<String, Parts> parts) {
     long all = 0;
     for (Unit unit : moved.isNear(ground.area().envelope())) {
-      long common = areas.common(ground.area(), unit.drawnArea());
+      long common = GroundAreas.common(ground.area(), unit.drawnArea());
       if (common > 0) {
         all += common;
         Parts part = part(parts, unit.code());
         part.add(new Share(0, common));
         for (CountedGround each : later) {
-          Share again = new Share(0, areas.common(ground.area(), unit.drawnArea(), each.area()));
+          Share again =
+              new Share(0, GroundAreas.common(ground.area(), unit.drawnArea(), each.area()));
           each.counts().keySet().forEach(attribute -> part.replace(attribute, again));
         }
       }
@@ -188,7 +187,7 @@ final class HeldShares {
         .mapToLong(
             unit ->
                 unit.facts().isNone()
-                    ? areas.common(ground.area(), unit.drawnArea())
+                    ? GroundAreas.common(ground.area(), unit.drawnArea())
                     : held(ground, unit))
         .sum();
   }

@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
-import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 
 /**
@@ -84,17 +84,18 @@ public final class PatchedLocator implements Locator {
       return Optional.of(packed);
     }
     SquareMask mask = SquareMask.of(heirs.changed);
-    BitSet near = gridsOn(mask, after);
+    BitSet near = gridsOn(mask, heirs.changed, after);
     return near.cardinality() > most * after.grids().size()
         ? Optional.empty()
         : Optional.of(new PatchedLocator(before, packed, heirs, after, mask, near));
   }
 
-  private static BitSet gridsOn(SquareMask mask, Plan plan) {
+  /** Grids whose rectangle meets the mask; each of these meets the squares of a changed one. */
+  private static BitSet gridsOn(SquareMask mask, List<LatticeEnvelope> changed, Plan plan) {
     BitSet near = new BitSet();
-    List<Unit> grids = plan.grids();
-    for (int grid = 0; grid < grids.size(); grid++) {
-      if (mask.meets(new GridRings(grids.get(grid).drawnArea()).envelope())) {
+    int depth = plan.theme().gridLevel().depth();
+    for (LatticeEnvelope box : changed) {
+      for (int grid : plan.meeting(depth, mask.squaresOf(box))) {
         near.set(grid);
       }
     }

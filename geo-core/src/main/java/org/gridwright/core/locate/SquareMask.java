@@ -62,21 +62,28 @@ final class SquareMask {
     return around.contains(x, y) && squares.get(row(y) * columns + column(x));
   }
 
-  /** Whether some point of a closed rectangle is part of it. */
-  boolean meets(LatticeEnvelope box) {
-    if (box.isEmpty() || !box.intersects(around)) {
-      return false;
-    }
-    int west = column(Math.max(box.minX(), around.minX()));
-    int east = column(Math.min(box.maxX(), around.maxX()));
-    int north = row(Math.min(box.maxY(), around.maxY()));
-    for (int row = row(Math.max(box.minY(), around.minY())); row <= north; row++) {
-      int next = squares.nextSetBit(row * columns + west);
-      if (next >= 0 && next <= row * columns + east) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * The rectangle of the squares that one of its closed rectangles touches, without what lies
+   * beyond all of them.
+   */
+  LatticeEnvelope squaresOf(LatticeEnvelope box) {
+    return box.isEmpty()
+        ? box
+        : new LatticeEnvelope(
+            first(around.minX(), column(box.minX())),
+            first(around.minY(), row(box.minY())),
+            last(around.minX(), column(box.maxX()), around.maxX()),
+            last(around.minY(), row(box.maxY()), around.maxY()));
+  }
+
+  /** The first coordinate of a square. */
+  private int first(int origin, int square) {
+    return (int) (origin + ((long) square << shift));
+  }
+
+  /** The last coordinate of a square, none beyond the end. */
+  private int last(int origin, int square, int end) {
+    return (int) Math.min(end, origin + ((square + 1L) << shift) - 1);
   }
 
   private int column(int x) {

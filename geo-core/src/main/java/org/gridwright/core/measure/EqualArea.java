@@ -87,8 +87,11 @@ public final class EqualArea {
     return Math.abs(sum);
   }
 
-  /** Square metres from the equator to a latitude, one lattice step wide. */
-  private static double strip(double y) {
+  /**
+   * Square metres from the equator to a latitude, one lattice step wide: with a longitude in steps
+   * beside it, a plane in which areas are square metres.
+   */
+  public static double strip(double y) {
     double sine = Math.sin(y * RADIANS_PER_STEP);
     double square = ECCENTRICITY_SQUARED * sine * sine;
     double series = 0;

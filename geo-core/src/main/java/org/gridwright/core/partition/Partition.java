@@ -257,8 +257,12 @@ public final class Partition implements Serializable {
     return sorted;
   }
 
-  /** The half-arc that leaves the same node next to this one, clockwise. */
-  int clockwise(int half) {
+  /**
+   * The half-arc that leaves the same node next to this one, clockwise; half-arc 2k leaves the
+   * first point of arc k with {@link #left} on its left, and 2k + 1 its last point with {@link
+   * #right}. Followed until it comes back, it passes all owners of the ground around the node.
+   */
+  public int clockwise(int half) {
     return clockwise[half];
   }
 }

@@ -3,15 +3,18 @@ package org.gridwright.core.plan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One state of a theme's units and declared voids. Immutable and safe to read from any thread.
@@ -26,7 +29,8 @@ public final class Plan {
   private final List<List<Unit>> levels;
   private final List<DeclaredVoid> voids;
   private final LatticeEnvelope envelope;
-  private final AtomicReferenceArray<UnitIndex> indexes;
+  private final AtomicReferenceArray<@Nullable UnitIndex> indexes;
+  private final AtomicReferenceArray<@Nullable Set<String>> attributes;
 
   /** Levels sorted by code; voids in any order. */
   Plan(Theme theme, List<List<Unit>> levels, List<DeclaredVoid> voids, LatticeEnvelope envelope) {
@@ -36,6 +40,7 @@ public final class Plan {
         voids.stream().sorted(Comparator.comparing(DeclaredVoid::name, CODE_ORDER)).toList();
     this.envelope = envelope;
     this.indexes = new AtomicReferenceArray<>(this.levels.size());
+    this.attributes = new AtomicReferenceArray<>(this.levels.size());
     LatticeEnvelope all = envelope;
     for (DeclaredVoid declared : voids) {
       all = all.union(declared.area().envelope());
@@ -126,12 +131,19 @@ public final class Plan {
    * proportion to their number; the first call for a level indexes it.
    */
   public int[] meeting(int depth, LatticeEnvelope box) {
-    return index(depth).meeting(box);
+    return index(depth).meeting(box, levels.get(depth));
   }
 
   /** Keys of all attributes of a level's units by code point; read once, then kept. */
   public Set<String> attributeKeys(int depth) {
-    return index(depth).attributes();
+    Set<String> known = attributes.get(depth);
+    if (known == null) {
+      Set<String> keys = new TreeSet<>(CODE_ORDER);
+      units(depth).forEach(unit -> keys.addAll(unit.attributes().keySet()));
+      known = Collections.unmodifiableSet(keys);
+      attributes.set(depth, known);
+    }
+    return known;
   }
 
   public Optional<Unit> unit(int depth, String code) {
@@ -192,10 +204,18 @@ public final class Plan {
     return parents;
   }
 
+  /** Takes over what another plan knows of where its units are, which differ by a change. */
+  void indexAfter(Plan before, int depth, List<UnitChange> changes) {
+    UnitIndex known = before.indexes.get(depth);
+    if (known != null) {
+      indexes.set(depth, known.after(changes));
+    }
+  }
+
   private UnitIndex index(int depth) {
     UnitIndex known = indexes.get(depth);
     if (known == null) {
-      known = new UnitIndex(units(depth));
+      known = UnitIndex.of(units(depth));
       indexes.set(depth, known);
     }
     return known;

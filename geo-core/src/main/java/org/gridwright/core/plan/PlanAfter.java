@@ -1,8 +1,6 @@
 package org.gridwright.core.plan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.message.Message;
@@ -26,6 +24,9 @@ final class PlanAfter {
       levels.add(units(level.depth()));
     }
     Plan after = new Plan(before.theme(), levels, voids(), envelope());
+    for (Level level : before.theme().levels()) {
+      after.indexAfter(before, level.depth(), changes(level.depth()));
+    }
     for (UnitChange unit : change.units()) {
       if (unit.after() != null) {
         after.requireParent(unit.after());
@@ -40,18 +41,17 @@ final class PlanAfter {
   /** One level: changed units in their places, the others copied, once and as a block. */
   private List<Unit> units(int depth) {
     List<Unit> old = before.units(depth);
-    List<UnitChange> changes =
-        change.units().stream().filter(unit -> unit.depth() == depth).toList();
+    List<UnitChange> changes = changes(depth);
     if (changes.isEmpty()) {
       return old;
     }
-    Unit[] copied = old.toArray(Unit[]::new);
+    Unit[] known = UnitList.array(old);
     int[] found = new int[changes.size()];
-    int size = copied.length;
+    int size = known.length;
     for (int i = 0; i < found.length; i++) {
       UnitChange unit = changes.get(i);
       found[i] = Plan.search(old, unit.code());
-      requireExpected(unit.before(), found[i] < 0 ? null : copied[found[i]], unit.code());
+      requireExpected(unit.before(), found[i] < 0 ? null : known[found[i]], unit.code());
       size += (unit.after() == null ? 0 : 1) - (unit.before() == null ? 0 : 1);
     }
     Unit[] units = new Unit[size];
@@ -59,7 +59,7 @@ final class PlanAfter {
     int to = 0;
     for (int i = 0; i < found.length; i++) {
       int position = found[i] < 0 ? -found[i] - 1 : found[i];
-      System.arraycopy(copied, from, units, to, position - from);
+      System.arraycopy(known, from, units, to, position - from);
       to += position - from;
       from = found[i] < 0 ? position : position + 1;
       Unit after = changes.get(i).after();
@@ -70,8 +70,12 @@ final class PlanAfter {
         units[to++] = after;
       }
     }
-    System.arraycopy(copied, from, units, to, copied.length - from);
-    return Collections.unmodifiableList(Arrays.asList(units));
+    System.arraycopy(known, from, units, to, known.length - from);
+    return new UnitList(units);
+  }
+
+  private List<UnitChange> changes(int depth) {
+    return change.units().stream().filter(unit -> unit.depth() == depth).toList();
   }
 
   private List<DeclaredVoid> voids() {

@@ -2,7 +2,9 @@ package org.gridwright.core.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -48,6 +50,40 @@ public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Li
       addDifferences(from.units(level.depth()), to.units(level.depth()), units);
     }
     return new PlanChange(units, VoidChange.between(from.voids(), to.voids()), List.of());
+  }
+
+  /**
+   * What several changes do one after the other, without their lineage; takes time in proportion to
+   * them.
+   */
+  public static PlanChange together(List<PlanChange> steps) {
+    record Key(int depth, String code) {}
+    Map<Key, UnitChange> units = new HashMap<>();
+    List<VoidChange> voids = new ArrayList<>();
+    for (PlanChange step : steps) {
+      for (UnitChange unit : step.units()) {
+        units.merge(
+            new Key(unit.depth(), unit.code()),
+            unit,
+            (first, next) -> first.then(next).orElse(null));
+      }
+      step.voids().forEach(each -> addTo(voids, each));
+    }
+    return new PlanChange(List.copyOf(units.values()), voids, List.of());
+  }
+
+  private static void addTo(List<VoidChange> voids, VoidChange next) {
+    for (int i = 0; next.before() != null && i < voids.size(); i++) {
+      VoidChange first = voids.get(i);
+      if (next.before().equals(first.after())) {
+        voids.remove(i);
+        if (first.before() != null || next.after() != null) {
+          voids.add(i, new VoidChange(first.before(), next.after()));
+        }
+        return;
+      }
+    }
+    voids.add(next);
   }
 
   /** What leads back. */

@@ -1,6 +1,7 @@
 package org.gridwright.core.plan;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,13 @@ public record UnitChange(@Nullable Unit before, @Nullable Unit after) {
 
   public UnitChange reversed() {
     return new UnitChange(after, before);
+  }
+
+  /** This and what becomes of the same unit next; empty where it comes and goes. */
+  Optional<UnitChange> then(UnitChange next) {
+    return before == null && next.after == null
+        ? Optional.empty()
+        : Optional.of(new UnitChange(before, next.after));
   }
 
   private Unit any() {

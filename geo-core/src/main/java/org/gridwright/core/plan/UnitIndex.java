@@ -1,49 +1,91 @@
 package org.gridwright.core.plan;
 
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeEnvelope;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HPRtree;
 
 /**
- * What is asked of all units of a level again and again: which lie near a box, which attributes
- * they have. Immutable and thread-safe.
+ * Which units of a level lie near a box. That of a plan after a change shares what was indexed
+ * before, so that an edit of a large plan costs as much as its own units. Immutable and
+ * thread-safe.
  */
 final class UnitIndex {
 
-  private final HPRtree boxes = new HPRtree();
-  private final Set<String> attributes;
+  /** With more changed units than this, indexing all of them anew costs less for each question. */
+  private static final int MOST_CHANGED = 500;
 
-  UnitIndex(List<Unit> units) {
-    Set<String> keys = new TreeSet<>(Plan.CODE_ORDER);
+  private final List<Unit> indexed;
+  private final HPRtree boxes;
+
+  /** By code, units that are others than when the index was made; empty for those that are gone. */
+  private final Map<String, Optional<Unit>> changed;
+
+  private UnitIndex(List<Unit> indexed, HPRtree boxes, Map<String, Optional<Unit>> changed) {
+    this.indexed = indexed;
+    this.boxes = boxes;
+    this.changed = changed;
+  }
+
+  static UnitIndex of(List<Unit> units) {
+    HPRtree boxes = new HPRtree();
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
-      keys.addAll(unit.attributes().keySet());
       if (unit.area() != null) {
         boxes.insert(jts(unit.area().envelope()), i);
       }
     }
     boxes.build();
-    this.attributes = Collections.unmodifiableSet(keys);
+    return new UnitIndex(units, boxes, Map.of());
   }
 
-  /** Indexes of the units whose rectangle meets the closed box, ascending. */
-  int[] meeting(LatticeEnvelope box) {
+  /** The index of the level after a change of it; null where it is better made anew. */
+  @Nullable UnitIndex after(List<UnitChange> changes) {
+    if (changes.isEmpty()) {
+      return this;
+    }
+    Map<String, Optional<Unit>> more = new HashMap<>(changed);
+    changes.forEach(change -> more.put(change.code(), Optional.ofNullable(change.after())));
+    return more.size() > MOST_CHANGED ? null : new UnitIndex(indexed, boxes, Map.copyOf(more));
+  }
+
+  /**
+   * Indexes of the units whose rectangle meets the closed box, ascending.
+   *
+   * @param units of the level as it is
+   */
+  int[] meeting(LatticeEnvelope box, List<Unit> units) {
     if (box.isEmpty()) {
       return new int[0];
     }
     IntStream.Builder found = IntStream.builder();
-    boxes.query(jts(box), index -> found.add((Integer) index));
+    boxes.query(jts(box), index -> add((Integer) index, units, found));
+    for (Optional<Unit> unit : changed.values()) {
+      if (unit.isPresent() && meets(unit.get(), box)) {
+        found.add(Plan.search(units, unit.get().code()));
+      }
+    }
     return found.build().sorted().toArray();
   }
 
-  /** Keys of all attributes by code point. */
-  Set<String> attributes() {
-    return attributes;
+  private void add(int index, List<Unit> units, IntStream.Builder found) {
+    if (changed.isEmpty()) {
+      found.add(index);
+      return;
+    }
+    String code = indexed.get(index).code();
+    if (!changed.containsKey(code)) {
+      found.add(Plan.search(units, code));
+    }
+  }
+
+  private static boolean meets(Unit unit, LatticeEnvelope box) {
+    return unit.area() != null && unit.area().envelope().intersects(box);
   }
 
   /** Lattice steps are whole doubles, so that nothing is rounded. */

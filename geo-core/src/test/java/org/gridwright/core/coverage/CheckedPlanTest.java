@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
+import org.gridwright.core.SeededRuns;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.coverage.rules.DisconnectedUnit;
 import org.gridwright.core.coverage.rules.NarrowNeck;
@@ -82,6 +83,19 @@ class CheckedPlanTest {
       Plan city = RandomPartitions.city(81, seed);
       CoverageRules rules = CoverageRules.STANDARD.within(rectangle(city.envelope(), 3000 * seed));
       assertEditsAreFollowed(city, rules, new Random(seed), 4000, 24, 8);
+    }
+  }
+
+  /** Large enough that most edits are far from the edge of the jurisdiction. */
+  @Test
+  void citiesWithEditsFarFromTheEdgeOfTheirJurisdiction() {
+    for (int seed = 0; seed < 4; seed++) {
+      Plan city = RandomPartitions.city(400, seed);
+      CoverageRules rules =
+          CoverageRules.STANDARD
+              .withInlets(3 * (seed / 2))
+              .within(rectangle(city.envelope(), 3000 * (seed % 2)));
+      assertEditsAreFollowed(city, rules, new Random(seed), 4000, SeededRuns.of(12), 4);
     }
   }
 

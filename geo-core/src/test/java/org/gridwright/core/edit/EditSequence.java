@@ -128,6 +128,7 @@ public final class EditSequence {
     }
     tally.made++;
     done.push(change);
+    EditablePlan before = current;
     current = next;
     checked = after;
     try {
@@ -135,7 +136,7 @@ public final class EditSequence {
           .as("%s", checked.findings())
           .isLessThanOrEqualTo(faults);
       witness.saw(edit.kind(), current, change);
-      facts.saw(edit, current.plan());
+      facts.saw(edit, before, current, change);
     } catch (AssertionError | RuntimeException broken) {
       throw new AssertionError(name + ", edit " + done.size() + ": " + edit, broken);
     }

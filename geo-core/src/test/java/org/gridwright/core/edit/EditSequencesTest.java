@@ -37,12 +37,14 @@ class EditSequencesTest {
   @Test
   void ofChicago() {
     Path file = RealData.file("chicago/beats.geojson.gz");
-    EditSequence.run("Chicago", RealFeatures.plan(file, "beat"), CoverageRules.STANDARD, 40, 20, 2);
+    Plan beats = RealFeatures.levels(file, "district", "sector", "beat");
+    EditSequence.run("Chicago", beats, CoverageRules.STANDARD, 40, 20, 2);
   }
 
   @Test
   void ofFourDepartments() {
     Path file = RealData.file("france_bano_addresses/communes_08_52_55_90.geojson.gz");
-    EditSequence.run("France", RealFeatures.plan(file, "insee"), CoverageRules.STANDARD, 40, 20, 3);
+    Plan communes = RealFeatures.levels(file, "dep", "insee");
+    EditSequence.run("France", communes, CoverageRules.STANDARD, 40, 20, 3);
   }
 }

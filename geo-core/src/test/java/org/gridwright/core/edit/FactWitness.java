@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Places;
@@ -26,7 +28,10 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -34,14 +39,19 @@ import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /**
- * Watches the facts of a plan while it is edited. Sums are kept in exact numbers, edit by edit. On
- * samples, as long as nobody entered a count, every number is reckoned anew from the first plan,
- * its addresses and the present outlines, with JTS and without the code that carries facts.
+ * Watches the facts of a plan while it is edited. Sums are kept in exact numbers, edit by edit, by
+ * what the grids around an edit are told before and after it; again and again they are made anew of
+ * all units of every level. On samples, as long as nobody entered a count, every number is reckoned
+ * anew from the first plan, its addresses and the present outlines, with JTS and without the code
+ * that carries facts.
  */
 final class FactWitness {
 
   static final String WHOLE = "households";
   static final String DECIMAL = "trees";
+
+  /** After so many edits, sums are made anew of all units. */
+  private static final int EVERY = 20;
 
   private static final List<String> ATTRIBUTES = List.of(WHOLE, DECIMAL);
   private static final FactSchema SCHEMA =
@@ -52,6 +62,7 @@ final class FactWitness {
   private final FactBasis basis;
   private Map<String, BigDecimal> sums;
   private boolean entered;
+  private int seen;
 
   /** A plan whose grids say how many they have of two things; some do not, and some are empty. */
   static Plan dressed(Plan bare, long seed) {
@@ -115,14 +126,41 @@ final class FactWitness {
   }
 
   /** Fails where a sum is another, though nobody entered a count. */
-  void saw(Edit edit, Plan after) {
-    Map<String, BigDecimal> now = sums(after);
+  void saw(Edit edit, EditablePlan before, EditablePlan after, PlanChange change) {
+    Map<String, BigDecimal> differences = differences(before.facts(), after.facts(), change);
     if (enters(edit)) {
       entered = true;
     } else {
-      assertThat(now).as("sums of the level").isEqualTo(sums);
+      assertThat(differences.values())
+          .as("differences of sums: %s", differences)
+          .allMatch(it -> it.signum() == 0);
     }
-    sums = now;
+    sums.replaceAll((attribute, sum) -> sum.add(differences.get(attribute)));
+    if (++seen % EVERY == 0) {
+      assertThat(sums(after.plan())).as("sums of the level").isEqualTo(sums);
+    }
+  }
+
+  /**
+   * By how much sums differ after a change: all grids that it changes, and all that share a count
+   * with one of these, before and after.
+   */
+  private Map<String, BigDecimal> differences(PlanFacts was, PlanFacts is, PlanChange change) {
+    Set<Unit> before = was.sharing(grids(change, UnitChange::before));
+    Set<Unit> after = is.sharing(grids(change, UnitChange::after));
+    Map<String, BigDecimal> differences = new TreeMap<>();
+    for (String attribute : ATTRIBUTES) {
+      differences.put(attribute, is.sumOf(after, attribute).subtract(was.sumOf(before, attribute)));
+    }
+    return differences;
+  }
+
+  private List<Unit> grids(PlanChange change, Function<UnitChange, @Nullable Unit> side) {
+    return change.units().stream()
+        .filter(unit -> unit.depth() == start.theme().gridLevel().depth())
+        .map(side)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static boolean enters(Edit edit) {
@@ -144,11 +182,29 @@ final class FactWitness {
       assertThat(facts.sum(attribute)).isEqualByComparingTo(sum);
       sums.put(attribute, sum);
     }
+    seeLevels(facts.told(), sums);
     return sums;
+  }
+
+  /** Fails where the units of a level are told more or less together than the grids are. */
+  private static void seeLevels(Plan told, Map<String, BigDecimal> sums) {
+    for (int depth = told.theme().gridLevel().depth(); depth >= 0; depth--) {
+      Map<String, BigDecimal> ofLevel = new TreeMap<>();
+      for (String attribute : ATTRIBUTES) {
+        BigDecimal sum = BigDecimal.ZERO.setScale(2);
+        for (Unit unit : told.units(depth)) {
+          String text = unit.attributes().get(attribute);
+          sum = text == null ? sum : sum.add(new BigDecimal(text));
+        }
+        ofLevel.put(attribute, sum);
+      }
+      assertThat(ofLevel).as("sums of level %d", depth).isEqualTo(sums);
+    }
   }
 
   /** Fails where a grid is told something else than what the first plan and its places give. */
   void seeAll(Plan plan) {
+    assertThat(sums(plan)).as("sums of the level").isEqualTo(sums);
     if (entered) {
       return;
     }

@@ -42,6 +42,17 @@ class SimplifyBordersTest {
   }
 
   @Test
+  void itTakesLongWhereManyCornersAreConcerned() {
+    Plan plan = UpperLevels.draw(RandomPartitions.city(1000, 4));
+    Edit all = new SimplifyBordersEdit(0, List.of(), 2);
+    Edit one = new SimplifyBordersEdit(0, List.of("D00000000"), 2);
+    assertThat(all.isLong(plan)).isTrue();
+    assertThat(one.isLong(plan)).as("64 grids").isFalse();
+    assertThat(new BatchEdit(List.of(one, all)).isLong(plan)).isTrue();
+    assertThat(new BatchEdit(List.of(one)).isLong(plan)).isFalse();
+  }
+
+  @Test
   void hardPlacesAreSimplifiedWithinTheLimit() {
     int made = 0;
     for (int seed = 0; seed < SeededRuns.of(40); seed++) {

@@ -3,6 +3,7 @@ package org.gridwright.core.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.gridwright.core.RealData;
@@ -86,40 +87,47 @@ class InscribedCircleTest {
 
   private static double jts(Polygon polygon) {
     double least = polygon.getArea() / polygon.getLength();
-    return new MaximumInscribedCircle(polygon, least / 1000).getRadiusLine().getLength();
+    return new MaximumInscribedCircle(polygon, least / 500).getRadiusLine().getLength();
   }
 
+  /** Each fifth finding; all of them in long runs, because the oracle takes its time. */
   @Test
   void widthsOfRealFindingsWithinOnePercentOfJts() {
+    int step = SeededRuns.areLong() ? 1 : 5;
     for (String map : List.of("new_haven name", "durham name", "nyc_pediacities neighborhood")) {
       String[] words = map.split(" ", 2);
-      int compared = 0;
+      Path file = RealData.file("defects/" + words[0] + ".geojson.gz");
+      List<Finding> wide =
+          CoverageCheck.standard().check(RealFeatures.plan(file, words[1])).stream()
+              .filter(it -> it.widthMetres() > 0)
+              .toList();
       int early = 0;
-      for (Finding finding :
-          CoverageCheck.standard()
-              .check(
-                  RealFeatures.plan(
-                      RealData.file("defects/" + words[0] + ".geojson.gz"), words[1]))) {
-        if (finding.widthMetres() > 0) {
-          Geometry steps = LatticeJts.toSteps(LatticeJts.fromDegrees(finding.place()));
-          Geometry metres = LocalMetric.around(steps).toMetres(steps);
-          double widest = 0;
-          for (int i = 0; i < metres.getNumGeometries(); i++) {
-            widest = Math.max(widest, 2 * jts((Polygon) metres.getGeometryN(i)));
-          }
-          double told = finding.widthMetres();
-          assertThat(told).as(finding.toString()).isGreaterThan(0.99 * widest);
-          if (told > 1.01 * widest) {
-            early++;
-            assertThat(metres.buffer(-0.99 * told / 2, 64).isEmpty())
-                .as("%s, by erosion", finding)
-                .isFalse();
-          }
-          compared++;
-        }
+      int compared = 0;
+      for (int i = 0; i < wide.size(); i += step) {
+        early += agrees(wide.get(i)) ? 0 : 1;
+        compared++;
       }
       System.out.printf(
           "%s: %d widths within 1 %% of JTS, %d of them by erosion%n", words[0], compared, early);
     }
+  }
+
+  /** Whether the circle of JTS has the width that is told; else a wider one fits, by erosion. */
+  private static boolean agrees(Finding finding) {
+    Geometry steps = LatticeJts.toSteps(LatticeJts.fromDegrees(finding.place()));
+    Geometry metres = LocalMetric.around(steps).toMetres(steps);
+    double widest = 0;
+    for (int i = 0; i < metres.getNumGeometries(); i++) {
+      widest = Math.max(widest, 2 * jts((Polygon) metres.getGeometryN(i)));
+    }
+    double told = finding.widthMetres();
+    assertThat(told).as(finding.toString()).isGreaterThan(0.99 * widest);
+    if (told <= 1.01 * widest) {
+      return true;
+    }
+    assertThat(metres.buffer(-0.99 * told / 2, 64).isEmpty())
+        .as("%s, by erosion", finding)
+        .isFalse();
+    return false;
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -129,7 +130,7 @@ public final class Pictures {
             .substring(0, 1);
   }
 
-  private static Unit unit(int depth, String code, String parent) {
+  static Unit unit(int depth, String code, @Nullable String parent) {
     return new Unit(depth, code, depth == 0 ? null : parent, code, Map.of(), null);
   }
 }

@@ -32,6 +32,24 @@ class PlanChangeTest {
   }
 
   @Test
+  void severalChangesLeadTogetherWhereTheyLeadOneAfterTheOther() {
+    Random random = new Random(6);
+    for (int round = 0; round < 200; round++) {
+      Plan from = random(random);
+      List<PlanChange> steps = new ArrayList<>();
+      Plan to = from;
+      for (int step = 0; step < round % 5; step++) {
+        Plan next = random(random);
+        steps.add(PlanChange.between(to, next));
+        to = next;
+      }
+      PlanChange together = PlanChange.together(steps);
+      assertSame(from.with(together), to);
+      assertSame(to.with(together.reversed()), from);
+    }
+  }
+
+  @Test
   void whatAChangeDoesNotNameStaysTheSameObject() {
     Plan plan = Plan.of(TWO, List.of(top("D"), grid("A", "D", AREA), grid("B", "D", AREA)));
     Plan after =

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
@@ -11,13 +13,19 @@ import java.util.zip.Inflater;
 import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.locate.JtsLocator;
 import org.gridwright.core.locate.PackedLocator;
+import org.gridwright.core.locate.Placement;
+import org.gridwright.core.plan.CodeScheme;
+import org.gridwright.core.plan.Pictures;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
+import org.gridwright.core.plan.Theme;
+import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
 
 class OwnerTileTest {
 
   private static final int SIDE = 512;
+  private static final Theme GRIDS = Theme.of("grids", "Grids", CodeScheme.FREE, "grid");
 
   @Test
   void eachPixelIsWhoOwnsItsMiddle() throws DataFormatException {
@@ -38,6 +46,32 @@ class OwnerTileTest {
             .as("%s %d %d", tile, column, row)
             .isEqualTo(1_000_003 * reference.owner(x, y));
       }
+    }
+  }
+
+  /** By JTS, and of a level above by what is above those that contest. */
+  @Test
+  void whatSeveralClaimIsMarkedWhereTheyDifferAtTheLevel() {
+    List<Unit> overlapping = new ArrayList<>();
+    for (String picture : List.of("aaa...", "..bbb.", "....cc")) {
+      overlapping.addAll(Pictures.plan(GRIDS, 0, 0, 9_000, picture).grids());
+    }
+    Plan city = Plan.of(GRIDS, overlapping);
+    PackedLocator locator = PackedLocator.of(city);
+    JtsLocator reference = JtsLocator.of(city);
+    TileAddress tile = TileAddress.of(16, 20_000, 4_000);
+    for (int[] numbers : new int[][] {{0, 1, 2, 3}, {0, 1, 1, 2}}) {
+      int[] told = OwnerTile.marked(locator, tile, numbers);
+      int contested = 0;
+      for (int i = 0; i < told.length; i++) {
+        Placement place = reference.place(longitude(tile, i % SIDE), latitude(tile, i / SIDE));
+        boolean differ =
+            place.contested().stream().mapToInt(each -> numbers[each]).distinct().count() > 1;
+        assertThat(told[i] < 0).as("pixel %d", i).isEqualTo(differ);
+        assertThat(told[i] & Integer.MAX_VALUE).isEqualTo(numbers[place.owner()]);
+        contested += differ ? 1 : 0;
+      }
+      assertThat(contested).isBetween(1000, told.length / 2);
     }
   }
 

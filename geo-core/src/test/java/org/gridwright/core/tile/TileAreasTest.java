@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gridwright.core.RealData;
+import org.gridwright.core.RealFeatures;
 import org.gridwright.core.SeededRuns;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -19,6 +21,8 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.RandomPartitions;
 import org.gridwright.core.plan.Unit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -38,6 +42,22 @@ class TileAreasTest {
     for (int zoom = 0; zoom <= TileAddress.LAST_ZOOM; zoom++) {
       for (int round = 0; round < SeededRuns.of(2); round++) {
         assertPartition(city, someTile(city, zoom, new Random(31L * zoom + round)));
+      }
+    }
+  }
+
+  /** Zooms at which a tile has thousands of areas take JTS long, and are left out. */
+  @ParameterizedTest
+  @CsvSource({
+    "chicago/beats.geojson.gz, beat, 0",
+    "nyc/precincts_77.geojson.gz, precinct, 0",
+    "france_communes/communes_metropole_2018.geojson.gz, insee, 8"
+  })
+  void areasOfRealMapsNeitherOverlapNorLeaveGaps(String file, String code, int coarsest) {
+    Plan plan = RealFeatures.plan(RealData.file(file), code);
+    for (int zoom = coarsest; zoom <= TileAddress.LAST_ZOOM; zoom++) {
+      for (int round = 0; round < SeededRuns.of(2); round++) {
+        assertPartition(plan, someTile(plan, zoom, new Random(17L * zoom + round)));
       }
     }
   }

@@ -11,6 +11,7 @@ import org.gridwright.core.coverage.area.VoidGround;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.FindingLists;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
@@ -68,7 +69,10 @@ public record PlanSeams(
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public Arrangement arrangement(Progress progress) {
-    return arrangement(matching, ringFaults.grids(), progress);
+    return rules
+        .jurisdiction()
+        .map(area -> Arrangement.within(area, matching, ringFaults.grids(), progress))
+        .orElseGet(() -> Arrangement.of(matching, ringFaults.grids(), progress));
   }
 
   /** What is wrong in the arrangement of some grids, in no particular order. */
@@ -78,21 +82,32 @@ public record PlanSeams(
         new Examined(grids, arrangement, rules, voids, known, Progress.NONE));
   }
 
-  /** The arrangement of some grids, in their order. */
-  public Arrangement arrangement(BitSet part) {
+  /**
+   * The arrangement of some grids, in their order.
+   *
+   * @param around a rectangle around them; what is compared with this has to have the same
+   */
+  Arrangement arrangement(BitSet part, LatticeEnvelope around) {
     int[] units = part.stream().toArray();
     BitSet invalid = new BitSet();
     for (int i = 0; i < units.length; i++) {
       invalid.set(i, ringFaults.byGrid().containsKey(units[i]));
     }
-    return arrangement(matching.part(units), invalid, Progress.NONE);
-  }
-
-  private Arrangement arrangement(EdgeMatching edges, BitSet invalid, Progress progress) {
+    EdgeMatching edges = matching.part(units);
     return rules
         .jurisdiction()
-        .map(area -> Arrangement.within(area, edges, invalid, progress))
-        .orElseGet(() -> Arrangement.of(edges, invalid, progress));
+        .map(area -> JurisdictionNear.of(area, around))
+        .map(area -> Arrangement.within(area, edges, invalid, Progress.NONE))
+        .orElseGet(() -> Arrangement.of(edges, invalid, Progress.NONE));
+  }
+
+  /** Around some grids. */
+  LatticeEnvelope envelope(BitSet part) {
+    LatticeEnvelope envelope = LatticeEnvelope.EMPTY;
+    for (int grid = part.nextSetBit(0); grid >= 0; grid = part.nextSetBit(grid + 1)) {
+      envelope = envelope.union(matching.areas().get(grid).envelope());
+    }
+    return envelope;
   }
 
   public String code(int grid) {

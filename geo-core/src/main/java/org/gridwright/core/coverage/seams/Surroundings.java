@@ -85,6 +85,9 @@ public final class Surroundings {
   }
 
   private Optional<SeamFindings> check(List<Finding> known) {
+    if (windows.isEmpty()) {
+      return Optional.of(new SeamFindings(known, after.rules().looksForInlets()));
+    }
     if (!gatherConcerned(known)) {
       return Optional.empty();
     }
@@ -93,12 +96,13 @@ public final class Surroundings {
     if (partAfter.cardinality() > MOST_UNITS) {
       return Optional.empty();
     }
-    Arrangement arrangement = after.arrangement(partAfter);
+    LatticeEnvelope around = before.envelope(partBefore).union(after.envelope(partAfter));
+    Arrangement arrangement = after.arrangement(partAfter, around);
     Set<List<Long>> rims = Rims.of(arrangement);
     boolean bordersCount = after.rules().looksForInlets();
     boolean sameBorder = false;
     if (bordersCount || !rims.isEmpty()) {
-      Arrangement earlier = before.arrangement(partBefore);
+      Arrangement earlier = before.arrangement(partBefore, around);
       if (!rims.equals(Rims.of(earlier))) {
         return Optional.empty();
       }
