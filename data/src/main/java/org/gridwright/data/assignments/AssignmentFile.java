@@ -35,6 +35,9 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows, List<Message
   /** What blocks are called in a header, where they are not called something else. */
   private static final String BLOCK = "block";
 
+  /** Behind the name of a level, the column that says what its unit is called. */
+  private static final String NAME = "_name";
+
   public AssignmentFile {
     rows = List.copyOf(rows);
     notes = List.copyOf(notes);
@@ -118,12 +121,25 @@ public record AssignmentFile(Level level, List<AssignmentRow> rows, List<Message
    * Writes which unit each unit of a level belongs to; the stream stays open.
    *
    * @param level below the top
+   * @param names whether the names of both stand behind their codes, in columns such as {@code
+   *     grid_name}; who reads the file again passes over them
    */
-  public static void write(Plan plan, Level level, OutputStream out, CsvOutput output) {
+  public static void write(
+      Plan plan, Level level, boolean names, OutputStream out, CsvOutput output) {
+    Level above = plan.theme().levels().get(level.depth() - 1);
     try (CsvRecordWriter csv = CsvRecordWriter.ofTexts(out, output)) {
-      csv.write(level.name(), plan.theme().levels().get(level.depth() - 1).name());
-      plan.units(level.depth()).forEach(unit -> csv.write(unit.code(), unit.parent().orElse("")));
+      List<String> header = List.of(level.name(), above.name());
+      csv.write(names ? with(header, header.get(0) + NAME, header.get(1) + NAME) : header);
+      for (Unit unit : plan.units(level.depth())) {
+        List<String> codes = List.of(unit.code(), unit.parent().orElse(""));
+        String parent = plan.unit(above.depth(), codes.get(1)).map(Unit::name).orElse("");
+        csv.write(names ? with(codes, unit.name(), parent) : codes);
+      }
     }
+  }
+
+  private static List<String> with(List<String> codes, String name, String parent) {
+    return List.of(codes.get(0), codes.get(1), name, parent);
   }
 
   /**

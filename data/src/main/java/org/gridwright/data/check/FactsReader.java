@@ -28,14 +28,24 @@ final class FactsReader {
   private final Store store;
   private final LocalDate day;
   private final CodeLineage codes;
+  private final PlacesRead knownAddresses;
+  private final PlacesRead knownIncidents;
   private final Progress progress;
 
   /**
    * @param day on which officers have to be assigned
    * @param codes under which codes grids of the roster go on in the plan
    */
-  FactsReader(Store store, LocalDate day, CodeLineage codes, Progress progress) {
+  FactsReader(
+      Store store,
+      LocalDate day,
+      CodeLineage codes,
+      PlacesRead knownAddresses,
+      PlacesRead knownIncidents,
+      Progress progress) {
     this.store = store;
+    this.knownAddresses = knownAddresses;
+    this.knownIncidents = knownIncidents;
     this.codes = codes;
     this.day = day;
     this.progress = progress;
@@ -64,6 +74,14 @@ final class FactsReader {
   }
 
   private Points addresses() {
+    return knownAddresses.of(store.addresses().version(), this::readAddresses);
+  }
+
+  private Points incidents() {
+    return knownIncidents.of(store.incidents().version(), this::readIncidents);
+  }
+
+  private Points readAddresses() {
     Points.Builder points = new Points.Builder();
     try (Stream<Address> all = store.addresses().stream(null)) {
       all.forEach(it -> add(it.place(), points));
@@ -71,7 +89,7 @@ final class FactsReader {
     return points.build();
   }
 
-  private Points incidents() {
+  private Points readIncidents() {
     Points.Builder points = new Points.Builder();
     try (Stream<Incident> all = store.incidents().stream(IncidentStore.Query.ALL)) {
       all.forEach(it -> add(it.place(), points));

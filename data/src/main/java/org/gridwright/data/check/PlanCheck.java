@@ -30,26 +30,35 @@ public final class PlanCheck {
   private final Store store;
   private final @Nullable RuleSet instead;
   private final @Nullable LocalDate day;
+  private final PlacesRead addresses;
+  private final PlacesRead incidents;
 
   /** A check by the rules of each theme, with the officers assigned today. */
   public PlanCheck(Store store) {
-    this(store, null, null);
+    this(store, null, null, new PlacesRead(), new PlacesRead());
   }
 
-  private PlanCheck(Store store, @Nullable RuleSet instead, @Nullable LocalDate day) {
+  private PlanCheck(
+      Store store,
+      @Nullable RuleSet instead,
+      @Nullable LocalDate day,
+      PlacesRead addresses,
+      PlacesRead incidents) {
     this.store = store;
     this.instead = instead;
     this.day = day;
+    this.addresses = addresses;
+    this.incidents = incidents;
   }
 
   /** The same check by other rules than the theme's. */
   public PlanCheck by(RuleSet rules) {
-    return new PlanCheck(store, rules, day);
+    return new PlanCheck(store, rules, day, addresses, incidents);
   }
 
   /** The same check with the officers assigned today, or on a plan's first day if that is later. */
   public PlanCheck since(@Nullable LocalDate effectiveFrom) {
-    return new PlanCheck(store, instead, effectiveFrom);
+    return new PlanCheck(store, instead, effectiveFrom, addresses, incidents);
   }
 
   private LocalDate day() {
@@ -107,18 +116,21 @@ public final class PlanCheck {
       Plan plan, Locator locator, CheckBasis basis, CodeLineage codes, Progress progress) {
     List<Finding> findings =
         new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE)));
-    findings.addAll(service(plan, locator, basis.rules(), codes, progress.part(COVERAGE, 1)));
+    Plan told = new StoreFacts(store).told(plan);
+    findings.addAll(service(told, locator, basis.rules(), codes, progress.part(COVERAGE, 1)));
     return findings;
   }
 
   /**
    * Where the grids of a draft do not serve the city, beside what its desk finds. Officers of grids
    * that have other codes in the draft count under those.
+   *
+   * @param told the draft's plan as it is read, with the numbers that its units are told
    */
-  public List<Finding> service(Plan plan, Locator locator, long draft) {
-    String theme = plan.theme().id();
+  public List<Finding> service(Plan told, Locator locator, long draft) {
+    String theme = told.theme().id();
     RuleSet rules = instead == null ? store.review().rules(theme) : instead;
-    return service(plan, locator, rules, codes(plan, draft), Progress.NONE);
+    return service(told, locator, rules, codes(told, draft), Progress.NONE);
   }
 
   private CodeLineage codes(Plan plan, @Nullable Long draft) {
@@ -128,9 +140,10 @@ public final class PlanCheck {
   }
 
   private List<Finding> service(
-      Plan plan, Locator locator, RuleSet rules, CodeLineage codes, Progress progress) {
-    CityFacts facts = new FactsReader(store, day(), codes, progress).read(plan.theme().id(), rules);
-    Plan told = new StoreFacts(store).told(plan);
+      Plan told, Locator locator, RuleSet rules, CodeLineage codes, Progress progress) {
+    CityFacts facts =
+        new FactsReader(store, day(), codes, addresses, incidents, progress)
+            .read(told.theme().id(), rules);
     return ServiceCheck.of(rules.service()).check(told, locator, facts, progress);
   }
 }

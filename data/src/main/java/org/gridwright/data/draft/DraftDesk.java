@@ -43,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  * seam, and all throw {@link StoreException} with {@code NOT_FOUND} when there is no such draft.
  */
 public final class DraftDesk {
-
   private final Store store;
   private final Bases bases;
   private final KnownDrafts list;
@@ -85,7 +84,7 @@ public final class DraftDesk {
     this.store = store;
     this.bases = new Bases(store, published);
     this.list = new KnownDrafts(store);
-    this.drafts = new OpenDrafts(store, bases, list::changed);
+    this.drafts = new OpenDrafts(store, bases, list);
     this.edits = new EditGroups(store, drafts);
     this.officers = new DraftOfficers(store, drafts, new OfficersFollow(askedAbove));
     this.publication = new Publication(store, bases, officers, onPublished);
@@ -95,22 +94,21 @@ public final class DraftDesk {
   }
 
   /**
-   * Gets ready for drafts of a published plan, so that the first of them need not wait: its content
-   * is at hand on return, its index and its check follow in the background.
+   * Gets ready for drafts of a published plan: its content is at hand on return, the rest follows.
    */
   public void prepare(PlanInfo published) {
     bases.prepare(published);
   }
 
   /**
-   * Drafts of a theme in order of id; of all themes where it is null. From memory: with all that
-   * this desk has changed, and what others had when {@link #lookForOthers} was called last.
+   * Drafts of a theme by id; of all themes where it is null. From memory: with all that this desk
+   * changed, and what others had when {@link #lookForOthers} was called last.
    */
   public List<DraftInfo> list(@Nullable String theme) {
     return list.of(theme);
   }
 
-  /** Has the list of drafts show what others than this desk changed. */
+  /** Has the list show what others than this desk changed. */
   public void lookForOthers() {
     list.lookForOthers();
   }
@@ -121,8 +119,7 @@ public final class DraftDesk {
   }
 
   /**
-   * A draft equal to a published plan; where it is null, to the theme's latest one, or empty where
-   * none was published.
+   * A draft equal to a published plan; where it is null, to the latest one, or empty without one.
    */
   public DraftState create(String theme, @Nullable Long publishedPlan, About about) {
     Optional<Long> plan =
@@ -172,12 +169,17 @@ public final class DraftDesk {
 
   /** Makes an edit and stores it; edits that others make at the same time share the wait. */
   public Edited apply(long id, long version, PlanEdit edit, RevisionNote note) {
-    return edits.make(id, version, edit, note);
+    return apply(id, version, edit, note, Progress.NONE);
+  }
+
+  /** As above, watched; nothing is stored where it is stopped. */
+  public Edited apply(long id, long version, PlanEdit edit, RevisionNote note, Progress progress) {
+    return edits.make(id, version, edit, note, progress);
   }
 
   /** What {@link #apply} would do and answer, without storing it. */
-  public Edited preview(long id, long version, PlanEdit edit, String kind) {
-    return edits.propose(drafts.seen(id), version, edit, kind);
+  public Edited preview(long id, long version, PlanEdit edit, String kind, Progress progress) {
+    return edits.propose(drafts.seen(id), version, edit, kind, progress);
   }
 
   /**
@@ -211,8 +213,8 @@ public final class DraftDesk {
   }
 
   /**
-   * As {@link #findings}, and after them where the grids do not serve the city. The latter may take
-   * seconds to find in a large city, and stay in memory until the plan changes.
+   * As {@link #findings}, and after them where the grids do not serve the city, which may take
+   * seconds.
    */
   public List<Reviewed> allFindings(long id) {
     DraftState now = open(id);
@@ -240,6 +242,11 @@ public final class DraftDesk {
     return balances;
   }
 
+  /** What revisions of drafts did to numbers. */
+  public FactHistory factHistory() {
+    return new FactHistory(store, drafts);
+  }
+
   /** What a repair would do. */
   public Proposal proposeRepair(long id, RepairOptions options, Progress progress) {
     DraftState now = open(id);
@@ -250,7 +257,6 @@ public final class DraftDesk {
    * Repairs and stores it as one revision.
    *
    * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing is stored
-   *     then
    */
   public RepairedDraft repair(
       long id, long version, RepairOptions options, RevisionNote note, Progress progress) {
@@ -329,7 +335,7 @@ public final class DraftDesk {
                               nothing, DataMessages.of("draft." + nothing, id), null));
           DraftState after = now.after(moved.change());
           Edited edited =
-              Edited.of(now, after, moved.kind(), moved.change(), false).knownAs(moved.draft());
+              Edited.of(now, after, moved.kind(), moved.change()).knownAs(moved.draft());
           slot.put(edited.state(), moved.change());
           return edited;
         });

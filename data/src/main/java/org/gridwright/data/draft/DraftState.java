@@ -16,6 +16,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.work.Once;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.DraftInfo;
 
 /**
@@ -96,11 +97,6 @@ public final class DraftState {
     return editable().facts();
   }
 
-  /** The numbers as they were told before a change that led to this. */
-  PlanFacts factsBefore(PlanChange change) {
-    return editable().after(change.reversed()).facts();
-  }
-
   /** The plan as it is read by people and programs; kept from the first call on. */
   public Plan told() {
     return told.get();
@@ -151,8 +147,14 @@ public final class DraftState {
 
   /** What a change makes of it, checked; still under the version that it has now. */
   DraftState after(PlanChange change) {
+    return after(change, Progress.NONE);
+  }
+
+  /** As above, watched. */
+  DraftState after(PlanChange change, Progress progress) {
     EditablePlan next = editable().after(change);
-    CheckedPlan nextChecked = checked().after(change, next.plan());
+    progress.checkpoint();
+    CheckedPlan nextChecked = checked().after(change, next.plan(), progress);
     return new DraftState(info, base, next.plan(), Later.now(next), Later.now(nextChecked));
   }
 

@@ -2,7 +2,9 @@ package org.gridwright.data.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.core.finding.FindingDifference;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.Merging.Made;
 import org.gridwright.data.draft.OpenDrafts.Slot;
 import org.gridwright.data.model.DraftInfo;
@@ -33,24 +35,32 @@ final class EditGroups {
     this.drafts = drafts;
   }
 
-  /** Makes an edit; returns when it is on disk. */
-  Edited make(long id, long version, PlanEdit edit, RevisionNote note) {
+  /**
+   * Makes an edit; returns when it is on disk.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it was stopped before that
+   */
+  Edited make(long id, long version, PlanEdit edit, RevisionNote note, Progress progress) {
     Since since = drafts.seen(id).since(version, store);
-    Made made = Made.on(since.then().get(), edit);
-    return drafts.inTurn(id, new WaitingEdit(version, made, note), this::work);
+    Made made = Made.on(since.then().get(), edit, progress.part(0, 0.7));
+    WaitingEdit waiting = new WaitingEdit(version, made, note, progress.part(0.7, 1));
+    return drafts.inTurn(id, waiting, this::work);
   }
 
   /** What an edit would do to a draft, unstored. */
-  Edited propose(DraftNow now, long version, PlanEdit edit, String kind) {
+  Edited propose(DraftNow now, long version, PlanEdit edit, String kind, Progress progress) {
     Since since = now.since(version, store);
-    return outcome(now.state(), since, Made.on(since.then().get(), edit), kind);
+    Made made = Made.on(since.then().get(), edit, progress.part(0, 0.7));
+    return outcome(now.state(), since, made, kind, progress.part(0.7, 1));
   }
 
-  private static Edited outcome(DraftState now, Since since, Made made, String kind) {
-    PlanChange change = Merging.change(now, since, made);
-    DraftState after = now.after(change);
-    SeamGuard.require(now.findings(), after.findings());
-    return Edited.of(now, after, kind, change, !since.isNothing());
+  private static Edited outcome(
+      DraftState now, Since since, Made made, String kind, Progress progress) {
+    PlanChange change = Merging.change(now, since, made, progress.part(0, 0.5));
+    DraftState after = now.after(change, progress.part(0.5, 1));
+    FindingDifference difference = FindingDifference.between(now.findings(), after.findings());
+    SeamGuard.require(now.findings(), difference);
+    return Edited.of(now, after, kind, change, difference, !since.isNothing());
   }
 
   private void work(Slot slot) {
@@ -151,7 +161,10 @@ final class EditGroups {
     private Judged judge(DraftNow now, WaitingEdit edit) {
       try {
         Since since = now.since(edit.version(), store);
-        Edited outcome = outcome(now.state(), since, edit.made(), edit.note().kind());
+        Progress progress = edit.progress();
+        progress.checkpoint();
+        Edited outcome =
+            outcome(now.state(), since, edit.made(), edit.note().kind(), progress.part(0, 0.8));
         return new Judged(edit, outcome, null);
       } catch (StaleDraftException stale) {
         throw stale;
@@ -167,7 +180,9 @@ final class EditGroups {
       for (Judged each : judged) {
         if (each.outcome() != null) {
           PlanChange change = each.outcome().change();
+          each.edit().progress().checkpoint();
           last = tx.drafts().append(slot.id(), last.version(), change, each.edit().note());
+          each.edit().progress().checkpoint();
           stored.add(last);
         }
       }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingDifference;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -20,6 +20,7 @@ import org.gridwright.data.model.DraftInfo;
  * The outcome of an edit, or of undoing or redoing one.
  *
  * @param state the draft afterwards; of a preview, as it would be, with the version it has now
+ * @param before the draft before it
  * @param kind of the revision that was made, taken back or applied again
  * @param change what became of which units
  * @param appeared findings that were not there before
@@ -28,6 +29,7 @@ import org.gridwright.data.model.DraftInfo;
  */
 public record Edited(
     DraftState state,
+    DraftState before,
     String kind,
     PlanChange change,
     List<Finding> appeared,
@@ -40,14 +42,29 @@ public record Edited(
   }
 
   static Edited of(
-      DraftState before, DraftState after, String kind, PlanChange change, boolean merged) {
-    return new Edited(
+      DraftState before,
+      DraftState after,
+      String kind,
+      PlanChange change,
+      FindingDifference findings,
+      boolean merged) {
+    return new Edited(after, before, kind, change, findings.appeared(), findings.gone(), merged);
+  }
+
+  /** As {@link #of}, of a change that was not made on an older version. */
+  static Edited of(DraftState before, DraftState after, String kind, PlanChange change) {
+    return of(
+        before,
         after,
         kind,
         change,
-        without(after.findings(), before.findings()),
-        without(before.findings(), after.findings()),
-        merged);
+        FindingDifference.between(before.findings(), after.findings()),
+        false);
+  }
+
+  /** An edit that had been made before, and left a draft as it is. */
+  public static Edited nothing(DraftState draft, String kind) {
+    return new Edited(draft, draft, kind, PlanChange.NONE, List.of(), List.of(), false);
   }
 
   /**
@@ -56,10 +73,10 @@ public record Edited(
    */
   public Map<String, BigDecimal> differences() {
     PlanFacts now = state.facts();
-    PlanFacts before = state.factsBefore(change);
+    PlanFacts then = before.facts();
     int depth = state.plan().theme().gridLevel().depth();
     Set<Unit> were =
-        before.sharing(
+        then.sharing(
             change.units().stream()
                 .filter(unit -> unit.depth() == depth)
                 .map(UnitChange::before)
@@ -70,7 +87,7 @@ public record Edited(
     for (FactDeclaration each : now.schema().declarations()) {
       if (each.kind() == FactKind.EXTENSIVE) {
         BigDecimal told = now.sumOf(are, each.attribute());
-        differences.put(each.attribute(), told.subtract(before.sumOf(were, each.attribute())));
+        differences.put(each.attribute(), told.subtract(then.sumOf(were, each.attribute())));
       }
     }
     return differences;
@@ -88,11 +105,6 @@ public record Edited(
 
   /** The same outcome, once it is stored. */
   Edited knownAs(DraftInfo stored) {
-    return new Edited(state.knownAs(stored), kind, change, appeared, gone, merged);
-  }
-
-  private static List<Finding> without(List<Finding> findings, List<Finding> others) {
-    Set<String> ids = others.stream().map(Finding::id).collect(Collectors.toSet());
-    return findings.stream().filter(finding -> !ids.contains(finding.id())).toList();
+    return new Edited(state.knownAs(stored), before, kind, change, appeared, gone, merged);
   }
 }

@@ -1,6 +1,8 @@
 package org.gridwright.data.draft;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.store.Store;
@@ -10,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The list of drafts in memory, once somebody has asked for it. Whoever changes a draft has it read
- * again before anybody hears of the change; what other processes change shows once somebody looks.
- * Readers wait for nobody. Thread-safe.
+ * The list of drafts in memory, once somebody has asked for it. An edit puts what was stored of its
+ * draft in its place; whoever changes a draft in another way has the list read again before anybody
+ * hears of the change; what other processes change shows once somebody looks. Readers wait for
+ * nobody. Thread-safe.
  */
 final class KnownDrafts {
 
@@ -27,6 +30,9 @@ final class KnownDrafts {
   private long looked;
 
   private volatile @Nullable List<DraftInfo> known;
+
+  /** What edits have stored since the look that is going on began; guards the list's exchange. */
+  private final Map<Long, DraftInfo> stored = new HashMap<>();
 
   /**
    * Whether anybody has asked for the list; set before the store is, so that no change slips by.
@@ -64,6 +70,20 @@ final class KnownDrafts {
     }
   }
 
+  /**
+   * An edit has stored a draft, of which nothing else in the list speaks: no look is needed. What
+   * is newer in the list stays.
+   */
+  void changed(DraftInfo edited) {
+    if (wanted) {
+      synchronized (stored) {
+        stored.merge(edited.id(), edited, KnownDrafts::newer);
+        List<DraftInfo> drafts = known;
+        known = drafts == null ? null : withStored(drafts);
+      }
+    }
+  }
+
   /** Looks whether another process changed a draft; while the store is away, the list serves on. */
   void lookForOthers() {
     if (wanted) {
@@ -83,8 +103,27 @@ final class KnownDrafts {
         return;
       }
       long upTo = asked.get();
-      known = store.drafts().list(null);
+      synchronized (stored) {
+        stored.clear();
+      }
+      List<DraftInfo> read = store.drafts().list(null);
+      synchronized (stored) {
+        known = withStored(read);
+      }
       looked = upTo;
     }
+  }
+
+  /** Drafts, with what edits have stored of them since the last look began; under its lock. */
+  private List<DraftInfo> withStored(List<DraftInfo> drafts) {
+    return drafts.stream()
+        .map(draft -> newer(draft, stored.getOrDefault(draft.id(), draft)))
+        .toList();
+  }
+
+  /** A store may give the id of a draft that was deleted to another one. */
+  private static DraftInfo newer(DraftInfo listed, DraftInfo edited) {
+    boolean same = listed.created().equals(edited.created());
+    return same && edited.version() > listed.version() ? edited : listed;
   }
 }

@@ -1,6 +1,8 @@
 package org.gridwright.data.draft;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +14,74 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a draft changes of its base at one level: what a planner changed, not what merely follows.
  * The outline of an upper unit follows its grids, and the numbers of grids follow the ground.
  *
  * @param units of the level in the draft
- * @param added units that were not there
- * @param removed units that are no more, under no code
- * @param redrawn units of the finest level whose ground is another
- * @param relabelled units with the same ground, but another code, name, parent or label
+ * @param changed in code order
  */
-public record LevelChanges(
-    int depth, int units, int added, int removed, int redrawn, int relabelled) {
+public record LevelChanges(int depth, int units, List<ChangedUnit> changed) {
+
+  public LevelChanges {
+    changed = List.copyOf(changed);
+  }
+
+  /** What became of a unit. */
+  public enum What {
+    /** It was not there. */
+    NEW("new"),
+    /** It is no more, under no code. */
+    GONE("gone"),
+    /** Of the finest level: its ground is another. */
+    REDRAWN("redrawn"),
+    /** It has the same ground, but another code, name, parent or label. */
+    RELABELLED("relabelled");
+
+    private final String id;
+
+    What(String id) {
+      this.id = id;
+    }
+
+    public String id() {
+      return id;
+    }
+  }
+
+  /**
+   * A unit that a planner changed.
+   *
+   * @param unit as the draft has it; one that is gone, as its base has it
+   * @param before code that it had in the base; null for a new one
+   */
+  public record ChangedUnit(What what, Unit unit, @Nullable String before) {}
+
+  /** Number of units that were not there. */
+  public int added() {
+    return number(What.NEW);
+  }
+
+  /** Number of units that are no more, under no code. */
+  public int removed() {
+    return number(What.GONE);
+  }
+
+  /** Number of units of the finest level whose ground is another. */
+  public int redrawn() {
+    return number(What.REDRAWN);
+  }
+
+  /** Number of units with the same ground, but another code, name, parent or label. */
+  public int relabelled() {
+    return number(What.RELABELLED);
+  }
+
+  private int number(What what) {
+    return (int) changed.stream().filter(each -> each.what() == what).count();
+  }
 
   /**
    * The changes of all levels, coarse to fine.
@@ -60,9 +117,7 @@ public record LevelChanges(
       }
     }
     boolean finest = depth == plan.theme().gridLevel().depth();
-    int removed = 0;
-    int redrawn = 0;
-    int relabelled = 0;
+    List<ChangedUnit> changed = new ArrayList<>();
     for (UnitChange change : changes) {
       Unit before = change.before();
       if (before == null) {
@@ -70,15 +125,16 @@ public record LevelChanges(
       }
       Unit after = came.remove(change.after() == null ? codes.of(change.code()) : change.code());
       if (after == null) {
-        removed++;
+        changed.add(new ChangedUnit(What.GONE, before, before.code()));
       } else if (finest && !SameGround.is(before.area(), after.area())) {
-        redrawn++;
+        changed.add(new ChangedUnit(What.REDRAWN, after, before.code()));
       } else if (!isLabelledAlike(before, after, counted)) {
-        relabelled++;
+        changed.add(new ChangedUnit(What.RELABELLED, after, before.code()));
       }
     }
-    return new LevelChanges(
-        depth, plan.units(depth).size(), came.size(), removed, redrawn, relabelled);
+    came.values().forEach(unit -> changed.add(new ChangedUnit(What.NEW, unit, null)));
+    changed.sort(Comparator.comparing(each -> each.unit().code(), Plan.CODE_ORDER));
+    return new LevelChanges(depth, plan.units(depth).size(), changed);
   }
 
   private static boolean isLabelledAlike(Unit before, Unit after, Collection<String> counted) {

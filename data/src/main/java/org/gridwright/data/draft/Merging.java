@@ -5,6 +5,7 @@ import java.util.Set;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 
 /**
  * Edits made on an older version of a draft. What an edit does is a function of the units that it
@@ -26,8 +27,8 @@ final class Merging {
     /**
      * @throws ChangeRefusedException when the edit made no sense then
      */
-    static Made on(EditablePlan then, PlanEdit edit) {
-      return new Made(edit, then, edit.on(then));
+    static Made on(EditablePlan then, PlanEdit edit, Progress progress) {
+      return new Made(edit, then, edit.on(then, progress));
     }
   }
 
@@ -35,16 +36,20 @@ final class Merging {
    * What an edit does to a draft now.
    *
    * @param since what became of the draft since the version on which the edit was made
+   * @param progress is told how far it is, where the edit has to be made again
    * @throws ConflictException when both touch the same unit
    * @throws ChangeRefusedException when the edit makes no sense now
    */
-  static PlanChange change(DraftState now, Since since, Made made) {
+  static PlanChange change(DraftState now, Since since, Made made, Progress progress) {
     if (since.isNothing()) {
       return made.change();
     }
     Touched theirs = Touched.of(now.plan(), since.changes());
     requireApart(now, theirs, made.then().plan(), made.change());
-    PlanChange today = made.edit().on(now.editable());
+    if (LocalEdits.stands(now.editable(), since.changes(), made)) {
+      return made.change();
+    }
+    PlanChange today = made.edit().on(now.editable(), progress);
     requireApart(now, theirs, now.plan(), today);
     return today;
   }

@@ -27,16 +27,16 @@ final class OpenDrafts {
 
   private final Store store;
   private final Bases bases;
-  private final Runnable changed;
+  private final KnownDrafts list;
   private final Map<Long, Slot> slots = new RecentlyUsed<>(KEPT);
 
   /**
-   * @param changed is run before whoever changed a draft returns
+   * @param list is told of changes before whoever made one returns
    */
-  OpenDrafts(Store store, Bases bases, Runnable changed) {
+  OpenDrafts(Store store, Bases bases, KnownDrafts list) {
     this.store = store;
     this.bases = bases;
-    this.changed = changed;
+    this.list = list;
   }
 
   /** A draft as it is now; does not wait for those who change it. */
@@ -50,7 +50,7 @@ final class OpenDrafts {
    */
   <R> R at(long id, Function<Slot, R> work) {
     R done = alone(id, work);
-    changed.run();
+    list.changed();
     return done;
   }
 
@@ -93,7 +93,6 @@ final class OpenDrafts {
         edit.await();
       }
     }
-    changed.run();
     return edit.outcome();
   }
 
@@ -101,7 +100,7 @@ final class OpenDrafts {
     synchronized (slots) {
       slots.remove(id);
     }
-    changed.run();
+    list.changed();
   }
 
   private Slot slot(long id) {
@@ -173,7 +172,9 @@ final class OpenDrafts {
     void storing(long version, Function<Store, DraftNow> work) {
       storing = version;
       try {
-        known = store.transaction(work);
+        DraftNow now = store.transaction(work);
+        known = now;
+        list.changed(now.state().info());
       } finally {
         storing = 0;
       }

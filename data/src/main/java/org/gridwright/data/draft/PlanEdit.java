@@ -1,14 +1,13 @@
 package org.gridwright.data.draft;
 
-import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.EditRefusedException;
 import org.gridwright.core.edit.EditablePlan;
 import org.gridwright.core.edit.Editing;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.PlanChange;
-import org.gridwright.core.work.Cancellation;
-import org.gridwright.core.work.DeadlineException;
 import org.gridwright.core.work.Progress;
 
 /**
@@ -25,16 +24,42 @@ public interface PlanEdit {
    */
   PlanChange on(EditablePlan plan);
 
-  /** How long an edit of a whole plan may take. */
-  Duration LIMIT = Duration.ofMinutes(2);
+  /**
+   * As {@link #on(EditablePlan)}, told how far it is.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  default PlanChange on(EditablePlan plan, Progress progress) {
+    progress.checkpoint();
+    return on(plan);
+  }
 
-  /** A planner's edit. What takes longer than {@link #LIMIT} is refused. */
+  /**
+   * Around what is drawn of an edit that is {@linkplain Edit#isLocal local}; empty where what it
+   * does may depend on all of the plan.
+   */
+  default Optional<LatticeEnvelope> reach() {
+    return Optional.empty();
+  }
+
+  /** A planner's edit. */
   static PlanEdit of(Edit edit) {
-    return plan ->
-        refusing(
-            () ->
-                Editing.change(
-                    plan, edit, Progress.of(Cancellation.within(LIMIT), Progress.Listener.NOBODY)));
+    return new PlanEdit() {
+      @Override
+      public PlanChange on(EditablePlan plan) {
+        return on(plan, Progress.NONE);
+      }
+
+      @Override
+      public PlanChange on(EditablePlan plan, Progress progress) {
+        return refusing(() -> Editing.change(plan, edit, progress));
+      }
+
+      @Override
+      public Optional<LatticeEnvelope> reach() {
+        return edit.isLocal() ? Optional.of(edit.drawn()) : Optional.empty();
+      }
+    };
   }
 
   /** What the core answers; what it refuses is refused in the words of the desk. */
@@ -44,8 +69,6 @@ public interface PlanEdit {
     } catch (EditRefusedException refused) {
       throw new ChangeRefusedException(
           refused.reason().id(), refused.told(), refused.place().orElse(null));
-    } catch (DeadlineException late) {
-      throw new ChangeRefusedException("edit-too-long", late.told(), null);
     }
   }
 }

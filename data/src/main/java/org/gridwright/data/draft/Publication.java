@@ -11,6 +11,7 @@ import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.finding.Acceptances;
 import org.gridwright.core.finding.AcceptedFinding;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingDifference;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
@@ -127,7 +128,8 @@ final class Publication {
     List<Finding> before =
         Stream.concat(draft.findings().stream(), latest.checked().get().findings().stream())
             .toList();
-    List<Finding> added = SeamGuard.added(before, merged.findings());
+    List<Finding> added =
+        SeamGuard.added(before, FindingDifference.between(before, merged.findings()));
     if (!added.isEmpty()) {
       int depth = draft.plan().theme().gridLevel().depth();
       List<String> codes =

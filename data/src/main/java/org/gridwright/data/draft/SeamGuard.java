@@ -1,10 +1,8 @@
 package org.gridwright.data.draft;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.gridwright.core.finding.Finding;
+import org.gridwright.core.finding.FindingDifference;
 import org.gridwright.core.finding.FindingMaker;
 import org.gridwright.core.finding.Severity;
 import org.gridwright.data.message.DataMessages;
@@ -21,10 +19,11 @@ final class SeamGuard {
    * Refuses a change by the first blocking finding that it adds. What is left of a finding that was
    * there before, in its place and no larger, is not added.
    *
+   * @param before all findings before the change
    * @throws ChangeRefusedException with the kind of the finding and its place
    */
-  static void require(List<Finding> before, List<Finding> after) {
-    for (Finding added : added(before, after)) {
+  static void require(List<Finding> before, FindingDifference difference) {
+    for (Finding added : added(before, difference)) {
       throw new ChangeRefusedException(
           added.kind().id(),
           DataMessages.of("draft.adds-finding", added.message()),
@@ -34,18 +33,11 @@ final class SeamGuard {
   }
 
   /** Blocking findings that were not there before. */
-  static List<Finding> added(List<Finding> before, List<Finding> after) {
-    Set<String> ids = new HashSet<>();
-    before.forEach(finding -> ids.add(finding.id()));
-    List<Finding> added = new ArrayList<>();
-    for (Finding finding : after) {
-      if (finding.severity() == Severity.BLOCKING
-          && !ids.contains(finding.id())
-          && before.stream().noneMatch(old -> isLeftOf(old, finding))) {
-        added.add(finding);
-      }
-    }
-    return added;
+  static List<Finding> added(List<Finding> before, FindingDifference difference) {
+    return difference.appeared().stream()
+        .filter(finding -> finding.severity() == Severity.BLOCKING)
+        .filter(finding -> before.stream().noneMatch(old -> isLeftOf(old, finding)))
+        .toList();
   }
 
   private static boolean isLeftOf(Finding old, Finding finding) {

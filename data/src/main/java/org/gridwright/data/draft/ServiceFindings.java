@@ -12,7 +12,7 @@ import org.gridwright.data.store.Store;
 
 /**
  * Where the grids of drafts do not serve the city. That is looked at when somebody asks, not at
- * each edit: it reads addresses, incidents and officers, and takes seconds in a large city. The
+ * each edit: it asks of all addresses, incidents and officers, which is long in a large city. The
  * answer is kept as long as plan, rules and roster stay; what else is imported meanwhile shows
  * after the next edit. Thread-safe.
  */
@@ -56,7 +56,8 @@ final class ServiceFindings {
           || !known.rules().equals(rules)
           || known.findings().future().isCompletedExceptionally()) {
         known =
-            new Known(plan, rules, Later.of(() -> check.service(plan, locators.apply(plan), id)));
+            new Known(
+                plan, rules, Later.of(() -> check.service(draft.told(), locators.apply(plan), id)));
         byDraft.put(id, known);
       }
       return known.findings();

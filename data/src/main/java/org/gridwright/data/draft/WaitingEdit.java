@@ -1,6 +1,7 @@
 package org.gridwright.data.draft;
 
 import java.util.concurrent.Semaphore;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.Merging.Made;
 import org.gridwright.data.model.RevisionNote;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class WaitingEdit {
   private final long version;
   private final Made made;
   private final RevisionNote note;
+  private final Progress progress;
 
   /** Lets its thread look again. */
   private final Semaphore nudges = new Semaphore(0);
@@ -21,10 +23,14 @@ final class WaitingEdit {
   private volatile @Nullable Edited edited;
   private volatile @Nullable Throwable refusal;
 
-  WaitingEdit(long version, Made made, RevisionNote note) {
+  /**
+   * @param progress stops it until it is on disk
+   */
+  WaitingEdit(long version, Made made, RevisionNote note, Progress progress) {
     this.version = version;
     this.made = made;
     this.note = note;
+    this.progress = progress;
   }
 
   /** The version on which it was made. */
@@ -38,6 +44,10 @@ final class WaitingEdit {
 
   RevisionNote note() {
     return note;
+  }
+
+  Progress progress() {
+    return progress;
   }
 
   boolean isDone() {

@@ -3,6 +3,7 @@ package org.gridwright.data.intake;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeException;
 import org.gridwright.core.lattice.LatticeJts;
@@ -77,9 +78,14 @@ public final class Georeference {
     return of(reader, ReadOptions.DEFAULT, Datum.WGS84, LatticeEnvelope.EMPTY);
   }
 
-  /** How the datum was shifted, and how good that is; empty where there is nothing to tell. */
+  /**
+   * Which system was used in place of a withdrawn one, how the datum was shifted, and how good that
+   * is.
+   */
   public List<Message> notes() {
-    return settled ? transform.remark().stream().toList() : List.of();
+    return settled
+        ? Stream.of(transform.withdrawn(), transform.remark()).flatMap(Optional::stream).toList()
+        : List.of();
   }
 
   /**

@@ -58,6 +58,11 @@ public final class Neighbours {
     return neighbours;
   }
 
+  /** The arcs of the plan, with the grids to both sides of them. */
+  public Partition partition() {
+    return partition;
+  }
+
   private int unitOf(int depth, int grid) {
     return grid == Partition.OUTSIDE ? Partition.OUTSIDE : snapshot.ancestorOfGrid(depth, grid);
   }

@@ -74,6 +74,13 @@ public interface DraftStore {
   List<DraftRevision> history(long id);
 
   /**
+   * What revisions do between a draft as it is and one of its revisions, which is among them.
+   *
+   * @param position of that revision, applied or undone
+   */
+  RevisionsBetween between(long id, int position);
+
+  /**
    * What became of a draft after a version, each change in order. A draft without units changed
    * since then has none.
    */
@@ -138,6 +145,23 @@ public interface DraftStore {
       steps = List.copyOf(steps);
     }
   }
+
+  /**
+   * Revisions between a draft at one version and one of its revisions.
+   *
+   * @param head position of the last applied revision
+   * @param steps in order of position: from the revision to the head where it is applied, from
+   *     behind the head to the revision where it is undone; empty where there is no such revision
+   */
+  record RevisionsBetween(long version, int head, List<Positioned> steps) {
+
+    public RevisionsBetween {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** What the revision at a position does. */
+  record Positioned(int position, String kind, PlanChange change) {}
 
   /** What people say about a draft. */
   record About(String name, String description, Actor author) {}

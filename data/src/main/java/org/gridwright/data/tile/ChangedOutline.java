@@ -30,11 +30,11 @@ final class ChangedOutline {
     if (!box.isEmpty()) {
       boxes.add(box);
     }
-    LatticePoint label = LabelPoint.of(before);
-    LatticePoint moved = LabelPoint.of(after);
-    if (!label.equals(moved)) {
-      boxes.add(new LatticeEnvelope(label.x(), label.y(), label.x(), label.y()));
-      boxes.add(new LatticeEnvelope(moved.x(), moved.y(), moved.x(), moved.y()));
+    LabelPoint label = LabelPoint.of(before);
+    LabelPoint later = LabelPoint.of(after);
+    if (!label.equals(later)) {
+      boxes.add(point(label.place()));
+      boxes.add(point(later.place()));
     }
   }
 
@@ -64,8 +64,10 @@ final class ChangedOutline {
   }
 
   private static LatticeEnvelope point(long packed) {
-    int x = Packed.x(packed);
-    int y = Packed.y(packed);
-    return new LatticeEnvelope(x, y, x, y);
+    return point(new LatticePoint(Packed.x(packed), Packed.y(packed)));
+  }
+
+  private static LatticeEnvelope point(LatticePoint place) {
+    return new LatticeEnvelope(place.x(), place.y(), place.x(), place.y());
   }
 }

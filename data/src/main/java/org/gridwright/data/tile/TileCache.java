@@ -3,6 +3,7 @@ package org.gridwright.data.tile;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.LongAdder;
@@ -41,6 +42,19 @@ public final class TileCache {
 
   public TileCache(long mostBytes) {
     this.mostBytes = mostBytes;
+  }
+
+  /** A tile that is made already; empty where it is not. Not to be changed. */
+  public Optional<byte[]> find(TileKey key) {
+    Entry known;
+    synchronized (entries) {
+      known = entries.get(key);
+    }
+    if (known == null || !known.bytes.isDone() || known.bytes.isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    hits.increment();
+    return Optional.of(known.bytes.join());
   }
 
   /** A tile; made in the calling thread where nobody makes it yet. Not to be changed. */

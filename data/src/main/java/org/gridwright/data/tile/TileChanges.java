@@ -75,11 +75,15 @@ public record TileChanges(long first, List<ChangedIn> steps) {
    * @param moved gets where units came, went or have another parent, for the levels below: the
    *     lines between their units are of another level then
    */
+  @SuppressWarnings("ReferenceEquality") // a level that did not change is the same one
   private static void compare(
       List<Unit> before,
       List<Unit> after,
       List<LatticeEnvelope> boxes,
       List<LatticeEnvelope> moved) {
+    if (before == after) {
+      return;
+    }
     int i = 0;
     int k = 0;
     while (i < before.size() || k < after.size()) {

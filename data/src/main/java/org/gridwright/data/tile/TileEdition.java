@@ -23,7 +23,6 @@ public final class TileEdition {
   private final UnitNumbers numbers;
   private final TileChanges changes;
   private final boolean isShared;
-  private final Once<int[][]> ofUnits;
   private final List<Once<int[]>> ofOwners;
 
   /**
@@ -43,7 +42,6 @@ public final class TileEdition {
     this.numbers = numbers;
     this.changes = changes;
     this.isShared = isShared;
-    this.ofUnits = new Once<>(this::numbersOfUnits);
     this.ofOwners =
         plan.theme().levels().stream()
             .map(level -> new Once<>(() -> numbersOfOwners(level.depth())))
@@ -76,7 +74,7 @@ public final class TileEdition {
 
   /** The number of each unit of a level, by its index; not to be changed. */
   int[] numbers(int depth) {
-    return ofUnits.get()[depth];
+    return numbers.of(depth);
   }
 
   /**
@@ -119,14 +117,6 @@ public final class TileEdition {
     int[] found = new int[ancestors.length + 1];
     for (int grid = 0; grid < ancestors.length; grid++) {
       found[grid + 1] = numbers(depth)[ancestors[grid]];
-    }
-    return found;
-  }
-
-  private int[][] numbersOfUnits() {
-    int[][] found = new int[plan.theme().levels().size()][];
-    for (int depth = 0; depth < found.length; depth++) {
-      found[depth] = numbers.of(plan, depth);
     }
     return found;
   }

@@ -2,7 +2,9 @@ package org.gridwright.data.tile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.HilbertOrder;
@@ -18,6 +20,7 @@ import org.gridwright.data.exchange.archive.TileSet;
 public final class TileExport {
 
   private static final int AT_A_TIME = 64;
+  private static final Set<UnitTiles.Part> ALL = EnumSet.allOf(UnitTiles.Part.class);
 
   private final TileEdition edition;
   private final int depth;
@@ -46,7 +49,7 @@ public final class TileExport {
         progress.checkpoint();
         List<TileAddress> some = all.subList(from, Math.min(all.size(), from + AT_A_TIME));
         List<byte[]> made =
-            some.parallelStream().map(tile -> tiles.vector(edition, depth, tile)).toList();
+            some.parallelStream().map(tile -> tiles.vector(edition, depth, tile, ALL)).toList();
         for (int i = 0; i < made.size(); i++) {
           if (made.get(i).length > 0) {
             archive.add(some.get(i), made.get(i));

@@ -26,6 +26,8 @@ public final class TileLayers {
     if (depth > 0) {
       fields.put("parent", TEXT);
     }
+    Map<String, String> labelled = new LinkedHashMap<>(fields);
+    labelled.put(UnitTiles.ROOM, "Number");
     String level = plan.theme().levels().get(depth).name();
     return List.of(
         at(UnitTiles.UNITS, "Units, as areas; as points where no ground of them is left.", fields),
@@ -33,7 +35,10 @@ public final class TileLayers {
             UnitTiles.lines(level),
             "Lines between units, each once, with the coarsest level that they bound.",
             Map.of("level", TEXT)),
-        at(UnitTiles.LABELS, "A place for the name of each unit.", fields));
+        at(
+            UnitTiles.LABELS,
+            "A place for the name of each unit, and how wide it may be in metres.",
+            labelled));
   }
 
   private static TileLayerInfo at(String id, String description, Map<String, String> fields) {

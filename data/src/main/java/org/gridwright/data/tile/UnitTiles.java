@@ -1,10 +1,14 @@
 package org.gridwright.data.tile;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -30,58 +34,122 @@ public final class UnitTiles {
 
   public static final String LABELS = "labels";
 
+  /** What a label tells beside what its unit does: how wide it may be on the ground, in metres. */
+  public static final String ROOM = "room";
+
   /** Two units of a tile, a sixteenth of a pixel on a screen, until zooming in shows no more. */
   private static final int FINENESS = 1;
 
-  private final Map<LatticeMultiPolygon, LatticePoint> labels =
+  private final Map<LatticeMultiPolygon, LabelPoint> labels =
       Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** What a vector tile can hold. */
+  public enum Part {
+    /** The units as areas, or as points where no ground of them is left. */
+    UNITS,
+    /** The lines between them, with the coarsest level that they bound. */
+    LINES,
+    /** A point for the name of each unit, with the room for it in metres. */
+    LABELS;
+
+    /** What a request calls it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** The name of the layer with the lines of a level. */
   public static String lines(String level) {
     return level + "_lines";
   }
 
-  /**
-   * A vector tile: units as polygons, or as points where no ground of them is left; the lines
-   * between them with the coarsest level that they bound; a point for the label of each unit.
-   */
-  public byte[] vector(TileEdition edition, int depth, TileAddress tile) {
-    Plan plan = edition.plan();
-    int[] near = plan.meeting(depth, tile.surroundings());
-    if (near.length == 0) {
-      return new byte[0];
+  /** The units near a tile, with their numbers and what is told of them. */
+  private record Near(List<Unit> units, int[] numbers, List<Map<String, String>> tags) {
+
+    static Near of(TileEdition edition, int depth, int[] indexes) {
+      List<Unit> units = IntStream.of(indexes).mapToObj(edition.plan().units(depth)::get).toList();
+      int[] all = edition.numbers(depth);
+      return new Near(
+          units,
+          IntStream.of(indexes).map(index -> all[index]).toArray(),
+          units.stream().map(UnitTags::of).toList());
     }
-    List<Unit> units = IntStream.of(near).mapToObj(plan.units(depth)::get).toList();
-    TileAreas rounded =
-        TileAreas.of(
-            tile,
-            tile.z() == TileAddress.LAST_ZOOM ? 0 : FINENESS,
-            units.stream().map(Unit::drawnArea).toList());
-    VectorLayer ground = new VectorLayer(UNITS);
-    VectorLayer labelled = new VectorLayer(LABELS);
-    int[] numbers = edition.numbers(depth);
-    BitSet shown = new BitSet();
-    List<Map<String, String>> tags = units.stream().map(UnitTags::of).toList();
-    for (TileArea area : rounded.areas()) {
-      shown.set(area.index());
-      ground.polygons(numbers[near[area.index()]], tags.get(area.index()), area.polygons());
-    }
-    for (int i = 0; i < near.length; i++) {
-      LatticePoint label = label(units.get(i));
-      int[] place = tile.units(label.x(), label.y());
-      if (tile.holds(place)) {
-        labelled.point(numbers[near[i]], tags.get(i), place[0], place[1]);
-        if (!shown.get(i)) {
-          ground.point(numbers[near[i]], tags.get(i), place[0], place[1]);
-        }
-      }
-    }
-    return VectorLayer.tile(List.of(ground, lines(plan, depth, units, rounded), labelled));
   }
 
-  /** A tile of the numbers of the units of a level that own each pixel. */
-  public byte[] owners(TileEdition edition, int depth, TileAddress tile) {
-    return OwnerTile.encoded(OwnerTile.owners(edition.locator(), tile, edition.ofOwners(depth)));
+  /**
+   * A vector tile of some parts. One of labels alone costs little: no ground is rounded for it.
+   *
+   * @param parts what it holds
+   */
+  public byte[] vector(TileEdition edition, int depth, TileAddress tile, Set<Part> parts) {
+    int[] indexes = edition.plan().meeting(depth, tile.surroundings());
+    if (indexes.length == 0) {
+      return new byte[0];
+    }
+    Near near = Near.of(edition, depth, indexes);
+    List<VectorLayer> layers = new ArrayList<>();
+    if (parts.contains(Part.UNITS) || parts.contains(Part.LINES)) {
+      TileAreas rounded =
+          TileAreas.of(
+              tile,
+              tile.z() == TileAddress.LAST_ZOOM ? 0 : FINENESS,
+              near.units().stream().map(Unit::drawnArea).toList());
+      if (parts.contains(Part.UNITS)) {
+        layers.add(ground(tile, near, rounded));
+      }
+      if (parts.contains(Part.LINES)) {
+        layers.add(lines(edition.plan(), depth, near.units(), rounded));
+      }
+    }
+    if (parts.contains(Part.LABELS)) {
+      layers.add(labels(tile, near));
+    }
+    return VectorLayer.tile(layers);
+  }
+
+  private VectorLayer ground(TileAddress tile, Near near, TileAreas rounded) {
+    VectorLayer layer = new VectorLayer(UNITS);
+    BitSet shown = new BitSet();
+    for (TileArea area : rounded.areas()) {
+      int i = area.index();
+      shown.set(i);
+      layer.polygons(near.numbers()[i], near.tags().get(i), area.polygons());
+    }
+    for (int i = shown.nextClearBit(0); i < near.units().size(); i = shown.nextClearBit(i + 1)) {
+      LatticePoint place = label(near.units().get(i)).place();
+      int[] at = tile.units(place.x(), place.y());
+      if (tile.holds(at)) {
+        layer.point(near.numbers()[i], near.tags().get(i), at[0], at[1]);
+      }
+    }
+    return layer;
+  }
+
+  private VectorLayer labels(TileAddress tile, Near near) {
+    VectorLayer layer = new VectorLayer(LABELS);
+    for (int i = 0; i < near.units().size(); i++) {
+      LabelPoint label = label(near.units().get(i));
+      int[] at = tile.units(label.place().x(), label.place().y());
+      if (tile.holds(at)) {
+        Map<String, Object> tags = new LinkedHashMap<>(near.tags().get(i));
+        tags.put(ROOM, Math.round(label.metres()));
+        layer.point(near.numbers()[i], tags, at[0], at[1]);
+      }
+    }
+    return layer;
+  }
+
+  /**
+   * A tile of the numbers of the units of a level that own each pixel.
+   *
+   * @param marked whether {@link OwnerTile#CONTESTED} is set where several units claim one
+   */
+  public byte[] owners(TileEdition edition, int depth, TileAddress tile, boolean marked) {
+    int[] numbers = edition.ofOwners(depth);
+    return OwnerTile.encoded(
+        marked
+            ? OwnerTile.marked(edition.locator(), tile, numbers)
+            : OwnerTile.owners(edition.locator(), tile, numbers));
   }
 
   private VectorLayer lines(Plan plan, int depth, List<Unit> units, TileAreas rounded) {
@@ -111,9 +179,9 @@ public final class UnitTiles {
     return Arrays.mismatch(paths[left], paths[right]);
   }
 
-  private LatticePoint label(Unit unit) {
+  private LabelPoint label(Unit unit) {
     LatticeMultiPolygon area = unit.drawnArea();
-    LatticePoint known = labels.get(area);
+    LabelPoint known = labels.get(area);
     if (known == null) {
       known = LabelPoint.of(area);
       labels.put(area, known);

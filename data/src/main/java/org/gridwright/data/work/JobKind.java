@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum JobKind {
   /** Working out a redraw of a draft. */
   REDRAW,
+  /** An edit of much of a draft. */
+  EDIT,
   /** Comparing two plans, or counting points in two plans anew. */
   COMPARISON,
   /** Working out how findings of a draft are mended. */
@@ -16,6 +18,10 @@ public enum JobKind {
   LOOK,
   /** Importing a file. */
   IMPORT,
+  /** Testing which units stand out. */
+  HOTSPOTS,
+  /** Writing a layer to a file that is taken away. */
+  EXPORT,
   /** A command of the command line, with all that it does. */
   COMMAND;
 

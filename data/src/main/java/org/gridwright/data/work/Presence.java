@@ -24,7 +24,8 @@ public final class Presence implements AutoCloseable {
     return new Presence();
   }
 
-  static boolean isThere() {
+  /** Whether whoever this thread works for is still there. */
+  public static boolean isThere() {
     BooleanSupplier there = OF_THREAD.get();
     return there == null || there.getAsBoolean();
   }

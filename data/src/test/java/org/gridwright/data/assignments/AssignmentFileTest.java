@@ -64,8 +64,12 @@ class AssignmentFileTest {
   }
 
   private static String written(Plan plan, int depth) {
+    return written(plan, depth, false);
+  }
+
+  private static String written(Plan plan, int depth, boolean names) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AssignmentFile.write(plan, plan.theme().levels().get(depth), out, CsvOutput.DEFAULT);
+    AssignmentFile.write(plan, plan.theme().levels().get(depth), names, out, CsvOutput.DEFAULT);
     return out.toString(StandardCharsets.UTF_8);
   }
 
@@ -93,6 +97,22 @@ class AssignmentFileTest {
     assertThatThrownBy(() -> units(FOUR, false, "a,b,c", "C,Q,x"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("grid and community");
+  }
+
+  @Test
+  void namesBehindCodesArePassedOverWhenReadAgain() throws IOException {
+    Theme three = Theme.of("three", "Three", CodeScheme.FREE, "district", "community", "grid");
+    Plan plan = Pictures.plan(three, "XXXX/XXXX", "PPQQ/PPQQ", "AABB/CCDD");
+    for (int depth = 1; depth <= 2; depth++) {
+      String with = written(plan, depth, true);
+      String level = three.levels().get(depth).name();
+      String above = three.levels().get(depth - 1).name();
+      assertThat(with)
+          .startsWith(level + "," + above + "," + level + "_name," + above + "_name\r\n");
+      AssignedUnits again = units(plan, false, with.split("\r\n", -1));
+      assertThat(again.report().same()).isEqualTo(plan.units(depth).size());
+      assertThat(again.edit()).isEmpty();
+    }
   }
 
   @Test

@@ -41,18 +41,19 @@ public final class SequenceBench {
     }
     Plan plan =
         switch (name) {
-          case "chicago" -> real("chicago/beats.geojson.gz", "beat");
-          case "france" -> real("france_communes/communes_metropole_2018.geojson.gz", "insee");
+          case "chicago" -> real("chicago/beats.geojson.gz", "district", "sector", "beat");
+          case "france" ->
+              real("france_communes/communes_metropole_2018.geojson.gz", "dep", "insee");
           default -> throw new IllegalArgumentException("one of " + ALL + ", not " + name);
         };
     return EditSequence.run(name, plan, CoverageRules.STANDARD, edits, every, 1);
   }
 
-  private static Plan real(String file, String code) {
+  private static Plan real(String file, String... codes) {
     Path path =
         RealData.folder()
             .map(folder -> folder.resolve(file))
             .orElseThrow(() -> new IllegalStateException("../shared/data/" + file + " is needed"));
-    return RealFeatures.plan(path, code);
+    return RealFeatures.levels(path, codes);
   }
 }

@@ -74,7 +74,7 @@ abstract class DraftDeskContract {
   void aPreviewStoresNothing() {
     long id = draftOf(TestPlans.row(4));
 
-    Edited preview = desk.preview(id, 1, TestEdits.border(1, 17), "reshape");
+    Edited preview = desk.preview(id, 1, TestEdits.border(1, 17), "reshape", Progress.NONE);
 
     assertThat(eastOf(preview.state(), 1)).isEqualTo(17);
     assertThat(eastOf(desk.open(id), 1)).isEqualTo(20);

@@ -1,12 +1,14 @@
 package org.gridwright.data.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gridwright.core.edit.Edit;
 import org.gridwright.core.edit.Keeper;
 import org.gridwright.core.edit.MergeEdit;
@@ -22,7 +24,9 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.TestPlans;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Numbers of grids in drafts, in the store and after publishing, on every store. */
@@ -160,6 +164,56 @@ abstract class DraftFactsContract extends PublicationContract {
                 "G00003",
                 "400"));
     assertThat(desk.open(next).facts().sum("households")).isEqualByComparingTo("1005");
+  }
+
+  @Test
+  void theHistoryTellsOfEachNumberWhichCountsItComesFrom() {
+    long id = rowWithHouseholds(3);
+    apply(id, split(0));
+    apply(id, new SetAttributesEdit(1, "G00002", Map.of("households", "80")));
+    apply(id, new MergeEdit(List.of("G00000-2", "G00001"), "G00001", false));
+
+    assertThat(history(id, 1))
+        .containsExactly(
+            "G00000: 100 counted [] -> 75 estimated [100 of G00000]",
+            "G00000-2: none -> 25 estimated [100 of G00000]");
+    assertThat(history(id, 2)).containsExactly("G00002: 300 counted [] -> 80 counted []");
+    List<String> merge =
+        List.of(
+            "G00000-2: 25 estimated [100 of G00000] -> none",
+            "G00001: 200 counted [] -> 225 estimated [100 of G00000, 200 of G00001]");
+    assertThat(history(id, 3)).isEqualTo(merge);
+
+    desk.undo(id, 4, Actor.named("ann"));
+    desk.undo(id, 5, Actor.named("ann"));
+    assertThat(history(id, 3)).as("of what is undone").isEqualTo(merge);
+    assertThat(desk.factHistory().of(id, 1).version()).isEqualTo(6);
+    assertThatThrownBy(() -> desk.factHistory().of(id, 4))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            absent -> assertThat(absent.reason()).isEqualTo(StoreException.Reason.NOT_FOUND));
+  }
+
+  private List<String> history(long draft, int position) {
+    return desk.factHistory().of(draft, position).grids().stream()
+        .map(grid -> grid.code() + ": " + line(grid.before()) + " -> " + line(grid.after()))
+        .toList();
+  }
+
+  private static String line(@Nullable List<Fact> facts) {
+    return facts == null
+        ? "none"
+        : facts.stream()
+            .map(
+                fact ->
+                    fact.known()
+                        + " "
+                        + fact.basis()
+                        + " "
+                        + fact.sources().stream()
+                            .map(each -> each.counted() + " of " + each.code())
+                            .toList())
+            .collect(Collectors.joining(", "));
   }
 
   @Test

@@ -3,9 +3,7 @@ package org.gridwright.data.draft;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import org.gridwright.core.JavaProcess;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.stores.Stores;
 
@@ -42,14 +40,10 @@ final class KilledPlanner {
   /** Runs a main class, and kills it once it has said so many lines; returns the last of them. */
   static String runAndKill(Class<?> main, int lines, String... arguments)
       throws IOException, InterruptedException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String classpath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    List<String> command =
-        new ArrayList<>(List.of(java.toString(), "-cp", classpath, main.getName()));
-    command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        new ProcessBuilder(JavaProcess.command(main.getName(), arguments))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
     String last = "";
     try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
       for (int i = 0; i < lines; i++) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gridwright.core.JavaProcess;
 import org.gridwright.core.locate.LocatedPlan;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
@@ -233,12 +234,7 @@ class BesidePlansTest {
   }
 
   private static Process writer(Path folder) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Writer.class.getName(),
-            folder.toString())
+    return new ProcessBuilder(JavaProcess.command(Writer.class.getName(), folder.toString()))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -3,8 +3,7 @@ package org.gridwright.data.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
+import org.gridwright.core.JavaProcess;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.stores.Stores;
 
@@ -31,12 +30,8 @@ final class KilledWriter {
 
   /** Runs a process like that on a store and kills it once it has written. */
   static void runAndKill(String address) throws IOException, InterruptedException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String classpath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     Process process =
-        new ProcessBuilder(
-                List.of(java.toString(), "-cp", classpath, KilledWriter.class.getName(), address))
+        new ProcessBuilder(JavaProcess.command(KilledWriter.class.getName(), address))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String line = process.inputReader(StandardCharsets.UTF_8).readLine();

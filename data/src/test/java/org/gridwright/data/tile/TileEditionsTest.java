@@ -26,17 +26,18 @@ class TileEditionsTest {
   @Test
   void aNumberIsNeverGivenAgain() {
     UnitNumbers numbers = UnitNumbers.of(first);
-    assertThat(numbers.of(first, 0)).containsExactly(1, 2, 3);
+    assertThat(numbers.of(0)).containsExactly(1, 2, 3);
     UnitNumbers later = numbers.and(divided);
-    assertThat(later.of(divided, 0)).containsExactly(1, 2, 3, 4);
+    assertThat(later.of(0)).containsExactly(1, 2, 3, 4);
     UnitNumbers last = later.and(other);
-    assertThat(last.of(other, 0)).containsExactly(1, 2, 5, 4);
-    assertThat(last.of(first, 0)).containsExactly(1, 2, 3);
+    assertThat(last.of(0)).containsExactly(1, 2, 5, 4);
+    assertThat(last.and(first).of(0)).containsExactly(1, 2, 3);
+    assertThat(last.and(first).and(divided).of(0)).containsExactly(1, 2, 3, 4);
     assertThat(last.code(0, 5)).contains("D");
     assertThat(last.code(0, 6)).isEmpty();
     assertThat(last.code(0, 0)).isEmpty();
     assertThat(last.last(0)).isEqualTo(5);
-    assertThat(last.and(first)).isSameAs(last);
+    assertThat(last.and(first).last(0)).isEqualTo(5);
   }
 
   @Test

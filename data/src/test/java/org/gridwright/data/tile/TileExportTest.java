@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.gridwright.core.Gdal;
@@ -56,7 +57,9 @@ class TileExportTest {
       TileAddress last = TileAddress.of(zoom, box.maxX(), box.minY());
       for (int y = first.y(); y <= last.y(); y++) {
         for (int x = first.x(); x <= last.x(); x++) {
-          byte[] served = tiles.vector(edition, 1, new TileAddress(zoom, x, y));
+          byte[] served =
+              tiles.vector(
+                  edition, 1, new TileAddress(zoom, x, y), EnumSet.allOf(UnitTiles.Part.class));
           assertThat(read.tile(zoom, x, y).orElse(new byte[0])).isEqualTo(served);
           found += served.length > 0 ? 1 : 0;
         }

@@ -142,11 +142,11 @@ final class Grain {
     double c = mix(cos4, at, u, v);
     double s = mix(sin4, at, u, v);
     double angle =
-        StrictMath.atan2(s, c) / 4
+        ExactTrig.atan2(s, c) / 4
             + 0.10 * wobble.at(x / 420, y / 420)
             + 0.05 * wobble.at(x / 130 + 9, y / 130);
-    double cos = StrictMath.cos(angle);
-    double sin = StrictMath.sin(angle);
+    double cos = ExactTrig.cos(angle);
+    double sin = ExactTrig.sin(angle);
     double ahead = cos * dx + sin * dy;
     double aside = cos * dy - sin * dx;
     if (Math.abs(ahead) >= Math.abs(aside)) {

@@ -2,7 +2,9 @@ package org.gridwright.data.demo.ground;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,9 @@ final class RingCutter {
 
   private record Candidate(StreetTracer.Trace trace, double score) {}
 
+  /** A street from one start, and what lies on its one side. */
+  private record Attempt(StreetTracer.Trace trace, RingSums.Part part) {}
+
   /**
    * Cuts a ring that is to be cut into {@code parts} parts of about equal weight.
    *
@@ -39,11 +44,8 @@ final class RingCutter {
     RingIndex index = new RingIndex(ring);
     RingSums sums = new RingSums(plane, density, ring);
     List<Candidate> candidates = new ArrayList<>();
-    for (int start : starts(ring, random)) {
-      tracer
-          .trace(ring, index, start)
-          .map(trace -> new Candidate(trace, score(sums, trace, parts, random)))
-          .ifPresent(candidates::add);
+    for (Attempt attempt : attempts(ring, index, sums, starts(ring, random))) {
+      candidates.add(new Candidate(attempt.trace, score(sums, attempt, parts, random)));
     }
     candidates.sort(Comparator.comparingDouble(Candidate::score));
     for (Candidate candidate : candidates) {
@@ -71,6 +73,26 @@ final class RingCutter {
         : Optional.empty();
   }
 
+  /**
+   * The streets from the starts, in their order. Many starts are moved to the same corner; these
+   * streets are traced once, and are as often in the list as they were drawn.
+   */
+  private List<Attempt> attempts(StreetRing ring, RingIndex index, RingSums sums, int[] starts) {
+    Map<Integer, Optional<Attempt>> traced = new HashMap<>();
+    List<Attempt> attempts = new ArrayList<>(starts.length);
+    for (int start : starts) {
+      traced
+          .computeIfAbsent(
+              start,
+              from ->
+                  tracer
+                      .trace(ring, index, from)
+                      .map(trace -> new Attempt(trace, sums.part(trace))))
+          .ifPresent(attempts::add);
+    }
+    return attempts;
+  }
+
   private static int[] starts(StreetRing ring, Seeded random) {
     int[] starts = new int[STARTS];
     for (int k = 0; k < STARTS; k++) {
@@ -86,8 +108,8 @@ final class RingCutter {
   }
 
   /** Small is good: even weights, compact sides, right angles where streets meet. */
-  private double score(RingSums sums, StreetTracer.Trace trace, int parts, Seeded random) {
-    RingSums.Part part = sums.part(trace);
+  private static double score(RingSums sums, Attempt attempt, int parts, Seeded random) {
+    RingSums.Part part = attempt.part;
     double share = part.weight() / sums.weight();
     if (!(share > 0.02 && share < 0.98)) {
       return Double.MAX_VALUE;
@@ -102,7 +124,7 @@ final class RingCutter {
         + 0.6 * deviation
         + 1.5 * (1 - Math.min(q1, q2))
         + 0.5 * (1 - Math.max(q1, q2))
-        + 0.9 * trace.bluntness()
+        + 0.9 * attempt.trace.bluntness()
         + 0.3 * Math.abs(share - 0.5)
         + 0.15 * random.next()
         + (Math.min(q1, q2) < 0.35 ? 3 : 0)

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.store.DraftStore.Noted;
+import org.gridwright.data.store.DraftStore.Positioned;
 import org.gridwright.data.store.sql.DraftRows.Row;
 import org.jdbi.v3.core.Handle;
 
@@ -96,6 +98,24 @@ final class DraftHistory {
             it ->
                 new Stored(
                     it.fid(), it.kind(), changes.read(handle, it.fid(), it.change().lineage())));
+  }
+
+  /** What the revisions do between the draft's head and a position, which is among them. */
+  List<Positioned> reach(Handle handle, Row draft, int position) {
+    Optional<Stored> asked = at(handle, draft.id(), position);
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    int first = position <= draft.head() ? position : draft.head() + 1;
+    int last = Math.max(position, draft.head());
+    return IntStream.rangeClosed(first, last)
+        .mapToObj(
+            each -> {
+              Stored step =
+                  each == position ? asked.get() : at(handle, draft.id(), each).orElseThrow();
+              return new Positioned(each, step.kind(), step.change());
+            })
+        .toList();
   }
 
   List<DraftRevision> list(Handle handle, Row draft) {

@@ -189,6 +189,16 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
+  public RevisionsBetween between(long id, int position) {
+    return sessions.read(
+        handle -> {
+          Row draft = drafts.require(handle, id);
+          return new RevisionsBetween(
+              draft.version(), draft.head(), histories.reach(handle, draft, position));
+        });
+  }
+
+  @Override
   public List<PlanChange> since(long id, long version) {
     return sessions.read(
         handle -> {

@@ -1,0 +1,27 @@
+package org.gridwright.data.hotspot.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Names a result by all that it follows from. */
+final class ContentId {
+
+  private static final int BYTES = 12;
+
+  private ContentId() {}
+
+  /** The same for the same things, as their texts have it; 24 characters. */
+  static String of(Object... things) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(Arrays.deepToString(things).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
