@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { root } from './freshness.mjs';
 
 /** Loads the page again when the server tells of another bundle, or is another than before. */
-const RELOAD = `{
+const RELOAD = `if (typeof document !== 'undefined') {
   const events = new EventSource('/api/v1/events');
   let met = false;
   events.addEventListener('web', () => location.reload());
@@ -22,7 +22,8 @@ function page(out) {
         const named = (suffix) => names.find((name) => name.startsWith('app-') && name.endsWith(suffix));
         const html = readFileSync(join(root, 'public', 'index.html'), 'utf8')
           .replace('%SCRIPT%', `/assets/${named('.js')}`)
-          .replace('%STYLE%', `/assets/${named('.css')}`);
+          .replace('%STYLE%', `/assets/${named('.css')}`)
+          .replace('%TILES%', `/assets/${names.find((name) => name.startsWith('tiles-') && name.endsWith('.js'))}`);
         const file = join(out, 'index.html');
         if (!existsSync(file) || readFileSync(file, 'utf8') !== html) writeFileSync(file, html);
       });
@@ -49,7 +50,7 @@ export function copyPublic(out) {
 export function options(out, { development = false, also = [] } = {}) {
   return {
     absWorkingDir: root,
-    entryPoints: { app: 'src/main.ts' },
+    entryPoints: { app: 'src/main.ts', tiles: 'src/tiles/worker.ts' },
     outdir: join(out, 'assets'),
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

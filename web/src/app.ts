@@ -1,20 +1,23 @@
 // Wiring: builds the page, the map and the workspaces around one state, and takes all of it down again.
 import { Api } from './client/api';
 import { DraftsApi } from './client/drafts';
+import { ExportsApi } from './client/exports';
 import { FindingsApi } from './client/findings';
 import { UploadsApi } from './client/uploads';
 import { RosterApi } from './client/roster';
+import { TilesApi } from './client/tiles';
 import { Http, isAbort } from './client/http';
 import type { Config, Theme } from './client/types';
 import { I18n } from './i18n/i18n';
+import { areasOf } from './areas';
 import { atLarge, BringIn, draftedTheme } from './bringIn';
 import { Connection } from './connection';
 import { Furniture } from './furniture';
 import { CityMap, type MapEvents } from './map/cityMap';
 import { Marks } from './map/marks';
 import { PointLayer } from './map/pointLayer';
-import { UnitLayer } from './map/unitLayer';
 import { VoidLayer } from './map/voidLayer';
+import { Progress } from './progress';
 import { Stage } from './stage/stage';
 import { differences, isStep, type LanguageId, type State, type WorkspaceId } from './model/state';
 import { Store } from './model/store';
@@ -29,6 +32,7 @@ import { Legend } from './ui/legend';
 import { failure, skeleton } from './ui/parts';
 import { Shell } from './ui/shell';
 import { shortcutsDialog } from './ui/shortcuts';
+import { takeAway } from './ui/takeAway';
 
 export interface AppHost {
   /**
@@ -50,9 +54,11 @@ export class App {
   private readonly i18n: I18n;
   private readonly shell: Shell;
   private readonly api: Api;
-  private readonly clients: Pick<Desk, 'drafts' | 'findings' | 'roster'>;
+  private readonly tiles: TilesApi;
+  private readonly clients: Pick<Desk, 'drafts' | 'exports' | 'findings' | 'roster'>;
   private readonly dialog: HTMLDialogElement;
   private readonly endings: (() => void)[] = [];
+  private readonly progress: Progress;
   private restoring = false;
   private themes: readonly Theme[] = [];
   private stage: Stage | null = null;
@@ -74,12 +80,13 @@ export class App {
     this.i18n = new I18n(state.language, (key) => (document.body.dataset['wordless'] = [...wordless.add(key)].join(' ')));
     const http = new Http(this.i18n.tag, this.i18n.t('app.unreachable'), {
       reached: (reachable) => this.reach(reachable),
-      underWay: (count) => (document.body.dataset['loading'] = String(count)),
+      underWay: (count) => this.progress.waitsFor('answers', count),
       author: authorHeader,
     });
     this.api = new Api(http);
+    this.tiles = new TilesApi(http);
     const roster = new RosterApi(http, () => this.mode?.rosterChanged());
-    this.clients = { drafts: new DraftsApi(http), findings: new FindingsApi(http), roster };
+    this.clients = { drafts: new DraftsApi(http), findings: new FindingsApi(http), exports: new ExportsApi(http), roster };
     this.dialog = shortcutsDialog(this.i18n);
     this.shell = new Shell(this.i18n, {
       workspace: (id) => this.work(id),
@@ -87,11 +94,13 @@ export class App {
       help: () => this.dialog.showModal(),
       copyLink: () => void this.copyLink(),
       bringIn: () => this.bringIn(),
+      takeAway: () => void takeAway(this.desk, this.shell.cityName()),
       zoomIn: () => this.desk?.map.zoomBy(1),
       zoomOut: () => this.desk?.map.zoomBy(-1),
       whole: () => this.whole(),
       retry: () => this.retry(),
     });
+    this.progress = new Progress(this.shell);
     this.bringing = new BringIn(this.shell, {
       i18n: this.i18n,
       uploads: new UploadsApi(http),
@@ -198,9 +207,10 @@ export class App {
       hovered: (at) => this.stage?.hovered(at),
     };
     const map = new CityMap(this.shell.mapBox, events, () => this.shell.covered());
-    const units = new UnitLayer(map, {
-      drawn: (drawn, shown, parent) => this.stage?.drawn(drawn, shown, parent),
-      busy: (is) => this.shell.setBusy(is),
+    const areas = areasOf(map, this.tiles, {
+      stage: () => this.stage,
+      progress: this.progress,
+      away: () => this.reach(false),
       failed: (error) => this.fail(error),
     });
     this.desk = {
@@ -209,7 +219,7 @@ export class App {
       ...this.clients,
       i18n: this.i18n,
       map,
-      units,
+      ...areas,
       marks: new Marks(map),
       voids: new VoidLayer(map),
       points: new PointLayer(

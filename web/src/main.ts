@@ -18,6 +18,7 @@ import './styles/balance.css';
 import './styles/summary.css';
 import './styles/compare.css';
 import './styles/intake.css';
+import './styles/take.css';
 import './styles/narrow.css';
 import './styles/phone.css';
 import './styles/short.css';

@@ -12,7 +12,8 @@ function copy() {
   for (const part of ['scripts', 'public', 'tsconfig.json', 'package-lock.json', 'package.json'])
     cpSync(part, join(folder, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
-  mkdirSync(join(folder, 'src'));
+  mkdirSync(join(folder, 'src', 'tiles'), { recursive: true });
+  writeFileSync(join(folder, 'src', 'tiles', 'worker.ts'), 'self.onmessage = null;\n');
   writeFileSync(join(folder, 'src', 'main.css'), 'body { color: red; }');
   writeFileSync(join(folder, 'src', 'main.ts'), "import './main.css';\ndocument.title = 'small';\n");
   return folder;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RAMP, classOf, quantileClasses } from '../src/model/classes';
-import { marksIn, toWorld } from '../src/model/clusters';
+import { marksIn, worldPoints } from '../src/model/clusters';
 import { parsePosition } from '../src/model/coordinates';
 import { boxAround, placeLabels, sharedNames, shortCode, type LabelText, type LabelWish } from '../src/model/labels';
-import { expectedUnits, fittingLevel, snapBounds } from '../src/model/levels';
+import { expectedUnits, snapBounds } from '../src/model/levels';
 import { fromHash, toHash } from '../src/model/permalink';
 import { boundsOf, contains, labelSpot } from '../src/model/shapes';
 import { INITIAL, differences, isStep, layerShown, type State } from '../src/model/state';
@@ -63,18 +63,11 @@ test('typed positions are read longitude first, unless letters or the city say o
   for (const text of ['12 Luoyu Road', '114.3', '200, 100', '30N 31S', '1, 2, 3', '']) assert.equal(parsePosition(text), null, text);
 });
 
-test('the level that fits is the wanted one or the finest coarser one', () => {
-  const levels = [
-    { depth: 0, name: 'city', units: 1 },
-    { depth: 1, name: 'community', units: 2_000 },
-    { depth: 2, name: 'grid', units: 108_000 },
-  ];
-  const [city, community, grid] = levels;
-  assert.equal(expectedUnits(grid!, WUHAN, [114, 30, 114.5, 30.5]), 27_000);
-  assert.equal(fittingLevel(levels, null, WUHAN, WUHAN), community);
-  assert.equal(fittingLevel(levels, 'grid', WUHAN, [114.1, 30.1, 114.2, 30.2]), grid);
-  assert.equal(fittingLevel(levels, 'city', WUHAN, [114.1, 30.1, 114.2, 30.2]), city);
-  assert.equal(fittingLevel(levels, null, WUHAN, [114.1, 30.1, 114.2, 30.2], new Set(['grid'])), community);
+test('about as many units lie in a view as its part of the city has', () => {
+  const level = { name: 'grid', depth: 2, units: 10_000 };
+  assert.equal(expectedUnits(level, WUHAN, WUHAN), 10_000);
+  assert.equal(Math.round(expectedUnits(level, WUHAN, [114.1, 30.1, 114.2, 30.2])), 100);
+  assert.equal(expectedUnits(level, WUHAN, [100, 30, 101, 31]), 0);
 });
 
 test('small moves of the map ask for the same box again', () => {
@@ -124,7 +117,7 @@ test('every value has a class, whatever the values', () => {
 });
 
 test('crowded points become one mark that counts them, and none is lost', () => {
-  const points = toWorld([0, 0.0001, 10], [0, 0, 0], [0, 1, 0]);
+  const points = worldPoints([0, 0.0001, 10], [0, 0, 0], [0, 1, 0]);
   const view = { left: 2000, top: 2000, width: 256, height: 256, world: 4096 };
   assert.deepEqual(
     marksIn(points, view, 64)
@@ -140,7 +133,7 @@ test('crowded points become one mark that counts them, and none is lost', () => 
 test('marks keep their points while the map is panned', () => {
   const lon = Array.from({ length: 500 }, (_, i) => ((i * 37) % 101) / 100);
   const lat = Array.from({ length: 500 }, (_, i) => ((i * 53) % 97) / 100);
-  const points = toWorld(
+  const points = worldPoints(
     lon,
     lat,
     lon.map(() => 0),

@@ -1,8 +1,10 @@
 // Reads tiles as other programs do, and prints them as JSON; for tests of the server.
 //   node readTiles.mjs mvt FILE             a vector tile
 //   node readTiles.mjs pmtiles FILE z x y   the header of an archive, its metadata and one of its tiles
+//   node readTiles.mjs style FILE           what is wrong with a map style
 import { open, readFile } from 'node:fs/promises';
 import { VectorTile } from '@mapbox/vector-tile';
+import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { PbfReader } from 'pbf';
 import { PMTiles } from 'pmtiles';
 
@@ -40,6 +42,8 @@ class FileSource {
 const [kind, file, ...address] = process.argv.slice(2);
 if (kind === 'mvt') {
   console.log(JSON.stringify(decoded(await readFile(file))));
+} else if (kind === 'style') {
+  console.log(JSON.stringify(validateStyleMin(JSON.parse(await readFile(file, 'utf8'))).map(({ message }) => message)));
 } else {
   const handle = await open(file);
   const archive = new PMTiles(new FileSource(handle));

@@ -7,6 +7,8 @@ import type {
   Config,
   Counts,
   HexCollection,
+  HotspotQuestion,
+  Hotspots,
   Incident,
   IncidentPage,
   IncidentPoints,
@@ -189,6 +191,11 @@ export class Api {
 
   counts(scope: UnitScope, filter: IncidentFilter, signal?: AbortSignal): Promise<Counts> {
     return this.http.get('/api/v1/counts' + query({ ...scope, ...filter }), signal);
+  }
+
+  /** Which areas stand out. */
+  hotspots(question: HotspotQuestion, signal?: AbortSignal): Promise<Hotspots> {
+    return this.http.post('/api/v1/hotspots', question, signal);
   }
 
   hexCounts(hex: number, filter: IncidentFilter, signal?: AbortSignal): Promise<HexCollection> {

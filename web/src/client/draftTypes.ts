@@ -13,9 +13,12 @@ export type VoidKind = Shape<'VoidKind'>;
 export const VOID_KINDS: readonly VoidKind[] = ['water', 'enclave', 'other'];
 
 export type BlockCollection = Shape<'BlockCollection'>;
+export type GoingEdit = Shape<'GoingEdit'>;
 export type EditAnswer = Omit<Shape<'EditAnswer'>, 'changed'> & { changed: UnitCollection };
 export type Revision = Shape<'Revision'>;
 export type History = Shape<'History'>;
+export type RevisionFacts = Shape<'RevisionFacts'>;
+export type GridNumbers = Shape<'GridNumbers'>;
 
 export type DraftFinding = Shape<'Finding'>;
 export type RepairRequest = Shape<'RepairRequest'>;

@@ -10,6 +10,7 @@ import type {
   Draft,
   Edit,
   EditAnswer,
+  GoingEdit,
   History,
   NewDraft,
   OfficerChoice,
@@ -18,6 +19,7 @@ import type {
   RedrawRequest,
   Repair,
   RepairRequest,
+  RevisionFacts,
   Summary,
 } from './draftTypes';
 import { ProblemError, type Http } from './http';
@@ -70,8 +72,18 @@ export class DraftsApi {
   }
 
   /** What an edit would do. Nothing is stored. */
-  preview(id: DraftId, edit: Edit, version: number, signal?: AbortSignal): Promise<EditAnswer> {
-    return this.http.change('POST', path(id) + '/edits?preview=true', edit, version, signal);
+  preview(id: DraftId, edit: Edit, version: number, signal?: AbortSignal, editId?: string): Promise<EditAnswer> {
+    return this.http.change('POST', path(id) + '/edits?preview=true', { ...edit, id: editId }, version, signal);
+  }
+
+  /** How far an edit is that takes long. */
+  going(id: DraftId, editId: string, signal?: AbortSignal): Promise<GoingEdit> {
+    return this.http.get(`${path(id)}/edits/${editId}`, signal);
+  }
+
+  /** Ends an edit that takes long; whoever waits for its answer is told so. */
+  cancel(id: DraftId, editId: string): Promise<void> {
+    return this.http.change('DELETE', `${path(id)}/edits/${editId}`, undefined, null);
   }
 
   async blocks(id: DraftId, units: readonly string[], lines: MultiLineString, signal?: AbortSignal): Promise<BlockCollection> {
@@ -125,6 +137,11 @@ export class DraftsApi {
 
   history(id: DraftId, signal?: AbortSignal): Promise<History> {
     return this.http.get(path(id) + '/history', signal);
+  }
+
+  /** What a revision did to the numbers of the first areas that it changed. */
+  revisionFacts(id: DraftId, position: number, limit: number, signal?: AbortSignal): Promise<RevisionFacts> {
+    return this.http.get(`${path(id)}/history/${position}/facts` + query({ limit }), signal);
   }
 
   accept(id: DraftId, finding: string, reason: string, version: number): Promise<unknown> {

@@ -28,6 +28,7 @@ export type FindingPlaces = Shape<'FindingPlaces'>;
 export type UnitRow = Shape<'UnitRow'>;
 export type UnitList = Shape<'UnitList'>;
 export type UnitDetail = Shape<'UnitDetail'>;
+export type Fact = Shape<'Fact'>;
 /** A feature that was drawn. Units without an outline meet no box and are not changed by drawing, so that the map is sent none. */
 export type Drawn<Feature> = Omit<Feature, 'geometry'> & { geometry: Shape<'Area'> };
 
@@ -47,4 +48,7 @@ export type NewIncident = Shape<'NewIncident'>;
 export type IncidentPoints = Shape<'IncidentPoints'>;
 export type CountItem = Shape<'CountItem'>;
 export type Counts = Shape<'Counts'>;
+export type HotspotQuestion = Shape<'HotspotQuestion'>;
+export type Hotspots = Shape<'Hotspots'>;
+export type HotspotPlace = Shape<'HotspotPlace'>;
 export type HexCollection = Shape<'HexCollection'>;

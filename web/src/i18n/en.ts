@@ -4,12 +4,14 @@ import { enDrafts } from './enDrafts';
 import { enDrawing } from './enDrawing';
 import { enIntake } from './enIntake';
 import { enReview } from './enReview';
+import { enTaken } from './enTaken';
 
 export const en = {
   ...enDrafts,
   ...enDrawing,
   ...enIntake,
   ...enReview,
+  ...enTaken,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',
   'app.noTheme': 'No plan is in force yet',
@@ -45,7 +47,7 @@ export const en = {
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',
   'map.whole': 'Show the whole city',
-  'map.coarser': 'Showing {shown}: zoom in to see {wanted}.',
+  'map.tooWide': 'Zoom in to edit or compare: {level}.',
   'map.cluster': '{count} incidents: click to zoom in',
   'map.findings': '{count} findings: click to zoom in',
 
@@ -85,6 +87,8 @@ export const en = {
   'layers.basemap': 'Base map',
 
   'legend.title': 'Legend',
+  'legend.unseen': 'Too small to be seen here: {n}',
+  'legend.contested': 'Claimed by several units',
   'legend.unit': '{level} boundary',
   'legend.parent': '{level} boundary',
   'legend.incident': 'Incident',
@@ -236,11 +240,37 @@ export const en = {
   'hot.count': 'Incidents',
   'hot.perSquareKilometre': 'Incidents per km²',
   'hot.perThousandAddresses': 'Incidents per 1,000 addresses',
-  'hot.ranking': 'Most first',
+  'hot.ranking': 'Ranking',
   'hot.total.one': '{n} incident',
   'hot.total.other': '{n} incidents',
   'hot.outside': '{n} outside every area',
   'hot.none': 'No incidents in this period and category.',
+  'hot.claim': 'Colours show',
+  'hot.claim.none': 'What was counted',
+  'hot.claim.gistar': 'Hotspots, tested (Gi*)',
+  'hot.claim.moran': 'Clusters and outliers, tested (local Moran)',
+  'hot.adjusted': 'Adjusted for all areas being tested at once.',
+  'hot.ranking.claims': 'Surest first',
+  'hot.claimed': 'Standing out: {n} of {of} areas.',
+  'hotspot.hot': 'More than chance explains',
+  'hotspot.cold': 'Less than chance explains',
+  'hotspot.high-high': 'High among high',
+  'hotspot.low-low': 'Low among low',
+  'hotspot.high-low': 'High among low',
+  'hotspot.low-high': 'Low among high',
+  'hot.figures': '{count} incidents, z {z}, adjusted p {p}',
+  'hot.class.not-significant': 'No more and no less than chance explains',
+  'hot.class.not-defined': 'Nothing can be said',
+  'hot.claims': 'What do the colours claim?',
+  'hot.claims.gistar':
+    'Red areas have, together with their neighbours, more than chance explains if what was counted lay anywhere alike; blue ones less. Neighbours are areas that touch.',
+  'hot.claims.moran':
+    'Red areas are high among high neighbours, blue ones low among low. Orange ones are high among low neighbours, violet ones low among high.',
+  'hot.claims.adjusted':
+    '{n} areas were tested. Of those coloured at 95 %, about one in twenty is expected to be a false claim (Benjamini–Hochberg).',
+  'hot.cannot': 'What this cannot tell you',
+  'hot.cannot.text':
+    'Why it is so, or what will be. It holds for these areas, this period and these neighbours; other borders can give other answers. Reports are reports: where people report more, there is more.',
 
   'filter.title': 'Period and category',
   'filter.from': 'From',

@@ -82,6 +82,10 @@ export const enDrafts = {
   'history.none': 'Nothing done yet',
   'history.noneHelp': 'Each change appears here and can be undone.',
   'history.undone': 'Undone',
+  'history.numbers': 'Numbers',
+  'history.number': '{what}: {before} → {after}',
+  'history.noNumbers': 'No number is another than before.',
+  'history.moreNumbers': '{n} more areas have other numbers.',
 
   'finding.chosen': 'Chosen finding',
   'finding.accept': 'Accept…',

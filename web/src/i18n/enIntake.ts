@@ -23,7 +23,7 @@ export const enIntake = {
   'intake.drafts': 'Drafts that are not published yet',
   'intake.sending': 'Sending {name}',
   'intake.looking': 'Looking at {name}…',
-  'intake.cancel': 'Cancel',
+  'watched.cancel': 'Cancel',
   'intake.cancelled': 'Cancelled. Nothing was stored.',
   'intake.another': 'Choose another file',
   'intake.severalFiles': 'One file at a time, please.',

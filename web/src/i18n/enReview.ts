@@ -161,6 +161,10 @@ export const enReview = {
   'officers.outdated': 'The officer or the grid has changed since this was chosen.',
   'officers.confirm': 'Choose as shown',
   'counts.enter': 'Enter counts…',
+  'counts.enterTotal': 'Enter totals…',
+  'counts.totalTitle': 'What is stored as the total',
+  'counts.totalAbout':
+    'For {unit}. What is told of it stays the sum of what is below it; where that is another number, there is a finding.',
   'counts.title': 'What was counted',
   'counts.about': 'On the ground of {unit} as it is now. What is left empty stays as it is known.',
   'counts.day': 'Day of the count',

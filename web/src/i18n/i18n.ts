@@ -21,7 +21,8 @@ export function preferredLanguage(tags: readonly string[]): LanguageId {
 }
 
 /** What `term` has words for: terms of a city's data, and rules, their measures and remedies, which travel as text. */
-type DataTerm = 'level' | 'category' | 'role' | 'channel' | 'status' | 'attribute' | 'facility' | 'rule' | 'measure' | 'repair' | 'balance';
+type DataTerm =
+  'level' | 'category' | 'role' | 'channel' | 'status' | 'attribute' | 'facility' | 'rule' | 'measure' | 'repair' | 'balance' | 'hotspot';
 
 export class I18n {
   /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */
@@ -125,6 +126,11 @@ export class I18n {
   rate(value: number): string {
     const options = value >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
     return new Intl.NumberFormat(this.tag, options).format(value);
+  }
+
+  /** How large a file is. */
+  bytes(bytes: number): string {
+    return bytes < 100_000 ? `${this.number(bytes / 1000, 1)} kB` : `${this.number(bytes / 1e6, 1)} MB`;
   }
 
   distance(metres: number): string {

@@ -4,12 +4,14 @@ import { zhDrafts } from './zhDrafts';
 import { zhDrawing } from './zhDrawing';
 import { zhIntake } from './zhIntake';
 import { zhReview } from './zhReview';
+import { zhTaken } from './zhTaken';
 
 export const zh: Catalogue = {
   ...zhDrafts,
   ...zhDrawing,
   ...zhIntake,
   ...zhReview,
+  ...zhTaken,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',
   'app.noTheme': '尚无生效的方案',
@@ -44,7 +46,7 @@ export const zh: Catalogue = {
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',
   'map.whole': '显示全市',
-  'map.coarser': '当前显示{shown}，放大后可显示{wanted}。',
+  'map.tooWide': '放大后可编辑或对比：{level}。',
   'map.cluster': '{count} 起事件，点击放大',
   'map.findings': '{count} 个问题，点击放大',
 
@@ -84,6 +86,8 @@ export const zh: Catalogue = {
   'layers.basemap': '底图',
 
   'legend.title': '图例',
+  'legend.unseen': '此比例下过小而看不见：{n}',
+  'legend.contested': '多个单元重叠的区域',
   'legend.unit': '{level}边界',
   'legend.parent': '{level}边界',
   'legend.incident': '事件',
@@ -234,11 +238,34 @@ export const zh: Catalogue = {
   'hot.count': '事件数',
   'hot.perSquareKilometre': '每平方公里事件数',
   'hot.perThousandAddresses': '每千个地址事件数',
-  'hot.ranking': '从多到少',
+  'hot.ranking': '排序',
   'hot.total.one': '{n} 起事件',
   'hot.total.other': '{n} 起事件',
   'hot.outside': '{n} 起不在任何区域内',
   'hot.none': '该时段和类别内没有事件。',
+  'hot.claim': '颜色表示',
+  'hot.claim.none': '统计值',
+  'hot.claim.gistar': '经检验的热点（Gi*）',
+  'hot.claim.moran': '经检验的聚集与异常（局部莫兰指数）',
+  'hot.adjusted': '已针对同时检验全部区域作校正。',
+  'hot.ranking.claims': '最确定的在前',
+  'hot.claimed': '{of} 个区域中有 {n} 个显著。',
+  'hotspot.hot': '高于偶然水平',
+  'hotspot.cold': '低于偶然水平',
+  'hotspot.high-high': '高值聚集',
+  'hotspot.low-low': '低值聚集',
+  'hotspot.high-low': '高值异常（邻区低）',
+  'hotspot.low-high': '低值异常（邻区高）',
+  'hot.figures': '{count} 起事件，z 值 {z}，校正后 p 值 {p}',
+  'hot.class.not-significant': '与偶然无异',
+  'hot.class.not-defined': '无法判断',
+  'hot.claims': '颜色说明什么？',
+  'hot.claims.gistar': '红色区域连同其邻区的数值高于偶然所能解释的水平，蓝色区域则更低。邻区指边界或角点相接的区域。',
+  'hot.claims.moran': '红色区域自身与邻区都高，蓝色区域自身与邻区都低；橙色区域高于邻区，紫色区域低于邻区。',
+  'hot.claims.adjusted': '共检验 {n} 个区域。按 95 % 着色的区域中，预计约二十分之一是误报（Benjamini–Hochberg 校正）。',
+  'hot.cannot': '不能说明什么',
+  'hot.cannot.text':
+    '不能说明原因，也不能预示将来。结论只适用于这些区域、这一时段和这些邻区，换一种划分可能得到不同结果。上报只是上报：上报多的地方，数值也多。',
 
   'filter.title': '时段与类别',
   'filter.from': '从',

@@ -81,6 +81,10 @@ export const zhDrafts: Record<keyof typeof enDrafts, string> = {
   'history.none': '尚无操作',
   'history.noneHelp': '每次修改都会列在此处，并可撤销。',
   'history.undone': '已撤销',
+  'history.numbers': '数值',
+  'history.number': '{what}：{before} → {after}',
+  'history.noNumbers': '没有数值发生变化。',
+  'history.moreNumbers': '另有 {n} 个区域的数值发生变化。',
 
   'finding.chosen': '所选问题',
   'finding.accept': '接受…',

@@ -24,7 +24,7 @@ export const zhIntake: Record<keyof typeof enIntake, string> = {
   'intake.drafts': '尚未发布的草案',
   'intake.sending': '正在上传 {name}',
   'intake.looking': '正在查看 {name}…',
-  'intake.cancel': '取消',
+  'watched.cancel': '取消',
   'intake.cancelled': '已取消，没有存入任何内容。',
   'intake.another': '另选文件',
   'intake.severalFiles': '请一次只选一个文件。',

@@ -1,5 +1,8 @@
 // A canvas over the map that is drawn again whenever the view has changed, and rides along while it is changing.
+import type { Geometry } from 'geojson';
 import * as L from 'leaflet';
+import { pixelOf } from '../model/mercator';
+import { polygonsOf } from '../model/shapes';
 
 /** How far beyond the view the canvas reaches, as a part of the view: short drags show no blank edge. */
 const MARGIN = 0.15;
@@ -14,6 +17,20 @@ export interface Frame {
   top: number;
 }
 
+/** Makes the outline of an area the context's path. */
+export function traceArea(frame: Frame, geometry: Geometry): void {
+  const { context } = frame;
+  context.beginPath();
+  for (const ring of polygonsOf(geometry).flat()) {
+    ring.forEach(([lon = 0, lat = 0], index) => {
+      const [x, y] = pixelOf(frame, lon, lat);
+      if (index === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
+    });
+    context.closePath();
+  }
+}
+
 /** A rectangle within a frame, in its pixels. */
 export interface Part {
   left: number;
@@ -22,7 +39,15 @@ export interface Part {
   height: number;
 }
 
+/** Which overlay draws on a canvas. */
+const overlays = new WeakMap<HTMLCanvasElement, CanvasOverlay>();
+
 export abstract class CanvasOverlay extends L.Layer {
+  /** The overlay that draws on a canvas; null where none does. */
+  static of(canvas: HTMLCanvasElement): CanvasOverlay | null {
+    return overlays.get(canvas) ?? null;
+  }
+
   private canvas: HTMLCanvasElement | null = null;
   private corner: L.Point = L.point(0, 0);
   private drawnAt: { zoom: number; origin: L.Point } | null = null;
@@ -43,6 +68,7 @@ export abstract class CanvasOverlay extends L.Layer {
   override onAdd(map: L.Map): this {
     this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-animated overlay-canvas');
     this.canvas.setAttribute('aria-hidden', 'true');
+    overlays.set(this.canvas, this);
     (map.getPane(this.paneName) ?? map.getPanes().overlayPane).append(this.canvas);
     this.redraw();
     return this;
@@ -61,6 +87,14 @@ export abstract class CanvasOverlay extends L.Layer {
       resize: () => this.redraw(),
       zoomanim: (event) => this.ride(event as L.ZoomAnimEvent),
     };
+  }
+
+  /** Draws into another picture of the view. */
+  drawInto(frame: Frame): void {
+    const whole = { left: 0, top: 0, width: frame.width, height: frame.height };
+    const part = this.part(frame) ?? whole;
+    frame.context.translate(part.left, part.top);
+    this.draw({ ...frame, width: part.width, height: part.height, left: frame.left + part.left, top: frame.top + part.top });
   }
 
   /** Asks for a drawing in the next frame; more calls before it cost nothing. */

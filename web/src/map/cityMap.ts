@@ -33,10 +33,12 @@ export interface MapEvents {
 
 /** What is left of a rectangle between its edges and what is fitted into it, in pixels at most. */
 const MARGIN = 24;
+const SCALE_PIXELS = 140;
 
 export class CityMap {
   readonly leaflet: L.Map;
   private basemap: L.TileLayer | null = null;
+  private credited = '';
   private hoverFrame = 0;
 
   constructor(
@@ -60,7 +62,7 @@ export class CityMap {
       pane.style.zIndex = String(order);
       pane.style.pointerEvents = 'none';
     }
-    L.control.scale({ position: 'bottomright', maxWidth: 140, imperial: false }).addTo(this.leaflet);
+    L.control.scale({ position: 'bottomright', maxWidth: SCALE_PIXELS, imperial: false }).addTo(this.leaflet);
     this.listen();
   }
 
@@ -118,20 +120,35 @@ export class CityMap {
   setBasemap(basemap: Config['basemap'], attributionAt: HTMLElement): void {
     this.basemap?.remove();
     this.basemap = null;
-    attributionAt.textContent = '';
+    attributionAt.textContent = this.credited = '';
     if (!basemap) return;
     let loaded = 0;
     let failed = 0;
     const tiles = L.tileLayer(basemap.url, { maxZoom: 20, maxNativeZoom: 19, opacity: 0.75, className: 'basemap-tile' });
     tiles.on('tileload', () => {
       loaded++;
-      attributionAt.textContent = basemap.attribution.replaceAll(/<[^>]*>/g, '');
+      attributionAt.textContent = this.credited = basemap.attribution.replaceAll(/<[^>]*>/g, '');
     });
     tiles.on('tileerror', () => {
       failed++;
       if (loaded === 0 && failed > 3) tiles.remove();
     });
     this.basemap = tiles.addTo(this.leaflet);
+  }
+
+  /** A round distance, and how many pixels it takes in the middle of the view. */
+  scaleBar(): { metres: number; pixels: number } {
+    const { x, y } = this.leaflet.getSize();
+    const metres = this.leaflet.distance(this.leaflet.containerPointToLatLng([0, y / 2]), this.leaflet.containerPointToLatLng([x, y / 2]));
+    const most = (metres / x) * SCALE_PIXELS;
+    const power = 10 ** Math.floor(Math.log10(most));
+    const round = [5, 3, 2, 1].map((digit) => digit * power).find((value) => value <= most) ?? power;
+    return { metres: round, pixels: (round / metres) * x };
+  }
+
+  /** Whose the base map is; empty where there is none. */
+  credit(): string {
+    return this.credited;
   }
 
   /** Tells Leaflet that its box has changed size. */

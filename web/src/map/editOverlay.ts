@@ -1,4 +1,5 @@
 // What is being drawn: only the units touched, the line under the pointer, and handles. The base layer stays still.
+import { pixelOf } from '../model/mercator';
 import type { Geometry } from 'geojson';
 import type { LatticePoint } from '../model/lattice';
 import { STEPS_PER_DEGREE } from '../model/lattice';
@@ -62,8 +63,8 @@ export class EditOverlay extends CanvasOverlay {
     for (const { geometry } of shapes) {
       const bounds = boundsOf(geometry);
       if (!bounds) continue;
-      add(pixel(frame, bounds[0], bounds[1]));
-      add(pixel(frame, bounds[2], bounds[3]));
+      add(pixelOf(frame, bounds[0], bounds[1]));
+      add(pixelOf(frame, bounds[2], bounds[3]));
     }
     const marks = [...dots, ...handles].map((mark) => mark.at);
     for (const point of [...(line?.points ?? []), ...(tail?.points ?? []), ...marks]) add(at(frame, point));
@@ -95,7 +96,7 @@ export class EditOverlay extends CanvasOverlay {
     context.beginPath();
     for (const ring of polygonsOf(geometry).flat()) {
       ring.forEach(([lon = 0, lat = 0], index) => {
-        const [x, y] = pixel(frame, lon, lat);
+        const [x, y] = pixelOf(frame, lon, lat);
         if (index === 0) context.moveTo(x, y);
         else context.lineTo(x, y);
       });
@@ -174,11 +175,5 @@ export class EditOverlay extends CanvasOverlay {
 }
 
 function at(frame: Origin, { x, y }: LatticePoint): [number, number] {
-  return pixel(frame, x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE);
-}
-
-function pixel({ zoom, left, top }: Origin, lon: number, lat: number): [number, number] {
-  const world = 256 * 2 ** zoom;
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return [(lon / 360 + 0.5) * world - left, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world - top];
+  return pixelOf(frame, x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE);
 }

@@ -1,6 +1,6 @@
 // Findings as points, gathered where they crowd: rings, so that they are not taken for incidents.
 import type { FindingPlaces } from '../client/types';
-import { toWorld, type Mark } from '../model/clusters';
+import { worldPoints, type Mark } from '../model/clusters';
 import { ClusterLayer } from './clusterLayer';
 import { COLOURS } from './colours';
 
@@ -17,7 +17,7 @@ export class FindingMarks extends ClusterLayer {
 
   setPlaces(places: FindingPlaces | null): void {
     this.blocking = places ? places.severities.indexOf('blocking') : -1;
-    this.setWorld(places ? toWorld(places.lon, places.lat, places.severity) : null);
+    this.setWorld(places ? worldPoints(places.lon, places.lat, places.severity) : null);
   }
 
   /** One that blocks is enough for its mark to say so. */

@@ -1,5 +1,5 @@
 // Names of the areas, as many as fit without touching.
-import { labelSpot, type LabelSpot } from '../model/shapes';
+import type { LabelSpot } from '../model/shapes';
 import {
   boxAround,
   placeLabels,
@@ -10,9 +10,10 @@ import {
   type LabelWish,
   type PlacedLabel,
 } from '../model/labels';
+import { pixelOf, worldWidth } from '../model/mercator';
 import { CanvasOverlay, type Frame } from './canvasOverlay';
 import { COLOURS } from './colours';
-import type { DrawnUnit } from './unitLayer';
+import type { UnitFacts } from '../model/unitTable';
 
 const FAMILY = 'system-ui, "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 const FONT = `500 12px ${FAMILY}`;
@@ -24,8 +25,15 @@ const ENOUGH = 0.7;
 const ENOUGH_BESIDE = 0.45;
 /** A name of the level above may be wider than its unit by this factor. */
 const OVERHANG = 1.6;
+const SHIFTS: readonly number[] = [-14, 14, -26, 26, -38, 38];
 
 const NOBODY: ReadonlySet<string> = new Set();
+
+/** A unit and where its name is written. */
+export interface NamedSpot {
+  readonly unit: UnitFacts;
+  readonly spot: LabelSpot;
+}
 
 interface Labelled extends LabelSpot {
   code: string;
@@ -50,21 +58,21 @@ export class LabelLayer extends CanvasOverlay {
    * @param briefly a shorter name of a unit of the level above; null for none
    */
   constructor(
-    private readonly nameOf: (unit: DrawnUnit) => string,
+    private readonly nameOf: (unit: UnitFacts) => string,
     private readonly discs: (frame: Frame) => readonly Disc[],
     pane = 'labels',
-    private readonly briefly: (unit: DrawnUnit) => string | null = () => null,
+    private readonly briefly: (unit: UnitFacts) => string | null = () => null,
   ) {
     super(pane);
   }
 
   /** @param parents the areas of the level above, named instead where most units are too small for a name */
-  setUnits(units: readonly DrawnUnit[], parents: readonly DrawnUnit[]): void {
-    const shared = sharedNames(units.map(this.nameOf));
-    const parentNames = new Map(parents.map((unit) => [unit.feature.properties.code, this.nameOf(unit)]));
+  setUnits(units: readonly NamedSpot[], parents: readonly NamedSpot[]): void {
+    const shared = sharedNames(units.map(({ unit }) => this.nameOf(unit)));
+    const parentNames = new Map(parents.map(({ unit }) => [unit.code, this.nameOf(unit)]));
     this.shared = shared.size > 0;
     this.labelled = this.label(units, FONT, (unit, name) => {
-      const parent = parentNames.get(unit.feature.properties.parent ?? '');
+      const parent = parentNames.get(unit.parent ?? '');
       return [shared.has(name) && parent !== undefined ? [name, parent] : [name]];
     });
     this.parents = this.label(parents, STRONG, (unit, name) =>
@@ -76,7 +84,7 @@ export class LabelLayer extends CanvasOverlay {
   protected draw(frame: Frame): void {
     const { context } = frame;
     const discs = this.discs(frame).map(boxAround);
-    const above = this.shared ? placeLabels(this.wishes(this.parents, frame, NOBODY, OVERHANG), LINE, discs) : [];
+    const above = placeLabels(this.wishesAbove(frame), LINE, discs);
     const named = new Set(above.map(({ key }) => key));
     const wishes = this.wishes(this.labelled, frame, named);
     const telling = this.shared
@@ -92,26 +100,36 @@ export class LabelLayer extends CanvasOverlay {
     context.lineWidth = 3.5;
     context.strokeStyle = COLOURS.halo;
     context.fillStyle = COLOURS.label;
-    if (this.parents.length > 0 && placeLabels(telling, LINE, around).length < telling.length * (this.shared ? ENOUGH_BESIDE : ENOUGH)) {
-      write(context, STRONG, placeLabels(this.wishes(this.parents, frame, NOBODY, OVERHANG), LINE, discs));
+    if (
+      this.parents.length > 0 &&
+      placeLabels(telling, LINE, around).length < telling.length * (above.length > 0 ? ENOUGH_BESIDE : ENOUGH)
+    ) {
+      write(context, STRONG, placeLabels(this.wishesAbove(frame), LINE, discs));
       return;
     }
     write(context, STRONG, above);
     write(context, FONT, placeLabels(wishes, LINE, [...discs, ...around]));
   }
 
-  private label(units: readonly DrawnUnit[], font: string, within: (unit: DrawnUnit, name: string) => string[][]): Labelled[] {
+  /** Names of the level above may leave their units a little, and make room for what is in their way. */
+  private wishesAbove(frame: Frame): LabelWish[] {
+    return this.wishes(this.parents, frame, NOBODY, OVERHANG).map((wish) => ({ ...wish, shifts: SHIFTS }));
+  }
+
+  private label(units: readonly NamedSpot[], font: string, within: (unit: UnitFacts, name: string) => string[][]): Labelled[] {
     if (this.ruler) this.ruler.font = font;
-    return units.flatMap((unit) => {
-      const spot = labelSpot(unit.feature.geometry);
-      if (!spot) return [];
-      const { code, parent } = unit.feature.properties;
+    return units.map(({ unit, spot }) => {
+      const { code, parent } = unit;
       const name = this.nameOf(unit);
       const alone = name === code ? [[code], [shortCode(code, parent)]] : [[name]];
       const texts = name === code ? alone : within(unit, name);
-      return [
-        { ...spot, code, parent, alone: alone.map((lines) => this.measured(lines)), within: texts.map((lines) => this.measured(lines)) },
-      ];
+      return {
+        ...spot,
+        code,
+        parent,
+        alone: alone.map((lines) => this.measured(lines)),
+        within: texts.map((lines) => this.measured(lines)),
+      };
     });
   }
 
@@ -126,11 +144,9 @@ export class LabelLayer extends CanvasOverlay {
     named: ReadonlySet<string> | null = null,
     stretch = 1,
   ): LabelWish[] {
-    const world = 256 * 2 ** zoom;
+    const world = worldWidth(zoom);
     return labelled.flatMap(({ x, y, width: degrees, code, parent, alone, within }) => {
-      const sine = Math.sin((y * Math.PI) / 180);
-      const px = (x / 360 + 0.5) * world - left;
-      const py = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world - top;
+      const [px, py] = pixelOf({ zoom, left, top }, x, y);
       const seen = px > 0 && py > 0 && px < width && py < height;
       const texts = named && !named.has(parent ?? '') ? within : alone;
       return seen ? [{ key: code, x: px, y: py, room: ((degrees / 360) * world - 6) * stretch, texts }] : [];

@@ -24,12 +24,6 @@ export class Marks {
     this.shape('hover', geometry, this.front, { color: COLOURS.hover, weight: 2, fillColor: COLOURS.hover, fillOpacity: 0.08 });
   }
 
-  /** The grid that owns the place asked about. */
-  owner(geometry: Geometry | null): void {
-    this.shape('owner-halo', geometry, this.front, { color: COLOURS.ring, weight: 5, opacity: 0.9, fill: false });
-    this.shape('owner', geometry, this.front, { color: COLOURS.selected, weight: 3, fillColor: COLOURS.selected, fillOpacity: 0.12 });
-  }
-
   select(geometry: Geometry | null): void {
     this.shape('halo', geometry, this.front, { color: COLOURS.ring, weight: 6, opacity: 0.9, fill: false });
     this.shape('selected', geometry, this.front, { color: COLOURS.selected, weight: 3, fillColor: COLOURS.selected, fillOpacity: 0.1 });

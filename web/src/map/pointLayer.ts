@@ -1,7 +1,7 @@
 // Incidents as points, gathered where they crowd.
 import type * as L from 'leaflet';
 import type { IncidentPoints } from '../client/types';
-import { toWorld } from '../model/clusters';
+import { worldPoints } from '../model/clusters';
 import { ClusterLayer } from './clusterLayer';
 import { COLOURS } from './colours';
 
@@ -27,7 +27,7 @@ export class PointLayer extends ClusterLayer {
 
   setPoints(source: IncidentPoints | null): void {
     this.source = source;
-    this.setWorld(source ? toWorld(source.lon, source.lat, source.category) : null);
+    this.setWorld(source ? worldPoints(source.lon, source.lat, source.category) : null);
   }
 
   /** What is drawn at a pixel of the container; null where nothing is. */

@@ -2,15 +2,14 @@
 import * as L from 'leaflet';
 import type { Feature, Geometry } from 'geojson';
 import { isAbort } from '../client/http';
-import type { Bounds, UnitFeature } from '../client/types';
+import type { Bounds, Named } from '../client/types';
 import type { WorldPoints } from '../model/clusters';
 import { snapBounds } from '../model/levels';
-import { boundsOf } from '../model/shapes';
+import { labelSpot } from '../model/shapes';
 import { CanvasOverlay, type Frame } from './canvasOverlay';
 import type { CityMap } from './cityMap';
 import { COLOURS } from './colours';
-import { LabelLayer } from './labelLayer';
-import type { DrawnUnit } from './unitLayer';
+import { LabelLayer, type NamedSpot } from './labelLayer';
 
 export type Side = 'from' | 'to';
 const SIDES: readonly Side[] = ['from', 'to'];
@@ -39,9 +38,9 @@ export interface SidesSource {
   dots(signal: AbortSignal): Promise<Dots | null>;
   /** How a side's own areas look; those of the other side are dashed lines over them. */
   style(feature: SideFeature): L.PathOptions;
-  nameOf(feature: SideFeature): string;
+  nameOf(unit: Named): string;
   /** Areas that are named besides those in view, of the side that the areas underneath do not belong to. */
-  besides(inView: SidesInView): readonly DrawnUnit[];
+  besides(inView: SidesInView): readonly SideFeature[];
   /** The side that the areas underneath belong to, whose names are there already. */
   underneath: Side;
   failed(error: unknown): void;
@@ -71,7 +70,7 @@ export class Sides {
     this.renderers.from.addTo(map.leaflet);
     this.renderers.to.addTo(map.leaflet);
     this.names = new LabelLayer(
-      (unit) => source.nameOf(unit.feature),
+      (unit) => source.nameOf(unit),
       () => [],
       PANE[named],
     );
@@ -98,8 +97,8 @@ export class Sides {
   /** The areas underneath are others now. */
   rename(): void {
     const side = this.source.underneath === 'from' ? 'to' : 'from';
-    const own = this.inView.truncated ? [] : this.inView[side].map(withBounds);
-    this.names.setUnits([...own, ...this.source.besides(this.inView)], []);
+    const own = this.inView.truncated ? [] : this.inView[side];
+    this.names.setUnits([...own, ...this.source.besides(this.inView)].flatMap(namedSpot), []);
   }
 
   private async ask(): Promise<void> {
@@ -171,8 +170,9 @@ export class Sides {
   }
 }
 
-function withBounds(feature: SideFeature): DrawnUnit {
-  return { feature: feature as UnitFeature, bounds: boundsOf(feature.geometry) ?? [0, 0, 0, 0] };
+function namedSpot({ geometry, properties }: SideFeature): NamedSpot[] {
+  const spot = labelSpot(geometry);
+  return spot ? [{ unit: { level: '', parent: null, ...properties }, spot }] : [];
 }
 
 /** A square for each unit, as large as there is room for. */

@@ -1,10 +1,10 @@
 // Declared voids: ground that no area should cover, hatched and named.
-import type { Geometry } from 'geojson';
 import { isAbort } from '../client/http';
 import type { VoidCollection, VoidFeature } from '../client/types';
-import { labelSpot, polygonsOf } from '../model/shapes';
+import { labelSpot } from '../model/shapes';
 import { Store } from '../model/store';
-import { CanvasOverlay, type Frame } from './canvasOverlay';
+import { pixelOf } from '../model/mercator';
+import { CanvasOverlay, traceArea, type Frame } from './canvasOverlay';
 import type { CityMap } from './cityMap';
 import { COLOURS } from './colours';
 
@@ -76,7 +76,7 @@ export class VoidLayer extends CanvasOverlay {
     if (!pattern) return;
     pattern.setTransform(new DOMMatrix().translate(-(frame.left % HATCH), -(frame.top % HATCH)));
     for (const { geometry } of this.store.get().voids) {
-      trace(frame, geometry);
+      traceArea(frame, geometry);
       context.fillStyle = pattern;
       context.fill('evenodd');
       context.strokeStyle = COLOURS.void;
@@ -95,7 +95,7 @@ export class VoidLayer extends CanvasOverlay {
     context.font = FONT;
     const room = (spot.width / 360) * 256 * 2 ** frame.zoom;
     if (context.measureText(properties.name).width > room) return;
-    const [x, y] = pixel(frame, spot.x, spot.y);
+    const [x, y] = pixelOf(frame, spot.x, spot.y);
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
@@ -104,19 +104,6 @@ export class VoidLayer extends CanvasOverlay {
     context.strokeText(properties.name, x, y);
     context.fillStyle = COLOURS.void;
     context.fillText(properties.name, x, y);
-  }
-}
-
-function trace(frame: Frame, geometry: Geometry): void {
-  const { context } = frame;
-  context.beginPath();
-  for (const ring of polygonsOf(geometry).flat()) {
-    ring.forEach(([lon = 0, lat = 0], index) => {
-      const [x, y] = pixel(frame, lon, lat);
-      if (index === 0) context.moveTo(x, y);
-      else context.lineTo(x, y);
-    });
-    context.closePath();
   }
 }
 
@@ -135,11 +122,4 @@ function hatching(): HTMLCanvasElement {
   }
   context.stroke();
   return tile;
-}
-
-/** Web Mercator, 256 pixels around the world at zoom 0. */
-function pixel({ zoom, left, top }: Pick<Frame, 'zoom' | 'left' | 'top'>, lon: number, lat: number): [number, number] {
-  const world = 256 * 2 ** zoom;
-  const sine = Math.sin((lat * Math.PI) / 180);
-  return [((lon + 180) / 360) * world - left, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * world - top];
 }

@@ -2,6 +2,8 @@
 // One pass over typed arrays per view, and only when the map has come to rest: there is no index to build or to age.
 
 /** Points in the world square of the Web Mercator projection: x and y from 0 to 1, y downwards. */
+import { toWorld } from './mercator';
+
 export interface WorldPoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -32,13 +34,12 @@ export interface PixelView {
 }
 
 /** Projects degrees to the world square. The arrays have equal length; a copy is kept. */
-export function toWorld(lon: readonly number[], lat: readonly number[], category: readonly number[]): WorldPoints {
+export function worldPoints(lon: readonly number[], lat: readonly number[], category: readonly number[]): WorldPoints {
   const x = new Float64Array(lon.length);
   const y = new Float64Array(lon.length);
   for (let i = 0; i < lon.length; i++) {
-    const sine = Math.min(0.9999, Math.max(-0.9999, Math.sin(((lat[i] ?? 0) * Math.PI) / 180)));
-    x[i] = (lon[i] ?? 0) / 360 + 0.5;
-    y[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    const place = toWorld(lon[i] ?? 0, lat[i] ?? 0);
+    [x[i], y[i]] = [place.x, place.y];
   }
   return { x, y, category: Uint16Array.from(category) };
 }

@@ -16,6 +16,8 @@ export interface LabelWish {
   room: number;
   /** From the fullest to the shortest. */
   texts: readonly LabelText[];
+  /** How far it may be moved down, or up, where something is in its way, in pixels; the nearest first. */
+  shifts?: readonly number[];
 }
 
 export interface Disc {
@@ -53,18 +55,26 @@ export function placeLabels(wishes: readonly LabelWish[], height: number, obstac
     }
   };
   obstacles.forEach(take);
-  for (const { key, x, y, room, texts } of [...wishes].sort((a, b) => b.room - a.room)) {
-    for (const { lines, width } of texts) {
-      if (width > room) continue;
-      const half = (height * lines.length) / 2 + 1;
-      const box: LabelBox = [x - width / 2 - 3, y - half, x + width / 2 + 3, y + half];
-      if (bucketsOf(box, bucket).some((near) => taken.get(near)?.some((other) => touch(other, box)))) continue;
-      take(box);
-      placed.push({ key, x, y, lines, width, box });
-      break;
-    }
+  const isFree = (box: LabelBox): boolean => !bucketsOf(box, bucket).some((near) => taken.get(near)?.some((other) => touch(other, box)));
+  for (const wish of [...wishes].sort((a, b) => b.room - a.room)) {
+    const found = positions(wish, height).find(({ box }) => isFree(box));
+    if (!found) continue;
+    take(found.box);
+    placed.push(found);
   }
   return placed;
+}
+
+/** Where a label can stand, the best first: its fullest text in its own place, then moved, then shorter. */
+function positions({ key, x, y, room, texts, shifts = [] }: LabelWish, height: number): PlacedLabel[] {
+  return texts.flatMap(({ lines, width }) => {
+    if (width > room) return [];
+    const half = (height * lines.length) / 2 + 1;
+    return [0, ...shifts].map((shift): PlacedLabel => {
+      const middle = y + shift;
+      return { key, x, y: middle, lines, width, box: [x - width / 2 - 3, middle - half, x + width / 2 + 3, middle + half] };
+    });
+  });
 }
 
 /** The box around a disc. */

@@ -1,7 +1,7 @@
-// Which level of a theme can be drawn in a view without drawing more units than a reader or a browser can take.
+// The levels of a theme, and how many units of one lie in a view.
 import type { Bounds, Level } from '../client/types';
 
-/** More units than this in one view are neither readable nor smooth. */
+/** More shapes than this in one view cannot be handled smoothly. */
 export const MOST_UNITS = 3000;
 
 /** About how many units of a level lie in the view, as if they were spread evenly over the theme. */
@@ -10,29 +10,6 @@ export function expectedUnits(level: Level, theme: Bounds, view: Bounds): number
     high <= low ? 1 : Math.max(0, Math.min(high, to) - Math.max(low, from)) / (high - low);
   const part = share(theme[0], theme[2], view[0], view[2]) * share(theme[1], theme[3], view[1], view[3]);
   return level.units * Math.min(1, part);
-}
-
-/**
- * The wanted level, or the finest coarser one that fits.
- *
- * @param levels coarse to fine
- * @param tooMany names of levels that were found not to fit this view
- */
-export function fittingLevel(
-  levels: readonly Level[],
-  wanted: string | null,
-  theme: Bounds,
-  view: Bounds,
-  tooMany: ReadonlySet<string> = new Set(),
-): Level | null {
-  const found = levels.findIndex((level) => level.name === wanted);
-  for (let index = found < 0 ? levels.length - 1 : found; index >= 0; index--) {
-    const level = levels[index];
-    if (level && (index === 0 || (!tooMany.has(level.name) && expectedUnits(level, theme, view) <= MOST_UNITS))) {
-      return level;
-    }
-  }
-  return null;
 }
 
 /** The level of this name; the finest where there is none of this name. */

@@ -1,6 +1,7 @@
 // The state as the part of the address after '#', and back. Unknown or broken parts are ignored: an old link still opens.
 import type { Version } from '../client/compareTypes';
 import {
+  CLAIMS,
   HEX_WIDTHS,
   INITIAL,
   LANGUAGES,
@@ -42,6 +43,7 @@ export function toHash(state: State): string {
   if (state.by !== INITIAL.by) add('by', state.by);
   if (state.hexMetres !== INITIAL.hexMetres) add('hex', state.hexMetres);
   if (state.measure !== INITIAL.measure) add('measure', state.measure);
+  if (state.claim !== INITIAL.claim) add('claim', state.claim);
   add('balance', state.balance);
   const text = parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `#/${state.workspace}` + (text ? `?${text}` : '');
@@ -77,6 +79,7 @@ export function fromHash(hash: string): State {
     by: one(parameters.get('by'), ['units', 'hex'], INITIAL.by),
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
     measure: one(parameters.get('measure'), MEASURES, INITIAL.measure),
+    claim: one(parameters.get('claim'), CLAIMS, INITIAL.claim),
     balance: parameters.get('balance') || null,
   };
 }

@@ -21,6 +21,10 @@ export const LAYER_IDS = Object.keys(LAYERS) as readonly LayerId[];
 export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
 
+/** How areas are coloured: by what was counted, or by a test of which stand out. */
+export type Claim = 'none' | 'gistar' | 'moran';
+export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'moran'];
+
 export const HEX_WIDTHS: readonly number[] = [250, 500, 1000, 2000];
 
 export type Tab = 'findings' | 'units' | 'history' | 'voids';
@@ -86,6 +90,7 @@ export interface State {
   by: 'units' | 'hex';
   hexMetres: number;
   measure: Measure;
+  claim: Claim;
   /** What a draft is balanced by, and its areas are coloured by: a measure of the server's; null is the quiet tint. */
   balance: string | null;
 }
@@ -112,6 +117,7 @@ export const INITIAL: State = {
   by: 'units',
   hexMetres: 500,
   measure: 'count',
+  claim: 'none',
   balance: null,
 };
 

@@ -1,10 +1,11 @@
 // A workspace at work. It takes the desk when entered and leaves it as it found it.
 import { isAbort } from '../client/http';
 import type { FindingsOf } from '../client/findings';
-import type { Finding, UnitFeature } from '../client/types';
-import type { Paint } from '../map/unitLayer';
+import type { Finding } from '../client/types';
+import type { Paint } from '../map/paint';
 import { sentence } from '../model/sentence';
 import type { Place, State, WorkspaceId } from '../model/state';
+import type { UnitFacts } from '../model/unitTable';
 import type { Desk } from '../ui/desk';
 
 /** The findings that a mode is about. */
@@ -51,18 +52,23 @@ export abstract class Mode {
     return false;
   }
 
+  /** Whether the exact shapes in view are wanted. */
+  get needsShapes(): boolean {
+    return false;
+  }
+
   /** A click of the map that a tool takes for itself. By keyboard it is the middle of the map. */
   grabs(_lon: number, _lat: number, _byKey: boolean): boolean {
     return false;
   }
 
   /** How a unit is filled, where the mode has its own way; null for the quiet tints. */
-  fillOf(_unit: UnitFeature): Paint | null {
+  fillOf(_unit: UnitFacts): Paint | null {
     return null;
   }
 
   /** A line for the label at the pointer; null for none. */
-  tipOf(_unit: UnitFeature): string | null {
+  tipOf(_unit: UnitFacts): string | null {
     return null;
   }
 
@@ -77,7 +83,7 @@ export abstract class Mode {
   /** Other officers answer for some grid than before. */
   rosterChanged(): void {}
 
-  /** New units are on the map. */
+  /** Other units are on the map, or other shapes at hand. */
   drawn(): void {}
 
   /** Anything may have changed on the server, or it is in reach again. */

@@ -1,6 +1,7 @@
 // The incidents that the filters let through, as points.
 import { isAbort } from '../client/http';
 import type { Desk } from '../ui/desk';
+import { asAsked } from '../model/period';
 
 export class Incidents {
   private loading: AbortController | null = null;
@@ -32,7 +33,7 @@ export class Incidents {
     this.loading?.abort();
     const loading = (this.loading = new AbortController());
     api
-      .incidentPoints({ from, to, category }, loading.signal)
+      .incidentPoints(asAsked({ from, to, category }), loading.signal)
       .then((found) => {
         if (!loading.signal.aborted) points.setPoints(found);
       })

@@ -1,13 +1,14 @@
 // The one table of what is on the map: how each layer is drawn, and what the legend says of it. Which workspaces show a
 // layer says `model/state`; its name in the panel is `layers.` with its id, in the catalogues.
-import type { Config, Level } from '../client/types';
+import type { Bounds, Config } from '../client/types';
 import { LabelLayer } from '../map/labelLayer';
+import { NamePlaces } from '../map/namePlaces';
 import type { Frame } from '../map/canvasOverlay';
 import type { Pixel } from '../map/cityMap';
 import { PlaceLayer } from '../map/placeLayer';
-import type { DrawnUnit } from '../map/unitLayer';
 import type { Disc } from '../model/labels';
 import type { LayerId } from '../model/state';
+import type { UnitFacts } from '../model/unitTable';
 import type { Mode } from '../modes/mode';
 import type { Desk } from '../ui/desk';
 import type { LegendRow } from '../ui/legend';
@@ -21,8 +22,6 @@ export interface Site {
   /** Where the base map is credited. */
   readonly attribution: HTMLElement;
   readonly mode: () => Mode | null;
-  /** The level above the one drawn. */
-  readonly parent: () => Level | null;
   /** What a layer holds has changed: the legend may say something else. */
   readonly changed: () => void;
   /** What names make room for; a layer adds what it draws. */
@@ -37,8 +36,8 @@ export interface MapLayer {
   show?: (is: boolean) => void;
   /** The view has come to rest. */
   moved?: () => void;
-  /** Other units are drawn. */
-  drawn?: (units: readonly DrawnUnit[]) => void;
+  /** Other units are drawn: within some boxes, or anywhere where null. */
+  drawn?: (boxes: readonly Bounds[] | null) => void;
   /** What it makes room for has been drawn anew. */
   redraw?: () => void;
   /** What is drawn counts as old. */
@@ -64,16 +63,23 @@ type Sign = 'units' | 'place';
 /** In the order of the legend. */
 export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
   units: {
-    make: ({ desk: { i18n, units } }) => ({
-      legend: () => (units.shown ? [{ swatch: 'unit', text: i18n.t('legend.unit', { level: i18n.term('level', units.shown.name) }) }] : []),
+    make: ({ desk: { ground, i18n } }) => ({
+      legend: () => {
+        if (!ground.shown) return [];
+        const unseen = ground.unseen();
+        const rows: LegendRow[] = [{ swatch: 'unit', text: i18n.t('legend.unit', { level: i18n.term('level', ground.shown.name) }) }];
+        if (unseen) rows.push({ swatch: 'unseen', text: i18n.t('legend.unseen', { n: unseen }) });
+        if (ground.contested()) rows.push({ swatch: 'contested', text: i18n.t('legend.contested') });
+        return rows;
+      },
     }),
   },
   labels: { make: labels },
   outlines: {
-    make: ({ desk: { i18n, units }, parent }) => ({
-      show: (is) => units.showOutlines(is),
+    make: ({ desk: { ground, i18n } }) => ({
+      show: (is) => ground.showOutlines(is),
       legend: () => {
-        const level = parent();
+        const level = ground.parent;
         return level ? [{ swatch: 'parent', text: i18n.t('legend.parent', { level: i18n.term('level', level.name) }) }] : [];
       },
     }),
@@ -101,28 +107,45 @@ export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
 };
 
 function labels({ desk, obstacles }: Site): MapLayer {
-  const { i18n, map, points, units } = desk;
+  const { ground, i18n, map, points } = desk;
   obstacles.push((frame) => points.discs(frame));
   const layer = new LabelLayer(
-    (unit) => i18n.nameOf(unit.feature.properties),
+    (unit) => i18n.nameOf(unit),
     (frame) => obstacles.flatMap((discs) => discs(frame)),
     'labels',
     (unit) => withoutLevel(i18n, unit),
   );
+  const places = new NamePlaces(map, ground.studio, () => {});
+  let shows = false;
+  const read = (): void => {
+    if (!shows) return;
+    places.read(
+      ground.named(),
+      (level) => ground.namesOf(level),
+      ([units = [], parents = []]) => layer.setUnits(units, parents),
+    );
+  };
   return {
     show: (is) => {
+      if (is === shows) return;
+      shows = is;
       if (is) layer.addTo(map.leaflet);
       else layer.remove();
+      read();
     },
-    drawn: (drawn) => layer.setUnits(drawn, units.parents),
+    moved: read,
+    drawn: (boxes) => {
+      places.forget(boxes);
+      read();
+    },
     redraw: () => layer.redraw(),
   };
 }
 
 /** A name without the word for the level, as in “Hehu Community”; null where it does not end so. */
-function withoutLevel(i18n: Desk['i18n'], { feature: { properties } }: DrawnUnit): string | null {
-  const name = i18n.nameOf(properties);
-  const word = i18n.term('level', properties.level);
+function withoutLevel(i18n: Desk['i18n'], unit: UnitFacts): string | null {
+  const name = i18n.nameOf(unit);
+  const word = i18n.term('level', unit.level);
   const rest = name.endsWith(word) ? name.slice(0, -word.length).trim() : '';
   return rest === '' ? null : rest;
 }

@@ -1,9 +1,9 @@
 // What is on the map whatever the workspace: areas, names, incidents, selection, and what the pointer is on.
-import type { Config, Level } from '../client/types';
+import type { Bounds, Config } from '../client/types';
 import type { Pixel } from '../map/cityMap';
-import { COLOURS, tintOf } from '../map/colours';
-import type { DrawnUnit, UnitSource } from '../map/unitLayer';
-import { wantedLevel } from '../model/levels';
+import { tintOf } from '../map/colours';
+import type { Paint } from '../map/paint';
+import type { UnitSource } from '../map/unitLayer';
 import { LAYER_IDS, layerShown, type LayerId, type State, type View } from '../model/state';
 import type { Mode } from '../modes/mode';
 import type { Desk } from '../ui/desk';
@@ -13,7 +13,6 @@ import { LAYERS, type MapLayer, type Site } from './layers';
 
 export class Stage {
   private readonly layers: Readonly<Record<keyof typeof LAYERS, MapLayer>>;
-  private parent: Level | null = null;
   /** What lay over the map when the whole city was fitted into it; null where the map has been moved since. */
   private fitted: string | null = null;
   private fitting = false;
@@ -30,7 +29,6 @@ export class Stage {
       config,
       attribution: shell.attribution,
       mode,
-      parent: () => this.parent,
       changed: () => this.legend(),
       obstacles: [],
       painted: () => this.pointsPainted(),
@@ -56,6 +54,7 @@ export class Stage {
   close(): void {
     this.observer.disconnect();
     this.each(({ close }) => close?.());
+    this.desk.ground.close();
     this.desk.units.close();
     this.desk.marks.clear();
   }
@@ -74,6 +73,7 @@ export class Stage {
   moved(view: View): void {
     if (!this.fitting) this.fitted = null;
     this.desk.store.set({ view });
+    this.desk.ground.moved();
     void this.desk.units.load();
     this.each(({ moved }) => moved?.());
   }
@@ -95,27 +95,40 @@ export class Stage {
     }
   }
 
-  drawn(units: readonly DrawnUnit[], shown: Level, parent: Level | null): void {
-    const { i18n, store } = this.desk;
-    const wanted = wantedLevel(this.desk.theme().levels, store.get().level);
-    const coarser = wanted && wanted.depth > shown.depth;
-    const words = { shown: i18n.term('level', shown.name), wanted: i18n.term('level', wanted?.name ?? '') };
-    this.shell.setNotice(coarser ? i18n.t('map.coarser', words) : null);
-    this.parent = parent;
-    this.each(({ drawn }) => drawn?.(units));
+  /** Areas are on the map, or others than before: within some boxes, or anywhere where null. */
+  drawn(boxes: readonly Bounds[] | null): void {
+    this.each(({ drawn }) => drawn?.(boxes));
     this.select();
     this.mode()?.drawn();
-    this.legend();
-    document.body.dataset['ready'] = 'true';
+    this.recolour();
+  }
+
+  /**
+   * Shapes are at hand, or others than before.
+   *
+   * @param tooMany whether the view is too wide to handle any
+   */
+  shaped(tooMany: boolean): void {
+    const { i18n, units } = this.desk;
+    const handled = this.mode()?.needsShapes && tooMany && units.shown;
+    this.shell.setNotice(handled ? i18n.t('map.tooWide', { level: i18n.term('level', handled.name) }) : null);
+    this.select();
+    this.mode()?.drawn();
   }
 
   /** Fills the units as the workspace wants, or with the quiet tint of their parent. */
   recolour(): void {
-    this.desk.units.restyle((feature) => {
-      const own = this.mode()?.fillOf(feature) ?? null;
-      const base = { stroke: true, fill: true, color: COLOURS.unitLine, weight: 0.8, opacity: 0.9, lineJoin: 'round' as const };
-      return { ...base, ...(own ?? { fillColor: tintOf(feature.properties.parent ?? feature.properties.code), fillOpacity: 0.72 }) };
-    });
+    const { ground, units } = this.desk;
+    const needed = this.mode()?.needsShapes ?? false;
+    if (!needed) this.shell.setNotice(null);
+    units.want(needed);
+    const tints = new Map<string, Paint>();
+    const tint = (of: string): Paint => {
+      let paint = tints.get(of);
+      if (!paint) tints.set(of, (paint = { fillColor: tintOf(of), fillOpacity: 0.72 }));
+      return paint;
+    };
+    ground.restyle((unit) => this.mode()?.fillOf(unit) ?? tint(unit.parent ?? unit.code));
     this.layers.findings.redraw?.();
     this.legend();
   }
@@ -169,15 +182,16 @@ export class Stage {
   }
 
   hovered(at: { lon: number; lat: number; pixel: Pixel } | null): void {
-    const { i18n, map, marks, points, store, units } = this.desk;
+    const { ground, i18n, map, points, store } = this.desk;
     if (this.mode()?.drawing) {
+      ground.mark('hover', null);
       this.shell.showTip(null);
       return;
     }
     const hit = at && layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, at.pixel) : null;
     const findings = at ? this.layers.findings.hit?.(at.pixel) : null;
-    const unit = at ? units.at(at.lon, at.lat) : null;
-    marks.hover(unit?.feature.geometry ?? null);
+    const unit = at ? ground.at(at.lon, at.lat) : null;
+    ground.mark('hover', unit?.code ?? null);
     map.element.classList.toggle('pointing', hit !== null || Boolean(findings) || (unit !== null && this.mode()?.id !== 'dispatch'));
     if (!at || (!hit && !unit && !findings)) {
       this.shell.showTip(null);
@@ -190,11 +204,9 @@ export class Stage {
       lines.push(hit.category ? i18n.term('category', hit.category) : i18n.t('map.cluster', { count }));
     }
     if (unit) {
-      const { code, parent } = unit.feature.properties;
-      const name = i18n.nameOf(unit.feature.properties);
-      const above = units.parents.find(({ feature }) => feature.properties.code === parent)?.feature.properties;
-      lines.push(name === code ? name : `${i18n.nameWithin(unit.feature.properties, above)} · ${code}`);
-      const more = this.mode()?.tipOf(unit.feature);
+      const name = i18n.nameOf(unit);
+      lines.push(name === unit.code ? name : `${i18n.nameWithin(unit, ground.parentOf(unit))} · ${unit.code}`);
+      const more = this.mode()?.tipOf(unit);
       if (more) lines.push(more);
     }
     this.shell.showTip(lines, at.pixel.x, at.pixel.y);
@@ -206,21 +218,23 @@ export class Stage {
   }
 
   private ask(): void {
-    const { api, drafts, store, units, voids } = this.desk;
+    const { api, drafts, ground, store, units, voids } = this.desk;
     const { level, at, draft } = store.get();
     const theme = this.desk.theme();
     const source: UnitSource = draft
       ? (name, box, _limit, signal) => drafts.units(draft, name, box, signal)
       : (name, box, limit, signal) => api.unitLayer({ theme: theme.id, level: name, at }, box, limit, signal);
     voids.ask((signal) => api.voids(theme.id, { draft, at }, signal));
+    ground.ask({ theme, level, of: { theme: theme.id, at, draft } });
     units.ask({ theme, level, key: draft ? `draft ${draft}` : (at ?? ''), source });
   }
 
   private select(): void {
-    const { store, units, marks } = this.desk;
+    const { ground, store, units, marks } = this.desk;
     const { unit } = store.get();
-    const drawn = unit && units.shown?.name === unit.level ? units.find(unit.code) : null;
-    marks.select(drawn?.feature.geometry ?? null);
+    const exact = unit && units.shown?.name === unit.level ? units.find(unit.code) : null;
+    marks.select(exact?.feature.geometry ?? null);
+    ground.mark('selected', !exact && unit && ground.shown?.name === unit.level ? unit.code : null);
   }
 
   private applyLayers(): void {

@@ -1,11 +1,13 @@
 // What a workspace has at hand: the state, the server, the map and the places on the page where it may show things.
 import type { Api } from '../client/api';
 import type { DraftsApi } from '../client/drafts';
+import type { ExportsApi } from '../client/exports';
 import type { FindingsApi } from '../client/findings';
 import type { RosterApi } from '../client/roster';
 import type { Theme } from '../client/types';
 import type { I18n } from '../i18n/i18n';
 import type { CityMap } from '../map/cityMap';
+import type { Ground } from '../map/ground';
 import type { Marks } from '../map/marks';
 import type { PointLayer } from '../map/pointLayer';
 import type { UnitLayer } from '../map/unitLayer';
@@ -20,8 +22,12 @@ export interface Desk {
   readonly drafts: DraftsApi;
   readonly findings: FindingsApi;
   readonly roster: RosterApi;
+  readonly exports: ExportsApi;
   readonly i18n: I18n;
   readonly map: CityMap;
+  /** All areas of the level shown. */
+  readonly ground: Ground;
+  /** The exact shapes in view, while somebody edits or compares. */
   readonly units: UnitLayer;
   readonly marks: Marks;
   readonly voids: VoidLayer;

@@ -64,6 +64,22 @@ export class Legend {
     this.draw();
   }
 
+  /** What stands in it now: swatches as they are drawn, and their words. */
+  told(): { swatch: Element | null; words: string; heading: boolean }[] {
+    const hidden = this.body.hidden;
+    this.body.hidden = false;
+    const rows = [...this.body.querySelectorAll('.legend-heading, .legend-rows > li, .legend-note')];
+    this.body.hidden = hidden;
+    return rows.map((row) => ({
+      swatch: row.querySelector('.swatch'),
+      words: [...row.childNodes]
+        .map((node) => node.textContent ?? '')
+        .filter((words) => words !== '')
+        .join(' · '),
+      heading: row.classList.contains('legend-heading'),
+    }));
+  }
+
   private draw(): void {
     const classes = this.proposal ?? this.classes;
     fill(

@@ -11,6 +11,7 @@ export interface ShellActions {
   help: () => void;
   copyLink: () => void;
   bringIn: () => void;
+  takeAway: () => void;
   zoomIn: () => void;
   zoomOut: () => void;
   whole: () => void;
@@ -131,6 +132,11 @@ export class Shell {
     document.title = name ? `${name} · ${this.i18n.t('app.title')}` : this.i18n.t('app.title');
   }
 
+  /** As it is shown; empty where there is none. */
+  cityName(): string {
+    return this.city.textContent;
+  }
+
   setNotice(text: string | null): void {
     this.notice.hidden = text === null;
     this.notice.textContent = text ?? '';
@@ -200,6 +206,7 @@ export class Shell {
         'div',
         { class: 'header-end' },
         iconButton('bring', t('intake.open'), this.actions.bringIn, { 'data-testid': 'intake-open' }),
+        iconButton('take', t('take.title'), this.actions.takeAway, { 'data-testid': 'take-away-open' }),
         iconButton('link', t('app.copyLink'), this.actions.copyLink),
         iconButton('keyboard', t('app.shortcuts'), this.actions.help, { class: 'icon-button wide-only' }),
         h('div', { class: 'languages', role: 'group', 'aria-label': t('app.language') }, languages),

@@ -3,6 +3,7 @@ import { isAbort } from '../client/http';
 import type { Named, UnitDetail } from '../client/types';
 import type { UnitRef } from '../model/state';
 import { toldAttributes, type ToldAttribute } from '../model/told';
+import { countsFrom } from './countsFrom';
 import type { Desk } from './desk';
 import { fill, h, iconButton } from './dom';
 import { OfficersOfGrid } from './officers';
@@ -44,7 +45,9 @@ export class UnitCard {
     this.element.setAttribute('aria-busy', 'true');
     try {
       const detail = await api.unit({ theme, level: unit.level, at }, unit.code, loading.signal);
-      if (!loading.signal.aborted) this.draw(detail);
+      if (loading.signal.aborted) return;
+      this.draw(detail);
+      if (detail.bounds && this.desk.ground.shown?.name === detail.level) this.desk.ground.mark('selected', detail.code, detail.bounds);
     } catch (error) {
       if (isAbort(error)) return;
       const message = error instanceof Error ? error.message : String(error);
@@ -119,17 +122,7 @@ export class UnitCard {
   /** Of which counts the numbers are made that are not simply counted on this ground. */
   private counts({ facts: told }: UnitDetail): HTMLElement | null {
     const { i18n } = this.desk;
-    const said = told.flatMap(({ attribute, sources }) =>
-      sources.map(({ code, counted, since, share }) =>
-        i18n.t('unit.count', {
-          what: i18n.term('attribute', attribute),
-          counted: counted === null ? '?' : i18n.number(counted, 2),
-          code,
-          day: since === null ? '' : ` (${i18n.date(since)})`,
-          share: i18n.number(100 * share, 1),
-        }),
-      ),
-    );
+    const said = countsFrom(i18n, told);
     if (said.length === 0) return null;
     const list = h('ul', { class: 'bullets', 'data-testid': 'unit-counts-from' }, ...said.map((line) => h('li', {}, line)));
     return this.block(i18n.t('unit.countsFrom'), list);

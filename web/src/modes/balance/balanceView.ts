@@ -2,12 +2,12 @@
 // All of it is what the server says of the present version; what it has not answered yet is marked as old.
 import type { Balance, BalanceRow, BalanceSort, DrawnAmount } from '../../client/draftTypes';
 import { isAbort } from '../../client/http';
-import type { UnitFeature } from '../../client/types';
-import type { Paint } from '../../map/unitLayer';
+import type { Paint } from '../../map/paint';
 import { WEIGHTS, bandColour, bandOf, bandsOf, deviation, isWeight } from '../../model/balance';
 import { snapBounds, wantedLevel } from '../../model/levels';
 import type { State } from '../../model/state';
 import { basisOf } from '../../model/told';
+import type { UnitFacts } from '../../model/unitTable';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { PagedRows } from '../../ui/pagedRows';
@@ -88,16 +88,16 @@ export class BalanceView {
     this.drawHistogram();
   }
 
-  fillOf({ properties }: UnitFeature): Paint | null {
-    const amount = this.amounts.get(properties.code);
+  fillOf({ code }: UnitFacts): Paint | null {
+    const amount = this.amounts.get(code);
     const part = amount?.deviation ?? null;
     if (!this.onMap || !amount || part === null) return null;
     const outside = this.onMap.tolerance === null ? null : amount.outside;
     return { fillColor: bandColour(part, endsOfBalance(this.onMap), outside), fillOpacity: 0.85 };
   }
 
-  tipOf({ properties }: UnitFeature): string | null {
-    const amount = this.amounts.get(properties.code);
+  tipOf({ code }: UnitFacts): string | null {
+    const amount = this.amounts.get(code);
     if (!this.onMap || !amount) return null;
     const { measure } = this.onMap;
     return `${measureName(this.desk, measure)}: ${this.amount(measure, amount)} (${deviationText(this.desk, amount.deviation)})`;
@@ -127,9 +127,9 @@ export class BalanceView {
   }
 
   private async ask(measure: string | null, signal: AbortSignal): Promise<void> {
-    const { drafts, map, store, theme, units } = this.desk;
+    const { drafts, ground, map, store, theme } = this.desk;
     const level = wantedLevel(theme().levels, store.get().level)?.name ?? null;
-    const shown = units.shown?.name ?? level;
+    const shown = ground.shown?.name ?? level;
     const bbox = measure ? snapBounds(map.bounds()).join(',') : null;
     const of = { level, measure, sort: this.sort };
     const limit = measure ? undefined : 0;
@@ -282,15 +282,14 @@ export class BalanceView {
   }
 
   private legend(): void {
-    const { i18n, legend, units } = this.desk;
+    const { i18n, legend } = this.desk;
     const { onMap } = this;
     if (!onMap) {
       legend.setClasses(null);
       return;
     }
     const ends = endsOfBalance(onMap);
-    const drawn = units.units.flatMap(({ feature }) => this.amounts.get(feature.properties.code) ?? []);
-    const inBands = drawn.flatMap(({ deviation: part, outside }) =>
+    const inBands = [...this.amounts.values()].flatMap(({ deviation: part, outside }) =>
       part === null ? [] : [bandOf(part, ends, onMap.tolerance === null ? null : outside)],
     );
     const from = onMap.target === null ? 'balance.noteMean' : 'balance.noteTarget';

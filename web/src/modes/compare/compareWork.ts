@@ -1,9 +1,9 @@
 // Zoning with two versions side by side: which, and then the comparison of two plans or the crosswalk of two themes.
 import type { Version } from '../../client/compareTypes';
 import { isAbort } from '../../client/http';
-import type { UnitFeature } from '../../client/types';
 import { wantedLevel } from '../../model/levels';
 import type { Pair, State } from '../../model/state';
+import type { UnitFacts } from '../../model/unitTable';
 import type { Desk } from '../../ui/desk';
 import { fill, h, iconButton } from '../../ui/dom';
 import { emptyState, failure, selectField, skeleton } from '../../ui/parts';
@@ -67,7 +67,7 @@ export class CompareWork {
   }
 
   /** Whether an area underneath is not to be seen. */
-  hides(unit: UnitFeature): boolean {
+  hides(unit: UnitFacts): boolean {
     return this.view?.hides(unit) ?? false;
   }
 

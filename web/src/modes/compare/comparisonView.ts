@@ -11,12 +11,13 @@ import {
   type PlaceColumns,
   type Places,
 } from '../../client/compareTypes';
-import type { Bounds, UnitFeature } from '../../client/types';
+import type { Bounds } from '../../client/types';
 import { FATE_COLOURS } from '../../map/colours';
 import { Sides, type SidesInView, type SidesSource } from '../../map/sides';
 import { Swipe } from '../../map/swipe';
-import { toWorld } from '../../model/clusters';
+import { worldPoints } from '../../model/clusters';
 import { MOST_UNITS } from '../../model/levels';
+import type { UnitFacts } from '../../model/unitTable';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { PagedRows } from '../../ui/pagedRows';
@@ -70,8 +71,8 @@ export class ComparisonView {
   }
 
   /** Areas underneath that are drawn on their own side would show where the other side has nothing. */
-  hides({ properties }: UnitFeature): boolean {
-    return this.redrawn.has(properties.code) && properties.level === (this.of.level ?? properties.level);
+  hides({ code, level }: UnitFacts): boolean {
+    return this.redrawn.has(code) && level === (this.of.level ?? level);
   }
 
   close(): void {
@@ -188,11 +189,11 @@ export class ComparisonView {
       },
       dots: async (signal) => {
         const { fates, from, to } = await this.placed(signal);
-        const of = ({ lon, lat, fate }: typeof from) => toWorld(lon, lat, fate);
+        const of = ({ lon, lat, fate }: typeof from) => worldPoints(lon, lat, fate);
         return { from: of(from), to: of(to), colours: fates.map((fate) => (fate === 'kept' ? '#ffffff' : FATE_COLOURS[fate])) };
       },
       style: ({ properties }) => ({ fillColor: FATE_COLOURS[(properties as Outline['properties']).fate], fillOpacity: 0.92 }),
-      nameOf: ({ properties }) => i18n.nameOf(properties),
+      nameOf: (unit) => i18n.nameOf(unit),
       besides: (inView) => this.kept(inView),
       drawn: ({ to, truncated }) => {
         this.redrawn = new Set(truncated ? [] : to.map(({ properties }) => properties.code));
@@ -221,7 +222,7 @@ export class ComparisonView {
   private kept({ to, truncated }: SidesInView): ReturnType<SidesSource['besides']> {
     if (truncated) return [];
     const changed = new Set(to.map(({ properties }) => properties.code));
-    return this.desk.units.units.filter(({ feature }) => !changed.has(feature.properties.code));
+    return this.desk.units.units.flatMap(({ feature }) => (changed.has(feature.properties.code) ? [] : [feature]));
   }
 
   private legend(dotted: boolean): void {

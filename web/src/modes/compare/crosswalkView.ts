@@ -1,12 +1,12 @@
 // The plans of two themes over each other: what each two areas share, and both nets on the map under a swipe.
 import type { CrosswalkOf } from '../../client/api';
 import { CROSSWALK_SORTS, type Crosswalk, type CrosswalkRow } from '../../client/compareTypes';
-import type { UnitFeature } from '../../client/types';
 import { tintOf } from '../../map/colours';
 import { Sides, type SidesSource } from '../../map/sides';
 import { Swipe } from '../../map/swipe';
 import type { UnitSource } from '../../map/unitLayer';
 import { MOST_UNITS } from '../../model/levels';
+import type { UnitFacts } from '../../model/unitTable';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { PagedRows } from '../../ui/pagedRows';
@@ -71,7 +71,7 @@ export class CrosswalkView {
   }
 
   /** Both nets are drawn; the one underneath would show where the other has nothing. */
-  hides(_unit: UnitFeature): boolean {
+  hides(_unit: UnitFacts): boolean {
     return this.covered;
   }
 
@@ -140,7 +140,7 @@ export class CrosswalkView {
       },
       dots: () => Promise.resolve(null),
       style: ({ properties }) => ({ fillColor: tintOf(properties.code), fillOpacity: 0.92 }),
-      nameOf: ({ properties }) => i18n.nameOf(properties),
+      nameOf: (unit) => i18n.nameOf(unit),
       besides: () => [],
       underneath: 'from',
       failed: (error) => this.desk.fail(error),

@@ -8,6 +8,7 @@ import { rovingList, type RovingList } from '../../ui/list';
 import { emptyState, failure, section, skeleton } from '../../ui/parts';
 import { incidentForm } from './incidentForm';
 import { Mode, messageOf } from '../mode';
+import { asAsked } from '../../model/period';
 
 const PAGE = 50;
 
@@ -42,7 +43,7 @@ export class Dispatch extends Mode {
   protected stop(): void {
     this.asked++;
     this.owner = null;
-    this.desk.marks.owner(null);
+    this.desk.ground.mark('owner', null);
   }
 
   override picked(place: Place): void {
@@ -51,8 +52,8 @@ export class Dispatch extends Mode {
 
   /** Outlines the grid that owns the place, if it is on the map at all. */
   override drawn(): void {
-    const drawn = this.owner === null ? null : this.desk.units.find(this.owner);
-    this.desk.marks.owner(drawn?.feature.geometry ?? null);
+    const { place } = this.desk.store.get();
+    this.desk.ground.mark('owner', this.owner, place && [place.lon, place.lat, place.lon, place.lat]);
   }
 
   protected changed(state: State, before: State): void {
@@ -127,7 +128,7 @@ export class Dispatch extends Mode {
     if (!this.recentBox.hasChildNodes()) fill(this.recentBox, skeleton(i18n, 'app.loading', 6));
     return this.run(
       async () => {
-        const page = await api.incidents({ from, to, category }, this.limit, this.signal);
+        const page = await api.incidents(asAsked({ from, to, category }), this.limit, this.signal);
         this.channels = [...new Set(page.incidents.flatMap(({ channel }) => (channel ? [channel] : [])))].sort();
         this.list.show(page.incidents);
         const more = (): void => {

@@ -1,4 +1,4 @@
-// Entering what was counted on a grid, on which day: an estimate ends there.
+// Entering what was counted on a grid, on which day: an estimate ends there. Of a unit above, the total that is stored of it.
 import type { FactOfAttribute } from '../../client/draftTypes';
 import type { UnitFeature } from '../../client/types';
 import type { Desk } from '../../ui/desk';
@@ -9,9 +9,10 @@ import { today } from '../../model/plans';
 import { measureName } from '../balance/balanceFigures';
 import type { DraftSession } from '../session/session';
 
-export async function askCounts(desk: Desk, session: DraftSession, { properties }: UnitFeature): Promise<void> {
+/** @param finest whether it is a grid: others are told the sum of what is below them, whatever is stored of them */
+export async function askCounts(desk: Desk, session: DraftSession, { properties }: UnitFeature, finest: boolean): Promise<void> {
   const { api, i18n } = desk;
-  const counted = (await api.facts(session.id)).filter(({ kind }) => kind === 'extensive' || kind === 'intensive');
+  const counted = (await api.facts(session.id)).filter(({ kind }) => kind === 'extensive' || (finest && kind === 'intensive'));
   const fields = counted.map(({ attribute }: FactOfAttribute) => ({
     attribute,
     input: h('input', { type: 'number', step: 'any', inputmode: 'decimal', 'data-testid': `count-${attribute}` }),
@@ -33,11 +34,11 @@ export async function askCounts(desk: Desk, session: DraftSession, { properties 
     return undefined;
   };
   await ask<true>(i18n, {
-    title: i18n.t('counts.title'),
+    title: i18n.t(finest ? 'counts.title' : 'counts.totalTitle'),
     about: properties.code,
     testId: 'counts-dialog',
     body: [
-      h('p', { class: 'quiet' }, i18n.t('counts.about', { unit: i18n.nameAndCode(properties) })),
+      h('p', { class: 'quiet' }, i18n.t(finest ? 'counts.about' : 'counts.totalAbout', { unit: i18n.nameAndCode(properties) })),
       ...(fields.length === 0 ? [h('p', {}, i18n.t('counts.none'))] : []),
       ...fields.map(({ attribute, input }) => inputField(measureName(desk, attribute), input)),
       fields.length === 0 ? null : inputField(i18n.t('counts.day'), day),

@@ -3,8 +3,9 @@ import type { Geometry } from 'geojson';
 import type { EditAnswer } from '../../client/draftTypes';
 import type { ProblemError } from '../../client/http';
 import { isAbort } from '../../client/http';
-import type { Finding, UnitFeature } from '../../client/types';
-import type { Paint } from '../../map/unitLayer';
+import type { Finding } from '../../client/types';
+import type { Paint } from '../../map/paint';
+import type { UnitFacts } from '../../model/unitTable';
 import { EMPTY_FORM, type RedrawForm } from '../../model/redrawForm';
 import { boundsOf } from '../../model/shapes';
 import type { State } from '../../model/state';
@@ -54,6 +55,7 @@ export class DraftWork {
       conflict: (conflict, edit) => askConflict(desk, conflict, edit),
       reload: () => {
         desk.units.reload();
+        void desk.ground.patch([]);
         void desk.voids.load();
         void this.officers.load();
       },
@@ -135,11 +137,11 @@ export class DraftWork {
     this.balance.changed(state, before);
   }
 
-  fillOf(unit: UnitFeature): Paint | null {
+  fillOf(unit: UnitFacts): Paint | null {
     return this.balance.fillOf(unit);
   }
 
-  tipOf(unit: UnitFeature): string | null {
+  tipOf(unit: UnitFacts): string | null {
     return this.balance.tipOf(unit);
   }
 
@@ -208,9 +210,10 @@ export class DraftWork {
   }
 
   private changedBy(answer: EditAnswer): void {
-    const { i18n, units, store } = this.desk;
+    const { ground, i18n, units, store } = this.desk;
     this.desk.marks.refusal(null);
     units.patch(answer.changed.features, answer.removed);
+    void ground.patch(answer.changed.features.map(({ properties }) => properties));
     this.desk.voids.take(answer.voids.declared.features, answer.voids.dropped);
     const { unit } = store.get();
     const about = ({ level, code }: { level: string; code: string }): boolean => level === unit?.level && code === unit.code;

@@ -8,15 +8,20 @@ import { rovingList } from '../../ui/list';
 import { emptyState, failure, skeleton } from '../../ui/parts';
 import { messageOf } from '../mode';
 import type { DraftSession } from '../session/session';
+import { revisionNumbers } from './revisionNumbers';
 
 /** So many areas are named in an entry. */
 const NAMED = 4;
+/** So many areas are listed with their numbers. */
+const LISTED = 20;
 
 export class HistoryView {
   readonly element = h('div', { class: 'stack' });
   private readonly list;
   private readonly end: () => void;
   private readonly ending = new AbortController();
+  private readonly numbers = h('div', { 'aria-live': 'polite' });
+  private asking: AbortController | null = null;
   private version = -1;
 
   constructor(
@@ -38,6 +43,7 @@ export class HistoryView {
   close(): void {
     this.end();
     this.ending.abort();
+    this.asking?.abort();
   }
 
   private async load(): Promise<void> {
@@ -45,10 +51,16 @@ export class HistoryView {
     const { draft } = this.session.store.get();
     if (!draft || draft.version === this.version) return;
     this.version = draft.version;
+    this.asking?.abort();
+    fill(this.numbers);
     try {
       const { revisions } = await drafts.history(draft.id, this.ending.signal);
       this.list.show([...revisions].sort((a, b) => b.position - a.position));
-      fill(this.element, revisions.length > 0 ? this.list.element : emptyState(i18n.t('history.none'), i18n.t('history.noneHelp')));
+      fill(
+        this.element,
+        this.numbers,
+        revisions.length > 0 ? this.list.element : emptyState(i18n.t('history.none'), i18n.t('history.noneHelp')),
+      );
     } catch (error) {
       if (isAbort(error)) return;
       this.version = -1;
@@ -64,6 +76,26 @@ export class HistoryView {
     const bounds = boundsOf({ type: 'GeometryCollection', geometries: shapes });
     this.list.mark(String(revision.position));
     if (bounds) this.desk.map.fit(bounds);
+    void this.ask(revision.position);
+  }
+
+  /** Shows what a revision did to numbers; the newest question wins. */
+  private async ask(position: number): Promise<void> {
+    const { drafts, i18n } = this.desk;
+    const { draft } = this.session.store.get();
+    if (!draft) return;
+    this.asking?.abort();
+    const asking = (this.asking = new AbortController());
+    try {
+      const facts = await drafts.revisionFacts(draft.id, position, LISTED, asking.signal);
+      if (!asking.signal.aborted) fill(this.numbers, revisionNumbers(i18n, facts));
+    } catch (error) {
+      if (isAbort(error)) return;
+      fill(
+        this.numbers,
+        failure(i18n, messageOf(error), () => void this.ask(position)),
+      );
+    }
   }
 
   private render(revision: Revision): Node[] {

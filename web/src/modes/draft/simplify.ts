@@ -5,10 +5,11 @@ import { ProblemError } from '../../client/http';
 import type { Desk } from '../../ui/desk';
 import { ask } from '../../ui/dialogs';
 import { h } from '../../ui/dom';
-import { inputField } from '../../ui/parts';
+import { inputField, selectField } from '../../ui/parts';
 import { messageOf } from '../mode';
 import type { DraftSession } from '../session/session';
 import { nameOf } from '../session/unitName';
+import { LongEdit } from './longEdit';
 
 /** Metres. */
 const LIMITS = { least: 0.1, most: 10_000, first: 2 } as const;
@@ -23,18 +24,22 @@ export async function simplify(desk: Desk, session: DraftSession, { properties }
     value: String(LIMITS.first),
     'data-testid': 'simplify-limit',
   });
+  const long = new LongEdit(desk, session.id, 'simplify-going');
+  let whole = false;
   const said = h('p', { role: 'status', 'data-testid': 'simplify-said' });
   const wanted = (): Edit | null => {
     const limit = Number(field.value);
     if (!(limit >= LIMITS.least && limit <= LIMITS.most)) return null;
-    return { type: 'simplify-borders', level: properties.level, units: [properties.code], limitMetres: limit };
+    const of = whole ? {} : { level: properties.level, units: [properties.code] };
+    return { type: 'simplify-borders', ...of, limitMetres: limit };
   };
   const look = async (): Promise<void> => {
     const edit = wanted();
     said.textContent = edit ? '…' : i18n.t('simplify.wrong');
     if (!edit) return;
     try {
-      said.textContent = changesIn(desk, await session.preview(edit, new AbortController().signal));
+      const { signal } = new AbortController();
+      said.textContent = changesIn(desk, await long.run((id) => session.preview(edit, signal, id)));
     } catch (error) {
       const nothing = error instanceof ProblemError && error.body['reason'] === 'changes-nothing';
       said.textContent = nothing ? i18n.t('simplify.none') : messageOf(error);
@@ -44,7 +49,20 @@ export async function simplify(desk: Desk, session: DraftSession, { properties }
   await ask<true>(i18n, {
     title: i18n.t('simplify.title'),
     body: [
-      h('p', { class: 'quiet' }, i18n.t('simplify.about', { unit: i18n.nameAndCode(properties) })),
+      h('p', { class: 'quiet' }, i18n.t('simplify.about')),
+      selectField(
+        i18n.t('simplify.where'),
+        [
+          { value: 'unit', text: i18n.nameAndCode(properties) },
+          { value: 'all', text: i18n.t('simplify.whole') },
+        ],
+        'unit',
+        (where) => {
+          whole = where === 'all';
+          said.textContent = '';
+        },
+        { 'data-testid': 'simplify-where' },
+      ),
       inputField(i18n.t('simplify.limit'), field),
       h(
         'div',
@@ -55,6 +73,7 @@ export async function simplify(desk: Desk, session: DraftSession, { properties }
           i18n.t('simplify.look'),
         ),
       ),
+      long.element,
       said,
     ],
     answers: [
@@ -64,13 +83,18 @@ export async function simplify(desk: Desk, session: DraftSession, { properties }
         testId: 'dialog-yes',
         value: async () => {
           const edit = wanted();
-          const against = edit ? await session.send(edit) : i18n.t('simplify.wrong');
+          const against = edit ? await long.run((id) => simplified(desk, session, edit, id)) : i18n.t('simplify.wrong');
           said.textContent = against;
           return against === null ? true : undefined;
         },
       },
     ],
   });
+  long.end();
+}
+
+function simplified(desk: Desk, session: DraftSession, edit: Edit, id: string): Promise<string | null> {
+  return session.act((version) => desk.drafts.edit(session.id, edit, version, id));
 }
 
 /** How sizes change, as the server tells it. */

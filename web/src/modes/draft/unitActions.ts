@@ -80,7 +80,7 @@ export class UnitActions {
         parent ? action(i18n.t('edit.change-parent'), 'unit-parent', () => void this.changeParent(feature)) : null,
         this.renumbering(feature, action),
         action(i18n.t('simplify.action'), 'unit-simplify', () => void simplify(this.desk, this.session, feature)),
-        finest ? action(i18n.t('counts.enter'), 'unit-counts', () => void this.count(feature)) : null,
+        action(i18n.t(finest ? 'counts.enter' : 'counts.enterTotal'), 'unit-counts', () => void this.count(feature, finest)),
         finest ? action(i18n.t('edit.retire'), 'unit-retire', () => void this.retire(feature)) : null,
       ),
       finest ? this.officersBox : null,
@@ -149,9 +149,9 @@ export class UnitActions {
     });
   }
 
-  private async count(feature: UnitFeature): Promise<void> {
+  private async count(feature: UnitFeature, finest: boolean): Promise<void> {
     try {
-      await askCounts(this.desk, this.session, feature);
+      await askCounts(this.desk, this.session, feature, finest);
     } catch (error) {
       this.desk.fail(error);
     }

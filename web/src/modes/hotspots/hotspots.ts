@@ -1,13 +1,16 @@
 // Hotspots: counts and rates per area or hexagon. Counts, not a test of significance, and it says so.
-import type { CountItem, Counts, HexCollection, UnitFeature } from '../../client/types';
-import type { Paint } from '../../map/unitLayer';
+import type { UnitFacts } from '../../model/unitTable';
+import type { CountItem, Counts, HexCollection, HotspotPlace } from '../../client/types';
+import type { Paint } from '../../map/paint';
 import { classOf, quantileClasses, type ClassBreak } from '../../model/classes';
-import { HEX_WIDTHS, MEASURES, type Measure, type Place, type State } from '../../model/state';
+import { CLAIMS, HEX_WIDTHS, MEASURES, type Claim, type Measure, type Place, type State } from '../../model/state';
 import { fill, h } from '../../ui/dom';
 import { filtersDiffer, incidentFilters } from '../../ui/filters';
 import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../../ui/parts';
 import { rovingList, type RovingList } from '../../ui/list';
 import { Mode, messageOf } from '../mode';
+import { Claims, questionOf } from './claims';
+import { asAsked } from '../../model/period';
 
 /** So many areas are ranked in the panel; the map shows all. */
 const RANKED = 25;
@@ -23,10 +26,20 @@ export class Hotspots extends Mode {
     keyOf: ({ code }) => code,
     render: (item) => this.render(item),
     pick: (item) => this.desk.store.set({ unit: { level: this.counts?.level ?? '', code: item.code } }),
-    point: (item) => this.desk.marks.hover(item ? (this.desk.units.find(item.code)?.feature.geometry ?? null) : null),
+    point: (item) => this.desk.ground.mark('hover', item?.code ?? null),
+  });
+  private readonly ranked: RovingList<HotspotPlace> = rovingList<HotspotPlace>({
+    label: this.desk.i18n.t('hot.ranking.claims'),
+    testId: 'claimed',
+    keyOf: ({ code }) => code,
+    render: (place) => this.renderClaim(place),
+    pick: (place) => this.desk.store.set({ unit: { level: this.claims?.answer.request.level ?? '', code: place.code } }),
+    point: (place) => this.desk.ground.mark('hover', place?.code ?? null),
   });
   private counts: Counts | null = null;
   private hexes: HexCollection | null = null;
+  private claims: Claims | null = null;
+  private readonly noteBox = h('div', {});
   private byCode = new Map<string, CountItem>();
   private classes: ClassBreak[] = [];
   private asked = '';
@@ -36,8 +49,8 @@ export class Hotspots extends Mode {
     const { i18n, panel } = this.desk;
     fill(
       panel,
-      note(i18n.t('hot.note'), i18n.t('hot.noteMore')),
       section(i18n.t('hot.by'), this.optionsBox),
+      this.noteBox,
       section(i18n.t('filter.title'), this.filterBox),
       section(i18n.t('hot.ranking'), this.resultBox),
     );
@@ -53,6 +66,7 @@ export class Hotspots extends Mode {
   protected stop(): void {
     this.asked = '';
     this.counts = null;
+    this.claims = null;
     this.byCode.clear();
     this.classes = [];
     this.desk.marks.hexagons(null, () => '');
@@ -61,42 +75,52 @@ export class Hotspots extends Mode {
   }
 
   override picked(place: Place): void {
-    const unit = this.desk.units.at(place.lon, place.lat);
-    const shown = this.desk.units.shown;
-    this.desk.store.set({ place: null, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
+    const unit = this.desk.ground.at(place.lon, place.lat);
+    this.desk.store.set({ place: null, unit: unit && { level: unit.level, code: unit.code } });
   }
 
-  override fillOf(unit: UnitFeature): Paint {
+  override fillOf(unit: UnitFacts): Paint {
     if (this.desk.store.get().by === 'hex') return { fillColor: '#ffffff', fillOpacity: 0.4 };
-    const item = this.byCode.get(unit.properties.code);
+    if (this.claims) return { fillColor: this.claims.colourOf(unit.code), fillOpacity: 0.88 };
+    const item = this.byCode.get(unit.code);
     const found = classOf(this.classes, item ? this.measured(item) : null);
     return found ? { fillColor: found.colour, fillOpacity: 0.88 } : { fillColor: '#ffffff', fillOpacity: 0.75 };
   }
 
-  override tipOf(unit: UnitFeature): string | null {
+  override tipOf(unit: UnitFacts): string | null {
     const { i18n, store } = this.desk;
     const { by, measure } = store.get();
-    if (by === 'hex' || !this.counts) return null;
-    const item = this.byCode.get(unit.properties.code);
+    if (by === 'hex') return null;
+    if (this.claims) return this.claims.tipOf(unit.code);
+    if (!this.counts) return null;
+    const item = this.byCode.get(unit.code);
     const value = item ? this.measured(item) : 0;
     return `${i18n.t(`hot.${measure}`)}: ${value === null ? '–' : i18n.rate(value)}`;
   }
 
-  /** The map can have gone over to a coarser or finer level. */
+  /** The map can show another level. */
   override drawn(): void {
     this.load();
   }
 
   protected changed(state: State, before: State): void {
-    if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure) this.drawOptions();
-    if (state.measure !== before.measure) this.paint();
-    if (state.by !== before.by || state.hexMetres !== before.hexMetres || filtersDiffer(state, before)) this.load();
+    if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure || state.claim !== before.claim)
+      this.drawOptions();
+    if (state.measure !== before.measure && state.claim === 'none') this.paint();
+    if (
+      state.by !== before.by ||
+      state.claim !== before.claim ||
+      (state.claim !== 'none' && state.measure !== before.measure) ||
+      state.hexMetres !== before.hexMetres ||
+      filtersDiffer(state, before)
+    )
+      this.load();
     if (state.unit !== before.unit) this.list.mark(state.unit?.code ?? null);
   }
 
   private drawOptions(): void {
     const { i18n, store } = this.desk;
-    const { by, hexMetres, measure } = store.get();
+    const { by, claim, hexMetres, measure } = store.get();
     const focused = (document.activeElement as HTMLInputElement | null)?.value;
     const inside = this.optionsBox.contains(document.activeElement);
     const areas = { value: 'units' as const, text: i18n.t('hot.by.units') };
@@ -117,6 +141,15 @@ export class Hotspots extends Mode {
         (value) => store.set({ measure: value as Measure }),
         { 'data-testid': 'measure' },
       ),
+      by === 'units'
+        ? selectField(
+            i18n.t('hot.claim'),
+            CLAIMS.map((value) => ({ value, text: i18n.t(`hot.claim.${value}`) })),
+            claim,
+            (value) => store.set({ claim: value as Claim }),
+            { 'data-testid': 'claim' },
+          )
+        : null,
     );
     if (inside) {
       const again = [...this.optionsBox.querySelectorAll<HTMLInputElement>('input, select')];
@@ -125,23 +158,29 @@ export class Hotspots extends Mode {
   }
 
   private load(): void {
-    const { store, units, i18n } = this.desk;
-    const { from, to, category, by, hexMetres, at } = store.get();
-    const level = units.shown?.name;
+    const { store, ground, i18n } = this.desk;
+    const { from, to, category, by, claim, hexMetres, at, measure } = store.get();
+    const level = ground.shown?.name;
     if (!level && by === 'units') {
       fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
       return;
     }
     const scope = { theme: this.desk.theme().id, level: level ?? '', at };
-    const key = by === 'hex' ? ['hex', hexMetres, from, to, category].join('|') : [...Object.values(scope), from, to, category].join('|');
+    const key =
+      by === 'hex'
+        ? ['hex', hexMetres, from, to, category].join('|')
+        : [...Object.values(scope), from, to, category, claim, claim === 'none' ? '' : measure].join('|');
     if (key === this.asked) return;
     this.asked = key;
-    const filter = { from, to, category };
+    const filter = asAsked({ from, to, category });
     if (!this.resultBox.hasChildNodes()) fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
     const task = async (): Promise<void> => {
       if (by === 'hex') {
         const hexes = await this.desk.api.hexCounts(hexMetres, filter, this.signal);
         if (key === this.asked) this.showHexes(hexes);
+      } else if (claim !== 'none') {
+        const answer = await this.desk.api.hotspots(questionOf(store.get(), scope.theme, scope.level), this.signal);
+        if (key === this.asked) this.showClaims(new Claims(this.desk, claim, answer));
       } else {
         const counts = await this.desk.api.counts(scope, filter, this.signal);
         if (key === this.asked) this.showCounts(counts);
@@ -149,6 +188,7 @@ export class Hotspots extends Mode {
     };
     void this.run(task, (error) => {
       this.asked = '';
+      this.nothing();
       fill(
         this.resultBox,
         failure(i18n, messageOf(error), () => this.load()),
@@ -156,7 +196,31 @@ export class Hotspots extends Mode {
     });
   }
 
+  /** Nothing is known of what was asked: the map and its legend say nothing. */
+  private nothing(): void {
+    [this.counts, this.hexes, this.claims] = [null, null, null];
+    this.byCode.clear();
+    this.classes = [];
+    this.desk.marks.hexagons(null, () => '');
+    this.desk.legend.setClasses(null);
+    this.desk.recolour();
+  }
+
+  private showClaims(claims: Claims): void {
+    const { i18n, legend, marks } = this.desk;
+    this.claims = claims;
+    [this.counts, this.hexes] = [null, null];
+    marks.hexagons(null, () => '');
+    legend.setClasses(claims.legend);
+    fill(this.noteBox, claims.explained());
+    this.ranked.show(claims.claimed.slice(0, RANKED));
+    const told = i18n.t('hot.claimed', { n: claims.claimed.length, of: claims.answer.tested });
+    fill(this.resultBox, h('p', { class: 'quiet', 'data-testid': 'total' }, told), claims.claimed.length > 0 ? this.ranked.element : null);
+    this.desk.recolour();
+  }
+
   private showCounts(counts: Counts): void {
+    this.claims = null;
     this.counts = counts;
     this.byCode = new Map(counts.items.map((item) => [item.code, item]));
     this.hexes = null;
@@ -164,6 +228,7 @@ export class Hotspots extends Mode {
   }
 
   private showHexes(hexes: HexCollection): void {
+    this.claims = null;
     this.hexes = hexes;
     this.counts = null;
     this.byCode.clear();
@@ -171,6 +236,8 @@ export class Hotspots extends Mode {
   }
 
   private paint(): void {
+    const { i18n } = this.desk;
+    fill(this.noteBox, note(i18n.t('hot.note'), i18n.t('hot.noteMore')));
     if (this.hexes) this.paintHexes(this.hexes);
     else if (this.counts) this.paintUnits(this.counts);
   }
@@ -220,6 +287,22 @@ export class Hotspots extends Mode {
 
   private measured(item: CountItem): number | null {
     return item[this.desk.store.get().measure];
+  }
+
+  private renderClaim(place: HotspotPlace): Node[] {
+    const { i18n } = this.desk;
+    const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
+    swatch.style.backgroundColor = this.claims?.colourOf(place.code) ?? '';
+    return [
+      h(
+        'span',
+        { class: 'entry-line' },
+        swatch,
+        h('span', { class: 'entry-title' }, i18n.nameWithin(place, place.within)),
+        h('span', { class: 'entry-end' }, this.claims?.wordsOf(place.class) ?? ''),
+      ),
+      h('span', { class: 'quiet' }, this.claims?.figuresOf(place) ?? ''),
+    ];
   }
 
   private render(item: CountItem): Node[] {

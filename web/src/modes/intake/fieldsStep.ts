@@ -71,7 +71,6 @@ export class FieldsStep {
   private head(): HTMLElement {
     const { i18n } = this.desk;
     const { format, name, records, size, whole } = this.look;
-    const megabytes = size < 100_000 ? `${i18n.number(size / 1000, 1)} kB` : `${i18n.number(size / 1e6, 1)} MB`;
     return h(
       'div',
       {},
@@ -79,7 +78,7 @@ export class FieldsStep {
       h(
         'p',
         { class: 'quiet', 'data-testid': 'intake-about' },
-        i18n.t('intake.file', { format: i18n.t(`intake.format.${format}`), size: megabytes }),
+        i18n.t('intake.file', { format: i18n.t(`intake.format.${format}`), size: i18n.bytes(size) }),
         ' · ',
         i18n.t(whole ? 'intake.records' : 'intake.recordsMore', { n: records }),
       ),

@@ -3,7 +3,8 @@ import type { KeptUpload, Look, Reading } from '../../client/uploads';
 import { fill, h } from '../../ui/dom';
 import type { IntakeDesk } from './intakeDesk';
 import { ReadAgain } from './readAgain';
-import { toldOf, trouble, watched } from './told';
+import { toldOf, trouble } from './told';
+import { watched } from '../../ui/watched';
 
 const ACCEPTED = '.geojson,.json,.geojsonl,.ndjson,.gpkg,.csv,.txt,.gz,application/geo+json,application/json,text/csv,application/gzip';
 

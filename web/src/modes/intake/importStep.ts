@@ -6,7 +6,8 @@ import { skeleton } from '../../ui/parts';
 import type { IntakeDesk } from './intakeDesk';
 import { MendOrAccept, NAMED } from './mendOrAccept';
 import { PublishForm } from './publishForm';
-import { toldOf, trouble, watched } from './told';
+import { toldOf, trouble } from './told';
+import { watched } from '../../ui/watched';
 
 /** How often it is asked how far an import is, in milliseconds. */
 const EVERY = 400;

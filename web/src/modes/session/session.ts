@@ -88,13 +88,13 @@ export class DraftSession {
   }
 
   /** What an edit would do. Where someone else was faster, their changes are taken over first. */
-  async preview(edit: Edit, signal: AbortSignal): Promise<EditAnswer> {
+  async preview(edit: Edit, signal: AbortSignal, editId?: string): Promise<EditAnswer> {
     try {
-      return await this.desk.drafts.preview(this.id, edit, this.version, signal);
+      return await this.desk.drafts.preview(this.id, edit, this.version, signal, editId);
     } catch (error) {
       if (!(error instanceof ProblemError) || (error.status !== 409 && error.status !== 412)) throw error;
       await this.reload();
-      return this.desk.drafts.preview(this.id, edit, this.version, signal);
+      return this.desk.drafts.preview(this.id, edit, this.version, signal, editId);
     }
   }
 
@@ -210,7 +210,7 @@ export class DraftSession {
     const draft = await this.desk.drafts.get(this.id, this.ending.signal);
     this.store.set({ draft });
     this.events.reload();
-    await this.findings.load();
+    void this.findings.load();
   }
 
   /** Whether the queue may go on. */
@@ -254,17 +254,18 @@ export class DraftSession {
     return true;
   }
 
+  /** Takes an answer over. It is stored by then: findings are read beside whatever is sent next. */
   private async take(answer: unknown): Promise<void> {
     const edited = editIn(answer);
     if (edited && !edited.repeated) {
       this.store.set({ draft: edited.draft });
       this.events.changed(edited);
-      await this.findings.load();
+      void this.findings.load();
     } else if (edited) {
       await this.reload();
     } else {
       this.store.set({ draft: await this.desk.drafts.get(this.id, this.ending.signal) });
-      await this.findings.load();
+      void this.findings.load();
     }
   }
 
@@ -284,7 +285,7 @@ function editIn(answer: unknown): EditAnswer | null {
 }
 
 /** Random enough for one draft; `randomUUID` is there only where the page came over HTTPS or from this machine. */
-function newId(): string {
+export function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -111,7 +111,7 @@ export class Toolbox {
     this.wanted = id;
     this.card.open(id !== 'choose');
     this.desk.map.element.classList.toggle('drawing', id !== 'choose');
-    if (id !== 'choose') this.desk.marks.hover(null);
+    if (id !== 'choose') this.desk.ground.mark('hover', null);
     if (id !== 'choose' && id !== 'redraw') this.desk.lowerPanel();
     this.take();
     this.draw();

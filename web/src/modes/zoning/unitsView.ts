@@ -35,7 +35,7 @@ export class UnitsView {
         store.set({ unit: { level: this.level(), code: unit.code } });
         if (unit.bounds) desk.map.fit(unit.bounds);
       },
-      point: (unit) => desk.marks.hover(unit ? (desk.units.find(unit.code)?.feature.geometry ?? null) : null),
+      point: (unit) => desk.ground.mark('hover', unit?.code ?? null, unit?.bounds),
     });
     fill(this.element, inputField(i18n.t('units.filter'), this.input), this.result);
     fill(this.result, skeleton(i18n, 'app.loading', 6));
@@ -48,7 +48,7 @@ export class UnitsView {
 
   close(): void {
     this.loading?.abort();
-    this.desk.marks.hover(null);
+    this.desk.ground.mark('hover', null);
   }
 
   private level(): string {

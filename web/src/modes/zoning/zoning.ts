@@ -1,10 +1,11 @@
 // Zoning: the plans and drafts of a theme, what the check found in them, and the list of areas; or one draft at work.
 import type { Draft } from '../../client/draftTypes';
-import type { Finding, Plan, UnitFeature } from '../../client/types';
-import type { Paint } from '../../map/unitLayer';
+import type { Finding, Plan } from '../../client/types';
+import type { Paint } from '../../map/paint';
 import { planInForce } from '../../model/plans';
 import { boundsOf } from '../../model/shapes';
 import type { Place, State } from '../../model/state';
+import type { UnitFacts } from '../../model/unitTable';
 import { emptyState, failure, section, segmented, skeleton } from '../../ui/parts';
 import { fill, h } from '../../ui/dom';
 import { CompareWork } from '../compare/compareWork';
@@ -70,9 +71,8 @@ export class Zoning extends Mode {
   }
 
   override picked(place: Place): void {
-    const unit = this.desk.units.at(place.lon, place.lat);
-    const shown = this.desk.units.shown;
-    this.desk.store.set({ place, unit: unit && shown ? { level: shown.name, code: unit.feature.properties.code } : null });
+    const unit = this.desk.ground.at(place.lon, place.lat);
+    this.desk.store.set({ place, unit: unit && { level: unit.level, code: unit.code } });
   }
 
   /** A draft that is open stays open, with what is being drawn in it. */
@@ -80,6 +80,10 @@ export class Zoning extends Mode {
     if (this.work) void this.work.refresh();
     else if (this.comparing) this.comparing.reload();
     else super.reload();
+  }
+
+  override get needsShapes(): boolean {
+    return this.work !== null || this.comparing !== null;
   }
 
   override get drawing(): boolean {
@@ -95,18 +99,21 @@ export class Zoning extends Mode {
     this.comparing?.drawn();
   }
 
-  override fillOf(unit: UnitFeature): Paint | null {
-    if (this.comparing?.hides(unit)) return { stroke: false, fill: false };
+  override fillOf(unit: UnitFacts): Paint | null {
+    if (this.comparing?.hides(unit)) return { fill: false };
     return this.work?.fillOf(unit) ?? null;
   }
 
-  override tipOf(unit: UnitFeature): string | null {
+  override tipOf(unit: UnitFacts): string | null {
     return this.work?.tipOf(unit) ?? null;
   }
 
   override told(draft: string, version: number, deleted: boolean): void {
     if (this.comparing) {
-      if (`draft:${draft}` === this.desk.store.get().compare?.to) this.desk.units.reload();
+      if (`draft:${draft}` === this.desk.store.get().compare?.to) {
+        this.desk.units.reload();
+        void this.desk.ground.patch([]);
+      }
       if (Object.values(this.desk.store.get().compare ?? {}).includes(`draft:${draft}`)) this.comparing.reload();
     } else if (!this.work) void this.draftsView.load(this.signal);
     else if (draft === this.desk.store.get().draft) this.work.told(version, deleted);

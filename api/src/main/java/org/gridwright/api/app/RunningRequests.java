@@ -26,6 +26,9 @@ final class RunningRequests extends GracefulHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningRequests.class);
 
+  /** How long a request may still be on its way over a connection that has none. */
+  private static final Duration UNDER_WAY = Duration.ofMillis(100);
+
   private final Set<EndPoint> running = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -38,12 +41,13 @@ final class RunningRequests extends GracefulHandler {
 
   /**
    * Takes no connections and requests any more, and returns when those that run have finished, or
-   * when the time is over. Connections without a request are closed after one second.
+   * when the time is over. Connections without a request are closed after a tenth of a second.
    */
   void finish(Duration grace) {
     CompletableFuture<Void> finished = shutdown();
     for (Connector connector : getServer().getConnectors()) {
       if (connector instanceof AbstractConnector listening) {
+        listening.setShutdownIdleTimeout(UNDER_WAY.toMillis());
         var unused = listening.shutdown();
       }
     }

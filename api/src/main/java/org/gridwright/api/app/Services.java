@@ -34,6 +34,7 @@ import org.gridwright.api.http.drafts.DraftNews;
 import org.gridwright.api.http.drafts.DraftOfficersResource;
 import org.gridwright.api.http.drafts.DraftsResource;
 import org.gridwright.api.http.drafts.EditsResource;
+import org.gridwright.api.http.drafts.HistoryResource;
 import org.gridwright.api.http.drafts.LongWork;
 import org.gridwright.api.http.drafts.PublishResource;
 import org.gridwright.api.http.drafts.RedrawsResource;
@@ -42,7 +43,9 @@ import org.gridwright.api.http.drafts.SummaryResource;
 import org.gridwright.api.http.events.Events;
 import org.gridwright.api.http.events.EventsResource;
 import org.gridwright.api.http.events.PlanEvent;
+import org.gridwright.api.http.exports.ExportsResource;
 import org.gridwright.api.http.facts.FactsResource;
+import org.gridwright.api.http.hotspots.HotspotsResource;
 import org.gridwright.api.http.incidents.IncidentsResource;
 import org.gridwright.api.http.layers.DraftUnitsResource;
 import org.gridwright.api.http.layers.LayersResource;
@@ -58,8 +61,10 @@ import org.gridwright.api.http.site.ReopenResource;
 import org.gridwright.api.http.site.SiteInfo;
 import org.gridwright.api.http.site.WebFolderWatch;
 import org.gridwright.api.http.themes.ThemesResource;
+import org.gridwright.api.http.tiles.PointTilesResource;
 import org.gridwright.api.http.tiles.TileDocumentsResource;
 import org.gridwright.api.http.tiles.TileLookup;
+import org.gridwright.api.http.tiles.TileTurns;
 import org.gridwright.api.http.tiles.TilesResource;
 import org.gridwright.api.http.units.UnitsResource;
 import org.gridwright.api.http.uploads.UploadsResource;
@@ -67,6 +72,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.gwl.BesidePlans;
+import org.gridwright.data.hotspot.plan.HotspotDesk;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.snapshot.GridCounts;
@@ -99,6 +105,8 @@ final class Services implements AutoCloseable {
   private final PlansResource plansResource;
   private final FirstAnswers firstAnswers;
   private final UploadsResource uploads;
+  private final ExportsResource exports;
+  private final HotspotsResource hotspots;
   private final List<Resource> resources;
   private final @Nullable Path web;
   private final @Nullable WebFolderWatch webWatch;
@@ -123,6 +131,9 @@ final class Services implements AutoCloseable {
     this.plansResource = new PlansResource(plans, store, snapshots, desk);
     this.firstAnswers = new FirstAnswers(snapshots, counts, plansResource);
     this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
+    this.exports = new ExportsResource(plans, store, clock);
+    this.hotspots = new HotspotsResource(plans, new HotspotDesk(store, counts));
+    TileTurns turns = new TileTurns();
     TileLookup tiles = new TileLookup(plans, store.plans(), snapshots);
     this.resources =
         List.of(
@@ -134,7 +145,8 @@ final class Services implements AutoCloseable {
             new ReferenceResource(),
             new ConfigResource(site, plans),
             new ThemesResource(plans),
-            new TilesResource(tiles, metrics),
+            new PointTilesResource(plans, store, turns, plansResource::found),
+            new TilesResource(tiles, turns, metrics),
             new TileDocumentsResource(tiles),
             new UnitsResource(plans, counts, officers),
             new LocateResource(plans, officers, metrics),
@@ -150,7 +162,8 @@ final class Services implements AutoCloseable {
             new RosterResource(store, plans),
             new DraftsResource(desk, plans, store.plans(), draftNews),
             new DraftUnitsResource(plans),
-            new EditsResource(desk, choices, plans, draftNews),
+            new EditsResource(desk, choices, plans, draftNews, longWork),
+            new HistoryResource(desk, plans),
             new BlocksResource(desk, choices, plans),
             new ReviewResource(desk, plans, draftNews, longWork),
             new RedrawsResource(desk, plans, new StoreWeigher(store), draftNews, longWork),
@@ -163,6 +176,8 @@ final class Services implements AutoCloseable {
             new FactsResource(plans, store),
             comparisons,
             uploads,
+            exports,
+            hotspots,
             new EventsResource(events, site.version(), EventsResource.MOST_STREAMS));
     snapshots.onPublished(plan -> desk.lookForOthers());
     snapshots.onPublished(plan -> events.tell("plan", PlanEvent.of(plan)));
@@ -230,6 +245,8 @@ final class Services implements AutoCloseable {
     firstAnswers.close();
     plansResource.close();
     uploads.close();
+    exports.close();
+    hotspots.close();
     draftNews.close();
     officers.close();
     search.close();

@@ -67,6 +67,9 @@ final class AssignmentsCommand implements Callable<Integer> {
   @Option(names = "--remove-emptied")
   private boolean removeEmptied;
 
+  @Option(names = "--names")
+  private boolean names;
+
   @Option(names = "--preview")
   private boolean preview;
 
@@ -138,7 +141,7 @@ final class AssignmentsCommand implements Callable<Integer> {
     out.write(
         stream -> {
           if (ground == null) {
-            AssignmentFile.write(from, chosen, stream, written.output());
+            AssignmentFile.write(from, chosen, names, stream, written.output());
           } else {
             divided[0] = AssignmentFile.write(from, ground, stream, written.output());
           }

@@ -10,6 +10,7 @@ import org.gridwright.api.http.Json;
 import org.gridwright.core.edit.AssignBlocksEdit;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.assignments.AssignedUnits;
 import org.gridwright.data.assignments.AssignmentFile;
 import org.gridwright.data.assignments.AssignmentIssue;
@@ -70,7 +71,8 @@ final class DraftAssignments {
     if (assigned.edit().isPresent()) {
       version =
           asked.preview()
-              ? desk.preview(draft, version, assigned.edit().get(), AssignBlocksEdit.KIND)
+              ? desk.preview(
+                      draft, version, assigned.edit().get(), AssignBlocksEdit.KIND, Progress.NONE)
                   .state()
                   .version()
               : desk.apply(draft, version, assigned.edit().get(), note(file, asked, author))

@@ -2,7 +2,6 @@ package org.gridwright.api.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.api.http.answer.FactsAnswer;
@@ -71,7 +70,7 @@ final class FactsReport {
     return changes.stream()
         .filter(each -> each.kind() != null && each.pattern() == null)
         .filter(each -> !known.contains(each.attribute()))
-        .map(each -> absent(each.attribute(), NearestWords.nearest(each.attribute(), known)))
+        .map(each -> absent(each.attribute(), NearestWords.to(each.attribute(), known)))
         .toList();
   }
 
@@ -85,9 +84,10 @@ final class FactsReport {
         String.valueOf(each.grids()));
   }
 
-  private String absent(String attribute, Optional<String> nearest) {
-    return nearest
-        .map(near -> session.say("facts.absent-near", attribute, near))
+  private String absent(String attribute, List<String> near) {
+    return near.stream()
+        .findFirst()
+        .map(nearest -> session.say("facts.absent-near", attribute, nearest))
         .orElseGet(() -> session.say("facts.absent", attribute));
   }
 

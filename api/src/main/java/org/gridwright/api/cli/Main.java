@@ -81,10 +81,12 @@ public final class Main {
             .addSubcommand(new FactsSetCommand(session)));
     root.addSubcommand(new DivideCommand(session));
     root.addSubcommand(new ConsolidateCommand(session));
+    root.addSubcommand(new SimplifyCommand(session));
     root.addSubcommand(new TessellateCommand(session));
     root.addSubcommand(new AssignmentsCommand(session));
     root.addSubcommand(new LocateCommand(session));
     root.addSubcommand(new AssignCommand(session));
+    root.addSubcommand(new HotspotsCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));
     root.addSubcommand(new CompareCommand(session));
     root.addSubcommand(new CrosswalkCommand(session));

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.gridwright.api.cli.export.RowWriter;
-import org.gridwright.api.cli.export.Table;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -16,6 +14,8 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.export.RowWriter;
+import org.gridwright.data.export.Table;
 import org.gridwright.data.intake.Originals;
 import org.gridwright.data.intake.Originals.Original;
 import org.gridwright.data.layer.LayerRow;
@@ -63,13 +63,13 @@ final class MendedFile {
           file.write(
               out -> {
                 Table table = table(originals.fields(), plan, originals, Original::texts);
-                table.write(RowWriter.csv(out, table, csv), progress);
+                table.write(RowWriter.csv(out, table, csv), -1, progress);
               });
       case "gpkg" ->
           file.make(
               path -> {
                 Table table = table(memberNames(originals), plan, originals, Original::members);
-                table.write(RowWriter.geoPackage(path, "units", table), progress);
+                table.write(RowWriter.geoPackage(path, "units", table), -1, progress);
               });
       default -> file.write(out -> writeGeoJson(plan, originals, out));
     }

@@ -2,7 +2,6 @@ package org.gridwright.api.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.CliException;
@@ -10,7 +9,6 @@ import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.divide.TessellateOptions.CellForm;
-import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -74,17 +72,7 @@ final class TessellateCommand implements Callable<Integer> {
   }
 
   private LatticeMultiPolygon rectangle() {
-    double[] sides;
-    try {
-      sides =
-          Arrays.stream(String.valueOf(bbox).split(",")).mapToDouble(DecimalText::parse).toArray();
-    } catch (NumberFormatException unreadable) {
-      throw CliException.usage("redraw.bbox", String.valueOf(bbox));
-    }
-    if (sides.length != 4 || !(sides[0] < sides[2] && sides[1] < sides[3])) {
-      throw CliException.usage("redraw.bbox", String.valueOf(bbox));
-    }
-    LatticeEnvelope box = LatticeEnvelope.ofDegrees(sides[0], sides[1], sides[2], sides[3]);
+    LatticeEnvelope box = BoxOption.read(String.valueOf(bbox));
     LatticeRing ring =
         LatticeRing.of(
             box.minX(),

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.DecimalText;
@@ -113,14 +114,33 @@ public final class Parameters {
       return null;
     }
     try {
-      LocalDateTime moment =
-          value.length() == 10 ? LocalDate.parse(value).atStartOfDay() : LocalDateTime.parse(value);
-      StoredDates.require(moment.toLocalDate());
-      return moment;
+      return momentOf(value);
     } catch (DateTimeException malformed) {
       throw ProblemException.badParameter(
           name, ApiMessages.of("http.parameter-moment", name, value));
     }
+  }
+
+  /**
+   * A moment in the city's local time; a bare date means its first moment.
+   *
+   * @throws DateTimeException when it is none, or outside the years that are stored
+   */
+  public static LocalDateTime momentOf(String text) {
+    LocalDateTime moment =
+        text.length() == 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
+    StoredDates.require(moment.toLocalDate());
+    return moment;
+  }
+
+  /** One of some words; the first where nothing is said. */
+  public String word(String name, List<String> words) {
+    String word = text(name).orElse(words.get(0));
+    if (!words.contains(word)) {
+      throw ProblemException.badParameter(
+          name, ApiMessages.of("http.member-choice", name, String.join(", ", words)));
+    }
+    return word;
   }
 
   /** The point of the parameters {@code lon} and {@code lat}; both are required. */

@@ -152,6 +152,12 @@ public final class ProblemException extends RuntimeException implements Told {
         503, "store-unavailable", null, 30, ApiMessages.of("http.redraw-queue"));
   }
 
+  /** 503: as many tests of hotspots wait already as may. */
+  public static ProblemException manyHotspots() {
+    return new ProblemException(
+        503, "store-unavailable", null, 30, ApiMessages.of("http.hotspots-queue"));
+  }
+
   /** 503: as many comparisons wait already as may. */
   public static ProblemException manyComparisons() {
     return new ProblemException(
@@ -168,6 +174,18 @@ public final class ProblemException extends RuntimeException implements Told {
   public static ProblemException manyImports() {
     return new ProblemException(
         503, "store-unavailable", null, 10, ApiMessages.of("http.import-queue"));
+  }
+
+  /** 503: later tiles took the place of this one. */
+  public static ProblemException manyTiles() {
+    return new ProblemException(
+        503, "store-unavailable", null, 1, ApiMessages.of("http.tile-queue"));
+  }
+
+  /** 503: as many files are written to be taken away already as may. */
+  public static ProblemException manyExports() {
+    return new ProblemException(
+        503, "store-unavailable", null, 10, ApiMessages.of("http.export-queue"));
   }
 
   /**

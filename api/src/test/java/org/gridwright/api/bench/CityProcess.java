@@ -4,14 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gridwright.api.cli.Main;
 import org.gridwright.api.http.Json;
+import tools.jackson.databind.JsonNode;
 
 /** A demo city served by a process of its own, so that its clients take none of its memory. */
 final class CityProcess implements AutoCloseable {
@@ -62,7 +65,14 @@ final class CityProcess implements AutoCloseable {
   private static Process gridwright(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx4g", "-cp", System.getProperty("java.class.path")));
+    command.add("-Xmx4g");
+    String options = System.getenv().getOrDefault("GRIDWRIGHT_JAVA_OPTS", "");
+    options
+        .lines()
+        .flatMap(line -> Stream.of(line.split(" ", -1)))
+        .filter(it -> !it.isEmpty())
+        .forEach(command::add);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -88,21 +98,39 @@ final class CityProcess implements AutoCloseable {
         .forEach(unit -> districts.add(unit.get("code").asString()));
   }
 
-  /** A new draft of the plan. */
-  long draft() throws IOException, InterruptedException {
-    return Json.MAPPER.readTree(http.post("/api/v1/drafts", "{}").body()).get("id").asLong();
+  /** A new draft in which a district is divided anew, so that it differs from the plan. */
+  long redrawnDraft() throws IOException, InterruptedException {
+    JsonNode draft = Json.MAPPER.readTree(http.post("/api/v1/drafts", "{}").body());
+    long id = draft.get("id").asLong();
+    String path = "/api/v1/drafts/" + id + "/redraws";
+    require(http.post(path, redraw(0, true), draft.get("version").asLong()));
+    return id;
   }
 
-  /** Asks for long work, one piece after another, until the thread is interrupted. */
+  private static void require(HttpResponse<String> answer) throws IOException {
+    if (answer.statusCode() != 200) {
+      throw new IOException(answer.uri() + " " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private String redraw(int which, boolean apply) {
+    return "{\"method\":\"divide\",\"level\":\"district\",\"parent\":\"%s\",\"into\":2000,\"apply\":%s}"
+        .formatted(districts.get(which % districts.size()), apply);
+  }
+
+  /**
+   * Asks for long work, one piece after another, until the thread is interrupted: for comparisons
+   * with a draft, each with a width of its own so that none is known, or for redraws of a district.
+   */
   void askLongWork(long draft, int which) {
-    String redraw = "{\"method\":\"divide\",\"level\":\"grid\",\"parent\":\"%s\",\"into\":2000}";
-    String body = redraw.formatted(districts.get(which % districts.size()));
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      for (int i = 1; !Thread.currentThread().isInterrupted(); i++) {
         if (which == 0) {
-          http.get("/api/v1/compare?from=plan:1&to=draft:" + draft);
+          require(
+              http.get(
+                  "/api/v1/compare?limit=1&from=plan:1&to=draft:" + draft + "&sliverWidth=0." + i));
         } else {
-          http.post("/api/v1/drafts/" + draft + "/redraws", body);
+          require(http.post("/api/v1/drafts/" + draft + "/redraws", redraw(which, false)));
         }
       }
     } catch (InterruptedException over) {

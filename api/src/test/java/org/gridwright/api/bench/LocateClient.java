@@ -46,6 +46,21 @@ final class LocateClient {
     return millis;
   }
 
+  /**
+   * So many look-ups, one after another without a pause, for the server to compile what they use.
+   */
+  static void warm(int port, int times) throws IOException {
+    Random random = new Random(11);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setTcpNoDelay(true);
+      InputStream in = new BufferedInputStream(socket.getInputStream());
+      for (int i = 0; i < times; i++) {
+        ask(socket.getOutputStream(), random);
+        answered(in);
+      }
+    }
+  }
+
   private static void ask(OutputStream out, Random random) throws IOException {
     String request =
         String.format(

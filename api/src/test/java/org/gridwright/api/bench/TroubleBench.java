@@ -2,6 +2,7 @@ package org.gridwright.api.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,14 +15,19 @@ import org.gridwright.data.store.postgis.TestPostgis;
  * Look-ups of a served demo city in times of trouble, one at a time, in turns with the same server
  * left in peace: eight clients that do not read what they asked for, 300 whose bodies come a byte
  * every five seconds, three long pieces of work, and, with its store on PostgreSQL, a database that
- * stands still. Arguments: grids, and the seconds that each turn takes. Run by {@code scripts/bench
- * trouble}.
+ * stands still. Before anything is measured the server is warm: many look-ups, and one turn of each
+ * trouble. Arguments: grids, and the seconds that each turn takes. Options for the server's machine
+ * are read from {@code GRIDWRIGHT_JAVA_OPTS}. Run by {@code scripts/bench trouble}.
  */
 public final class TroubleBench {
 
   private static final int TURNS = 2;
   private static final int SLOW_READERS = 8;
   private static final int SLOW_BODIES = 300;
+  private static final int WARMING_LOOK_UPS = 30_000;
+
+  /** Longer than it takes the server to stop work whose client has gone. */
+  private static final Duration PEACE_RETURNS = Duration.ofSeconds(8);
 
   private TroubleBench() {}
 
@@ -58,13 +64,20 @@ public final class TroubleBench {
       throws Exception {
     List<Double> peace = new ArrayList<>();
     List<Double> troubled = new ArrayList<>();
-    LocateClient.during(city.port(), seconds);
-    for (int turn = 0; turn < TURNS; turn++) {
-      peace.addAll(LocateClient.during(city.port(), seconds));
+    city.awaitPeace();
+    LocateClient.warm(city.port(), WARMING_LOOK_UPS);
+    for (int turn = -1; turn < TURNS; turn++) {
+      List<Double> before = LocateClient.during(city.port(), seconds);
+      List<Double> beside;
       try (AutoCloseable begun = trouble.begin()) {
-        troubled.addAll(LocateClient.during(city.port(), seconds));
+        beside = LocateClient.during(city.port(), seconds);
       }
+      Thread.sleep(PEACE_RETURNS.toMillis());
       city.awaitPeace();
+      if (turn >= 0) {
+        peace.addAll(before);
+        troubled.addAll(beside);
+      }
     }
     print(what, sorted(peace), sorted(troubled));
   }
@@ -117,7 +130,7 @@ public final class TroubleBench {
   /** Redraws of two districts and the comparison of a draft with the plan, again and again. */
   private static AutoCloseable longWork(CityProcess city) throws Exception {
     List<Thread> busy = new ArrayList<>();
-    long draft = city.draft();
+    long draft = city.redrawnDraft();
     for (int i = 0; i < 3; i++) {
       int which = i;
       Thread worker = new Thread(() -> city.askLongWork(draft, which), "long work " + i);

@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gridwright.api.cli.export.RowWriter;
-import org.gridwright.api.cli.export.Table;
 import org.gridwright.core.bench.Gaps;
 import org.gridwright.core.compare.CompareOptions;
 import org.gridwright.core.edit.EditablePlan;
@@ -49,6 +47,8 @@ import org.gridwright.data.exchange.GeoJsonWriter;
 import org.gridwright.data.exchange.InputFile;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.TextOptions;
+import org.gridwright.data.export.RowWriter;
+import org.gridwright.data.export.Table;
 import org.gridwright.data.intake.AddressImport;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
@@ -193,7 +193,7 @@ public final class WatchedWork {
 
   private void export(Table table, Function<OutputStream, RowWriter> format, Progress progress) {
     try (OutputStream out = file("exported")) {
-      table.write(format.apply(out), progress);
+      table.write(format.apply(out), -1, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -203,7 +203,7 @@ public final class WatchedWork {
     try {
       Path to = folder.resolve(layer + ".gpkg");
       Files.deleteIfExists(to);
-      table.write(RowWriter.geoPackage(to, layer, table), progress);
+      table.write(RowWriter.geoPackage(to, layer, table), -1, progress);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

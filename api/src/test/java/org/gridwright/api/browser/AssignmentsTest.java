@@ -96,7 +96,7 @@ class AssignmentsTest extends BrowserTest {
     map.part("assign-apply").click();
     assertThat(map.part("assign-dialog")).isHidden();
     assertThat(map.part("saving")).hasAttribute("data-saving", "saved");
-    assertThat(drafts.kinds(draft)).containsExactly("assignments");
+    drafts.awaitKinds(draft, "assignments");
     map.part("undo").click();
     assertThat(map.part("undo")).isDisabled();
     assertThat(drafts.kinds(draft)).isEmpty();

@@ -36,7 +36,7 @@ class BorderHandlesTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("move-vertex");
+    drafts.awaitKinds(draft, "move-vertex");
     assertThat(drafts.gridsWith(draft, place.corner())).isZero();
     assertSeamless();
     map.page.keyboard().press("Control+z");
@@ -57,14 +57,13 @@ class BorderHandlesTest extends PlannerTest {
     page.part("vertex-straighten").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("even-border");
+    drafts.awaitKinds(draft, "even-border");
     assertThat(drafts.gridsWith(draft, border.middle())).isZero();
     assertSeamless();
   }
 
-  @Test
-  void aUnitsBordersAreSimplifiedAfterALookAtWhatChanges() {
-    Unit grid = plan.grids().get(plan.grids().size() / 2);
+  /** The draft with the dialog for a grid's borders open. */
+  private DraftPage simplifying(Unit grid) {
     var box = grid.drawnArea().envelope();
     DraftPage page =
         DraftPage.open(
@@ -75,6 +74,34 @@ class BorderHandlesTest extends PlannerTest {
                 (int) ((box.minY() + (long) box.maxY()) / 2)));
     page.click(List.of(BrushPlaces.inside(grid)));
     page.part("unit-simplify").click();
+    return page;
+  }
+
+  @Test
+  void bordersOfTheWholeDraftAreSimplified() {
+    DraftPage page = simplifying(plan.grids().get(plan.grids().size() / 2));
+    page.part("simplify-where").selectOption("all");
+    page.part("simplify-limit").fill("5");
+    page.part("dialog-yes").click();
+    assertThat(page.part("undo")).isEnabled();
+    drafts.awaitKinds(draft, "simplify-borders");
+    Plan now = demo.store.plans().load(draft);
+    assertThat(
+            plan.grids().stream()
+                .filter(
+                    before ->
+                        !before
+                            .drawnArea()
+                            .equals(
+                                now.unit(before.depth(), before.code()).orElseThrow().drawnArea()))
+                .count())
+        .isGreaterThan(plan.grids().size() / 2);
+    assertSeamless();
+  }
+
+  @Test
+  void aUnitsBordersAreSimplifiedAfterALookAtWhatChanges() {
+    DraftPage page = simplifying(plan.grids().get(plan.grids().size() / 2));
     page.part("simplify-limit").fill("10");
     page.part("simplify-look").click();
     assertThat(page.part("simplify-said")).containsText("size changes");
@@ -84,7 +111,7 @@ class BorderHandlesTest extends PlannerTest {
     page.part("dialog-yes").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("simplify-borders");
+    drafts.awaitKinds(draft, "simplify-borders");
     Plan now = demo.store.plans().load(draft);
     double most = 0;
     int count = 0;

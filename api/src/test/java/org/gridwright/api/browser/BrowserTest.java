@@ -3,9 +3,11 @@ package org.gridwright.api.browser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A browser and a served demo city for the tests of one class. */
+@Tag("browser")
 abstract class BrowserTest {
 
   @TempDir static Path folder;

@@ -40,7 +40,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    drafts.awaitKinds(draft, "transfer");
     Plan now = demo.store.plans().load(draft);
     List<Address> moved = moved(now);
     assertThat(moved).hasSize(painted).isNotEmpty();
@@ -67,7 +67,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("change-parent");
+    drafts.awaitKinds(draft, "change-parent");
     Plan now = demo.store.plans().load(draft);
     assertThat(now.grids()).hasSameSizeAs(plan.grids());
     long children = BrushPlaces.childrenOf(now, pair.grid().parentCode());
@@ -91,7 +91,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("change-parent");
+    drafts.awaitKinds(draft, "change-parent");
     Plan now = demo.store.plans().load(draft);
     int depth = plan.theme().gridLevel().depth() - 1;
     assertThat(now.units(depth)).hasSize(plan.units(depth).size() + 1);
@@ -122,7 +122,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    drafts.awaitKinds(draft, "transfer");
     Plan now = demo.store.plans().load(draft);
     assertThat(now.grids()).hasSize(plan.grids().size() + 1);
     List<Address> moved = moved(now);
@@ -152,7 +152,7 @@ class BrushTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    drafts.awaitKinds(draft, "transfer");
     assertThat(drafts.grids(draft)).hasSize(plan.grids().size() + 1);
     map.page.keyboard().press("Control+z");
     assertThat(page.part("redo")).isEnabled();

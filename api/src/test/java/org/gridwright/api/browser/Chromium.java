@@ -1,20 +1,23 @@
 package org.gridwright.api.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The Chromium of this machine, without a window. Where there is none, tests are skipped with the
- * reason printed; on a build server (environment variable {@code CI} is {@code true}) they fail.
+ * Windows of the Chromium of this machine, which starts with the first use, without a window, and
+ * ends with the JVM: starting one costs more than most tests. What windows remember is their own.
+ * Where there is no Chromium, tests are skipped with the reason printed; on a build server
+ * (environment variable {@code CI} is {@code true}) they fail.
  */
 final class Chromium implements AutoCloseable {
 
@@ -31,11 +34,12 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private final Playwright playwright;
+  private static @Nullable Playwright playwright;
+  private static @Nullable Browser running;
+
   private final Browser browser;
 
-  private Chromium(Playwright playwright, Browser browser) {
-    this.playwright = playwright;
+  private Chromium(Browser browser) {
     this.browser = browser;
   }
 
@@ -52,21 +56,28 @@ final class Chromium implements AutoCloseable {
       System.out.println(reason);
       Assumptions.abort(reason);
     }
-    Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    try {
+    return new Chromium(running(executable));
+  }
+
+  /** The one that runs; another where it has crashed. */
+  private static Browser running(Path executable) {
+    if (playwright == null) {
+      Playwright started =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      Runtime.getRuntime().addShutdownHook(new Thread(started::close));
       PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
-      return new Chromium(
-          playwright,
+      playwright = started;
+    }
+    if (running == null || !running.isConnected()) {
+      running =
           playwright
               .chromium()
               .launch(
-                  new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY)));
-    } catch (PlaywrightException failed) {
-      playwright.close();
-      throw failed;
+                  new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(QUIETLY));
     }
+    return running;
   }
 
   /** A window of a desk. */
@@ -97,9 +108,9 @@ final class Chromium implements AutoCloseable {
     return phone(city.root());
   }
 
+  /** Closes the windows that are still open. */
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
   }
 }

@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.util.List;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import org.gridwright.core.lattice.LatticePoint;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,10 +15,7 @@ class CountsFromTest extends PlannerTest {
   @Test
   void theCardOfAGridSaysOfWhichCountsItsNumbersAreMade() {
     Crossing crossing = Crossing.in(plan, 3);
-    drafts.edit(
-        draft,
-        "{\"type\":\"split\",\"unit\":\"%s\",\"line\":{\"type\":\"LineString\",\"coordinates\":[%s]}}"
-            .formatted(crossing.grid(), positions(crossing.line())));
+    drafts.edit(draft, crossing.split());
     drafts.publish(draft);
     JsonNode told =
         drafts
@@ -39,9 +34,20 @@ class CountsFromTest extends PlannerTest {
         .containsText(String.format(Locale.UK, "%,d counted", source.get("counted").asLong()));
   }
 
-  private static String positions(List<LatticePoint> line) {
-    return line.stream()
-        .map(point -> "[" + point.lon() + "," + point.lat() + "]")
-        .collect(Collectors.joining(","));
+  @Test
+  void theHistorySaysWhatARevisionDidToNumbers() {
+    Crossing crossing = Crossing.in(plan, 5);
+    drafts.edit(draft, crossing.split());
+    JsonNode grid = drafts.get("api/v1/drafts/" + draft + "/history/1/facts").get("grids").get(0);
+    JsonNode now = grid.get("after").get(0);
+
+    map.open("#/zoning?lang=en&draft=" + draft);
+    map.awaitQuiet();
+    map.page.locator("input[value=history]").check();
+    map.part("history").getByRole(AriaRole.BUTTON).first().click();
+    Locator numbers = map.part("history-numbers");
+    assertThat(numbers).containsText("Households: ");
+    assertThat(numbers).containsText(String.format(Locale.UK, "≈ %,d", now.get("value").asLong()));
+    assertThat(numbers).containsText("counted in " + crossing.grid());
   }
 }

@@ -56,7 +56,7 @@ class CountsTest extends PlannerTest {
     }
     page.part("sketch-finish").click();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split");
+    drafts.awaitKinds(draft, "split");
     assertThat(households()).containsAllEntriesOf(said);
   }
 
@@ -72,8 +72,32 @@ class CountsTest extends PlannerTest {
     page.part("dialog-yes").click();
     assertThat(page.part("counts-dialog")).isHidden();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("attributes");
+    drafts.awaitKinds(draft, "attributes");
     assertThat(households()).containsEntry(crossing.grid(), "1,412");
+  }
+
+  @Test
+  void theTotalThatIsStoredOfACommunityIsEnteredAndTheSumIsToldStill() {
+    Unit community = plan.units(plan.theme().gridLevel().depth() - 1).get(3);
+    String level = plan.theme().levels().get(community.depth()).name();
+    map.open(
+        "#/zoning?lang=en&level="
+            + level
+            + "&draft="
+            + draft
+            + "&unit="
+            + level
+            + "/"
+            + community.code());
+    map.part("unit-counts").click();
+    assertThat(map.part("counts-dialog")).containsText("the sum of what is below it");
+    map.part("count-households").fill("17");
+    map.part("dialog-yes").click();
+    assertThat(map.part("counts-dialog")).isHidden();
+    drafts.awaitKinds(draft, "attributes");
+    JsonNode found = drafts.get("api/v1/drafts/" + draft + "/findings?kind=total-mismatch");
+    assertThat(found.get("findings").get(0).get("units").get(0).asString())
+        .isEqualTo(community.code());
   }
 
   @Test
@@ -87,7 +111,7 @@ class CountsTest extends PlannerTest {
     String said = goes.textContent();
     page.part("dialog-yes").click();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("retire");
+    drafts.awaitKinds(draft, "retire");
     Map<String, String> before = new TreeMap<>();
     plan.grids().forEach(grid -> before.put(grid.code(), grid.attributes().get(Unit.HOUSEHOLDS)));
     List<String> changed =

@@ -1,6 +1,7 @@
 package org.gridwright.api.browser;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.LatticeRing;
@@ -26,6 +27,16 @@ record Crossing(String grid, LatticePoint middle, List<LatticePoint> line) {
         .findFirst()
         .map(Crossing::of)
         .orElseThrow();
+  }
+
+  /** The edit that splits the grid by the line, as JSON. */
+  String split() {
+    String positions =
+        line.stream()
+            .map(point -> "[" + point.lon() + "," + point.lat() + "]")
+            .collect(Collectors.joining(","));
+    return "{\"type\":\"split\",\"unit\":\"%s\",\"line\":{\"type\":\"LineString\",\"coordinates\":[%s]}}"
+        .formatted(grid, positions);
   }
 
   private static Crossing of(Unit grid) {

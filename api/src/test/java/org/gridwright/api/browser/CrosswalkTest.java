@@ -107,13 +107,17 @@ class CrosswalkTest extends BrowserTest {
     return ((Number)
             map.page
                 .locator(".leaflet-selection-pane canvas")
-                .first()
-                .evaluate(
+                .evaluateAll(
                     """
-                    canvas => {
-                      const { width, height } = canvas;
-                      const pixels = canvas.getContext('2d').getImageData(0, 0, width, height).data;
-                      return pixels.filter((value, at) => at % 4 === 3 && value > 0).length;
+                    canvases => {
+                      let found = 0;
+                      for (const canvas of canvases) {
+                        const { width, height } = canvas;
+                        if (width * height === 0) continue;
+                        const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+                        found += data.filter((value, at) => at % 4 === 3 && value > 0).length;
+                      }
+                      return found;
                     }\
                     """))
         .intValue();

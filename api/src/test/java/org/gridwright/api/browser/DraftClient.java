@@ -1,5 +1,7 @@
 package org.gridwright.api.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.StreamSupport;
 import org.gridwright.core.lattice.LatticePoint;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class DraftClient {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI root;
@@ -77,6 +83,20 @@ final class DraftClient {
         .sorted((a, b) -> Integer.compare(a.get("position").asInt(), b.get("position").asInt()))
         .map(revision -> text(revision, "kind"))
         .toList();
+  }
+
+  /**
+   * Waits until exactly this was done and is not undone, oldest first. A page says "saved" until it
+   * has sent what an answered dialog asks for: the page alone cannot tell that an edit has arrived.
+   */
+  void awaitKinds(long draft, String... kinds) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    List<String> done = kinds(draft);
+    while (!done.equals(List.of(kinds)) && System.nanoTime() < end) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+      done = kinds(draft);
+    }
+    assertThat(done).containsExactly(kinds);
   }
 
   JsonNode findings(long draft) {

@@ -47,7 +47,7 @@ class DraftFindingsTest extends BrowserTest {
     page.part("apply").click();
     assertThat(page.part("finding-card")).isHidden();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("repair");
+    drafts.awaitKinds(draft, "repair");
     assertThat(drafts.findings(draft)).noneMatch(finding -> kind(finding).equals("gap"));
     assertThat(page.findings().filter(gaps())).hasCount(0);
   }
@@ -82,7 +82,7 @@ class DraftFindingsTest extends BrowserTest {
     page.part("apply-all").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("repair");
+    drafts.awaitKinds(draft, "repair");
     assertThat(drafts.findings(draft)).noneMatch(finding -> kind(finding).equals("gap"));
     assertThat(page.findings().filter(gaps())).hasCount(0);
   }

@@ -35,7 +35,7 @@ class DrawingTest extends PlannerTest {
     page.part("merge-finish").click();
     assertThat(page.part("undo")).hasAttribute("aria-label", Pattern.compile("Join"));
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split", "merge");
+    drafts.awaitKinds(draft, "split", "merge");
     assertThat(drafts.grids(draft)).hasSize(plan.grids().size());
   }
 
@@ -58,7 +58,7 @@ class DrawingTest extends PlannerTest {
     page.drop();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("move-vertex");
+    drafts.awaitKinds(draft, "move-vertex");
     assertThat(drafts.gridsWith(draft, place.corner())).isZero();
 
     map.page.keyboard().press("Control+z");
@@ -81,7 +81,7 @@ class DrawingTest extends PlannerTest {
     page.part("sketch-finish").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("reshape");
+    drafts.awaitKinds(draft, "reshape");
   }
 
   @Test
@@ -97,7 +97,7 @@ class DrawingTest extends PlannerTest {
     map.page.locator("input[value=history]").check();
     assertThat(page.part("history").getByRole(AriaRole.LISTITEM)).hasCount(1);
     assertThat(page.part("history").locator("[title*='" + crossing.grid() + "']")).hasCount(1);
-    assertThat(drafts.kinds(draft)).containsExactly("rename");
+    drafts.awaitKinds(draft, "rename");
   }
 
   @Test

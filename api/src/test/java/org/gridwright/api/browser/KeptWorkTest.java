@@ -95,7 +95,7 @@ class KeptWorkTest extends BrowserTest {
         .click();
     page.awaitSaved();
     assertThat(page.part("undo")).isEnabled();
-    assertThat(drafts.kinds(draft)).containsExactly("rename");
+    drafts.awaitKinds(draft, "rename");
   }
 
   @Test

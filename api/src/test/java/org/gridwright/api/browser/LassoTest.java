@@ -40,7 +40,7 @@ class LassoTest extends PlannerTest {
     page.part("lasso-finish").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    drafts.awaitKinds(draft, "transfer");
     assertOwners(loop.inside());
     map.page.keyboard().press("Control+z");
     assertThat(page.part("redo")).isEnabled();
@@ -126,7 +126,7 @@ class LassoTest extends PlannerTest {
     other.part("lasso-finish").click();
     assertThat(other.part("undo")).isEnabled();
     other.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("transfer");
+    drafts.awaitKinds(draft, "transfer");
     assertThat(receiver).isNotEmpty();
   }
 

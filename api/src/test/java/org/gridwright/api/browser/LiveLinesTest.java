@@ -75,7 +75,7 @@ class LiveLinesTest extends PlannerTest {
     page.click(place.detour().subList(2, 3));
     page.part("sketch-finish").click();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("reshape");
+    drafts.awaitKinds(draft, "reshape");
   }
 
   @Test
@@ -95,6 +95,6 @@ class LiveLinesTest extends PlannerTest {
     map.page.mouse().up();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split");
+    drafts.awaitKinds(draft, "split");
   }
 }

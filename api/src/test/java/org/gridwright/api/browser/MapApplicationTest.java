@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.RequestOptions;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridwright.api.http.Json;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Incident;
@@ -17,6 +19,7 @@ import org.gridwright.data.store.IncidentStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What people do at a desk, with the mouse and with the keys. */
 class MapApplicationTest extends BrowserTest {
@@ -128,6 +131,52 @@ class MapApplicationTest extends BrowserTest {
     assertThat(map.part("panel")).containsText("Counts, not significance.");
     assertThat(map.part("legend")).containsText("Counts, not significance.");
     assertThat(map.part("ranking").getByRole(AriaRole.LISTITEM)).hasCount(25);
+  }
+
+  /** What the page says is what the API says; another measure is another question. */
+  @Test
+  void whichAreasStandOutIsTested() {
+    map.open("#/hotspots");
+    map.part("claim").selectOption("gistar");
+    assertThat(map.part("claims")).containsText("What do the colours claim?");
+    assertThat(map.page).hasURL(Pattern.compile(".*claim=gistar.*"));
+    JsonNode told = hotspots("{\"level\":\"grid\"}");
+    assertThat(map.part("total")).hasText(standingOut(told));
+    assertThat(map.part("claims"))
+        .containsText(told.get("warnings").get(0).get("message").asString().substring(1));
+    for (var each : told.get("classes").properties()) {
+      assertThat(map.part("legend-classes")).containsText(each.getValue().asInt() + " areas");
+    }
+    map.part("measure").selectOption("perThousandAddresses");
+    JsonNode rates = hotspots("{\"level\":\"grid\",\"over\":\"addresses\",\"value\":\"rate\"}");
+    assertThat(map.part("total")).hasText(standingOut(rates));
+    assertThat(map.part("claimed").getByRole(AriaRole.LISTITEM))
+        .hasCount((int) Math.min(25, claimed(rates)));
+    map.part("claim").selectOption("none");
+    assertThat(map.part("panel")).containsText("Counts, not significance.");
+  }
+
+  private JsonNode hotspots(String question) {
+    return Json.MAPPER.readTree(
+        map.page
+            .request()
+            .post(
+                demo.root() + "api/v1/hotspots",
+                RequestOptions.create()
+                    .setHeader("Content-Type", "application/json")
+                    .setData(question))
+            .text());
+  }
+
+  private static long claimed(JsonNode told) {
+    return told.get("places")
+        .valueStream()
+        .filter(place -> place.get("class").asString().matches(".*-9\\d"))
+        .count();
+  }
+
+  private static String standingOut(JsonNode told) {
+    return "Standing out: " + claimed(told) + " of " + told.get("tested").asInt() + " areas.";
   }
 
   @Test

@@ -105,17 +105,26 @@ final class MapPage implements AutoCloseable {
     return (String) page.evaluate("location.hash");
   }
 
+  /** Makes {@code ground}, a context with what is painted of the areas, as large as the map. */
+  static final String GROUND =
+      """
+      const box = document.querySelector('#map').getBoundingClientRect();
+      const ground = new OffscreenCanvas(box.width, box.height).getContext('2d');
+      for (const tile of document.querySelectorAll('.leaflet-units-pane canvas')) {
+        const { left, top, width, height } = tile.getBoundingClientRect();
+        ground.drawImage(tile, left - box.left, top - box.top, width, height);
+      }
+      """;
+
   /** Where the areas are drawn: the share of painted pixels in [0, 1], and how many colours. */
   Painting painting() {
     Object seen =
-        page.locator(".leaflet-units-pane canvas")
-            .evaluate(
-                """
-                canvas => {
-                  const { width, height } = canvas;
-                  const copy = new OffscreenCanvas(width, height).getContext('2d');
-                  copy.drawImage(canvas, 0, 0);
-                  const pixels = copy.getImageData(0, 0, width, height).data;
+        page.evaluate(
+            "() => {"
+                + GROUND
+                + """
+                  const { width, height } = ground.canvas;
+                  const pixels = ground.getImageData(0, 0, width, height).data;
                   const colours = new Set();
                   let painted = 0;
                   for (let i = 0; i < pixels.length; i += 4) {

@@ -39,7 +39,7 @@ class NobodysGroundTest extends PlannerTest {
     page.part("confirm").click();
     assertThat(page.part("voids")).containsText("No declared voids");
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("declare-void", "drop-void");
+    drafts.awaitKinds(draft, "declare-void", "drop-void");
     assertThat(drafts.get(voids()).get("features")).isEmpty();
   }
 
@@ -55,7 +55,7 @@ class NobodysGroundTest extends PlannerTest {
     page.part("dialog-yes").click();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(holed)).containsExactly("add-unit");
+    drafts.awaitKinds(holed, "add-unit");
     assertThat(drafts.grids(holed)).hasSize(plan.grids().size());
   }
 
@@ -73,11 +73,11 @@ class NobodysGroundTest extends PlannerTest {
         List.of(new LatticePoint(crossing.middle().x(), crossing.middle().y() - 20 * METRE)));
     page.part("unit-renumber").click();
     assertThat(page.part("renumber-dialog").getByRole(AriaRole.ROW)).not().hasCount(1);
-    assertThat(drafts.kinds(draft)).containsExactly("split");
+    drafts.awaitKinds(draft, "split");
     page.part("dialog-yes").click();
     assertThat(page.part("renumber-dialog")).hasCount(0);
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split", "renumber");
+    drafts.awaitKinds(draft, "split", "renumber");
   }
 
   private String voids() {

@@ -40,7 +40,7 @@ class RedrawTest extends BrowserTest {
       page.part("redraw-apply").click();
       assertThat(page.part("draft-changes")).containsText("2 new");
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("divide");
+      drafts.awaitKinds(draft, "divide");
       assertThat(drafts.grids(draft)).hasSize(plan.grids().size() + 2);
 
       page.part("undo").click();
@@ -113,7 +113,7 @@ class RedrawTest extends BrowserTest {
       page.part("redraw-apply").click();
       assertThat(page.part("draft-changes")).containsText("1 removed");
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("consolidate");
+      drafts.awaitKinds(draft, "consolidate");
       assertThat(page.part("redraw-chosen")).containsText("0");
       assertThat(map.complaints()).isEmpty();
     }

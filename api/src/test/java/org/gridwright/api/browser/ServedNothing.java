@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
+import org.gridwright.core.Pause;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
 
@@ -22,7 +23,7 @@ final class ServedNothing implements AutoCloseable {
     HttpRequest health = HttpRequest.newBuilder(root().resolve("health")).build();
     HttpClient http = HttpClient.newHttpClient();
     while (http.send(health, BodyHandlers.discarding()).statusCode() != 200) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 

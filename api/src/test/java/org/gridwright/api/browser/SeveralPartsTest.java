@@ -39,7 +39,7 @@ class SeveralPartsTest extends BrowserTest {
       page.part("merge-finish").click();
       assertThat(page.part("undo")).isEnabled();
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("merge");
+      drafts.awaitKinds(draft, "merge");
       assertThat(drafts.grids(draft)).hasSize(plan.grids().size() - 1);
     }
   }
@@ -73,7 +73,7 @@ class SeveralPartsTest extends BrowserTest {
       page.part("allow-parts").click();
       assertThat(page.part("undo")).isEnabled();
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("change-parent");
+      drafts.awaitKinds(draft, "change-parent");
       assertThat(page.part("tool-card")).hasAttribute("data-wrong", "false");
     }
   }

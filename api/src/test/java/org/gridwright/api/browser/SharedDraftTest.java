@@ -43,7 +43,7 @@ class SharedDraftTest extends BrowserTest {
       page.part("retry").click();
       page.part("keep-theirs").click();
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("rename");
+      drafts.awaitKinds(draft, "rename");
 
       drafts.edit(draft, rename(place.grids().get(1)));
       page.take(place.corner(), aside);
@@ -51,7 +51,7 @@ class SharedDraftTest extends BrowserTest {
       page.part("try-again").click();
       assertThat(page.part("conflict")).hasCount(0);
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("rename", "rename", "move-vertex");
+      drafts.awaitKinds(draft, "rename", "rename", "move-vertex");
     }
   }
 
@@ -74,7 +74,7 @@ class SharedDraftTest extends BrowserTest {
       map.page.unroute("**/edits");
       page.part("retry").click();
       page.awaitSaved();
-      assertThat(drafts.kinds(draft)).containsExactly("move-vertex");
+      drafts.awaitKinds(draft, "move-vertex");
       assertThat(drafts.gridsWith(draft, place.corner())).isZero();
     }
   }

@@ -38,7 +38,7 @@ class TouchTest extends BrowserTest {
     page.dragByFinger(place.corner(), place.towards(place.ends().get(0), 0.4));
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("move-vertex");
+    drafts.awaitKinds(draft, "move-vertex");
     assertThat(drafts.gridsWith(draft, place.corner())).isZero();
   }
 
@@ -51,7 +51,7 @@ class TouchTest extends BrowserTest {
     page.part("sketch-finish").tap();
     assertThat(page.part("undo")).isEnabled();
     page.awaitSaved();
-    assertThat(drafts.kinds(draft)).containsExactly("split");
+    drafts.awaitKinds(draft, "split");
     assertThat(drafts.grids(draft)).hasSize(plan.grids().size() + 1);
   }
 }

@@ -18,24 +18,19 @@ class WindowsTest extends BrowserTest {
   private static final String COVERING =
       """
       () => {
-        const canvas = document.querySelector('.leaflet-units-pane canvas');
-        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d');
-        copy.drawImage(canvas, 0, 0);
-        const { width, height } = canvas;
-        const { data } = copy.getImageData(0, 0, width, height);
-        const box = canvas.getBoundingClientRect();
-        const [sx, sy] = [box.width / width, box.height / height];
+        %s
+        const { width, height } = ground.canvas;
+        const { data } = ground.getImageData(0, 0, width, height);
         let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
         for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) {
           if (data[4 * (y * width + x) + 3] === 0) continue;
-          left = Math.min(left, box.left + x * sx);
-          right = Math.max(right, box.left + x * sx);
-          top = Math.min(top, box.top + y * sy);
-          bottom = Math.max(bottom, box.top + y * sy);
+          left = Math.min(left, box.left + x);
+          right = Math.max(right, box.left + x);
+          top = Math.min(top, box.top + y);
+          bottom = Math.max(bottom, box.top + y);
         }
-        const map = document.querySelector('#map').getBoundingClientRect();
         const found = [];
-        if (left < map.left || right > map.right || top < map.top || bottom > map.bottom)
+        if (left <= box.left || right >= box.right - 1 || top <= box.top || bottom >= box.bottom - 1)
           found.push('the edge of the map');
         for (const name of ['.search', '.scope', '.legend', '.map-controls', '.panel']) {
           const over = document.querySelector(name).getBoundingClientRect();
@@ -45,7 +40,8 @@ class WindowsTest extends BrowserTest {
         if (right - left < 60) found.push(`only ${Math.round(right - left)} pixels wide`);
         return found;
       }\
-      """;
+      """
+          .formatted(MapPage.GROUND);
 
   @ParameterizedTest
   @CsvSource({

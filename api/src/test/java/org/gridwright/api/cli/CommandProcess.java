@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gridwright.core.JavaProcess;
 
 /** A command line in a process of its own, for what only a process can do: be stopped. */
 final class CommandProcess implements AutoCloseable {
-
-  private static final int WARNS_OF_NATIVE_CODE = 22;
 
   private final Process process;
   private final BufferedReader said;
@@ -37,15 +36,7 @@ final class CommandProcess implements AutoCloseable {
 
   private static CommandProcess start(Path folder, List<String> prefix, String... arguments) {
     List<String> command = new ArrayList<>(prefix);
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (Runtime.version().feature() >= WARNS_OF_NATIVE_CODE) {
-      command.add("--enable-native-access=ALL-UNNAMED"); // as the manifest of the jar has it
-    }
-    command.add("-cp");
-    command.add(
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
-    command.addAll(List.of(arguments));
+    command.addAll(JavaProcess.command(Main.class.getName(), arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     builder.environment().remove("GRIDWRIGHT_STORE");

@@ -88,6 +88,13 @@ class FactsCommandTest {
     CommandRun attribute = gridwright("facts set job=extensive");
     assertThat(attribute.status()).isZero();
     assertThat(attribute.err()).contains("if \"jobs\" is meant");
+    assertThat(gridwright("facts set job=").status()).as("taken back").isZero();
+    assertThat(gridwright("facts list").out()).doesNotContain("job  ");
+    assertThat(gridwright("facts set age=extensive").err())
+        .as("nothing is called alike")
+        .contains(
+            "no grid has an attribute \"age\" yet; what it is declared as counts once one does")
+        .doesNotContain("is meant");
     assertThat(gridwright("facts list --lang zh-CN").out()).contains("待确认").contains("已声明");
   }
 

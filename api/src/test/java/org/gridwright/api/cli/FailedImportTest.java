@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.gridwright.core.Pause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +98,7 @@ class FailedImportTest {
   private CommandProcess inTheMiddle(CommandProcess importing) throws IOException {
     Path log = folder.resolve("gridwright.gpkg-wal");
     while (importing.isAlive() && size(log) < 4_000_000) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
     assertThat(importing.isAlive()).as("still importing").isTrue();
     return importing;

@@ -49,14 +49,15 @@ class KilledServerTest {
   private void killInTheMiddleOfDrafts(String store) throws Exception {
     for (int round = 0; round < SeededRuns.of(1); round++) {
       killInTheMiddleOfADraft(store, EDITS_BEFORE_THE_END + 7 * round);
-      killWhileManyPlanAtOnce(store, EDITS_BEFORE_THE_END + 7 * round);
     }
   }
 
-  private void killWhileManyPlanAtOnce(String store, int editsBefore) throws Exception {
+  /** In a server that runs already, which is then killed. */
+  private void killWhileManyPlanAtOnce(ServingProcess running, String store, int editsBefore)
+      throws Exception {
     Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     String draft;
-    try (ServingProcess serving = ServingProcess.start(folder, store)) {
+    try (ServingProcess serving = running) {
       draft = "/api/v1/drafts/" + json(serving.post("/api/v1/drafts", "{}", 0)).get("id").asLong();
       CountDownLatch underWay = new CountDownLatch(editsBefore);
       List<Thread> planners =
@@ -131,6 +132,7 @@ class KilledServerTest {
       assertThat(name(again, draft)).isEqualTo("A" + version);
       assertThat(again.post(draft + "/undo", "", version).statusCode()).isEqualTo(200);
       assertThat(name(again, draft)).isEqualTo("A" + (version - 1));
+      killWhileManyPlanAtOnce(again, store, editsBefore);
     }
   }
 

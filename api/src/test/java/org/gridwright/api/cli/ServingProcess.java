@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gridwright.core.Pause;
 
 /** {@code gridwright serve} as a process of its own, on a free port. */
 final class ServingProcess implements AutoCloseable {
@@ -36,7 +37,7 @@ final class ServingProcess implements AutoCloseable {
     ServingProcess serving =
         new ServingProcess(CommandProcess.start(folder, command.toArray(String[]::new)));
     while (serving.get("/health").statusCode() != 200) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
     return serving;
   }

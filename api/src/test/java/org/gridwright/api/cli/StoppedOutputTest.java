@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gridwright.api.cli.export.RowWriter;
-import org.gridwright.api.cli.export.Table;
 import org.gridwright.api.cli.terminal.Console;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.data.exchange.CsvOutput;
+import org.gridwright.data.export.RowWriter;
+import org.gridwright.data.export.Table;
 import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.layer.LayerSchema.Shape;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,7 @@ class StoppedOutputTest {
 
   private void write(Session session, RowWriter to) {
     begun(session);
-    endless.write(to, session.quiet());
+    endless.write(to, -1, session.quiet());
   }
 
   /** As whoever presses Ctrl-C. */

@@ -35,7 +35,8 @@ class RoomsTest {
 
   private static final String HOUSE = "org.gridwright.";
 
-  private final JavaClasses product =
+  /** Read once for all tests. */
+  private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ArchitectureTest.ProductOnly())
           .importPackages("org.gridwright");
@@ -52,7 +53,7 @@ class RoomsTest {
   @Test
   void noTwoClassesShareASimpleName() {
     Map<String, List<String>> byName =
-        product.stream()
+        PRODUCT.stream()
             .filter(it -> it.isTopLevelClass() && !it.getSimpleName().equals("package-info"))
             .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
     assertThat(byName).hasSizeGreaterThan(500);
@@ -62,12 +63,12 @@ class RoomsTest {
   @Test
   void aNestedClassHasANameOfItsOwnUnlessTheTableSaysWhyNot() {
     Set<String> topLevel =
-        product.stream()
+        PRODUCT.stream()
             .filter(JavaClass::isTopLevelClass)
             .map(JavaClass::getSimpleName)
             .collect(toSet());
     Map<String, List<String>> nested =
-        product.stream()
+        PRODUCT.stream()
             .filter(it -> it.isNestedClass() && !it.isAnonymousClass() && !it.isLocalClass())
             .filter(it -> !it.getModifiers().contains(JavaModifier.PRIVATE))
             .collect(
@@ -102,9 +103,9 @@ class RoomsTest {
         .toList();
   }
 
-  private Map<String, Set<String>> used() {
+  private static Map<String, Set<String>> used() {
     Map<String, Set<String>> used = new TreeMap<>();
-    for (JavaClass each : product) {
+    for (JavaClass each : PRODUCT) {
       Set<String> rooms = used.computeIfAbsent(room(each), it -> new TreeSet<>());
       for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
         JavaClass other = dependency.getTargetClass().getBaseComponentType();

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.Pause;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.store.Store;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,13 +190,13 @@ abstract class EarlyLookUpsContract {
 
   private void awaitOther(byte[] before) throws IOException {
     while (!Files.exists(file()) || Arrays.equals(Files.readAllBytes(file()), before)) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 
   private void awaitContent(byte[] wanted) throws IOException {
     while (!Files.exists(file()) || !Arrays.equals(Files.readAllBytes(file()), wanted)) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 
@@ -242,7 +243,7 @@ abstract class EarlyLookUpsContract {
     void let() {
       gate.countDown();
       while (client.get("/health").status() != 200) {
-        Thread.onSpinWait();
+        Pause.aMoment();
       }
     }
 

@@ -90,6 +90,28 @@ class FactsTest {
   }
 
   @Test
+  void theHistoryTellsInPagesOfWhichCountsNumbersAreMade() {
+    Answer merged = draft.edit("*", "{'type':'merge','units':['A','B'],'into':'A'}");
+    assertThat(merged.status()).as(merged.body()).isEqualTo(200);
+    JsonNode all = draft.get("/history/3/facts").json();
+    assertThat(all.get("kind").asString()).isEqualTo("merge");
+    assertThat(all.get("total").asInt()).isEqualTo(2);
+    assertThat(DraftCalls.texts(all.get("grids"), "code")).containsExactly("A", "B");
+    assertThat(all.at("/grids/0/before/0/value").asInt()).isEqualTo(408);
+    assertThat(all.at("/grids/0/after/0/value").asInt()).isEqualTo(745);
+    assertThat(DraftCalls.texts(all.at("/grids/0/after/0/sources"), "code"))
+        .containsExactly("A", "B");
+    assertThat(all.at("/grids/1/after").isNull()).isTrue();
+    assertThat(DraftCalls.texts(all.at("/grids/1/path"), "code")).endsWith("B");
+
+    JsonNode page = draft.get("/history/3/facts?offset=1&limit=1").json();
+    assertThat(page.get("total").asInt()).isEqualTo(2);
+    assertThat(page.get("grids")).containsExactly(all.at("/grids/1"));
+    assertThat(draft.get("/history/4/facts").status()).isEqualTo(404);
+    assertThat(draft.get("/history/last/facts").status()).isEqualTo(404);
+  }
+
+  @Test
   void newGridsAreNamedByThePatternOfTheTheme() {
     Answer named =
         put(

@@ -14,12 +14,14 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.gridwright.api.http.contract.ApiDocument;
 import org.gridwright.api.http.contract.Operation;
+import org.gridwright.core.SeededRuns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Seeded hostile requests to every operation of the document: none is a fault of the server's, each
- * refusal is a problem document, none takes long, and a refused one changes nothing. {@code
+ * refusal is a problem document, none takes long, and a refused one changes nothing. Each operation
+ * gets about two hundred always, two thousand with {@code scripts/test --long}; {@code
  * scripts/fuzz} sends many more.
  */
 class HostileRequestsTest {
@@ -55,7 +57,7 @@ class HostileRequestsTest {
 
   @Test
   void noRequestIsAFaultOrChangesAnythingWhenItIsRefused() throws Exception {
-    int requests = Integer.getInteger("gridwright.fuzz.requests", 20_000);
+    int requests = Integer.getInteger("gridwright.fuzz.requests", SeededRuns.of(20_000));
     List<Operation> operations =
         ApiDocument.SERVED.operations().stream().filter(it -> !it.id().equals(ENDLESS)).toList();
     try (SmallCity city = SmallCity.serve(folder)) {

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Client.Answer;
+import org.gridwright.core.Pause;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Assignment;
 import org.gridwright.data.model.Incident;
@@ -41,7 +42,7 @@ abstract class LookUpsContract {
   void serve() throws IOException {
     city = SmallCity.serve(store());
     while (officers().isEmpty()) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 
@@ -80,7 +81,7 @@ abstract class LookUpsContract {
   void whatOthersChangedShowsWithoutARequestThatWaits() {
     city.store.roster().putOfficers(List.of(new Officer("o1", "Wang Fang", null)));
     while (!officers().equals("Wang Fang")) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 

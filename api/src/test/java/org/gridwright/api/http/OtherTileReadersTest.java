@@ -21,6 +21,7 @@ import org.gridwright.core.tile.TileAddress;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.archive.PmtilesWriter;
 import org.gridwright.data.exchange.archive.TileArchive;
+import org.gridwright.data.model.Address;
 import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileExport;
 import org.junit.jupiter.api.Assumptions;
@@ -42,11 +43,7 @@ class OtherTileReadersTest {
     try (SmallCity city = SmallCity.serve(folder)) {
       LatticePoint middle = SmallCity.cell(1, 1);
       TileAddress tile = TileAddress.of(16, middle.x(), middle.y());
-      Path file = folder.resolve("tile.mvt");
-      HttpResponse<InputStream> served =
-          city.client.open(city.client.request("/tiles/units/" + tile + ".mvt").build());
-      Files.write(file, served.body().readAllBytes());
-      JsonNode layers = read("mvt", file.toString()).get("layers");
+      JsonNode layers = layers(city, "/tiles/units/" + tile + ".mvt");
       assertThat(texts(layers, "name")).containsExactly("units", "grid_lines", "labels");
       JsonNode units = layers.get(0).get("features");
       List<String> codes = new ArrayList<>();
@@ -66,6 +63,92 @@ class OtherTileReadersTest {
       assertThat(layers.get(0).get("extent").asInt()).isEqualTo(4096);
       assertThat(layers.get(0).get("version").asInt()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void ofNamesAloneEachHasItsPlaceAndItsRoomInMetres() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      LatticePoint inA = SmallCity.cell(0, 1);
+      TileAddress tile = TileAddress.of(16, inA.x(), inA.y());
+      JsonNode layers = layers(city, "/tiles/units/" + tile + ".mvt?layers=labels");
+      assertThat(texts(layers, "name")).containsExactly("labels");
+      for (JsonNode label : layers.get(0).get("features")) {
+        // A cell is 0.001 degrees wide: 71.7 m at 50 degrees north.
+        if (label.get("properties").get("code").asString().equals("A")) {
+          assertThat(label.get("properties").get("room").asInt()).isBetween(71, 72);
+        }
+      }
+    }
+  }
+
+  @Test
+  void placesAreToldOneByOneWhereThereAreFew() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      LatticePoint inA = SmallCity.cell(0, 1);
+      TileAddress tile = TileAddress.of(16, inA.x(), inA.y());
+      JsonNode noise = layers(city, "/tiles/incidents/" + tile + ".mvt?category=noise");
+      assertThat(texts(noise, "name")).containsExactly("incidents");
+      JsonNode told = noise.get(0).get("features").get(0).get("properties");
+      assertThat(told.get("id").asString()).isEqualTo("i1");
+      assertThat(told.get("category").asString()).isEqualTo("noise");
+      assertThat(told.get("count").asInt()).isEqualTo(1);
+      JsonNode places = layers(city, "/tiles/addresses/0/0/0.mvt");
+      assertThat(places.get(0).get("features").size()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void manyPlacesAreCountedAndNoneIsLost() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      List<Address> many = new ArrayList<>();
+      for (int i = 0; i < 997; i++) {
+        LatticePoint at = new LatticePoint(100_000_000 + 20 * i, 500_000_000 + 20 * (i * 31 % 997));
+        many.add(new Address("many" + i, i + " Long Road", at));
+      }
+      city.store.addresses().put(many.iterator());
+      for (int zoom = 0; zoom <= 12; zoom += 6) {
+        TileAddress tile = TileAddress.of(zoom, 100_000_000, 500_000_000);
+        int counted = 0;
+        int most = 0;
+        for (JsonNode each :
+            layers(city, "/tiles/addresses/" + tile + ".mvt").get(0).get("features")) {
+          int count = each.get("properties").get("count").asInt();
+          counted += count;
+          most = Math.max(most, count);
+        }
+        assertThat(counted).as("zoom " + zoom).isEqualTo(1000);
+        assertThat(most).isGreaterThan(1);
+      }
+    }
+  }
+
+  @Test
+  void theStyleIsAStyle() throws Exception {
+    try (SmallCity city = SmallCity.serve(folder)) {
+      Path file = folder.resolve("style.json");
+      Files.writeString(file, city.client.get("/tiles/units/style.json").body());
+      assertThat(read("style", file.toString()).size()).isZero();
+      JsonNode style = Json.MAPPER.readTree(Files.readString(file));
+      String described = style.get("sources").get("gridwright").get("url").asString();
+      JsonNode tiles = city.client.get(described.substring(described.indexOf("/tiles"))).json();
+      List<String> layers = texts(tiles.get("vector_layers"), "id");
+      style
+          .get("layers")
+          .forEach(
+              layer -> {
+                if (layer.has("source-layer")) {
+                  assertThat(layers).contains(layer.get("source-layer").asString());
+                }
+              });
+    }
+  }
+
+  /** The layers of a served tile. */
+  private JsonNode layers(SmallCity city, String path) throws Exception {
+    Path file = folder.resolve("tile.mvt");
+    HttpResponse<InputStream> served = city.client.open(city.client.request(path).build());
+    Files.write(file, served.body().readAllBytes());
+    return read("mvt", file.toString()).get("layers");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
+import org.gridwright.core.Pause;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Pictures;
@@ -115,7 +116,7 @@ final class SmallCity implements AutoCloseable {
   private void awaitReady() {
     while (client.get("/health").status() != 200
         || client.get("/api/v1/search?q=x").status() != 200) {
-      Thread.onSpinWait();
+      Pause.aMoment();
     }
   }
 

@@ -26,6 +26,8 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("crosswalk", PLANS),
           entry("locate", "?lon=10.0005&lat=50.0015"),
           entry("searchAddresses", "?q=rue"),
+          entry("sizeOfLayer", "?format=csv"),
+          entry("takeLayerAway", "?format=csv"),
           entry("countIncidents", "?level=grid"));
 
   private static final Map<String, String> BODIES =
@@ -50,6 +52,7 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("importAssignments", "grid,district\r\nA,S\r\n"),
           entry("importRoster", "id,name\r\no1,Li Wei\r\n"),
           entry("createUpload", "id,name\r\n1,Ann\r\n"),
+          entry("askHotspots", "{}"),
           entry("beginImport", "{'officers':{}}"),
           entry("locateMany", "lon,lat\r\n10,50\r\n"));
 
@@ -68,7 +71,11 @@ record SoundRequest(String method, String path, String type, String body) {
             .replace("officers/{id}", "officers/o1")
             .replace("assignments/{id}", "assignments/1")
             .replace("uploads/{id}", "uploads/00000000000000000000000000000000")
+            .replace("exports/{id}", "exports/00000000000000000000000000000000")
+            .replace("hotspots/{id}", "hotspots/0123456789abcdef01234567")
+            .replace("{position}", "1")
             .replace("{assignment}", "1")
+            .replace("{edit}", "e1")
             .replace("{finding}", "overlap-1")
             .replace("{theme}/{level}/{code}", "beats/grid/A")
             .replace("{layer}", "incidents");

@@ -3,6 +3,7 @@ package org.gridwright.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.gridwright.api.http.Client.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,10 +79,41 @@ class SummaryTest {
     assertThat(left.get("listed").get(0).get("reason").asString()).isEqualTo("=1+1 as surveyed");
     Answer table = flawed.get("/summary?format=csv");
     assertThat(table.body())
-        .startsWith("section,item,measure,value,note\r\n")
+        .startsWith("section,item,measure,value,note,code,name,within\r\n")
         .contains(",'=1+1 as surveyed")
         .contains("units,grid,all,3,");
     assertThat(flawed.get("/summary?format=pdf").status()).isEqualTo(400);
+  }
+
+  @Test
+  void theTableSaysCodesAndNamesOfUnits() {
+    draft.rename("*", "A", "Alpha");
+    draft.post("/edits", "*", "{'type':'split','unit':'C','line':" + DraftCalls.CUT + "}");
+    draft.post("/edits", "*", "{'type':'recode','unit':'B','code':'Z'}");
+    List<String> rows = draft.get("/summary?format=csv").body().lines().toList();
+    String north = city.client.get("/api/v1/units/beats/district/N").json().get("name").asString();
+    assertThat(rows).contains("unit,grid,relabelled,,,A,Alpha," + north);
+    assertThat(rows).anyMatch(row -> row.matches("unit,grid,relabelled,B,,Z,.+," + north));
+    assertThat(rows).filteredOn(row -> row.startsWith("unit,grid,new,,,C")).hasSize(1);
+    assertThat(rows).filteredOn(row -> row.startsWith("unit,grid,redrawn,,,C,")).hasSize(1);
+
+    DraftCalls merged = DraftCalls.begin(client);
+    merged.post("/edits", "*", "{'type':'merge','units':['A','B'],'into':'B'}");
+    List<String> officers =
+        merged
+            .get("/summary?format=csv")
+            .body()
+            .lines()
+            .filter(it -> it.startsWith("officer"))
+            .toList();
+    JsonNode asked = merged.get("/officers").json().get("officers").get(0);
+    String who = "officer," + asked.get("name").asString() + ",";
+    String id = asked.get("officer").asString();
+    assertThat(officers).anyMatch(row -> row.matches(who + "grid," + id + ",.*,A,.*," + north));
+    assertThat(officers)
+        .filteredOn(row -> row.startsWith(who + "grid then," + id))
+        .hasSize(asked.get("grids").size())
+        .allMatch(row -> row.contains("," + asked.get("grids").get(0).asString() + ","));
   }
 
   private JsonNode level(String name) {

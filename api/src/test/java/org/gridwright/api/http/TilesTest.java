@@ -110,6 +110,9 @@ class TilesTest {
     assertThat(city.client.get("/tiles/units/3/1/1.mvt?theme=x").status()).isEqualTo(404);
     assertThat(city.client.get("/tiles/units/3/1/1.mvt?at=2001-01-01").status()).isEqualTo(404);
     assertThat(city.client.get("/tiles/units/3/1/1.mvt?vv=1").status()).isEqualTo(400);
+    Answer noLayer = city.client.get("/tiles/units/3/1/1.mvt?layers=labels,roads");
+    assertThat(noLayer.status()).isEqualTo(400);
+    assertThat(noLayer.json().get("detail").asString()).contains("roads", "units, lines, labels");
   }
 
   @Test

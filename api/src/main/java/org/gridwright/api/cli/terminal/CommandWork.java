@@ -21,7 +21,7 @@ public final class CommandWork {
   private static final int MOST_SECONDS = 10;
 
   private volatile Checkpoint checkpoint = Checkpoint.OPEN;
-  private volatile @Nullable Job<Integer> job;
+  private @Nullable Job<Integer> job;
 
   CommandWork() {}
 
@@ -38,20 +38,29 @@ public final class CommandWork {
   public int run(IntSupplier command) {
     int cores = Runtime.getRuntime().availableProcessors();
     try (Jobs jobs = new Jobs("command", 1, 0, cores, Clock.systemUTC())) {
-      Job<Integer> begun =
-          jobs.submit(
-              JobKind.COMMAND,
-              null,
-              progress -> {
-                checkpoint = progress::checkpoint;
-                return command.getAsInt();
-              });
-      job = begun;
-      return begun.attend();
+      return begin(jobs, command).attend();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return ExitStatus.FAILED;
     }
+  }
+
+  /** Holds the lock until the job is known: the command may call for its end at its first step. */
+  private synchronized Job<Integer> begin(Jobs jobs, IntSupplier command) {
+    Job<Integer> begun =
+        jobs.submit(
+            JobKind.COMMAND,
+            null,
+            progress -> {
+              checkpoint = progress::checkpoint;
+              return command.getAsInt();
+            });
+    job = begun;
+    return begun;
+  }
+
+  private synchronized @Nullable Job<Integer> begun() {
+    return job;
   }
 
   /**
@@ -59,7 +68,7 @@ public final class CommandWork {
    * most. Returns at once where there is none.
    */
   public void stop() {
-    Job<Integer> begun = job;
+    Job<Integer> begun = begun();
     if (begun == null) {
       return;
     }

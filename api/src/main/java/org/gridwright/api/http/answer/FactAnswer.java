@@ -46,7 +46,7 @@ public record FactAnswer(
         .toList();
   }
 
-  private static FactAnswer of(Fact fact) {
+  public static FactAnswer of(Fact fact) {
     return new FactAnswer(
         fact.attribute(),
         fact.known(),

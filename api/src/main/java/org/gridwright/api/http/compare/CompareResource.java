@@ -112,7 +112,7 @@ public final class CompareResource implements Resource, AutoCloseable {
 
   private void compare(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
-    String format = format(parameters, List.of("json", "csv", "geojson"));
+    String format = parameters.word("format", List.of("json", "csv", "geojson"));
     CsvOutput csv = CsvParameters.writing(parameters);
     ComparisonMap.Part part =
         new ComparisonMap.Part(
@@ -151,7 +151,7 @@ public final class CompareResource implements Resource, AutoCloseable {
 
   private void crosswalk(Context ctx) throws IOException {
     Parameters parameters = new Parameters(ctx);
-    String format = format(parameters, List.of("json", "csv"));
+    String format = parameters.word("format", List.of("json", "csv"));
     CsvOutput csv = CsvParameters.writing(parameters);
     Page page = Page.parse(parameters);
     ComparedPlan of = side(parameters, "from", "theme");
@@ -224,15 +224,6 @@ public final class CompareResource implements Resource, AutoCloseable {
   private static double width(Parameters parameters) {
     return parameters.decimal(
         "sliverWidth", 0, CompareOptions.MOST_WIDTH_METRES, CompareOptions.DEFAULT_WIDTH_METRES);
-  }
-
-  private static String format(Parameters parameters, List<String> formats) {
-    String format = parameters.text("format").orElse("json");
-    if (!formats.contains(format)) {
-      throw ProblemException.badParameter(
-          "format", ApiMessages.of("http.member-choice", "format", String.join(", ", formats)));
-    }
-    return format;
   }
 
   /** What an answer consists of. */

@@ -23,6 +23,7 @@ import org.gridwright.api.http.Resource;
 import org.gridwright.core.edit.AssignBlocksEdit;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.assignments.AssignedUnits;
 import org.gridwright.data.assignments.AssignmentFile;
 import org.gridwright.data.assignments.AssignmentReport;
@@ -87,7 +88,9 @@ public final class AssignmentsOfDraft implements Resource {
   public void register(RoutesConfig routes) {
     routes.get(
         "/api/v1/drafts/{id}/assignments",
-        KnownParameters.of("level", "blocks").and(CsvParameters.WRITING).then(this::write));
+        KnownParameters.of("level", "blocks", "names")
+            .and(CsvParameters.WRITING)
+            .then(this::write));
     routes.post(
         "/api/v1/drafts/{id}/assignments",
         KnownParameters.of("level", "blocks", "parent", "multipart", "emptied", "preview")
@@ -111,7 +114,8 @@ public final class AssignmentsOfDraft implements Resource {
     if (blocks.isPresent()) {
       AssignmentFile.write(draft.plan(), blocks.get(), ctx.res().getOutputStream(), output);
     } else {
-      AssignmentFile.write(draft.plan(), level, ctx.res().getOutputStream(), output);
+      AssignmentFile.write(
+          draft.plan(), level, parameters.flag("names"), ctx.res().getOutputStream(), output);
     }
   }
 
@@ -149,7 +153,8 @@ public final class AssignmentsOfDraft implements Resource {
             id,
             () ->
                 preview
-                    ? desk.preview(id, version, assigned.edit().get(), AssignBlocksEdit.KIND)
+                    ? desk.preview(
+                        id, version, assigned.edit().get(), AssignBlocksEdit.KIND, Progress.NONE)
                     : desk.apply(id, version, assigned.edit().get(), note(file, assigned, author)));
     List<OfficerQuestion> asked =
         preview ? desk.officers().previewed(edited) : desk.officers().questions(edited);

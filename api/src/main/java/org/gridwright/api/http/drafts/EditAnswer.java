@@ -82,7 +82,7 @@ record EditAnswer(
       List<String> gone) {}
 
   /**
-   * @param reviewed all findings of the draft, before or after the edit
+   * @param reviewed all findings of the draft after the edit
    */
   static EditAnswer of(
       Edited edited,

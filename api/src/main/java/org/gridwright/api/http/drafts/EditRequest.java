@@ -39,6 +39,11 @@ record EditRequest(Edit value, Optional<String> id, String reason, String json) 
     return new RevisionNote(kind(), json, author, reason);
   }
 
+  /** Whether it is made as a job. */
+  boolean isLong(DraftState draft) {
+    return value.isLong(draft.plan());
+  }
+
   /** The edit as the desk makes it. */
   PlanEdit edit() {
     return PlanEdit.of(value);

@@ -3,8 +3,8 @@ package org.gridwright.api.http.drafts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridwright.api.http.Author;
 import org.gridwright.api.http.Bodies;
 import org.gridwright.api.http.IfMatch;
@@ -12,9 +12,10 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
+import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.answer.UnitsByName;
-import org.gridwright.core.plan.PlanChange;
+import org.gridwright.api.message.ApiMessages;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.ChangeRefusedException;
 import org.gridwright.data.draft.ConflictException;
 import org.gridwright.data.draft.DraftChoices;
@@ -25,9 +26,10 @@ import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.officers.OfficerQuestion;
+import org.gridwright.data.work.JobInfo;
 import tools.jackson.databind.JsonNode;
 
-/** Edits of a draft, undoing and redoing them, and the history that they leave. */
+/** Edits of a draft, and undoing and redoing them. */
 public final class EditsResource implements Resource {
 
   private final DraftAccess drafts;
@@ -35,8 +37,14 @@ public final class EditsResource implements Resource {
   private final DraftChoices choices;
   private final DraftNews news;
   private final MadeEdits made;
+  private final LongEdits longEdits;
 
-  public EditsResource(DraftDesk desk, DraftChoices choices, PlanLookup plans, DraftNews news) {
+  /**
+   * @param work where edits of whole plans are made; stays the caller's
+   */
+  public EditsResource(
+      DraftDesk desk, DraftChoices choices, PlanLookup plans, DraftNews news, LongWork work) {
+    this.longEdits = new LongEdits(work);
     this.drafts = new DraftAccess(desk, plans);
     this.desk = desk;
     this.choices = choices;
@@ -47,9 +55,10 @@ public final class EditsResource implements Resource {
   @Override
   public void register(RoutesConfig routes) {
     routes.post("/api/v1/drafts/{id}/edits", KnownParameters.of("preview").then(this::edit));
+    routes.get("/api/v1/drafts/{id}/edits/{edit}", KnownParameters.NONE.then(this::follow));
+    routes.delete("/api/v1/drafts/{id}/edits/{edit}", KnownParameters.NONE.then(this::stop));
     routes.post("/api/v1/drafts/{id}/undo", KnownParameters.NONE.then(this::undo));
     routes.post("/api/v1/drafts/{id}/redo", KnownParameters.NONE.then(this::redo));
-    routes.get("/api/v1/drafts/{id}/history", KnownParameters.NONE.then(this::history));
   }
 
   private void edit(Context ctx) {
@@ -62,7 +71,14 @@ public final class EditsResource implements Resource {
     EditRequest request = drafts.change(id, () -> EditRequest.parse(body, opened, choices));
     if (preview) {
       Edited edited =
-          drafts.change(id, () -> desk.preview(id, version, request.edit(), request.kind()));
+          drafts.change(
+              id,
+              () ->
+                  watched(
+                      opened,
+                      request,
+                      progress ->
+                          desk.preview(id, version, request.edit(), request.kind(), progress)));
       send(ctx, edited, desk.officers().previewed(edited), false);
       return;
     }
@@ -73,7 +89,7 @@ public final class EditsResource implements Resource {
       return;
     }
     Optional<Edited> edited =
-        drafts.change(id, () -> make(opened.info(), version, request, request.note(author)));
+        drafts.change(id, () -> make(opened, version, request, request.note(author)));
     if (edited.isEmpty()) {
       answerRepeated(ctx, opened.info(), key.orElseThrow());
       return;
@@ -84,22 +100,53 @@ public final class EditsResource implements Resource {
 
   /** Makes an edit; empty where the same one has been made just before. */
   private Optional<Edited> make(
-      DraftInfo draft, long version, EditRequest request, RevisionNote note) {
+      DraftState draft, long version, EditRequest request, RevisionNote note) {
+    long id = draft.info().id();
     try {
-      return Optional.of(desk.apply(draft.id(), version, request.edit(), note));
+      return Optional.of(
+          watched(
+              draft, request, progress -> desk.apply(id, version, request.edit(), note, progress)));
     } catch (ConflictException | ChangeRefusedException refused) {
-      if (request.id().flatMap(key -> made.kind(draft, key)).isPresent()) {
+      if (request.id().flatMap(key -> made.kind(draft.info(), key)).isPresent()) {
         return Optional.empty();
       }
       throw refused;
     }
   }
 
+  /** Has the desk make an edit, as a job where it takes long. */
+  private <R> R watched(DraftState draft, EditRequest request, Function<Progress, R> edit) {
+    return request.isLong(draft)
+        ? longEdits.make(draft.info().id(), request.id(), edit)
+        : edit.apply(Progress.NONE);
+  }
+
+  /** The answer of {@code GET /api/v1/drafts/{id}/edits/{edit}}. */
+  record GoingEdit(String state, double share) {}
+
+  private void follow(Context ctx) {
+    long draft = drafts.open(ctx).info().id();
+    JobInfo info =
+        longEdits.find(draft, ctx.pathParam("edit")).orElseThrow(EditsResource::noneAtWork);
+    ctx.header("Cache-Control", "no-store");
+    ctx.json(new GoingEdit(info.state().id(), info.share()));
+  }
+
+  private void stop(Context ctx) {
+    long draft = drafts.open(ctx).info().id();
+    if (!longEdits.stop(draft, ctx.pathParam("edit"))) {
+      throw noneAtWork();
+    }
+    ctx.status(204);
+  }
+
+  private static ProblemException noneAtWork() {
+    return ProblemException.notFound(ApiMessages.of("http.edit-none"));
+  }
+
   private void answerRepeated(Context ctx, DraftInfo draft, String key) {
     String kind = made.kind(draft, key).orElseThrow();
-    Edited nothing =
-        new Edited(desk.open(draft.id()), kind, PlanChange.NONE, List.of(), List.of(), false);
-    send(ctx, nothing, List.of(), true);
+    send(ctx, Edited.nothing(desk.open(draft.id()), kind), List.of(), true);
   }
 
   private void undo(Context ctx) {
@@ -120,17 +167,6 @@ public final class EditsResource implements Resource {
     Edited redone = drafts.change(id, () -> desk.redo(id, version, author));
     news.changed(redone.state().info(), author);
     answer(ctx, redone);
-  }
-
-  private void history(Context ctx) {
-    DraftState draft = drafts.open(ctx);
-    Locale language = Languages.of(ctx);
-    ctx.json(
-        HistoryAnswer.of(
-            draft.info(),
-            desk.history(draft.info().id()),
-            new UnitsByName(draft.plan(), language),
-            new UnitsByName(draft.basePlan(), language)));
   }
 
   private void answer(Context ctx, Edited edited) {

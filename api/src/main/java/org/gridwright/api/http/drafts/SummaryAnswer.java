@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.gridwright.api.http.answer.FindingAnswer;
 import org.gridwright.api.http.answer.FindingsTally;
 import org.gridwright.api.http.answer.Metres;
+import org.gridwright.api.http.answer.PathStep;
 import org.gridwright.api.http.answer.UnitsByName;
 import org.gridwright.core.compare.Apportionment;
 import org.gridwright.core.compare.Comparison;
@@ -91,11 +92,15 @@ record SummaryAnswer(
   /**
    * A finding that goes along.
    *
+   * @param units codes
+   * @param paths to the units that the draft has, each with the unit last
    * @param reason why somebody accepted it; null where nobody did, as author and time
    */
   record LeftFinding(
       String kind,
       String severity,
+      List<String> units,
+      List<List<PathStep>> paths,
       String message,
       @Nullable String reason,
       @Nullable String author,
@@ -107,6 +112,8 @@ record SummaryAnswer(
       return new LeftFinding(
           finding.kind(),
           finding.severity(),
+          finding.units(),
+          finding.paths(),
           finding.message(),
           accepted == null ? null : accepted.reason(),
           accepted == null ? null : accepted.author(),

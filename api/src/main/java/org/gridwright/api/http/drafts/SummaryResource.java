@@ -13,13 +13,12 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
-import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.UnitsByName;
-import org.gridwright.api.message.ApiMessages;
 import org.gridwright.data.compare.ComparedPlans;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.draft.DraftSummary;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.exchange.CsvOutput;
 
@@ -51,16 +50,13 @@ public final class SummaryResource implements Resource {
     DraftState draft = drafts.open(ctx);
     Parameters parameters = new Parameters(ctx);
     CsvOutput output = CsvParameters.writing(parameters);
-    String format = parameters.text("format").orElse("json");
-    if (!List.of("json", "csv").contains(format)) {
-      throw ProblemException.badParameter(
-          "format", ApiMessages.of("http.member-choice", "format", "json, csv"));
-    }
+    String format = parameters.word("format", List.of("json", "csv"));
     List<Reviewed> findings = desk.allFindings(draft.info().id());
+    DraftSummary summary = desk.balances().summary(draft);
     SummaryAnswer answer =
         SummaryAnswer.of(
             draft,
-            desk.balances().summary(draft),
+            summary,
             comparisons.apply(draft).map(SummaryAnswer.Hands::of).orElse(null),
             OfficerQuestionAnswer.of(desk.officers().questions(draft), draft),
             SummaryAnswer.Remaining.of(findings, new UnitsByName(draft.plan(), Languages.of(ctx))));
@@ -73,7 +69,7 @@ public final class SummaryResource implements Resource {
     ctx.header(
         "Content-Disposition", "attachment; filename=\"summary-" + draft.info().id() + ".csv\"");
     OutputStream out = new BufferedOutputStream(ctx.outputStream());
-    SummaryTable.write(answer, out, output);
+    SummaryTable.write(answer, new SummaryUnits(summary, draft, Languages.of(ctx)), out, output);
     out.flush();
   }
 }

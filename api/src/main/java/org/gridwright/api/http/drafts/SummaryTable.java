@@ -3,9 +3,11 @@ package org.gridwright.api.http.drafts;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import org.gridwright.api.http.drafts.SummaryAnswer.Hands;
 import org.gridwright.api.http.drafts.SummaryAnswer.LeftFinding;
 import org.gridwright.api.http.drafts.SummaryAnswer.LevelSummary;
+import org.gridwright.api.http.drafts.SummaryUnits.CalledUnit;
 import org.gridwright.data.draft.DraftSummary;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
@@ -13,45 +15,56 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What publishing a draft changes, as CSV with the columns {@code section}, {@code item}, {@code
- * measure}, {@code value} and {@code note}.
+ * measure}, {@code value} and {@code note}, and for units {@code code}, by which rows are joined
+ * with other tables, {@code name} and {@code within}.
  */
 final class SummaryTable {
 
   private final CsvRecordWriter csv;
+  private final SummaryUnits units;
 
-  private SummaryTable(CsvRecordWriter csv) {
+  private SummaryTable(CsvRecordWriter csv, SummaryUnits units) {
     this.csv = csv;
+    this.units = units;
   }
 
   /** Leaves the stream open. */
-  static void write(SummaryAnswer summary, OutputStream out, CsvOutput output) {
+  static void write(SummaryAnswer summary, SummaryUnits units, OutputStream out, CsvOutput output) {
     try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
-      csv.write("section", "item", "measure", "value", "note");
-      new SummaryTable(csv).write(summary);
+      csv.write("section", "item", "measure", "value", "note", "code", "name", "within");
+      new SummaryTable(csv, units).write(summary);
     }
   }
 
   private void write(SummaryAnswer summary) {
     summary.levels().forEach(this::units);
+    units.rows().forEach(it -> row("unit", it.level(), it.what(), it.before(), null, it.unit()));
     if (summary.hands() != null) {
       hands(summary.hands());
     }
     summary.facts().forEach(this::fact);
-    for (OfficerQuestionAnswer officer : summary.officers()) {
-      String moved = officer.moved() + " of " + officer.addresses();
-      row("officer", officer.name(), "grid", officer.grid(), moved);
-      row(
-          "officer",
-          officer.name(),
-          "grids then",
-          String.join("; ", officer.grids()),
-          officer.choice());
-    }
+    summary.officers().forEach(this::officer);
     row("findings", "", "blocking", String.valueOf(summary.findings().blocking()), null);
     row("findings", "", "warnings", String.valueOf(summary.findings().warnings()), null);
     row("findings", "", "accepted", String.valueOf(summary.findings().accepted()), null);
     for (LeftFinding left : summary.findings().listed()) {
-      row("finding", left.kind(), left.severity(), left.message(), left.reason());
+      CalledUnit named = units.named(left.units(), left.paths());
+      row("finding", left.kind(), left.severity(), left.message(), left.reason(), named);
+    }
+  }
+
+  /** The grid of an officer, and a row for each grid that the officer answers for then. */
+  private void officer(OfficerQuestionAnswer officer) {
+    String moved = officer.moved() + " of " + officer.addresses();
+    CalledUnit grid = units.named(List.of(officer.grid()), List.of(officer.path()));
+    row("officer", officer.name(), "grid", officer.officer(), moved, grid);
+    if (officer.grids().isEmpty()) {
+      row("officer", officer.name(), "grid then", officer.officer(), officer.choice());
+    }
+    for (int i = 0; i < officer.grids().size(); i++) {
+      CalledUnit then =
+          units.named(List.of(officer.grids().get(i)), List.of(officer.paths().get(i)));
+      row("officer", officer.name(), "grid then", officer.officer(), officer.choice(), then);
     }
   }
 
@@ -82,7 +95,26 @@ final class SummaryTable {
 
   private void row(
       String section, String item, String measure, String value, @Nullable String note) {
-    csv.write(Arrays.asList(section, item, measure, value, note == null ? "" : note));
+    row(section, item, measure, value, note, CalledUnit.NOBODY);
+  }
+
+  private void row(
+      String section,
+      String item,
+      String measure,
+      String value,
+      @Nullable String note,
+      CalledUnit unit) {
+    csv.write(
+        Arrays.asList(
+            section,
+            item,
+            measure,
+            value,
+            note == null ? "" : note,
+            unit.code(),
+            unit.name(),
+            unit.within()));
   }
 
   private static String decimal(double value) {

@@ -53,6 +53,20 @@ public final class PlansResource implements Resource, AutoCloseable {
     findings.of(plan);
   }
 
+  /** What is found in the draft, the plan, or the plan in force that a request means. */
+  public List<Reviewed> found(Parameters parameters) {
+    String draft = parameters.text("draft").orElse(null);
+    if (draft != null) {
+      return desk.findings(plans.draft(draft).info().id());
+    }
+    String plan = parameters.text("plan").orElse(null);
+    if (plan != null) {
+      return found(PlanLookup.stored(store, plan));
+    }
+    Theme theme = plans.theme(parameters.text("theme").orElse(null));
+    return found(plans.require(theme, parameters.date("at").orElse(null)).info());
+  }
+
   @Override
   public void close() {
     findings.close();

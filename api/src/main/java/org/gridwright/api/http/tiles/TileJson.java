@@ -32,7 +32,15 @@ record TileJson(
   private static final String VERSION = "1.0.0";
 
   static TileJson of(Plan plan, int depth, String name, String tiles) {
-    LatticeEnvelope box = plan.envelope();
+    return of(plan.envelope(), name, tiles, TileLayers.of(plan, depth));
+  }
+
+  /**
+   * Of some layers.
+   *
+   * @param box where there is something; the whole world where it is empty
+   */
+  static TileJson of(LatticeEnvelope box, String name, String tiles, List<TileLayerInfo> layers) {
     boolean empty = box.isEmpty();
     double west = empty ? -180 : Lattice.degrees(box.minX());
     double south = empty ? -85 : Lattice.degrees(box.minY());
@@ -53,6 +61,6 @@ record TileJson(
             (west + east) / 2,
             (south + north) / 2,
             Math.max(0, Math.min(TileAddress.LAST_ZOOM, zoom))),
-        TileLayers.of(plan, depth));
+        layers);
   }
 }

@@ -11,7 +11,22 @@ import org.jspecify.annotations.Nullable;
 /** Addresses that mean the same plan, draft and level as a request. */
 final class TileLinks {
 
-  private static final List<String> KEPT = List.of("theme", "at", "plan", "draft", "level");
+  private static final String PATTERN = "/{z}/{x}/{y}.mvt";
+
+  private static final List<String> KEPT =
+      List.of(
+          "theme",
+          "at",
+          "plan",
+          "draft",
+          "level",
+          "from",
+          "to",
+          "category",
+          "status",
+          "bbox",
+          "kind",
+          "severity");
 
   private TileLinks() {}
 
@@ -33,6 +48,17 @@ final class TileLinks {
   /** The same, with scheme and host, as programs outside of a page need it. */
   static String absolute(Context ctx, String path) {
     return ctx.scheme() + "://" + ctx.host() + to(ctx, path, null);
+  }
+
+  /**
+   * Where the vector tiles of a layer are; {@code {z}}, {@code {x}} and {@code {y}} stand for one.
+   */
+  static String pattern(Context ctx, String layer) {
+    String address = absolute(ctx, "/tiles/" + layer);
+    int query = address.indexOf('?');
+    return query < 0
+        ? address + PATTERN
+        : address.substring(0, query) + PATTERN + address.substring(query);
   }
 
   private static String encoded(String value) {

@@ -5,7 +5,10 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.gridwright.api.http.ETags;
 import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
@@ -21,16 +24,21 @@ import org.gridwright.data.tile.UnitTiles;
 public final class TilesResource implements Resource {
 
   private static final long CACHE_BYTES = 64L << 20;
-  private static final String FOR_EVER = ", max-age=31536000, immutable";
+
+  private static final String LAYERS = "layers";
+  private static final String CONTESTED = "contested";
 
   private final TileLookup lookup;
   private final UnitTiles tiles = new UnitTiles();
   private final TileCache cache = new TileCache(CACHE_BYTES);
+  private final TileTurns turns;
 
   /** A way in which a tile is written. */
   private enum Form {
-    MVT("application/vnd.mapbox-vector-tile"),
-    IDS("application/octet-stream");
+    MVT(TileAnswers.VECTOR_TILE),
+    IDS("application/octet-stream"),
+    /** With a mark where several units claim a pixel. */
+    MARKED_IDS("application/octet-stream");
 
     private final String type;
 
@@ -39,15 +47,18 @@ public final class TilesResource implements Resource {
     }
   }
 
-  private record Asked(TileEdition edition, int depth, TileAddress tile, Form form) {
+  /** A tile as it is asked for; one of owners has no parts. */
+  private record Asked(
+      TileEdition edition, int depth, TileAddress tile, Form form, Set<UnitTiles.Part> parts) {
 
     String version() {
       return edition.version(depth, tile);
     }
   }
 
-  public TilesResource(TileLookup lookup, MeterRegistry metrics) {
+  public TilesResource(TileLookup lookup, TileTurns turns, MeterRegistry metrics) {
     this.lookup = lookup;
+    this.turns = turns;
     count(metrics, "hit", TileCache::hits);
     count(metrics, "miss", TileCache::misses);
   }
@@ -56,7 +67,7 @@ public final class TilesResource implements Resource {
   public void register(RoutesConfig routes) {
     routes.get(
         "/tiles/{layer}/{z}/{x}/{file}",
-        TileLookup.KNOWN.and(KnownParameters.of("v")).then(this::tile));
+        TileLookup.KNOWN.and(KnownParameters.of("v", LAYERS, CONTESTED)).then(this::tile));
   }
 
   private void count(MeterRegistry metrics, String result, ToDoubleFunction<TileCache> counted) {
@@ -70,16 +81,11 @@ public final class TilesResource implements Resource {
     Parameters parameters = new Parameters(ctx);
     Asked asked = asked(ctx, parameters);
     String version = asked.version();
-    String wanted = parameters.text("v").orElse(null);
-    if (wanted != null && !wanted.equals(version)) {
-      throw gone(ctx, wanted, version);
-    }
-    ctx.header(
-        "Cache-Control",
-        TileLookup.readers(asked.edition()) + (wanted == null ? ", no-cache" : FOR_EVER));
-    ctx.header("Gridwright-Tile-Version", version);
+    TileAnswers.keep(
+        ctx, TileLookup.readers(asked.edition()), version, parameters.text("v").orElse(null));
     ctx.contentType(asked.form().type);
-    if (!ETags.unchanged(ctx, ETags.of(version, asked.form(), asked.depth(), asked.tile()))) {
+    if (!ETags.unchanged(
+        ctx, ETags.of(version, asked.form(), asked.parts(), asked.depth(), asked.tile()))) {
       send(ctx, asked.form(), made(asked, version));
     }
   }
@@ -96,52 +102,61 @@ public final class TilesResource implements Resource {
 
   private byte[] made(Asked asked, String version) {
     TileCache.TileKey key =
-        new TileCache.TileKey(version, asked.form() + " " + asked.depth(), asked.tile());
-    return cache.get(
-        key,
-        () ->
-            asked.form() == Form.MVT
-                ? tiles.vector(asked.edition(), asked.depth(), asked.tile())
-                : tiles.owners(asked.edition(), asked.depth(), asked.tile()));
+        new TileCache.TileKey(
+            version, asked.form() + " " + asked.parts() + " " + asked.depth(), asked.tile());
+    return cache.find(key).orElseGet(() -> turns.take(() -> cache.get(key, () -> made(asked))));
+  }
+
+  private byte[] made(Asked asked) {
+    return asked.form() == Form.MVT
+        ? tiles.vector(asked.edition(), asked.depth(), asked.tile(), asked.parts())
+        : tiles.owners(
+            asked.edition(), asked.depth(), asked.tile(), asked.form() == Form.MARKED_IDS);
   }
 
   private Asked asked(Context ctx, Parameters parameters) {
-    String file = ctx.pathParam("file");
-    int dot = file.indexOf('.');
-    Form form = form(dot < 0 ? "" : file.substring(dot + 1));
-    TileAddress tile =
-        address(ctx.pathParam("z"), ctx.pathParam("x"), dot < 0 ? file : file.substring(0, dot));
+    TileFile file = TileFile.of(ctx);
+    Form form = form(file, parameters);
     TileEdition edition = lookup.edition(parameters);
     int depth = lookup.level(edition, ctx.pathParam("layer"), parameters).depth();
-    return new Asked(edition, depth, tile, form);
+    return new Asked(
+        edition, depth, file.tile(), form, form == Form.MVT ? parts(parameters) : Set.of());
   }
 
-  private static Form form(String ending) {
-    return switch (ending) {
-      case "mvt", "pbf" -> Form.MVT;
-      case "ids" -> Form.IDS;
-      default -> throw ProblemException.notFound(ApiMessages.of("http.no-tile-form", ending));
-    };
-  }
-
-  private static TileAddress address(String z, String x, String y) {
-    try {
-      int zoom = Integer.parseInt(z);
-      int column = Integer.parseInt(x);
-      int row = Integer.parseInt(y);
-      if (TileAddress.exists(zoom, column, row)) {
-        return new TileAddress(zoom, column, row);
-      }
-    } catch (NumberFormatException notNumber) {
-      // told below, together with numbers out of range
+  /** The parts of a vector tile that are wanted; all where nothing is said. */
+  private static Set<UnitTiles.Part> parts(Parameters parameters) {
+    Set<UnitTiles.Part> all = EnumSet.allOf(UnitTiles.Part.class);
+    String wanted = parameters.text(LAYERS).orElse(null);
+    if (wanted == null) {
+      return all;
     }
-    throw ProblemException.notFound(
-        ApiMessages.of("http.no-tile", z + "/" + x + "/" + y, TileAddress.LAST_ZOOM));
+    Set<UnitTiles.Part> parts = EnumSet.noneOf(UnitTiles.Part.class);
+    for (String name : wanted.split(",", -1)) {
+      parts.add(
+          all.stream()
+              .filter(part -> part.word().equals(name))
+              .findFirst()
+              .orElseThrow(() -> noPart(name, all)));
+    }
+    return parts;
   }
 
-  private static ProblemException gone(Context ctx, String wanted, String version) {
-    ctx.header("Cache-Control", "no-store");
-    return ProblemException.gone(ApiMessages.of("http.tile-version", wanted, version))
-        .with("address", TileLinks.to(ctx, ctx.path(), version));
+  private static ProblemException noPart(String name, Set<UnitTiles.Part> all) {
+    return ProblemException.badParameter(
+        LAYERS,
+        ApiMessages.of(
+            "http.no-tile-part",
+            name,
+            all.stream().map(UnitTiles.Part::word).collect(Collectors.joining(", "))));
+  }
+
+  private static Form form(TileFile file, Parameters parameters) {
+    if (file.isVector()) {
+      return Form.MVT;
+    }
+    if (file.ending().equals("ids")) {
+      return parameters.flag(CONTESTED) ? Form.MARKED_IDS : Form.IDS;
+    }
+    throw file.noSuchForm();
   }
 }

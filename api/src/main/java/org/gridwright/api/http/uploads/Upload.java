@@ -1,41 +1,28 @@
 package org.gridwright.api.http.uploads;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.gridwright.api.http.kept.KeptFile;
+import org.gridwright.api.http.kept.KeptFolder;
 import org.gridwright.data.intake.look.FileLook;
 import org.jspecify.annotations.Nullable;
 
 /** A file that was brought in, and the import of it that was begun last. Thread-safe. */
-final class Upload {
+final class Upload extends KeptFile {
 
   private static final int MOST_LOOKS = 8;
 
-  private final String id;
-  private final Path folder;
   private final Path file;
   private final long size;
   private final Map<UploadReading, FileLook> looks = new HashMap<>();
-  private Instant asked;
   private @Nullable RunningImport running;
 
-  Upload(String id, Path folder, Path file, long size, Instant asked) {
-    this.id = id;
-    this.folder = folder;
+  Upload(KeptFolder kept, Path file, long size) {
+    super(kept);
     this.file = file;
     this.size = size;
-    this.asked = asked;
-  }
-
-  String id() {
-    return id;
-  }
-
-  /** Its own folder, with nothing else in it. */
-  Path folder() {
-    return folder;
   }
 
   Path file() {
@@ -50,14 +37,6 @@ final class Upload {
   /** Bytes. */
   long size() {
     return size;
-  }
-
-  synchronized Instant asked() {
-    return asked;
-  }
-
-  synchronized void asked(Instant now) {
-    asked = now;
   }
 
   /** What it is, read in a certain way; looked at only once. */
@@ -97,7 +76,26 @@ final class Upload {
   }
 
   /** Whether an import of it goes on. */
-  synchronized boolean isBusy() {
+  @Override
+  protected synchronized boolean isBusy() {
     return running != null && !running.isOver();
+  }
+
+  @Override
+  protected void stop() {
+    RunningImport begun = running();
+    if (begun != null) {
+      begun.cancel();
+    }
+  }
+
+  @Override
+  protected void whenOver(Runnable then) {
+    RunningImport begun = running();
+    if (begun == null) {
+      then.run();
+    } else {
+      begun.whenOver(then);
+    }
   }
 }

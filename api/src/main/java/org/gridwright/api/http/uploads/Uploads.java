@@ -7,26 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.gridwright.api.http.ProblemException;
-import org.gridwright.data.work.Background;
-import org.jspecify.annotations.Nullable;
+import org.gridwright.api.http.kept.KeptFiles;
+import org.gridwright.api.http.kept.KeptFolder;
 
-/**
- * The files that were brought in and are still kept, each in a folder of its own below one that
- * only the owner of this process reads. Thread-safe.
- */
+/** The files that were brought in and are still kept. Thread-safe. */
 final class Uploads implements AutoCloseable {
 
   /** How long one is kept that nobody asks for. */
@@ -35,20 +23,13 @@ final class Uploads implements AutoCloseable {
   /** More than these are not kept at once; the one that was asked for longest ago goes. */
   static final int MOST = 12;
 
-  private static final Duration SWEEP = Duration.ofMinutes(5);
-  private static final int ID_BYTES = 16;
   private static final int BUFFER = 1 << 16;
 
   /** Bytes of a name; file systems take 255. */
   private static final int MOST_NAME = 180;
 
-  private final SecureRandom random = new SecureRandom();
-  private final Map<String, Upload> all = new LinkedHashMap<>();
+  private final KeptFiles<Upload> kept;
   private final long limitBytes;
-  private final Clock clock;
-  private final Path parent;
-  private final ScheduledExecutorService sweeper = Background.thread("uploads-sweep");
-  private @Nullable Path folder;
 
   /**
    * @param limitBytes greatest size of one file
@@ -56,11 +37,7 @@ final class Uploads implements AutoCloseable {
    */
   Uploads(long limitBytes, Clock clock, Path parent) {
     this.limitBytes = limitBytes;
-    this.parent = parent;
-    this.clock = clock;
-    var unused =
-        sweeper.scheduleWithFixedDelay(
-            () -> letGo(MOST), SWEEP.toMinutes(), SWEEP.toMinutes(), TimeUnit.MINUTES);
+    this.kept = new KeptFiles<>("uploads", LIFE, MOST, clock, parent);
   }
 
   long limitBytes() {
@@ -75,104 +52,39 @@ final class Uploads implements AutoCloseable {
    * @throws IOException when it breaks off, or there is no room for it; nothing of it is left then
    */
   Upload keep(String name, InputStream content) throws IOException {
-    letGo(MOST - 1);
-    byte[] number = new byte[ID_BYTES];
-    random.nextBytes(number);
-    String id = HexFormat.of().formatHex(number);
-    Path own = Files.createDirectory(folder().resolve(id));
-    boolean kept = false;
+    KeptFolder own = kept.folder();
+    boolean whole = false;
     try {
-      Path file = file(own, name);
-      Upload upload = new Upload(id, own, file, spool(content, file), clock.instant());
-      synchronized (all) {
-        all.put(id, upload);
-      }
-      kept = true;
+      Path file = file(own.path(), name);
+      Upload upload = new Upload(own, file, spool(content, file));
+      kept.add(upload);
+      whole = true;
       return upload;
     } finally {
-      if (!kept) {
-        UploadFolder.delete(own);
+      if (!whole) {
+        KeptFiles.delete(own.path());
       }
     }
   }
 
   /** The upload of an id, which is kept for a while longer; empty where there is none any more. */
   Optional<Upload> find(String id) {
-    Instant now = clock.instant();
-    synchronized (all) {
-      Optional<Upload> found = Optional.ofNullable(all.get(id));
-      found.ifPresent(upload -> upload.asked(now));
-      return found;
-    }
+    return kept.find(id);
   }
 
   /** Cancels what goes on with an upload, and lets it go. */
   void remove(Upload upload) {
-    synchronized (all) {
-      all.remove(upload.id());
-    }
-    RunningImport running = upload.running();
-    if (running == null) {
-      UploadFolder.delete(upload.folder());
-    } else {
-      running.cancel();
-      running.whenOver(() -> UploadFolder.delete(upload.folder()));
-    }
+    kept.remove(upload);
+  }
+
+  /** Lets those go that nobody asks for. */
+  void letGo() {
+    kept.letGo();
   }
 
   @Override
   public void close() {
-    sweeper.shutdown();
-    List<Upload> left;
-    synchronized (all) {
-      left = List.copyOf(all.values());
-      all.clear();
-    }
-    left.stream().map(Upload::running).forEach(Uploads::cancel);
-    deleteFolder();
-  }
-
-  private synchronized void deleteFolder() {
-    if (folder != null) {
-      UploadFolder.delete(folder);
-      folder = null;
-    }
-  }
-
-  private static void cancel(@Nullable RunningImport running) {
-    if (running != null) {
-      running.cancel();
-    }
-  }
-
-  /**
-   * Lets those go that nobody asks for, and where there are more than may be, those that were asked
-   * for longest ago.
-   */
-  void letGo(int most) {
-    Instant longAgo = clock.instant().minus(LIFE);
-    List<Upload> idle;
-    int surplus;
-    synchronized (all) {
-      idle =
-          all.values().stream()
-              .filter(upload -> !upload.isBusy())
-              .sorted(Comparator.comparing(Upload::asked))
-              .toList();
-      surplus = all.size() - most;
-    }
-    for (int i = 0; i < idle.size(); i++) {
-      if (i < surplus || idle.get(i).asked().isBefore(longAgo)) {
-        remove(idle.get(i));
-      }
-    }
-  }
-
-  private synchronized Path folder() throws IOException {
-    if (folder == null) {
-      folder = UploadFolder.make(parent);
-    }
-    return folder;
+    kept.close();
   }
 
   private long spool(InputStream content, Path file) throws IOException {

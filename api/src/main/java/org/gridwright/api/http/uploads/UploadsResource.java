@@ -19,6 +19,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.GeoJsonPlace;
 import org.gridwright.api.http.body.Members;
+import org.gridwright.api.http.kept.KeptFiles;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.work.CancelledException;
 import org.gridwright.core.work.DeadlineException;
@@ -68,7 +69,7 @@ public final class UploadsResource implements Resource, AutoCloseable {
     this.plans = plans;
     this.refresh = refresh;
     this.desk = desk;
-    this.uploads = new Uploads(mostBytes, Clock.systemUTC(), UploadFolder.parent());
+    this.uploads = new Uploads(mostBytes, Clock.systemUTC(), KeptFiles.parent());
   }
 
   @Override
@@ -90,7 +91,7 @@ public final class UploadsResource implements Resource, AutoCloseable {
   }
 
   /** The answer of {@code POST /api/v1/uploads}. */
-  record KeptFile(String id, String name, long size) {}
+  record KeptUpload(String id, String name, long size) {}
 
   private void keep(Context ctx) throws IOException {
     plans.themes();
@@ -110,7 +111,7 @@ public final class UploadsResource implements Resource, AutoCloseable {
     }
     ctx.status(201);
     ctx.header("Location", "/api/v1/uploads/" + upload.id());
-    answer(ctx, new KeptFile(upload.id(), upload.name(), upload.size()));
+    answer(ctx, new KeptUpload(upload.id(), upload.name(), upload.size()));
   }
 
   private void look(Context ctx) {

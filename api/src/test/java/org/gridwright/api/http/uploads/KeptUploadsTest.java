@@ -17,16 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.kept.KeptFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class KeptUploadsTest {
 
   private static final int LIMIT = 1000;
 
   private final Hand clock = new Hand();
-  private final Uploads uploads = new Uploads(LIMIT, clock, UploadFolder.parent());
+  private final Uploads uploads = new Uploads(LIMIT, clock, KeptFiles.parent());
 
   @AfterEach
   void close() {
@@ -40,7 +40,7 @@ class KeptUploadsTest {
     clock.pass(Duration.ofMinutes(100));
     assertThat(uploads.find(wanted.id())).isPresent();
     clock.pass(Duration.ofMinutes(30));
-    uploads.letGo(Uploads.MOST);
+    uploads.letGo();
 
     assertThat(uploads.find(forgotten.id())).isEmpty();
     assertThat(forgotten.file()).doesNotExist();
@@ -68,23 +68,6 @@ class KeptUploadsTest {
     try (Stream<Path> inside = Files.list(folder)) {
       assertThat(inside).hasSize(1);
     }
-  }
-
-  @Test
-  void whatAKilledProcessLeftGoes(@TempDir Path parent) throws Exception {
-    Process gone = new ProcessBuilder("true").start();
-    gone.waitFor();
-    Path left = parent.resolve("gridwright-uploads-" + gone.pid() + "-1");
-    Files.createDirectories(left.resolve("one"));
-    Files.writeString(left.resolve("one/a.csv"), "id");
-    Path running = parent.resolve("gridwright-uploads-" + ProcessHandle.current().pid() + "-2");
-    Path others = parent.resolve("gridwright-uploads-of-mine");
-    Files.createDirectory(running);
-    Files.createDirectory(others);
-    UploadFolder.clearAway(parent);
-    assertThat(left).doesNotExist();
-    assertThat(running).exists();
-    assertThat(others).exists();
   }
 
   @Test

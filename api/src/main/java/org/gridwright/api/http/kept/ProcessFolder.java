@@ -1,4 +1,4 @@
-package org.gridwright.api.http.uploads;
+package org.gridwright.api.http.kept;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,34 +13,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one process's uploads, whose name tells the process. Those of processes that are no
- * more, because they were killed, go when the next one makes its own.
+ * The folder of what one process keeps of one sort, whose name tells the process. Those of
+ * processes that are no more, because they were killed, go when the next one makes its own.
  */
-final class UploadFolder {
+final class ProcessFolder {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
-  private static final String STEM = "gridwright-uploads-";
-  private static final Pattern NAME = Pattern.compile(Pattern.quote(STEM) + "(\\d{1,18})-.*");
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessFolder.class);
 
-  private UploadFolder() {}
+  private ProcessFolder() {}
 
-  /** Where temporary files of this process belong. */
-  static Path parent() {
-    return Path.of(System.getProperty("java.io.tmpdir"));
-  }
-
-  /** Makes the folder; only its owner reads it. */
-  static Path make(Path parent) throws IOException {
-    Path folder = Files.createTempDirectory(parent, STEM + ProcessHandle.current().pid() + "-");
-    clearAway(parent);
+  /**
+   * Makes the folder; only its owner reads it.
+   *
+   * @param sort what is kept, such as {@code uploads}
+   */
+  static Path make(Path parent, String sort) throws IOException {
+    String stem = stem(sort) + ProcessHandle.current().pid() + "-";
+    Path folder = Files.createTempDirectory(parent, stem);
+    clearAway(parent, sort);
     return folder;
   }
 
   /** Removes what processes left in a folder that are no more; what cannot be removed stays. */
-  static void clearAway(Path parent) throws IOException {
+  static void clearAway(Path parent, String sort) throws IOException {
+    Pattern name = Pattern.compile(Pattern.quote(stem(sort)) + "(\\d{1,18})-.*");
     List<Path> left;
     try (Stream<Path> all = Files.list(parent)) {
-      left = all.filter(UploadFolder::isLeft).toList();
+      left = all.filter(folder -> isLeft(folder, name)).toList();
     }
     for (Path folder : left) {
       try {
@@ -51,8 +50,12 @@ final class UploadFolder {
     }
   }
 
-  private static boolean isLeft(Path folder) {
-    Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
+  private static String stem(String sort) {
+    return "gridwright-" + sort + "-";
+  }
+
+  private static boolean isLeft(Path folder, Pattern stem) {
+    Matcher name = stem.matcher(String.valueOf(folder.getFileName()));
     return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 

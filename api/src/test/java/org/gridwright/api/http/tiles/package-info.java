@@ -1,0 +1,5 @@
+/** Tests of tiles over HTTP. */
+@NullMarked
+package org.gridwright.api.http.tiles;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+// A period of days as people choose it, and as the server is asked for it.
+
+interface Days {
+  readonly from?: string | null;
+  /** The last day that belongs to it. */
+  readonly to?: string | null;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+/** The last day that a date field takes. */
+const LAST = '9999-12-31';
+
+/** The same period with the moment at which it is over, which no longer belongs to it, as the server is told. */
+export function asAsked<T extends Days>(days: T): T {
+  const { to } = days;
+  return to === undefined || to === null || to >= LAST ? days : { ...days, to: dayAfter(to) };
+}
+
+function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,133 @@
+// Which areas stand out, tested by the server: the classes with their colours, and what they say in words.
+import type { HotspotPlace, HotspotQuestion, Hotspots } from '../../client/types';
+import type { ClassBreak } from '../../model/classes';
+import type { Claim, Measure, State } from '../../model/state';
+import type { Desk } from '../../ui/desk';
+import { sentence } from '../../model/sentence';
+import { h, icon } from '../../ui/dom';
+import type { LegendClasses } from '../../ui/legend';
+import { asAsked } from '../../model/period';
+
+/** So many decimals of p are told; less is said to be less. */
+const LEAST_P = 0.001;
+
+/** From the surest claim of more to the surest of less; what claims nothing is quiet. Told apart in any colour vision. */
+const COLOURS: Readonly<Record<string, string>> = {
+  'hot-99': '#8c1d18',
+  'hot-95': '#d1493f',
+  'hot-90': '#f2b39f',
+  'high-high-99': '#8c1d18',
+  'high-high-95': '#d1493f',
+  'high-high-90': '#f2b39f',
+  'high-low-99': '#b06500',
+  'high-low-95': '#e0922f',
+  'high-low-90': '#f3cf9a',
+  'low-high-99': '#5b3f8f',
+  'low-high-95': '#8d73bd',
+  'low-high-90': '#c9bce2',
+  'low-low-90': '#b3cfea',
+  'low-low-95': '#5a8fcb',
+  'low-low-99': '#1d4a86',
+  'cold-90': '#b3cfea',
+  'cold-95': '#5a8fcb',
+  'cold-99': '#1d4a86',
+  'not-significant': '#f3f3ee',
+  'not-defined': '#9aa3aa',
+};
+const CLASSES = Object.keys(COLOURS);
+
+/** What is asked of the server for what the reader chose. */
+export function questionOf(state: State, theme: string, level: string): HotspotQuestion {
+  const { at, category, claim, measure } = state;
+  const period = asAsked(state);
+  const over: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
+  return {
+    theme,
+    level,
+    ...(at ? { at } : {}),
+    ...(period.from ? { from: period.from } : {}),
+    ...(period.to ? { to: period.to } : {}),
+    ...(category ? { category } : {}),
+    method: claim === 'moran' ? 'moran' : 'gistar',
+    over: over[measure],
+    value: measure === 'count' ? 'count' : 'rate',
+  };
+}
+
+export class Claims {
+  private readonly byCode: ReadonlyMap<string, HotspotPlace>;
+  /** Areas that something is claimed of, the surest first. */
+  readonly claimed: readonly HotspotPlace[];
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly claim: Claim,
+    readonly answer: Hotspots,
+  ) {
+    this.byCode = new Map(answer.places.map((place) => [place.code, place]));
+    this.claimed = answer.places
+      .filter((place) => isClaim(place.class))
+      .sort((a, b) => (a.p ?? 1) - (b.p ?? 1) || Math.abs(b.z ?? 0) - Math.abs(a.z ?? 0));
+  }
+
+  colourOf(code: string): string {
+    return COLOURS[this.byCode.get(code)?.class ?? 'not-defined'] ?? '#9aa3aa';
+  }
+
+  /** What is said of an area where it is pointed at. */
+  tipOf(code: string): string {
+    const place = this.byCode.get(code);
+    return place ? `${this.wordsOf(place.class)} · ${this.figuresOf(place)}` : '–';
+  }
+
+  /** z and adjusted p, or why there are none. */
+  figuresOf({ count, note, pAdjusted, z }: HotspotPlace): string {
+    const { i18n } = this.desk;
+    if (note !== null) return note;
+    const p = (pAdjusted ?? 1) < LEAST_P ? `< ${i18n.rate(LEAST_P)}` : i18n.rate(Math.round((pAdjusted ?? 1) / LEAST_P) * LEAST_P);
+    return i18n.t('hot.figures', { count: i18n.rate(count), z: i18n.rate(z ?? 0), p });
+  }
+
+  /** A class in words. */
+  wordsOf(id: string): string {
+    const { i18n } = this.desk;
+    const [, kind, confidence] = /^(.*)-(\d+)$/.exec(id) ?? [];
+    return kind === undefined
+      ? i18n.t(id === 'not-significant' ? 'hot.class.not-significant' : 'hot.class.not-defined')
+      : `${i18n.term('hotspot', kind)}, ${confidence} %`;
+  }
+
+  get legend(): LegendClasses {
+    const { i18n } = this.desk;
+    const there = CLASSES.filter((id) => this.answer.classes[id] !== undefined);
+    const classes: ClassBreak[] = there.map((id, i) => ({ from: i, to: i, colour: COLOURS[id]!, size: this.answer.classes[id]! }));
+    return {
+      title: i18n.t(this.claim === 'moran' ? 'hot.claim.moran' : 'hot.claim.gistar'),
+      note: i18n.t('hot.adjusted'),
+      classes,
+      format: (value) => i18n.rate(value),
+      range: (from) => this.wordsOf(there[from] ?? 'not-defined'),
+      none: false,
+    };
+  }
+
+  /** What the colours claim, what they can not tell, and what to know before believing them. */
+  explained(): HTMLElement {
+    const { i18n } = this.desk;
+    const tested = this.answer.tested;
+    return h(
+      'div',
+      { class: 'stack', 'data-testid': 'claims' },
+      h('h3', { class: 'take-heading' }, i18n.t('hot.claims')),
+      h('p', {}, i18n.t(this.claim === 'moran' ? 'hot.claims.moran' : 'hot.claims.gistar')),
+      h('p', { class: 'quiet' }, i18n.t('hot.claims.adjusted', { n: tested })),
+      ...this.answer.warnings.map(({ message }) => h('p', { class: 'note' }, icon('info'), sentence(message))),
+      h('h3', { class: 'take-heading' }, i18n.t('hot.cannot')),
+      h('p', { class: 'quiet' }, i18n.t('hot.cannot.text')),
+    );
+  }
+}
+
+function isClaim(id: string): boolean {
+  return id !== 'not-significant' && id !== 'not-defined';
+}
