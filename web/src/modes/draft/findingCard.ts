@@ -131,7 +131,9 @@ export class FindingCard {
     ];
   }
 
+  /** A preview still on its way is not waited for: it would come to a finding that is mended by then. */
   private async apply(finding: DraftFinding): Promise<void> {
+    this.asking?.abort();
     await this.session.act((version) => this.desk.drafts.repair(this.session.id, repairOf(finding, this.choice, true), version));
   }
 

@@ -58,6 +58,7 @@ export class MendAll {
     const { desk } = this;
     try {
       const repair = await proposal(desk, this.session, this.form.request(false), asking.signal);
+      if (asking.signal.aborted) return;
       showRepair(desk, repair);
       fill(this.outcome, ...repairTold(desk.i18n, repair, (code) => nameOf(desk, code)));
     } catch (error) {
@@ -65,7 +66,9 @@ export class MendAll {
     }
   }
 
+  /** A preview still on its way is not waited for: it would come to findings that are mended by then. */
   private async apply(): Promise<void> {
+    this.asking?.abort();
     await this.session.act((version) => this.desk.drafts.repair(this.session.id, this.form.request(true), version));
     showRepair(this.desk, null);
     fill(this.outcome);

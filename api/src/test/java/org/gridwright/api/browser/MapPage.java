@@ -201,7 +201,7 @@ final class MapPage implements AutoCloseable {
 
   private void heard(ConsoleMessage message) {
     if (message.type().equals("error") || message.type().equals("warning")) {
-      complaints.add(message.type() + ": " + message.text());
+      complaints.add(message.type() + ": " + message.text() + " (" + message.location() + ")");
     }
   }
 
