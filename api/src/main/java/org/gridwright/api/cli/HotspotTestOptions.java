@@ -16,9 +16,6 @@ import picocli.CommandLine.Option;
 /** Options that say how places are tested. */
 final class HotspotTestOptions {
 
-  @Option(names = "--method", paramLabel = "METHOD")
-  private LocalMethod method = LocalMethod.GISTAR;
-
   @Option(names = "--style", paramLabel = "B|W")
   private String style = "B";
 
@@ -44,7 +41,7 @@ final class HotspotTestOptions {
   private String classBy = "bh";
 
   /** How places are tested. */
-  LocalOptions options() {
+  LocalOptions options(LocalMethod method) {
     LocalOptions options = LocalOptions.of(method).with(style());
     options = moments == null ? options : options.with(moments);
     options = sides == null ? options : options.with(sides);

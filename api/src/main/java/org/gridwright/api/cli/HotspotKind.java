@@ -1,0 +1,76 @@
+package org.gridwright.api.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gridwright.api.cli.terminal.CliException;
+import org.gridwright.core.hotspot.LocalMethod;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The kinds of questions that {@code hotspots} answers, each with the options that it has. */
+enum HotspotKind {
+  /** Each place with its neighbours against chance: a {@link LocalMethod}. */
+  LOCAL(
+      "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
+          + " --sides --permutations --seed --adjust --class-by --theme --level --at --from --to"
+          + " --category --over");
+
+  private final Set<String> options;
+
+  HotspotKind(String options) {
+    this.options = Set.of(options.split(" "));
+  }
+
+  /** The name on the command line, such as {@code near-repeat}; local methods have their own. */
+  private String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The kind of a method.
+   *
+   * @throws CliException when there is no such method
+   */
+  static HotspotKind of(String method) {
+    if (LocalMethod.of(method).isPresent()) {
+      return LOCAL;
+    }
+    return Arrays.stream(values())
+        .filter(each -> each != LOCAL && each.id().equalsIgnoreCase(method))
+        .findFirst()
+        .orElseThrow(
+            () -> CliException.usage("hotspots.method", method, String.join(", ", methods())));
+  }
+
+  private static List<String> methods() {
+    return Stream.concat(
+            Arrays.stream(LocalMethod.values()).map(LocalMethod::id),
+            Arrays.stream(values()).filter(each -> each != LOCAL).map(HotspotKind::id))
+        .toList();
+  }
+
+  /**
+   * Refuses options of other kinds: whoever writes one expects that it changes something.
+   *
+   * @throws CliException naming the first
+   */
+  void requireOwn(ParseResult given, String method) {
+    Set<String> ofSome =
+        Arrays.stream(values())
+            .flatMap(each -> each.options.stream())
+            .collect(Collectors.toUnmodifiableSet());
+    Optional<String> stray =
+        given.matchedOptions().stream()
+            .map(OptionSpec::longestName)
+            .filter(name -> ofSome.contains(name) && !options.contains(name))
+            .findFirst();
+    if (stray.isPresent()) {
+      throw CliException.usage("hotspots.stray-option", stray.get(), method);
+    }
+  }
+}
