@@ -15,6 +15,7 @@ import './styles/draft.css';
 import './styles/tools.css';
 import './styles/redraw.css';
 import './styles/balance.css';
+import './styles/times.css';
 import './styles/summary.css';
 import './styles/compare.css';
 import './styles/intake.css';

@@ -8,6 +8,7 @@ import type {
   Counts,
   HexCollection,
   HotspotQuestion,
+  IncidentTimes,
   Hotspots,
   Incident,
   IncidentPage,
@@ -31,6 +32,8 @@ export interface IncidentFilter {
   from?: string | null;
   to?: string | null;
   category?: string | null;
+  hours?: string | null;
+  weekdays?: string | null;
 }
 
 /** Which units: a theme, a level and the date whose plan is meant (today where null). */
@@ -191,6 +194,11 @@ export class Api {
 
   counts(scope: UnitScope, filter: IncidentFilter, signal?: AbortSignal): Promise<Counts> {
     return this.http.get('/api/v1/counts' + query({ ...scope, ...filter }), signal);
+  }
+
+  /** When incidents were: of all of them, or of a unit. */
+  incidentTimes(scope: UnitScope & { unit?: string | null }, filter: IncidentFilter, signal?: AbortSignal): Promise<IncidentTimes> {
+    return this.http.get('/api/v1/counts/times' + query({ ...scope, ...filter }), signal);
   }
 
   /** Which areas stand out. */

@@ -48,6 +48,7 @@ export type NewIncident = Shape<'NewIncident'>;
 export type IncidentPoints = Shape<'IncidentPoints'>;
 export type CountItem = Shape<'CountItem'>;
 export type Counts = Shape<'Counts'>;
+export type IncidentTimes = Shape<'IncidentTimes'>;
 export type HotspotQuestion = Shape<'HotspotQuestion'>;
 export type Hotspots = Shape<'Hotspots'>;
 export type HotspotPlace = Shape<'HotspotPlace'>;

@@ -143,6 +143,12 @@ export class I18n {
   }
 
   /** A local date or time without offset is shown as it stands: it is read and written as if it were UTC. */
+  /** The name of a weekday, from 1, Monday. */
+  weekday(day: number, width: 'short' | 'long'): string {
+    const monday = Date.UTC(2024, 0, day);
+    return new Intl.DateTimeFormat(this.tag, { weekday: width, timeZone: 'UTC' }).format(monday);
+  }
+
   date(text: string): string {
     return this.format(text, { dateStyle: 'medium' });
   }

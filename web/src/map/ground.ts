@@ -180,7 +180,8 @@ export class Ground {
     const { request, table, tiles } = this;
     const bounds = request?.theme.bounds;
     const [west, south, east, north] = this.map.bounds();
-    if (!bounds || !table || !tiles || bounds[0] < west || bounds[1] < south || bounds[2] > east || bounds[3] > north) return null;
+    if (!bounds || !table || !tiles?.complete() || bounds[0] < west || bounds[1] < south || bounds[2] > east || bounds[3] > north)
+      return null;
     const seen = new Uint32Array((table.last >>> 5) + 1);
     for (const { ground } of tiles.present()) ground?.present.forEach((bits, i) => (seen[i] = (seen[i] ?? 0) | bits));
     let unseen = 0;

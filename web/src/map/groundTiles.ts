@@ -104,6 +104,13 @@ export class GroundTiles extends L.GridLayer {
     return [...this.held.values()].filter(({ coords, ground }) => ground && coords.z === z);
   }
 
+  /** Whether the owners of all tiles of the present zoom are known. */
+  complete(): boolean {
+    const z = this.zoom() + this.above;
+    const tiles = [...this.held.values()].filter(({ coords }) => coords.z === z);
+    return tiles.length > 0 && tiles.every(({ ground }) => ground);
+  }
+
   /** The zoom of the tiles that the present view shows. */
   zoom(): number {
     const zoom = (this as unknown as { _tileZoom: number | undefined })._tileZoom;

@@ -17,5 +17,13 @@ export function asAsked<T extends Days>(days: T): T {
 }
 
 function dayAfter(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+  return shifted(date, DAY);
+}
+
+export function dayBefore(date: string): string {
+  return shifted(date, -DAY);
+}
+
+function shifted(date: string, by: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + by).toISOString().slice(0, 10);
 }

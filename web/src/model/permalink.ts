@@ -14,6 +14,7 @@ import {
   type State,
   type View,
 } from './state';
+import { HOURS, numbersText, WEEKDAYS } from './weekTimes';
 
 /** `#/dispatch?m=14/30.6/114.3&lang=zh`: only what differs from the initial state. */
 export function toHash(state: State): string {
@@ -33,6 +34,8 @@ export function toHash(state: State): string {
   add('from', state.from);
   add('to', state.to);
   add('category', state.category);
+  add('hours', state.hours);
+  add('weekdays', state.weekdays);
   add('plan', state.plan);
   add('draft', state.draft);
   if (state.compare)
@@ -70,6 +73,8 @@ export function fromHash(hash: string): State {
     from: date(parameters.get('from')),
     to: date(parameters.get('to')),
     category: parameters.get('category'),
+    hours: numbersText(parameters.get('hours'), HOURS),
+    weekdays: numbersText(parameters.get('weekdays'), WEEKDAYS),
     plan: Number.isInteger(plan) ? plan : null,
     draft: parameters.get('draft'),
     finding: parameters.get('finding'),

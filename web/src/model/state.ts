@@ -79,6 +79,10 @@ export interface State {
   from: string | null;
   to: string | null;
   category: string | null;
+  /** Hours of the day, as the server reads them (`7-9,17`); null is all. */
+  hours: string | null;
+  /** Weekdays from 1, Monday, likewise; null is all. */
+  weekdays: string | null;
   plan: number | null;
   finding: string | null;
   /** The id of the draft that is open. */
@@ -108,6 +112,8 @@ export const INITIAL: State = {
   from: null,
   to: null,
   category: null,
+  hours: null,
+  weekdays: null,
   plan: null,
   finding: null,
   draft: null,

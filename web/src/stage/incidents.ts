@@ -1,7 +1,7 @@
 // The incidents that the filters let through, as points.
 import { isAbort } from '../client/http';
 import type { Desk } from '../ui/desk';
-import { asAsked } from '../model/period';
+import { incidentsAsked } from '../ui/filters';
 
 export class Incidents {
   private loading: AbortController | null = null;
@@ -11,8 +11,7 @@ export class Incidents {
   constructor(private readonly desk: Desk) {}
 
   show(is: boolean): void {
-    const { from, to, category } = this.desk.store.get();
-    const key = is ? [from, to, category].join('|') : '';
+    const key = is ? Object.values(incidentsAsked(this.desk.store.get())).join('|') : '';
     if (key === '') {
       this.loading?.abort();
       this.desk.points.setPoints(null);
@@ -29,11 +28,10 @@ export class Incidents {
 
   load(): void {
     const { api, points, store } = this.desk;
-    const { from, to, category } = store.get();
     this.loading?.abort();
     const loading = (this.loading = new AbortController());
     api
-      .incidentPoints(asAsked({ from, to, category }), loading.signal)
+      .incidentPoints(incidentsAsked(store.get()), loading.signal)
       .then((found) => {
         if (!loading.signal.aborted) points.setPoints(found);
       })

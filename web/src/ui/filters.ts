@@ -1,7 +1,14 @@
-// Period and category, shared by Dispatch and Hotspots.
+// Period, weekdays, hours and category, shared by Dispatch and Hotspots.
+import { asAsked } from '../model/period';
+import type { State } from '../model/state';
 import type { Desk } from './desk';
 import { h } from './dom';
 import { inputField, selectField } from './parts';
+
+/** Working days and weekends, and each day. */
+const USUAL_WEEKDAYS: readonly string[] = ['1-5', '6-7', '1', '2', '3', '4', '5', '6', '7'];
+/** Morning, afternoon, evening and night. */
+const USUAL_HOURS: readonly string[] = ['6-11', '12-17', '18-23', '0-5'];
 
 /** The fields, bound to the state. Categories are given because they come from the server. */
 export function incidentFilters(desk: Desk, categories: readonly string[]): HTMLElement {
@@ -22,11 +29,51 @@ export function incidentFilters(desk: Desk, categories: readonly string[]): HTML
     'div',
     { class: 'filters', role: 'group', 'aria-label': i18n.t('filter.title') },
     h('div', { class: 'pair' }, inputField(i18n.t('filter.from'), fromInput), inputField(i18n.t('filter.to'), toInput)),
+    h('div', { class: 'pair' }, weekdaysField(desk), hoursField(desk)),
     selectField(i18n.t('filter.category'), choices, category ?? '', (value) => store.set({ category: value || null })),
   );
 }
 
+/** Which incidents the reader chose, as the server is asked for them. */
+export function incidentsAsked({ from, to, category, hours, weekdays }: State): Chosen {
+  return asAsked({ from, to, category, hours, weekdays });
+}
+
+type Chosen = Pick<State, 'from' | 'to' | 'category' | 'hours' | 'weekdays'>;
+
 /** Whether a change of state concerns these filters. */
-export function filtersDiffer(a: { from: string | null; to: string | null; category: string | null }, b: typeof a): boolean {
-  return a.from !== b.from || a.to !== b.to || a.category !== b.category;
+export function filtersDiffer(a: Chosen, b: Chosen): boolean {
+  return a.from !== b.from || a.to !== b.to || a.category !== b.category || a.hours !== b.hours || a.weekdays !== b.weekdays;
+}
+
+/** A choice of usual spans, and the one that is chosen where it is none of them. */
+function spanField(desk: Desk, key: 'hours' | 'weekdays', usual: readonly string[], named: (text: string) => string): HTMLElement {
+  const { i18n, store } = desk;
+  const chosen = store.get()[key];
+  const known = chosen === null || usual.includes(chosen) ? usual : [...usual, chosen];
+  const choices = [{ value: '', text: i18n.t(`filter.${key}.all`) }, ...known.map((value) => ({ value, text: named(value) }))];
+  return selectField(i18n.t(`filter.${key}`), choices, chosen ?? '', (value) => store.set({ [key]: value || null }), {
+    'data-testid': `filter-${key}`,
+  });
+}
+
+function weekdaysField(desk: Desk): HTMLElement {
+  const { i18n } = desk;
+  const name = (day: string): string => i18n.weekday(Number(day), 'short');
+  const part = (text: string): string => text.split('-').map(name).join('–');
+  return spanField(desk, 'weekdays', USUAL_WEEKDAYS, (text) => text.split(',').map(part).join(', '));
+}
+
+function hoursField(desk: Desk): HTMLElement {
+  return spanField(desk, 'hours', USUAL_HOURS, hoursText);
+}
+
+/** Hours as the clock shows them: 7-9 is from 07:00 to 10:00. */
+export function hoursText(text: string): string {
+  const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+  return text
+    .split(',')
+    .map((part) => part.split('-').map(Number))
+    .map(([from = 0, to = from]) => `${clock(from)}–${clock(to + 1)}`)
+    .join(', ');
 }

@@ -7,7 +7,7 @@ import type { Desk } from './desk';
 import { fill, h, iconButton } from './dom';
 import { selectField } from './parts';
 import { watched } from './watched';
-import { asAsked } from '../model/period';
+import { incidentsAsked } from './filters';
 
 const LAYERS: readonly TakenLayer[] = ['units', 'incidents', 'addresses', 'facilities', 'officers'];
 const FORMATS: readonly ExportFormat[] = ['geojson', 'gpkg', 'csv'];
@@ -100,7 +100,7 @@ export class TakenData {
   /** What is shown, as far as it concerns the layer. */
   private taking(): Taking {
     const { store, theme, map } = this.desk;
-    const { at, draft, from, to, category, workspace, level } = store.get();
+    const { at, draft, workspace, level } = store.get();
     const { id, levels } = theme();
     const asked: Taking = { layer: this.layer, format: this.format };
     if (this.format === 'csv') asked.bom = true;
@@ -110,7 +110,7 @@ export class TakenData {
       return { ...asked, ...(draft ? { draft } : { theme: id, at }), ...(shown ? { level: shown } : {}) };
     }
     if (this.layer === 'officers') return { ...asked, theme: id, at };
-    if (this.layer === 'incidents' && workspace !== 'zoning') return { ...asked, ...asAsked({ from, to, category }) };
+    if (this.layer === 'incidents' && workspace !== 'zoning') return { ...asked, ...incidentsAsked(store.get()) };
     return asked;
   }
 

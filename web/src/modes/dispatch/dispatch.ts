@@ -3,12 +3,11 @@ import type { Incident, Located } from '../../client/types';
 import type { Place, State } from '../../model/state';
 import { answerCard } from '../../ui/answer';
 import { fill, h } from '../../ui/dom';
-import { filtersDiffer, incidentFilters } from '../../ui/filters';
+import { filtersDiffer, incidentFilters, incidentsAsked } from '../../ui/filters';
 import { rovingList, type RovingList } from '../../ui/list';
 import { emptyState, failure, section, skeleton } from '../../ui/parts';
 import { incidentForm } from './incidentForm';
 import { Mode, messageOf } from '../mode';
-import { asAsked } from '../../model/period';
 
 const PAGE = 50;
 
@@ -124,18 +123,18 @@ export class Dispatch extends Mode {
 
   private loadRecent(): Promise<void> {
     const { api, i18n, store } = this.desk;
-    const { from, to, category } = store.get();
+    const asked = incidentsAsked(store.get());
     if (!this.recentBox.hasChildNodes()) fill(this.recentBox, skeleton(i18n, 'app.loading', 6));
     return this.run(
       async () => {
-        const page = await api.incidents(asAsked({ from, to, category }), this.limit, this.signal);
+        const page = await api.incidents(asked, this.limit, this.signal);
         this.channels = [...new Set(page.incidents.flatMap(({ channel }) => (channel ? [channel] : [])))].sort();
         this.list.show(page.incidents);
         const more = (): void => {
           this.limit += PAGE;
           void this.loadRecent();
         };
-        const filtered = from !== null || to !== null || category !== null;
+        const filtered = Object.values(asked).some((chosen) => chosen !== null);
         const none = emptyState(i18n.t(filtered ? 'incident.noneFiltered' : 'incident.none'));
         const shown = page.incidents.length;
         fill(

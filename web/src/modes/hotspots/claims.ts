@@ -5,11 +5,14 @@ import type { Claim, Measure, State } from '../../model/state';
 import type { Desk } from '../../ui/desk';
 import { sentence } from '../../model/sentence';
 import { h, icon } from '../../ui/dom';
+import { facts } from '../../ui/parts';
 import type { LegendClasses } from '../../ui/legend';
 import { asAsked } from '../../model/period';
 
 /** So many decimals of p are told; less is said to be less. */
 const LEAST_P = 0.001;
+/** Above it nothing is claimed. */
+const LEAST_LEVEL = 0.1;
 
 /** From the surest claim of more to the surest of less; what claims nothing is quiet. Told apart in any colour vision. */
 const COLOURS: Readonly<Record<string, string>> = {
@@ -38,7 +41,7 @@ const CLASSES = Object.keys(COLOURS);
 
 /** What is asked of the server for what the reader chose. */
 export function questionOf(state: State, theme: string, level: string): HotspotQuestion {
-  const { at, category, claim, measure } = state;
+  const { at, category, claim, hours, measure, weekdays } = state;
   const period = asAsked(state);
   const over: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
   return {
@@ -48,6 +51,8 @@ export function questionOf(state: State, theme: string, level: string): HotspotQ
     ...(period.from ? { from: period.from } : {}),
     ...(period.to ? { to: period.to } : {}),
     ...(category ? { category } : {}),
+    ...(hours ? { hours } : {}),
+    ...(weekdays ? { weekdays } : {}),
     method: claim === 'moran' ? 'moran' : 'gistar',
     over: over[measure],
     value: measure === 'count' ? 'count' : 'rate',
@@ -74,6 +79,18 @@ export class Claims {
     return COLOURS[this.byCode.get(code)?.class ?? 'not-defined'] ?? '#9aa3aa';
   }
 
+  /** An area in the list of those that something is claimed of. */
+  entry(place: HotspotPlace): Node[] {
+    const { i18n } = this.desk;
+    const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
+    swatch.style.backgroundColor = this.colourOf(place.code);
+    return [
+      h('span', { class: 'entry-line' }, swatch, h('span', { class: 'entry-title' }, i18n.nameWithin(place, place.within))),
+      h('span', {}, this.wordsOf(place.class)),
+      h('span', { class: 'quiet' }, this.figuresOf(place)),
+    ];
+  }
+
   /** What is said of an area where it is pointed at. */
   tipOf(code: string): string {
     const place = this.byCode.get(code);
@@ -84,8 +101,54 @@ export class Claims {
   figuresOf({ count, note, pAdjusted, z }: HotspotPlace): string {
     const { i18n } = this.desk;
     if (note !== null) return note;
-    const p = (pAdjusted ?? 1) < LEAST_P ? `< ${i18n.rate(LEAST_P)}` : i18n.rate(Math.round((pAdjusted ?? 1) / LEAST_P) * LEAST_P);
-    return i18n.t('hot.figures', { count: i18n.rate(count), z: i18n.rate(z ?? 0), p });
+    return i18n.t('hot.figures', { count: i18n.rate(count), z: i18n.rate(z ?? 0), p: this.chance(pAdjusted) });
+  }
+
+  private chance(p: number | null): string {
+    const { i18n } = this.desk;
+    if (p === null) return '–';
+    return p < LEAST_P ? `< ${i18n.number(LEAST_P, 3)}` : i18n.number(p, 3);
+  }
+
+  /** All figures of an area, and why it has its class; nothing where it was not tested. */
+  detail(code: string): HTMLElement | null {
+    const { i18n } = this.desk;
+    const place = this.byCode.get(code);
+    if (!place) return null;
+    const number = (value: number | null): string => (value === null ? '–' : i18n.number(value, 2));
+    const { over } = this.answer.request;
+    return h(
+      'div',
+      { class: 'stack', 'data-testid': 'claim-detail' },
+      h('p', {}, h('strong', {}, i18n.nameWithin(place, place.within))),
+      h('p', {}, this.whyOf(place)),
+      facts([
+        [i18n.t('hot.count'), number(place.count)],
+        over === 'none' ? null : [i18n.t('hot.detail.atRisk'), number(place.atRisk)],
+        over === 'none' ? null : [i18n.t('hot.detail.expected'), number(place.expected)],
+        ['z', number(place.z)],
+        [i18n.t('hot.detail.p'), this.chance(place.p)],
+        [i18n.t('hot.detail.pAdjusted'), this.chance(place.pAdjusted)],
+        place.p === null
+          ? null
+          : [i18n.t('hot.detail.rank'), i18n.t('hot.detail.rankOf', { n: this.rankOf(place), of: this.answer.tested })],
+        [i18n.t('unit.neighbours'), number(place.neighbours)],
+      ]),
+    );
+  }
+
+  /** How many areas are as sure or surer, itself included. */
+  private rankOf({ p }: HotspotPlace): number {
+    return this.answer.places.filter((other) => other.p !== null && p !== null && other.p < p).length + 1;
+  }
+
+  private whyOf(place: HotspotPlace): string {
+    const { i18n } = this.desk;
+    if (place.note !== null) return `${i18n.t('hot.class.not-defined')}: ${place.note}`;
+    const [, , confidence] = /^(.*)-(\d+)$/.exec(place.class) ?? [];
+    const level = i18n.number(confidence === undefined ? LEAST_LEVEL : 1 - Number(confidence) / 100, 2);
+    const words = { class: this.wordsOf(place.class), p: this.chance(place.pAdjusted), level };
+    return i18n.t(confidence === undefined ? 'hot.why.none' : 'hot.why', words);
   }
 
   /** A class in words. */

@@ -5,12 +5,12 @@ import type { Paint } from '../../map/paint';
 import { classOf, quantileClasses, type ClassBreak } from '../../model/classes';
 import { CLAIMS, HEX_WIDTHS, MEASURES, type Claim, type Measure, type Place, type State } from '../../model/state';
 import { fill, h } from '../../ui/dom';
-import { filtersDiffer, incidentFilters } from '../../ui/filters';
+import { filtersDiffer, incidentFilters, incidentsAsked } from '../../ui/filters';
 import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../../ui/parts';
 import { rovingList, type RovingList } from '../../ui/list';
 import { Mode, messageOf } from '../mode';
 import { Claims, questionOf } from './claims';
-import { asAsked } from '../../model/period';
+import { Times } from './times';
 
 /** So many areas are ranked in the panel; the map shows all. */
 const RANKED = 25;
@@ -32,14 +32,17 @@ export class Hotspots extends Mode {
     label: this.desk.i18n.t('hot.ranking.claims'),
     testId: 'claimed',
     keyOf: ({ code }) => code,
-    render: (place) => this.renderClaim(place),
+    render: (place) => this.claims?.entry(place) ?? [],
     pick: (place) => this.desk.store.set({ unit: { level: this.claims?.answer.request.level ?? '', code: place.code } }),
     point: (place) => this.desk.ground.mark('hover', place?.code ?? null),
   });
   private counts: Counts | null = null;
+  private categories: readonly string[] = [];
   private hexes: HexCollection | null = null;
   private claims: Claims | null = null;
-  private readonly noteBox = h('div', {});
+  private readonly noteBox = h('div', { class: 'section' });
+  private readonly detailBox = h('div', { class: 'section', hidden: true });
+  private readonly times = new Times(this.desk);
   private byCode = new Map<string, CountItem>();
   private classes: ClassBreak[] = [];
   private asked = '';
@@ -52,15 +55,18 @@ export class Hotspots extends Mode {
       section(i18n.t('hot.by'), this.optionsBox),
       this.noteBox,
       section(i18n.t('filter.title'), this.filterBox),
+      this.detailBox,
       section(i18n.t('hot.ranking'), this.resultBox),
+      section(i18n.t('times.title'), this.times.element),
     );
     this.drawOptions();
-    fill(this.filterBox, incidentFilters(this.desk, []));
+    this.drawFilters();
     void this.run(async () => {
-      const categories = await this.desk.api.categories(this.signal);
-      fill(this.filterBox, incidentFilters(this.desk, categories));
+      this.categories = await this.desk.api.categories(this.signal);
+      this.drawFilters();
     });
     this.load();
+    this.loadTimes();
   }
 
   protected stop(): void {
@@ -115,7 +121,16 @@ export class Hotspots extends Mode {
       filtersDiffer(state, before)
     )
       this.load();
-    if (state.unit !== before.unit) this.list.mark(state.unit?.code ?? null);
+    if (filtersDiffer(state, before) && !this.filterBox.contains(document.activeElement)) this.drawFilters();
+    if (state.unit !== before.unit) {
+      this.list.mark(state.unit?.code ?? null);
+      this.drawDetail();
+    }
+    if (state.unit !== before.unit || state.at !== before.at || filtersDiffer(state, before)) this.loadTimes();
+  }
+
+  private drawFilters(): void {
+    fill(this.filterBox, incidentFilters(this.desk, this.categories));
   }
 
   private drawOptions(): void {
@@ -157,9 +172,14 @@ export class Hotspots extends Mode {
     }
   }
 
+  private loadTimes(): void {
+    void this.run(() => this.times.load(this.signal));
+  }
+
   private load(): void {
     const { store, ground, i18n } = this.desk;
-    const { from, to, category, by, claim, hexMetres, at, measure } = store.get();
+    const { by, claim, hexMetres, at, measure } = store.get();
+    const filter = incidentsAsked(store.get());
     const level = ground.shown?.name;
     if (!level && by === 'units') {
       fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
@@ -168,11 +188,10 @@ export class Hotspots extends Mode {
     const scope = { theme: this.desk.theme().id, level: level ?? '', at };
     const key =
       by === 'hex'
-        ? ['hex', hexMetres, from, to, category].join('|')
-        : [...Object.values(scope), from, to, category, claim, claim === 'none' ? '' : measure].join('|');
+        ? ['hex', hexMetres, ...Object.values(filter)].join('|')
+        : [...Object.values(scope), ...Object.values(filter), claim, claim === 'none' ? '' : measure].join('|');
     if (key === this.asked) return;
     this.asked = key;
-    const filter = asAsked({ from, to, category });
     if (!this.resultBox.hasChildNodes()) fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
     const task = async (): Promise<void> => {
       if (by === 'hex') {
@@ -199,6 +218,7 @@ export class Hotspots extends Mode {
   /** Nothing is known of what was asked: the map and its legend say nothing. */
   private nothing(): void {
     [this.counts, this.hexes, this.claims] = [null, null, null];
+    this.drawDetail();
     this.byCode.clear();
     this.classes = [];
     this.desk.marks.hexagons(null, () => '');
@@ -217,10 +237,21 @@ export class Hotspots extends Mode {
     const told = i18n.t('hot.claimed', { n: claims.claimed.length, of: claims.answer.tested });
     fill(this.resultBox, h('p', { class: 'quiet', 'data-testid': 'total' }, told), claims.claimed.length > 0 ? this.ranked.element : null);
     this.desk.recolour();
+    this.drawDetail();
+  }
+
+  /** What is claimed of the area that is chosen. */
+  private drawDetail(): void {
+    const { i18n, store } = this.desk;
+    const { unit } = store.get();
+    const detail = unit && this.claims?.answer.request.level === unit.level ? this.claims.detail(unit.code) : null;
+    fill(this.detailBox, detail && section(i18n.t('hot.detail'), detail));
+    this.detailBox.hidden = !detail;
   }
 
   private showCounts(counts: Counts): void {
     this.claims = null;
+    this.drawDetail();
     this.counts = counts;
     this.byCode = new Map(counts.items.map((item) => [item.code, item]));
     this.hexes = null;
@@ -229,6 +260,7 @@ export class Hotspots extends Mode {
 
   private showHexes(hexes: HexCollection): void {
     this.claims = null;
+    this.drawDetail();
     this.hexes = hexes;
     this.counts = null;
     this.byCode.clear();
@@ -287,22 +319,6 @@ export class Hotspots extends Mode {
 
   private measured(item: CountItem): number | null {
     return item[this.desk.store.get().measure];
-  }
-
-  private renderClaim(place: HotspotPlace): Node[] {
-    const { i18n } = this.desk;
-    const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
-    swatch.style.backgroundColor = this.claims?.colourOf(place.code) ?? '';
-    return [
-      h(
-        'span',
-        { class: 'entry-line' },
-        swatch,
-        h('span', { class: 'entry-title' }, i18n.nameWithin(place, place.within)),
-        h('span', { class: 'entry-end' }, this.claims?.wordsOf(place.class) ?? ''),
-      ),
-      h('span', { class: 'quiet' }, this.claims?.figuresOf(place) ?? ''),
-    ];
   }
 
   private render(item: CountItem): Node[] {

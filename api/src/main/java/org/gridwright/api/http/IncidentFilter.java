@@ -1,16 +1,18 @@
 package org.gridwright.api.http;
 
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.data.store.IncidentStore;
 
-/** Reads {@code from}, {@code to}, {@code category}, {@code status} and {@code bbox}. */
+/** Reads which incidents are meant: a period, hours, weekdays, category, status and box. */
 public final class IncidentFilter {
 
   /** What {@link #parse} reads. */
   public static final KnownParameters KNOWN =
-      KnownParameters.of("from", "to", "category", "status", "bbox");
+      KnownParameters.of("from", "to", "hours", "weekdays", "category", "status", "bbox");
 
   private static final Set<String> STATUSES = Set.of("open", "closed");
 
@@ -28,6 +30,26 @@ public final class IncidentFilter {
       throw ProblemException.badParameter("status", ApiMessages.of("http.status", status));
     }
     return new IncidentStore.Query(
-        from, to, parameters.text("category").orElse(null), status, parameters.box());
+        from,
+        to,
+        parameters.text("category").orElse(null),
+        status,
+        parameters.box(),
+        WeekWords.times(
+            numbers(parameters, "hours", 0, WeekWords.LAST_HOUR),
+            numbers(parameters, "weekdays", WeekWords.MONDAY, WeekWords.SUNDAY)));
+  }
+
+  private static Optional<Collection<Integer>> numbers(
+      Parameters parameters, String name, int least, int most) {
+    return parameters
+        .text(name)
+        .map(
+            text ->
+                WeekWords.numbers(text, least, most)
+                    .orElseThrow(
+                        () ->
+                            ProblemException.badParameter(
+                                name, ApiMessages.of("http." + name, text))));
   }
 }

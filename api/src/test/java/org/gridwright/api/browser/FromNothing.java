@@ -52,7 +52,9 @@ abstract class FromNothing {
     }
     nothing.close();
     if (map != null) {
-      assertThat(map.complaints()).filteredOn(it -> refused.isEmpty() || !it.startsWith(refused)).isEmpty();
+      assertThat(map.complaints())
+          .filteredOn(it -> refused.isEmpty() || !it.startsWith(refused))
+          .isEmpty();
     }
   }
 

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.gridwright.core.Pause;
 import org.gridwright.core.lattice.LatticePoint;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -72,15 +74,27 @@ class GroundTest extends BrowserTest {
       drafts.edit(draft, crossing.split());
       assertThat(map.part("undo")).isEnabled();
       map.awaitQuiet();
-      Set<String> tips = new HashSet<>();
-      for (int aside = -6; aside <= 6; aside += 12) {
-        map.page.mouse().move(5, 5);
-        map.page.mouse().move(pixel[0], pixel[1] + aside);
-        assertThat(map.page.locator(".tip")).isVisible();
-        tips.add(map.page.locator(".tip").textContent());
+      // The draft is told of before its ground is painted.
+      long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      Set<String> tips = tips(map, pixel);
+      while (tips.size() < 2 && System.nanoTime() < until) {
+        Pause.aMoment();
+        tips = tips(map, pixel);
       }
       assertThat(tips).hasSize(2);
     }
+  }
+
+  /** What is told on either side of the line. */
+  private static Set<String> tips(MapPage map, double[] pixel) {
+    Set<String> tips = new HashSet<>();
+    for (int aside = -6; aside <= 6; aside += 12) {
+      map.page.mouse().move(5, 5);
+      map.page.mouse().move(pixel[0], pixel[1] + aside);
+      assertThat(map.page.locator(".tip")).isVisible();
+      tips.add(map.page.locator(".tip").textContent());
+    }
+    return tips;
   }
 
   @Test

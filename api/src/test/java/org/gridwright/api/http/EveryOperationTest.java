@@ -97,6 +97,7 @@ class EveryOperationTest {
             "categories",
             "counts?level=district&category=noise",
             "counts?hex=100",
+            "counts/times?level=grid&unit=A&hours=0-23&weekdays=1-7",
             "officers?theme=beats&grid=A&at=2025-05-01&limit=1",
             "officers/o1",
             "roster?theme=beats&at=2025-05-01",

@@ -40,6 +40,8 @@ public sealed interface Filter {
 
     R during(During during);
 
+    R inWeek(InWeek inWeek);
+
     R meetsBox(MeetsBox meetsBox);
 
     R intersects(Intersects intersects);
@@ -159,6 +161,14 @@ public sealed interface Filter {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.during(this);
+    }
+  }
+
+  /** The moment lies in some hours of some weekdays. */
+  record InWeek(String field, WeekTimes times) implements Filter {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.inWeek(this);
     }
   }
 

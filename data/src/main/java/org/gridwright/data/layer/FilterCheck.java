@@ -76,6 +76,16 @@ final class FilterCheck implements Filter.Visitor<Filter> {
   }
 
   @Override
+  public Filter inWeek(Filter.InWeek it) {
+    FieldType type = schema.field(it.field()).type();
+    if (type != FieldType.TIMESTAMP) {
+      throw new LayerException(
+          DataMessages.of("layer.literal", it.field(), type.id(), FieldType.TIMESTAMP.id()));
+    }
+    return it;
+  }
+
+  @Override
   public Filter meetsBox(Filter.MeetsBox it) {
     requireGeometry();
     return it;

@@ -1,5 +1,6 @@
 package org.gridwright.data.layer;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
@@ -103,6 +104,12 @@ public final class FilterEvaluation implements Filter.Visitor<@Nullable Boolean>
         : Boolean.valueOf(
             (it.from() == null || type.compare(value, it.from()) >= 0)
                 && (it.to() == null || type.compare(value, it.to()) < 0));
+  }
+
+  @Override
+  public @Nullable Boolean inWeek(Filter.InWeek it) {
+    Object value = row.value(it.field());
+    return value == null ? null : Boolean.valueOf(it.times().contains((LocalDateTime) value));
   }
 
   @Override

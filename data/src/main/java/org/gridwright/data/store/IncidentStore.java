@@ -1,16 +1,19 @@
 package org.gridwright.data.store;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.layer.Filter;
 import org.gridwright.data.layer.LayerQuery;
+import org.gridwright.data.layer.WeekTimes;
 import org.gridwright.data.model.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,25 @@ public interface IncidentStore {
    * @return the version that they are of
    */
   String places(Query query, Consumer<LatticePoint> each);
+
+  /**
+   * Hands over the place and the moment of all incidents that match, in no order and in one
+   * consistent state.
+   *
+   * @param each must be short and ask no store
+   * @return the version that they are of
+   */
+  String moments(Query query, BiConsumer<LatticePoint, LocalDateTime> each);
+
+  /** How many incidents match, by day and hour; days and hours of none are left out. */
+  List<HourCount> byHour(Query query);
+
+  /**
+   * Incidents of an hour.
+   *
+   * @param hour from 0 to 23
+   */
+  record HourCount(LocalDate day, int hour, long count) {}
 
   /**
    * What a query counts now and did not before, and the other way round. Takes time in proportion
@@ -76,13 +98,30 @@ public interface IncidentStore {
    *
    * @param from first moment, inclusive
    * @param to last moment, exclusive
+   * @param times hours of weekdays
    */
   record Query(
       @Nullable LocalDateTime from,
       @Nullable LocalDateTime to,
       @Nullable String category,
       @Nullable String status,
-      @Nullable LatticeEnvelope box) {
+      @Nullable LatticeEnvelope box,
+      @Nullable WeekTimes times) {
+
+    /** At any hour of the week. */
+    public Query(
+        @Nullable LocalDateTime from,
+        @Nullable LocalDateTime to,
+        @Nullable String category,
+        @Nullable String status,
+        @Nullable LatticeEnvelope box) {
+      this(from, to, category, status, box, null);
+    }
+
+    /** Those of them that lie in a box. */
+    public Query within(LatticeEnvelope other) {
+      return new Query(from, to, category, status, other, times);
+    }
 
     public static final Query ALL = new Query(null, null, null, null, null);
 
@@ -97,6 +136,9 @@ public interface IncidentStore {
       }
       if (status != null) {
         conditions.add(Filter.equal("status", status));
+      }
+      if (times != null) {
+        conditions.add(new Filter.InWeek("occurred", times));
       }
       return LayerQuery.ALL.within(box).where(new Filter.And(conditions));
     }

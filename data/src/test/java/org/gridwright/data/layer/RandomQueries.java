@@ -89,14 +89,21 @@ public final class RandomQueries {
           switch (field.type()) {
             case TEXT -> new Filter.Like(name, pick(PATTERNS));
             case TIMESTAMP ->
-                new Filter.During(
-                    name,
-                    random.nextBoolean() ? moment() : null,
-                    random.nextBoolean() ? moment() : null);
+                random.nextBoolean()
+                    ? new Filter.InWeek(
+                        name, new WeekTimes(bits(WeekTimes.HOURS), bits(WeekTimes.WEEKDAYS)))
+                    : new Filter.During(
+                        name,
+                        random.nextBoolean() ? moment() : null,
+                        random.nextBoolean() ? moment() : null);
             case INTEGER -> Filter.equal(name, value(field));
           };
       default -> new Filter.Compared(name, pick(List.of(Operator.values())), value(field));
     };
+  }
+
+  private int bits(int number) {
+    return 1 + random.nextInt((1 << number) - 1);
   }
 
   private Object value(Field field) {

@@ -2,15 +2,19 @@ package org.gridwright.data.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.layer.WeekTimes;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
+import org.gridwright.data.store.IncidentStore.HourCount;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,36 @@ public abstract class RecordContract extends RosterContract {
     assertThat(ids(new Query(null, null, null, null, new LatticeEnvelope(0, 0, 1, 1))))
         .containsExactly("c", "b", "a");
     assertThat(ids(new Query(null, null, null, null, new LatticeEnvelope(2, 0, 3, 1)))).isEmpty();
+  }
+
+  @Test
+  void incidentsAreFilteredByHourAndWeekday() {
+    LocalDateTime monday = LocalDateTime.of(2026, 11, 30, 0, 0); // a Monday
+    List<Incident> week = new ArrayList<>();
+    for (int hour = 0; hour < 7 * 24; hour++) {
+      String id = "%d-%02d".formatted(hour / 24 + 1, hour % 24);
+      week.add(incident(id, monday.plusHours(hour).plusMinutes(59), "noise", "open"));
+    }
+    store.incidents().put(week.iterator());
+
+    assertThat(ids(at(List.of(0, 23), List.of(7)))).containsExactly("7-23", "7-00");
+    assertThat(ids(at(List.of(8), List.of()))).hasSize(7).contains("1-08", "7-08");
+    assertThat(ids(at(List.of(), List.of(1)))).hasSize(24).contains("1-00", "1-23");
+    assertThat(ids(at(List.of(), List.of()))).hasSize(7 * 24);
+
+    List<String> moments = new ArrayList<>();
+    store
+        .incidents()
+        .moments(at(List.of(3), List.of(2, 3)), (place, when) -> moments.add(when.toString()));
+    assertThat(moments).containsExactlyInAnyOrder("2026-12-01T03:59", "2026-12-02T03:59");
+    assertThat(store.incidents().byHour(at(List.of(3, 4), List.of(2))))
+        .containsExactly(
+            new HourCount(LocalDate.of(2026, 12, 1), 3, 1),
+            new HourCount(LocalDate.of(2026, 12, 1), 4, 1));
+  }
+
+  private static Query at(List<Integer> hours, List<Integer> weekdays) {
+    return new Query(null, null, null, null, null, WeekTimes.of(hours, weekdays));
   }
 
   @Test

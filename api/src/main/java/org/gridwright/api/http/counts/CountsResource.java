@@ -11,15 +11,17 @@ import org.gridwright.api.http.Resource;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.store.IncidentStore;
 
-/** Counts of incidents. */
+/** Counts of incidents, by place and by time. */
 public final class CountsResource implements Resource {
 
   private final LevelCounts byLevel;
   private final HexCounts byHex;
+  private final TimesHandler times;
 
   public CountsResource(PlanLookup plans, GridCounts counts, IncidentStore incidents) {
     this.byLevel = new LevelCounts(plans, counts);
     this.byHex = new HexCounts(incidents, plans);
+    this.times = new TimesHandler(plans, incidents);
   }
 
   @Override
@@ -29,6 +31,7 @@ public final class CountsResource implements Resource {
         KnownParameters.of("theme", "level", "at", "hex")
             .and(IncidentFilter.KNOWN)
             .then(this::counts));
+    routes.get("/api/v1/counts/times", TimesHandler.KNOWN.then(times::answer));
   }
 
   private void counts(Context ctx) throws IOException {

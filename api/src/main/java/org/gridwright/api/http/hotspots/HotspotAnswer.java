@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.gridwright.api.http.WeekWords;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.hotspot.Chance;
@@ -54,6 +55,8 @@ record HotspotAnswer(
       @Nullable LocalDateTime to,
       @Nullable String category,
       @Nullable String status,
+      @Nullable String hours,
+      @Nullable String weekdays,
       String neighbours,
       @Nullable Double metres,
       @Nullable Integer nearest,
@@ -81,6 +84,8 @@ record HotspotAnswer(
           incidents.to(),
           incidents.category(),
           incidents.status(),
+          WeekWords.hours(incidents.times()),
+          WeekWords.weekdays(incidents.times()),
           near.kind().id(),
           near.kind() == NeighbourChoice.Kind.BAND ? near.metres() : null,
           near.kind() == NeighbourChoice.Kind.NEAREST ? near.nearest() : null,

@@ -3,12 +3,14 @@ package org.gridwright.api.http.hotspots;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
+import org.gridwright.api.http.WeekWords;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.hotspot.Chance;
@@ -70,7 +72,19 @@ record HotspotOrder(PlanSnapshot snapshot, HotspotQuestion question) {
         to,
         body.optionalText("category", WORD).orElse(null),
         body.optionalWord("status", STATUSES).orElse(null),
-        null);
+        null,
+        WeekWords.times(
+            numbers(body, "hours", 0, WeekWords.LAST_HOUR),
+            numbers(body, "weekdays", WeekWords.MONDAY, WeekWords.SUNDAY)));
+  }
+
+  private static Optional<Collection<Integer>> numbers(
+      Members body, String name, int least, int most) {
+    return body.optionalText(name, WORD)
+        .map(
+            text ->
+                WeekWords.numbers(text, least, most)
+                    .orElseThrow(() -> body.bad(name, ApiMessages.of("http." + name, text))));
   }
 
   private static @Nullable LocalDateTime moment(Members body, String name) {

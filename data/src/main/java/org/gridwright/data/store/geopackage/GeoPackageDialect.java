@@ -139,6 +139,21 @@ final class GeoPackageDialect implements Dialect {
   }
 
   @Override
+  public String hour(String column) {
+    return "CAST(substr(" + column + ", 12, 2) AS INTEGER)";
+  }
+
+  @Override
+  public String weekday(String column) {
+    return "((CAST(strftime('%w', substr(" + column + ", 1, 10)) AS INTEGER) + 6) % 7)";
+  }
+
+  @Override
+  public String day(String column) {
+    return "substr(" + column + ", 1, 10)";
+  }
+
+  @Override
   public String readableTime(String column) {
     return ("((SELECT changes FROM change_count WHERE subject = 'foreign') = 0"
             + " OR (length(%1$s) BETWEEN 16 AND 29 AND replace(substr(%1$s, 1, 19), ' ', 'T')"

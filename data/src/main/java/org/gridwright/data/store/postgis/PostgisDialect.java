@@ -91,6 +91,21 @@ final class PostgisDialect implements Dialect {
   }
 
   @Override
+  public String hour(String column) {
+    return "CAST(extract(hour FROM " + column + ") AS int)";
+  }
+
+  @Override
+  public String weekday(String column) {
+    return "(CAST(extract(isodow FROM " + column + ") AS int) - 1)";
+  }
+
+  @Override
+  public String day(String column) {
+    return "to_char(" + column + ", 'YYYY-MM-DD')";
+  }
+
+  @Override
   public String readableTime(String column) {
     return "(%1$s >= '0001-01-01' AND %1$s < '10000-01-01')".formatted(column);
   }

@@ -95,6 +95,15 @@ public interface Dialect {
    */
   String readableTime(String column);
 
+  /** The hour of a local time as Gridwright keeps it, from 0. */
+  String hour(String column);
+
+  /** The weekday of a local time as Gridwright keeps it, from 0, Monday. */
+  String weekday(String column);
+
+  /** The day of a local time as Gridwright keeps it, as text such as {@code 2026-12-01}. */
+  String day(String column);
+
   /** An SQL condition: the text or date is a day as Gridwright keeps it, or null. */
   String readableDay(String column);
 

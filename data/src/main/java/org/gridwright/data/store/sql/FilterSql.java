@@ -99,6 +99,13 @@ final class FilterSql implements Filter.Visitor<String> {
         .formatted(bound(it.field(), ">=", it.from()), bound(it.field(), "<", it.to()));
   }
 
+  @Override
+  public String inWeek(Filter.InWeek it) {
+    String column = column(it.field());
+    return WeekSql.condition(
+        dialect, column, binds.add(it.times().hours()), binds.add(it.times().weekdays()));
+  }
+
   /** A missing geometry makes it unknown, which only matters under a negation. */
   @Override
   public String meetsBox(Filter.MeetsBox it) {

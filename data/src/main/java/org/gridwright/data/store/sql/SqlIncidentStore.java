@@ -2,10 +2,12 @@ package org.gridwright.data.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.gridwright.core.lattice.LatticePoint;
@@ -16,6 +18,7 @@ import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents in the table {@code incident}. */
@@ -80,6 +83,49 @@ final class SqlIncidentStore implements IncidentStore {
           }
           return rows.version(handle, "incident");
         });
+  }
+
+  @Override
+  public String moments(Query query, BiConsumer<LatticePoint, LocalDateTime> each) {
+    return sessions.read(
+        handle -> {
+          String sql =
+              "SELECT i.occurred, "
+                  + rows.dialect().geometry("i.geom")
+                  + " AS geom FROM incident i WHERE "
+                  + conditions(query);
+          try (var all = SoundRows.iterator(bound(handle, sql, query), this::moment)) {
+            all.forEachRemaining(it -> each.accept(it.place(), it.occurred()));
+          }
+          return rows.version(handle, "incident");
+        });
+  }
+
+  /** When and where. */
+  private record Moment(LatticePoint place, LocalDateTime occurred) {}
+
+  private Moment moment(ResultSet row, StatementContext context) throws SQLException {
+    return new Moment(rows.point(row, "geom"), TimeText.parse(row.getString("occurred")));
+  }
+
+  @Override
+  public List<HourCount> byHour(Query query) {
+    String sql =
+        "SELECT %s AS of_day, %s AS of_hour, count(*) AS number FROM incident i WHERE %s GROUP BY 1, 2 ORDER BY 1, 2"
+            .formatted(
+                rows.dialect().day("i.occurred"),
+                rows.dialect().hour("i.occurred"),
+                conditions(query));
+    return sessions.read(
+        handle ->
+            bound(handle, sql, query)
+                .map(
+                    (row, context) ->
+                        new HourCount(
+                            LocalDate.parse(row.getString("of_day")),
+                            row.getInt("of_hour"),
+                            row.getLong("number")))
+                .list());
   }
 
   @Override
@@ -169,7 +215,10 @@ final class SqlIncidentStore implements IncidentStore {
         + (query.from() == null ? "" : " AND i.occurred >= :from")
         + (query.to() == null ? "" : " AND i.occurred < :to")
         + (query.category() == null ? "" : " AND i.category = :category")
-        + (query.status() == null ? "" : " AND i.status = :status");
+        + (query.status() == null ? "" : " AND i.status = :status")
+        + (query.times() == null
+            ? ""
+            : " AND " + WeekSql.condition(rows.dialect(), "i.occurred", ":hours", ":weekdays"));
   }
 
   private org.jdbi.v3.core.statement.Query bound(Handle handle, String sql, Query query) {
@@ -178,6 +227,9 @@ final class SqlIncidentStore implements IncidentStore {
     bindTime(statement, "to", query.to());
     bindText(statement, "category", query.category());
     bindText(statement, "status", query.status());
+    if (query.times() != null) {
+      statement.bind("hours", query.times().hours()).bind("weekdays", query.times().weekdays());
+    }
     return statement;
   }
 

@@ -53,6 +53,23 @@ public final class Rhythm {
     return new Rhythm(counts);
   }
 
+  /**
+   * From counts.
+   *
+   * @param counts {@code counts[weekday][hour]}, weekdays from 0, Monday
+   * @throws HotspotException where they are not of 7 weekdays and 24 hours
+   */
+  public static Rhythm of(long[][] counts) {
+    long[][] kept = new long[WEEKDAYS][];
+    for (int day = 0; day < WEEKDAYS; day++) {
+      if (counts.length != WEEKDAYS || counts[day].length != HOURS) {
+        throw new HotspotException(Message.core("hotspot.shape", counts.length, WEEKDAYS));
+      }
+      kept[day] = counts[day].clone();
+    }
+    return new Rhythm(kept);
+  }
+
   public long count(int weekday, int hour) {
     return counts[weekday][hour];
   }
