@@ -56,8 +56,7 @@ final class ChangeQuestion {
     ChangeResult result;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots"))) {
-      result =
-          source.isFile() ? ofFile(asked, display.shares()) : ofStore(asked, display.shares());
+      result = source.isFile() ? ofFile(asked, display.shares()) : ofStore(asked, display.shares());
     }
     source.write(result.sheet(level), to);
     if (HotspotSource.isReported(to)) {
@@ -131,18 +130,24 @@ final class ChangeQuestion {
   }
 
   private Days before(LocalDate from, LocalDate to) {
-    if (yearBefore ? beforeFrom != null || beforeTo != null : beforeFrom == null || beforeTo == null) {
+    if (yearBefore
+        ? beforeFrom != null || beforeTo != null
+        : beforeFrom == null || beforeTo == null) {
       throw CliException.usage("hotspots.change-days");
     }
-    LocalDate first = yearBefore ? from.minusWeeks(WEEKS_OF_YEAR) : beforeFrom;
-    LocalDate last = yearBefore ? to.minusWeeks(WEEKS_OF_YEAR) : beforeTo;
-    if (first == null || last == null || last.isBefore(first)) {
+    Days before =
+        yearBefore
+            ? new Days(from.minusWeeks(WEEKS_OF_YEAR), to.minusWeeks(WEEKS_OF_YEAR))
+            : new Days(beforeFrom, beforeTo);
+    LocalDate first = Objects.requireNonNull(before.first());
+    LocalDate last = Objects.requireNonNull(before.last());
+    if (last.isBefore(first)) {
       throw CliException.usage("hotspots.days-reversed", first, last);
     }
     if (!last.isBefore(from)) {
       throw CliException.usage("hotspots.change-overlap", last, from);
     }
-    return new Days(first, last);
+    return before;
   }
 
   private static double length(Days days) {

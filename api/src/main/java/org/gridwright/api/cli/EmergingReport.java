@@ -11,7 +11,9 @@ import org.gridwright.data.hotspot.EmergingResult;
 import org.gridwright.data.hotspot.StepAxis;
 import org.gridwright.data.hotspot.WeightsChoice;
 
-/** What is told of a tested cube: its recipe, how many places became what, and what to beware of. */
+/**
+ * What is told of a tested cube: its recipe, how many places became what, and what to beware of.
+ */
 final class EmergingReport {
 
   private final Session session;

@@ -55,7 +55,12 @@ record HotspotRequest(
 
   /** Whether something is said that only a file has. */
   boolean isOfFile() {
-    return file != null || code != null || value != null || atRisk != null || time != null || planar;
+    return file != null
+        || code != null
+        || value != null
+        || atRisk != null
+        || time != null
+        || planar;
   }
 
   /**

@@ -11,8 +11,8 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.work.Progress;
-import org.gridwright.data.hotspot.FileIncident;
 import org.gridwright.data.hotspot.FigureSheet;
+import org.gridwright.data.hotspot.FileIncident;
 import org.gridwright.data.hotspot.IncidentFields;
 import org.gridwright.data.hotspot.IncidentFile;
 import org.gridwright.data.intake.PointFields;
@@ -28,7 +28,7 @@ final class HotspotSource {
    */
   HotspotSource(HotspotRequest asked) {
     this.asked = asked;
-    boolean ofFile = asked.isOfFile() || asked.place().fields() != PointFields.GEOMETRY;
+    boolean ofFile = asked.isOfFile() || !asked.place().fields().equals(PointFields.GEOMETRY);
     if (asked.file() == null ? ofFile : asked.store().isMeantBesideDays()) {
       throw CliException.usage("hotspots.file-or-incidents");
     }

@@ -70,9 +70,7 @@ final class LocalHotspots {
       FilePlaces places = asked.places(progress.part(0, 0.3));
       advise(session, places, options);
       SpatialWeights links =
-          asked
-              .weights()
-              .links(choice, places, asked.reading().text(), progress.part(0.3, 0.6));
+          asked.weights().links(choice, places, asked.reading().text(), progress.part(0.3, 0.6));
       report =
           WeightsReport.of(
               links,

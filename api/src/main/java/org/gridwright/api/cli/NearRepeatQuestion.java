@@ -99,7 +99,10 @@ final class NearRepeatQuestion {
   private static double[] bands(String option, String word) {
     try {
       double[] bands =
-          Arrays.stream(word.split(",")).map(String::strip).mapToDouble(DecimalText::parse).toArray();
+          Arrays.stream(word.split(","))
+              .map(String::strip)
+              .mapToDouble(DecimalText::parse)
+              .toArray();
       if (bands.length <= MOST_BANDS) {
         return bands;
       }
@@ -157,8 +160,7 @@ final class NearRepeatQuestion {
     }
     session.print(session.say("hotspots.near-repeat", cells.get(0).allPairs(), replicas));
     List<List<String>> rows = new ArrayList<>();
-    rows.add(
-        Arrays.stream(session.say("hotspots.near-repeat-columns").split("\\|")).toList());
+    rows.add(Arrays.stream(session.say("hotspots.near-repeat-columns").split("\\|")).toList());
     for (KnoxCell cell : cells) {
       rows.add(
           List.of(

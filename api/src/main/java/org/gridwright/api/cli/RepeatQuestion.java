@@ -39,7 +39,7 @@ final class RepeatQuestion {
   @Option(names = "--lorenz", paramLabel = "FILE")
   private @Nullable String lorenz;
 
-  private final RepeatResult.Collected collected = new RepeatResult.Collected();
+  private final RepeatResult.DatedPlaces collected = new RepeatResult.DatedPlaces();
   private int units;
 
   void run(HotspotRequest asked) throws IOException {
@@ -159,8 +159,7 @@ final class RepeatQuestion {
     json.put("repeatPlaces", result.repeats().size());
     json.put("repeatIncidents", repeated);
     Map<String, Object> top = new LinkedHashMap<>();
-    TOP.forEach(
-        share -> top.put(String.valueOf(share), all.topShare(share).orElseThrow()));
+    TOP.forEach(share -> top.put(String.valueOf(share), all.topShare(share).orElseThrow()));
     json.put("topShares", top);
     json.put("gini", all.gini().orElseThrow());
     json.put("giniCorrected", all.correctedGini().orElseThrow());

@@ -95,8 +95,7 @@ class ChangeHotspotsTest {
   void unequalLengthsAreAllowedFor() throws IOException {
     Files.writeString(folder.resolve("uneven.csv"), "then,now\n10,5\n2,2\n");
     CommandRun run =
-        gridwright(
-            "uneven.csv --value now --before-value then --exposure 60:30 -o out.csv --json");
+        gridwright("uneven.csv --value now --before-value then --exposure 60:30 -o out.csv --json");
     assertThat(run.status()).as(run.err()).isZero();
     List<Map<String, String>> rows = CsvCells.of(folder.resolve("out.csv"));
     CsvCells.assertCell(rows.get(0), "ratio", OptionalDouble.of(1));
@@ -148,7 +147,8 @@ class ChangeHotspotsTest {
         gridwright(
             "--store "
                 + store
-                + " --from 2024-03-01 --to 2024-03-07 --before-from 2023-03-02 --before-to 2023-03-15 -o out.csv");
+                + " --from 2024-03-01 --to 2024-03-07 --before-from 2023-03-02 --before-to"
+                + " 2023-03-15 -o out.csv");
     assertThat(days.status()).as(days.err()).isZero();
     assertThat(CsvCells.of(folder.resolve("out.csv")).get(0))
         .containsEntry("before", "2")

@@ -74,8 +74,7 @@ class EmergingHotspotsCommandTest {
 
   private static String square(int column, int row) {
     return "[[[%d,%d],[%d,%d],[%d,%d],[%d,%d],[%d,%d]]]"
-        .formatted(
-            column, row, column + 1, row, column + 1, row + 1, column, row + 1, column, row)
+        .formatted(column, row, column + 1, row, column + 1, row + 1, column, row + 1, column, row)
         .replaceAll("(\\d+),(\\d+)", "10.00$1,50.00$2");
   }
 
@@ -91,8 +90,7 @@ class EmergingHotspotsCommandTest {
   }
 
   private CommandRun gridwright(String command) {
-    return CommandRun.of(
-        folder, Map.of(), ("hotspots --method emerging " + command).split(" "));
+    return CommandRun.of(folder, Map.of(), ("hotspots --method emerging " + command).split(" "));
   }
 
   /** The links of the reference cube: queen neighbours of cells 1 to 64, row by row. */
@@ -179,7 +177,7 @@ class EmergingHotspotsCommandTest {
         .contains("p adjusted for 100 bins");
     Map<String, String> april =
         CsvCells.of(folder.resolve("bins.csv")).stream()
-            .filter(row -> row.get("code").equals("P00") && row.get("step").equals("2024-04"))
+            .filter(row -> "P00".equals(row.get("code")) && "2024-04".equals(row.get("step")))
             .findFirst()
             .orElseThrow();
     assertThat(april).containsEntry("count", "20").containsEntry("bin", "1");
@@ -187,8 +185,7 @@ class EmergingHotspotsCommandTest {
     double mean = 178 / 100.0;
     double squares = (4 * 400 + 2 * 4 + 94) / 100.0;
     double z =
-        (84 - mean * 8)
-            / (Math.sqrt(squares - mean * mean) * Math.sqrt((100 * 8 - 64) / 99.0));
+        (84 - mean * 8) / (Math.sqrt(squares - mean * mean) * Math.sqrt((100 * 8 - 64) / 99.0));
     assertThat(Double.parseDouble(april.get("z"))).isCloseTo(z, within(1e-9));
     JsonNode first =
         JSON.readTree(folder.resolve("places.geojson").toFile()).get("features").get(0);
@@ -236,8 +233,7 @@ class EmergingHotspotsCommandTest {
     assertThat(weeks.out()).contains("in 13 steps from 2024-01-29 to 2024-04-22");
     assertThat(weeks.err()).contains("first step (2024-01-29)").doesNotContain("last step");
     CommandRun days =
-        gridwright(
-            "incidents.csv --code place --time when --step days:50 --places board.geojson");
+        gridwright("incidents.csv --code place --time when --step days:50 --places board.geojson");
     assertThat(days.out()).contains("in 3 steps from 2024-01-01 to 2024-04-10");
     assertThat(days.err()).contains("last step (2024-04-10)").doesNotContain("first step");
   }
@@ -261,7 +257,8 @@ class EmergingHotspotsCommandTest {
                 + store
                 + " --step days:7 --from 2024-02-16 --to 2024-03-07 -o units.csv --bins bins.csv");
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).contains("3 places in 3 steps from 2024-02-16 to 2024-03-01: 3 in all, 1");
+    assertThat(run.out())
+        .contains("3 places in 3 steps from 2024-02-16 to 2024-03-01: 3 in all, 1");
     List<Map<String, String>> bins = CsvCells.of(folder.resolve("bins.csv"));
     assertThat(bins.stream().map(row -> row.get("code") + row.get("count")).toList())
         .containsExactly("A0", "A0", "A2", "B0", "B0", "B0", "C0", "C0", "C1");

@@ -42,8 +42,7 @@ class NearRepeatCommandTest {
   }
 
   private CommandRun gridwright(String command) {
-    return CommandRun.of(
-        folder, Map.of(), ("hotspots --method near-repeat " + command).split(" "));
+    return CommandRun.of(folder, Map.of(), ("hotspots --method near-repeat " + command).split(" "));
   }
 
   @Test
@@ -51,8 +50,7 @@ class NearRepeatCommandTest {
     Path file = RealData.file("stats_reference/knox_points.csv");
     String bands = " --planar --bands-metres 0,100,200,300,400 --bands-days 7,14,21,28";
     CommandRun run =
-        gridwright(
-            file + " --lon x --lat y --time day --permutations 99 -o days.csv" + bands);
+        gridwright(file + " --lon x --lat y --time day --permutations 99 -o days.csv" + bands);
     assertThat(run.status()).as(run.err()).isZero();
     ReferenceTable table = ReferenceTable.of("knox_table");
     List<Map<String, String>> rows = CsvCells.of(folder.resolve("days.csv"));
@@ -72,8 +70,7 @@ class NearRepeatCommandTest {
         gridwright(
             "dates.csv --lon x --lat y --time day --permutations 99 -o dates-out.csv" + bands);
     assertThat(dates.status()).as(dates.err()).isZero();
-    assertThat(folder.resolve("dates-out.csv"))
-        .hasSameBinaryContentAs(folder.resolve("days.csv"));
+    assertThat(folder.resolve("dates-out.csv")).hasSameBinaryContentAs(folder.resolve("days.csv"));
   }
 
   private void writeDates() throws IOException {
@@ -134,8 +131,7 @@ class NearRepeatCommandTest {
   @Test
   void theStoresIncidentsArePairedToo() {
     Path store = SmallCity.in(folder);
-    CommandRun run =
-        gridwright("--store " + store + " --bands-metres 150 --bands-days 1 --json");
+    CommandRun run = gridwright("--store " + store + " --bands-metres 150 --bands-days 1 --json");
     assertThat(run.status()).as(run.err()).isZero();
     JsonNode json = JSON.readTree(run.out());
     assertThat(json.get("allPairs").asInt()).isEqualTo(6);

@@ -32,7 +32,7 @@ public final class ChangeFile {
   private final Set<String> seen = new HashSet<>();
   private final List<String> codes = new ArrayList<>();
   private final List<@Nullable Geometry> shapes = new ArrayList<>();
-  private final List<ChangeResult.Counted> counted = new ArrayList<>();
+  private final List<ChangeResult.TwoCounts> counted = new ArrayList<>();
 
   private ChangeFile(
       FeatureReader reader, FileGround ground, ChangeFields fields, double before, double after) {
@@ -85,9 +85,7 @@ public final class ChangeFile {
 
   private void add(Feature feature) {
     String code =
-        fields.code() == null
-            ? String.valueOf(codes.size() + 1)
-            : feature.required(fields.code());
+        fields.code() == null ? String.valueOf(codes.size() + 1) : feature.required(fields.code());
     if (!seen.add(code)) {
       throw InputException.at(feature.source(), "hotspot.code-twice", code);
     }
@@ -97,7 +95,7 @@ public final class ChangeFile {
     OptionalInt after = new FigureField(fields.after(), reader).count(feature);
     OptionalDouble exposedBefore = exposure(fields.atRiskBefore(), exposureBefore, feature);
     OptionalDouble exposedAfter = exposure(fields.atRiskAfter(), exposureAfter, feature);
-    counted.add(new ChangeResult.Counted(before, after, exposedBefore, exposedAfter));
+    counted.add(new ChangeResult.TwoCounts(before, after, exposedBefore, exposedAfter));
   }
 
   private OptionalDouble exposure(@Nullable String atRisk, double length, Feature feature) {

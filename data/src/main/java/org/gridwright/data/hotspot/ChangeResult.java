@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param whole of all places together that are known, by their exposures added up
  */
 public record ChangeResult(
-    ToldPlaces places, List<Counted> counted, List<@Nullable RateChange> changes, RateChange whole) {
+    ToldPlaces places,
+    List<TwoCounts> counted,
+    List<@Nullable RateChange> changes,
+    RateChange whole) {
 
   /** There was nothing before, so that no ratio can be told. */
   private static final String NONE_BEFORE = "none-before";
@@ -42,7 +45,7 @@ public record ChangeResult(
    * @param exposureBefore what the earlier period is counted over
    * @param exposureAfter what the later one is counted over
    */
-  public record Counted(
+  public record TwoCounts(
       OptionalInt before,
       OptionalInt after,
       OptionalDouble exposureBefore,
@@ -61,8 +64,8 @@ public record ChangeResult(
    *
    * @throws HotspotInputException when there are more incidents than can be tested together
    */
-  public static ChangeResult of(ToldPlaces places, List<Counted> counted) {
-    List<Counted> known = counted.stream().filter(Counted::isKnown).toList();
+  public static ChangeResult of(ToldPlaces places, List<TwoCounts> counted) {
+    List<TwoCounts> known = counted.stream().filter(TwoCounts::isKnown).toList();
     int[] before = known.stream().mapToInt(it -> it.before().orElseThrow()).toArray();
     int[] after = known.stream().mapToInt(it -> it.after().orElseThrow()).toArray();
     double[] beforeOver =
@@ -72,7 +75,7 @@ public record ChangeResult(
     List<RateChange> told = TwoPeriods.compared(before, after, beforeOver, afterOver);
     List<@Nullable RateChange> changes = new ArrayList<>();
     int next = 0;
-    for (Counted each : counted) {
+    for (TwoCounts each : counted) {
       changes.add(each.isKnown() ? told.get(next++) : null);
     }
     RateChange whole =
@@ -136,7 +139,7 @@ public record ChangeResult(
   }
 
   private FigureSheet.FigureRow row(int place, double level) {
-    Counted each = counted.get(place);
+    TwoCounts each = counted.get(place);
     Optional<RateChange> change = Optional.ofNullable(changes.get(place));
     OptionalDouble none = OptionalDouble.empty();
     return places
@@ -157,9 +160,6 @@ public record ChangeResult(
   }
 
   private static String note(RateChange change) {
-    return change
-        .reason()
-        .map(NoTrend::id)
-        .orElse(change.ratio().isPresent() ? "" : NONE_BEFORE);
+    return change.reason().map(NoTrend::id).orElse(change.ratio().isPresent() ? "" : NONE_BEFORE);
   }
 }

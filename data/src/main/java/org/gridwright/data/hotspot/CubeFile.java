@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Values by place and step out of a file: those of a place in a step are added up, and where there is
- * no record there is nothing, which counts as 0.
+ * Values by place and step out of a file: those of a place in a step are added up, and where there
+ * is no record there is nothing, which counts as 0.
  */
 public final class CubeFile {
 

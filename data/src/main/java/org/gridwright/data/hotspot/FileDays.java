@@ -65,8 +65,7 @@ final class FileDays {
   long step(Feature feature) {
     String text = text(feature);
     if (!WHOLE.matcher(text).matches()) {
-      throw InputException.at(
-          feature.source(), "hotspot.no-step", String.join(",", fields), text);
+      throw InputException.at(feature.source(), "hotspot.no-step", String.join(",", fields), text);
     }
     return Long.parseLong(text);
   }

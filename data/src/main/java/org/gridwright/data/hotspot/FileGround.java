@@ -15,7 +15,8 @@ import org.locationtech.jts.geom.Point;
  * Where the records of a file are. For one thread.
  *
  * @param place fields of a record's point
- * @param georeference brings coordinates to degrees of WGS 84; null where they are metres of a plane
+ * @param georeference brings coordinates to degrees of WGS 84; null where they are metres of a
+ *     plane
  */
 record FileGround(FeatureReader reader, PointFields place, @Nullable Georeference georeference) {
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param place its point
  * @param time when it was, several joined with a blank
  */
-public record IncidentFields(@Nullable String code, @Nullable String value, PointFields place, List<String> time) {
+public record IncidentFields(
+    @Nullable String code, @Nullable String value, PointFields place, List<String> time) {
 
   public IncidentFields {
     time = List.copyOf(time);

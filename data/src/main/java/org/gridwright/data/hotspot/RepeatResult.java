@@ -30,7 +30,7 @@ public record RepeatResult(
   }
 
   /** Takes incidents one after the other. */
-  public static final class Collected {
+  public static final class DatedPlaces {
 
     private final List<String> places = new ArrayList<>();
     private final List<LocalDate> dates = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.time.temporal.TemporalAdjusters;
 import org.gridwright.data.hotspot.StepLength.Kind;
 
 /**
- * The steps of a cube, from the one that holds the first day to the one that holds the last, without
- * gaps. Days are counted since 1970 began; of numbered steps a day is a number. Immutable.
+ * The steps of a cube, from the one that holds the first day to the one that holds the last,
+ * without gaps. Days are counted since 1970 began; of numbered steps a day is a number. Immutable.
  */
 public final class StepAxis {
 
@@ -51,7 +51,8 @@ public final class StepAxis {
       case DAYS -> Math.floorDiv(day - first, (long) length.days());
       case WEEKS -> Math.floorDiv(monday(day), 7L);
       case MONTHS ->
-          ChronoUnit.MONTHS.between(YearMonth.of(1970, 1), YearMonth.from(LocalDate.ofEpochDay(day)));
+          ChronoUnit.MONTHS.between(
+              YearMonth.of(1970, 1), YearMonth.from(LocalDate.ofEpochDay(day)));
     };
   }
 

@@ -86,8 +86,7 @@ public final class IncidentImport {
       Georeference georeference =
           Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
       TimesOfFile times =
-          new TimesOfFile(
-              options.file(), options.reading(), options.timeFields(), options.times());
+          new TimesOfFile(options.file(), options.reading(), options.timeFields(), options.times());
       Function<Feature, Incident> turn =
           it ->
               incident(

@@ -79,8 +79,7 @@ public final class UnitIncidents {
    *
    * @throws HotspotException when there is none
    */
-  public void each(
-      IncidentStore.Query query, Progress progress, Consumer<UnitIncident> each) {
+  public void each(IncidentStore.Query query, Progress progress, Consumer<UnitIncident> each) {
     outside = 0;
     long inside = 0;
     try (Stream<Incident> incidents = store.incidents().stream(query)) {
@@ -143,8 +142,7 @@ public final class UnitIncidents {
     for (int i = 0; i < unit.length; i++) {
       values[unit[i] * steps.size() + steps.step(day[i])]++;
     }
-    SpatialWeights links =
-        new UnitLinks().of(snapshot, depth, neighbours, progress.part(0.2, 0.5));
+    SpatialWeights links = new UnitLinks().of(snapshot, depth, neighbours, progress.part(0.2, 0.5));
     return EmergingResult.of(places(), steps, values, links, test, progress.part(0.5, 1));
   }
 
@@ -171,7 +169,7 @@ public final class UnitIncidents {
         IntStream.range(0, units.size())
             .mapToObj(
                 unit ->
-                    new ChangeResult.Counted(
+                    new ChangeResult.TwoCounts(
                         OptionalInt.of(Math.toIntExact(countsBefore[unit])),
                         OptionalInt.of(Math.toIntExact(countsAfter[unit])),
                         OptionalDouble.of(daysBefore),

@@ -100,8 +100,8 @@ public final class EmergingHotspots {
   }
 
   /**
-   * The same bins with trends whose variance allows for z being correlated from step to step ({@link
-   * MannKendall#hamedRao}), and with the classes that follow.
+   * The same bins with trends whose variance allows for z being correlated from step to step
+   * ({@link MannKendall#hamedRao}), and with the classes that follow.
    *
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */

@@ -80,7 +80,13 @@ class NearRepeatTest {
     double[] days = {1, 2, 9, 4, 4, 12};
     KnoxCell cell =
         NearRepeat.table(
-                PlanarPoints.of(x, y), days, new double[] {15}, new double[] {3}, 20_000, 2, Progress.NONE)
+                PlanarPoints.of(x, y),
+                days,
+                new double[] {15},
+                new double[] {3},
+                20_000,
+                2,
+                Progress.NONE)
             .get(0);
     List<double[]> orders = AllOrders.of(days);
     double mean = 0;
@@ -137,7 +143,13 @@ class NearRepeatTest {
       double[] days = random.ints(80, 0, 60).asDoubleStream().toArray();
       double p =
           NearRepeat.table(
-                  PlanarPoints.of(x, y), days, new double[] {100}, new double[] {7}, 99, city, Progress.NONE)
+                  PlanarPoints.of(x, y),
+                  days,
+                  new double[] {100},
+                  new double[] {7},
+                  99,
+                  city,
+                  Progress.NONE)
               .get(0)
               .p()
               .getAsDouble();
@@ -150,11 +162,13 @@ class NearRepeatTest {
   void bandsThatDoNotAscendAreRefused() {
     double[] one = {1};
     assertThatThrownBy(
-            () -> NearRepeat.table(
-                PlanarPoints.of(one, one), one, new double[] {5, 5}, one, 0, 1, Progress.NONE))
+            () ->
+                NearRepeat.table(
+                    PlanarPoints.of(one, one), one, new double[] {5, 5}, one, 0, 1, Progress.NONE))
         .isInstanceOf(HotspotException.class);
     KnoxCell alone =
-        NearRepeat.table(PlanarPoints.of(one, one), one, new double[] {5}, one, 9, 1, Progress.NONE).get(0);
+        NearRepeat.table(PlanarPoints.of(one, one), one, new double[] {5}, one, 9, 1, Progress.NONE)
+            .get(0);
     assertThat(alone.pairs()).isZero();
     assertThat(alone.z()).isEmpty();
   }
