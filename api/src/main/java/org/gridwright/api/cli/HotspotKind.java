@@ -18,12 +18,36 @@ enum HotspotKind {
   LOCAL(
       "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
           + " --sides --permutations --seed --adjust --class-by --theme --level --at --from --to"
-          + " --category --over");
+          + " --category --over"),
+  /** What became of places over steps of time. */
+  EMERGING(
+      "--code --value --time --step --time-zone --day-first --month-first --planar --weights"
+          + " --order --points --significance --theme --level --at --from --to --category --before"
+          + " --scope --hamed-rao --bins --places --places-code"),
+  /** How the rate of each place changed from one period to another. */
+  CHANGE(
+      "--code --value --at-risk --planar --significance --theme --level --at --from --to --category"
+          + " --before-value --before-at-risk --exposure --before-from --before-to --year-before"),
+  /** The same places again. */
+  REPEAT(
+      "--code --time --time-zone --day-first --month-first --lon --lat --planar --theme --level"
+          + " --at --from --to --category --least --out-of --lorenz"),
+  /** Incidents that are soon followed by others nearby. */
+  NEAR_REPEAT(
+      "--time --time-zone --day-first --month-first --lon --lat --planar --from --to --category"
+          + " --bands-metres --bands-days --permutations --seed"),
+  /** At which hours of which weekdays. */
+  RHYTHM("--time --time-zone --day-first --month-first --from --to --category");
 
-  private final Set<String> options;
+  /** Names with blanks between. */
+  private final String options;
 
   HotspotKind(String options) {
-    this.options = Set.of(options.split(" "));
+    this.options = options;
+  }
+
+  private Set<String> options() {
+    return Set.of(options.split(" "));
   }
 
   /** The name on the command line, such as {@code near-repeat}; local methods have their own. */
@@ -62,12 +86,13 @@ enum HotspotKind {
   void requireOwn(ParseResult given, String method) {
     Set<String> ofSome =
         Arrays.stream(values())
-            .flatMap(each -> each.options.stream())
+            .flatMap(each -> each.options().stream())
             .collect(Collectors.toUnmodifiableSet());
+    Set<String> own = options();
     Optional<String> stray =
         given.matchedOptions().stream()
             .map(OptionSpec::longestName)
-            .filter(name -> ofSome.contains(name) && !options.contains(name))
+            .filter(name -> ofSome.contains(name) && !own.contains(name))
             .findFirst();
     if (stray.isPresent()) {
       throw CliException.usage("hotspots.stray-option", stray.get(), method);

@@ -20,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param code field of the code; null where it is not said
  * @param value field of the number that is looked at; null where it is not said
  * @param atRisk field of what it is compared with; null for none
+ * @param time field of the day or moment, or of the number of a step; null where it is not said
+ * @param step how long a step of time is; null where it is not said
+ * @param moments how the moments of a file are written
+ * @param place fields of an incident's point
+ * @param weights who is a neighbour of whom
+ * @param draws how often, and from which seed, chance is drawn
+ * @param significance at which a claim is made
  * @param planar whether coordinates are metres in a plane
  * @param store which of the store's incidents are meant, by which units
  * @param output where the result goes; null where only the report is wanted
@@ -32,6 +39,13 @@ record HotspotRequest(
     @Nullable String code,
     @Nullable String value,
     @Nullable String atRisk,
+    @Nullable String time,
+    @Nullable String step,
+    MomentOptions moments,
+    PlaceOptions place,
+    HotspotWeightsOptions weights,
+    HotspotDrawOptions draws,
+    double significance,
     boolean planar,
     StoreHotspots store,
     ReadingOptions reading,
@@ -41,7 +55,24 @@ record HotspotRequest(
 
   /** Whether something is said that only a file has. */
   boolean isOfFile() {
-    return file != null || code != null || value != null || atRisk != null || planar;
+    return file != null
+        || code != null
+        || value != null
+        || atRisk != null
+        || time != null
+        || planar;
+  }
+
+  /**
+   * At which a claim is made.
+   *
+   * @throws CliException when it is no chance between 0 and 1
+   */
+  double level() {
+    if (!(significance > 0 && significance < 1)) {
+      throw CliException.usage("hotspots.significance", significance);
+    }
+    return significance;
   }
 
   /** The places of the file with their values; code and value have to be said. */

@@ -28,12 +28,6 @@ final class HotspotTestOptions {
   @Option(names = "--sides", paramLabel = "SIDES")
   private @Nullable Sides sides;
 
-  @Option(names = "--permutations", paramLabel = "M")
-  private @Nullable Integer permutations;
-
-  @Option(names = "--seed", paramLabel = "SEED")
-  private long seed = 1;
-
   @Option(names = "--adjust", paramLabel = "ADJUSTMENT", split = ",")
   private List<Adjustment> adjust = List.of();
 
@@ -41,7 +35,8 @@ final class HotspotTestOptions {
   private String classBy = "bh";
 
   /** How places are tested. */
-  LocalOptions options(LocalMethod method) {
+  LocalOptions options(LocalMethod method, HotspotDrawOptions draws) {
+    Integer permutations = draws.permutations();
     LocalOptions options = LocalOptions.of(method).with(style());
     options = moments == null ? options : options.with(moments);
     options = sides == null ? options : options.with(sides);
@@ -51,7 +46,7 @@ final class HotspotTestOptions {
     if (chance != null && chance != Chance.PERMUTATION) {
       throw CliException.usage("hotspots.permutations-only");
     }
-    return options.drawn(permutations, seed);
+    return options.drawn(permutations, draws.seed());
   }
 
   private WeightStyle style() {

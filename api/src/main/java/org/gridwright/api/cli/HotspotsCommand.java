@@ -38,9 +38,34 @@ final class HotspotsCommand implements Callable<Integer> {
   @Option(names = "--at-risk", paramLabel = "FIELD")
   private @Nullable String atRisk;
 
+  @Option(names = "--time", paramLabel = "FIELD")
+  private @Nullable String time;
+
+  @Option(names = "--step", paramLabel = "STEP")
+  private @Nullable String step;
+
+  @Mixin private final MomentOptions moments = new MomentOptions();
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+
+  @Mixin private final HotspotWeightsOptions weights = new HotspotWeightsOptions();
+
+  @Mixin private final HotspotDrawOptions draws = new HotspotDrawOptions();
+
+  @Option(names = "--significance", paramLabel = "P")
+  private double significance = 0.05;
+
   @Mixin private final StoreHotspots ofStore = new StoreHotspots();
 
   @Mixin private final LocalHotspots local = new LocalHotspots();
+
+  @Mixin private final EmergingQuestion emerging = new EmergingQuestion();
+
+  @Mixin private final ChangeQuestion change = new ChangeQuestion();
+
+  @Mixin private final RepeatQuestion repeat = new RepeatQuestion();
+
+  @Mixin private final NearRepeatQuestion nearRepeat = new NearRepeatQuestion();
 
   @Option(names = "--planar")
   private boolean planar;
@@ -69,6 +94,11 @@ final class HotspotsCommand implements Callable<Integer> {
     HotspotRequest asked = asked();
     switch (kind) {
       case LOCAL -> local.run(asked, LocalMethod.of(method).orElseThrow());
+      case EMERGING -> emerging.run(asked);
+      case CHANGE -> change.run(asked);
+      case REPEAT -> repeat.run(asked);
+      case NEAR_REPEAT -> nearRepeat.run(asked);
+      case RHYTHM -> new RhythmQuestion().run(asked);
     }
     return ExitStatus.DONE;
   }
@@ -80,6 +110,13 @@ final class HotspotsCommand implements Callable<Integer> {
         code,
         value,
         atRisk,
+        time,
+        step,
+        moments,
+        place,
+        weights,
+        draws,
+        significance,
         planar,
         ofStore,
         reading,

@@ -23,7 +23,6 @@ import org.gridwright.data.hotspot.FilePlaces;
 import org.gridwright.data.hotspot.HotspotAnalysis;
 import org.gridwright.data.hotspot.HotspotTable;
 import org.gridwright.data.hotspot.Measured;
-import org.gridwright.data.hotspot.PointKind;
 import org.gridwright.data.hotspot.WeightsChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,29 +34,18 @@ final class LocalHotspots {
   /** At which a claim is asked to pass when permutations are advised on. */
   private static final double LEVEL = 0.05;
 
-  private static final int MOST_ORDERS = 10;
   private static final List<String> STORE_FORMATS = List.of("csv", "geojson", "json", "gpkg");
 
   @Option(names = "--on", paramLabel = "WHAT")
   private @Nullable String on;
 
-  @Option(names = "--weights", paramLabel = "WEIGHTS")
-  private String weights = "queen";
-
-  @Option(names = "--order", paramLabel = "ORDER")
-  private int order = 1;
-
-  @Option(names = "--points", paramLabel = "inside|centroid")
-  private PointKind points = PointKind.INSIDE;
-
   @Mixin private final HotspotTestOptions testing = new HotspotTestOptions();
 
   /** Tests, writes and reports. */
   void run(HotspotRequest asked, LocalMethod method) throws IOException {
-    LocalOptions options = testing.options(method);
+    LocalOptions options = testing.options(method, asked.draws());
     boolean raw = testing.classesByRaw();
-    WeightsChoice choice = WeightsChoice.of(weights, asked.session().console()::resolve);
-    requireOrder(choice);
+    WeightsChoice choice = asked.weights().choice(asked.session());
     if (asked.file() == null) {
       OutputFile to = storeOutput(asked, raw);
       asked.store().run(asked.session(), options, choice, of(on), to, asked.csv());
@@ -82,10 +70,12 @@ final class LocalHotspots {
       FilePlaces places = asked.places(progress.part(0, 0.3));
       advise(session, places, options);
       SpatialWeights links =
-          choice.weights(places, points, order, asked.reading().text(), progress.part(0.3, 0.6));
+          asked.weights().links(choice, places, asked.reading().text(), progress.part(0.3, 0.6));
       report =
           WeightsReport.of(
-              links, WeightsChoice.pointsIfAny(places, points), progress.part(0.6, 0.7));
+              links,
+              WeightsChoice.pointsIfAny(places, asked.weights().points()),
+              progress.part(0.6, 0.7));
       analysis =
           HotspotAnalysis.of(
               places, asked.atRisk() != null, measured, links, options, progress.part(0.7, 1));
@@ -95,20 +85,14 @@ final class LocalHotspots {
       write(table, to, asked.csv());
     }
     if (to == null || !to.isStandardOutput()) {
-      new HotspotReport(session, analysis, report, choice, order)
+      new HotspotReport(session, analysis, report, choice, asked.weights().order())
           .print(table, raw, asked.explain());
-    }
-  }
-
-  private void requireOrder(WeightsChoice choice) {
-    if (order < 1 || order > MOST_ORDERS || (order > 1 && !choice.isContiguity())) {
-      throw CliException.usage("hotspots.order", order, MOST_ORDERS);
     }
   }
 
   /** Where the result of a store goes; null where only the report is wanted. */
   private @Nullable OutputFile storeOutput(HotspotRequest asked, boolean raw) {
-    if (asked.isOfFile() || raw || order != 1 || asked.explain()) {
+    if (asked.isOfFile() || raw || asked.weights().order() != 1 || asked.explain()) {
       throw CliException.usage("hotspots.file-or-store");
     }
     if (asked.output() == null) {

@@ -18,6 +18,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.export.RowWriter;
 import org.gridwright.data.export.Table;
+import org.gridwright.data.hotspot.Days;
 import org.gridwright.data.hotspot.Measured;
 import org.gridwright.data.hotspot.WeightsChoice;
 import org.gridwright.data.hotspot.plan.Denominator;
@@ -27,6 +28,7 @@ import org.gridwright.data.hotspot.plan.HotspotResult;
 import org.gridwright.data.hotspot.plan.NeighbourChoice;
 import org.gridwright.data.hotspot.plan.PlanHotspotTable;
 import org.gridwright.data.hotspot.plan.TestedValue;
+import org.gridwright.data.hotspot.plan.UnitIncidents;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
@@ -69,6 +71,46 @@ final class StoreHotspots {
         || over != null;
   }
 
+  /** Whether something is said that only a store's incidents have, their days left aside. */
+  boolean isMeantBesideDays() {
+    return theme != null || level != null || at != null || category != null || over != null;
+  }
+
+  /** Whether the units of a plan are meant. */
+  boolean isByUnits() {
+    return theme != null || level != null || at != null;
+  }
+
+  /**
+   * The days that are asked about.
+   *
+   * @throws CliException when they end before they begin
+   */
+  Days days() {
+    if (from != null && to != null && to.isBefore(from)) {
+      throw CliException.usage("hotspots.days-reversed", from, to);
+    }
+    return new Days(from, to);
+  }
+
+  /** The incidents of some days, and of the category asked about. */
+  IncidentStore.Query query(Days days) {
+    LocalDate last = days.last();
+    return new IncidentStore.Query(
+        days.first() == null ? null : days.first().atStartOfDay(),
+        last == null ? null : last.plusDays(1).atStartOfDay(),
+        category,
+        null,
+        null);
+  }
+
+  /** The store's incidents by the units that are meant. */
+  UnitIncidents units(Store store, Progress progress) {
+    Theme chosen = PlanChoice.theme(store, theme);
+    int depth = PlanChoice.level(chosen, level).depth();
+    return new UnitIncidents(store, PlanChoice.snapshot(store, theme, at, progress), depth);
+  }
+
   /** What is tested; null where nothing is said. */
   private TestedValue value(@Nullable Measured on) {
     if (on == null) {
@@ -83,7 +125,7 @@ final class StoreHotspots {
     };
   }
 
-  private static NeighbourChoice neighbours(WeightsChoice weights) {
+  static NeighbourChoice neighbours(WeightsChoice weights) {
     return switch (weights.kind()) {
       case QUEEN -> NeighbourChoice.QUEEN;
       case ROOK -> new NeighbourChoice(NeighbourChoice.Kind.ROOK, 0, 0);
@@ -101,12 +143,7 @@ final class StoreHotspots {
       Theme chosen, LocalOptions options, WeightsChoice weights, @Nullable Measured on) {
     return new HotspotQuestion(
         PlanChoice.level(chosen, level).depth(),
-        new IncidentStore.Query(
-            from == null ? null : from.atStartOfDay(),
-            to == null ? null : to.plusDays(1).atStartOfDay(),
-            category,
-            null,
-            null),
+        query(days()),
         neighbours(weights),
         denominator(),
         value(on),

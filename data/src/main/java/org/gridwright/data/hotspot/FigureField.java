@@ -2,13 +2,22 @@ package org.gridwright.data.hotspot;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
+import org.jspecify.annotations.Nullable;
 
 /** A field of numbers, with the decimal mark of its file. */
 record FigureField(String field, FeatureReader reader) {
+
+  private static final int MOST = 1_000_000_000;
+
+  /** The field of a name; null where none is said. */
+  static @Nullable FigureField orNone(@Nullable String field, FeatureReader reader) {
+    return field == null ? null : new FigureField(field, reader);
+  }
 
   /**
    * The number of a record; empty where the field is.
@@ -36,6 +45,34 @@ record FigureField(String field, FeatureReader reader) {
     } catch (NumberFormatException e) {
       throw InputException.because(e, feature.source(), "hotspot.not-number", field, text.get());
     }
+  }
+
+  /**
+   * The same, of a field that must not be empty.
+   *
+   * @throws InputException when it is, or is no number
+   */
+  double required(Feature feature) {
+    feature.required(field);
+    return of(feature).orElseThrow();
+  }
+
+  /**
+   * How many there were, up to a billion; empty where the field is.
+   *
+   * @throws InputException when it is no whole number, below 0 or above a billion
+   */
+  OptionalInt count(Feature feature) {
+    OptionalDouble number = of(feature);
+    if (number.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    double count = number.getAsDouble();
+    if (!(count >= 0 && count <= MOST && count == Math.rint(count))) {
+      throw InputException.at(
+          feature.source(), "hotspot.no-count", field, feature.required(field), MOST);
+    }
+    return OptionalInt.of((int) count);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +21,7 @@ import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.intake.Georeference;
+import org.gridwright.data.intake.PointFields;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -78,9 +80,9 @@ public final class FilePlaces {
     try (FeatureReader reader = FeatureReader.open(path, reading)) {
       Georeference places =
           planar ? null : Georeference.of(reader, reading, datum, LatticeEnvelope.EMPTY);
-      FigureField value = new FigureField(columns.value(), reader);
-      FigureField atRisk =
-          columns.atRisk() == null ? null : new FigureField(columns.atRisk(), reader);
+      FileGround ground = new FileGround(reader, PointFields.GEOMETRY, places);
+      FigureField value = FigureField.orNone(columns.value(), reader);
+      FigureField atRisk = FigureField.orNone(columns.atRisk(), reader);
       while (reader.hasNext()) {
         progress.at(reader.bytesRead(), reader.bytesTotal());
         Feature feature = reader.next();
@@ -88,9 +90,9 @@ public final class FilePlaces {
             new Row(
                 rows.size(),
                 feature.required(columns.code()),
-                value.of(feature),
+                value == null ? OptionalDouble.empty() : value.of(feature),
                 atRisk == null ? OptionalDouble.empty() : atRisk.atLeastZero(feature),
-                shape(feature, places)));
+                ground.shape(feature)));
       }
       reader.notes().forEach(tell);
       if (places != null) {
@@ -102,12 +104,21 @@ public final class FilePlaces {
     }
   }
 
-  private static @Nullable Geometry shape(Feature feature, @Nullable Georeference places) {
-    Geometry given = feature.geometry();
-    if (given == null || given.isEmpty()) {
-      return null;
-    }
-    return places == null ? given : places.degrees(given, feature.source());
+  /**
+   * Places that were found in another file, without values.
+   *
+   * @param shapes by code, in degrees or metres of a plane; null for none
+   */
+  static FilePlaces found(String file, boolean planar, Map<String, @Nullable Geometry> shapes) {
+    List<Row> rows = new ArrayList<>();
+    OptionalDouble none = OptionalDouble.empty();
+    shapes.forEach((code, shape) -> rows.add(new Row(rows.size(), code, none, none, shape)));
+    return new FilePlaces(file, planar, rows);
+  }
+
+  /** The codes of the places, in their order. */
+  public List<String> codes() {
+    return rows.stream().map(Row::code).toList();
   }
 
   private void requireDifferentCodes(FeatureReader reader) {

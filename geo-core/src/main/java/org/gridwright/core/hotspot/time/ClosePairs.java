@@ -2,6 +2,7 @@ package org.gridwright.core.hotspot.time;
 
 import java.util.Arrays;
 import org.gridwright.core.hotspot.HotspotException;
+import org.gridwright.core.hotspot.weights.PlacePoints;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.Steps;
@@ -21,9 +22,9 @@ final class ClosePairs {
     this.partners = partners;
   }
 
-  static ClosePairs of(double[] x, double[] y, Bands bands, int most, Progress progress) {
-    int n = x.length;
-    int[] order = byX(x);
+  static ClosePairs of(PlacePoints places, Bands bands, int most, Progress progress) {
+    int n = places.size();
+    int[] order = byX(places);
     double far = bands.farthest();
     int[] first = new int[Math.min(most, 16 * n + 16)];
     int[] second = new int[first.length];
@@ -33,9 +34,12 @@ final class ClosePairs {
     Steps steps = progress.steps(n);
     for (int i = 0; i < n; i++) {
       int a = order[i];
-      for (int j = i + 1; j < n && x[order[j]] - x[a] <= far; j++) {
+      double reachX = places.reachX(a, far);
+      double reachY = places.reachY(a, far);
+      for (int j = i + 1; j < n && places.x(order[j]) - places.x(a) <= reachX; j++) {
         int b = order[j];
-        int at = bands.band(Math.hypot(x[b] - x[a], y[b] - y[a]));
+        int at =
+            Math.abs(places.y(b) - places.y(a)) > reachY ? -1 : bands.band(places.metres(a, b));
         if (at < 0) {
           continue;
         }
@@ -68,10 +72,10 @@ final class ClosePairs {
   }
 
   /** The incidents from west to east, by number where they are equal. */
-  private static int[] byX(double[] x) {
-    Integer[] order = new Integer[x.length];
+  private static int[] byX(PlacePoints places) {
+    Integer[] order = new Integer[places.size()];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(x[a], x[b]));
+    Arrays.sort(order, (a, b) -> Double.compare(places.x(a), places.x(b)));
     return Arrays.stream(order).mapToInt(it -> it).toArray();
   }
 

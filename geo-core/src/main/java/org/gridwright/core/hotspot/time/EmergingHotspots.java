@@ -3,6 +3,7 @@ package org.gridwright.core.hotspot.time;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.inference.Adjustment;
@@ -18,7 +19,7 @@ import org.gridwright.core.work.Steps;
  * Hotspots that emerge: Gi* of every bin of a cube, its p adjusted over all bins
  * (Benjamini–Hochberg), which bins are hot or cold at a level, the Mann–Kendall trend of each
  * place's z, and one of 17 classes. Bins that look back over steps share them, so that z of a place
- * are correlated from step to step; {@link MannKendall#hamedRao} says how much that matters.
+ * are correlated from step to step; {@link #withHamedRao} allows for that.
  *
  * <p>Immutable and thread-safe; some 40 bytes a bin.
  */
@@ -35,23 +36,28 @@ public final class EmergingHotspots {
   private final List<MannKendall> trends;
   private final List<EmergingClass> classes;
 
-  private EmergingHotspots(int steps, double level, PlaceFigures z, Progress progress) {
+  private EmergingHotspots(
+      int steps,
+      double level,
+      PlaceFigures z,
+      PlaceFigures p,
+      PlaceFigures adjusted,
+      Function<double[], MannKendall> trend,
+      Progress progress) {
     this.steps = steps;
     this.level = level;
     this.z = z;
-    this.p = z.map(NormalTail::twoSided);
-    progress.at(1, 4);
-    this.adjusted = Adjustment.BH.adjusted(p);
-    progress.at(2, 4);
+    this.p = p;
+    this.adjusted = adjusted;
     int places = z.size() / steps;
-    Steps rest = progress.part(0.5, 1).steps(places);
+    Steps rest = progress.steps(places);
     this.trends =
         IntStream.range(0, places)
             .parallel()
             .mapToObj(
                 place -> {
                   rest.done();
-                  return MannKendall.of(series(place));
+                  return trend.apply(series(place));
                 })
             .toList();
     this.classes =
@@ -86,11 +92,26 @@ public final class EmergingHotspots {
     progress.checkpoint();
     double[] z = new CubeFigures(cube, weights.withSelf(), back).z(scope);
     PlaceFigures figures = PlaceFigures.of(z.length, bin -> !Double.isNaN(z[bin]), bin -> z[bin]);
-    return new EmergingHotspots(cube.steps(), level, figures, progress);
+    PlaceFigures p = figures.map(NormalTail::twoSided);
+    progress.at(1, 4);
+    PlaceFigures adjusted = Adjustment.BH.adjusted(p);
+    return new EmergingHotspots(
+        cube.steps(), level, figures, p, adjusted, MannKendall::of, progress.part(0.5, 1));
+  }
+
+  /**
+   * The same bins with trends whose variance allows for z being correlated from step to step
+   * ({@link MannKendall#hamedRao}), and with the classes that follow.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public EmergingHotspots withHamedRao(Progress progress) {
+    return new EmergingHotspots(
+        steps, level, z, p, adjusted, series -> MannKendall.of(series).hamedRao(series), progress);
   }
 
   /** z of a place over the steps at which it is defined. */
-  private double[] series(int place) {
+  public double[] series(int place) {
     return IntStream.range(place * steps, (place + 1) * steps)
         .filter(z::isDefined)
         .mapToDouble(z::value)

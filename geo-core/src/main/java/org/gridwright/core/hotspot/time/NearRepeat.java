@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.gridwright.core.hotspot.HotspotException;
+import org.gridwright.core.hotspot.weights.PlacePoints;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.Steps;
@@ -29,8 +30,7 @@ public final class NearRepeat {
   /**
    * The table, distance bands one after the other, and in each the bands of days.
    *
-   * @param x metres east of each incident, in a plane
-   * @param y metres north
+   * @param places where each incident was
    * @param days when each was, in days from any moment
    * @param distances where bands end, inclusive, ascending, in metres; the first band begins at 0
    *     inclusive, each other one behind the end of the one before. 0 is a band of the same place
@@ -42,24 +42,22 @@ public final class NearRepeat {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static List<KnoxCell> table(
-      double[] x,
-      double[] y,
+      PlacePoints places,
       double[] days,
       double[] distances,
       double[] spans,
       int replicas,
       long seed,
       Progress progress) {
-    requireSame(x.length, y.length);
-    requireSame(x.length, days.length);
-    for (int i = 0; i < x.length; i++) {
-      if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]) || !Double.isFinite(days[i])) {
+    requireSame(places.size(), days.length);
+    for (int i = 0; i < days.length; i++) {
+      if (!Double.isFinite(places.x(i) + places.y(i) + days[i])) {
         throw new HotspotException(Message.core("hotspot.coordinate", i + 1));
       }
     }
     Bands inSpace = Bands.of(distances);
     Bands inTime = Bands.of(spans);
-    ClosePairs pairs = ClosePairs.of(x, y, inSpace, MOST_PAIRS, progress.part(0, 0.3));
+    ClosePairs pairs = ClosePairs.of(places, inSpace, MOST_PAIRS, progress.part(0, 0.3));
     long[][] ofDays = inTime.partners(days, progress.part(0.3, 0.4));
     int[] observed = counts(pairs, days, inSpace, inTime);
     int[] asMany =

@@ -91,6 +91,22 @@ class EmergingHotspotsTest {
     }
   }
 
+  /** The correction is that of the series on its own; bins stay as they are. */
+  @Test
+  void trendsCanAllowForSerialCorrelation() {
+    EmergingHotspots plain =
+        emerging(values(ReferenceTable.of("cube_8x8x10"), 1), CubeScope.WHOLE_CUBE);
+    EmergingHotspots corrected = plain.withHamedRao(Progress.NONE);
+    int different = 0;
+    for (int place = 0; place < PLACES; place++) {
+      double[] series = plain.series(place);
+      assertThat(corrected.trend(place)).isEqualTo(MannKendall.of(series).hamedRao(series));
+      assertThat(corrected.z(place, 4)).isEqualTo(plain.z(place, 4));
+      different += corrected.trend(place).equals(plain.trend(place)) ? 0 : 1;
+    }
+    assertThat(different).isGreaterThan(PLACES / 4);
+  }
+
   @Test
   void turnedSignsTurnClassesAndNothingElse() {
     double[] values = new SplittableRandom(4).doubles(PLACES * STEPS).toArray();

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.ReferenceTable;
+import org.gridwright.core.hotspot.weights.GeodesicPoints;
+import org.gridwright.core.hotspot.weights.PlanarPoints;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +19,7 @@ class NearRepeatTest {
   private static List<KnoxCell> reference(double[] distances, double[] spans, int replicas) {
     ReferenceTable points = ReferenceTable.of("knox_points");
     return NearRepeat.table(
-        points.numbers("x"),
-        points.numbers("y"),
+        PlanarPoints.of(points.numbers("x"), points.numbers("y")),
         points.numbers("day"),
         distances,
         spans,
@@ -77,7 +79,14 @@ class NearRepeatTest {
     double[] y = {0, 0, 10, 5, 5, 5};
     double[] days = {1, 2, 9, 4, 4, 12};
     KnoxCell cell =
-        NearRepeat.table(x, y, days, new double[] {15}, new double[] {3}, 20_000, 2, Progress.NONE)
+        NearRepeat.table(
+                PlanarPoints.of(x, y),
+                days,
+                new double[] {15},
+                new double[] {3},
+                20_000,
+                2,
+                Progress.NONE)
             .get(0);
     List<double[]> orders = AllOrders.of(days);
     double mean = 0;
@@ -101,6 +110,29 @@ class NearRepeatTest {
     assertThat(cell.p().getAsDouble()).isCloseTo(asMany, within(0.015));
   }
 
+  /** A thousandth of a degree of latitude at 50 degrees north is 111.2 metres. */
+  @Test
+  void onTheEllipsoidDistancesAreMetresToo() {
+    GeodesicPoints places =
+        GeodesicPoints.of(
+            List.of(
+                LatticePoint.ofDegrees(10, 50),
+                LatticePoint.ofDegrees(10, 50.001),
+                LatticePoint.ofDegrees(10, 50.003),
+                LatticePoint.ofDegrees(10, 50)));
+    List<KnoxCell> cells =
+        NearRepeat.table(
+            places,
+            new double[] {0, 1, 2, 9},
+            new double[] {0, 112, 300},
+            new double[] {3},
+            0,
+            1,
+            Progress.NONE);
+    assertThat(cells.stream().map(KnoxCell::closeInSpace)).containsExactly(1L, 2L, 1L);
+    assertThat(cells.stream().map(KnoxCell::pairs)).containsExactly(0, 1, 1);
+  }
+
   @Test
   void shuffledTimesRarelyHaveASmallP() {
     int small = 0;
@@ -111,7 +143,13 @@ class NearRepeatTest {
       double[] days = random.ints(80, 0, 60).asDoubleStream().toArray();
       double p =
           NearRepeat.table(
-                  x, y, days, new double[] {100}, new double[] {7}, 99, city, Progress.NONE)
+                  PlanarPoints.of(x, y),
+                  days,
+                  new double[] {100},
+                  new double[] {7},
+                  99,
+                  city,
+                  Progress.NONE)
               .get(0)
               .p()
               .getAsDouble();
@@ -124,10 +162,13 @@ class NearRepeatTest {
   void bandsThatDoNotAscendAreRefused() {
     double[] one = {1};
     assertThatThrownBy(
-            () -> NearRepeat.table(one, one, one, new double[] {5, 5}, one, 0, 1, Progress.NONE))
+            () ->
+                NearRepeat.table(
+                    PlanarPoints.of(one, one), one, new double[] {5, 5}, one, 0, 1, Progress.NONE))
         .isInstanceOf(HotspotException.class);
     KnoxCell alone =
-        NearRepeat.table(one, one, one, new double[] {5}, one, 9, 1, Progress.NONE).get(0);
+        NearRepeat.table(PlanarPoints.of(one, one), one, new double[] {5}, one, 9, 1, Progress.NONE)
+            .get(0);
     assertThat(alone.pairs()).isZero();
     assertThat(alone.z()).isEmpty();
   }

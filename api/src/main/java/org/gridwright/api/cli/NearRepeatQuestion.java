@@ -1,0 +1,205 @@
+package org.gridwright.api.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.gridwright.api.cli.terminal.CliException;
+import org.gridwright.api.cli.terminal.OutputFile;
+import org.gridwright.api.cli.terminal.ProgressDisplay;
+import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.hotspot.time.KnoxCell;
+import org.gridwright.core.hotspot.time.NearRepeat;
+import org.gridwright.core.hotspot.weights.GeodesicPoints;
+import org.gridwright.core.hotspot.weights.PlacePoints;
+import org.gridwright.core.hotspot.weights.PlanarPoints;
+import org.gridwright.core.lattice.DecimalText;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.work.Progress;
+import org.gridwright.data.hotspot.Days;
+import org.gridwright.data.hotspot.FileIncident;
+import org.gridwright.data.hotspot.KnoxSheet;
+import org.gridwright.data.model.Incident;
+import org.gridwright.data.store.Store;
+import org.locationtech.jts.geom.Coordinate;
+import picocli.CommandLine.Option;
+
+/** Whether incidents are soon followed by others nearby, more often than chance has it. */
+final class NearRepeatQuestion {
+
+  private static final int MOST_BANDS = 100;
+  private static final int MOST_REPLICAS = 1_000_000;
+  private static final int USUAL_REPLICAS = 999;
+  private static final double MILLIS_OF_DAY = 86_400_000;
+  private static final LocalDateTime BEGINNING = LocalDateTime.of(1970, 1, 1, 0, 0);
+
+  @Option(names = "--bands-metres", paramLabel = "METRES,…")
+  private String bandsMetres = "100,200,300,400,500";
+
+  @Option(names = "--bands-days", paramLabel = "DAYS,…")
+  private String bandsDays = "7,14,21,28";
+
+  private final List<LatticePoint> places = new ArrayList<>();
+  private final List<Coordinate> planePlaces = new ArrayList<>();
+  private final DoubleStream.Builder moments = DoubleStream.builder();
+
+  void run(HotspotRequest asked) throws IOException {
+    double[] distances = bands("--bands-metres", bandsMetres);
+    double[] spans = bands("--bands-days", bandsDays);
+    int replicas = replicas(asked);
+    HotspotSource source = new HotspotSource(asked);
+    Days period = asked.store().days();
+    OutputFile to = source.output(false);
+    Session session = asked.session();
+    List<KnoxCell> cells;
+    try (ProgressDisplay display =
+        ProgressDisplay.ofShares(session, session.say("progress.hotspots-pairs"))) {
+      Progress progress = display.shares();
+      if (source.isFile()) {
+        source.each(progress.part(0, 0.3), incident -> take(asked, incident, period));
+      } else {
+        readStore(asked, period, progress);
+      }
+      double[] days = moments.build().toArray();
+      if (days.length < 2) {
+        throw CliException.failed(
+            days.length == 0 ? "hotspots.no-incidents" : "hotspots.one-incident");
+      }
+      cells =
+          NearRepeat.table(
+              points(asked.planar()),
+              days,
+              distances,
+              spans,
+              replicas,
+              asked.draws().seed(),
+              progress.part(0.3, 1));
+    }
+    source.write(KnoxSheet.of(cells), to);
+    if (HotspotSource.isReported(to)) {
+      report(asked, cells, replicas);
+    }
+  }
+
+  private static int replicas(HotspotRequest asked) {
+    Integer told = asked.draws().permutations();
+    int replicas = told == null ? USUAL_REPLICAS : told;
+    if (replicas < 0 || replicas > MOST_REPLICAS) {
+      throw CliException.usage("hotspots.replicas", replicas, MOST_REPLICAS);
+    }
+    return replicas;
+  }
+
+  private static double[] bands(String option, String word) {
+    try {
+      double[] bands =
+          Arrays.stream(word.split(","))
+              .map(String::strip)
+              .mapToDouble(DecimalText::parse)
+              .toArray();
+      if (bands.length <= MOST_BANDS) {
+        return bands;
+      }
+    } catch (NumberFormatException none) {
+      throw CliException.usage("hotspots.bands", option, word, MOST_BANDS);
+    }
+    throw CliException.usage("hotspots.bands", option, word, MOST_BANDS);
+  }
+
+  private void take(HotspotRequest asked, FileIncident incident, Days period) {
+    double day = period.isAny() ? incident.days() : days(incident.moment());
+    if (!period.isAny() && !period.holds(incident.moment().toLocalDate())) {
+      return;
+    }
+    moments.add(day);
+    if (asked.planar()) {
+      planePlaces.add(incident.metres());
+    } else {
+      places.add(incident.point());
+    }
+  }
+
+  private static double days(LocalDateTime moment) {
+    return Duration.between(BEGINNING, moment).toMillis() / MILLIS_OF_DAY;
+  }
+
+  private void readStore(HotspotRequest asked, Days period, Progress progress) {
+    try (Store store = asked.session().openStore();
+        Stream<Incident> incidents = store.incidents().stream(asked.store().query(period))) {
+      incidents.forEach(
+          incident -> {
+            progress.checkpoint();
+            places.add(incident.place());
+            moments.add(days(incident.occurred()));
+          });
+    }
+  }
+
+  private PlacePoints points(boolean planar) {
+    return planar
+        ? PlanarPoints.of(
+            planePlaces.stream().mapToDouble(Coordinate::getX).toArray(),
+            planePlaces.stream().mapToDouble(Coordinate::getY).toArray())
+        : GeodesicPoints.of(places);
+  }
+
+  private static void report(HotspotRequest asked, List<KnoxCell> cells, int replicas) {
+    Session session = asked.session();
+    if (session.options().json()) {
+      session.printJson(json(asked, cells, replicas));
+      return;
+    }
+    if (asked.explain()) {
+      session.print(session.say("hotspots.explain.near-repeat", cells.size()));
+    }
+    session.print(session.say("hotspots.near-repeat", cells.get(0).allPairs(), replicas));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(Arrays.stream(session.say("hotspots.near-repeat-columns").split("\\|")).toList());
+    for (KnoxCell cell : cells) {
+      rows.add(
+          List.of(
+              band(cell.metresFrom(), cell.metresTo()),
+              band(cell.daysFrom(), cell.daysTo()),
+              String.valueOf(cell.pairs()),
+              Decimals.of(cell.expected(), 2),
+              cell.z().isPresent() ? Decimals.of(cell.z().getAsDouble(), 2) : "–",
+              cell.p().isPresent() ? Decimals.of(cell.p().getAsDouble(), 4) : "–"));
+    }
+    session.printTable(rows);
+    session.note(session.say("hotspots.near-repeat-cells", cells.size()));
+  }
+
+  private static String band(double from, double to) {
+    return Decimals.plain(from) + "–" + Decimals.plain(to);
+  }
+
+  private static Map<String, Object> json(
+      HotspotRequest asked, List<KnoxCell> cells, int replicas) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("method", "near-repeat");
+    json.put("planar", asked.planar());
+    json.put("permutations", replicas);
+    json.put("seed", asked.draws().seed());
+    json.put("allPairs", cells.get(0).allPairs());
+    json.put("cells", cells.stream().map(NearRepeatQuestion::cell).toList());
+    return json;
+  }
+
+  private static Map<String, Object> cell(KnoxCell cell) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("metresTo", cell.metresTo());
+    json.put("daysTo", cell.daysTo());
+    json.put("pairs", cell.pairs());
+    json.put("expected", cell.expected());
+    json.put("variance", cell.variance());
+    cell.z().ifPresent(z -> json.put("z", z));
+    cell.p().ifPresent(p -> json.put("p", p));
+    return json;
+  }
+}
