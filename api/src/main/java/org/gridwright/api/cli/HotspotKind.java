@@ -18,12 +18,22 @@ enum HotspotKind {
   LOCAL(
       "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
           + " --sides --permutations --seed --adjust --class-by --theme --level --at --from --to"
+          + " --category --over"),
+  /** Where exactly: circles of places, or cylinders of places and steps of time. */
+  SCAN(
+      "--code --value --at-risk --planar --points --lon --lat --time --time-zone --day-first"
+          + " --month-first --step --seed --controls --direction --largest-share --largest-metres"
+          + " --longest-steps --alive --replicas --least-cases --theme --level --at --from --to"
           + " --category --over");
 
-  private final Set<String> options;
+  private final String options;
 
   HotspotKind(String options) {
-    this.options = Set.of(options.split(" "));
+    this.options = options;
+  }
+
+  private Set<String> options() {
+    return Set.of(options.split(" "));
   }
 
   /** The name on the command line, such as {@code near-repeat}; local methods have their own. */
@@ -62,12 +72,13 @@ enum HotspotKind {
   void requireOwn(ParseResult given, String method) {
     Set<String> ofSome =
         Arrays.stream(values())
-            .flatMap(each -> each.options.stream())
+            .flatMap(each -> each.options().stream())
             .collect(Collectors.toUnmodifiableSet());
+    Set<String> own = options();
     Optional<String> stray =
         given.matchedOptions().stream()
             .map(OptionSpec::longestName)
-            .filter(name -> ofSome.contains(name) && !options.contains(name))
+            .filter(name -> ofSome.contains(name) && !own.contains(name))
             .findFirst();
     if (stray.isPresent()) {
       throw CliException.usage("hotspots.stray-option", stray.get(), method);

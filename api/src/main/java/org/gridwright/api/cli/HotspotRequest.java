@@ -7,10 +7,13 @@ import java.util.Objects;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.hotspot.FilePlaces;
+import org.gridwright.data.hotspot.HotspotFile;
 import org.gridwright.data.hotspot.PlaceColumns;
+import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param code field of the code; null where it is not said
  * @param value field of the number that is looked at; null where it is not said
  * @param atRisk field of what it is compared with; null for none
+ * @param time field of the day or moment; null where it is not said
+ * @param times how it is read
+ * @param step how long a step of time is; null where it is not said
+ * @param place where a record's place stands
+ * @param points where areas have their place
+ * @param seed of whatever is drawn
  * @param planar whether coordinates are metres in a plane
  * @param store which of the store's incidents are meant, by which units
  * @param output where the result goes; null where only the report is wanted
@@ -32,6 +41,12 @@ record HotspotRequest(
     @Nullable String code,
     @Nullable String value,
     @Nullable String atRisk,
+    @Nullable String time,
+    TimeReadingOptions times,
+    @Nullable String step,
+    PlaceOptions place,
+    PointKind points,
+    long seed,
     boolean planar,
     StoreHotspots store,
     ReadingOptions reading,
@@ -41,7 +56,28 @@ record HotspotRequest(
 
   /** Whether something is said that only a file has. */
   boolean isOfFile() {
-    return file != null || code != null || value != null || atRisk != null || planar;
+    return file != null
+        || code != null
+        || value != null
+        || atRisk != null
+        || time != null
+        || planar;
+  }
+
+  /** How the file is read, of which there is one. */
+  HotspotFile hotspotFile() {
+    return new HotspotFile(
+        Objects.requireNonNull(file),
+        reading.reading(),
+        reading.datum(),
+        planar,
+        place.fields(),
+        times.times());
+  }
+
+  /** Tells how a file was read. */
+  void tell(Message note) {
+    session.note(session.say(note));
   }
 
   /** The places of the file with their values; code and value have to be said. */
@@ -52,7 +88,7 @@ record HotspotRequest(
         reading.reading(),
         reading.datum(),
         planar,
-        note -> session.note(session.say(note)),
+        this::tell,
         progress);
   }
 

@@ -31,17 +31,18 @@ final class HotspotTestOptions {
   @Option(names = "--permutations", paramLabel = "M")
   private @Nullable Integer permutations;
 
-  @Option(names = "--seed", paramLabel = "SEED")
-  private long seed = 1;
-
   @Option(names = "--adjust", paramLabel = "ADJUSTMENT", split = ",")
   private List<Adjustment> adjust = List.of();
 
   @Option(names = "--class-by", paramLabel = "raw|bh")
   private String classBy = "bh";
 
-  /** How places are tested. */
-  LocalOptions options(LocalMethod method) {
+  /**
+   * How places are tested.
+   *
+   * @param seed of permutations
+   */
+  LocalOptions options(LocalMethod method, long seed) {
     LocalOptions options = LocalOptions.of(method).with(style());
     options = moments == null ? options : options.with(moments);
     options = sides == null ? options : options.with(sides);

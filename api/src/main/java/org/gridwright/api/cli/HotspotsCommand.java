@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.LocalMethod;
+import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +39,27 @@ final class HotspotsCommand implements Callable<Integer> {
   @Option(names = "--at-risk", paramLabel = "FIELD")
   private @Nullable String atRisk;
 
+  @Option(names = "--time", paramLabel = "FIELD")
+  private @Nullable String time;
+
+  @Mixin private final TimeReadingOptions times = new TimeReadingOptions();
+
+  @Option(names = "--step", paramLabel = "STEP")
+  private @Nullable String step;
+
+  @Mixin private final PlaceOptions place = new PlaceOptions();
+
+  @Option(names = "--points", paramLabel = "inside|centroid")
+  private PointKind points = PointKind.INSIDE;
+
+  @Option(names = "--seed", paramLabel = "SEED")
+  private long seed = 1;
+
   @Mixin private final StoreHotspots ofStore = new StoreHotspots();
 
   @Mixin private final LocalHotspots local = new LocalHotspots();
+
+  @Mixin private final ScanHotspots scan = new ScanHotspots();
 
   @Option(names = "--planar")
   private boolean planar;
@@ -69,6 +88,7 @@ final class HotspotsCommand implements Callable<Integer> {
     HotspotRequest asked = asked();
     switch (kind) {
       case LOCAL -> local.run(asked, LocalMethod.of(method).orElseThrow());
+      case SCAN -> scan.run(asked);
     }
     return ExitStatus.DONE;
   }
@@ -80,6 +100,12 @@ final class HotspotsCommand implements Callable<Integer> {
         code,
         value,
         atRisk,
+        time,
+        times,
+        step,
+        place,
+        points,
+        seed,
         planar,
         ofStore,
         reading,

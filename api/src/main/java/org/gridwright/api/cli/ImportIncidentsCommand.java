@@ -1,7 +1,6 @@
 package org.gridwright.api.cli;
 
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,9 +8,7 @@ import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.data.intake.DayOrder;
 import org.gridwright.data.intake.IncidentImport;
-import org.gridwright.data.intake.IncidentTimes;
 import org.gridwright.data.intake.PointReport;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +34,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
   @Option(names = "--time", paramLabel = "FIELD", required = true, split = ",")
   private List<String> time = List.of();
 
-  @Option(names = "--time-zone", paramLabel = "ZONE")
-  private @Nullable ZoneId timeZone;
-
-  @Option(names = "--day-first")
-  private boolean dayFirst;
-
-  @Option(names = "--month-first")
-  private boolean monthFirst;
+  @Mixin private final TimeReadingOptions times = new TimeReadingOptions();
 
   @Option(names = "--category", paramLabel = "FIELD", required = true)
   private String category = "";
@@ -77,7 +67,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
             id,
             place.fields(),
             time,
-            new IncidentTimes(timeZone, dayOrder()),
+            times.times(),
             category,
             channel,
             theme,
@@ -93,13 +83,6 @@ final class ImportIncidentsCommand implements Callable<Integer> {
     }
     PointReports.tell(session, "import.incidents-done", report);
     return ExitStatus.DONE;
-  }
-
-  private @Nullable DayOrder dayOrder() {
-    if (dayFirst && monthFirst) {
-      throw CliException.usage("import.day-or-month-first");
-    }
-    return dayFirst ? DayOrder.DAY_FIRST : monthFirst ? DayOrder.MONTH_FIRST : null;
   }
 
   private IncidentImport.@Nullable Reported reported() {

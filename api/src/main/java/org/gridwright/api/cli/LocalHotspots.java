@@ -23,7 +23,6 @@ import org.gridwright.data.hotspot.FilePlaces;
 import org.gridwright.data.hotspot.HotspotAnalysis;
 import org.gridwright.data.hotspot.HotspotTable;
 import org.gridwright.data.hotspot.Measured;
-import org.gridwright.data.hotspot.PointKind;
 import org.gridwright.data.hotspot.WeightsChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -47,14 +46,11 @@ final class LocalHotspots {
   @Option(names = "--order", paramLabel = "ORDER")
   private int order = 1;
 
-  @Option(names = "--points", paramLabel = "inside|centroid")
-  private PointKind points = PointKind.INSIDE;
-
   @Mixin private final HotspotTestOptions testing = new HotspotTestOptions();
 
   /** Tests, writes and reports. */
   void run(HotspotRequest asked, LocalMethod method) throws IOException {
-    LocalOptions options = testing.options(method);
+    LocalOptions options = testing.options(method, asked.seed());
     boolean raw = testing.classesByRaw();
     WeightsChoice choice = WeightsChoice.of(weights, asked.session().console()::resolve);
     requireOrder(choice);
@@ -82,10 +78,11 @@ final class LocalHotspots {
       FilePlaces places = asked.places(progress.part(0, 0.3));
       advise(session, places, options);
       SpatialWeights links =
-          choice.weights(places, points, order, asked.reading().text(), progress.part(0.3, 0.6));
+          choice.weights(
+              places, asked.points(), order, asked.reading().text(), progress.part(0.3, 0.6));
       report =
           WeightsReport.of(
-              links, WeightsChoice.pointsIfAny(places, points), progress.part(0.6, 0.7));
+              links, WeightsChoice.pointsIfAny(places, asked.points()), progress.part(0.6, 0.7));
       analysis =
           HotspotAnalysis.of(
               places, asked.atRisk() != null, measured, links, options, progress.part(0.7, 1));

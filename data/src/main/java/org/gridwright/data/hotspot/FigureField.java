@@ -51,4 +51,41 @@ record FigureField(String field, FeatureReader reader) {
     }
     return number;
   }
+
+  /**
+   * The same, of a record that must have it.
+   *
+   * @throws InputException when the field is empty, or no number
+   */
+  double required(Feature feature) {
+    OptionalDouble number = of(feature);
+    if (number.isEmpty()) {
+      throw InputException.at(feature.source(), "hotspot.figure-empty", field);
+    }
+    return number.getAsDouble();
+  }
+
+  /**
+   * The same, of something that there cannot be less than nothing of.
+   *
+   * @throws InputException when the field is empty, or below 0
+   */
+  double requiredAtLeastZero(Feature feature) {
+    required(feature);
+    return atLeastZero(feature).orElseThrow();
+  }
+
+  /**
+   * A number of things that a record must have, from 0.
+   *
+   * @throws InputException when the field is empty, or holds no such number
+   */
+  int count(Feature feature) {
+    double number = required(feature);
+    if (!(number >= 0 && number <= Integer.MAX_VALUE && number == Math.rint(number))) {
+      throw InputException.at(
+          feature.source(), "hotspot.not-count", field, feature.required(field));
+    }
+    return (int) number;
+  }
 }

@@ -85,7 +85,8 @@ public final class IncidentImport {
     try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
       Georeference georeference =
           Georeference.of(reader, options.reading(), options.datum(), KnownPlaces.rectangle(store));
-      TimesOfFile times = new TimesOfFile(options);
+      TimesOfFile times =
+          new TimesOfFile(options.file(), options.reading(), options.timeFields(), options.times());
       Function<Feature, Incident> turn =
           it ->
               incident(

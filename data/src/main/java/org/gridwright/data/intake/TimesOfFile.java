@@ -1,5 +1,6 @@
 package org.gridwright.data.intake;
 
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -8,8 +9,8 @@ import org.gridwright.core.message.Message;
 import org.gridwright.data.exchange.Feature;
 import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
+import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Source;
-import org.gridwright.data.intake.IncidentImport.Options;
 import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +19,37 @@ import org.jspecify.annotations.Nullable;
  * of the rows that leave no choice. Where none does, or two contradict each other, the file is
  * refused. The file is looked through when the first time needs it. For one thread.
  */
-final class TimesOfFile {
+public final class TimesOfFile {
 
-  private final Options options;
+  private final Path file;
+  private final ReadOptions reading;
   private final List<String> fields;
   private IncidentTimes times;
   private @Nullable Message note;
 
-  TimesOfFile(Options options) {
-    this.options = options;
-    this.fields = options.timeFields();
-    this.times = options.times();
+  /**
+   * Of the records of one file.
+   *
+   * @param fields joined with a blank
+   * @param times what was said of them
+   */
+  public TimesOfFile(Path file, ReadOptions reading, List<String> fields, IncidentTimes times) {
+    this.file = file;
+    this.reading = reading;
+    this.fields = List.copyOf(fields);
+    this.times = times;
   }
 
   /** A text that decides, and where it stands. */
   private record Deciding(String text, Feature at) {}
 
   /**
+   * The time of a record, local to the city.
+   *
    * @throws InputException when the record has no time, or one that cannot be read; of the file as
    *     a whole when the order of day and month is not known
    */
-  LocalDateTime of(Feature feature) {
+  public LocalDateTime of(Feature feature) {
     String text = fields.stream().map(feature::required).collect(Collectors.joining(" "));
     if (times.order() == null && IncidentTimes.Hint.of(text).isPresent()) {
       times = times.in(found(text, feature));
@@ -47,14 +58,14 @@ final class TimesOfFile {
   }
 
   /** How the order was found, where it was. */
-  List<Message> notes() {
+  public List<Message> notes() {
     return Optional.ofNullable(note).stream().toList();
   }
 
   private DayOrder found(String text, Feature feature) {
     Deciding dayFirst = null;
     Deciding monthFirst = null;
-    try (FeatureReader reader = FeatureReader.open(options.file(), options.reading())) {
+    try (FeatureReader reader = FeatureReader.open(file, reading)) {
       while (reader.hasNext() && (dayFirst == null || monthFirst == null)) {
         Feature each = reader.next();
         String said = said(each);
@@ -66,10 +77,10 @@ final class TimesOfFile {
         }
       }
     }
-    Source file = Source.file(feature.source().file());
+    Source whole = Source.file(feature.source().file());
     if (dayFirst != null && monthFirst != null) {
       throw InputException.at(
-          file,
+          whole,
           "intake.time-two-orders",
           dayFirst.text,
           place(dayFirst.at),
@@ -78,7 +89,7 @@ final class TimesOfFile {
     }
     Deciding deciding = dayFirst == null ? monthFirst : dayFirst;
     if (deciding == null) {
-      throw InputException.at(file, "intake.time-undecided", text, place(feature));
+      throw InputException.at(whole, "intake.time-undecided", text, place(feature));
     }
     note =
         DataMessages.of(
