@@ -24,7 +24,11 @@ enum HotspotKind {
       "--code --value --at-risk --planar --points --lon --lat --time --time-zone --day-first"
           + " --month-first --step --seed --controls --direction --largest-share --largest-metres"
           + " --longest-steps --alive --replicas --least-cases --theme --level --at --from --to"
-          + " --category --over");
+          + " --category --over"),
+  /** How dense incidents lie: a description, which claims nothing. */
+  DENSITY(
+      "--planar --lon --lat --bandwidth --kernel --cell --edge --window --theme --at --from --to"
+          + " --category");
 
   private final String options;
 

@@ -61,6 +61,8 @@ final class HotspotsCommand implements Callable<Integer> {
 
   @Mixin private final ScanHotspots scan = new ScanHotspots();
 
+  @Mixin private final DensityHotspots density = new DensityHotspots();
+
   @Option(names = "--planar")
   private boolean planar;
 
@@ -89,6 +91,7 @@ final class HotspotsCommand implements Callable<Integer> {
     switch (kind) {
       case LOCAL -> local.run(asked, LocalMethod.of(method).orElseThrow());
       case SCAN -> scan.run(asked);
+      case DENSITY -> density.run(asked);
     }
     return ExitStatus.DONE;
   }
