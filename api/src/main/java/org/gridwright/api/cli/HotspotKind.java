@@ -17,8 +17,8 @@ enum HotspotKind {
   /** Each place with its neighbours against chance: a {@link LocalMethod}. */
   LOCAL(
       "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
-          + " --sides --permutations --seed --adjust --class-by --theme --level --at --from --to"
-          + " --category --over"),
+          + " --sides --permutations --seed --adjust --class-by --false-claims --theme --level --at"
+          + " --from --to --category --over"),
   /** Where exactly: circles of places, or cylinders of places and steps of time. */
   SCAN(
       "--code --value --at-risk --planar --points --lon --lat --time --time-zone --day-first"
@@ -28,6 +28,10 @@ enum HotspotKind {
   /** How dense incidents lie: a description, which claims nothing. */
   DENSITY(
       "--planar --lon --lat --bandwidth --kernel --cell --edge --window --theme --at --from --to"
+          + " --category"),
+  /** How many of the next period's incidents a ranking found. */
+  SCORE(
+      "--code --value --planar --rank --area --test-from --test-to --theme --level --at --from --to"
           + " --category");
 
   private final String options;

@@ -63,6 +63,8 @@ final class HotspotsCommand implements Callable<Integer> {
 
   @Mixin private final DensityHotspots density = new DensityHotspots();
 
+  @Mixin private final ScoreHotspots score = new ScoreHotspots();
+
   @Option(names = "--planar")
   private boolean planar;
 
@@ -92,6 +94,7 @@ final class HotspotsCommand implements Callable<Integer> {
       case LOCAL -> local.run(asked, LocalMethod.of(method).orElseThrow());
       case SCAN -> scan.run(asked);
       case DENSITY -> density.run(asked);
+      case SCORE -> score.run(asked);
     }
     return ExitStatus.DONE;
   }

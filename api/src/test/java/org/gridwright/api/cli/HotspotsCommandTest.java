@@ -57,8 +57,9 @@ class HotspotsCommandTest {
     double east = 10 + (column + 1) / 1000.0;
     double north = 50 + (row + 1) / 1000.0;
     return """
-        {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
-        "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}"""
+    {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
+    "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
+    """
         .formatted(code, n, homes, west, south, east, south, east, north, west, north, west, south);
   }
 
@@ -187,7 +188,8 @@ class HotspotsCommandTest {
                     .toList()));
     CommandRun run =
         gridwright(
-            "hotspots board.csv --code code --value n --at-risk homes --weights ring.csv -o out.csv --json");
+            "hotspots board.csv --code code --value n --at-risk homes --weights ring.csv -o out.csv"
+                + " --json");
     assertThat(run.status()).as(run.err()).isZero();
     List<Map<String, String>> rows = rows("out.csv");
     assertThat(rows.get(20)).containsEntry("note", "no-value").containsEntry("statistic", "");
@@ -196,14 +198,16 @@ class HotspotsCommandTest {
     assertThat(JSON.readTree(run.out()).get("recipe").get("on").asString()).isEqualTo("rate");
     CommandRun counts =
         gridwright(
-            "hotspots board.csv --code code --value n --at-risk homes --on count --weights ring.csv");
+            "hotspots board.csv --code code --value n --at-risk homes --on count --weights"
+                + " ring.csv");
     assertThat(counts.err()).contains("test rates");
   }
 
   @Test
   void permutationsAreAdvisedOnBeforeTheyAreDrawnAndRepeatThemselves() throws IOException {
     String command =
-        "hotspots board.geojson --code code --value n --method moran --permutations 99 --seed 7 -o ";
+        "hotspots board.geojson --code code --value n --method moran --permutations 99 --seed 7 -o"
+            + " ";
     CommandRun run = gridwright(command + "one.csv");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err())
@@ -211,6 +215,26 @@ class HotspotsCommandTest {
         .contains("at least 1,439 permutations");
     assertThat(gridwright(command + "two.csv").status()).isZero();
     assertThat(folder.resolve("two.csv")).hasSameBinaryContentAs(folder.resolve("one.csv"));
+  }
+
+  @Test
+  void shuffledValuesTellHowOftenNothingIsClaimed() {
+    String command = "hotspots board.geojson --code code --value n --chance skewed --false-claims";
+    JsonNode claims = JSON.readTree(gridwright(command + " --json").out()).get("falseClaims");
+    assertThat(claims.get("runs").asInt()).isEqualTo(200);
+    assertThat(claims.get("nominal").asDouble()).isEqualTo(.05);
+    assertThat(claims.get("greatestExpected").asDouble())
+        .isCloseTo(.05 + 3 * Math.sqrt(.05 * .95 / 200), within(1e-12));
+    assertThat(claims.get("shareOfRuns").asDouble())
+        .isEqualTo(claims.get("runsWithClaims").asInt() / 200.0);
+    // without adjustment about one place in twenty is claimed, and so nearly every run
+    JsonNode raw =
+        JSON.readTree(gridwright(command + " --class-by raw --json").out()).get("falseClaims");
+    assertThat(raw.get("shareOfPlaces").asDouble()).isBetween(.02, .09);
+    assertThat(raw.get("shareOfRuns").asDouble())
+        .isGreaterThan(claims.get("shareOfRuns").asDouble());
+    assertThat(gridwright(command).out()).contains("shuffled 200 times");
+    assertThat(gridwright("hotspots --false-claims").err()).contains("--false-claims");
   }
 
   @Test

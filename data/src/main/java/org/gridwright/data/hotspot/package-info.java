@@ -14,8 +14,10 @@
  *   <li>Numbers are written with 17 significant digits, which give back the same double.
  * </ol>
  *
- * <p>Open {@link org.gridwright.data.hotspot.FilePlaces} first, and {@link
- * org.gridwright.data.hotspot.ScanFile} for scans.
+ * <p>Open {@link org.gridwright.data.hotspot.FilePlaces} first; {@link
+ * org.gridwright.data.hotspot.ScanFile} for scans, {@link
+ * org.gridwright.data.hotspot.DensityAnalysis} for densities and {@link
+ * org.gridwright.data.hotspot.ScoreFile} for scores.
  */
 @NullMarked
 package org.gridwright.data.hotspot;
