@@ -218,26 +218,6 @@ class HotspotsCommandTest {
   }
 
   @Test
-  void shuffledValuesTellHowOftenNothingIsClaimed() {
-    String command = "hotspots board.geojson --code code --value n --chance skewed --false-claims";
-    JsonNode claims = JSON.readTree(gridwright(command + " --json").out()).get("falseClaims");
-    assertThat(claims.get("runs").asInt()).isEqualTo(200);
-    assertThat(claims.get("nominal").asDouble()).isEqualTo(.05);
-    assertThat(claims.get("greatestExpected").asDouble())
-        .isCloseTo(.05 + 3 * Math.sqrt(.05 * .95 / 200), within(1e-12));
-    assertThat(claims.get("shareOfRuns").asDouble())
-        .isEqualTo(claims.get("runsWithClaims").asInt() / 200.0);
-    // without adjustment about one place in twenty is claimed, and so nearly every run
-    JsonNode raw =
-        JSON.readTree(gridwright(command + " --class-by raw --json").out()).get("falseClaims");
-    assertThat(raw.get("shareOfPlaces").asDouble()).isBetween(.02, .09);
-    assertThat(raw.get("shareOfRuns").asDouble())
-        .isGreaterThan(claims.get("shareOfRuns").asDouble());
-    assertThat(gridwright(command).out()).contains("shuffled 200 times");
-    assertThat(gridwright("hotspots --false-claims").err()).contains("--false-claims");
-  }
-
-  @Test
   void geoJsonHasThePlacesWithTheirClasses() {
     assertThat(gridwright("hotspots board.geojson --code code --value n -o out.geojson").status())
         .isZero();

@@ -122,6 +122,40 @@ class ScoreHotspotsTest {
     assertThat(run.err()).contains("ranks nothing");
   }
 
+  private CommandRun run(String command) {
+    return CommandRun.of(folder, Map.of(), command.split(" "));
+  }
+
+  @Test
+  void shuffledValuesTellHowOftenNothingIsClaimed() throws IOException {
+    List<String> board = new ArrayList<>(List.of("code,n,WKT"));
+    for (int i = 0; i < 36; i++) {
+      int x = i % 6;
+      int y = i / 6;
+      int n = x < 3 && y < 3 ? 20 + i % 3 : 1 + i * 7 % 5;
+      board.add(
+          "P%02d,%d,\"POLYGON ((%d %d, %d %d, %d %d, %d %d, %d %d))\""
+              .formatted(i, n, x, y, x + 1, y, x + 1, y + 1, x, y + 1, x, y));
+    }
+    write("board.csv", board.toArray(new String[0]));
+    String command =
+        "hotspots board.csv --planar --code code --value n --chance skewed --false-claims";
+    JsonNode claims = JSON.readTree(run(command + " --json").out()).get("falseClaims");
+    assertThat(claims.get("runs").asInt()).isEqualTo(200);
+    assertThat(claims.get("nominal").asDouble()).isEqualTo(.05);
+    assertThat(claims.get("greatestExpected").asDouble())
+        .isCloseTo(.05 + 3 * Math.sqrt(.05 * .95 / 200), within(1e-12));
+    assertThat(claims.get("shareOfRuns").asDouble())
+        .isEqualTo(claims.get("runsWithClaims").asInt() / 200.0);
+    // without adjustment about one place in twenty is claimed, and so nearly every run
+    JsonNode raw = JSON.readTree(run(command + " --class-by raw --json").out()).get("falseClaims");
+    assertThat(raw.get("shareOfPlaces").asDouble()).isBetween(.02, .09);
+    assertThat(raw.get("shareOfRuns").asDouble())
+        .isGreaterThan(claims.get("shareOfRuns").asDouble());
+    assertThat(run(command).out()).contains("shuffled 200 times");
+    assertThat(run("hotspots --false-claims").err()).contains("--false-claims");
+  }
+
   /** Three beats of one size: B was first for half a year, A of late, C long ago. */
   @Test
   void unitsOfAStoreAreScoredBesideTheBaselines() {
