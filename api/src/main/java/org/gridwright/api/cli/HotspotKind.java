@@ -17,8 +17,8 @@ enum HotspotKind {
   /** Each place with its neighbours against chance: a {@link LocalMethod}. */
   LOCAL(
       "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
-          + " --sides --permutations --seed --adjust --class-by --theme --level --at --from --to"
-          + " --category --over"),
+          + " --sides --permutations --seed --adjust --class-by --false-claims --theme --level --at"
+          + " --from --to --category --over"),
   /** What became of places over steps of time. */
   EMERGING(
       "--code --value --time --step --time-zone --day-first --month-first --planar --weights"
@@ -37,7 +37,21 @@ enum HotspotKind {
       "--time --time-zone --day-first --month-first --lon --lat --planar --from --to --category"
           + " --bands-metres --bands-days --permutations --seed"),
   /** At which hours of which weekdays. */
-  RHYTHM("--time --time-zone --day-first --month-first --from --to --category");
+  RHYTHM("--time --time-zone --day-first --month-first --from --to --category"),
+  /** Where exactly: circles of places, or cylinders of places and steps of time. */
+  SCAN(
+      "--code --value --at-risk --planar --points --lon --lat --time --time-zone --day-first"
+          + " --month-first --step --seed --controls --direction --largest-share --largest-metres"
+          + " --longest-steps --alive --replicas --least-cases --theme --level --at --from --to"
+          + " --category --over"),
+  /** How dense incidents lie: a description, which claims nothing. */
+  DENSITY(
+      "--planar --lon --lat --bandwidth --kernel --cell --edge --window --theme --at --from --to"
+          + " --category"),
+  /** How many of the next period's incidents a ranking found. */
+  SCORE(
+      "--code --value --planar --rank --area --test-from --test-to --theme --level --at --from --to"
+          + " --category");
 
   /** Names with blanks between. */
   private final String options;

@@ -13,6 +13,7 @@ import org.gridwright.core.hotspot.LocalTest;
 import org.gridwright.core.hotspot.TestWarning;
 import org.gridwright.core.hotspot.global.GlobalFigure;
 import org.gridwright.core.hotspot.inference.NotDefined;
+import org.gridwright.core.hotspot.score.FalseClaims;
 import org.gridwright.core.hotspot.weights.WeightsReport;
 import org.gridwright.data.hotspot.HotspotAnalysis;
 import org.gridwright.data.hotspot.HotspotTable;
@@ -43,10 +44,19 @@ final class HotspotReport {
     this.order = order;
   }
 
-  void print(HotspotTable table, boolean raw, boolean explain) {
+  /**
+   * Tells of a table.
+   *
+   * @param shuffled what the same test claimed of shuffled values; null where that was not asked
+   */
+  void print(HotspotTable table, boolean raw, boolean explain, @Nullable FalseClaims shuffled) {
     Map<String, Integer> classes = classes(table);
     if (session.options().json()) {
-      session.printJson(json(classes, raw, explain));
+      Map<String, Object> json = json(classes, raw, explain);
+      if (shuffled != null) {
+        json.put("falseClaims", falseClaims(shuffled));
+      }
+      session.printJson(json);
       return;
     }
     if (explain) {
@@ -69,7 +79,32 @@ final class HotspotReport {
     List<List<String>> counts = new ArrayList<>();
     classes.forEach((id, count) -> counts.add(List.of(id, String.valueOf(count))));
     session.printTable(counts);
+    if (shuffled != null) {
+      printFalseClaims(shuffled);
+    }
     analysis.warnings().forEach(warning -> session.note(session.say(warning.told())));
+  }
+
+  private void printFalseClaims(FalseClaims shuffled) {
+    session.print(
+        session.say(
+            "hotspots.false-claims",
+            shuffled.runs(),
+            Decimals.of(shuffled.shareOfRuns(), 3),
+            String.valueOf(LocalHotspots.LEVEL),
+            Decimals.of(shuffled.greatestExpected(LocalHotspots.LEVEL), 3),
+            Decimals.of(shuffled.shareOfPlaces(), 4)));
+  }
+
+  private static Map<String, Object> falseClaims(FalseClaims shuffled) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("runs", shuffled.runs());
+    json.put("runsWithClaims", shuffled.runsWithClaims());
+    json.put("shareOfRuns", shuffled.shareOfRuns());
+    json.put("nominal", LocalHotspots.LEVEL);
+    json.put("greatestExpected", shuffled.greatestExpected(LocalHotspots.LEVEL));
+    json.put("shareOfPlaces", shuffled.shareOfPlaces());
+    return json;
   }
 
   private void printGlobal() {

@@ -7,10 +7,13 @@ import java.util.Objects;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.Session;
+import org.gridwright.core.message.Message;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.hotspot.FilePlaces;
+import org.gridwright.data.hotspot.HotspotFile;
 import org.gridwright.data.hotspot.PlaceColumns;
+import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +78,22 @@ record HotspotRequest(
     return significance;
   }
 
+  /** How the file is read, of which there is one. */
+  HotspotFile hotspotFile() {
+    return new HotspotFile(
+        Objects.requireNonNull(file),
+        reading.reading(),
+        reading.datum(),
+        planar,
+        place.fields(),
+        moments.times());
+  }
+
+  /** Tells how a file was read. */
+  void tell(Message note) {
+    session.note(session.say(note));
+  }
+
   /** The places of the file with their values; code and value have to be said. */
   FilePlaces places(Progress progress) {
     return FilePlaces.read(
@@ -83,7 +102,7 @@ record HotspotRequest(
         reading.reading(),
         reading.datum(),
         planar,
-        note -> session.note(session.say(note)),
+        this::tell,
         progress);
   }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.LocalMethod;
+import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +68,12 @@ final class HotspotsCommand implements Callable<Integer> {
 
   @Mixin private final NearRepeatQuestion nearRepeat = new NearRepeatQuestion();
 
+  @Mixin private final ScanHotspots scan = new ScanHotspots();
+
+  @Mixin private final DensityHotspots density = new DensityHotspots();
+
+  @Mixin private final ScoreHotspots score = new ScoreHotspots();
+
   @Option(names = "--planar")
   private boolean planar;
 
@@ -99,6 +106,9 @@ final class HotspotsCommand implements Callable<Integer> {
       case REPEAT -> repeat.run(asked);
       case NEAR_REPEAT -> nearRepeat.run(asked);
       case RHYTHM -> new RhythmQuestion().run(asked);
+      case SCAN -> scan.run(asked);
+      case DENSITY -> density.run(asked);
+      case SCORE -> score.run(asked);
     }
     return ExitStatus.DONE;
   }

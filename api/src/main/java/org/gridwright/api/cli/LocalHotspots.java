@@ -15,6 +15,7 @@ import org.gridwright.core.hotspot.LocalMethod;
 import org.gridwright.core.hotspot.LocalOptions;
 import org.gridwright.core.hotspot.Sides;
 import org.gridwright.core.hotspot.inference.PermutationAdvice;
+import org.gridwright.core.hotspot.score.FalseClaims;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
 import org.gridwright.core.hotspot.weights.WeightsReport;
 import org.gridwright.core.work.Progress;
@@ -31,13 +32,16 @@ import picocli.CommandLine.Option;
 /** Where values of a file's places, or incidents of the store, are high or low together. */
 final class LocalHotspots {
 
-  /** At which a claim is asked to pass when permutations are advised on. */
-  private static final double LEVEL = 0.05;
+  /** At which a claim is asked to pass when permutations are advised on, or values shuffled. */
+  static final double LEVEL = 0.05;
 
   private static final List<String> STORE_FORMATS = List.of("csv", "geojson", "json", "gpkg");
 
   @Option(names = "--on", paramLabel = "WHAT")
   private @Nullable String on;
+
+  @Option(names = "--false-claims")
+  private boolean falseClaims;
 
   @Mixin private final HotspotTestOptions testing = new HotspotTestOptions();
 
@@ -64,6 +68,7 @@ final class LocalHotspots {
     OutputFile to = asked.output() == null ? null : outputFile(asked, asked.output(), choice);
     HotspotAnalysis analysis;
     WeightsReport report;
+    FalseClaims shuffled;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots"))) {
       Progress progress = display.shares();
@@ -78,7 +83,11 @@ final class LocalHotspots {
               progress.part(0.6, 0.7));
       analysis =
           HotspotAnalysis.of(
-              places, asked.atRisk() != null, measured, links, options, progress.part(0.7, 1));
+              places, asked.atRisk() != null, measured, links, options, progress.part(0.7, 0.8));
+      shuffled =
+          falseClaims
+              ? analysis.falseClaims(links, raw, LEVEL, asked.draws().seed(), progress.part(0.8, 1))
+              : null;
     }
     HotspotTable table = new HotspotTable(analysis, testing.adjustments(), raw);
     if (to != null) {
@@ -86,13 +95,13 @@ final class LocalHotspots {
     }
     if (to == null || !to.isStandardOutput()) {
       new HotspotReport(session, analysis, report, choice, asked.weights().order())
-          .print(table, raw, asked.explain());
+          .print(table, raw, asked.explain(), shuffled);
     }
   }
 
   /** Where the result of a store goes; null where only the report is wanted. */
   private @Nullable OutputFile storeOutput(HotspotRequest asked, boolean raw) {
-    if (asked.isOfFile() || raw || asked.weights().order() != 1 || asked.explain()) {
+    if (asked.isOfFile() || raw || asked.weights().order() != 1 || asked.explain() || falseClaims) {
       throw CliException.usage("hotspots.file-or-store");
     }
     if (asked.output() == null) {

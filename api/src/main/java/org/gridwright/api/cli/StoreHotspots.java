@@ -135,15 +135,31 @@ final class StoreHotspots {
     };
   }
 
-  private Denominator denominator() {
+  /** What is at risk. */
+  Denominator denominator() {
     return over == null ? Denominator.NONE : Denominator.named(over);
+  }
+
+  /** The depth of the level that is meant. */
+  int depth(Theme chosen) {
+    return PlanChoice.level(chosen, level).depth();
+  }
+
+  /** Which incidents are meant. */
+  IncidentStore.Query incidents() {
+    return query(days());
+  }
+
+  /** The plan that is meant. */
+  PlanSnapshot snapshot(Store store, Progress progress) {
+    return PlanChoice.snapshot(store, theme, at, progress);
   }
 
   private HotspotQuestion question(
       Theme chosen, LocalOptions options, WeightsChoice weights, @Nullable Measured on) {
     return new HotspotQuestion(
-        PlanChoice.level(chosen, level).depth(),
-        query(days()),
+        depth(chosen),
+        incidents(),
         neighbours(weights),
         denominator(),
         value(on),
@@ -171,7 +187,7 @@ final class StoreHotspots {
             ProgressDisplay.ofShares(session, session.say("progress.hotspots"))) {
       HotspotQuestion question = question(PlanChoice.theme(store, theme), options, weights, on);
       Progress progress = display.shares();
-      PlanSnapshot snapshot = PlanChoice.snapshot(store, theme, at, progress.part(0, 0.5));
+      PlanSnapshot snapshot = snapshot(store, progress.part(0, 0.5));
       result =
           new HotspotDesk(store, new GridCounts(store))
               .answer(snapshot, question, progress.part(0.5, 1));

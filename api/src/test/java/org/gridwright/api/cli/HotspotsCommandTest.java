@@ -55,8 +55,9 @@ class HotspotsCommandTest {
     double east = 10 + (column + 1) / 1000.0;
     double north = 50 + (row + 1) / 1000.0;
     return """
-        {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
-        "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}"""
+    {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
+    "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
+    """
         .formatted(code, n, homes, west, south, east, south, east, north, west, north, west, south);
   }
 
@@ -174,7 +175,8 @@ class HotspotsCommandTest {
                     .toList()));
     CommandRun run =
         gridwright(
-            "hotspots board.csv --code code --value n --at-risk homes --weights ring.csv -o out.csv --json");
+            "hotspots board.csv --code code --value n --at-risk homes --weights ring.csv -o out.csv"
+                + " --json");
     assertThat(run.status()).as(run.err()).isZero();
     List<Map<String, String>> rows = rows("out.csv");
     assertThat(rows.get(20)).containsEntry("note", "no-value").containsEntry("statistic", "");
@@ -183,14 +185,16 @@ class HotspotsCommandTest {
     assertThat(JSON.readTree(run.out()).get("recipe").get("on").asString()).isEqualTo("rate");
     CommandRun counts =
         gridwright(
-            "hotspots board.csv --code code --value n --at-risk homes --on count --weights ring.csv");
+            "hotspots board.csv --code code --value n --at-risk homes --on count --weights"
+                + " ring.csv");
     assertThat(counts.err()).contains("test rates");
   }
 
   @Test
   void permutationsAreAdvisedOnBeforeTheyAreDrawnAndRepeatThemselves() throws IOException {
     String command =
-        "hotspots board.geojson --code code --value n --method moran --permutations 99 --seed 7 -o ";
+        "hotspots board.geojson --code code --value n --method moran --permutations 99 --seed 7 -o"
+            + " ";
     CommandRun run = gridwright(command + "one.csv");
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err())

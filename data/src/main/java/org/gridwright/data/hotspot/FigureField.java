@@ -48,16 +48,6 @@ record FigureField(String field, FeatureReader reader) {
   }
 
   /**
-   * The same, of a field that must not be empty.
-   *
-   * @throws InputException when it is, or is no number
-   */
-  double required(Feature feature) {
-    feature.required(field);
-    return of(feature).orElseThrow();
-  }
-
-  /**
    * How many there were, up to a billion; empty where the field is.
    *
    * @throws InputException when it is no whole number, below 0 or above a billion
@@ -87,5 +77,38 @@ record FigureField(String field, FeatureReader reader) {
           feature.source(), "hotspot.below-zero", field, feature.required(field));
     }
     return number;
+  }
+
+  /**
+   * The same, of a record that must have it.
+   *
+   * @throws InputException when the field is empty, or no number
+   */
+  double required(Feature feature) {
+    OptionalDouble number = of(feature);
+    if (number.isEmpty()) {
+      throw InputException.at(feature.source(), "hotspot.figure-empty", field);
+    }
+    return number.getAsDouble();
+  }
+
+  /**
+   * The same, of something that there cannot be less than nothing of.
+   *
+   * @throws InputException when the field is empty, or below 0
+   */
+  double requiredAtLeastZero(Feature feature) {
+    required(feature);
+    return atLeastZero(feature).orElseThrow();
+  }
+
+  /**
+   * How many there were, of a record that must say so.
+   *
+   * @throws InputException when the field is empty, or {@link #count} refuses it
+   */
+  int requiredCount(Feature feature) {
+    required(feature);
+    return count(feature).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gridwright.core.hotspot.LocalMethod;
 import org.gridwright.core.hotspot.LocalOptions;
 import org.gridwright.core.hotspot.LocalTest;
@@ -16,10 +17,12 @@ import org.gridwright.core.hotspot.global.GlobalFigure;
 import org.gridwright.core.hotspot.global.GlobalGeary;
 import org.gridwright.core.hotspot.global.GlobalMoran;
 import org.gridwright.core.hotspot.global.JoinCounts;
+import org.gridwright.core.hotspot.inference.Adjustment;
 import org.gridwright.core.hotspot.inference.NotDefined;
 import org.gridwright.core.hotspot.inference.PlaceFigures;
 import org.gridwright.core.hotspot.rates.CountsAtRisk;
 import org.gridwright.core.hotspot.rates.EmpiricalBayes;
+import org.gridwright.core.hotspot.score.FalseClaims;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
 import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,41 @@ public final class HotspotAnalysis {
     progress.checkpoint();
     return new HotspotAnalysis(
         places, measured, values, counts, test, global(weights, values, options));
+  }
+
+  /**
+   * How often the same test claims something where there is nothing: what was tested is shuffled
+   * over the places that have it.
+   *
+   * @param weights that the places were tested with
+   * @param raw whether p are taken as they are, instead of adjusted
+   * @param level at which something is claimed
+   */
+  public FalseClaims falseClaims(
+      SpatialWeights weights, boolean raw, double level, long seed, Progress progress) {
+    int[] places =
+        IntStream.range(0, values.size()).filter(place -> values.isDefined(place)).toArray();
+    return FalseClaims.of(
+        values.defined(),
+        shuffled -> claims(weights, laid(places, shuffled), raw, level, progress.quiet()),
+        FalseClaims.RUNS,
+        seed,
+        progress);
+  }
+
+  private PlaceFigures laid(int[] places, double[] shuffled) {
+    double[] all = new double[values.size()];
+    for (int i = 0; i < places.length; i++) {
+      all[places[i]] = shuffled[i];
+    }
+    return PlaceFigures.of(all.length, values::isDefined, place -> all[place]);
+  }
+
+  private int claims(
+      SpatialWeights weights, PlaceFigures laid, boolean raw, double level, Progress progress) {
+    LocalTest again = LocalTest.of(weights, laid, test.options(), progress);
+    PlaceFigures p = raw ? again.p() : Adjustment.BH.adjusted(again.p());
+    return (int) IntStream.range(0, p.size()).filter(i -> p.at(i).orElse(1) <= level).count();
   }
 
   private static CountsAtRisk counts(FilePlaces places) {

@@ -17,7 +17,7 @@ public final class HotspotInputException extends RuntimeException implements Tol
   }
 
   /** With a message of the data catalogue. */
-  static HotspotInputException of(String key, Object... arguments) {
+  public static HotspotInputException of(String key, Object... arguments) {
     return new HotspotInputException(DataMessages.of(key, arguments));
   }
 

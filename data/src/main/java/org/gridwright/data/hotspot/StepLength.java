@@ -15,6 +15,9 @@ public record StepLength(Kind kind, int days) {
   /** Steps that the file numbers. */
   public static final StepLength NUMBERED = new StepLength(Kind.NUMBERED, 1);
 
+  /** Each day is a step. */
+  public static final StepLength DAY = new StepLength(Kind.DAYS, 1);
+
   private static final double MOST_DAYS = 3660;
 
   /** How steps are told. */
@@ -42,7 +45,7 @@ public record StepLength(Kind kind, int days) {
     return switch (lower) {
       case "weeks" -> new StepLength(Kind.WEEKS, 1);
       case "months" -> new StepLength(Kind.MONTHS, 1);
-      case "days" -> new StepLength(Kind.DAYS, 1);
+      case "days" -> DAY;
       default -> new StepLength(Kind.DAYS, days(word, lower));
     };
   }

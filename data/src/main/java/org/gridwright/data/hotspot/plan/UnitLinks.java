@@ -8,6 +8,7 @@ import org.gridwright.core.hotspot.weights.DistanceWeights;
 import org.gridwright.core.hotspot.weights.GeodesicPoints;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
 import org.gridwright.core.hotspot.weights.TouchingAreas;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.tile.LabelPoint;
@@ -85,18 +86,21 @@ final class UnitLinks {
       }
     }
     List<Unit> units = snapshot.plan().units(depth);
-    GeodesicPoints placed =
-        GeodesicPoints.of(
-            units.parallelStream()
-                .map(
-                    unit -> {
-                      progress.checkpoint();
-                      return LabelPoint.of(unit.drawnArea()).place();
-                    })
-                .toList());
+    GeodesicPoints placed = GeodesicPoints.of(middles(units, progress));
     synchronized (points) {
       points.put(key, placed);
     }
     return placed;
+  }
+
+  /** A place within each unit, where its name would stand. */
+  static List<LatticePoint> middles(List<Unit> units, Progress progress) {
+    return units.parallelStream()
+        .map(
+            unit -> {
+              progress.checkpoint();
+              return LabelPoint.of(unit.drawnArea()).place();
+            })
+        .toList();
   }
 }

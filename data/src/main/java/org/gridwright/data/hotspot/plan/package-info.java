@@ -2,7 +2,10 @@
  * Which units of a plan stand out: incidents counted by unit, related to what is at risk there, and
  * tested against chance by {@link org.gridwright.core.hotspot}.
  *
- * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}.
+ * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}; what scans, densities and scores
+ * take from a store is read by {@link org.gridwright.data.hotspot.plan.PlanScan}, {@link
+ * org.gridwright.data.hotspot.plan.PlanDensity} and {@link
+ * org.gridwright.data.hotspot.plan.PlanScore}.
  *
  * <p>Invariants:
  *
