@@ -163,7 +163,7 @@ export class Http {
     } finally {
       this.host.underWay(--this.underWay);
     }
-    const away = response.status === 503 || response.status === 502 || response.status === 504;
+    const away = [429, 502, 503, 504].includes(response.status);
     this.host.reached(!away);
     if (away) throw new UnreachableError(await this.absence(response));
     return response;

@@ -127,7 +127,7 @@ public final class Server implements AutoCloseable {
           server.setErrorHandler(new UnreadableRequests(headers));
           server.setStopTimeout(END.toMillis());
           server.insertHandler(new AskingClients());
-          BodiesInWork.guard(server, LocateResource.PATH);
+          BodiesInWork.guard(server, LocateResource.PATH, asked.doors());
           server.insertHandler(running);
           server.insertHandler(new Doorkeeper(asked.doors(), headers));
         });

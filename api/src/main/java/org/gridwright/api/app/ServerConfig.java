@@ -104,9 +104,9 @@ public record ServerConfig(
   /**
    * With the basemap and the city's name from the environment: {@code GRIDWRIGHT_BASEMAP_URL},
    * {@code GRIDWRIGHT_BASEMAP_ATTRIBUTION}, {@code GRIDWRIGHT_CITY}, the percentage {@code
-   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, the lists {@code GRIDWRIGHT_HOSTS} and {@code
-   * GRIDWRIGHT_ORIGINS}, the size {@code GRIDWRIGHT_UPLOAD_MEBIBYTES}, and the folder {@code
-   * GRIDWRIGHT_PLANS_FOLDER}.
+   * GRIDWRIGHT_OFFICERS_ASKED_ABOVE}, the lists {@code GRIDWRIGHT_HOSTS}, {@code
+   * GRIDWRIGHT_ORIGINS} and {@code GRIDWRIGHT_PROXIES}, the size {@code
+   * GRIDWRIGHT_UPLOAD_MEBIBYTES}, and the folder {@code GRIDWRIGHT_PLANS_FOLDER}.
    *
    * @throws ServerException when a value does not fit; the message names it
    */
@@ -147,12 +147,20 @@ public record ServerConfig(
   }
 
   private static Doors doors(String host, Map<String, String> environment) {
+    Doors doors;
     try {
-      return Doors.of(
-          host, environment.get("GRIDWRIGHT_HOSTS"), environment.get("GRIDWRIGHT_ORIGINS"));
+      doors =
+          Doors.of(
+              host, environment.get("GRIDWRIGHT_HOSTS"), environment.get("GRIDWRIGHT_ORIGINS"));
     } catch (IllegalArgumentException unreadable) {
       throw new ServerException(
           ApiMessages.of("server.doors", String.valueOf(unreadable.getMessage())));
+    }
+    try {
+      return doors.behind(environment.get("GRIDWRIGHT_PROXIES"));
+    } catch (IllegalArgumentException noAddress) {
+      throw new ServerException(
+          ApiMessages.of("server.proxy", String.valueOf(noAddress.getMessage())));
     }
   }
 

@@ -50,6 +50,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--allow-origin", paramLabel = "ORIGIN", split = ",")
   private List<String> allowedOrigins = List.of();
 
+  @Option(names = "--proxy", paramLabel = "ADDRESS", split = ",")
+  private List<String> proxies = List.of();
+
   @Option(names = "--plans-folder", paramLabel = "DIR")
   private @Nullable String plansFolder;
 
@@ -122,6 +125,7 @@ final class ServeCommand implements Callable<Integer> {
     override(settings, "GRIDWRIGHT_OFFICERS_ASKED_ABOVE", officersAskedAbove);
     override(settings, "GRIDWRIGHT_HOSTS", joined(allowedHosts));
     override(settings, "GRIDWRIGHT_ORIGINS", joined(allowedOrigins));
+    override(settings, "GRIDWRIGHT_PROXIES", joined(proxies));
     override(settings, "GRIDWRIGHT_PLANS_FOLDER", plansFolder);
     return settings;
   }

@@ -135,6 +135,22 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(422, "refused", member, 0, told);
   }
 
+  /**
+   * 429: one client has as many bodies under way as it may.
+   *
+   * @param most that it may have
+   */
+  public static ProblemException manyOfOneClient(int most) {
+    return new ProblemException(
+        429, "too-many-bodies", null, 5, ApiMessages.of("http.many-of-one-client", most));
+  }
+
+  /** 503: all clients together have as many bodies under way as they may. */
+  public static ProblemException manyBodies() {
+    return new ProblemException(
+        503, "store-unavailable", null, 5, ApiMessages.of("http.many-bodies"));
+  }
+
   /** 428: a change without the version it was made on. */
   public static ProblemException versionRequired() {
     return new ProblemException(

@@ -132,6 +132,18 @@ class DoorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"proxy.example", "10.0.0.1/8", "10.0.0.1:80"})
+  void aSettingThatIsNoAddressIsNamed(String proxy) {
+    assertThatThrownBy(
+            () -> ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_PROXIES", "::1 " + proxy)))
+        .isInstanceOf(ServerException.class)
+        .hasMessageContaining(proxy);
+    assertThat(
+            ServerConfig.of("127.0.0.1", 0, Map.of("GRIDWRIGHT_PROXIES", "::1 10.0.0.1")).doors())
+        .satisfies(doors -> assertThat(doors.proxies()).hasSize(2));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "application/json; charset=\", 415",
     "application/json; charset=nonsense, 415",

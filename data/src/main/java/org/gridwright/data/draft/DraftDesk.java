@@ -272,7 +272,8 @@ public final class DraftDesk {
               Repaired repaired = proposed.apply(progress.part(0.7, 1));
               proposal.set(proposed);
               outcome.set(repaired);
-              return editable.carried(RepairedDraft.change(editable.plan(), repaired.plan()));
+              return editable.carried(
+                  RepairedDraft.change(editable.plan(), repaired.plan()), progress.quiet());
             },
             note);
     return new RepairedDraft(requireNonNull(proposal.get()), requireNonNull(outcome.get()), edited);

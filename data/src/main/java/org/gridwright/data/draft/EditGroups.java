@@ -180,9 +180,17 @@ final class EditGroups {
       for (Judged each : judged) {
         if (each.outcome() != null) {
           PlanChange change = each.outcome().change();
-          each.edit().progress().checkpoint();
-          last = tx.drafts().append(slot.id(), last.version(), change, each.edit().note());
-          each.edit().progress().checkpoint();
+          Progress progress = each.edit().progress();
+          progress.checkpoint();
+          last =
+              tx.drafts()
+                  .append(
+                      slot.id(),
+                      last.version(),
+                      change,
+                      each.edit().note(),
+                      progress.part(0.8, 1).quiet());
+          progress.checkpoint();
           stored.add(last);
         }
       }

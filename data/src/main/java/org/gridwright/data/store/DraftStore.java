@@ -11,6 +11,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftRevision;
@@ -62,7 +63,17 @@ public interface DraftStore {
    *
    * @param change from the draft's content at the expected version; not checked against it
    */
-  DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note);
+  default DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note) {
+    return append(id, expectedVersion, change, note, Progress.NONE);
+  }
+
+  /**
+   * As above, watched.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing is changed
+   */
+  DraftInfo append(
+      long id, long expectedVersion, PlanChange change, RevisionNote note, Progress progress);
 
   /** Takes the last applied revision back; empty where there is none. */
   Optional<Stepped> undo(long id, long expectedVersion, Actor author);

@@ -133,13 +133,19 @@ public final class CheckedPlan {
     PlanSeams now = seams.after(edited, renumbering);
     progress.at(2, 5);
     Set<String> touched = touched(edited, renumbering);
+    progress.at(3, 5);
     Surroundings.SeamFindings around = seamFindingsAfter(now, renumbering);
     progress.at(4, 5);
+    GridFindings ofGrids =
+        gridFindings.after(now, now.voids() == seams.voids(), renumbering, touched);
+    progress.checkpoint();
+    UnitFindings ofUnits = unitFindings.after(edited, now.ringFaults(), renumbering, touched);
+    progress.checkpoint();
     return new CheckedPlan(
         now,
         around.findings(),
-        gridFindings.after(now, now.voids() == seams.voids(), renumbering, touched),
-        unitFindings.after(edited, now.ringFaults(), renumbering, touched),
+        ofGrids,
+        ofUnits,
         planFaults.after(change, edited),
         seams.rules().codeOrder() ? CodeOrder.after(codeOrder, plan(), change, edited) : List.of(),
         wider.after(seams, now, change, renumbering, around.sameBorder()));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gridwright.core.lattice.EdgeNumbers;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 
 /**
  * The shared borders of areas, as arcs: chains of vertices from one that has to stay to the next.
@@ -36,17 +37,24 @@ final class BorderArcs {
   /**
    * @param areas by code
    * @param codes borders of these are wanted
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  BorderArcs(Map<String, LatticeMultiPolygon> areas, Set<String> codes) {
+  BorderArcs(Map<String, LatticeMultiPolygon> areas, Set<String> codes, Progress progress) {
     int shared = shared(areas.values());
     points = new EdgeNumbers(shared);
     edges = new EdgeNumbers(shared);
-    areas.forEach((code, area) -> addArea(area, codes.contains(code)));
+    areas.forEach(
+        (code, area) -> {
+          progress.checkpoint();
+          addArea(area, codes.contains(code));
+        });
     for (int edge = 0; edge < edges.count(); edge++) {
+      pause(progress, edge);
       join(number(edges.low(edge)), number(edges.high(edge)));
     }
     free.set(0, points.count());
     for (int edge = 0; edge < edges.count(); edge++) {
+      pause(progress, edge);
       if (uses[edge] != 2 || !chosen.get(edge)) {
         free.clear(number(edges.low(edge)));
         free.clear(number(edges.high(edge)));
@@ -56,6 +64,13 @@ final class BorderArcs {
       if (degrees[vertex] != 2) {
         free.clear(vertex);
       }
+    }
+  }
+
+  /** A checkpoint after each few of what is quickly done. */
+  static void pause(Progress progress, int done) {
+    if ((done & 0xfff) == 0) {
+      progress.checkpoint();
     }
   }
 
@@ -126,10 +141,11 @@ final class BorderArcs {
    * The arcs that have inner vertices, from end to end. A closed one, which meets no other border,
    * begins and ends at its lowest vertex.
    */
-  List<int[]> arcs() {
+  List<int[]> arcs(Progress progress) {
     List<int[]> arcs = new ArrayList<>();
     BitSet open = (BitSet) free.clone();
     for (int vertex = open.nextSetBit(0); vertex >= 0; vertex = open.nextSetBit(vertex + 1)) {
+      pause(progress, arcs.size());
       int[] back = walk(vertex, beside[2 * vertex], open);
       if (back[back.length - 1] == vertex) {
         arcs.add(closed(back));

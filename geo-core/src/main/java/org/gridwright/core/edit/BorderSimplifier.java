@@ -45,15 +45,24 @@ final class BorderSimplifier {
   private final BitSet dissolved = new BitSet();
   private final VertexCells cells;
 
-  BorderSimplifier(Map<String, LatticeMultiPolygon> areas, Set<String> codes, double limitMetres) {
-    this.arcs = new BorderArcs(areas, codes);
+  /**
+   * Makes tables of all vertices, which takes a second for a million of them.
+   *
+   * @param codes grids whose borders are wanted
+   */
+  BorderSimplifier(
+      Map<String, LatticeMultiPolygon> areas,
+      Set<String> codes,
+      double limitMetres,
+      Progress progress) {
+    this.arcs = new BorderArcs(areas, codes, progress);
     this.limit = limitMetres;
-    this.cells = new VertexCells(arcs);
+    this.cells = new VertexCells(arcs, progress);
   }
 
   /** Looks for the vertices that go; whether there are any. */
   boolean findGone(Progress progress) {
-    List<int[]> all = arcs.arcs();
+    List<int[]> all = arcs.arcs(progress);
     Steps steps = progress.steps(all.size());
     for (int[] arc : all) {
       simplify(arc);

@@ -71,6 +71,6 @@ public sealed interface Edit
 
   /** As {@link #change}, with the facts that follow the ground. */
   default PlanChange changeWithFacts(EditScope scope) {
-    return scope.editable().carried(change(scope));
+    return scope.editable().carried(change(scope), scope.progress());
   }
 }

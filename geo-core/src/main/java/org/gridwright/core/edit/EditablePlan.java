@@ -20,6 +20,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.work.Once;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,9 +173,13 @@ public final class EditablePlan {
         && Objects.equals(mine.since(), theirs.since());
   }
 
-  /** A change of this plan with the facts that follow the ground. */
-  public PlanChange carried(PlanChange change) {
-    return FactFlow.carried(plan, this::gridsNear, change, facts.get());
+  /**
+   * A change of this plan with the facts that follow the ground.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public PlanChange carried(PlanChange change, Progress progress) {
+    return FactFlow.carried(plan, this::gridsNear, change, facts.get(), progress);
   }
 
   /**

@@ -1,11 +1,14 @@
 package org.gridwright.core.edit;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gridwright.core.plan.CodeScheme;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Changes names, attributes, codes and parents; outlines of grids stay. For one edit. */
@@ -14,9 +17,19 @@ final class Labelling {
   private final Plan plan;
   private final Outcome outcome;
   private final NewCodes codes;
+  private final Progress progress;
+
+  /** By depth and parent, of levels below that of a unit that was moved. */
+  private final Map<Integer, Map<String, List<Unit>>> children = new HashMap<>();
 
   Labelling(Plan plan) {
+    this(plan, Progress.NONE);
+  }
+
+  /** Watched, for edits that may move the units of a whole plan. */
+  Labelling(Plan plan, Progress progress) {
     this.plan = plan;
+    this.progress = progress;
     this.outcome = new Outcome(plan);
     this.codes = new NewCodes(plan, outcome);
   }
@@ -27,7 +40,7 @@ final class Labelling {
 
   /** What was done. */
   PlanChange change() {
-    return outcome.change();
+    return outcome.change(progress);
   }
 
   /** Adds a unit that is drawn already, if the others of its level are. */
@@ -73,6 +86,7 @@ final class Labelling {
 
   /** Gives a unit its code and parent, and lets the units below it follow. */
   void move(Unit unit, String code, @Nullable String parent) {
+    progress.checkpoint();
     outcome.put(
         new Unit(
             unit.depth(),
@@ -91,15 +105,25 @@ final class Labelling {
       return;
     }
     boolean bound = plan.theme().codes() == CodeScheme.CN15;
-    for (Unit child : plan.units(unit.depth() + 1)) {
-      if (unit.code().equals(child.parentCode())) {
-        boolean follows = bound && child.code().startsWith(unit.code());
-        move(
-            child,
-            follows ? code + child.code().substring(unit.code().length()) : child.code(),
-            code);
-      }
+    for (Unit child : childrenOf(unit)) {
+      boolean follows = bound && child.code().startsWith(unit.code());
+      move(
+          child,
+          follows ? code + child.code().substring(unit.code().length()) : child.code(),
+          code);
     }
+  }
+
+  private List<Unit> childrenOf(Unit unit) {
+    return children
+        .computeIfAbsent(unit.depth() + 1, this::byParent)
+        .getOrDefault(unit.code(), List.of());
+  }
+
+  private Map<String, List<Unit>> byParent(int depth) {
+    progress.checkpoint();
+    return plan.units(depth).stream()
+        .collect(Collectors.groupingBy(child -> child.parent().orElseThrow()));
   }
 
   /**

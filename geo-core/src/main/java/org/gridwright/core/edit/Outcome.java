@@ -72,7 +72,7 @@ final class Outcome {
     List<UnitChange> changes = new ArrayList<>();
     int finest = plan.theme().gridLevel().depth();
     for (int depth = finest; depth >= 0; depth--) {
-      List<UnitChange> level = changes(depth);
+      List<UnitChange> level = changes(depth, progress);
       changes.addAll(level);
       progress.at(finest - depth, finest + 1L);
       if (depth > 0) {
@@ -82,12 +82,13 @@ final class Outcome {
     return PlanChange.ofUnits(changes, lineage);
   }
 
-  private List<UnitChange> changes(int depth) {
+  private List<UnitChange> changes(int depth, Progress progress) {
     List<UnitChange> changes = new ArrayList<>();
     after
         .get(depth)
         .forEach(
             (code, unit) -> {
+              progress.checkpoint();
               Unit was = plan.unit(depth, code).orElse(null);
               Unit is = unit.orElse(null);
               if ((was != null || is != null) && (was == null || !was.equals(is))) {

@@ -138,12 +138,13 @@ final class Patch {
 
   /** Takes a vertex out of every grid that has it. */
   void take(long point) {
-    takeAll(each -> each == point);
+    takeAll(each -> each == point, Progress.NONE);
   }
 
   /** Takes vertices out of every grid that has them. */
-  void takeAll(LongPredicate gone) {
+  void takeAll(LongPredicate gone, Progress progress) {
     rewriteAll(
+        progress,
         points ->
             Arrays.stream(points).anyMatch(gone)
                 ? Arrays.stream(points).filter(gone.negate()).toArray()
@@ -151,7 +152,12 @@ final class Patch {
   }
 
   private void rewriteAll(UnaryOperator<long[]> rewrite) {
+    rewriteAll(Progress.NONE, rewrite);
+  }
+
+  private void rewriteAll(Progress progress, UnaryOperator<long[]> rewrite) {
     for (String code : codes()) {
+      progress.checkpoint();
       LatticeMultiPolygon area = area(code);
       Optional<LatticeMultiPolygon> after = PackedRings.rewritten(area, rewrite);
       if (after.isEmpty()) {
@@ -297,6 +303,7 @@ final class Patch {
     int depth = plan.plan().theme().gridLevel().depth();
     now.forEach(
         (code, area) -> {
+          progress.checkpoint();
           Unit unit = outcome.unit(depth, code).orElseThrow();
           if (unit.area() != area) {
             outcome.put(unit.withArea(area));

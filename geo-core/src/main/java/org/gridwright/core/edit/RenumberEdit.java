@@ -21,6 +21,9 @@ import org.gridwright.core.plan.Unit;
  */
 public record RenumberEdit(int depth, String parent) implements Edit {
 
+  /** So many grids at most are numbered and stored in about a second. */
+  private static final int MANY = 5_000;
+
   @Override
   public String kind() {
     return "renumber";
@@ -29,6 +32,12 @@ public record RenumberEdit(int depth, String parent) implements Edit {
   @Override
   public LatticeEnvelope drawn() {
     return LatticeEnvelope.EMPTY;
+  }
+
+  /** Units below those that are numbered get new codes with them. */
+  @Override
+  public boolean isLong(Plan plan) {
+    return plan.grids().size() > MANY && depth + 2 < plan.theme().levels().size();
   }
 
   @Override
@@ -46,7 +55,7 @@ public record RenumberEdit(int depth, String parent) implements Edit {
     }
     List<String> codes = codes(plan, above, children);
     List<Unit> ordered = inRows(children);
-    Labelling labels = new Labelling(plan);
+    Labelling labels = new Labelling(plan, scope.progress());
     for (int i = 0; i < ordered.size(); i++) {
       labels.move(ordered.get(i), codes.get(i), parent);
     }

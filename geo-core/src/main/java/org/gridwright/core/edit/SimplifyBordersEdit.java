@@ -57,6 +57,7 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
   @Override
   public PlanChange change(EditScope scope) {
     Collection<Unit> chosen = chosen(scope);
+    scope.progress().checkpoint();
     Patch patch =
         Patch.around(
             scope.editable(), Reach.aroundAreas(chosen.stream().map(Unit::drawnArea).toList()));
@@ -68,11 +69,11 @@ public record SimplifyBordersEdit(int depth, List<String> units, double limitMet
 
   /** Apart from what follows, which needs as much room again for tables of its own. */
   private void take(Patch patch, Set<String> codes, Progress progress) {
-    BorderSimplifier simplifier = new BorderSimplifier(patch.now(), codes, limitMetres);
+    BorderSimplifier simplifier = new BorderSimplifier(patch.now(), codes, limitMetres, progress);
     if (!simplifier.findGone(progress)) {
       throw EditRefusedException.of(Refusal.CHANGES_NOTHING);
     }
-    patch.takeAll(simplifier::isGone);
+    patch.takeAll(simplifier::isGone, progress);
   }
 
   private Collection<Unit> chosen(EditScope scope) {

@@ -3,6 +3,7 @@ package org.gridwright.core.edit;
 import java.util.BitSet;
 import org.gridwright.core.lattice.Lattice;
 import org.gridwright.core.lattice.Packed;
+import org.gridwright.core.work.Progress;
 
 /**
  * Vertices by place, in square cells of a few each, so that whether a triangle is empty costs what
@@ -24,7 +25,7 @@ final class VertexCells {
 
   private final int[] inCells;
 
-  VertexCells(BorderArcs vertices) {
+  VertexCells(BorderArcs vertices, Progress progress) {
     this.vertices = vertices;
     int count = vertices.vertexCount();
     int west = Integer.MAX_VALUE;
@@ -51,6 +52,7 @@ final class VertexCells {
     rows = (int) (((long) north - south) / side) + 1;
     starts = new int[columns * rows + 1];
     for (int i = 0; i < count; i++) {
+      BorderArcs.pause(progress, i);
       starts[cell(i) + 1]++;
     }
     for (int cell = 0; cell < columns * rows; cell++) {
@@ -59,6 +61,7 @@ final class VertexCells {
     int[] next = starts.clone();
     inCells = new int[count];
     for (int i = 0; i < count; i++) {
+      BorderArcs.pause(progress, i);
       inCells[next[cell(i)]++] = i;
     }
   }

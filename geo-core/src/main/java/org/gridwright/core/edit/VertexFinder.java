@@ -87,7 +87,7 @@ final class VertexFinder {
     }
     Patch patch = patch(scope.editable(), moves.keySet(), box);
     way.forEach(it -> patch.insert(EdgeChain.Edge.of(it, it), it));
-    patch.takeAll(gone::contains);
+    patch.takeAll(gone::contains, Progress.NONE);
     patch.move(moves);
     return finished(scope, patch);
   }

@@ -3,6 +3,7 @@ package org.gridwright.core.fact;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.Packed;
 
 /**
@@ -79,7 +80,34 @@ public final class WeighedPlaces {
 
   /** Those of the places that are asked for. */
   public WeighedPlaces where(LongPredicate asked) {
-    int[] kept = IntStream.range(0, size()).filter(i -> asked.test(places[i])).toArray();
+    return where(0, size(), asked);
+  }
+
+  /** Those of a closed rectangle on the globe; only those between its meridians are looked at. */
+  public WeighedPlaces within(LatticeEnvelope box) {
+    return where(
+        firstFrom(Packed.of(box.minX(), Integer.MIN_VALUE)),
+        firstFrom(Packed.of(box.maxX(), Integer.MAX_VALUE)),
+        place -> box.contains(Packed.x(place), Packed.y(place)));
+  }
+
+  /** Index of the first place that is not before one. */
+  private int firstFrom(long place) {
+    int from = 0;
+    int to = size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (places[middle] < place) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
+  }
+
+  private WeighedPlaces where(int from, int to, LongPredicate asked) {
+    int[] kept = IntStream.range(from, to).filter(i -> asked.test(places[i])).toArray();
     return kept.length == size()
         ? this
         : new WeighedPlaces(

@@ -16,6 +16,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Counts that somebody entered for grids that hold shares of older ones: their estimates end. */
@@ -34,12 +35,14 @@ final class EnteredCounts {
 
   /** The change, with entered counts in the place of what is held. */
   @SuppressWarnings("ReferenceEquality") // identity tells what did not change
-  static PlanChange taken(Plan before, PlanChange change, FactBasis basis, GridsNear grids) {
+  static PlanChange taken(
+      Plan before, PlanChange change, FactBasis basis, GridsNear grids, Progress progress) {
     EnteredCounts entered = new EnteredCounts(before, basis, grids);
     int depth = before.theme().gridLevel().depth();
     List<UnitChange> units = new ArrayList<>();
     boolean any = false;
     for (UnitChange unit : change.units()) {
+      progress.checkpoint();
       UnitChange taken = unit.depth() == depth ? entered.taken(unit) : unit;
       any |= taken != unit;
       units.add(taken);
@@ -73,7 +76,7 @@ final class EnteredCounts {
   }
 
   private Unit taken(Unit was, Unit unit, Map<String, Counted> counts) {
-    GroundOwners owners = new GroundOwners(grids, unit.drawnArea().envelope());
+    GroundOwners owners = new GroundOwners(grids, unit.drawnArea().envelope(), Progress.NONE);
     Map<String, Replaced> replaced = new TreeMap<>();
     List<Held> held = new ArrayList<>();
     for (Held each : unit.facts().held()) {

@@ -13,7 +13,6 @@ import org.gridwright.core.fact.Held;
 import org.gridwright.core.fact.Places;
 import org.gridwright.core.fact.WeighedPlaces;
 import org.gridwright.core.lattice.LatticeEnvelope;
-import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
@@ -112,8 +111,7 @@ public record FactBasis(
   /** The same, with the places of a closed rectangle at hand. */
   FactBasis within(LatticeEnvelope box) {
     WeighedPlaces found = box.isEmpty() ? WeighedPlaces.NONE : places.within(box);
-    Places near = asked -> found.where(place -> asked.contains(Packed.x(place), Packed.y(place)));
-    return new FactBasis(schema, known, near, since);
+    return new FactBasis(schema, known, found::within, since);
   }
 
   /** Decimal places of the longest number of each attribute. */

@@ -18,6 +18,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 
 /**
  * Carries facts through a change of a plan, whatever made it: the one place where numbers, names
@@ -32,12 +33,14 @@ public final class FactFlow {
   private final FactBasis basis;
   private final int depth;
   private final MovedGround moved;
+  private final Progress progress;
 
-  private FactFlow(Plan before, FactBasis basis, int depth, MovedGround moved) {
+  private FactFlow(Plan before, FactBasis basis, int depth, MovedGround moved, Progress progress) {
     this.before = before;
     this.basis = basis;
     this.depth = depth;
     this.moved = moved;
+    this.progress = progress;
   }
 
   /**
@@ -47,13 +50,17 @@ public final class FactFlow {
    * @param change what becomes of the ground; what its units say of counted attributes is read only
    *     where their ground stays, as a count that somebody entered
    * @return the same change of ground; grids whose facts alone change may have come to it
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public static PlanChange carried(
-      Plan before, GridsNear grids, PlanChange change, FactBasis basis) {
+      Plan before, GridsNear grids, PlanChange change, FactBasis basis, Progress progress) {
     int depth = before.theme().gridLevel().depth();
     MovedGround moved = new MovedGround(grids, change, depth);
-    PlanChange entered = EnteredCounts.taken(before, change, basis, grids);
-    return moved.isNone() ? entered : new FactFlow(before, basis, depth, moved).carried(entered);
+    progress.checkpoint();
+    PlanChange entered = EnteredCounts.taken(before, change, basis, grids, progress);
+    return moved.isNone()
+        ? entered
+        : new FactFlow(before, basis, depth, moved, progress).carried(entered);
   }
 
   private PlanChange carried(PlanChange change) {
@@ -65,7 +72,13 @@ public final class FactFlow {
             basis.schema(),
             moved.was(),
             change.lineage().stream().filter(each -> each.depth() == depth).toList());
-    moved.is().forEach((code, unit) -> after.put(code, withFacts(labels.of(unit), facts)));
+    moved
+        .is()
+        .forEach(
+            (code, unit) -> {
+              progress.checkpoint();
+              after.put(code, withFacts(labels.of(unit), facts));
+            });
     List<UnitChange> units = new ArrayList<>();
     for (UnitChange unit : change.units()) {
       Unit carried = unit.depth() == depth ? after.remove(unit.code()) : null;
@@ -82,13 +95,13 @@ public final class FactFlow {
     }
     while (true) {
       LatticeEnvelope box = envelope();
-      GroundOwners owners = new GroundOwners(moved.before(), box);
+      GroundOwners owners = new GroundOwners(moved.before(), box, progress);
       Map<String, CountedGround> grounds = grounds(owners);
       if (grounds.isEmpty()) {
         return Map.of();
       }
-      HeldShares shares = new HeldShares(owners, new GroundOwners(moved.after(), box));
-      Map<String, List<Held>> held = shares.of(grounds, moved, basis.schema());
+      HeldShares shares = new HeldShares(owners, new GroundOwners(moved.after(), box, progress));
+      Map<String, List<Held>> held = shares.of(grounds, moved, basis.schema(), progress);
       if (shares.others().isEmpty()) {
         Map<String, UnitFacts> facts = new TreeMap<>(Plan.CODE_ORDER);
         held.forEach((code, all) -> facts.put(code, new UnitFacts(all)));
@@ -125,6 +138,7 @@ public final class FactFlow {
     Map<String, CountedGround> grounds = new LinkedHashMap<>();
     FactBasis looked = basis.within(plainEnvelope());
     for (Unit unit : moved.was().values()) {
+      progress.checkpoint();
       if (unit.facts().isNone()) {
         ownGround(unit, looked, owners).ifPresent(ground -> grounds.put(ground.id(), ground));
       } else {

@@ -7,6 +7,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.locate.GridOwners;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Who answers for places: their one owner, or the nearest grid where nobody owns them. For one
@@ -27,9 +28,9 @@ final class GroundOwners {
    * @param grids of the whole plan
    * @param box around the places that will be asked for
    */
-  GroundOwners(GridsNear grids, LatticeEnvelope box) {
+  GroundOwners(GridsNear grids, LatticeEnvelope box, Progress progress) {
     this.grids = grids;
-    this.near = GridOwners.of(grids.near(box));
+    this.near = GridOwners.of(grids.near(box), progress);
   }
 
   /** Code of the grid that owns a {@link Packed} place. */

@@ -20,6 +20,7 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /** How much of counted grounds lies in each grid after a change. For one thread. */
 final class HeldShares {
@@ -40,10 +41,11 @@ final class HeldShares {
 
   /** What is held after the change, by code of the grid. */
   Map<String, List<Held>> of(
-      Map<String, CountedGround> grounds, MovedGround moved, FactSchema schema) {
+      Map<String, CountedGround> grounds, MovedGround moved, FactSchema schema, Progress progress) {
     Map<String, List<Held>> held = new TreeMap<>(Plan.CODE_ORDER);
     Map<String, List<CountedGround>> later = later(grounds.values());
     for (CountedGround ground : grounds.values()) {
+      progress.checkpoint();
       shares(ground, later.getOrDefault(ground.id(), List.of()), moved, schema)
           .forEach(
               (code, parts) -> {

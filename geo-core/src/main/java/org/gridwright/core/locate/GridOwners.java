@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 
 /**
  * Who owns points among some grids of a plan, by the rule of the one owner. Takes one pass over
@@ -17,9 +18,9 @@ public final class GridOwners {
   private final List<Unit> grids;
   private final JtsLocator locator;
 
-  private GridOwners(List<Unit> grids) {
+  private GridOwners(List<Unit> grids, Progress progress) {
     this.grids = grids;
-    this.locator = JtsLocator.of(grids.stream().map(Unit::drawnArea).toList());
+    this.locator = JtsLocator.of(grids.stream().map(Unit::drawnArea).toList(), progress);
   }
 
   /**
@@ -28,8 +29,18 @@ public final class GridOwners {
    * @param grids of different codes, all that come near the points, or one may seem to be another's
    */
   public static GridOwners of(Collection<Unit> grids) {
+    return of(grids, Progress.NONE);
+  }
+
+  /**
+   * As above, watched.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
+   */
+  public static GridOwners of(Collection<Unit> grids, Progress progress) {
     return new GridOwners(
-        grids.stream().sorted(Comparator.comparing(Unit::code, Plan.CODE_ORDER)).toList());
+        grids.stream().sorted(Comparator.comparing(Unit::code, Plan.CODE_ORDER)).toList(),
+        progress.quiet());
   }
 
   /** The grids in code order. */

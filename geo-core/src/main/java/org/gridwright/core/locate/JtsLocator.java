@@ -45,9 +45,17 @@ public final class JtsLocator implements Locator {
 
   /** A locator of some areas; owner {@code k} is {@code areas.get(k - 1)}. */
   static JtsLocator of(List<LatticeMultiPolygon> areas) {
+    return of(areas, Progress.NONE);
+  }
+
+  /** As above, watched. */
+  static JtsLocator of(List<LatticeMultiPolygon> areas, Progress progress) {
     return new JtsLocator(
-        areas.stream().map(GridRings::new).toArray(GridRings[]::new),
-        EdgeRunsBuilder.build(EdgeTable.of(areas, Progress.NONE), areas.size(), Progress.NONE));
+        areas.stream()
+            .peek(area -> progress.checkpoint())
+            .map(GridRings::new)
+            .toArray(GridRings[]::new),
+        EdgeRunsBuilder.build(EdgeTable.of(areas, progress), areas.size(), progress));
   }
 
   @Override

@@ -1,6 +1,10 @@
 package org.gridwright.api.http.door;
 
+import java.net.InetAddress;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
@@ -15,7 +19,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Bounds how many requests with bodies are worked on at a time, apart from all others: bodies that
  * are still arriving, or that take long to read, leave the threads of look-ups alone. More of them
- * wait, without a thread, and are answered with 503 after a while.
+ * wait, without a thread, and are answered with 503 after a while. One client has only so many of
+ * them under way ({@link BodiesPerClient}).
  */
 public final class BodiesInWork {
 
@@ -30,12 +35,18 @@ public final class BodiesInWork {
    *
    * @param streamed path of the requests that are answered while their bodies arrive: these are not
    *     gathered, and counted for themselves
+   * @param doors with the proxies that are believed whose bodies they pass on
    */
-  public static void guard(Server server, String streamed) {
-    guard(server, streamed, System::nanoTime);
+  public static void guard(Server server, String streamed, Doors doors) {
+    guard(server, streamed, doors, BodiesPerClient::address, System::nanoTime);
   }
 
-  static void guard(Server server, String streamed, LongSupplier nanos) {
+  static void guard(
+      Server server,
+      String streamed,
+      Doors doors,
+      Function<SocketAddress, Optional<InetAddress>> addresses,
+      LongSupplier nanos) {
     Predicate<Request> streams =
         request -> streamed.equals(request.getHttpURI().getCanonicalPath());
     Predicate<Request> bodies = BodiesInWork::hasBody;
@@ -45,10 +56,12 @@ public final class BodiesInWork {
     gathering.exclude(streams);
     server.insertHandler(gathering);
     server.insertHandler(new Paced(nanos));
+    server.insertHandler(
+        new BodiesPerClient(new ForwardedClients(doors.proxies()), bodies, addresses));
   }
 
   private static QoSHandler someOf(Predicate<Request> which) {
-    QoSHandler some = new QoSHandler();
+    QoSHandler some = new ByShare();
     some.include(which);
     some.setMaxRequestCount(MOST);
     some.setMaxSuspend(LONGEST_WAIT);
@@ -58,6 +71,15 @@ public final class BodiesInWork {
   private static boolean hasBody(Request request) {
     return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
         || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0;
+  }
+
+  /** Whoever has fewer bodies under way comes before those who have more. */
+  private static final class ByShare extends QoSHandler {
+
+    @Override
+    protected int getPriority(Request request) {
+      return BodiesPerClient.priority(request);
+    }
   }
 
   private static final class Paced extends Handler.Wrapper {

@@ -3,6 +3,8 @@ package org.gridwright.api.http.door;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -20,6 +22,7 @@ final class BodyPace extends Request.Wrapper {
   private static final long BYTES_A_SECOND = 1_000;
 
   private final LongSupplier nanos;
+  private final HttpFields head;
   private boolean waits;
   private long since;
   private long waited;
@@ -28,6 +31,16 @@ final class BodyPace extends Request.Wrapper {
   BodyPace(Request request, LongSupplier nanos) {
     super(request);
     this.nanos = nanos;
+    this.head = HttpFields.build(request.getHeaders()).remove(HttpHeader.EXPECT).asImmutable();
+  }
+
+  /**
+   * Without {@code Expect}: the client is told to go on as soon as its body is asked for, and with
+   * that header it would be asked for by a thread that waits.
+   */
+  @Override
+  public HttpFields getHeaders() {
+    return head;
   }
 
   @Override

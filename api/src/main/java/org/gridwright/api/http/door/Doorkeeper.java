@@ -1,8 +1,6 @@
 package org.gridwright.api.http.door;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -53,7 +51,7 @@ public final class Doorkeeper extends Handler.Wrapper {
       }
       requireSameSite(request);
     } catch (ProblemException refused) {
-      refuse(refused, request, response, callback);
+      UnreadableRequests.refuse(refused, request, response, callback);
       return true;
     }
     return super.handle(request, response, callback);
@@ -104,18 +102,5 @@ public final class Doorkeeper extends Handler.Wrapper {
       throw ProblemException.forbidden(
           ApiMessages.of("http.cross-site", origin == null ? site : origin));
     }
-  }
-
-  private static void refuse(
-      ProblemException refused, Request request, Response response, Callback callback) {
-    Locale language = UnreadableRequests.language(request);
-    response.setStatus(refused.status());
-    UnreadableRequests.describe(response.getHeaders());
-    response
-        .getHeaders()
-        .put(HttpHeader.CONNECTION, "close"); // what is left of the body is not read
-    ByteBuffer body =
-        UnreadableRequests.bytes(refused.status(), refused.code(), refused.told(), language);
-    response.write(true, body, callback);
   }
 }

@@ -1,12 +1,13 @@
 package org.gridwright.api.http.door;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  *     names need not be named
  * @param origins that may read open services from their pages, such as {@code
  *     https://portal.example}; in the form that browsers send
+ * @param proxies addresses of proxies, which are believed whose requests they pass on
  */
-public record Doors(Set<String> hosts, Set<String> origins) {
+public record Doors(Set<String> hosts, Set<String> origins, Set<InetAddress> proxies) {
 
   /** For loopback names alone. */
-  public static final Doors LOOPBACK = new Doors(Set.of(), Set.of());
+  public static final Doors LOOPBACK = new Doors(Set.of(), Set.of(), Set.of());
 
   /** Looked at for each request. */
   private static final Pattern LOOPBACK_ADDRESS = Pattern.compile("127(\\.\\d{1,3}){3}");
@@ -30,6 +32,7 @@ public record Doors(Set<String> hosts, Set<String> origins) {
   public Doors {
     hosts = Set.copyOf(hosts);
     origins = Set.copyOf(origins);
+    proxies = Set.copyOf(proxies);
   }
 
   /**
@@ -41,11 +44,21 @@ public record Doors(Set<String> hosts, Set<String> origins) {
   public static Doors of(String host, @Nullable String hosts, @Nullable String origins) {
     Set<String> names = read(hosts, Doors::hostOf);
     hostOf(host).ifPresent(names::add);
-    return new Doors(names, read(origins, Doors::originOf));
+    return new Doors(names, read(origins, Doors::originOf), Set.of());
   }
 
-  private static Set<String> read(@Nullable String list, Function<String, Optional<String>> entry) {
-    Set<String> read = new TreeSet<>();
+  /**
+   * The same, behind proxies.
+   *
+   * @param addresses a list parted by commas or spaces, empty or absent for none
+   * @throws IllegalArgumentException when one is no address; the message is that entry
+   */
+  public Doors behind(@Nullable String addresses) {
+    return new Doors(hosts, origins, read(addresses, IpLiteral::read));
+  }
+
+  private static <T> Set<T> read(@Nullable String list, Function<String, Optional<T>> entry) {
+    Set<T> read = new LinkedHashSet<>();
     if (list != null) {
       Arrays.stream(list.split("[,\\s]+"))
           .filter(each -> !each.isEmpty())

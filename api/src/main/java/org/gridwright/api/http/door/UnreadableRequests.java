@@ -13,6 +13,7 @@ import org.eclipse.jetty.util.Callback;
 import org.gridwright.api.http.Json;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Problem;
+import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.message.Message;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,24 @@ public final class UnreadableRequests extends ErrorHandler {
     return problem(status, Locale.ENGLISH);
   }
 
-  static void describe(HttpFields.Mutable head) {
+  /** Answers a request that goes no further. */
+  static void refuse(
+      ProblemException refused, Request request, Response response, Callback callback) {
+    HttpFields.Mutable head = response.getHeaders();
+    response.setStatus(refused.status());
+    describe(head);
+    refused.retryAfterSeconds().ifPresent(seconds -> head.put(HttpHeader.RETRY_AFTER, seconds));
+    head.put(HttpHeader.CONNECTION, "close"); // what is left of the body is not read
+    ByteBuffer body = bytes(refused.status(), refused.code(), refused.told(), language(request));
+    response.write(true, body, callback);
+  }
+
+  private static void describe(HttpFields.Mutable head) {
     head.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
     head.put(HttpHeader.CACHE_CONTROL, "no-store");
   }
 
-  static Locale language(Request request) {
+  private static Locale language(Request request) {
     return Languages.preferred(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
   }
 
@@ -87,7 +100,7 @@ public final class UnreadableRequests extends ErrorHandler {
     };
   }
 
-  static ByteBuffer bytes(int status, String code, Message told, Locale language) {
+  private static ByteBuffer bytes(int status, String code, Message told, Locale language) {
     Problem problem =
         Problem.of(status, code, null, told.abridged(Problem.MOST_REPEATED).in(language), Map.of());
     return ByteBuffer.wrap(Json.MAPPER.writeValueAsBytes(problem));

@@ -14,6 +14,9 @@
  *   <li>Long work that a request waits for learns that its client has hung up.
  *   <li>A body keeps no thread before it is there, or 256 KiB of it; it has to arrive at a pace,
  *       and only so many are worked on at a time. What has no body waits for none of this.
+ *   <li>One client has only so many bodies under way, and so has everybody together, with a place
+ *       for whoever has none yet. Clients are told apart by {@link
+ *       org.gridwright.api.http.door.ForwardedClients}; those at this machine are not counted.
  * </ol>
  */
 @NullMarked

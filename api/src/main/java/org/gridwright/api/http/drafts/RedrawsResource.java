@@ -76,7 +76,13 @@ public final class RedrawsResource implements Resource {
       }
       PlanEdit edit = PlanEdit.of(proposed.edit());
       Edited edited =
-          drafts.change(id, () -> desk.apply(id, draft.version(), edit, request.note(author)));
+          drafts.change(
+              id,
+              () ->
+                  work.run(
+                      JobKind.REDRAW,
+                      progress ->
+                          desk.apply(id, draft.version(), edit, request.note(author), progress)));
       news.changed(edited.state().info(), author);
       ctx.header("ETag", IfMatch.tag(edited.state().version()));
       EditAnswer stored =

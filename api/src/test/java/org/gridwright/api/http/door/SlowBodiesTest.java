@@ -40,7 +40,12 @@ class SlowBodiesTest {
     server.addConnector(connector);
     server.setHandler(new Lengths());
     server.setErrorHandler(new UnreadableRequests(new SecurityHeaders(null)));
-    BodiesInWork.guard(server, "/streamed", () -> seconds.addAndGet(step.get()) * 1_000_000_000L);
+    BodiesInWork.guard(
+        server,
+        "/streamed",
+        Doors.LOOPBACK,
+        BodiesPerClient::address,
+        () -> seconds.addAndGet(step.get()) * 1_000_000_000L);
     server.start();
   }
 

@@ -14,6 +14,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.store.sql.RowTable.Column;
 import org.gridwright.data.store.sql.RowTable.Kind;
 import org.jdbi.v3.core.Handle;
@@ -62,7 +63,7 @@ final class ChangeRows {
   /** One side of a change. */
   private record Side<T>(int ordinal, int side, T content) {}
 
-  void write(Handle handle, long revision, PlanChange change) {
+  void write(Handle handle, long revision, PlanChange change, Progress progress) {
     List<Side<Unit>> units = new ArrayList<>();
     for (int i = 0; i < change.units().size(); i++) {
       UnitChange unit = change.units().get(i);
@@ -73,9 +74,15 @@ final class ChangeRows {
       VoidChange declared = change.voids().get(i);
       addSides(i, declared.before(), declared.after(), voids);
     }
-    GroundRows.put(handle, units.stream().map(Side::content).toList());
+    GroundRows.put(handle, units.stream().map(Side::content).toList(), progress);
     insert(
-        handle, UNITS, units, side -> row(revision, side.ordinal(), side.side(), side.content()));
+        handle,
+        UNITS,
+        units,
+        side -> {
+          progress.checkpoint();
+          return row(revision, side.ordinal(), side.side(), side.content());
+        });
     insert(
         handle, VOIDS, voids, side -> row(revision, side.ordinal(), side.side(), side.content()));
   }

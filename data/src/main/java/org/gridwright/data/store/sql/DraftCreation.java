@@ -53,7 +53,7 @@ final class DraftCreation {
     List<Unit> written =
         Stream.concat(difference.added().stream(), difference.changed().stream()).toList();
     long draft = add(handle, base, about);
-    GroundRows.put(handle, written);
+    GroundRows.put(handle, written, Progress.NONE);
     Steps steps = progress.part(COMPARED, 1).steps(written.size());
     rows.insert(
         handle,

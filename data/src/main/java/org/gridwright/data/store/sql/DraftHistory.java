@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gridwright.core.plan.Lineage;
 import org.gridwright.core.plan.PlanChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftRevision;
 import org.gridwright.data.model.RevisionNote;
@@ -35,7 +36,7 @@ final class DraftHistory {
   record Stored(long fid, String kind, PlanChange change) {}
 
   /** Adds a revision above the draft's head, where undone ones are dropped. */
-  void add(Handle handle, Row draft, PlanChange change, RevisionNote note) {
+  void add(Handle handle, Row draft, PlanChange change, RevisionNote note, Progress progress) {
     handle
         .createUpdate("UPDATE draft_revision SET dropped = 1" + LIVE + " AND position > :head")
         .bind("draft", draft.id())
@@ -58,7 +59,7 @@ final class DraftHistory {
             .bind("now", PlanRows.now())
             .mapTo(Long.class)
             .one();
-    changes.write(handle, revision, change);
+    changes.write(handle, revision, change, progress);
     addStep(handle, draft, revision, false, note.author());
   }
 

@@ -22,6 +22,9 @@ final class DraftOverlay {
 
   private static final String OF_UNIT = " WHERE draft = :draft AND depth = :depth AND code = :code";
 
+  /** Rows that are sent together. */
+  private static final int AT_A_TIME = 500;
+
   private final Rows rows;
   private final UnitRows units;
 
@@ -51,14 +54,16 @@ final class DraftOverlay {
    * Makes the draft as it is after the changes; costs in proportion to them.
    *
    * @return by how many more units of the base are changed; negative for fewer
+   * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  int apply(Handle handle, Row draft, List<UnitChange> changes) {
+  int apply(Handle handle, Row draft, List<UnitChange> changes, Progress progress) {
     List<UnitChange> own = new ArrayList<>();
     List<UnitChange> missed = new ArrayList<>();
     List<UnitChange> removed = new ArrayList<>();
     List<Unit> different = new ArrayList<>();
     int moreChanged = 0;
     for (UnitChange change : changes) {
+      progress.checkpoint();
       Digests stored = units.digests(handle, draft, change.depth(), change.code());
       Unit after = change.after();
       if (stored.ofDraft() != null) {
@@ -76,30 +81,34 @@ final class DraftOverlay {
         moreChanged += stored.ofBase() == null ? 0 : 1;
       }
     }
-    each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), own);
-    each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), missed);
+    each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), own, progress);
+    each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), missed, progress);
     if (!different.isEmpty()) {
-      add(handle, draft, different);
+      add(handle, draft, different, progress);
     }
     each(
         handle,
         "INSERT INTO draft_removal (draft, depth, code) VALUES (:draft, :depth, :code)",
         draft.id(),
-        removed);
+        removed,
+        progress);
     return moreChanged;
   }
 
-  void add(Handle handle, Row draft, List<Unit> different) {
-    GroundRows.put(handle, different);
+  private void add(Handle handle, Row draft, List<Unit> different, Progress progress) {
+    GroundRows.put(handle, different, progress);
     rows.insert(
         handle,
         UnitRows.TABLE,
         different.iterator(),
-        unit -> UnitRows.toRow(draft.theme(), draft.id(), unit));
+        unit -> {
+          progress.checkpoint();
+          return UnitRows.toRow(draft.theme(), draft.id(), unit);
+        });
   }
 
   void copy(Handle handle, long from, Row to) {
-    add(handle, to, units(handle, from));
+    add(handle, to, units(handle, from), Progress.NONE);
     handle
         .createUpdate(
             "INSERT INTO draft_removal (draft, depth, code)"
@@ -115,13 +124,18 @@ final class DraftOverlay {
     delete.accept("DELETE FROM draft_removal WHERE draft = :draft");
   }
 
-  private static void each(Handle handle, String sql, long draft, List<UnitChange> changes) {
+  private static void each(
+      Handle handle, String sql, long draft, List<UnitChange> changes, Progress progress) {
     if (changes.isEmpty()) {
       return;
     }
     PreparedBatch batch = handle.prepareBatch(sql);
     for (UnitChange change : changes) {
       batch.bind("draft", draft).bind("depth", change.depth()).bind("code", change.code()).add();
+      if (batch.size() == AT_A_TIME) {
+        progress.checkpoint();
+        batch.execute();
+      }
     }
     batch.execute();
   }

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.gridwright.core.fact.CountedGround;
 import org.gridwright.core.fact.Held;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * is there is never changed.
  */
 final class GroundRows {
+
+  /** Rows that are sent together. */
+  private static final int AT_A_TIME = 500;
 
   private final Handle handle;
   private final Map<String, CountedGround> found = new HashMap<>();
@@ -48,7 +52,7 @@ final class GroundRows {
   }
 
   /** Writes the grounds that units hold shares of, where they are not there yet. */
-  static void put(Handle handle, Collection<Unit> units) {
+  static void put(Handle handle, Collection<Unit> units, Progress progress) {
     Map<String, CountedGround> grounds = new LinkedHashMap<>();
     for (Unit unit : units) {
       for (Held held : unit.facts().held()) {
@@ -63,7 +67,13 @@ final class GroundRows {
             "INSERT INTO counted_ground (id, content) VALUES (:id, :content)"
                 + " ON CONFLICT (id) DO NOTHING");
     grounds.forEach(
-        (id, ground) -> batch.bind("id", id).bind("content", GroundBytes.of(ground)).add());
+        (id, ground) -> {
+          batch.bind("id", id).bind("content", GroundBytes.of(ground)).add();
+          if (batch.size() == AT_A_TIME) {
+            progress.checkpoint();
+            batch.execute();
+          }
+        });
     batch.execute();
   }
 }

@@ -142,12 +142,13 @@ final class SqlDraftStore implements DraftStore {
   }
 
   @Override
-  public DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note) {
+  public DraftInfo append(
+      long id, long expectedVersion, PlanChange change, RevisionNote note, Progress progress) {
     return sessions.write(
         handle -> {
           Row draft = drafts.advance(handle, id, expectedVersion);
-          histories.add(handle, draft, change, note);
-          apply(handle, draft, draft.head() + 1, change);
+          histories.add(handle, draft, change, note, progress);
+          apply(handle, draft, draft.head() + 1, change, progress);
           return info(handle, id);
         });
   }
@@ -178,7 +179,7 @@ final class SqlDraftStore implements DraftStore {
           Row draft = drafts.advance(handle, id, expectedVersion);
           PlanChange change = back ? revision.change().reversed() : revision.change();
           histories.addStep(handle, draft, revision.fid(), back, author);
-          apply(handle, draft, back ? position - 1 : position, change);
+          apply(handle, draft, back ? position - 1 : position, change, Progress.NONE);
           return Optional.of(new Stepped(info(handle, id), revision.kind(), change));
         });
   }
@@ -222,7 +223,7 @@ final class SqlDraftStore implements DraftStore {
               .execute();
           voids.copy(handle, publishedPlan, id);
           DraftRows.setChanged(handle, id, 0);
-          apply(handle, drafts.require(handle, id), draft.head(), change);
+          apply(handle, drafts.require(handle, id), draft.head(), change, Progress.NONE);
           return info(handle, id);
         });
   }
@@ -280,8 +281,8 @@ final class SqlDraftStore implements DraftStore {
         });
   }
 
-  private void apply(Handle handle, Row draft, int head, PlanChange change) {
-    int moreChanged = overlays.apply(handle, draft, change.units());
+  private void apply(Handle handle, Row draft, int head, PlanChange change, Progress progress) {
+    int moreChanged = overlays.apply(handle, draft, change.units(), progress);
     voids.apply(handle, draft.id(), change.voids());
     drafts.settle(handle, draft.id(), head, moreChanged);
   }
