@@ -2,7 +2,8 @@
  * Which units of a plan stand out: incidents counted by unit, related to what is at risk there, and
  * tested against chance by {@link org.gridwright.core.hotspot}.
  *
- * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}.
+ * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}; for units over time {@link
+ * org.gridwright.data.hotspot.plan.UnitIncidents}.
  *
  * <p>Invariants:
  *
