@@ -53,6 +53,7 @@ final class EmergingReport {
             Decimals.plain(result.total()),
             outside,
             result.linkCount()));
+    session.print(session.say("hotspots.emerging-bins", result.bins(1), result.bins(-1)));
     List<List<String>> counts = new ArrayList<>();
     result.classes().forEach((id, count) -> counts.add(List.of(id, String.valueOf(count))));
     session.printTable(counts);
@@ -115,6 +116,8 @@ final class EmergingReport {
     json.put("total", result.total());
     json.put("outside", outside);
     json.put("links", result.linkCount());
+    json.put("hotBins", result.bins(1));
+    json.put("coldBins", result.bins(-1));
     json.put("classes", result.classes());
     json.put("warnings", List.copyOf(notes(silent).keySet()));
     if (explain) {

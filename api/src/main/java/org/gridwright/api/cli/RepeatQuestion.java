@@ -142,7 +142,7 @@ final class RepeatQuestion {
   }
 
   private static String percent(double share) {
-    return Decimals.of(100 * share, share == Math.rint(100 * share) / 100 ? 0 : 1);
+    return Decimals.plain(Math.rint(1000 * share) / 10);
   }
 
   private static String decimals(OptionalDouble figure) {

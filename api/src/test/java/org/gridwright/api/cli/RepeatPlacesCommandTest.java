@@ -61,6 +61,7 @@ class RepeatPlacesCommandTest {
     assertThat(rows.get(1)).containsEntry("days_between", "29");
     assertThat(run.out())
         .contains("7 incidents at 3 places; 2 places have 2 or more, together 6")
+        .contains("1 % of the places have 57.1 % of the reports")
         .contains("20 % of the places have 57.1 % of the reports");
     assertThat(run.err()).contains("--out-of");
   }

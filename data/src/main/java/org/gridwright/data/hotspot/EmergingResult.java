@@ -112,6 +112,11 @@ public record EmergingResult(
         .row(places.shapes().apply(place));
   }
 
+  /** How many bins are hot, of sign 1, or cold, of sign -1. */
+  public long bins(int sign) {
+    return IntStream.range(0, cube.places()).mapToLong(place -> steps(place, sign)).sum();
+  }
+
   private long steps(int place, int sign) {
     return IntStream.range(0, cube.steps()).filter(it -> found.sign(place, it) == sign).count();
   }

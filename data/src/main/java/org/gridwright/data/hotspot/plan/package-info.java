@@ -5,7 +5,8 @@
  * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}; what scans, densities and scores
  * take from a store is read by {@link org.gridwright.data.hotspot.plan.PlanScan}, {@link
  * org.gridwright.data.hotspot.plan.PlanDensity} and {@link
- * org.gridwright.data.hotspot.plan.PlanScore}.
+ * org.gridwright.data.hotspot.plan.PlanScore}; units over time by {@link
+ * org.gridwright.data.hotspot.plan.UnitIncidents}.
  *
  * <p>Invariants:
  *
