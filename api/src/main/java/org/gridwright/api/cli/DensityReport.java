@@ -1,5 +1,6 @@
 package org.gridwright.api.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -109,7 +110,11 @@ final class DensityReport {
     json.put("rows", frame.rows());
     PeakCell peak = peak();
     json.put("peakPerSquareKilometre", perSquareKilometre());
-    json.put("peakAt", raster.easting(peak.column()) + " " + raster.northing(peak.row()));
+    json.put(
+        "peakAt",
+        List.of(
+            new BigDecimal(raster.easting(peak.column())),
+            new BigDecimal(raster.northing(peak.row()))));
     json.put("errorPerSquareKilometre", error());
     json.put("total", analysis.surface().total());
     json.put("warnings", List.of("claims-nothing"));

@@ -162,13 +162,12 @@ class DensityHotspotsTest {
         Files.readAllLines(folder.resolve("out.pgw")).stream()
             .mapToDouble(Double::parseDouble)
             .toArray();
-    String[] peak = answer.get("peakAt").asString().split(" ");
-    assertThat(world[4] + column * world[0])
-        .isCloseTo(Double.parseDouble(peak[0]), within(world[0] / 2));
-    assertThat(world[5] + line * world[3])
-        .isCloseTo(Double.parseDouble(peak[1]), within(-world[3]));
-    assertThat(Double.parseDouble(peak[0])).isCloseTo(10.012, within(.001));
-    assertThat(Double.parseDouble(peak[1])).isCloseTo(50.012, within(.001));
+    double peakEast = answer.get("peakAt").get(0).asDouble();
+    double peakNorth = answer.get("peakAt").get(1).asDouble();
+    assertThat(world[4] + column * world[0]).isCloseTo(peakEast, within(world[0] / 2));
+    assertThat(world[5] + line * world[3]).isCloseTo(peakNorth, within(-world[3]));
+    assertThat(peakEast).isCloseTo(10.012, within(.001));
+    assertThat(peakNorth).isCloseTo(50.012, within(.001));
   }
 
   private static int green(BufferedImage picture, int column, int line) {

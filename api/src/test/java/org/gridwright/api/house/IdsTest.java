@@ -15,6 +15,8 @@ import org.gridwright.core.compare.Fate;
 import org.gridwright.core.edit.Refusal;
 import org.gridwright.core.finding.Finding;
 import org.gridwright.core.finding.Severity;
+import org.gridwright.core.hotspot.scan.NothingToScan;
+import org.gridwright.core.hotspot.scan.ScanModel;
 import org.gridwright.core.partition.NotSeamlessException;
 import org.gridwright.core.plan.DeclaredVoid;
 import org.gridwright.core.repair.Choice;
@@ -179,6 +181,20 @@ class IdsTest {
   @EnumSource
   void aStageOfAnImportHasItsWords(IntakeStage stage) throws IOException {
     assertThat(missing("data", List.of("intake.stage-" + word(stage)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aModelOfAScanHasItsWords(ScanModel model) throws IOException {
+    List<String> missing = missing("api", List.of("cli.hotspots.scan." + word(model)));
+    missing.addAll(missing("api", List.of("cli.hotspots.scan.explain." + word(model))));
+    assertThat(missing).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReasonWhyNothingIsScannedHasItsWords(NothingToScan reason) throws IOException {
+    assertThat(missing("api", List.of("cli.hotspots.scan.nothing." + reason.id()))).isEmpty();
   }
 
   @ParameterizedTest
