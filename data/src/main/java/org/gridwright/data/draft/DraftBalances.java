@@ -65,7 +65,7 @@ public final class DraftBalances {
   public PlanBalance of(DraftState draft, Measure measure, int depth) {
     BalanceGoal goal = store.review().rules(draft.info().theme()).goal(measure);
     boolean finest = depth == draft.plan().theme().gridLevel().depth();
-    return PlanBalance.of(amounts(draft, measure).level(depth), finest ? goal : goal.aboutMean());
+    return PlanBalance.of(amounts(draft, measure), depth, finest ? goal : goal.aboutMean());
   }
 
   /** What publishing a draft changes: units by level, and what all grids have together. */

@@ -10,18 +10,27 @@ import org.gridwright.core.fact.Counted;
 import org.gridwright.core.flow.Fact;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
+import org.jspecify.annotations.Nullable;
 
 /** How much each grid of a plan has of something. Immutable and thread-safe. */
 public final class GridAmounts {
+
+  /** In the place of an index. */
+  private static final int ANOTHER = -1;
 
   private final Plan plan;
   private final Measure measure;
   private final List<UnitAmount> amounts;
 
-  private GridAmounts(Plan plan, Measure measure, List<UnitAmount> amounts) {
+  /** The same in arrays; null where some amount does not fit there. */
+  private final @Nullable AmountColumn column;
+
+  private GridAmounts(
+      Plan plan, Measure measure, List<UnitAmount> amounts, @Nullable AmountColumn column) {
     this.plan = plan;
     this.measure = measure;
     this.amounts = amounts;
+    this.column = column;
   }
 
   /**
@@ -30,7 +39,8 @@ public final class GridAmounts {
    * @param source how much a grid has; thread-safe
    */
   public static GridAmounts of(Plan plan, Measure measure, Function<Unit, UnitAmount> source) {
-    return new GridAmounts(plan, measure, plan.grids().parallelStream().map(source).toList());
+    List<UnitAmount> amounts = plan.grids().parallelStream().map(source).toList();
+    return new GridAmounts(plan, measure, amounts, AmountColumn.of(amounts));
   }
 
   public Plan plan() {
@@ -53,38 +63,37 @@ public final class GridAmounts {
    */
   public GridAmounts after(
       Plan next, Function<Unit, UnitAmount> source, Collection<String> others) {
-    UnitAmount[] after = kept(next);
+    int[] from = kept(next);
+    UnitAmount[] after = new UnitAmount[from.length];
     int depth = next.theme().gridLevel().depth();
     for (String code : others) {
       int index = next.indexOf(depth, code);
       if (index >= 0) {
-        after[index] = source.apply(next.grids().get(index));
+        from[index] = ANOTHER;
       }
     }
     for (int i = 0; i < after.length; i++) {
-      if (after[i] == null) {
-        after[i] = source.apply(next.grids().get(i));
-      }
+      after[i] = from[i] < 0 ? source.apply(next.grids().get(i)) : amounts.get(from[i]);
     }
-    return new GridAmounts(next, measure, List.of(after));
+    List<UnitAmount> all = List.of(after);
+    return new GridAmounts(
+        next, measure, all, column == null ? AmountColumn.of(all) : column.after(from, all));
   }
 
-  /** What grids of a later plan have that are the same; null for others. */
+  /** Where grids of a later plan stand here that are the same; {@link #ANOTHER} for others. */
   @SuppressWarnings("ReferenceEquality") // a grid that was not touched is the same object
-  private UnitAmount[] kept(Plan next) {
+  private int[] kept(Plan next) {
     List<Unit> was = plan.grids();
     List<Unit> is = next.grids();
-    UnitAmount[] after = new UnitAmount[is.size()];
+    int[] from = new int[is.size()];
     int old = 0;
-    for (int i = 0; i < after.length; i++) {
+    for (int i = 0; i < from.length; i++) {
       while (old < was.size() && was.get(old) != is.get(i) && order(was.get(old), is.get(i)) < 0) {
         old++;
       }
-      if (old < was.size() && was.get(old) == is.get(i)) {
-        after[i] = amounts.get(old++);
-      }
+      from[i] = old < was.size() && was.get(old) == is.get(i) ? old++ : ANOTHER;
     }
-    return after;
+    return from;
   }
 
   private static int order(Unit a, Unit b) {
@@ -102,6 +111,11 @@ public final class GridAmounts {
       level = above(below, level);
     }
     return new LevelAmounts(plan.units(depth), level);
+  }
+
+  /** The amounts of a level in arrays, where they are there. */
+  @Nullable AmountColumn column(int depth) {
+    return depth == plan.theme().gridLevel().depth() ? column : null;
   }
 
   private List<UnitAmount> above(int depth, List<UnitAmount> below) {

@@ -38,12 +38,7 @@ public final class PlanBalance {
   /** NaN where there is no number; the exact ones are asked where these are close to an edge. */
   private final double[] approximate;
 
-  private int known;
-  private int estimated;
-  private int digits;
-  private BigDecimal total = BigDecimal.ZERO;
-  private UnitAmount least = UnitAmount.UNKNOWN;
-  private UnitAmount most = UnitAmount.UNKNOWN;
+  private final LevelSums sums;
 
   /** What deviations are counted from, times {@link #times}; exact. */
   private final BigDecimal reference;
@@ -53,13 +48,13 @@ public final class PlanBalance {
   private final double from;
   private final boolean deviates;
 
-  private PlanBalance(LevelAmounts amounts, BalanceGoal goal) {
+  private PlanBalance(LevelAmounts amounts, LevelSums sums, BalanceGoal goal) {
     this.amounts = amounts;
     this.goal = goal;
-    this.approximate = new double[amounts.size()];
-    for (int i = 0; i < approximate.length; i++) {
-      add(i, amounts.amount(i));
-    }
+    this.sums = sums;
+    this.approximate = sums.approximate();
+    BigDecimal total = sums.total();
+    int known = sums.known();
     this.mean =
         known == 0
             ? 0
@@ -72,34 +67,13 @@ public final class PlanBalance {
   }
 
   public static PlanBalance of(LevelAmounts amounts, BalanceGoal goal) {
-    return new PlanBalance(amounts, goal);
+    return new PlanBalance(amounts, LevelSums.of(amounts, null), goal);
   }
 
-  private void add(int index, UnitAmount amount) {
-    BigDecimal value = amount.known();
-    approximate[index] = value == null ? Double.NaN : value.doubleValue();
-    if (value == null) {
-      return;
-    }
-    known++;
-    estimated += amount.isEstimated() ? 1 : 0;
-    total = total.add(value);
-    digits = Math.max(digits, value.scale());
-    least = isBeyond(amount, least, -1) ? amount : least;
-    most = isBeyond(amount, most, 1) ? amount : most;
-  }
-
-  /**
-   * Whether a number is farther out than the farthest so far; a count is, of two that are alike.
-   */
-  private static boolean isBeyond(UnitAmount amount, UnitAmount farthest, int side) {
-    BigDecimal value = amount.known();
-    BigDecimal far = farthest.known();
-    if (value == null || far == null) {
-      return value != null;
-    }
-    int compared = side * value.compareTo(far);
-    return compared > 0 || (compared == 0 && farthest.isEstimated() && !amount.isEstimated());
+  /** The balance of a level of a plan whose grids have amounts. */
+  public static PlanBalance of(GridAmounts grids, int depth, BalanceGoal goal) {
+    LevelAmounts amounts = grids.level(depth);
+    return new PlanBalance(amounts, LevelSums.of(amounts, grids.column(depth)), goal);
   }
 
   /** Of which units, and what they have. */
@@ -113,22 +87,22 @@ public final class PlanBalance {
 
   /** Units that have a number. */
   public int known() {
-    return known;
+    return sums.known();
   }
 
   /** Of these, those whose number is not simply counted on their own ground. */
   public int estimated() {
-    return estimated;
+    return sums.estimated();
   }
 
   /** What all units have together. */
   public BigDecimal total() {
-    return total;
+    return sums.total();
   }
 
   /** Of the units that have a number; empty where none has. */
   public OptionalDouble mean() {
-    return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
+    return sums.known() == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean);
   }
 
   /** What deviations are counted from: the target, else the mean; empty where there is neither. */
@@ -138,19 +112,19 @@ public final class PlanBalance {
 
   /** The least that a unit has; unknown where none has a number. */
   public UnitAmount least() {
-    return least;
+    return sums.least();
   }
 
   public UnitAmount most() {
-    return most;
+    return sums.most();
   }
 
   /** Why there is no coefficient of variation, and without a target no deviation. */
   public Optional<NoFigure> noFigure() {
-    if (known < 2) {
+    if (sums.known() < 2) {
       return Optional.of(NoFigure.FEW_UNITS);
     }
-    return total.signum() == 0 ? Optional.of(NoFigure.MEAN_ZERO) : Optional.empty();
+    return sums.total().signum() == 0 ? Optional.of(NoFigure.MEAN_ZERO) : Optional.empty();
   }
 
   /** Standard deviation of all units over the size of their mean. */
@@ -163,7 +137,7 @@ public final class PlanBalance {
       double off = isKnown(i) ? approximate[i] - mean : 0;
       squares += off * off;
     }
-    return OptionalDouble.of(Math.sqrt(squares / known) / Math.abs(mean));
+    return OptionalDouble.of(Math.sqrt(squares / sums.known()) / Math.abs(mean));
   }
 
   /** By how much a unit deviates; empty where it has no number, or nothing deviates. */
@@ -175,12 +149,12 @@ public final class PlanBalance {
 
   /** The deviation of the unit that has least; empty where nothing deviates. */
   public OptionalDouble lowest() {
-    return extreme(least.known());
+    return extreme(sums.least().known());
   }
 
   /** The deviation of the unit that has most. */
   public OptionalDouble highest() {
-    return extreme(most.known());
+    return extreme(sums.most().known());
   }
 
   private OptionalDouble extreme(@Nullable BigDecimal value) {
@@ -230,7 +204,7 @@ public final class PlanBalance {
    * deviates.
    */
   public List<DeviationBin> histogram() {
-    if (!deviates || known == 0) {
+    if (!deviates || sums.known() == 0) {
       return List.of();
     }
     double extent = Math.max(Math.abs(lowest().orElseThrow()), Math.abs(highest().orElseThrow()));
@@ -241,9 +215,10 @@ public final class PlanBalance {
             .orElse(WIDTHS.get(WIDTHS.size() - 1));
     BigDecimal[] edges = edges(width);
     int[] counts = new int[edges.length + 1];
+    double wide = width.doubleValue();
     for (int i = 0; i < approximate.length; i++) {
       if (isKnown(i)) {
-        counts[bin(i, deviation(approximate[i]) / width.doubleValue(), edges)]++;
+        counts[bin(i, deviation(approximate[i]) / wide, edges)]++;
       }
     }
     return bins(width, counts);
@@ -254,7 +229,7 @@ public final class PlanBalance {
     BigDecimal[] edges = new BigDecimal[2 * HALF + 1];
     for (int i = 0; i < edges.length; i++) {
       BigDecimal off = reference.abs().multiply(width).multiply(BigDecimal.valueOf(i - HALF));
-      edges[i] = reference.add(off).divide(times, digits, RoundingMode.CEILING);
+      edges[i] = reference.add(off).divide(times, sums.digits(), RoundingMode.CEILING);
     }
     return edges;
   }

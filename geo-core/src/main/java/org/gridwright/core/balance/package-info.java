@@ -14,7 +14,7 @@
  *   <li>What cannot be computed, of fewer than two units or about a mean of zero, is absent with a
  *       {@link org.gridwright.core.balance.NoFigure reason}; nothing is ever NaN or infinite.
  *   <li>What a plan's grids have after a change follows from what they had before, at the cost of
- *       the grids that the change touches, besides copying references.
+ *       the grids that the change touches, besides copying references and numbers.
  * </ol>
  *
  * <p>Open {@link org.gridwright.core.balance.PlanBalance} first; {@link
