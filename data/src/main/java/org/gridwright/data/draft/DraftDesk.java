@@ -267,13 +267,12 @@ public final class DraftDesk {
         apply(
             id,
             version,
-            editable -> {
-              Proposal proposed = Repair.propose(editable.plan(), how, progress.part(0, 0.7));
+            now -> {
+              Proposal proposed = Repair.propose(now.plan(), how, progress.part(0, 0.7));
               Repaired repaired = proposed.apply(progress.part(0.7, 1));
               proposal.set(proposed);
               outcome.set(repaired);
-              return editable.carried(
-                  RepairedDraft.change(editable.plan(), repaired.plan()), progress.quiet());
+              return now.carried(RepairedDraft.change(now.plan(), repaired.plan()), progress);
             },
             note);
     return new RepairedDraft(requireNonNull(proposal.get()), requireNonNull(outcome.get()), edited);

@@ -130,11 +130,11 @@ public final class CheckedPlan {
   private CheckedPlan checked(PlanChange change, Plan edited, Progress progress) {
     Renumbering renumbering = renumbering(edited, change);
     progress.at(1, 5);
-    PlanSeams now = seams.after(edited, renumbering);
+    PlanSeams now = seams.after(edited, renumbering, progress);
     progress.at(2, 5);
     Set<String> touched = touched(edited, renumbering);
     progress.at(3, 5);
-    Surroundings.SeamFindings around = seamFindingsAfter(now, renumbering);
+    Surroundings.SeamFindings around = seamFindingsAfter(now, renumbering, progress.quiet());
     progress.at(4, 5);
     GridFindings ofGrids =
         gridFindings.after(now, now.voids() == seams.voids(), renumbering, touched);
@@ -200,15 +200,16 @@ public final class CheckedPlan {
     return touched;
   }
 
-  private Surroundings.SeamFindings seamFindingsAfter(PlanSeams now, Renumbering renumbering) {
+  private Surroundings.SeamFindings seamFindingsAfter(
+      PlanSeams now, Renumbering renumbering, Progress progress) {
     return Surroundings.check(seams, seamFindings, now, renumbering)
         .orElseGet(
             () ->
                 new Surroundings.SeamFindings(
                     now.findings(
-                        now.arrangement(Progress.NONE),
+                        now.arrangement(progress),
                         now.voids() == seams.voids() ? byId() : Map.of(),
-                        Progress.NONE),
+                        progress),
                     false));
   }
 

@@ -60,7 +60,8 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
   }
 
   /** The faults after a change of a few areas; only those are looked at. */
-  public RingFaults after(List<LatticeMultiPolygon> areas, Renumbering renumbering) {
+  public RingFaults after(
+      List<LatticeMultiPolygon> areas, Renumbering renumbering, Progress progress) {
     Map<Integer, TopologyValidationError> after = new TreeMap<>();
     byGrid.forEach(
         (was, error) -> {
@@ -69,6 +70,7 @@ public record RingFaults(Map<Integer, TopologyValidationError> byGrid) {
           }
         });
     for (int grid : renumbering.fresh()) {
+      progress.checkpoint();
       TopologyValidationError error = faultOf(areas.get(grid));
       if (error != null) {
         after.put(grid, error);

@@ -41,14 +41,15 @@ public record PlanSeams(
   }
 
   /** The same of the plan after an edit; only what changed is looked at. */
-  public PlanSeams after(Plan edited, Renumbering renumbering) {
+  public PlanSeams after(Plan edited, Renumbering renumbering, Progress progress) {
     EdgeMatching edges = matching.after(renumbering, grid -> edited.grids().get(grid).drawnArea());
+    progress.checkpoint();
     return new PlanSeams(
         edited,
         rules,
         edited.voids().equals(plan.voids()) ? voids : VoidGround.of(edited.voids()),
         edges,
-        ringFaults.after(edges.areas(), renumbering));
+        ringFaults.after(edges.areas(), renumbering, progress));
   }
 
   /**
