@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.gridwright.core.flow.Fact;
@@ -31,8 +32,7 @@ class LevelSumsTest {
     Random random = new Random(3);
     for (int round = 0; round < 3_000; round++) {
       List<UnitAmount> amounts = amounts(random, random.nextInt(12));
-      AmountColumn column = AmountColumn.of(amounts);
-      assertThat(column).isNotNull();
+      AmountColumn column = required(AmountColumn.of(amounts));
       assertSame(amounts, column);
       List<UnitAmount> next = new ArrayList<>();
       List<Integer> from = new ArrayList<>();
@@ -47,14 +47,18 @@ class LevelSumsTest {
     }
   }
 
+  private static AmountColumn required(@Nullable AmountColumn column) {
+    assertThat(column).isNotNull();
+    return Objects.requireNonNull(column);
+  }
+
   @Test
   void whatIsTooLargeOrTooFineForArraysIsSummedAsItIs() {
     for (String odd : List.of("1E+20", "12345678901234567890", "0.0000000000000001")) {
       UnitAmount amount = new UnitAmount(new BigDecimal(odd), Fact.COUNTED);
       List<UnitAmount> amounts = List.of(UnitAmount.counted(1), amount);
       assertThat(AmountColumn.of(amounts)).as(odd).isNull();
-      AmountColumn before = AmountColumn.of(List.of(UnitAmount.counted(1)));
-      assertThat(before).isNotNull();
+      AmountColumn before = required(AmountColumn.of(List.of(UnitAmount.counted(1))));
       assertThat(before.after(new int[] {0, -1}, amounts)).as(odd).isNull();
     }
   }
@@ -63,7 +67,7 @@ class LevelSumsTest {
   void sumsBeyondALongAreExact() {
     UnitAmount most = new UnitAmount(new BigDecimal("4000000000000.25"), Fact.COUNTED);
     List<UnitAmount> amounts = IntStream.range(0, 40_000).mapToObj(i -> most).toList();
-    AmountColumn column = AmountColumn.of(amounts);
+    AmountColumn column = required(AmountColumn.of(amounts));
     assertThat(column).isNotNull();
     assertThat(LevelSums.of(level(amounts), column).total())
         .isEqualTo(new BigDecimal("160000000000010000.00"));
