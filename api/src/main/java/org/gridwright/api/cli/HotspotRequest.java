@@ -13,7 +13,6 @@ import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.hotspot.FilePlaces;
 import org.gridwright.data.hotspot.HotspotFile;
 import org.gridwright.data.hotspot.PlaceColumns;
-import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 
 /**

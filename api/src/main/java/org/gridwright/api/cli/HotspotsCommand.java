@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.LocalMethod;
-import org.gridwright.data.hotspot.PointKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

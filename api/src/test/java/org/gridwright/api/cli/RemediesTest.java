@@ -217,7 +217,7 @@ class RemediesTest {
 
   /** The command that one or two words are, or the last of two. */
   private Optional<CommandLine> commandAtTheEnd(String words) {
-    String[] all = words.split(" ");
+    String[] all = words.split(" ", -1);
     CommandLine first = program.getSubcommands().get(all[0]);
     if (all.length == 2 && first != null && first.getSubcommands().containsKey(all[1])) {
       return Optional.of(first.getSubcommands().get(all[1]));
@@ -227,7 +227,7 @@ class RemediesTest {
 
   /** Of {@code cli.export.…} and {@code gridwright.export.…} the command {@code export}. */
   private Optional<CommandLine> commandOfKey(String key) {
-    String[] parts = key.split("\\.");
+    String[] parts = key.split("\\.", -1);
     boolean named = parts.length > 2 && Set.of("cli", "gridwright").contains(parts[0]);
     return named ? Optional.ofNullable(program.getSubcommands().get(parts[1])) : Optional.empty();
   }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ class BodiesPerClientTest {
         server,
         "/streamed",
         Doors.LOOPBACK.behind(PROXY),
-        remote -> Optional.of(IpLiteral.read(from.get()).orElseThrow()),
+        remote -> Optional.of(IpLiteral.read(Objects.requireNonNull(from.get())).orElseThrow()),
         System::nanoTime);
     server.start();
   }
