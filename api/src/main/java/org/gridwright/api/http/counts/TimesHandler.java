@@ -15,7 +15,7 @@ import org.gridwright.core.hotspot.time.Rhythm;
 import org.gridwright.core.plan.Level;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.hotspot.plan.IncidentTimes;
+import org.gridwright.data.hotspot.plan.TimeCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ final class TimesHandler {
      */
     record HoursOfWeek(long[][] counts, double[][] expected, @Nullable Double p) {}
 
-    private static ByTime of(IncidentTimes times) {
+    private static ByTime of(TimeCounts times) {
       Rhythm rhythm = times.week();
       long[][] counts = new long[Rhythm.WEEKDAYS][Rhythm.HOURS];
       double[][] expected = new double[Rhythm.WEEKDAYS][Rhythm.HOURS];
@@ -79,10 +79,10 @@ final class TimesHandler {
     String code = parameters.text("unit").orElse(null);
     ctx.json(
         ByTime.of(
-            code == null ? IncidentTimes.of(incidents, query) : ofUnit(parameters, query, code)));
+            code == null ? TimeCounts.of(incidents, query) : ofUnit(parameters, query, code)));
   }
 
-  private IncidentTimes ofUnit(Parameters parameters, IncidentStore.Query query, String code) {
+  private TimeCounts ofUnit(Parameters parameters, IncidentStore.Query query, String code) {
     Theme theme = plans.theme(parameters.text("theme").orElse(null));
     Level level = plans.level(theme, parameters.text("level").orElse(null));
     PlanSnapshot snapshot = plans.require(theme, parameters.date("at").orElse(null));
@@ -93,6 +93,6 @@ final class TimesHandler {
             .orElseThrow(
                 () ->
                     ProblemException.notFound(ApiMessages.of("http.no-unit", level.name(), code)));
-    return IncidentTimes.of(incidents, query, snapshot, unit);
+    return TimeCounts.of(incidents, query, snapshot, unit);
   }
 }

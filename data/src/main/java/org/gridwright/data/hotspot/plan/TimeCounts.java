@@ -23,7 +23,7 @@ import org.gridwright.data.store.IncidentStore;
  *     included; empty without incidents
  * @param week by weekday and hour
  */
-public record IncidentTimes(long total, BinLength step, List<TimeBin> series, Rhythm week) {
+public record TimeCounts(long total, BinLength step, List<TimeBin> series, Rhythm week) {
 
   /** How long a bin is. */
   public enum BinLength {
@@ -85,19 +85,19 @@ public record IncidentTimes(long total, BinLength step, List<TimeBin> series, Rh
    */
   public record TimeBin(LocalDate from, LocalDate to, long count) {}
 
-  public IncidentTimes {
+  public TimeCounts {
     series = List.copyOf(series);
   }
 
   /** Of all incidents that match, those that no unit owns included. */
-  public static IncidentTimes of(IncidentStore incidents, IncidentStore.Query query) {
+  public static TimeCounts of(IncidentStore incidents, IncidentStore.Query query) {
     Tally tally = new Tally();
     incidents.byHour(query).forEach(it -> tally.add(it.day(), it.hour(), it.count()));
     return tally.told();
   }
 
   /** Of the incidents that match and that a unit of a plan owns. */
-  public static IncidentTimes of(
+  public static TimeCounts of(
       IncidentStore incidents, IncidentStore.Query query, PlanSnapshot snapshot, Unit unit) {
     Tally tally = new Tally();
     Locator locator = snapshot.locator();
@@ -125,10 +125,10 @@ public record IncidentTimes(long total, BinLength step, List<TimeBin> series, Rh
       days.merge(day, count, Long::sum);
     }
 
-    IncidentTimes told() {
+    TimeCounts told() {
       Rhythm rhythm = Rhythm.of(week);
       if (days.isEmpty()) {
-        return new IncidentTimes(0, BinLength.DAY, List.of(), rhythm);
+        return new TimeCounts(0, BinLength.DAY, List.of(), rhythm);
       }
       BinLength step = BinLength.of(days.firstKey(), days.lastKey());
       List<TimeBin> series = new ArrayList<>();
@@ -139,7 +139,7 @@ public record IncidentTimes(long total, BinLength step, List<TimeBin> series, Rh
         series.add(new TimeBin(from, to, count));
         from = to;
       }
-      return new IncidentTimes(rhythm.total(), step, series, rhythm);
+      return new TimeCounts(rhythm.total(), step, series, rhythm);
     }
   }
 }
