@@ -55,6 +55,8 @@ final class EmergingQuestion {
     WeightsChoice choice = asked.weights().choice(asked.session());
     Days period = asked.store().days();
     requireFields(asked, length, period);
+    source.alsoReads(places);
+    source.alsoReads(choice.file());
     OutputFile to = source.output(true);
     OutputFile binsTo = source.further(bins);
     Session session = asked.session();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class HotspotSource {
 
   private final HotspotRequest asked;
+  private final List<Path> inputs = new ArrayList<>();
 
   /**
    * @throws CliException when fields of a file and incidents of the store are mixed
@@ -31,6 +32,14 @@ final class HotspotSource {
     boolean ofFile = asked.isOfFile() || !asked.place().fields().equals(PointFields.GEOMETRY);
     if (asked.file() == null ? ofFile : asked.store().isMeantBesideDays()) {
       throw CliException.usage("hotspots.file-or-incidents");
+    }
+    alsoReads(asked.file());
+  }
+
+  /** Says that a file is read, so that nothing is written over it; null for none. */
+  void alsoReads(@Nullable Path input) {
+    if (input != null) {
+      inputs.add(input);
     }
   }
 
@@ -81,28 +90,34 @@ final class HotspotSource {
     if (name == null) {
       return null;
     }
-    return map ? asked.outputFile(name, inputs()) : table(name);
+    return map ? asked.outputFile(name, inputs) : table(name);
   }
 
-  /** A further table, always a CSV; null where none is asked for. */
+  /**
+   * A further table, always a CSV; null where none is asked for.
+   *
+   * @throws CliException when it would take the place of the answer
+   */
   @Nullable OutputFile further(@Nullable String name) {
-    return name == null ? null : table(name);
+    if (name == null) {
+      return null;
+    }
+    if (asked.output() != null && resolved(name).equals(resolved(asked.output()))) {
+      throw CliException.usage("hotspots.same-output", name);
+    }
+    return table(name);
+  }
+
+  private Path resolved(String name) {
+    return asked.session().console().resolve(name).toAbsolutePath().normalize();
   }
 
   private OutputFile table(String name) {
-    OutputFile to = OutputFile.of(asked.session(), name, inputs());
+    OutputFile to = OutputFile.of(asked.session(), name, inputs);
     if (!to.isStandardOutput() && !to.format().equals("csv")) {
       throw CliException.usage("hotspots.csv-only", name);
     }
     return to;
-  }
-
-  private List<Path> inputs() {
-    List<Path> inputs = new ArrayList<>();
-    if (asked.file() != null) {
-      inputs.add(asked.file());
-    }
-    return inputs;
   }
 
   /** Writes figures where they are to go, if anywhere. */

@@ -225,6 +225,9 @@ class EmergingHotspotsCommandTest {
           2 | counts.csv --code place --time month --from 2024-01-01 | about dates
           2 | counts.csv --code place --time month --places-code x | say --places too
           2 | counts.csv --code place --time month --bins bins.geojson | end it in .csv
+          2 | counts.csv --code place --time month --value n --places board.geojson -o board.geojson | is also an input
+          2 | counts.csv --code place --time month --value n --places board.geojson --bins counts.csv | is also an input
+          2 | counts.csv --code place --time month --value n --places board.geojson -o a.csv --bins ./a.csv | would be written twice
           2 | counts.csv --code place --time month --permutations 9 | --permutations says nothing about emerging
           2 | counts.csv --code place --time month --year-before | --year-before says nothing about emerging
           2 | incidents.csv --code place --time when --step weeks --from 2024-05-01 --to 2024-04-01 | end before they begin
