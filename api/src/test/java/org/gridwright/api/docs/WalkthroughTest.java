@@ -30,10 +30,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs docs/walkthrough.md on both stores, one new store for each section. France is walked through
- * on PostGIS only with {@code scripts/test --long}: what it shows, 35,228 communes in 1 GiB, it
- * shows on a GeoPackage, and that both stores answer alike the contracts of the stores and the
- * other sections hold.
+ * Runs docs/walkthrough.md on both stores, one new store for each section. France and hotspots are
+ * walked through on PostGIS only with {@code scripts/test --long}: what they show they show on a
+ * GeoPackage, and that both stores answer alike the contracts of the stores and the other sections
+ * hold.
  */
 @Tag("documentation")
 class WalkthroughTest {
@@ -43,6 +43,7 @@ class WalkthroughTest {
   private static final String XINING = "Xining: a map in GCJ-02";
   private static final String NEW_HAVEN = "New Haven: a map that is not a partition";
   private static final String WASHINGTON = "Washington: a permit as of its plan";
+  private static final String HOTSPOTS = "Hotspots: what is claimed of three cities";
 
   @TempDir Path folder;
 
@@ -50,7 +51,7 @@ class WalkthroughTest {
   class OnGeoPackage {
 
     @ParameterizedTest
-    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON})
+    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON, HOTSPOTS})
     void answersAsDocumented(String section) throws IOException, InterruptedException {
       run(section, "walk.gpkg");
     }
@@ -61,10 +62,10 @@ class WalkthroughTest {
   class OnPostgis {
 
     @ParameterizedTest
-    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON})
+    @ValueSource(strings = {CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON, HOTSPOTS})
     void answersAsDocumented(String section) throws IOException, InterruptedException {
-      if (section.equals(FRANCE)) {
-        SeededRuns.onlyWhenLong(FRANCE + ", on PostGIS too");
+      if (section.equals(FRANCE) || section.equals(HOTSPOTS)) {
+        SeededRuns.onlyWhenLong(section + ", on PostGIS too");
       }
       run(section, TestPostgis.newAddress());
     }
@@ -100,7 +101,7 @@ class WalkthroughTest {
   private static List<DocumentedCommands.Step> steps(String section) throws IOException {
     Path document = Path.of("../docs/walkthrough.md");
     Map<String, List<DocumentedCommands.Step>> sections = DocumentedCommands.in(document);
-    assertThat(sections).containsOnlyKeys(CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON);
+    assertThat(sections).containsOnlyKeys(CHICAGO, FRANCE, XINING, NEW_HAVEN, WASHINGTON, HOTSPOTS);
     return sections.get(section);
   }
 
