@@ -214,7 +214,8 @@ class ScanHotspotsTest {
     assertThat(scan("").err()).contains("--over addresses");
     assertThat(scan("--over households").err()).contains("nobody at risk");
     assertThat(scan("--over nonsense").err()).contains("nonsense");
-    assertThat(scan("--step days:1 --from 2025-05-15 --to 2025-05-01").err()).contains("earlier");
+    assertThat(scan("--step days:1 --from 2025-05-15 --to 2025-05-01").err())
+        .contains("end before they begin");
   }
 
   @ParameterizedTest
@@ -236,7 +237,7 @@ class ScanHotspotsTest {
           1 | row.csv --code code --value n --at-risk people --lon x --lat y --planar --largest-metres -1 | from 0 on
           1 | row.csv --code code --value n --at-risk people --lon x --lat y --planar --least-cases 0 | at least 1
           1 | days.csv --code code --time day --lon x --lat y --planar --longest-steps 0 | at least 1 step
-          1 | days.csv --code code --time day --lon x --lat y --planar --step years | days, days:N, weeks or months
+          1 | days.csv --code code --time day --lon x --lat y --planar --step years | write days, days:N
           1 | days.csv --code code --time day --lon x --lat y --planar --step months | only one
           1 | dates.csv --code code --time day --lon x --lat y --planar | someday
           1 | moved.csv --code code --time day --lon x --lat y --planar | lies elsewhere

@@ -77,6 +77,7 @@ final class TimesHandler {
     Parameters parameters = new Parameters(ctx);
     IncidentStore.Query query = IncidentFilter.parse(parameters);
     String code = parameters.text("unit").orElse(null);
+    parameters.text("theme").ifPresent(plans::theme);
     ctx.json(
         ByTime.of(
             code == null ? TimeCounts.of(incidents, query) : ofUnit(parameters, query, code)));
