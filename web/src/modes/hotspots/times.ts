@@ -111,7 +111,9 @@ export class Times {
       });
       return h('tr', {}, h('th', { scope: 'row' }, i18n.weekday(day, 'short')), ...row);
     });
-    const heads = counts[0]?.map((_, hour) => h('th', { scope: 'col' }, hour % 6 === 0 ? String(hour) : ''));
+    const heads = counts[0]?.map((_, hour) =>
+      h('th', { scope: 'col' }, h('span', { class: hour % 6 === 0 ? '' : 'visually-hidden' }, String(hour))),
+    );
     const table = h(
       'table',
       { class: 'week', 'data-testid': 'week' },
