@@ -35,13 +35,14 @@ export class Times {
     if (key === this.asked) return;
     this.asked = key;
     try {
-      const [byDay, byHour] = await Promise.all([
-        api.incidentTimes(scope, { ...chosen, from: null, to: null }, signal),
-        api.incidentTimes(scope, { ...chosen, hours: null, weekdays: null }, signal),
-      ]);
+      const ofAnyDay = { ...chosen, from: null, to: null };
+      const ofAnyHour = { ...chosen, hours: null, weekdays: null };
+      const same = JSON.stringify(ofAnyDay) === JSON.stringify(ofAnyHour);
+      const asking = api.incidentTimes(scope, ofAnyDay, signal);
+      const [byDay, byHour] = await Promise.all([asking, same ? asking : api.incidentTimes(scope, ofAnyHour, signal)]);
       if (key !== this.asked) return;
-      fill(this.seriesBox, this.series(byDay));
-      fill(this.weekBox, this.week(byHour.week));
+      refill(this.seriesBox, this.series(byDay));
+      refill(this.weekBox, this.week(byHour.week));
     } catch (error) {
       if (key === this.asked) this.forget();
       throw error;
@@ -148,6 +149,14 @@ export class Times {
     cell.style.backgroundColor = SHADES[count === 0 ? 0 : 1 + Math.floor((count / most) * (SHADES.length - 1.001))] ?? '';
     return cell;
   }
+}
+
+/** Draws again, with the focus on the button where it was. */
+function refill(box: HTMLElement, content: HTMLElement | null): void {
+  const buttons = (): HTMLButtonElement[] => [...box.querySelectorAll('button')];
+  const focused = buttons().indexOf(document.activeElement as HTMLButtonElement);
+  fill(box, content);
+  buttons()[focused]?.focus();
 }
 
 /** One stop of the Tab key for many buttons; arrows go from one to the next. */

@@ -147,7 +147,7 @@ final class DensityHotspots {
     OutputFile result = to.result();
     result.write(
         out -> {
-          if (result.isStandardOutput() || result.format().equals("csv")) {
+          if (result.isCsv()) {
             raster.writeCsv(out, asked.csv());
           } else if (result.format().equals("png")) {
             raster.writePicture(out);

@@ -127,7 +127,7 @@ final class HotspotSource {
     }
     to.write(
         out -> {
-          if (to.isStandardOutput() || to.format().equals("csv")) {
+          if (to.isCsv()) {
             sheet.writeCsv(out, asked.csv());
           } else {
             sheet.writeGeoJson(out);

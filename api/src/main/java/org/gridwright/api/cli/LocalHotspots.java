@@ -163,7 +163,7 @@ final class LocalHotspots {
   private static void write(HotspotTable table, OutputFile to, CsvOutput csv) throws IOException {
     to.write(
         out -> {
-          if (to.isStandardOutput() || to.format().equals("csv")) {
+          if (to.isCsv()) {
             table.writeCsv(out, csv);
           } else {
             table.writeGeoJson(out);

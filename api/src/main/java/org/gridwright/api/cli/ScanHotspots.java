@@ -144,7 +144,7 @@ final class ScanHotspots {
   private static void write(ScanTable table, OutputFile to, CsvOutput csv) throws IOException {
     to.write(
         out -> {
-          if (to.isStandardOutput() || to.format().equals("csv")) {
+          if (to.isCsv()) {
             table.writeCsv(out, csv);
           } else {
             table.writeGeoJson(out);

@@ -118,11 +118,6 @@ final class ScoreHotspots {
     if (seen || none || last.isBefore(first)) {
       throw CliException.usage("hotspots.score-periods", first.toString(), last.toString());
     }
-    return new IncidentStore.Query(
-        told.from(),
-        told.to() == null ? first.atStartOfDay() : told.to(),
-        told.category(),
-        told.status(),
-        told.box());
+    return told.during(told.from(), told.to() == null ? first.atStartOfDay() : told.to());
   }
 }

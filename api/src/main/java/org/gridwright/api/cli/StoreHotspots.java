@@ -211,7 +211,7 @@ final class StoreHotspots {
     }
     file.write(
         out -> {
-          if (file.isStandardOutput() || file.format().equals("csv")) {
+          if (file.isCsv()) {
             PlanHotspotTable.write(result, out, csv);
           } else {
             PlanHotspotTable.writeMap(result, out);

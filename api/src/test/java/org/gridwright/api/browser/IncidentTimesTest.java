@@ -70,6 +70,7 @@ class IncidentTimesTest extends BrowserTest {
     assertThat(map.part("total")).containsText(series.get(1).get("count").asLong() + " 起事件");
     assertThat(bars.nth(1)).hasAttribute("aria-pressed", "true");
     assertThat(bars.first()).hasAttribute("aria-pressed", "false");
+    assertThat(bars.nth(1)).isFocused();
   }
 
   @Test

@@ -198,6 +198,15 @@ public final class PlanSnapshot implements LocatedPlan {
     return locator().place(point.x(), point.y());
   }
 
+  /** Of a place that no unit owns. */
+  public static final int NO_UNIT = -1;
+
+  /** Index of the unit of a level that owns a place; {@link #NO_UNIT} where none does. */
+  public int unitAt(int depth, LatticePoint place) {
+    int owner = locator().owner(place.x(), place.y());
+    return owner == Locator.NOBODY ? NO_UNIT : ancestorOfGrid(depth, owner - 1);
+  }
+
   /** Index, at the given depth, of the ancestor of a grid. */
   public int ancestorOfGrid(int depth, int gridIndex) {
     int[] known = ancestors.get(depth);

@@ -123,6 +123,11 @@ public interface IncidentStore {
       return new Query(from, to, category, status, other, times);
     }
 
+    /** Those of another time. */
+    public Query during(@Nullable LocalDateTime first, @Nullable LocalDateTime end) {
+      return new Query(first, end, category, status, box, times);
+    }
+
     public static final Query ALL = new Query(null, null, null, null, null);
 
     /** The same question to the layer of incidents. */

@@ -75,6 +75,11 @@ public final class OutputFile {
     return name.equals("-");
   }
 
+  /** Whether a table goes there as CSV, as it does to standard output. */
+  public boolean isCsv() {
+    return isStandardOutput() || format().equals("csv");
+  }
+
   /**
    * The ending that names the format, lower case and without {@code .gz}, such as {@code csv};
    * empty where there is none.

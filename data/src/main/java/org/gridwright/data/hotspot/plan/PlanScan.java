@@ -1,15 +1,15 @@
 package org.gridwright.data.hotspot.plan;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.inference.PlaceFigures;
 import org.gridwright.core.hotspot.scan.ScanPlaces;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.locate.Locator;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.HotspotInputException;
@@ -18,7 +18,6 @@ import org.gridwright.data.hotspot.ScanInput;
 import org.gridwright.data.hotspot.StepLength;
 import org.gridwright.data.hotspot.TimeSteps;
 import org.gridwright.data.message.DataMessages;
-import org.gridwright.data.model.Incident;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
@@ -50,9 +49,7 @@ public record PlanScan(
     }
     List<Unit> units = snapshot.plan().units(depth);
     Counted counted = new Counted(snapshot, progress);
-    try (Stream<Incident> stream = store.incidents().stream(incidents)) {
-      stream.forEach(counted::add);
-    }
+    store.incidents().moments(incidents, counted::add);
     if (counted.size == counted.outside) {
       throw new HotspotException(DataMessages.of("hotspot.no-incidents"));
     }
@@ -87,7 +84,7 @@ public record PlanScan(
     return people;
   }
 
-  /** Incidents with their units and days, in the order in which they came. */
+  /** Units and days of incidents, in the order in which they came. */
   private final class Counted {
 
     private static final int BATCH = 1024;
@@ -104,7 +101,7 @@ public record PlanScan(
       this.progress = progress;
     }
 
-    void add(Incident incident) {
+    void add(LatticePoint place, LocalDateTime occurred) {
       if (size % BATCH == 0) {
         progress.checkpoint();
       }
@@ -112,11 +109,9 @@ public record PlanScan(
         units = Arrays.copyOf(units, 2 * size);
         days = Arrays.copyOf(days, 2 * size);
       }
-      int owner = snapshot.locator().owner(incident.place().x(), incident.place().y());
-      boolean nobody = owner == Locator.NOBODY;
-      outside += nobody ? 1 : 0;
-      units[size] = nobody ? -1 : snapshot.ancestorOfGrid(depth, owner - 1);
-      days[size++] = (int) incident.occurred().toLocalDate().toEpochDay();
+      units[size] = snapshot.unitAt(depth, place);
+      outside += units[size] == PlanSnapshot.NO_UNIT ? 1 : 0;
+      days[size++] = (int) occurred.toLocalDate().toEpochDay();
     }
 
     /** From the day that was asked from, or the first incident's, to the other end. */
@@ -135,7 +130,7 @@ public record PlanScan(
     int[][] table(int places, Optional<TimeSteps> steps, int count) {
       int[][] cases = new int[places][count];
       for (int i = 0; i < size; i++) {
-        if (units[i] >= 0) {
+        if (units[i] != PlanSnapshot.NO_UNIT) {
           LocalDate day = LocalDate.ofEpochDay(days[i]);
           cases[units[i]][steps.map(it -> it.of(day)).orElse(0)]++;
         }

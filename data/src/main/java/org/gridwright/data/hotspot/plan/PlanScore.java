@@ -25,7 +25,6 @@ import org.gridwright.data.snapshot.PlaceCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Units of a plan ranked by the incidents of one period, and those of a later one: by their counts,
@@ -53,25 +52,22 @@ public record PlanScore(
     }
     progress.checkpoint();
     LocalDateTime before = from.minus(ChronoUnit.DAYS.between(from, to), ChronoUnit.DAYS);
-    PlaceCounts next = counts.incidents(snapshot, during(from, to));
+    PlaceCounts next = counts.incidents(snapshot, training.during(from, to));
     List<Unit> units = snapshot.plan().units(depth);
     List<ScoreInput.PlaceRanking> rankings = new ArrayList<>();
     rankings.add(ranking("count", false, trained));
     rankings.add(
         new ScoreInput.PlaceRanking("density", false, densities(store, snapshot, units, progress)));
-    rankings.add(ranking("last-period", true, counts.incidents(snapshot, during(before, from))));
-    rankings.add(ranking("all-time", true, counts.incidents(snapshot, during(null, from))));
+    rankings.add(
+        ranking("last-period", true, counts.incidents(snapshot, training.during(before, from))));
+    rankings.add(
+        ranking("all-time", true, counts.incidents(snapshot, training.during(null, from))));
     return new ScoreInput(
         units.stream().map(Unit::code).toList(),
         snapshot.squareMetres(depth),
         Arrays.stream(next.byUnit(depth)).mapToInt(Math::toIntExact).toArray(),
         rankings,
         next.outside());
-  }
-
-  private IncidentStore.Query during(@Nullable LocalDateTime first, LocalDateTime last) {
-    return new IncidentStore.Query(
-        first, last, training.category(), training.status(), training.box());
   }
 
   private ScoreInput.PlaceRanking ranking(String name, boolean baseline, PlaceCounts counts) {

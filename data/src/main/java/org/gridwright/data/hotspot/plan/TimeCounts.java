@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.gridwright.core.hotspot.time.Rhythm;
-import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.layer.WeekTimes;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -100,14 +99,11 @@ public record TimeCounts(long total, BinLength step, List<TimeBin> series, Rhyth
   public static TimeCounts of(
       IncidentStore incidents, IncidentStore.Query query, PlanSnapshot snapshot, Unit unit) {
     Tally tally = new Tally();
-    Locator locator = snapshot.locator();
     int wanted = snapshot.plan().indexOf(unit.depth(), unit.code());
     incidents.moments(
         query.within(unit.drawnArea().envelope()),
         (place, when) -> {
-          int owner = locator.owner(place.x(), place.y());
-          if (owner != Locator.NOBODY
-              && snapshot.ancestorOfGrid(unit.depth(), owner - 1) == wanted) {
+          if (snapshot.unitAt(unit.depth(), place) == wanted) {
             tally.add(when.toLocalDate(), when.getHour(), 1);
           }
         });

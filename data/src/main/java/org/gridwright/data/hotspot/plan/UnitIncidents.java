@@ -11,8 +11,6 @@ import java.util.stream.Stream;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
 import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.ChangeResult;
@@ -68,12 +66,6 @@ public final class UnitIncidents {
         unit -> LatticeJts.toDegrees(units.get(unit).drawnArea()));
   }
 
-  /** The unit that owns a point; -1 where none does. */
-  private int unit(LatticePoint place) {
-    int owner = snapshot.locator().owner(place.x(), place.y());
-    return owner == Locator.NOBODY ? -1 : snapshot.ancestorOfGrid(depth, owner - 1);
-  }
-
   /**
    * Hands over the incidents that some unit owns, with the code of that unit.
    *
@@ -86,8 +78,8 @@ public final class UnitIncidents {
       for (Iterator<Incident> rest = incidents.iterator(); rest.hasNext(); ) {
         Incident incident = rest.next();
         progress.checkpoint();
-        int unit = unit(incident.place());
-        if (unit < 0) {
+        int unit = snapshot.unitAt(depth, incident.place());
+        if (unit == PlanSnapshot.NO_UNIT) {
           outside++;
         } else {
           inside++;
