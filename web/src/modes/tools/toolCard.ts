@@ -8,7 +8,7 @@ import { loadTable, type Shown } from '../session/loadTable';
 import type { Hint } from './tool';
 
 /** Numbers are drawn anew not more often than this, in milliseconds. */
-const COUNT_EVERY = 100;
+const COUNT_EVERY = 60;
 
 /** Between the card and the edges of the map, in pixels. */
 const AIR = 12;

@@ -72,8 +72,9 @@ public final class GridAmounts {
         from[index] = ANOTHER;
       }
     }
+    List<Unit> grids = next.grids();
     for (int i = 0; i < after.length; i++) {
-      after[i] = from[i] < 0 ? source.apply(next.grids().get(i)) : amounts.get(from[i]);
+      after[i] = from[i] < 0 ? source.apply(grids.get(i)) : amounts.get(from[i]);
     }
     List<UnitAmount> all = List.of(after);
     return new GridAmounts(

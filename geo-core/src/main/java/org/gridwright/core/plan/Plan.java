@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -189,17 +191,14 @@ public final class Plan {
    * Index, one level above, of the parent of every unit below the top: {@code result[unitIndex]}.
    */
   public int[] parents(int depth) {
+    Map<String, Integer> above = new HashMap<>();
+    for (Unit unit : units(depth - 1)) {
+      above.put(unit.code(), above.size());
+    }
     int[] parents = new int[units(depth).size()];
-    String last = "";
-    int index = -1;
-    for (int i = 0; i < parents.length; i++) {
-      String parent = units(depth).get(i).parent().orElseThrow();
-      // most units stand beside one of the same parent
-      if (!parent.equals(last)) {
-        last = parent;
-        index = indexOf(depth - 1, parent);
-      }
-      parents[i] = index;
+    int next = 0;
+    for (Unit unit : units(depth)) {
+      parents[next++] = above.getOrDefault(unit.parent().orElseThrow(), -1);
     }
     return parents;
   }

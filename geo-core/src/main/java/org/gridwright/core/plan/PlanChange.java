@@ -99,23 +99,28 @@ public record PlanChange(List<UnitChange> units, List<VoidChange> voids, List<Li
   }
 
   @SuppressWarnings("ReferenceEquality") // the same unit is not compared
-  private static void addDifferences(List<Unit> from, List<Unit> to, List<UnitChange> changes) {
+  private static void addDifferences(
+      List<Unit> level, List<Unit> changed, List<UnitChange> changes) {
+    Unit[] from = UnitList.array(level);
+    Unit[] to = UnitList.array(changed);
     int next = 0;
     for (Unit before : from) {
-      if (next < to.size() && to.get(next) == before) {
+      if (next < to.length && to[next] == before) {
         next++;
         continue;
       }
-      while (next < to.size() && order(to.get(next), before) < 0) {
-        changes.add(UnitChange.added(to.get(next++)));
+      while (next < to.length && order(to[next], before) < 0) {
+        changes.add(UnitChange.added(to[next++]));
       }
-      if (next == to.size() || order(to.get(next), before) > 0) {
+      if (next == to.length || order(to[next], before) > 0) {
         changes.add(UnitChange.removed(before));
-      } else if (!Objects.equals(to.get(next++), before)) {
-        changes.add(new UnitChange(before, to.get(next - 1)));
+      } else if (!Objects.equals(to[next++], before)) {
+        changes.add(new UnitChange(before, to[next - 1]));
       }
     }
-    to.subList(next, to.size()).forEach(added -> changes.add(UnitChange.added(added)));
+    for (; next < to.length; next++) {
+      changes.add(UnitChange.added(to[next]));
+    }
   }
 
   private static int order(Unit a, Unit b) {
