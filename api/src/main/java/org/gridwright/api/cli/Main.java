@@ -88,6 +88,7 @@ public final class Main {
     root.addSubcommand(new AssignCommand(session));
     root.addSubcommand(new HotspotsCommand(session));
     root.addSubcommand(new DisagreementsCommand(session));
+    root.addSubcommand(new DueCommand(session));
     root.addSubcommand(new CompareCommand(session));
     root.addSubcommand(new CrosswalkCommand(session));
     root.addSubcommand(new ExportCommand(session));

@@ -1,10 +1,9 @@
 package org.gridwright.api.cli;
 
 import java.time.ZoneId;
-import org.gridwright.api.cli.terminal.CliException;
-import org.gridwright.data.intake.DayOrder;
 import org.gridwright.data.intake.IncidentTimes;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options that say how the moments of a file are written. */
@@ -13,21 +12,10 @@ final class MomentOptions {
   @Option(names = "--time-zone", paramLabel = "ZONE")
   private @Nullable ZoneId timeZone;
 
-  @Option(names = "--day-first")
-  private boolean dayFirst;
-
-  @Option(names = "--month-first")
-  private boolean monthFirst;
+  @Mixin private final DayOrderOptions days = new DayOrderOptions();
 
   /** How they are read. */
   IncidentTimes times() {
-    return new IncidentTimes(timeZone, dayOrder());
-  }
-
-  private @Nullable DayOrder dayOrder() {
-    if (dayFirst && monthFirst) {
-      throw CliException.usage("import.day-or-month-first");
-    }
-    return dayFirst ? DayOrder.DAY_FIRST : monthFirst ? DayOrder.MONTH_FIRST : null;
+    return new IncidentTimes(timeZone, days.order());
   }
 }

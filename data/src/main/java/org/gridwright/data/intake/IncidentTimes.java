@@ -1,6 +1,7 @@
 package org.gridwright.data.intake;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -71,6 +72,38 @@ public record IncidentTimes(@Nullable ZoneId zone, @Nullable DayOrder order) {
    *     zone is known
    */
   LocalDateTime read(String text, Source source) {
+    Written written = written(text, source);
+    if (written.offset() == null) {
+      return written.time();
+    }
+    if (zone == null) {
+      throw InputException.at(source, "intake.time-offset", text);
+    }
+    return written.time().atOffset(written.offset()).atZoneSameInstant(zone).toLocalDateTime();
+  }
+
+  /**
+   * The moment. A local time that comes twice is the first of the two; one that is skipped is as
+   * much later as clocks are put on.
+   *
+   * @param city where local times are meant
+   * @throws InputException when the text is no time, or can be read two ways
+   */
+  Instant moment(String text, Source source, ZoneId city) {
+    Written written = written(text, source);
+    return written.offset() == null
+        ? written.time().atZone(city).toInstant()
+        : written.time().toInstant(written.offset());
+  }
+
+  /**
+   * A time as it stands there.
+   *
+   * @param offset null where none is written
+   */
+  private record Written(LocalDateTime time, @Nullable ZoneOffset offset) {}
+
+  private Written written(String text, Source source) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
       throw InputException.at(
@@ -82,7 +115,8 @@ public record IncidentTimes(@Nullable ZoneId zone, @Nullable DayOrder order) {
     try {
       LocalDateTime written = written(parts, dayFirst);
       String offset = parts.group(13);
-      return offset == null ? written : local(written, offset, text, source);
+      return new Written(
+          written, offset == null ? null : ZoneOffset.of(offset.toUpperCase(Locale.ROOT)));
     } catch (DateTimeException e) {
       throw InputException.because(
           e, source, parts.group(4) == null ? "intake.time-unreadable" : key(dayFirst), text);
@@ -129,14 +163,6 @@ public record IncidentTimes(@Nullable ZoneId zone, @Nullable DayOrder order) {
     String fraction = parts.group(11);
     int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "000000000").substring(0, 9));
     return LocalDateTime.of(year, month, day, hour, number(parts, 9), number(parts, 10), nanos);
-  }
-
-  private LocalDateTime local(LocalDateTime written, String offset, String text, Source source) {
-    if (zone == null) {
-      throw InputException.at(source, "intake.time-offset", text);
-    }
-    ZoneOffset meant = ZoneOffset.of(offset.toUpperCase(Locale.ROOT));
-    return written.atOffset(meant).atZoneSameInstant(zone).toLocalDateTime();
   }
 
   private static int number(Matcher parts, int group) {

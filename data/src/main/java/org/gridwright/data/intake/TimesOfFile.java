@@ -1,7 +1,9 @@
 package org.gridwright.data.intake;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,7 +44,7 @@ public final class TimesOfFile {
   }
 
   /** A text that decides, and where it stands. */
-  private record Deciding(String text, Feature at) {}
+  private record Deciding(String text, Source at) {}
 
   /**
    * The city's local time of a record.
@@ -52,10 +54,24 @@ public final class TimesOfFile {
    */
   public LocalDateTime of(Feature feature) {
     String text = fields.stream().map(feature::required).collect(Collectors.joining(" "));
+    return ordered(text, feature.source()).read(text, feature.source());
+  }
+
+  /**
+   * The moment that a text of the file says.
+   *
+   * @param city where local times are meant
+   * @throws InputException as {@link #of}
+   */
+  public Instant moment(String text, Source source, ZoneId city) {
+    return ordered(text, source).moment(text, source, city);
+  }
+
+  private IncidentTimes ordered(String text, Source source) {
     if (times.order() == null && IncidentTimes.Hint.of(text).isPresent()) {
-      times = times.in(found(text, feature));
+      times = times.in(found(text, source));
     }
-    return times.read(text, feature.source());
+    return times;
   }
 
   /** How the order was found, where it was. */
@@ -63,7 +79,7 @@ public final class TimesOfFile {
     return Optional.ofNullable(note).stream().toList();
   }
 
-  private DayOrder found(String text, Feature feature) {
+  private DayOrder found(String text, Source source) {
     Deciding dayFirst = null;
     Deciding monthFirst = null;
     try (FeatureReader reader = FeatureReader.open(file, reading)) {
@@ -72,13 +88,13 @@ public final class TimesOfFile {
         String said = said(each);
         DayOrder order = IncidentTimes.Hint.of(said).map(IncidentTimes.Hint::order).orElse(null);
         if (order == DayOrder.DAY_FIRST && dayFirst == null) {
-          dayFirst = new Deciding(said, each);
+          dayFirst = new Deciding(said, each.source());
         } else if (order == DayOrder.MONTH_FIRST && monthFirst == null) {
-          monthFirst = new Deciding(said, each);
+          monthFirst = new Deciding(said, each.source());
         }
       }
     }
-    Source whole = Source.file(feature.source().file());
+    Source whole = Source.file(source.file());
     if (dayFirst != null && monthFirst != null) {
       throw InputException.at(
           whole,
@@ -90,7 +106,7 @@ public final class TimesOfFile {
     }
     Deciding deciding = dayFirst == null ? monthFirst : dayFirst;
     if (deciding == null) {
-      throw InputException.at(whole, "intake.time-undecided", text, place(feature));
+      throw InputException.at(whole, "intake.time-undecided", text, place(source));
     }
     note =
         DataMessages.of(
@@ -100,8 +116,7 @@ public final class TimesOfFile {
     return dayFirst == null ? DayOrder.MONTH_FIRST : DayOrder.DAY_FIRST;
   }
 
-  private static Message place(Feature feature) {
-    Source at = feature.source();
+  private static Message place(Source at) {
     return DataMessages.of(
         at.kind() == Source.Kind.LINE ? "intake.line" : "intake.feature",
         String.valueOf(at.number()));
