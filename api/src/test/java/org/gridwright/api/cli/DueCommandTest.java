@@ -75,12 +75,12 @@ class DueCommandTest {
             7,yesterday,Fire,
             """);
     assertThat(run.err())
-        .contains("1 rows have no due time: there is no rule")
+        .contains("rows without a due time: 1; there is no rule")
         .contains("\"Potholes\" (1)")
-        .contains("2 rows have no due time: the moment they were opened cannot be read")
+        .contains("rows without a due time: 2; the moment they were opened cannot be read")
         .contains("line 7")
         .contains("the time \"yesterday\" cannot be read")
-        .contains("due times of 4 of 7 rows written to out.csv");
+        .contains("due times written to out.csv, for 4 of 7 rows");
   }
 
   @Test
@@ -98,7 +98,7 @@ class DueCommandTest {
     assertThat(run.status()).as(run.err()).isZero();
     assertThat(run.err())
         .contains("\"cal.csv\" has no opening time at all")
-        .contains("2 rows have no due time: the calendar does not open again");
+        .contains("rows without a due time: 2; the calendar does not open again");
   }
 
   @Test
