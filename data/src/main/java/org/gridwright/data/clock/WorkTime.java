@@ -62,7 +62,7 @@ public final class WorkTime {
     if (next == from.length) {
       return Optional.empty();
     }
-    return Optional.of(seconds(moment, from[next]) < 0 ? at(from[next]) : moment);
+    return Optional.of(moment.getEpochSecond() < from[next] ? at(from[next]) : moment);
   }
 
   /** Open nanoseconds between two moments, the later one last. */
@@ -126,7 +126,7 @@ public final class WorkTime {
   /** A moment at which it is open or just closes, else the next at which it opens. */
   private Optional<Instant> openOrNext(Instant moment) {
     int next = after(moment);
-    boolean closes = next > 0 && seconds(moment, to[next - 1]) == 0 && moment.getNano() == 0;
+    boolean closes = next > 0 && moment.equals(at(to[next - 1]));
     return closes ? Optional.of(moment) : opening(moment);
   }
 
@@ -150,10 +150,6 @@ public final class WorkTime {
     int found = Arrays.binarySearch(before, second);
     int index = found >= 0 ? found : -found - 2;
     return Instant.ofEpochSecond(from[index], nanos - before[index] * SECOND);
-  }
-
-  private static long seconds(Instant moment, long second) {
-    return moment.getEpochSecond() - second;
   }
 
   private static Instant at(long second) {
