@@ -63,37 +63,37 @@ public final class WorkCalendar {
   }
 
   /** Collects hours in any order. For one thread. */
-  public static final class Builder {
+  public static final class CalendarBuilder {
 
     private final Map<DayOfWeek, Told> week = new EnumMap<>(DayOfWeek.class);
     private final Map<LocalDate, Told> dates = new HashMap<>();
 
     /** Opens on every such day of the week. */
-    public Builder open(DayOfWeek day, OpenSpan span) {
+    public CalendarBuilder open(DayOfWeek day, OpenSpan span) {
       of(day).open.add(span);
       return this;
     }
 
     /** Closes on every such day of the week, as for lunch. */
-    public Builder close(DayOfWeek day, OpenSpan span) {
+    public CalendarBuilder close(DayOfWeek day, OpenSpan span) {
       of(day).closed.add(span);
       return this;
     }
 
     /** Opens on a date, instead of the hours of its day of the week. */
-    public Builder open(LocalDate date, OpenSpan span) {
+    public CalendarBuilder open(LocalDate date, OpenSpan span) {
       of(date).open.add(span);
       return this;
     }
 
     /** Opens on a date besides its other hours: the rest of a night that began the day before. */
-    public Builder openBesides(LocalDate date, OpenSpan span) {
+    public CalendarBuilder openBesides(LocalDate date, OpenSpan span) {
       of(date).besides.add(span);
       return this;
     }
 
     /** Closes on a date. */
-    public Builder close(LocalDate date, OpenSpan span) {
+    public CalendarBuilder close(LocalDate date, OpenSpan span) {
       of(date).closed.add(span);
       return this;
     }

@@ -72,7 +72,7 @@ public class DueClockBenchmark {
   }
 
   private static WorkCalendar office() {
-    WorkCalendar.Builder builder = new WorkCalendar.Builder();
+    WorkCalendar.CalendarBuilder builder = new WorkCalendar.CalendarBuilder();
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.getValue() <= DayOfWeek.FRIDAY.getValue()) {
         builder.open(day, new OpenSpan(30_600, 61_200)).close(day, new OpenSpan(43_200, 46_800));

@@ -22,8 +22,8 @@ class DueClockTest {
   private static final ZoneId CITY = ZoneId.of("America/New_York");
 
   /** Monday to Friday 08:30 to 17:00, a holiday on Friday 3 July 2015. */
-  private static WorkCalendar.Builder office() {
-    WorkCalendar.Builder builder = new WorkCalendar.Builder();
+  private static WorkCalendar.CalendarBuilder office() {
+    WorkCalendar.CalendarBuilder builder = new WorkCalendar.CalendarBuilder();
     for (DayOfWeek day : DayOfWeek.values()) {
       if (day.getValue() <= DayOfWeek.FRIDAY.getValue()) {
         builder.open(day, span("08:30", "17:00"));
@@ -38,12 +38,12 @@ class DueClockTest {
         to.equals("24:00") ? OpenSpan.DAY : LocalTime.parse(to).toSecondOfDay());
   }
 
-  private static DueClock clock(WorkCalendar.Builder calendar) {
+  private static DueClock clock(WorkCalendar.CalendarBuilder calendar) {
     return DueClock.of(WorkTime.of(calendar.build(), CITY));
   }
 
-  private static WorkCalendar.Builder dayAndNight() {
-    WorkCalendar.Builder builder = new WorkCalendar.Builder();
+  private static WorkCalendar.CalendarBuilder dayAndNight() {
+    WorkCalendar.CalendarBuilder builder = new WorkCalendar.CalendarBuilder();
     for (DayOfWeek day : DayOfWeek.values()) {
       builder.open(day, OpenSpan.ALL_DAY);
     }
@@ -108,7 +108,7 @@ class DueClockTest {
 
   @Test
   void lunchIsNoWork() {
-    WorkCalendar.Builder calendar = office();
+    WorkCalendar.CalendarBuilder calendar = office();
     for (DayOfWeek day : DayOfWeek.values()) {
       calendar.close(day, span("12:00", "13:00"));
     }
@@ -236,11 +236,11 @@ class DueClockTest {
 
   @Test
   void aCalendarThatNeverOpensIsAReasonAndNoLoop() {
-    DueClock never = clock(new WorkCalendar.Builder());
+    DueClock never = clock(new WorkCalendar.CalendarBuilder());
     assertThat(never.due(rule(DueKind.WORKING_HOURS, "1"), at("2015-06-08T09:00")).reason())
         .contains(NoDue.NEVER_OPENS);
     DueClock once =
-        clock(new WorkCalendar.Builder().open(LocalDate.of(2015, 6, 9), span("09:00", "10:00")));
+        clock(new WorkCalendar.CalendarBuilder().open(LocalDate.of(2015, 6, 9), span("09:00", "10:00")));
     assertThat(local(once.due(rule(DueKind.WORKING_HOURS, "1"), at("2015-06-08T09:00"))))
         .isEqualTo("2015-06-09T10:00");
     assertThat(once.due(rule(DueKind.WORKING_HOURS, "2"), at("2015-06-08T09:00")).reason())

@@ -70,7 +70,7 @@ class WorkTimeTest {
     ZoneId city = ZoneId.of(zone);
     Random random = new Random(7);
     for (int round = 0; round < 30; round++) {
-      WorkCalendar.Builder calendar = new WorkCalendar.Builder();
+      WorkCalendar.CalendarBuilder calendar = new WorkCalendar.CalendarBuilder();
       Wall wall = drawn(calendar, city, random);
       WorkTime work = WorkTime.of(calendar.build(), city);
       for (int i = 0; i < 5; i++) {
@@ -91,7 +91,7 @@ class WorkTimeTest {
   }
 
   /** A calendar with up to three spans a day, and dates of their own. */
-  private static Wall drawn(WorkCalendar.Builder calendar, ZoneId zone, Random random) {
+  private static Wall drawn(WorkCalendar.CalendarBuilder calendar, ZoneId zone, Random random) {
     List<boolean[]> week = new ArrayList<>();
     for (DayOfWeek day : DayOfWeek.values()) {
       boolean[] open = new boolean[MINUTES];

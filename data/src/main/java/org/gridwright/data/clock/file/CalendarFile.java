@@ -65,7 +65,7 @@ public record CalendarFile(WorkCalendar calendar, List<Message> notes) {
   private static final class Collected {
 
     private final Columns columns;
-    private final WorkCalendar.Builder calendar = new WorkCalendar.Builder();
+    private final WorkCalendar.CalendarBuilder calendar = new WorkCalendar.CalendarBuilder();
 
     /** Dates that are closed all day, and that have hours, with their lines. */
     private final Map<LocalDate, Long> closed = new HashMap<>();
