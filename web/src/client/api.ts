@@ -34,6 +34,7 @@ export interface IncidentFilter {
   category?: string | null;
   hours?: string | null;
   weekdays?: string | null;
+  status?: string | null;
 }
 
 /** Which units: a theme, a level and the date whose plan is meant (today where null). */

@@ -2,6 +2,7 @@
 // {name} is replaced by the parameter of that name.
 import { enDrafts } from './enDrafts';
 import { enDrawing } from './enDrawing';
+import { enHotspots } from './enHotspots';
 import { enIntake } from './enIntake';
 import { enReview } from './enReview';
 import { enTaken } from './enTaken';
@@ -9,6 +10,7 @@ import { enTaken } from './enTaken';
 export const en = {
   ...enDrafts,
   ...enDrawing,
+  ...enHotspots,
   ...enIntake,
   ...enReview,
   ...enTaken,
@@ -229,67 +231,6 @@ export const en = {
   'units.shown': '{shown} of {total}',
   'units.none': 'No area matches.',
 
-  'hot.note': 'Counts, not significance.',
-  'hot.noteMore':
-    'A darker area had more incidents in the period. That alone does not make it a hotspot: chance and size also make areas dark.',
-  'hot.by': 'Count by',
-  'hot.by.units': 'Areas',
-  'hot.by.hex': 'Hexagons',
-  'hot.hex': 'Hexagon width',
-  'hot.measure': 'Measure',
-  'hot.count': 'Incidents',
-  'hot.perSquareKilometre': 'Incidents per km²',
-  'hot.perThousandAddresses': 'Incidents per 1,000 addresses',
-  'hot.ranking': 'Ranking',
-  'hot.total.one': '{n} incident',
-  'hot.total.other': '{n} incidents',
-  'hot.outside': '{n} outside every area',
-  'hot.none': 'No incidents in this period and category.',
-  'hot.claim': 'Colours show',
-  'hot.claim.none': 'What was counted',
-  'hot.claim.gistar': 'Hotspots, tested (Gi*)',
-  'hot.claim.moran': 'Clusters and outliers, tested (local Moran)',
-  'hot.adjusted': 'Adjusted for all areas being tested at once.',
-  'hot.ranking.claims': 'Surest first',
-  'hot.claimed': 'Standing out: {n} of {of} areas.',
-  'hotspot.hot': 'More than chance explains',
-  'hotspot.cold': 'Less than chance explains',
-  'hotspot.high-high': 'High among high',
-  'hotspot.low-low': 'Low among low',
-  'hotspot.high-low': 'High among low',
-  'hotspot.low-high': 'Low among high',
-  'hot.figures': '{count} incidents, z {z}, adjusted p {p}',
-  'hot.why': '{class}: adjusted p is {p}, not above {level}.',
-  'hot.why.none': '{class}: adjusted p is {p}, above {level}.',
-  'hot.detail': 'The area in hand',
-  'hot.detail.atRisk': 'At risk',
-  'hot.detail.expected': 'Expected at the city’s rate',
-  'hot.detail.p': 'p',
-  'hot.detail.pAdjusted': 'Adjusted p',
-  'hot.detail.rank': 'Rank by p',
-  'hot.detail.rankOf': '{n} of {of}',
-  'hot.class.not-significant': 'No more and no less than chance explains',
-  'hot.class.not-defined': 'Nothing can be said',
-  'hot.claims': 'What do the colours claim?',
-  'hot.claims.gistar':
-    'Red areas have, together with their neighbours, more than chance explains if what was counted lay anywhere alike; blue ones less. Neighbours are areas that touch.',
-  'hot.claims.moran':
-    'Red areas are high among high neighbours, blue ones low among low. Orange ones are high among low neighbours, violet ones low among high.',
-  'hot.claims.adjusted':
-    '{n} areas were tested. Of those coloured at 95 %, about one in twenty is expected to be a false claim (Benjamini–Hochberg).',
-  'hot.cannot': 'What this cannot tell you',
-  'hot.cannot.text':
-    'Why it is so, or what will be. It holds for these areas, this period and these neighbours; other borders can give other answers. Reports are reports: where people report more, there is more.',
-
-  'times.title': 'When',
-  'times.by.day': 'Incidents by day',
-  'times.by.week': 'Incidents by week',
-  'times.by.month': 'Incidents by month',
-  'times.by.year': 'Incidents by year',
-  'times.week': 'Incidents by hour and weekday',
-  'times.cell': '{when}: {count}, expected {expected}',
-  'times.week.note':
-    'The darker, the more. Expected: if hour and weekday had nothing to do with each other. Choose a bar or an hour to count only those; again for all.',
   'filter.title': 'Period and category',
   'filter.from': 'From',
   'filter.to': 'To',
@@ -299,6 +240,8 @@ export const en = {
   'filter.hours.all': 'All hours',
   'filter.category': 'Category',
   'filter.allCategories': 'All categories',
+  'filter.status': 'Status',
+  'filter.status.all': 'Open and closed',
 
   'key.title': 'Keyboard shortcuts',
   'key.search': 'Search',

@@ -7,6 +7,7 @@ import {
   LANGUAGES,
   LAYER_IDS,
   MEASURES,
+  STATUSES,
   TABS,
   WORKSPACES,
   type LayerId,
@@ -14,6 +15,7 @@ import {
   type State,
   type View,
 } from './state';
+import { testOf, testText } from './testChoice';
 import { HOURS, numbersText, WEEKDAYS } from './weekTimes';
 
 /** `#/dispatch?m=14/30.6/114.3&lang=zh`: only what differs from the initial state. */
@@ -36,6 +38,7 @@ export function toHash(state: State): string {
   add('category', state.category);
   add('hours', state.hours);
   add('weekdays', state.weekdays);
+  add('status', state.status);
   add('plan', state.plan);
   add('draft', state.draft);
   if (state.compare)
@@ -47,6 +50,7 @@ export function toHash(state: State): string {
   if (state.hexMetres !== INITIAL.hexMetres) add('hex', state.hexMetres);
   if (state.measure !== INITIAL.measure) add('measure', state.measure);
   if (state.claim !== INITIAL.claim) add('claim', state.claim);
+  add('test', testText(state.test));
   add('balance', state.balance);
   const text = parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
   return `#/${state.workspace}` + (text ? `?${text}` : '');
@@ -75,6 +79,7 @@ export function fromHash(hash: string): State {
     category: parameters.get('category'),
     hours: numbersText(parameters.get('hours'), HOURS),
     weekdays: numbersText(parameters.get('weekdays'), WEEKDAYS),
+    status: STATUSES.find((one) => one === parameters.get('status')) ?? null,
     plan: Number.isInteger(plan) ? plan : null,
     draft: parameters.get('draft'),
     finding: parameters.get('finding'),
@@ -85,6 +90,7 @@ export function fromHash(hash: string): State {
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
     measure: one(parameters.get('measure'), MEASURES, INITIAL.measure),
     claim: one(parameters.get('claim'), CLAIMS, INITIAL.claim),
+    test: testOf(parameters.get('test')),
     balance: parameters.get('balance') || null,
   };
 }

@@ -1,5 +1,6 @@
 // What the reader is looking at. Everything here survives a reload through the permalink.
 import type { Version } from '../client/compareTypes';
+import { USUAL_TEST, type TestChoice } from './testChoice';
 
 export type WorkspaceId = 'zoning' | 'dispatch' | 'hotspots';
 export const WORKSPACES: readonly WorkspaceId[] = ['zoning', 'dispatch', 'hotspots'];
@@ -22,8 +23,12 @@ export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
 
 /** How areas are coloured: by what was counted, or by a test of which stand out. */
-export type Claim = 'none' | 'gistar' | 'moran';
-export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'moran'];
+export type Claim = 'none' | 'gistar' | 'gi' | 'moran' | 'geary';
+export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'gi', 'moran', 'geary'];
+
+/** What an incident can be by its state. */
+export type IncidentStatus = 'open' | 'closed';
+export const STATUSES: readonly IncidentStatus[] = ['open', 'closed'];
 
 export const HEX_WIDTHS: readonly number[] = [250, 500, 1000, 2000];
 
@@ -83,6 +88,8 @@ export interface State {
   hours: string | null;
   /** Weekdays from 1, Monday, likewise; null is all. */
   weekdays: string | null;
+  /** Whether incidents are open or closed; null is both. */
+  status: IncidentStatus | null;
   plan: number | null;
   finding: string | null;
   /** The id of the draft that is open. */
@@ -95,6 +102,8 @@ export interface State {
   hexMetres: number;
   measure: Measure;
   claim: Claim;
+  /** How what stands out is tested. */
+  test: TestChoice;
   /** What a draft is balanced by, and its areas are coloured by: a measure of the server's; null is the quiet tint. */
   balance: string | null;
 }
@@ -114,6 +123,7 @@ export const INITIAL: State = {
   category: null,
   hours: null,
   weekdays: null,
+  status: null,
   plan: null,
   finding: null,
   draft: null,
@@ -124,6 +134,7 @@ export const INITIAL: State = {
   hexMetres: 500,
   measure: 'count',
   claim: 'none',
+  test: USUAL_TEST,
   balance: null,
 };
 

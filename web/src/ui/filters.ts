@@ -1,6 +1,6 @@
 // Period, weekdays, hours and category, shared by Dispatch and Hotspots.
 import { asAsked } from '../model/period';
-import type { State } from '../model/state';
+import { STATUSES, type IncidentStatus, type State } from '../model/state';
 import type { Desk } from './desk';
 import { h } from './dom';
 import { inputField, selectField } from './parts';
@@ -13,7 +13,7 @@ const USUAL_HOURS: readonly string[] = ['6-11', '12-17', '18-23', '0-5'];
 /** The fields, bound to the state. Categories are given because they come from the server. */
 export function incidentFilters(desk: Desk, categories: readonly string[]): HTMLElement {
   const { store, i18n } = desk;
-  const { from, to, category } = store.get();
+  const { from, to, category, status } = store.get();
   const dateInput = (value: string | null, apply: (value: string | null) => void): HTMLInputElement => {
     const input = h('input', { type: 'date', value, onchange: () => apply(input.value || null) });
     return input;
@@ -30,20 +30,32 @@ export function incidentFilters(desk: Desk, categories: readonly string[]): HTML
     { class: 'filters', role: 'group', 'aria-label': i18n.t('filter.title') },
     h('div', { class: 'pair' }, inputField(i18n.t('filter.from'), fromInput), inputField(i18n.t('filter.to'), toInput)),
     h('div', { class: 'pair' }, weekdaysField(desk), hoursField(desk)),
-    selectField(i18n.t('filter.category'), choices, category ?? '', (value) => store.set({ category: value || null })),
+    h(
+      'div',
+      { class: 'pair' },
+      selectField(i18n.t('filter.category'), choices, category ?? '', (value) => store.set({ category: value || null })),
+      selectField(
+        i18n.t('filter.status'),
+        [{ value: '', text: i18n.t('filter.status.all') }, ...STATUSES.map((value) => ({ value, text: i18n.term('status', value) }))],
+        status ?? '',
+        (value) => store.set({ status: (value || null) as IncidentStatus | null }),
+        { 'data-testid': 'filter-status' },
+      ),
+    ),
   );
 }
 
 /** Which incidents the reader chose, as the server is asked for them. */
-export function incidentsAsked({ from, to, category, hours, weekdays }: State): Chosen {
-  return asAsked({ from, to, category, hours, weekdays });
+export function incidentsAsked({ from, to, category, hours, weekdays, status }: State): Chosen {
+  return asAsked({ from, to, category, hours, weekdays, status });
 }
 
-type Chosen = Pick<State, 'from' | 'to' | 'category' | 'hours' | 'weekdays'>;
+const CHOSEN = ['from', 'to', 'category', 'hours', 'weekdays', 'status'] as const;
+type Chosen = Pick<State, (typeof CHOSEN)[number]>;
 
 /** Whether a change of state concerns these filters. */
 export function filtersDiffer(a: Chosen, b: Chosen): boolean {
-  return a.from !== b.from || a.to !== b.to || a.category !== b.category || a.hours !== b.hours || a.weekdays !== b.weekdays;
+  return CHOSEN.some((name) => a[name] !== b[name]);
 }
 
 /** A choice of usual spans, and the one that is chosen where it is none of them. */

@@ -2,6 +2,7 @@
 import type { HotspotPlace, HotspotQuestion, Hotspots } from '../../client/types';
 import type { ClassBreak } from '../../model/classes';
 import type { Claim, Measure, State } from '../../model/state';
+import type { TestChoice } from '../../model/testChoice';
 import type { Desk } from '../../ui/desk';
 import { sentence } from '../../model/sentence';
 import { h, icon } from '../../ui/dom';
@@ -34,6 +35,12 @@ const COLOURS: Readonly<Record<string, string>> = {
   'cold-90': '#b3cfea',
   'cold-95': '#5a8fcb',
   'cold-99': '#1d4a86',
+  'alike-99': '#1f5f4a',
+  'alike-95': '#4f9c80',
+  'alike-90': '#b4d8c8',
+  'unlike-90': '#e0c9ae',
+  'unlike-95': '#b58a58',
+  'unlike-99': '#74481b',
   'not-significant': '#f3f3ee',
   'not-defined': '#9aa3aa',
 };
@@ -41,7 +48,7 @@ const CLASSES = Object.keys(COLOURS);
 
 /** What is asked of the server for what the reader chose. */
 export function questionOf(state: State, theme: string, level: string): HotspotQuestion {
-  const { at, category, claim, hours, measure, weekdays } = state;
+  const { at, category, claim, hours, measure, status, test, weekdays } = state;
   const period = asAsked(state);
   const over: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
   return {
@@ -53,11 +60,27 @@ export function questionOf(state: State, theme: string, level: string): HotspotQ
     ...(category ? { category } : {}),
     ...(hours ? { hours } : {}),
     ...(weekdays ? { weekdays } : {}),
-    method: claim === 'moran' ? 'moran' : 'gistar',
+    ...(status ? { status } : {}),
+    ...(claim === 'none' ? {} : { method: claim }),
     over: over[measure],
-    value: measure === 'count' ? 'count' : 'rate',
+    value: measure === 'count' ? 'count' : test.value,
+    neighbours: test.neighbours,
+    ...(test.neighbours === 'band' ? { metres: test.metres } : {}),
+    ...(test.neighbours === 'nearest' ? { nearest: test.nearest } : {}),
+    chance: test.chance,
+    ...(test.chance === 'permutation' ? { draws: test.draws, seed: test.seed } : {}),
+    sides: test.sides,
+    adjust: test.adjust,
+    style: test.style,
+    // Gi has no other moments than its usual ones.
+    ...(test.moments === 'usual' || claim === 'gi' ? {} : { moments: test.moments }),
   };
 }
+
+/** Where else p can come from, when a warning says that the normal tail is wrong. */
+const REMEDIES: readonly TestChoice['chance'][] = ['skewed', 'exact', 'permutation'];
+/** Adjustments that bound the share of false claims; the others bound the chance of any. */
+const OF_SHARE: readonly string[] = ['bh', 'by'];
 
 export class Claims {
   private readonly byCode: ReadonlyMap<string, HotspotPlace>;
@@ -66,7 +89,7 @@ export class Claims {
 
   constructor(
     private readonly desk: Desk,
-    private readonly claim: Claim,
+    private readonly claim: Exclude<Claim, 'none'>,
     readonly answer: Hotspots,
   ) {
     this.byCode = new Map(answer.places.map((place) => [place.code, place]));
@@ -165,7 +188,7 @@ export class Claims {
     const there = CLASSES.filter((id) => this.answer.classes[id] !== undefined);
     const classes: ClassBreak[] = there.map((id, i) => ({ from: i, to: i, colour: COLOURS[id]!, size: this.answer.classes[id]! }));
     return {
-      title: i18n.t(this.claim === 'moran' ? 'hot.claim.moran' : 'hot.claim.gistar'),
+      title: i18n.t(`hot.claim.${this.claim}`),
       note: i18n.t('hot.adjusted'),
       classes,
       format: (value) => i18n.rate(value),
@@ -174,20 +197,60 @@ export class Claims {
     };
   }
 
-  /** What the colours claim, what they can not tell, and what to know before believing them. */
-  explained(): HTMLElement {
+  /**
+   * What the colours claim, what they can not tell, and what to know before believing them.
+   *
+   * @param choose takes another source of p
+   */
+  explained(choose: (chance: TestChoice['chance']) => void): HTMLElement {
     const { i18n } = this.desk;
-    const tested = this.answer.tested;
     return h(
       'div',
       { class: 'stack', 'data-testid': 'claims' },
       h('h3', { class: 'take-heading' }, i18n.t('hot.claims')),
-      h('p', {}, i18n.t(this.claim === 'moran' ? 'hot.claims.moran' : 'hot.claims.gistar')),
-      h('p', { class: 'quiet' }, i18n.t('hot.claims.adjusted', { n: tested })),
-      ...this.answer.warnings.map(({ message }) => h('p', { class: 'note' }, icon('info'), sentence(message))),
+      h('p', {}, `${i18n.t(`hot.claims.${this.claim}`)} ${this.nearOf()}`),
+      h('p', { class: 'quiet' }, `${this.chanceOf()} ${this.adjustedOf()}`),
+      ...this.answer.warnings.map(({ id, message }) => this.warning(id, message, choose)),
       h('h3', { class: 'take-heading' }, i18n.t('hot.cannot')),
       h('p', { class: 'quiet' }, i18n.t('hot.cannot.text')),
     );
+  }
+
+  private nearOf(): string {
+    const { i18n } = this.desk;
+    const { metres, nearest, neighbours } = this.answer.request;
+    if (neighbours === 'band') return i18n.t('hot.near.band', { metres: i18n.distance(metres ?? 0) });
+    if (neighbours === 'nearest') return i18n.t('hot.near.nearest', { n: nearest ?? 0 });
+    return i18n.t(neighbours === 'rook' ? 'hot.near.rook' : 'hot.near.queen');
+  }
+
+  private chanceOf(): string {
+    const { i18n } = this.desk;
+    const { chance, draws, seed } = this.answer.request;
+    return i18n.t(`hot.told.${chance as TestChoice['chance']}`, { n: draws ?? 0, seed: String(seed ?? '') });
+  }
+
+  private adjustedOf(): string {
+    const { i18n } = this.desk;
+    const { adjust } = this.answer.request;
+    const method = i18n.t(`hot.test.adjust.${adjust as TestChoice['adjust']}`);
+    return i18n.t(OF_SHARE.includes(adjust) ? 'hot.adjusted.fdr' : 'hot.adjusted.fwer', { n: this.answer.tested, method });
+  }
+
+  /** A warning; where something else can be taken, with what that is. */
+  private warning(id: string, message: string, choose: (chance: TestChoice['chance']) => void): HTMLElement {
+    const { i18n } = this.desk;
+    const text = h('p', { class: 'note' }, icon('info'), sentence(message));
+    if (id !== 'normal-tail') return text;
+    const whole = this.answer.request.value === 'count';
+    const others = REMEDIES.filter((chance) => whole || chance !== 'exact').map((chance) =>
+      h(
+        'button',
+        { type: 'button', class: 'button', 'data-testid': `remedy-${chance}`, onclick: () => choose(chance) },
+        i18n.t(`hot.test.chance.${chance}`),
+      ),
+    );
+    return h('div', { class: 'stack' }, text, h('div', { class: 'button-row', role: 'group', 'aria-label': i18n.t('hot.remedy') }, ...others));
   }
 }
 

@@ -1,8 +1,9 @@
-// Hotspots: counts and rates per area or hexagon. Counts, not a test of significance, and it says so.
+// Hotspots: counts and rates per area or hexagon, which claim nothing and say so; and areas that are tested against chance.
 import type { UnitFacts } from '../../model/unitTable';
 import type { CountItem, Counts, HexCollection, HotspotPlace } from '../../client/types';
 import type { Paint } from '../../map/paint';
 import { classOf, quantileClasses, type ClassBreak } from '../../model/classes';
+import { testText } from '../../model/testChoice';
 import { CLAIMS, HEX_WIDTHS, MEASURES, type Claim, type Measure, type Place, type State } from '../../model/state';
 import { fill, h } from '../../ui/dom';
 import { filtersDiffer, incidentFilters, incidentsAsked } from '../../ui/filters';
@@ -10,6 +11,7 @@ import { emptyState, failure, note, section, segmented, selectField, skeleton } 
 import { rovingList, type RovingList } from '../../ui/list';
 import { Mode, messageOf } from '../mode';
 import { Claims, questionOf } from './claims';
+import { TestForm } from './testForm';
 import { Times } from './times';
 
 /** So many areas are ranked in the panel; the map shows all. */
@@ -43,6 +45,7 @@ export class Hotspots extends Mode {
   private readonly noteBox = h('div', { class: 'section' });
   private readonly detailBox = h('div', { class: 'section', hidden: true });
   private readonly times = new Times(this.desk);
+  private readonly testing = new TestForm(this.desk);
   private byCode = new Map<string, CountItem>();
   private classes: ClassBreak[] = [];
   private asked = '';
@@ -52,7 +55,7 @@ export class Hotspots extends Mode {
     const { i18n, panel } = this.desk;
     fill(
       panel,
-      section(i18n.t('hot.by'), this.optionsBox),
+      section(i18n.t('hot.by'), this.optionsBox, this.testing.element),
       this.noteBox,
       section(i18n.t('filter.title'), this.filterBox),
       this.detailBox,
@@ -112,11 +115,13 @@ export class Hotspots extends Mode {
   protected changed(state: State, before: State): void {
     if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure || state.claim !== before.claim)
       this.drawOptions();
+    if (state.by !== before.by || state.measure !== before.measure || state.claim !== before.claim || state.test !== before.test)
+      this.testing.draw();
     if (state.measure !== before.measure && state.claim === 'none') this.paint();
     if (
       state.by !== before.by ||
       state.claim !== before.claim ||
-      (state.claim !== 'none' && state.measure !== before.measure) ||
+      (state.claim !== 'none' && (state.measure !== before.measure || state.test !== before.test)) ||
       state.hexMetres !== before.hexMetres ||
       filtersDiffer(state, before)
     )
@@ -178,7 +183,7 @@ export class Hotspots extends Mode {
 
   private load(): void {
     const { store, ground, i18n } = this.desk;
-    const { by, claim, hexMetres, at, measure } = store.get();
+    const { by, claim, hexMetres, at, measure, test } = store.get();
     const filter = incidentsAsked(store.get());
     const level = ground.shown?.name;
     if (!level && by === 'units') {
@@ -186,10 +191,8 @@ export class Hotspots extends Mode {
       return;
     }
     const scope = { theme: this.desk.theme().id, level: level ?? '', at };
-    const key =
-      by === 'hex'
-        ? ['hex', hexMetres, ...Object.values(filter)].join('|')
-        : [...Object.values(scope), ...Object.values(filter), claim, claim === 'none' ? '' : measure].join('|');
+    const tested = claim === 'none' ? [] : [measure, testText(test)];
+    const key = [...(by === 'hex' ? ['hex', hexMetres] : [...Object.values(scope), claim, ...tested]), ...Object.values(filter)].join('|');
     if (key === this.asked) return;
     this.asked = key;
     if (!this.resultBox.hasChildNodes()) fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
@@ -232,7 +235,10 @@ export class Hotspots extends Mode {
     [this.counts, this.hexes] = [null, null];
     marks.hexagons(null, () => '');
     legend.setClasses(claims.legend);
-    fill(this.noteBox, claims.explained());
+    fill(
+      this.noteBox,
+      claims.explained((chance) => this.testing.choose('chance', chance)),
+    );
     this.ranked.show(claims.claimed.slice(0, RANKED));
     const told = i18n.t('hot.claimed', { n: claims.claimed.length, of: claims.answer.tested });
     fill(this.resultBox, h('p', { class: 'quiet', 'data-testid': 'total' }, told), claims.claimed.length > 0 ? this.ranked.element : null);
