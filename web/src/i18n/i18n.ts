@@ -22,7 +22,19 @@ export function preferredLanguage(tags: readonly string[]): LanguageId {
 
 /** What `term` has words for: terms of a city's data, and rules, their measures and remedies, which travel as text. */
 type DataTerm =
-  'level' | 'category' | 'role' | 'channel' | 'status' | 'attribute' | 'facility' | 'rule' | 'measure' | 'repair' | 'balance' | 'hotspot' | 'hot';
+  | 'level'
+  | 'category'
+  | 'role'
+  | 'channel'
+  | 'status'
+  | 'attribute'
+  | 'facility'
+  | 'rule'
+  | 'measure'
+  | 'repair'
+  | 'balance'
+  | 'hotspot'
+  | 'hot';
 
 export class I18n {
   /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */

@@ -250,7 +250,12 @@ export class Claims {
         i18n.t(`hot.test.chance.${chance}`),
       ),
     );
-    return h('div', { class: 'stack' }, text, h('div', { class: 'button-row', role: 'group', 'aria-label': i18n.t('hot.remedy') }, ...others));
+    return h(
+      'div',
+      { class: 'stack' },
+      text,
+      h('div', { class: 'button-row', role: 'group', 'aria-label': i18n.t('hot.remedy') }, ...others),
+    );
   }
 }
 

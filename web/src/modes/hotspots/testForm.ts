@@ -1,6 +1,15 @@
 // How areas are tested: fields for all that the server takes, bound to the state.
 import type { Claim, State } from '../../model/state';
-import { boundsOf, chosen, testText, USUAL_TEST, wordsOf, type NumberChoice, type TestChoice, type WordChoice } from '../../model/testChoice';
+import {
+  boundsOf,
+  chosen,
+  testText,
+  USUAL_TEST,
+  wordsOf,
+  type NumberChoice,
+  type TestChoice,
+  type WordChoice,
+} from '../../model/testChoice';
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';

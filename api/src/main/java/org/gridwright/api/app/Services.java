@@ -132,7 +132,7 @@ final class Services implements AutoCloseable {
     this.firstAnswers = new FirstAnswers(snapshots, counts, plansResource);
     this.uploads = new UploadsResource(store, plans, snapshots::refresh, desk, config.mostUpload());
     this.exports = new ExportsResource(plans, store, clock);
-    this.hotspots = new HotspotsResource(plans, new HotspotDesk(store, counts));
+    this.hotspots = new HotspotsResource(plans, new HotspotDesk(store, counts), store);
     TileTurns turns = new TileTurns();
     TileLookup tiles = new TileLookup(plans, store.plans(), snapshots);
     this.resources =

@@ -2,7 +2,6 @@ package org.gridwright.api.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ import org.gridwright.data.hotspot.ChangeFields;
 import org.gridwright.data.hotspot.ChangeFile;
 import org.gridwright.data.hotspot.ChangeResult;
 import org.gridwright.data.hotspot.Days;
-import org.gridwright.data.hotspot.plan.UnitIncidents;
+import org.gridwright.data.hotspot.plan.PlanRateChange;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -123,9 +123,14 @@ final class ChangeQuestion {
     }
     Days before = before(after.first(), after.last());
     try (Store store = asked.session().openStore()) {
-      UnitIncidents units = asked.store().units(store, progress.part(0, 0.5));
-      return units.change(
-          asked.store().query(before), length(before), asked.store().query(after), length(after));
+      PlanSnapshot snapshot = asked.store().snapshot(store, progress.part(0, 0.5));
+      PlanRateChange question =
+          new PlanRateChange(
+              asked.store().depth(snapshot.theme()),
+              asked.store().query(after),
+              asked.store().query(before),
+              asked.level());
+      return question.changed(store, snapshot, progress.part(0.5, 1)).result();
     }
   }
 
@@ -150,18 +155,12 @@ final class ChangeQuestion {
     return before;
   }
 
-  private static double length(Days days) {
-    return ChronoUnit.DAYS.between(
-            Objects.requireNonNull(days.first()), Objects.requireNonNull(days.last()))
-        + 1.0;
-  }
-
   private static void report(HotspotRequest asked, ChangeResult result, double level) {
     Session session = asked.session();
     Map<String, Integer> classes = result.classes(level);
     RateChange whole = result.whole();
     if (session.options().json()) {
-      session.printJson(json(whole, level, classes));
+      session.printJson(json(result, level, classes));
       return;
     }
     if (asked.explain()) {
@@ -188,17 +187,12 @@ final class ChangeQuestion {
     return figure.isPresent() ? Decimals.of(figure.getAsDouble(), 3) : "–";
   }
 
-  private static Map<String, Object> json(
-      RateChange whole, double level, Map<String, Integer> classes) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> json(
+      ChangeResult result, double level, Map<String, Integer> classes) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("method", "change");
     json.put("significance", level);
-    json.put("before", whole.before());
-    json.put("after", whole.after());
-    whole.ratio().ifPresent(it -> json.put("ratio", it));
-    whole.lower().ifPresent(it -> json.put("ratioLow", it));
-    whole.upper().ifPresent(it -> json.put("ratioHigh", it));
-    whole.p().ifPresent(it -> json.put("p", it));
+    json.putAll(result.summary());
     json.put("classes", classes);
     return json;
   }

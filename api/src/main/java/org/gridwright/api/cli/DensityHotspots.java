@@ -20,8 +20,9 @@ import org.gridwright.data.hotspot.DensityOptions;
 import org.gridwright.data.hotspot.DensityPoints;
 import org.gridwright.data.hotspot.DensityRaster;
 import org.gridwright.data.hotspot.HotspotFile;
-import org.gridwright.data.hotspot.plan.PlanDensity;
+import org.gridwright.data.hotspot.plan.PlanSurface;
 import org.gridwright.data.intake.PointFields;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -131,14 +132,9 @@ final class DensityHotspots {
   private static DensityAnalysis ofStore(
       HotspotRequest asked, DensityOptions options, Progress progress) {
     try (Store store = asked.session().openStore()) {
-      PlanDensity read =
-          PlanDensity.of(
-              store,
-              asked.store().snapshot(store, progress.part(0, 0.2)),
-              asked.store().incidents(),
-              progress.part(0.2, 0.4));
-      return DensityAnalysis.of(
-          read.points(), Optional.of(read.ground()), options, progress.part(0.4, 1));
+      PlanSnapshot snapshot = asked.store().snapshot(store, progress.part(0, 0.2));
+      return new PlanSurface(asked.store().incidents(), options)
+          .analysis(store, snapshot, progress.part(0.2, 1));
     }
   }
 

@@ -5,18 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.hotspot.density.DensitySurface;
 import org.gridwright.core.hotspot.density.RasterFrame;
 import org.gridwright.data.hotspot.DensityAnalysis;
 import org.gridwright.data.hotspot.DensityRaster;
+import org.gridwright.data.hotspot.MethodNote;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of a density: what it was made by, where it is greatest, and how exact it is. */
 final class DensityReport {
-
-  private static final double SQUARE_METRES = 1e6;
 
   private final Session session;
   private final DensityAnalysis analysis;
@@ -29,9 +26,6 @@ final class DensityReport {
     this.raster = raster;
     this.frame = analysis.surface().frame();
   }
-
-  /** The first cell with the greatest density. */
-  private record PeakCell(int column, int row) {}
 
   void print(HotspotRequest asked) {
     if (session.options().json()) {
@@ -50,16 +44,16 @@ final class DensityReport {
             Decimals.of(analysis.bandwidth(), 1),
             analysis.options().bandwidth().id(),
             id(analysis.options().edge())));
-    PeakCell peak = peak();
+    List<BigDecimal> peak = raster.peakAt();
     session.print(
         session.say(
             "hotspots.density-raster",
             frame.columns(),
             frame.rows(),
             Decimals.of(frame.cellMetres(), 1),
-            Decimals.of(perSquareKilometre(), 2),
-            raster.easting(peak.column()),
-            raster.northing(peak.row())));
+            Decimals.of(raster.peakPerSquareKilometre(), 2),
+            peak.get(0).toPlainString(),
+            peak.get(1).toPlainString()));
     session.print(
         analysis.surface().errorShare() == 0
             ? session.say("hotspots.density-exact")
@@ -67,57 +61,24 @@ final class DensityReport {
                 "hotspots.density-error",
                 String.format(Locale.ROOT, "%.2g", error()),
                 analysis.surface().errorShare()));
-    session.note(session.say("hotspots.density-claims-nothing"));
+    raster.notes().forEach(note -> session.note(session.say(note.told())));
   }
 
   private static String id(Enum<?> of) {
     return of.name().toLowerCase(Locale.ROOT);
   }
 
-  private double perSquareKilometre() {
-    return analysis.surface().peak() * SQUARE_METRES;
-  }
-
   /** By square kilometre, by how much a value may be wrong. */
   private double error() {
-    return analysis.surface().errorShare() * perSquareKilometre();
-  }
-
-  private PeakCell peak() {
-    DensitySurface surface = analysis.surface();
-    PeakCell best = new PeakCell(0, 0);
-    double greatest = -1;
-    for (int row = 0; row < frame.rows(); row++) {
-      for (int column = 0; column < frame.columns(); column++) {
-        OptionalDouble density = surface.at(column, row);
-        if (density.isPresent() && density.getAsDouble() > greatest) {
-          greatest = density.getAsDouble();
-          best = new PeakCell(column, row);
-        }
-      }
-    }
-    return best;
+    return analysis.surface().errorShare() * raster.peakPerSquareKilometre();
   }
 
   private Map<String, @Nullable Object> json(HotspotRequest asked) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("recipe", recipe(asked));
-    json.put("incidents", analysis.surface().incidents());
+    json.putAll(raster.summary());
     json.put("outside", analysis.outside());
-    json.put("bandwidth", analysis.bandwidth());
-    json.put("cell", frame.cellMetres());
-    json.put("columns", frame.columns());
-    json.put("rows", frame.rows());
-    PeakCell peak = peak();
-    json.put("peakPerSquareKilometre", perSquareKilometre());
-    json.put(
-        "peakAt",
-        List.of(
-            new BigDecimal(raster.easting(peak.column())),
-            new BigDecimal(raster.northing(peak.row()))));
-    json.put("errorPerSquareKilometre", error());
-    json.put("total", analysis.surface().total());
-    json.put("warnings", List.of("claims-nothing"));
+    json.put("warnings", raster.notes().stream().map(MethodNote::id).toList());
     if (asked.explain()) {
       json.put("explanation", session.say("hotspots.density.explain"));
     }

@@ -19,7 +19,8 @@ import org.gridwright.data.hotspot.PlaceColumns;
 import org.gridwright.data.hotspot.StepLength;
 import org.gridwright.data.hotspot.ToldPlaces;
 import org.gridwright.data.hotspot.WeightsChoice;
-import org.gridwright.data.hotspot.plan.UnitIncidents;
+import org.gridwright.data.hotspot.plan.PlanEmerging;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -160,17 +161,17 @@ final class EmergingQuestion {
       CubeTest test,
       Progress progress) {
     try (Store store = asked.session().openStore()) {
-      UnitIncidents units = asked.store().units(store, progress.part(0, 0.3));
-      EmergingResult result =
-          units.emerging(
+      PlanSnapshot snapshot = asked.store().snapshot(store, progress.part(0, 0.3));
+      PlanEmerging question =
+          new PlanEmerging(
+              asked.store().depth(snapshot.theme()),
               asked.store().query(period),
-              period,
               length,
               StoreHotspots.neighbours(choice),
-              test,
-              progress.part(0.3, 1));
-      outside = units.outside();
-      return result;
+              test);
+      PlanEmerging.Emerged emerged = question.emerged(store, snapshot, progress.part(0.3, 1));
+      outside = emerged.outside();
+      return emerged.result();
     }
   }
 }

@@ -10,6 +10,7 @@ import org.gridwright.data.hotspot.CubeTest;
 import org.gridwright.data.hotspot.EmergingResult;
 import org.gridwright.data.hotspot.StepAxis;
 import org.gridwright.data.hotspot.WeightsChoice;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is told of a tested cube: its recipe, how many places became what, and what to beware of.
@@ -76,29 +77,15 @@ final class EmergingReport {
   /** What to beware of, by name. */
   private Map<String, String> notes(long silent) {
     Map<String, String> notes = new LinkedHashMap<>();
-    StepAxis steps = result.steps();
-    long bins = (long) result.places().size() * steps.size();
     if (silent > 0) {
+      long bins = (long) result.places().size() * result.steps().size();
       notes.put("silent-bins", session.say("hotspots.silent-bins", silent, bins));
     }
-    if (steps.isFirstCut()) {
-      notes.put("first-step-cut", session.say("hotspots.first-step-cut", steps.label(0)));
-    }
-    if (steps.isLastCut()) {
-      String last = steps.label(steps.size() - 1);
-      notes.put("last-step-cut", session.say("hotspots.last-step-cut", last));
-    }
-    if (test.before() > 0 && !test.hamedRao()) {
-      notes.put("serial-correlation", session.say("hotspots.serial-correlation"));
-    }
-    double mean = result.total() / bins;
-    if (mean >= 0 && mean < 1) {
-      notes.put("thin-bins", session.say("hotspots.thin-bins", Decimals.of(mean, 2)));
-    }
+    result.notes(test).forEach(note -> notes.put(note.id(), session.say(note.told())));
     return notes;
   }
 
-  private Map<String, Object> json(long outside, long silent, boolean explain) {
+  private Map<String, @Nullable Object> json(long outside, long silent, boolean explain) {
     Map<String, Object> recipe = new LinkedHashMap<>();
     recipe.put("method", "emerging");
     recipe.put("step", result.steps().length().id());
@@ -107,17 +94,10 @@ final class EmergingReport {
     recipe.put("weights", choice.id());
     recipe.put("significance", test.level());
     recipe.put("hamedRao", test.hamedRao());
-    Map<String, Object> json = new LinkedHashMap<>();
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("recipe", recipe);
-    json.put("places", result.places().size());
-    json.put("steps", result.steps().size());
-    json.put("firstStep", result.steps().label(0));
-    json.put("lastStep", result.steps().label(result.steps().size() - 1));
-    json.put("total", result.total());
+    json.putAll(result.summary());
     json.put("outside", outside);
-    json.put("links", result.linkCount());
-    json.put("hotBins", result.bins(1));
-    json.put("coldBins", result.bins(-1));
     json.put("classes", result.classes());
     json.put("warnings", List.copyOf(notes(silent).keySet()));
     if (explain) {

@@ -1,21 +1,17 @@
 package org.gridwright.api.cli;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.time.KnoxCell;
-import org.gridwright.core.hotspot.time.NearRepeat;
 import org.gridwright.core.hotspot.weights.GeodesicPoints;
 import org.gridwright.core.hotspot.weights.PlacePoints;
 import org.gridwright.core.hotspot.weights.PlanarPoints;
@@ -24,9 +20,11 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.Days;
 import org.gridwright.data.hotspot.FileIncident;
-import org.gridwright.data.hotspot.KnoxSheet;
-import org.gridwright.data.model.Incident;
+import org.gridwright.data.hotspot.NearRepeatBands;
+import org.gridwright.data.hotspot.NearRepeatResult;
+import org.gridwright.data.hotspot.plan.PlanNearRepeat;
 import org.gridwright.data.store.Store;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import picocli.CommandLine.Option;
 
@@ -35,9 +33,6 @@ final class NearRepeatQuestion {
 
   private static final int MOST_BANDS = 100;
   private static final int MOST_REPLICAS = 1_000_000;
-  private static final int USUAL_REPLICAS = 999;
-  private static final double MILLIS_OF_DAY = 86_400_000;
-  private static final LocalDateTime BEGINNING = LocalDateTime.of(1970, 1, 1, 0, 0);
 
   @Option(names = "--bands-metres", paramLabel = "METRES,…")
   private String bandsMetres = "100,200,300,400,500";
@@ -50,60 +45,49 @@ final class NearRepeatQuestion {
   private final DoubleStream.Builder moments = DoubleStream.builder();
 
   void run(HotspotRequest asked) throws IOException {
-    double[] distances = bands("--bands-metres", bandsMetres);
-    double[] spans = bands("--bands-days", bandsDays);
-    int replicas = replicas(asked);
+    NearRepeatBands meant =
+        new NearRepeatBands(
+            bands("--bands-metres", bandsMetres),
+            bands("--bands-days", bandsDays),
+            replicas(asked),
+            asked.draws().seed());
     HotspotSource source = new HotspotSource(asked);
     Days period = asked.store().days();
     OutputFile to = source.output(false);
     Session session = asked.session();
-    List<KnoxCell> cells;
+    NearRepeatResult result;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots-pairs"))) {
       Progress progress = display.shares();
       if (source.isFile()) {
         source.each(progress.part(0, 0.3), incident -> take(asked, incident, period));
+        double[] days = moments.build().toArray();
+        result =
+            NearRepeatResult.of(points(asked.planar()), days, meant, progress.part(0.3, 1));
       } else {
-        readStore(asked, period, progress);
+        result = ofStore(asked, period, meant, progress);
       }
-      double[] days = moments.build().toArray();
-      if (days.length < 2) {
-        throw CliException.failed(
-            days.length == 0 ? "hotspots.no-incidents" : "hotspots.one-incident");
-      }
-      cells =
-          NearRepeat.table(
-              points(asked.planar()),
-              days,
-              distances,
-              spans,
-              replicas,
-              asked.draws().seed(),
-              progress.part(0.3, 1));
     }
-    source.write(KnoxSheet.of(cells), to);
+    source.write(result.sheet(), to);
     if (HotspotSource.isReported(to)) {
-      report(asked, cells, replicas);
+      report(asked, result);
     }
   }
 
   private static int replicas(HotspotRequest asked) {
     Integer told = asked.draws().permutations();
-    int replicas = told == null ? USUAL_REPLICAS : told;
+    int replicas = told == null ? NearRepeatBands.USUAL.replicas() : told;
     if (replicas < 0 || replicas > MOST_REPLICAS) {
       throw CliException.usage("hotspots.replicas", replicas, MOST_REPLICAS);
     }
     return replicas;
   }
 
-  private static double[] bands(String option, String word) {
+  private static List<Double> bands(String option, String word) {
     try {
-      double[] bands =
-          Arrays.stream(word.split(","))
-              .map(String::strip)
-              .mapToDouble(DecimalText::parse)
-              .toArray();
-      if (bands.length <= MOST_BANDS) {
+      List<Double> bands =
+          Arrays.stream(word.split(",")).map(String::strip).map(DecimalText::parse).toList();
+      if (bands.size() <= MOST_BANDS) {
         return bands;
       }
     } catch (NumberFormatException none) {
@@ -113,7 +97,7 @@ final class NearRepeatQuestion {
   }
 
   private void take(HotspotRequest asked, FileIncident incident, Days period) {
-    double day = period.isAny() ? incident.days() : days(incident.moment());
+    double day = period.isAny() ? incident.days() : PlanNearRepeat.days(incident.moment());
     if (!period.isAny() && !period.holds(incident.moment().toLocalDate())) {
       return;
     }
@@ -125,19 +109,10 @@ final class NearRepeatQuestion {
     }
   }
 
-  private static double days(LocalDateTime moment) {
-    return Duration.between(BEGINNING, moment).toMillis() / MILLIS_OF_DAY;
-  }
-
-  private void readStore(HotspotRequest asked, Days period, Progress progress) {
-    try (Store store = asked.session().openStore();
-        Stream<Incident> incidents = store.incidents().stream(asked.store().query(period))) {
-      incidents.forEach(
-          incident -> {
-            progress.checkpoint();
-            places.add(incident.place());
-            moments.add(days(incident.occurred()));
-          });
+  private static NearRepeatResult ofStore(
+      HotspotRequest asked, Days period, NearRepeatBands meant, Progress progress) {
+    try (Store store = asked.session().openStore()) {
+      return new PlanNearRepeat(asked.store().query(period), meant).result(store, progress);
     }
   }
 
@@ -149,10 +124,12 @@ final class NearRepeatQuestion {
         : GeodesicPoints.of(places);
   }
 
-  private static void report(HotspotRequest asked, List<KnoxCell> cells, int replicas) {
+  private static void report(HotspotRequest asked, NearRepeatResult result) {
     Session session = asked.session();
+    List<KnoxCell> cells = result.cells();
+    int replicas = result.bands().replicas();
     if (session.options().json()) {
-      session.printJson(json(asked, cells, replicas));
+      session.printJson(json(asked, result));
       return;
     }
     if (asked.explain()) {
@@ -172,22 +149,22 @@ final class NearRepeatQuestion {
               cell.p().isPresent() ? Decimals.of(cell.p().getAsDouble(), 4) : "–"));
     }
     session.printTable(rows);
-    session.note(session.say("hotspots.near-repeat-cells", cells.size()));
+    result.notes().forEach(note -> session.note(session.say(note.told())));
   }
 
   private static String band(double from, double to) {
     return Decimals.plain(from) + "–" + Decimals.plain(to);
   }
 
-  private static Map<String, Object> json(
-      HotspotRequest asked, List<KnoxCell> cells, int replicas) {
-    Map<String, Object> json = new LinkedHashMap<>();
+  private static Map<String, @Nullable Object> json(
+      HotspotRequest asked, NearRepeatResult result) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("method", "near-repeat");
     json.put("planar", asked.planar());
-    json.put("permutations", replicas);
-    json.put("seed", asked.draws().seed());
-    json.put("allPairs", cells.get(0).allPairs());
-    json.put("cells", cells.stream().map(NearRepeatQuestion::cell).toList());
+    json.put("permutations", result.bands().replicas());
+    json.put("seed", result.bands().seed());
+    json.putAll(result.summary());
+    json.put("cells", result.cells().stream().map(NearRepeatQuestion::cell).toList());
     return json;
   }
 

@@ -1,25 +1,21 @@
 package org.gridwright.api.cli;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.OutputFile;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.repeat.Unevenness;
-import org.gridwright.core.lattice.LatticeJts;
-import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.Days;
 import org.gridwright.data.hotspot.FileIncident;
 import org.gridwright.data.hotspot.RepeatResult;
-import org.gridwright.data.hotspot.plan.UnitIncidents;
-import org.gridwright.data.model.Incident;
+import org.gridwright.data.hotspot.plan.PlanRepeat;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -27,8 +23,6 @@ import picocli.CommandLine.Option;
 
 /** The same places again: when, after how long, and how much of all incidents they have. */
 final class RepeatQuestion {
-
-  private static final List<Double> TOP = List.of(0.01, 0.05, 0.1, 0.2, 0.5);
 
   @Option(names = "--least", paramLabel = "N")
   private int least = 2;
@@ -40,7 +34,6 @@ final class RepeatQuestion {
   private @Nullable String lorenz;
 
   private final RepeatResult.DatedPlaces collected = new RepeatResult.DatedPlaces();
-  private int units;
 
   void run(HotspotRequest asked) throws IOException {
     if (least < 1 || (outOf != null && outOf < 1)) {
@@ -51,24 +44,27 @@ final class RepeatQuestion {
     OutputFile to = source.output(true);
     OutputFile curve = source.further(lorenz);
     Session session = asked.session();
+    RepeatResult result;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots-read"))) {
       Progress progress = display.shares();
       if (source.isFile()) {
         source.each(progress, incident -> take(asked, incident, days));
+        result = collected.result(least, places());
       } else {
-        readStore(asked, days, progress);
+        result = ofStore(asked, days, progress);
       }
     }
-    if (collected.size() == 0) {
-      throw CliException.failed("hotspots.no-incidents");
-    }
-    RepeatResult result = collected.result(least, outOf == null ? units : outOf);
     source.write(result.sheet(), to);
     source.write(result.lorenz(), curve);
     if (HotspotSource.isReported(to, curve)) {
       report(asked, result);
     }
+  }
+
+  /** How many places there are; 0 where that is not said. */
+  private int places() {
+    return outOf == null ? 0 : outOf;
   }
 
   private void take(HotspotRequest asked, FileIncident incident, Days days) {
@@ -81,32 +77,22 @@ final class RepeatQuestion {
       Coordinate at = incident.metres();
       collected.add(at.x + " " + at.y, incident.moment().toLocalDate(), null);
     } else {
-      addAt(incident.point(), incident.moment().toLocalDate());
+      collected.add(incident.point(), incident.moment().toLocalDate());
     }
   }
 
-  private void addAt(LatticePoint at, LocalDate date) {
-    collected.add(at.lon() + " " + at.lat(), date, LatticeJts.toDegrees(at));
-  }
-
-  private void readStore(HotspotRequest asked, Days days, Progress progress) {
+  private RepeatResult ofStore(HotspotRequest asked, Days days, Progress progress) {
+    StoreHotspots meant = asked.store();
     try (Store store = asked.session().openStore()) {
-      if (asked.store().isByUnits()) {
-        UnitIncidents byUnit = asked.store().units(store, progress.part(0, 0.3));
-        units = byUnit.units();
-        byUnit.each(
-            asked.store().query(days),
-            progress.part(0.3, 1),
-            it -> collected.add(it.unit().code(), it.incident().occurred().toLocalDate(), null));
-        return;
+      if (!meant.isByUnits()) {
+        return new PlanRepeat(OptionalInt.empty(), meant.query(days), least, places())
+            .ofPoints(store, progress);
       }
-      try (Stream<Incident> incidents = store.incidents().stream(asked.store().query(days))) {
-        incidents.forEach(
-            incident -> {
-              progress.checkpoint();
-              addAt(incident.place(), incident.occurred().toLocalDate());
-            });
-      }
+      PlanSnapshot snapshot = meant.snapshot(store, progress.part(0, 0.3));
+      OptionalInt depth = OptionalInt.of(meant.depth(snapshot.theme()));
+      return new PlanRepeat(depth, meant.query(days), least, places())
+          .ofUnits(store, snapshot, progress.part(0.3, 1))
+          .result();
     }
   }
 
@@ -115,7 +101,7 @@ final class RepeatQuestion {
     Unevenness all = result.evenness();
     long repeated = result.repeats().stream().mapToLong(it -> it.dates().size()).sum();
     if (session.options().json()) {
-      session.printJson(json(result, repeated));
+      session.printJson(json(result));
       return;
     }
     if (asked.explain()) {
@@ -129,16 +115,15 @@ final class RepeatQuestion {
             result.repeats().size(),
             least,
             repeated));
-    for (double share : TOP) {
+    for (double share : RepeatResult.TOP) {
       session.print(
           session.say(
               "hotspots.repeat-top", percent(share), percent(all.topShare(share).orElseThrow())));
     }
     session.print(
         session.say("hotspots.repeat-gini", decimals(all.gini()), decimals(all.correctedGini())));
-    if (outOf == null && units == 0) {
-      session.note(session.say("hotspots.repeat-places"));
-    }
+    RepeatResult.notes(outOf != null || asked.store().isByUnits())
+        .forEach(note -> session.note(session.say(note.told())));
   }
 
   private static String percent(double share) {
@@ -149,20 +134,11 @@ final class RepeatQuestion {
     return Decimals.of(figure.orElseThrow(), 3);
   }
 
-  private Map<String, Object> json(RepeatResult result, long repeated) {
-    Unevenness all = result.evenness();
-    Map<String, Object> json = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> json(RepeatResult result) {
+    Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("method", "repeat");
-    json.put("incidents", all.incidents());
-    json.put("places", all.places());
     json.put("least", least);
-    json.put("repeatPlaces", result.repeats().size());
-    json.put("repeatIncidents", repeated);
-    Map<String, Object> top = new LinkedHashMap<>();
-    TOP.forEach(share -> top.put(String.valueOf(share), all.topShare(share).orElseThrow()));
-    json.put("topShares", top);
-    json.put("gini", all.gini().orElseThrow());
-    json.put("giniCorrected", all.correctedGini().orElseThrow());
+    json.putAll(result.summary());
     return json;
   }
 }

@@ -10,7 +10,6 @@ import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.core.hotspot.scan.CircularScan;
 import org.gridwright.core.hotspot.scan.ScanDirection;
 import org.gridwright.core.hotspot.scan.ScanOptions;
-import org.gridwright.core.hotspot.scan.ScanResult;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.hotspot.ScanColumns;
@@ -61,20 +60,20 @@ final class ScanHotspots {
             : asked.outputFile(
                 asked.output(), asked.file() == null ? List.of() : List.of(asked.file()));
     ScanOptions options = options(asked.draws().seed());
-    ScanInput input;
-    ScanResult result;
+    ScanTable table;
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots-scan"))) {
       Progress progress = display.shares();
-      input = asked.file() == null ? ofStore(asked, progress) : ofFile(asked, progress);
-      result = CircularScan.of(input.data(), options, progress.part(0.3, 1));
+      table =
+          asked.file() == null
+              ? ofStore(asked, options, progress)
+              : ofFile(asked, options, progress);
     }
-    ScanTable table = new ScanTable(input, result);
     if (to != null) {
       write(table, to, asked.csv());
     }
     if (to == null || !to.isStandardOutput()) {
-      new ScanReport(session, input, result, table).print(asked);
+      new ScanReport(session, table).print(asked);
     }
   }
 
@@ -112,9 +111,10 @@ final class ScanHotspots {
         .withLeastCases(leastCases);
   }
 
-  private ScanInput ofFile(HotspotRequest asked, Progress progress) {
+  private ScanTable ofFile(HotspotRequest asked, ScanOptions options, Progress progress) {
     String step = asked.step();
-    return ScanFile.read(
+    ScanInput input =
+        ScanFile.read(
         asked.hotspotFile(),
         new ScanColumns(
             Objects.requireNonNull(asked.code()),
@@ -126,9 +126,12 @@ final class ScanHotspots {
         asked.weights().points(),
         asked::tell,
         progress.part(0, 0.3));
+    return new ScanTable(
+        input, CircularScan.of(input.data(), options, progress.part(0.3, 1)));
   }
 
-  private static ScanInput ofStore(HotspotRequest asked, Progress progress) {
+  private static ScanTable ofStore(
+      HotspotRequest asked, ScanOptions options, Progress progress) {
     StoreHotspots meant = asked.store();
     String step = asked.step();
     StepLength length = step == null ? null : StepLength.of(step);
@@ -136,8 +139,12 @@ final class ScanHotspots {
       PlanSnapshot snapshot = meant.snapshot(store, progress.part(0, 0.15));
       PlanScan scan =
           new PlanScan(
-              meant.depth(snapshot.theme()), meant.incidents(), meant.denominator(), length);
-      return scan.input(store, snapshot, progress.part(0.15, 0.3));
+              meant.depth(snapshot.theme()),
+              meant.incidents(),
+              meant.denominator(),
+              length,
+              options);
+      return scan.scanned(store, snapshot, progress.part(0.15, 1));
     }
   }
 
@@ -145,9 +152,9 @@ final class ScanHotspots {
     to.write(
         out -> {
           if (to.isCsv()) {
-            table.writeCsv(out, csv);
+            table.sheet().writeCsv(out, csv);
           } else {
-            table.writeGeoJson(out);
+            table.sheet().writeGeoJson(out);
           }
         });
   }

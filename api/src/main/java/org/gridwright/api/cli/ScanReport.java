@@ -7,11 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.gridwright.api.cli.terminal.Session;
-import org.gridwright.core.hotspot.scan.NothingToScan;
 import org.gridwright.core.hotspot.scan.ScanCluster;
-import org.gridwright.core.hotspot.scan.ScanModel;
 import org.gridwright.core.hotspot.scan.ScanOptions;
 import org.gridwright.core.hotspot.scan.ScanResult;
+import org.gridwright.data.hotspot.MethodNote;
 import org.gridwright.data.hotspot.ScanInput;
 import org.gridwright.data.hotspot.ScanTable;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,10 @@ final class ScanReport {
   private final ScanResult result;
   private final ScanTable table;
 
-  ScanReport(Session session, ScanInput input, ScanResult result, ScanTable table) {
+  ScanReport(Session session, ScanTable table) {
     this.session = session;
-    this.input = input;
-    this.result = result;
+    this.input = table.input();
+    this.result = table.result();
     this.table = table;
   }
 
@@ -45,7 +44,7 @@ final class ScanReport {
     session.print(
         session.say(
             "hotspots.scanned",
-            session.say("hotspots.scan." + model()),
+            session.say("hotspots.scan." + table.model()),
             input.places().size(),
             result.cases(),
             input.outside(),
@@ -61,39 +60,18 @@ final class ScanReport {
                         steps.length().id(),
                         steps.begin(0).toString(),
                         steps.end(steps.count() - 1).toString())));
-    result.reason().ifPresent(reason -> session.print(session.say(key(reason))));
     if (!result.clusters().isEmpty()) {
       session.printTable(rows());
       printMembers();
     }
-    notes().forEach(key -> session.note(session.say(key)));
-  }
-
-  private static String key(NothingToScan reason) {
-    return "hotspots.scan.nothing." + reason.id();
-  }
-
-  private String model() {
-    return result.model().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    table.notes().forEach(note -> session.note(session.say(note.told())));
   }
 
   private String explanation() {
     return session.say(
         "hotspots.scan.explain",
-        session.say("hotspots.scan.explain." + model()),
+        session.say("hotspots.scan.explain." + table.model()),
         result.options().replicas());
-  }
-
-  /** Keys of what a person should know of this scan. */
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (result.model() == ScanModel.POISSON) {
-      notes.add("hotspots.scan.overdispersion");
-    }
-    if (result.options().replicas() == 0) {
-      notes.add("hotspots.scan.no-replicas");
-    }
-    return notes;
   }
 
   private List<List<String>> rows() {
@@ -169,16 +147,10 @@ final class ScanReport {
   private Map<String, @Nullable Object> json(HotspotRequest asked) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("recipe", recipe(asked));
-    json.put("places", input.places().size());
-    json.put("cases", result.cases());
+    json.putAll(table.summary());
     json.put("outside", input.outside());
-    if (result.model() != ScanModel.SPACE_TIME_PERMUTATION) {
-      json.put("population", result.population());
-    }
     json.put("clusters", table.clusters());
-    result.reason().ifPresent(reason -> json.put("notDefined", reason.id()));
-    json.put(
-        "warnings", notes().stream().map(key -> key.substring(key.lastIndexOf('.') + 1)).toList());
+    json.put("warnings", table.notes().stream().map(MethodNote::id).toList());
     if (asked.explain()) {
       json.put("explanation", explanation());
     }
@@ -190,7 +162,7 @@ final class ScanReport {
     Map<String, @Nullable Object> recipe = new LinkedHashMap<>();
     recipe.put("file", asked.file() == null ? null : String.valueOf(asked.file().getFileName()));
     recipe.put("method", "scan");
-    recipe.put("model", model());
+    recipe.put("model", table.model());
     recipe.put("planar", asked.planar());
     recipe.put("direction", options.direction().name().toLowerCase(Locale.ROOT));
     recipe.put("largestShare", options.populationShare());

@@ -49,10 +49,10 @@ final class ScoreHotspots {
     }
     ScoreTable table = ScoreTable.of(input);
     if (to != null) {
-      to.write(out -> table.writeCsv(out, asked.csv()));
+      to.write(out -> table.sheet().writeCsv(out, asked.csv()));
     }
     if (to == null || !to.isStandardOutput()) {
-      new ScoreReport(session, input, table).print(asked.explain());
+      new ScoreReport(session, table).print(asked.explain());
     }
   }
 
@@ -113,11 +113,11 @@ final class ScoreHotspots {
   /** Up to the day before the test where no end is said; a test on what was seen is none. */
   private static IncidentStore.Query training(
       IncidentStore.Query told, LocalDate first, LocalDate last) {
-    boolean seen = told.to() != null && told.to().isAfter(first.atStartOfDay());
-    boolean none = told.from() != null && !told.from().isBefore(first.atStartOfDay());
-    if (seen || none || last.isBefore(first)) {
-      throw CliException.usage("hotspots.score-periods", first.toString(), last.toString());
-    }
-    return told.during(told.from(), told.to() == null ? first.atStartOfDay() : told.to());
+    return PlanScore.training(told, first.atStartOfDay())
+        .filter(it -> !last.isBefore(first))
+        .orElseThrow(
+            () ->
+                CliException.usage(
+                    "hotspots.score-periods", first.toString(), last.toString()));
   }
 }

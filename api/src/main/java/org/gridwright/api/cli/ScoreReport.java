@@ -20,9 +20,9 @@ final class ScoreReport {
   private final ScoreInput input;
   private final ScoreTable table;
 
-  ScoreReport(Session session, ScoreInput input, ScoreTable table) {
+  ScoreReport(Session session, ScoreTable table) {
     this.session = session;
-    this.input = input;
+    this.input = table.input();
     this.table = table;
   }
 
@@ -39,18 +39,7 @@ final class ScoreReport {
     List<List<String>> rows = new ArrayList<>(List.of(header()));
     table.rows().forEach(row -> rows.add(row(row)));
     session.printTable(rows);
-    if (input.incidents() == 0) {
-      session.print(session.say("hotspots.score.no-incidents"));
-    }
-    flat().forEach(name -> session.note(session.say("hotspots.score.flat", name)));
-  }
-
-  /** Names of rankings that rank nothing. */
-  private List<String> flat() {
-    return input.rankings().stream()
-        .filter(input::isFlat)
-        .map(ScoreInput.PlaceRanking::name)
-        .toList();
+    table.notes().forEach(note -> session.note(session.say(note.told())));
   }
 
   private List<String> header() {
@@ -83,14 +72,9 @@ final class ScoreReport {
 
   private Map<String, @Nullable Object> json(boolean explain) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    json.put("places", input.codes().size());
-    json.put("incidents", input.incidents());
+    json.putAll(table.summary());
     json.put("outside", input.outside());
-    json.put("scores", table.rows().stream().map(ScoreTable::fields).toList());
-    json.put("unranked", flat());
-    if (input.incidents() == 0) {
-      json.put("notDefined", "no-incidents");
-    }
+    json.put("scores", table.sheet().named());
     if (explain) {
       json.put("explanation", session.say("hotspots.score.explain"));
     }

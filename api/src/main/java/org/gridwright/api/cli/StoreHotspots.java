@@ -28,7 +28,6 @@ import org.gridwright.data.hotspot.plan.HotspotResult;
 import org.gridwright.data.hotspot.plan.NeighbourChoice;
 import org.gridwright.data.hotspot.plan.PlanHotspotTable;
 import org.gridwright.data.hotspot.plan.TestedValue;
-import org.gridwright.data.hotspot.plan.UnitIncidents;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
@@ -102,13 +101,6 @@ final class StoreHotspots {
         category,
         null,
         null);
-  }
-
-  /** The store's incidents by the units that are meant. */
-  UnitIncidents units(Store store, Progress progress) {
-    Theme chosen = PlanChoice.theme(store, theme);
-    int depth = PlanChoice.level(chosen, level).depth();
-    return new UnitIncidents(store, PlanChoice.snapshot(store, theme, at, progress), depth);
   }
 
   /** What is tested; null where nothing is said. */

@@ -194,7 +194,7 @@ class IdsTest {
   @ParameterizedTest
   @EnumSource
   void aReasonWhyNothingIsScannedHasItsWords(NothingToScan reason) throws IOException {
-    assertThat(missing("api", List.of("cli.hotspots.scan.nothing." + reason.id()))).isEmpty();
+    assertThat(missing("data", List.of("hotspot.note." + reason.id()))).isEmpty();
   }
 
   @ParameterizedTest

@@ -196,6 +196,14 @@ class EveryOperationTest {
     expect(200, answer);
     List.of("json", "csv", "geojson")
         .forEach(format -> read(answer.header("Location") + "?format=" + format));
+    Answer begun = client.json("POST", "/api/v1/hotspots", "{'method':'density'}");
+    expect(202, begun);
+    String path = begun.header("Location");
+    while (List.of("waiting", "running").contains(read(path).json().get("state").asString())) {
+      Pause.aMoment();
+    }
+    read(path + "?format=png");
+    expect(204, client.method("DELETE", path));
   }
 
   private void takeALayerAway() {

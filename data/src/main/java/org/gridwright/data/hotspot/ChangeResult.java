@@ -3,7 +3,9 @@ package org.gridwright.data.hotspot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -94,6 +96,19 @@ public record ChangeResult(
       throw HotspotInputException.of("hotspot.change-many", sum, MOST_IN_ALL);
     }
     return (int) sum;
+  }
+
+  /** What is told of all places together. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("places", places.size());
+    told.put("before", whole.before());
+    told.put("after", whole.after());
+    whole.ratio().ifPresent(it -> told.put("ratio", it));
+    whole.lower().ifPresent(it -> told.put("ratioLow", it));
+    whole.upper().ifPresent(it -> told.put("ratioHigh", it));
+    whole.p().ifPresent(it -> told.put("p", it));
+    return told;
   }
 
   /** How many places are in each class, by its id. */

@@ -20,10 +20,10 @@ import org.gridwright.core.hotspot.density.DensityPlane;
 import org.gridwright.core.hotspot.density.DensitySurface;
 import org.gridwright.core.hotspot.density.RasterFrame;
 import org.gridwright.core.lattice.Lattice;
+import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
-import org.gridwright.data.exchange.GeoJsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ public record DensityRaster(DensityAnalysis analysis) {
   }
 
   /** The middle of a column, in degrees or metres. */
-  public String easting(int column) {
+  private String easting(int column) {
     double x = frame().x(column);
     return analysis
         .ground()
@@ -77,7 +77,7 @@ public record DensityRaster(DensityAnalysis analysis) {
   }
 
   /** The middle of a row, in degrees or metres. */
-  public String northing(int row) {
+  private String northing(int row) {
     double y = frame().y(row);
     return analysis
         .ground()
@@ -96,6 +96,15 @@ public record DensityRaster(DensityAnalysis analysis) {
    * @throws HotspotInputException when coordinates are metres, which GeoJSON cannot hold
    */
   public void writeGeoJson(OutputStream out, Progress progress) {
+    bands(progress).writeGeoJson(out);
+  }
+
+  /**
+   * Bands between round levels that tile the raster.
+   *
+   * @throws HotspotInputException when coordinates are metres, which GeoJSON cannot hold
+   */
+  public FigureSheet bands(Progress progress) {
     DensityPlane plane =
         analysis
             .ground()
@@ -105,19 +114,68 @@ public record DensityRaster(DensityAnalysis analysis) {
         DoubleStream.of(levels())
             .map(perSquareKilometre -> perSquareKilometre / SQUARE_METRES)
             .toArray();
-    try (GeoJsonWriter json = new GeoJsonWriter(out)) {
-      for (DensityBand band : DensityBands.of(surface(), plane, levels, progress)) {
-        json.write(null, properties(band), band.area());
-      }
-      json.member("bandwidth_m", analysis.bandwidth());
-    }
+    List<DensityBand> bands = DensityBands.of(surface(), plane, levels, progress);
+    return new FigureSheet(
+        List.of("from_per_km2", "to_per_km2"),
+        () -> bands.stream().map(DensityRaster::row),
+        Map.of("bandwidth_m", analysis.bandwidth()));
   }
 
-  private static Map<String, @Nullable Object> properties(DensityBand band) {
-    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-    properties.put("from_per_km2", level(band.from(), 0));
-    properties.put("to_per_km2", level(band.to(), null));
-    return properties;
+  private static FigureSheet.FigureRow row(DensityBand band) {
+    return new FigureSheet.Values()
+        .plain(level(band.from(), 0))
+        .plain(level(band.to(), null))
+        .row(LatticeJts.toDegrees(band.area()));
+  }
+
+  /** The first cell with the greatest density. */
+  private record PeakCell(int column, int row) {}
+
+  private PeakCell peak() {
+    PeakCell best = new PeakCell(0, 0);
+    double greatest = -1;
+    for (int row = 0; row < frame().rows(); row++) {
+      for (int column = 0; column < frame().columns(); column++) {
+        OptionalDouble density = surface().at(column, row);
+        if (density.isPresent() && density.getAsDouble() > greatest) {
+          greatest = density.getAsDouble();
+          best = new PeakCell(column, row);
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The middle of the first cell with the greatest density, in degrees or metres, east first. */
+  public List<BigDecimal> peakAt() {
+    PeakCell peak = peak();
+    return List.of(
+        new BigDecimal(easting(peak.column())), new BigDecimal(northing(peak.row())));
+  }
+
+  /** What is told of the whole density. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("incidents", surface().incidents());
+    told.put("bandwidth", analysis.bandwidth());
+    told.put("cell", frame().cellMetres());
+    told.put("columns", frame().columns());
+    told.put("rows", frame().rows());
+    told.put("peakPerSquareKilometre", peakPerSquareKilometre());
+    told.put("peakAt", peakAt());
+    told.put("errorPerSquareKilometre", surface().errorShare() * peakPerSquareKilometre());
+    told.put("total", surface().total());
+    return told;
+  }
+
+  /** The greatest density. */
+  public double peakPerSquareKilometre() {
+    return surface().peak() * SQUARE_METRES;
+  }
+
+  /** What to beware of. */
+  public List<MethodNote> notes() {
+    return List.of(MethodNote.of("claims-nothing"));
   }
 
   private static @Nullable Object level(OptionalDouble level, @Nullable Object otherwise) {

@@ -1,7 +1,11 @@
 package org.gridwright.data.hotspot;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +18,7 @@ import org.gridwright.core.hotspot.time.SenSlope;
 import org.gridwright.core.hotspot.time.SpaceTimeCube;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
 import org.gridwright.core.work.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of places over steps of time. Immutable.
@@ -77,6 +82,41 @@ public record EmergingResult(
 
   private String classOf(int place) {
     return found.classOf(place).map(EmergingClass::id).orElse(NOT_DEFINED);
+  }
+
+  /** What is told of all places together. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("places", places.size());
+    told.put("steps", steps.size());
+    told.put("firstStep", steps.label(0));
+    told.put("lastStep", steps.label(steps.size() - 1));
+    told.put("total", total());
+    told.put("links", linkCount());
+    told.put("hotBins", bins(1));
+    told.put("coldBins", bins(-1));
+    return told;
+  }
+
+  /** What to beware of. */
+  public List<MethodNote> notes(CubeTest test) {
+    List<MethodNote> notes = new ArrayList<>();
+    if (steps.isFirstCut()) {
+      notes.add(MethodNote.of("first-step-cut", steps.label(0)));
+    }
+    if (steps.isLastCut()) {
+      notes.add(MethodNote.of("last-step-cut", steps.label(steps.size() - 1)));
+    }
+    if (test.before() > 0 && !test.hamedRao()) {
+      notes.add(MethodNote.of("serial-correlation"));
+    }
+    double mean = total() / ((double) places.size() * steps.size());
+    if (mean >= 0 && mean < 1) {
+      notes.add(MethodNote.of(
+              "thin-bins",
+              BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP).toPlainString()));
+    }
+    return notes;
   }
 
   /** A row for each place: its class, the trend of its z, and how many steps are hot and cold. */

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,28 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param columns their names in order
  * @param rows opens the rows anew
+ * @param members what a GeoJSON says beside its features
  */
-public record FigureSheet(List<String> columns, Supplier<Stream<FigureRow>> rows) {
+public record FigureSheet(
+    List<String> columns, Supplier<Stream<FigureRow>> rows, Map<String, Object> members) {
 
   private static final MathContext DIGITS = new MathContext(17);
 
   public FigureSheet {
     columns = List.copyOf(columns);
+    members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+  }
+
+  /** Rows alone. */
+  public FigureSheet(List<String> columns, Supplier<Stream<FigureRow>> rows) {
+    this(columns, rows, Map.of());
+  }
+
+  /** All rows, each by its columns. */
+  public List<Map<String, @Nullable Object>> named() {
+    try (Stream<FigureRow> opened = rows.get()) {
+      return opened.map(this::named).toList();
+    }
   }
 
   /**
@@ -56,6 +72,23 @@ public record FigureSheet(List<String> columns, Supplier<Stream<FigureRow>> rows
 
     Values whole(OptionalInt number) {
       values.add(number.isPresent() ? number.getAsInt() : null);
+      return this;
+    }
+
+    Values flag(boolean yes) {
+      values.add(yes);
+      return this;
+    }
+
+    /** A text, a number, or null. */
+    Values any(@Nullable Object value) {
+      values.add(value instanceof Double figure ? number(figure) : value);
+      return this;
+    }
+
+    /** A text, a number as it is, or null. */
+    Values plain(@Nullable Object value) {
+      values.add(value);
       return this;
     }
 
@@ -96,6 +129,7 @@ public record FigureSheet(List<String> columns, Supplier<Stream<FigureRow>> rows
     try (GeoJsonWriter json = new GeoJsonWriter(out);
         Stream<FigureRow> opened = rows.get()) {
       opened.forEach(row -> json.write(null, named(row), row.shape()));
+      members.forEach(json::member);
     }
   }
 

@@ -3,13 +3,18 @@ package org.gridwright.data.hotspot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gridwright.core.hotspot.repeat.RepeatPlaces;
+import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.repeat.RepeatPlaces.RepeatPlace;
+import org.gridwright.core.hotspot.repeat.RepeatPlaces;
 import org.gridwright.core.hotspot.repeat.Unevenness;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.message.DataMessages;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -23,6 +28,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public record RepeatResult(
     List<RepeatPlace> repeats, Unevenness evenness, Map<String, Geometry> shapes) {
+
+  /** Shares of the places, of which it is told what share of the incidents they have. */
+  public static final List<Double> TOP = List.of(0.01, 0.05, 0.1, 0.2, 0.5);
 
   public RepeatResult {
     repeats = List.copyOf(repeats);
@@ -45,6 +53,11 @@ public record RepeatResult(
       }
     }
 
+    /** Takes one of a point, which is named by where it is. */
+    public void add(LatticePoint at, LocalDate date) {
+      add(at.lon() + " " + at.lat(), date, LatticeJts.toDegrees(at));
+    }
+
     /** How many were taken. */
     public int size() {
       return places.size();
@@ -57,8 +70,12 @@ public record RepeatResult(
      * @param outOf how many places there are, those without incidents among them; 0 where only
      *     those with incidents are known
      * @throws HotspotInputException when there are more places than that
+     * @throws HotspotException when there are no incidents
      */
     public RepeatResult result(int least, int outOf) {
+      if (places.isEmpty()) {
+        throw new HotspotException(DataMessages.of("hotspot.none-then"));
+      }
       List<RepeatPlace> all = RepeatPlaces.of(places, dates, 1);
       if (outOf != 0 && outOf < all.size()) {
         throw HotspotInputException.of("hotspot.places-more", all.size(), outOf);
@@ -72,6 +89,30 @@ public record RepeatResult(
           Unevenness.of(counts),
           shapes);
     }
+  }
+
+  /**
+   * What to beware of.
+   *
+   * @param outOfKnown whether it is known how many places there are
+   */
+  public static List<MethodNote> notes(boolean outOfKnown) {
+    return outOfKnown ? List.of() : List.of(MethodNote.of("only-places-with-incidents"));
+  }
+
+  /** What is told of all places together. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("incidents", evenness.incidents());
+    told.put("places", evenness.places());
+    told.put("repeatPlaces", repeats.size());
+    told.put("repeatIncidents", repeats.stream().mapToLong(it -> it.dates().size()).sum());
+    Map<String, Object> top = new LinkedHashMap<>();
+    TOP.forEach(share -> top.put(String.valueOf(share), evenness.topShare(share).orElseThrow()));
+    told.put("topShares", top);
+    told.put("gini", evenness.gini().orElseThrow());
+    told.put("giniCorrected", evenness.correctedGini().orElseThrow());
+    return told;
   }
 
   /** A row for each of the places: when it had incidents, and how many days lay between. */

@@ -1,6 +1,8 @@
 package org.gridwright.data.hotspot;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.scan.ScanData;
 import org.gridwright.core.hotspot.scan.ScanPlaces;
@@ -39,29 +41,39 @@ public record ScanInput(
   }
 
   /**
-   * What is scanned: cases beside a population or controls, or in time alone.
+   * What is scanned: cases beside a population or controls, or in time alone. Places that are
+   * {@linkplain #leftOut left out} have neither cases nor anybody.
    *
-   * @throws HotspotInputException when a place has cases and nobody at risk
    * @throws HotspotException when there is nothing to compare with
    */
   public ScanData data() {
     if (population.isPresent()) {
-      requireSomebody(population.get());
-      return ScanData.poisson(where, cases, population.get());
+      int[][] counted = cases.clone();
+      double[][] people = population.get().clone();
+      for (int place : leftOut()) {
+        counted[place] = new int[cases[place].length];
+        people[place] = new double[cases[place].length];
+      }
+      return ScanData.poisson(where, counted, people);
     }
     return controls.isPresent()
         ? ScanData.bernoulli(where, cases, controls.get())
         : ScanData.permutation(where, cases);
   }
 
-  private void requireSomebody(double[][] people) {
-    for (int place = 0; place < cases.length; place++) {
-      for (int step = 0; step < cases[place].length; step++) {
-        if (cases[place][step] > 0 && people[place][step] == 0) {
-          throw HotspotInputException.of(
-              "hotspot.scan-nobody", places.codes().get(place), cases[place][step]);
-        }
-      }
-    }
+  /** Places with cases where nobody is at risk, of which no rate can be told. */
+  public List<Integer> leftOut() {
+    return population
+        .map(
+            people ->
+                IntStream.range(0, cases.length)
+                    .filter(place -> hasCasesOfNobody(cases[place], people[place]))
+                    .boxed()
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static boolean hasCasesOfNobody(int[] cases, double[] people) {
+    return IntStream.range(0, cases.length).anyMatch(step -> cases[step] > 0 && people[step] == 0);
   }
 }

@@ -1,21 +1,18 @@
 package org.gridwright.data.hotspot;
 
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.gridwright.core.hotspot.scan.NothingToScan;
 import org.gridwright.core.hotspot.scan.ScanCluster;
 import org.gridwright.core.hotspot.scan.ScanDirection;
+import org.gridwright.core.hotspot.scan.ScanModel;
 import org.gridwright.core.hotspot.scan.ScanResult;
-import org.gridwright.data.exchange.CsvOutput;
-import org.gridwright.data.exchange.CsvRecordWriter;
-import org.gridwright.data.exchange.GeoJsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScanTable {
 
   private static final int NONE = -1;
+  private static final int MOST_NAMED = 10;
 
   private final ScanInput input;
   private final ScanResult result;
@@ -42,46 +40,39 @@ public final class ScanTable {
     }
   }
 
-  /** Writes a CSV; leaves the stream open. */
-  public void writeCsv(OutputStream out, CsvOutput output) {
-    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
-      csv.write(row(0).keySet());
-      for (int place = 0; place < clusterOf.length; place++) {
-        csv.write(row(place).values().stream().map(it -> Objects.toString(it, "")).toList());
-      }
-    }
+  public ScanInput input() {
+    return input;
   }
 
-  /**
-   * Writes one FeatureCollection with the places' geometries and the clusters beside them; leaves
-   * the stream open.
-   *
-   * @throws HotspotInputException when coordinates are metres, which GeoJSON cannot hold
-   */
-  public void writeGeoJson(OutputStream out) {
-    if (input.places().planar()) {
-      throw HotspotInputException.of("hotspot.planar-geojson");
-    }
-    try (GeoJsonWriter json = new GeoJsonWriter(out)) {
-      for (int place = 0; place < clusterOf.length; place++) {
-        json.write(null, row(place), input.places().shape().apply(place));
-      }
-      json.member("clusters", clusters());
-    }
+  public ScanResult result() {
+    return result;
   }
 
-  private Map<String, @Nullable Object> row(int place) {
+  /** A row for each place; in a GeoJSON the clusters stand beside them. */
+  public FigureSheet sheet() {
+    List<String> columns = new ArrayList<>(List.of("code", "cases"));
+    input.population().ifPresent(it -> columns.add("population"));
+    input.controls().ifPresent(it -> columns.add("controls"));
+    columns.addAll(List.of("cluster", "centre"));
+    figures(null).keySet().forEach(name -> columns.add("cluster_" + name));
+    return new FigureSheet(
+        columns,
+        () -> IntStream.range(0, clusterOf.length).mapToObj(this::row),
+        Map.of("clusters", clusters()));
+  }
+
+  private FigureSheet.FigureRow row(int place) {
     int number = clusterOf[place];
-    Map<String, @Nullable Object> row = new LinkedHashMap<>();
-    row.put("code", input.places().codes().get(place));
-    row.put("cases", IntStream.of(input.cases()[place]).sum());
-    input.population().ifPresent(it -> row.put("population", it[place][it[place].length - 1]));
-    input.controls().ifPresent(it -> row.put("controls", IntStream.of(it[place]).sum()));
-    row.put("cluster", number == NONE ? null : number + 1);
     ScanCluster cluster = number == NONE ? null : result.clusters().get(number);
-    row.put("centre", cluster == null ? null : centre(cluster));
-    figures(cluster).forEach((name, value) -> row.put("cluster_" + name, value));
-    return row;
+    FigureSheet.Values values =
+        new FigureSheet.Values()
+            .text(input.places().codes().get(place))
+            .whole(IntStream.of(input.cases()[place]).sum());
+    input.population().ifPresent(it -> values.figure(it[place][it[place].length - 1]));
+    input.controls().ifPresent(it -> values.whole(IntStream.of(it[place]).sum()));
+    values.any(cluster == null ? null : number + 1).text(cluster == null ? null : centre(cluster));
+    figures(cluster).values().forEach(values::any);
+    return values.row(input.places().shape().apply(place));
   }
 
   private String centre(ScanCluster cluster) {
@@ -134,5 +125,57 @@ public final class ScanTable {
 
   private static @Nullable Double orNull(OptionalDouble figure) {
     return figure.isPresent() ? figure.getAsDouble() : null;
+  }
+
+  /** The name of the model used in APIs, such as {@code poisson}. */
+  public String model() {
+    return result.model().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What is told of all places together. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("model", model());
+    told.put("places", input.places().size());
+    told.put("cases", result.cases());
+    if (result.model() != ScanModel.SPACE_TIME_PERMUTATION) {
+      told.put("population", result.population());
+    }
+    input
+        .steps()
+        .ifPresent(
+            steps -> {
+              told.put("steps", steps.count());
+              told.put("firstDay", steps.begin(0).toString());
+              told.put("lastDay", steps.end(steps.count() - 1).toString());
+            });
+    result.reason().map(NothingToScan::id).ifPresent(id -> told.put("notDefined", id));
+    return told;
+  }
+
+  /** What to beware of. */
+  public List<MethodNote> notes() {
+    List<MethodNote> notes = new ArrayList<>();
+    result.reason().ifPresent(reason -> notes.add(MethodNote.of(reason.id())));
+    if (result.model() == ScanModel.POISSON) {
+      notes.add(MethodNote.of("overdispersion"));
+    }
+    if (result.options().replicas() == 0) {
+      notes.add(MethodNote.of("no-replicas"));
+    }
+    List<Integer> left = input.leftOut();
+    if (!left.isEmpty()) {
+      int cases = left.stream().mapToInt(it -> IntStream.of(input.cases()[it]).sum()).sum();
+      String named =
+          String.join(" ", left.stream().limit(MOST_NAMED).map(input.places().codes()::get).toList());
+      notes.add(
+          MethodNote.of(
+              left.size() > MOST_NAMED ? "left-out-more" : "left-out",
+              left.size(),
+              cases,
+              named,
+              left.size() - MOST_NAMED));
+    }
+    return notes;
   }
 }

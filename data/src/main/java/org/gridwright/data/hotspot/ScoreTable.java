@@ -1,26 +1,37 @@
 package org.gridwright.data.hotspot;
 
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalDouble;
 import org.gridwright.core.hotspot.score.RankingScore;
-import org.gridwright.data.exchange.CsvOutput;
-import org.gridwright.data.exchange.CsvRecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Scores of rankings, a row for each and each share of the area. Immutable. */
 public final class ScoreTable {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "ranking",
+          "baseline",
+          "area_share",
+          "places",
+          "area_m2",
+          "hits",
+          "hit_rate",
+          "pai",
+          "best_hits",
+          "pei");
 
   private final List<Scored> rows;
 
   /** How a ranking did on a share of the area. */
   public record Scored(ScoreInput.PlaceRanking ranking, RankingScore score) {}
 
-  private ScoreTable(List<Scored> rows) {
+  private final ScoreInput input;
+
+  private ScoreTable(ScoreInput input, List<Scored> rows) {
+    this.input = input;
     this.rows = List.copyOf(rows);
   }
 
@@ -35,7 +46,7 @@ public final class ScoreTable {
       RankingScore.of(ranking.risks(), input.squareMetres(), input.future(), RankingScore.SHARES)
           .forEach(score -> rows.add(new Scored(ranking, score)));
     }
-    return new ScoreTable(rows);
+    return new ScoreTable(input, rows);
   }
 
   /** By ranking, and within it by share. */
@@ -43,34 +54,58 @@ public final class ScoreTable {
     return rows;
   }
 
-  /** The fields of a row by column; numbers, texts, or null. */
-  public static Map<String, @Nullable Object> fields(Scored row) {
+  public ScoreInput input() {
+    return input;
+  }
+
+  /** A row for each ranking and share. */
+  public FigureSheet sheet() {
+    return new FigureSheet(COLUMNS, () -> rows.stream().map(ScoreTable::row));
+  }
+
+  private static FigureSheet.FigureRow row(Scored row) {
     RankingScore score = row.score();
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("ranking", row.ranking().name());
-    fields.put("baseline", row.ranking().baseline());
-    fields.put("area_share", score.share());
-    fields.put("places", score.places());
-    fields.put("area_m2", score.squareMetres());
-    fields.put("hits", score.hits());
-    fields.put("hit_rate", orNull(score.hitRate()));
-    fields.put("pai", orNull(score.pai()));
-    fields.put("best_hits", score.bestHits());
-    fields.put("pei", orNull(score.pei()));
-    return fields;
+    return new FigureSheet.Values()
+        .text(row.ranking().name())
+        .flag(row.ranking().baseline())
+        .figure(score.share())
+        .whole(score.places())
+        .figure(score.squareMetres())
+        .whole(score.hits())
+        .figure(score.hitRate())
+        .figure(score.pai())
+        .whole(score.bestHits())
+        .figure(score.pei())
+        .row(null);
   }
 
-  private static @Nullable Double orNull(OptionalDouble figure) {
-    return figure.isPresent() ? figure.getAsDouble() : null;
-  }
-
-  /** Writes a CSV; leaves the stream open. */
-  public void writeCsv(OutputStream out, CsvOutput output) {
-    try (CsvRecordWriter csv = new CsvRecordWriter(out, output)) {
-      csv.write(fields(rows.get(0)).keySet());
-      for (Scored row : rows) {
-        csv.write(fields(row).values().stream().map(it -> Objects.toString(it, "")).toList());
-      }
+  /** What is told of all rankings together. */
+  public Map<String, @Nullable Object> summary() {
+    Map<String, @Nullable Object> told = new LinkedHashMap<>();
+    told.put("places", input.codes().size());
+    told.put("incidents", input.incidents());
+    told.put("unranked", unranked());
+    if (input.incidents() == 0) {
+      told.put("notDefined", "no-incidents");
     }
+    return told;
+  }
+
+  /** Names of rankings that rank nothing. */
+  private List<String> unranked() {
+    return input.rankings().stream()
+        .filter(input::isFlat)
+        .map(ScoreInput.PlaceRanking::name)
+        .toList();
+  }
+
+  /** What to beware of. */
+  public List<MethodNote> notes() {
+    List<MethodNote> notes = new ArrayList<>();
+    if (input.incidents() == 0) {
+      notes.add(MethodNote.of("no-future"));
+    }
+    unranked().forEach(name -> notes.add(MethodNote.of("flat", name)));
+    return notes;
   }
 }

@@ -138,6 +138,21 @@ public final class Members {
     return Optional.of(number);
   }
 
+  /** A list of 1 to {@code max} finite numbers of at least {@code min}. */
+  public Optional<List<Double>> optionalNumbers(String name, int max, double min) {
+    JsonNode value = find(name);
+    if (value == null) {
+      return Optional.empty();
+    }
+    List<Double> numbers = new ArrayList<>();
+    value.forEach(each -> numbers.add(each.isNumber() ? each.doubleValue() : Double.NaN));
+    boolean sound = numbers.stream().allMatch(each -> Double.isFinite(each) && each >= min);
+    if (!value.isArray() || numbers.isEmpty() || numbers.size() > max || !sound) {
+      throw bad(name, ApiMessages.of("http.member-numbers", at(name), max, min));
+    }
+    return Optional.of(List.copyOf(numbers));
+  }
+
   /** A whole number of at least 0, such as an id. */
   public Optional<Long> optionalId(String name) {
     JsonNode value = find(name);

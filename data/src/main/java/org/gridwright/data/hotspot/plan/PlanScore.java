@@ -19,6 +19,7 @@ import org.gridwright.data.hotspot.DensityAnalysis;
 import org.gridwright.data.hotspot.DensityGround;
 import org.gridwright.data.hotspot.DensityOptions;
 import org.gridwright.data.hotspot.ScoreInput;
+import org.gridwright.data.hotspot.ScoreTable;
 import org.gridwright.data.message.DataMessages;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.PlaceCounts;
@@ -36,7 +37,34 @@ import org.gridwright.data.store.Store;
  * @param to its end, exclusive
  */
 public record PlanScore(
-    int depth, IncidentStore.Query training, LocalDateTime from, LocalDateTime to) {
+    int depth, IncidentStore.Query training, LocalDateTime from, LocalDateTime to)
+    implements MethodQuestion {
+
+  /**
+   * What places are ranked by where a later period begins on a day: what was told, up to the day
+   * before where no end of it was. Empty where it would see that period, or nothing.
+   */
+  public static Optional<IncidentStore.Query> training(
+      IncidentStore.Query told, LocalDateTime first) {
+    LocalDateTime end = told.to() == null ? first : told.to();
+    boolean seen = end.isAfter(first);
+    boolean none = told.from() != null && !told.from().isBefore(end);
+    return seen || none ? Optional.empty() : Optional.of(told.during(told.from(), end));
+  }
+
+  @Override
+  public String method() {
+    return "score";
+  }
+
+  @Override
+  public MethodAnswer answer(Store store, PlanSnapshot snapshot, Progress progress) {
+    ScoreInput input = input(store, snapshot, progress);
+    ScoreTable table = ScoreTable.of(input);
+    return MethodAnswer.of(
+            table.summary(), table.notes(), table.sheet(), 10L * table.rows().size())
+        .outside(input.outside());
+  }
 
   /**
    * Counts the incidents.
