@@ -14,6 +14,8 @@ import type {
   IncidentPage,
   IncidentPoints,
   Located,
+  MethodQuestion,
+  MethodRun,
   NewIncident,
   PlaceCollection,
   Plan,
@@ -205,6 +207,25 @@ export class Api {
   /** Which areas stand out. */
   hotspots(question: HotspotQuestion, signal?: AbortSignal): Promise<Hotspots> {
     return this.http.post('/api/v1/hotspots', question, signal);
+  }
+
+  /** Begins to answer a question to a method, unless that goes on or was done. */
+  beginMethod(question: MethodQuestion, signal?: AbortSignal): Promise<MethodRun> {
+    return this.http.post('/api/v1/hotspots', question, signal);
+  }
+
+  methodRun(id: string, signal?: AbortSignal): Promise<MethodRun> {
+    return this.http.get(`/api/v1/hotspots/${encodeURIComponent(id)}`, signal);
+  }
+
+  /** Stops a method, and lets what came of it go. */
+  stopMethod(id: string): Promise<void> {
+    return this.http.change('DELETE', `/api/v1/hotspots/${encodeURIComponent(id)}`, undefined, null);
+  }
+
+  /** Where an answer can be downloaded. */
+  hotspotFile(id: string, format: 'csv' | 'geojson', more: { table?: string } = {}): string {
+    return `/api/v1/hotspots/${encodeURIComponent(id)}` + query({ format, ...more, ...(format === 'csv' ? { bom: true } : {}) });
   }
 
   hexCounts(hex: number, filter: IncidentFilter, signal?: AbortSignal): Promise<HexCollection> {

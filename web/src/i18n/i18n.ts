@@ -34,7 +34,8 @@ type DataTerm =
   | 'repair'
   | 'balance'
   | 'hotspot'
-  | 'hot';
+  | 'hot'
+  | 'emerging';
 
 export class I18n {
   /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */

@@ -136,6 +136,11 @@ export class Ground {
     return number === 0 ? null : (this.table?.of(number) ?? null);
   }
 
+  /** The area of a code, of the level shown; null where there is none. */
+  find(code: string): UnitFacts | null {
+    return this.table?.find(code) ?? null;
+  }
+
   parentOf(unit: UnitFacts): UnitFacts | null {
     return this.table?.parentOf(unit) ?? null;
   }

@@ -125,6 +125,14 @@ export class Marks {
     this.replace('hexagons', layer);
   }
 
+  /** Circles around places, in metres. */
+  circles(circles: readonly { lon: number; lat: number; metres: number; colour: string }[]): void {
+    const drawn = circles.map(({ lon, lat, metres, colour }) =>
+      L.circle([lat, lon], { renderer: this.front, interactive: false, radius: metres, color: colour, weight: 2.5, fill: false }),
+    );
+    this.replace('circles', drawn.length > 0 ? L.layerGroup(drawn) : null);
+  }
+
   hexagonFeatures(): HexCollection['features'] {
     return this.hexFeatures;
   }

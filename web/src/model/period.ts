@@ -24,6 +24,12 @@ export function dayBefore(date: string): string {
   return shifted(date, -DAY);
 }
 
+/** The days of a period, both ends included, just before it. */
+export function justBefore(from: string, to: string): { from: string; to: string } {
+  const length = Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`) + DAY;
+  return { from: shifted(from, -length), to: dayBefore(from) };
+}
+
 function shifted(date: string, by: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + by).toISOString().slice(0, 10);
 }

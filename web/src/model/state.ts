@@ -23,8 +23,11 @@ export type Measure = 'count' | 'perSquareKilometre' | 'perThousandAddresses';
 export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'perThousandAddresses'];
 
 /** How areas are coloured: by what was counted, or by a test of which stand out. */
-export type Claim = 'none' | 'gistar' | 'gi' | 'moran' | 'geary';
-export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'gi', 'moran', 'geary'];
+export type LocalClaim = 'gistar' | 'gi' | 'moran' | 'geary';
+/** Methods that the server answers as jobs. */
+export type MethodClaim = 'scan' | 'emerging' | 'change';
+export type Claim = 'none' | LocalClaim | MethodClaim;
+export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'gi', 'moran', 'geary', 'scan', 'emerging', 'change'];
 
 /** What an incident can be by its state. */
 export type IncidentStatus = 'open' | 'closed';

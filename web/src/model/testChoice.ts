@@ -9,6 +9,12 @@ const WORDS = {
   adjust: ['bh', 'by', 'bonferroni', 'holm', 'hochberg'],
   style: ['B', 'W'],
   moments: ['usual', 'conditional', 'total'],
+  direction: ['high', 'low', 'both'],
+  time: ['whole', 'steps', 'alive'],
+  step: ['months', 'weeks', 'days'],
+  scope: ['cube', 'step'],
+  trend: ['plain', 'hamed-rao'],
+  earlier: ['just-before', 'year-before'],
 } as const;
 
 /** Whole numbers with the usual one and their bounds, both included. */
@@ -17,6 +23,9 @@ const NUMBERS = {
   nearest: { usual: 8, least: 1, most: 1_000_000 },
   draws: { usual: 999, least: 1, most: 99_999 },
   seed: { usual: 1, least: 0, most: 999_999_999 },
+  replicas: { usual: 999, least: 1, most: 99_999 },
+  share: { usual: 50, least: 1, most: 100 },
+  before: { usual: 1, least: 0, most: 100 },
 } as const;
 
 export type WordChoice = keyof typeof WORDS;

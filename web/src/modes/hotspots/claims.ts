@@ -1,7 +1,7 @@
 // Which areas stand out, tested by the server: the classes with their colours, and what they say in words.
 import type { HotspotPlace, HotspotQuestion, Hotspots } from '../../client/types';
 import type { ClassBreak } from '../../model/classes';
-import type { Claim, Measure, State } from '../../model/state';
+import type { LocalClaim, State } from '../../model/state';
 import type { TestChoice } from '../../model/testChoice';
 import type { Desk } from '../../ui/desk';
 import { sentence } from '../../model/sentence';
@@ -9,9 +9,9 @@ import { h, icon } from '../../ui/dom';
 import { facts } from '../../ui/parts';
 import type { LegendClasses } from '../../ui/legend';
 import { asAsked } from '../../model/period';
+import { OVER } from './methods';
+import { chanceText, swatch, type Entry, type Picture } from './picture';
 
-/** So many decimals of p are told; less is said to be less. */
-const LEAST_P = 0.001;
 /** Above it nothing is claimed. */
 const LEAST_LEVEL = 0.1;
 
@@ -47,10 +47,9 @@ const COLOURS: Readonly<Record<string, string>> = {
 const CLASSES = Object.keys(COLOURS);
 
 /** What is asked of the server for what the reader chose. */
-export function questionOf(state: State, theme: string, level: string): HotspotQuestion {
-  const { at, category, claim, hours, measure, status, test, weekdays } = state;
+export function questionOf(claim: LocalClaim, state: State, theme: string, level: string): HotspotQuestion {
+  const { at, category, hours, measure, status, test, weekdays } = state;
   const period = asAsked(state);
-  const over: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
   return {
     theme,
     level,
@@ -61,8 +60,8 @@ export function questionOf(state: State, theme: string, level: string): HotspotQ
     ...(hours ? { hours } : {}),
     ...(weekdays ? { weekdays } : {}),
     ...(status ? { status } : {}),
-    ...(claim === 'none' ? {} : { method: claim }),
-    over: over[measure],
+    method: claim,
+    over: OVER[measure],
     value: measure === 'count' ? 'count' : test.value,
     neighbours: test.neighbours,
     ...(test.neighbours === 'band' ? { metres: test.metres } : {}),
@@ -82,20 +81,32 @@ const REMEDIES: readonly TestChoice['chance'][] = ['skewed', 'exact', 'permutati
 /** Adjustments that bound the share of false claims; the others bound the chance of any. */
 const OF_SHARE: readonly string[] = ['bh', 'by'];
 
-export class Claims {
+export class Claims implements Picture {
   private readonly byCode: ReadonlyMap<string, HotspotPlace>;
-  /** Areas that something is claimed of, the surest first. */
-  readonly claimed: readonly HotspotPlace[];
+  readonly entries: readonly Entry[];
+  readonly told: string;
 
+  /** @param choose takes another source of p */
   constructor(
     private readonly desk: Desk,
-    private readonly claim: Exclude<Claim, 'none'>,
-    readonly answer: Hotspots,
+    private readonly claim: LocalClaim,
+    private readonly answer: Hotspots,
+    private readonly choose: (chance: TestChoice['chance']) => void,
   ) {
     this.byCode = new Map(answer.places.map((place) => [place.code, place]));
-    this.claimed = answer.places
+    const claimed = answer.places
       .filter((place) => isClaim(place.class))
       .sort((a, b) => (a.p ?? 1) - (b.p ?? 1) || Math.abs(b.z ?? 0) - Math.abs(a.z ?? 0));
+    this.entries = claimed.map((place) => ({ key: place.code, code: place.code, nodes: this.entry(place) }));
+    this.told = desk.i18n.t('hot.claimed', { n: claimed.length, of: answer.tested });
+  }
+
+  get id(): string {
+    return this.answer.id;
+  }
+
+  get level(): string {
+    return this.answer.request.level;
   }
 
   colourOf(code: string): string {
@@ -103,37 +114,36 @@ export class Claims {
   }
 
   /** An area in the list of those that something is claimed of. */
-  entry(place: HotspotPlace): Node[] {
+  private entry(place: HotspotPlace): Node[] {
     const { i18n } = this.desk;
-    const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
-    swatch.style.backgroundColor = this.colourOf(place.code);
     return [
-      h('span', { class: 'entry-line' }, swatch, h('span', { class: 'entry-title' }, i18n.nameWithin(place, place.within))),
+      h(
+        'span',
+        { class: 'entry-line' },
+        swatch(this.colourOf(place.code)),
+        h('span', { class: 'entry-title' }, i18n.nameWithin(place, place.within)),
+      ),
       h('span', {}, this.wordsOf(place.class)),
       h('span', { class: 'quiet' }, this.figuresOf(place)),
     ];
   }
 
-  /** What is said of an area where it is pointed at. */
   tipOf(code: string): string {
     const place = this.byCode.get(code);
     return place ? `${this.wordsOf(place.class)} · ${this.figuresOf(place)}` : '–';
   }
 
   /** z and adjusted p, or why there are none. */
-  figuresOf({ count, note, pAdjusted, z }: HotspotPlace): string {
+  private figuresOf({ count, note, pAdjusted, z }: HotspotPlace): string {
     const { i18n } = this.desk;
     if (note !== null) return note;
     return i18n.t('hot.figures', { count: i18n.rate(count), z: i18n.rate(z ?? 0), p: this.chance(pAdjusted) });
   }
 
   private chance(p: number | null): string {
-    const { i18n } = this.desk;
-    if (p === null) return '–';
-    return p < LEAST_P ? `< ${i18n.number(LEAST_P, 3)}` : i18n.number(p, 3);
+    return chanceText(this.desk, p);
   }
 
-  /** All figures of an area, and why it has its class; nothing where it was not tested. */
   detail(code: string): HTMLElement | null {
     const { i18n } = this.desk;
     const place = this.byCode.get(code);
@@ -175,7 +185,7 @@ export class Claims {
   }
 
   /** A class in words. */
-  wordsOf(id: string): string {
+  private wordsOf(id: string): string {
     const { i18n } = this.desk;
     const [, kind, confidence] = /^(.*)-(\d+)$/.exec(id) ?? [];
     return kind === undefined
@@ -197,12 +207,7 @@ export class Claims {
     };
   }
 
-  /**
-   * What the colours claim, what they can not tell, and what to know before believing them.
-   *
-   * @param choose takes another source of p
-   */
-  explained(choose: (chance: TestChoice['chance']) => void): HTMLElement {
+  explained(): HTMLElement {
     const { i18n } = this.desk;
     return h(
       'div',
@@ -210,7 +215,7 @@ export class Claims {
       h('h3', { class: 'take-heading' }, i18n.t('hot.claims')),
       h('p', {}, `${i18n.t(`hot.claims.${this.claim}`)} ${this.nearOf()}`),
       h('p', { class: 'quiet' }, `${this.chanceOf()} ${this.adjustedOf()}`),
-      ...this.answer.warnings.map(({ id, message }) => this.warning(id, message, choose)),
+      ...this.answer.warnings.map(({ id, message }) => this.warning(id, message)),
       h('h3', { class: 'take-heading' }, i18n.t('hot.cannot')),
       h('p', { class: 'quiet' }, i18n.t('hot.cannot.text')),
     );
@@ -238,7 +243,7 @@ export class Claims {
   }
 
   /** A warning; where something else can be taken, with what that is. */
-  private warning(id: string, message: string, choose: (chance: TestChoice['chance']) => void): HTMLElement {
+  private warning(id: string, message: string): HTMLElement {
     const { i18n } = this.desk;
     const text = h('p', { class: 'note' }, icon('info'), sentence(message));
     if (id !== 'normal-tail') return text;
@@ -246,7 +251,7 @@ export class Claims {
     const others = REMEDIES.filter((chance) => whole || chance !== 'exact').map((chance) =>
       h(
         'button',
-        { type: 'button', class: 'button', 'data-testid': `remedy-${chance}`, onclick: () => choose(chance) },
+        { type: 'button', class: 'button', 'data-testid': `remedy-${chance}`, onclick: () => this.choose(chance) },
         i18n.t(`hot.test.chance.${chance}`),
       ),
     );

@@ -1,16 +1,21 @@
 // Hotspots: counts and rates per area or hexagon, which claim nothing and say so; and areas that are tested against chance.
 import type { UnitFacts } from '../../model/unitTable';
-import type { CountItem, Counts, HexCollection, HotspotPlace } from '../../client/types';
+import type { CountItem, Counts, HexCollection } from '../../client/types';
 import type { Paint } from '../../map/paint';
 import { classOf, quantileClasses, type ClassBreak } from '../../model/classes';
 import { testText } from '../../model/testChoice';
-import { CLAIMS, HEX_WIDTHS, MEASURES, type Claim, type Measure, type Place, type State } from '../../model/state';
+import type { Place, State } from '../../model/state';
+import { watched } from '../../ui/watched';
 import { fill, h } from '../../ui/dom';
 import { filtersDiffer, incidentFilters, incidentsAsked } from '../../ui/filters';
-import { emptyState, failure, note, section, segmented, selectField, skeleton } from '../../ui/parts';
+import { emptyState, failure, note, section, skeleton } from '../../ui/parts';
 import { rovingList, type RovingList } from '../../ui/list';
 import { Mode, messageOf } from '../mode';
-import { Claims, questionOf } from './claims';
+import { countEntry, filesOf } from './listed';
+import { drawOptions } from './options';
+import type { Entry, Picture } from './picture';
+import { pictured } from './pictured';
+import { ScanPicture } from './scanPicture';
 import { TestForm } from './testForm';
 import { Times } from './times';
 
@@ -26,22 +31,27 @@ export class Hotspots extends Mode {
     label: this.desk.i18n.t('hot.ranking'),
     testId: 'ranking',
     keyOf: ({ code }) => code,
-    render: (item) => this.render(item),
+    render: (item) => countEntry(this.desk, item, this.measured(item) ?? 0, this.largest),
     pick: (item) => this.desk.store.set({ unit: { level: this.counts?.level ?? '', code: item.code } }),
     point: (item) => this.desk.ground.mark('hover', item?.code ?? null),
   });
-  private readonly ranked: RovingList<HotspotPlace> = rovingList<HotspotPlace>({
+  private readonly ranked: RovingList<Entry> = rovingList<Entry>({
     label: this.desk.i18n.t('hot.ranking.claims'),
     testId: 'claimed',
-    keyOf: ({ code }) => code,
-    render: (place) => this.claims?.entry(place) ?? [],
-    pick: (place) => this.desk.store.set({ unit: { level: this.claims?.answer.request.level ?? '', code: place.code } }),
-    point: (place) => this.desk.ground.mark('hover', place?.code ?? null),
+    keyOf: ({ key }) => key,
+    render: ({ nodes }) => nodes,
+    pick: ({ code, reveal }) => {
+      this.desk.store.set({ unit: { level: this.claims?.level ?? '', code } });
+      reveal?.();
+    },
+    point: (entry) => this.desk.ground.mark('hover', entry?.code ?? null),
   });
   private counts: Counts | null = null;
   private categories: readonly string[] = [];
   private hexes: HexCollection | null = null;
-  private claims: Claims | null = null;
+  private claims: Picture | null = null;
+  /** Ends what is being asked. */
+  private asking = new AbortController();
   private readonly noteBox = h('div', { class: 'section' });
   private readonly detailBox = h('div', { class: 'section', hidden: true });
   private readonly times = new Times(this.desk);
@@ -62,7 +72,7 @@ export class Hotspots extends Mode {
       section(i18n.t('hot.ranking'), this.resultBox),
       section(i18n.t('times.title'), this.times.element),
     );
-    this.drawOptions();
+    drawOptions(this.desk, this.optionsBox);
     this.drawFilters();
     void this.run(async () => {
       this.categories = await this.desk.api.categories(this.signal);
@@ -73,12 +83,14 @@ export class Hotspots extends Mode {
   }
 
   protected stop(): void {
+    this.asking.abort();
     this.asked = '';
     this.counts = null;
     this.claims = null;
     this.byCode.clear();
     this.classes = [];
     this.desk.marks.hexagons(null, () => '');
+    this.desk.marks.circles([]);
     this.desk.legend.setClasses(null);
     this.desk.recolour();
   }
@@ -114,7 +126,7 @@ export class Hotspots extends Mode {
 
   protected changed(state: State, before: State): void {
     if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure || state.claim !== before.claim)
-      this.drawOptions();
+      drawOptions(this.desk, this.optionsBox);
     if (state.by !== before.by || state.measure !== before.measure || state.claim !== before.claim || state.test !== before.test)
       this.testing.draw();
     if (state.measure !== before.measure && state.claim === 'none') this.paint();
@@ -138,45 +150,6 @@ export class Hotspots extends Mode {
     fill(this.filterBox, incidentFilters(this.desk, this.categories));
   }
 
-  private drawOptions(): void {
-    const { i18n, store } = this.desk;
-    const { by, claim, hexMetres, measure } = store.get();
-    const focused = (document.activeElement as HTMLInputElement | null)?.value;
-    const inside = this.optionsBox.contains(document.activeElement);
-    const areas = { value: 'units' as const, text: i18n.t('hot.by.units') };
-    const hexes = { value: 'hex' as const, text: i18n.t('hot.by.hex') };
-    const measures = MEASURES.filter((value) => by === 'units' || value !== 'perThousandAddresses');
-    const widths = HEX_WIDTHS.map((value) => ({ value: String(value), text: i18n.distance(value) }));
-    fill(
-      this.optionsBox,
-      segmented(i18n.t('hot.by'), [areas, hexes], by, (value) => {
-        const rate = store.get().measure;
-        store.set({ by: value, measure: value === 'hex' && rate === 'perThousandAddresses' ? 'count' : rate });
-      }),
-      by === 'hex' ? selectField(i18n.t('hot.hex'), widths, String(hexMetres), (value) => store.set({ hexMetres: Number(value) })) : null,
-      selectField(
-        i18n.t('hot.measure'),
-        measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })),
-        measure,
-        (value) => store.set({ measure: value as Measure }),
-        { 'data-testid': 'measure' },
-      ),
-      by === 'units'
-        ? selectField(
-            i18n.t('hot.claim'),
-            CLAIMS.map((value) => ({ value, text: i18n.t(`hot.claim.${value}`) })),
-            claim,
-            (value) => store.set({ claim: value as Claim }),
-            { 'data-testid': 'claim' },
-          )
-        : null,
-    );
-    if (inside) {
-      const again = [...this.optionsBox.querySelectorAll<HTMLInputElement>('input, select')];
-      again.find((element) => element.value === focused)?.focus();
-    }
-  }
-
   private loadTimes(): void {
     void this.run(() => this.times.load(this.signal));
   }
@@ -195,20 +168,24 @@ export class Hotspots extends Mode {
     const key = [...(by === 'hex' ? ['hex', hexMetres] : [...Object.values(scope), claim, ...tested]), ...Object.values(filter)].join('|');
     if (key === this.asked) return;
     this.asked = key;
+    this.asking.abort();
+    this.asking = new AbortController();
     if (!this.resultBox.hasChildNodes()) fill(this.resultBox, skeleton(i18n, 'app.loading', 6));
+    const signal = AbortSignal.any([this.asking.signal, ...(this.signal ? [this.signal] : [])]);
     const task = async (): Promise<void> => {
       if (by === 'hex') {
-        const hexes = await this.desk.api.hexCounts(hexMetres, filter, this.signal);
+        const hexes = await this.desk.api.hexCounts(hexMetres, filter, signal);
         if (key === this.asked) this.showHexes(hexes);
       } else if (claim !== 'none') {
-        const answer = await this.desk.api.hotspots(questionOf(store.get(), scope.theme, scope.level), this.signal);
-        if (key === this.asked) this.showClaims(new Claims(this.desk, claim, answer));
+        const picture = await pictured(this.desk, claim, scope, this.host(), signal);
+        if (key === this.asked) this.showClaims(picture);
       } else {
-        const counts = await this.desk.api.counts(scope, filter, this.signal);
+        const counts = await this.desk.api.counts(scope, filter, signal);
         if (key === this.asked) this.showCounts(counts);
       }
     };
     void this.run(task, (error) => {
+      if (key !== this.asked) return;
       this.asked = '';
       this.nothing();
       fill(
@@ -218,6 +195,34 @@ export class Hotspots extends Mode {
     });
   }
 
+  /** What is told while a method is at work, and what a picture asks for. */
+  private host(): Parameters<typeof pictured>[3] {
+    const { i18n, legend } = this.desk;
+    const bar = watched(i18n, 'method', () => {
+      this.asking.abort();
+      this.nothing();
+      fill(
+        this.resultBox,
+        failure(i18n, i18n.t('take.cancelled'), () => this.load()),
+      );
+      this.asked = '';
+    });
+    return {
+      working: ({ share, state }) => {
+        bar.at(i18n.t(state === 'waiting' ? 'hot.waiting' : 'hot.working'), state === 'waiting' ? null : share);
+        if (bar.element.isConnected) return;
+        this.nothing();
+        fill(this.noteBox);
+        fill(this.resultBox, bar.element);
+      },
+      choose: (chance) => this.testing.choose('chance', chance),
+      drawn: () => {
+        legend.setClasses(this.claims?.legend ?? null);
+        this.desk.recolour();
+      },
+    };
+  }
+
   /** Nothing is known of what was asked: the map and its legend say nothing. */
   private nothing(): void {
     [this.counts, this.hexes, this.claims] = [null, null, null];
@@ -225,23 +230,33 @@ export class Hotspots extends Mode {
     this.byCode.clear();
     this.classes = [];
     this.desk.marks.hexagons(null, () => '');
+    this.desk.marks.circles([]);
     this.desk.legend.setClasses(null);
     this.desk.recolour();
   }
 
-  private showClaims(claims: Claims): void {
+  /** @param claims null where it has yet to be said what is asked */
+  private showClaims(claims: Picture | null): void {
     const { i18n, legend, marks } = this.desk;
+    if (!claims) {
+      this.nothing();
+      fill(this.noteBox);
+      fill(this.resultBox, emptyState(i18n.t('hot.change.period'), i18n.t('hot.change.periodHelp')));
+      return;
+    }
     this.claims = claims;
     [this.counts, this.hexes] = [null, null];
     marks.hexagons(null, () => '');
+    marks.circles(claims instanceof ScanPicture ? claims.circles() : []);
     legend.setClasses(claims.legend);
+    fill(this.noteBox, claims.explained());
+    this.ranked.show(claims.entries.slice(0, RANKED));
     fill(
-      this.noteBox,
-      claims.explained((chance) => this.testing.choose('chance', chance)),
+      this.resultBox,
+      h('p', { class: 'quiet', 'data-testid': 'total' }, claims.told),
+      claims.entries.length > 0 ? this.ranked.element : null,
+      filesOf(this.desk, claims.id),
     );
-    this.ranked.show(claims.claimed.slice(0, RANKED));
-    const told = i18n.t('hot.claimed', { n: claims.claimed.length, of: claims.answer.tested });
-    fill(this.resultBox, h('p', { class: 'quiet', 'data-testid': 'total' }, told), claims.claimed.length > 0 ? this.ranked.element : null);
     this.desk.recolour();
     this.drawDetail();
   }
@@ -250,13 +265,14 @@ export class Hotspots extends Mode {
   private drawDetail(): void {
     const { i18n, store } = this.desk;
     const { unit } = store.get();
-    const detail = unit && this.claims?.answer.request.level === unit.level ? this.claims.detail(unit.code) : null;
+    const detail = unit && this.claims?.level === unit.level ? this.claims.detail(unit.code) : null;
     fill(this.detailBox, detail && section(i18n.t('hot.detail'), detail));
     this.detailBox.hidden = !detail;
   }
 
   private showCounts(counts: Counts): void {
     this.claims = null;
+    this.desk.marks.circles([]);
     this.drawDetail();
     this.counts = counts;
     this.byCode = new Map(counts.items.map((item) => [item.code, item]));
@@ -266,6 +282,7 @@ export class Hotspots extends Mode {
 
   private showHexes(hexes: HexCollection): void {
     this.claims = null;
+    this.desk.marks.circles([]);
     this.drawDetail();
     this.hexes = hexes;
     this.counts = null;
@@ -325,22 +342,5 @@ export class Hotspots extends Mode {
 
   private measured(item: CountItem): number | null {
     return item[this.desk.store.get().measure];
-  }
-
-  private render(item: CountItem): Node[] {
-    const { i18n } = this.desk;
-    const value = this.measured(item) ?? 0;
-    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
-    bar.style.setProperty('--part', String(this.largest > 0 ? value / this.largest : 0));
-    return [
-      h(
-        'span',
-        { class: 'entry-line' },
-        h('span', { class: 'entry-title' }, i18n.nameWithin(item, item.within)),
-        h('span', { class: 'entry-end number' }, i18n.rate(value)),
-      ),
-      ...(i18n.nameOf(item) === item.code ? [] : [h('span', { class: 'code quiet' }, item.code)]),
-      bar,
-    ];
   }
 }

@@ -19,10 +19,16 @@ function rowsOf(claim: Claim, { by, measure, test }: State): readonly (readonly 
   if (claim === 'none' || by === 'hex') return [];
   const near: Partial<Record<TestChoice['neighbours'], NumberChoice>> = { band: 'metres', nearest: 'nearest' };
   const far = near[test.neighbours];
+  const neighbours: (WordChoice | NumberChoice)[][] = [['neighbours'], ...(far ? [[far]] : [])];
+  if (claim === 'scan') {
+    const timed = test.time !== 'whole' || measure === 'count';
+    return [['direction'], ['time'], ...(timed ? [['step'] as const] : []), ['share', 'replicas'], ['seed']];
+  }
+  if (claim === 'emerging') return [['step', 'before'], ['scope'], ...neighbours, ['trend']];
+  if (claim === 'change') return [['earlier']];
   return [
     ...(measure === 'count' ? [] : [['value'] as const]),
-    ['neighbours'],
-    ...(far ? [[far]] : []),
+    ...neighbours,
     ['chance'],
     ...(test.chance === 'permutation' ? [['draws', 'seed'] as const] : []),
     ['sides'],

@@ -170,7 +170,7 @@ class ScanHotspotsTest {
     List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
     assertThat(lines.get(0)).startsWith("code,cases,population,cluster,centre,cluster_direction");
     assertThat(lines).hasSize(6);
-    assertThat(lines.get(3)).startsWith("C,6,10.0,1,C,high,0.0,10.0,6,2.0,6.0,3.819");
+    assertThat(lines.get(3)).startsWith("C,6,10,1,C,high,0,10,6,2,6,3.819");
     assertThat(scan(command + "-").out()).isEqualTo(String.join("\r\n", lines) + "\r\n");
   }
 
@@ -212,7 +212,7 @@ class ScanHotspotsTest {
     assertThat(months.get("clusters").get(0).get("to").asString()).isGreaterThan("2025-08-30");
     assertThat(scan("--category nothing --over addresses").err()).contains("no incident");
     assertThat(scan("").err()).contains("--over addresses");
-    assertThat(scan("--over households").err()).contains("nobody at risk");
+    assertThat(scan("--over households").err()).contains("nobody at risk and were left out");
     assertThat(scan("--over nonsense").err()).contains("nonsense");
     assertThat(scan("--step days:1 --from 2025-05-15 --to 2025-05-01").err())
         .contains("end before they begin");
@@ -244,7 +244,6 @@ class ScanHotspotsTest {
           1 | two.csv --code code --value n --at-risk people --time day --lon x --lat y --planar | two populations
           1 | two.csv --code code --value n --at-risk people --lon x --lat y --planar | occurs twice
           1 | minus.csv --code code --value n --at-risk people --lon x --lat y --planar | at least 0
-          1 | nobody.csv --code code --value n --at-risk people --lon x --lat y --planar | "A" has 1 incidents
           1 | empty.csv --code code --value n --at-risk people --lon x --lat y --planar | is empty
           1 | half.csv --code code --value n --at-risk people --lon x --lat y --planar | whole number
           """)
@@ -263,6 +262,19 @@ class ScanHotspotsTest {
     assertThat(answer.get("clusters").size()).isZero();
     CommandRun run =
         scan(file + " --planar --lon x --lat y --code code --value n --at-risk people");
-    assertThat(run.out()).contains(says);
+    assertThat(run.err()).contains(says);
+  }
+
+  /** One place without anybody must not refuse a city of others. */
+  @Test
+  void aPlaceWithNobodyAtRiskIsLeftOutAndNamed() {
+    CommandRun run =
+        scan("nobody.csv --planar --lon x --lat y --code code --value n --at-risk people");
+    assertThat(run.status()).as(run.err()).isZero();
+    assertThat(run.err()).contains("were left out: A");
+    JsonNode answer = planar("nobody.csv --value n --at-risk people");
+    assertThat(answer.get("cases").asInt()).isEqualTo(1);
+    assertThat(answer.get("population").asDouble()).isEqualTo(5);
+    assertThat(answer.get("warnings").toString()).contains("left-out");
   }
 }

@@ -81,7 +81,7 @@ class ScoreHotspotsTest {
     }
     List<String> lines = Files.readAllLines(folder.resolve("out.csv"));
     assertThat(lines).hasSize(5);
-    assertThat(lines.get(1)).startsWith("risk,false,0.01,1,8000.0,10,0.0480769");
+    assertThat(lines.get(1)).startsWith("risk,false,0.010000000000000000,1,8000,10,0.0480769");
   }
 
   private static void assertFigure(JsonNode score, String name, double expected) {

@@ -2,7 +2,9 @@ package org.gridwright.data.hotspot.plan;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gridwright.core.hotspot.HotspotException;
 import org.gridwright.core.hotspot.inference.PlaceFigures;
@@ -10,7 +12,9 @@ import org.gridwright.core.hotspot.scan.CircularScan;
 import org.gridwright.core.hotspot.scan.ScanOptions;
 import org.gridwright.core.hotspot.scan.ScanPlaces;
 import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.tile.LabelPoint;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.NamedPlaces;
 import org.gridwright.data.hotspot.ScanInput;
@@ -52,7 +56,19 @@ public record PlanScan(
     return MethodAnswer.of(
             table.summary(), table.notes(), table.sheet(), 4L * cases.length * cases[0].length)
         .outside(table.input().outside())
-        .withClusters(table.clusters());
+        .withClusters(table.clusters().stream().map(it -> placed(snapshot, it)).toList());
+  }
+
+  /** A cluster with where its centre is, in degrees, so that its circle can be drawn. */
+  private Map<String, @Nullable Object> placed(
+      PlanSnapshot snapshot, Map<String, @Nullable Object> cluster) {
+    int centre = snapshot.plan().indexOf(depth, String.valueOf(cluster.get("centre")));
+    LatticePoint place =
+        LabelPoint.of(snapshot.plan().units(depth).get(centre).drawnArea()).place();
+    Map<String, @Nullable Object> placed = new LinkedHashMap<>(cluster);
+    placed.put("lon", place.lon());
+    placed.put("lat", place.lat());
+    return placed;
   }
 
   /**

@@ -1,0 +1,48 @@
+// What is counted or tested, and over what: the fields above the filters, bound to the state.
+import { CLAIMS, HEX_WIDTHS, MEASURES, type Claim, type Measure } from '../../model/state';
+import type { Desk } from '../../ui/desk';
+import { fill } from '../../ui/dom';
+import { segmented, selectField } from '../../ui/parts';
+
+/** Fills a box with what there is to choose now; the focus stays where it is. */
+export function drawOptions({ i18n, store }: Desk, box: HTMLElement): void {
+  const { by, claim, hexMetres, measure } = store.get();
+  const focused = (document.activeElement as HTMLInputElement | null)?.value;
+  const inside = box.contains(document.activeElement);
+  const areas = { value: 'units' as const, text: i18n.t('hot.by.units') };
+  const hexes = { value: 'hex' as const, text: i18n.t('hot.by.hex') };
+  const measures = MEASURES.filter((value) => by === 'units' || value !== 'perThousandAddresses');
+  const widths = HEX_WIDTHS.map((value) => ({ value: String(value), text: i18n.distance(value) }));
+  // What emerges, and what changed, are about counts alone.
+  const ofCounts = by === 'units' && (claim === 'emerging' || claim === 'change');
+  fill(
+    box,
+    segmented(i18n.t('hot.by'), [areas, hexes], by, (value) => {
+      const rate = store.get().measure;
+      store.set({ by: value, measure: value === 'hex' && rate === 'perThousandAddresses' ? 'count' : rate });
+    }),
+    by === 'hex' ? selectField(i18n.t('hot.hex'), widths, String(hexMetres), (value) => store.set({ hexMetres: Number(value) })) : null,
+    ofCounts
+      ? null
+      : selectField(
+          i18n.t('hot.measure'),
+          measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })),
+          measure,
+          (value) => store.set({ measure: value as Measure }),
+          { 'data-testid': 'measure' },
+        ),
+    by === 'units'
+      ? selectField(
+          i18n.t('hot.claim'),
+          CLAIMS.map((value) => ({ value, text: i18n.t(`hot.claim.${value}`) })),
+          claim,
+          (value) => store.set({ claim: value as Claim }),
+          { 'data-testid': 'claim' },
+        )
+      : null,
+  );
+  if (inside) {
+    const again = [...box.querySelectorAll<HTMLInputElement>('input, select')];
+    again.find((element) => element.value === focused)?.focus();
+  }
+}
