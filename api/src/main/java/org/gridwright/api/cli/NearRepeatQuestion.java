@@ -62,8 +62,7 @@ final class NearRepeatQuestion {
       if (source.isFile()) {
         source.each(progress.part(0, 0.3), incident -> take(asked, incident, period));
         double[] days = moments.build().toArray();
-        result =
-            NearRepeatResult.of(points(asked.planar()), days, meant, progress.part(0.3, 1));
+        result = NearRepeatResult.of(points(asked.planar()), days, meant, progress.part(0.3, 1));
       } else {
         result = ofStore(asked, period, meant, progress);
       }
@@ -156,8 +155,7 @@ final class NearRepeatQuestion {
     return Decimals.plain(from) + "–" + Decimals.plain(to);
   }
 
-  private static Map<String, @Nullable Object> json(
-      HotspotRequest asked, NearRepeatResult result) {
+  private static Map<String, @Nullable Object> json(HotspotRequest asked, NearRepeatResult result) {
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("method", "near-repeat");
     json.put("planar", asked.planar());

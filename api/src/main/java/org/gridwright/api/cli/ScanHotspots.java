@@ -115,23 +115,21 @@ final class ScanHotspots {
     String step = asked.step();
     ScanInput input =
         ScanFile.read(
-        asked.hotspotFile(),
-        new ScanColumns(
-            Objects.requireNonNull(asked.code()),
-            asked.value(),
-            asked.atRisk(),
-            controls,
-            asked.time()),
-        step == null ? StepLength.DAY : StepLength.of(step),
-        asked.weights().points(),
-        asked::tell,
-        progress.part(0, 0.3));
-    return new ScanTable(
-        input, CircularScan.of(input.data(), options, progress.part(0.3, 1)));
+            asked.hotspotFile(),
+            new ScanColumns(
+                Objects.requireNonNull(asked.code()),
+                asked.value(),
+                asked.atRisk(),
+                controls,
+                asked.time()),
+            step == null ? StepLength.DAY : StepLength.of(step),
+            asked.weights().points(),
+            asked::tell,
+            progress.part(0, 0.3));
+    return new ScanTable(input, CircularScan.of(input.data(), options, progress.part(0.3, 1)));
   }
 
-  private static ScanTable ofStore(
-      HotspotRequest asked, ScanOptions options, Progress progress) {
+  private static ScanTable ofStore(HotspotRequest asked, ScanOptions options, Progress progress) {
     StoreHotspots meant = asked.store();
     String step = asked.step();
     StepLength length = step == null ? null : StepLength.of(step);

@@ -116,8 +116,6 @@ final class ScoreHotspots {
     return PlanScore.training(told, first.atStartOfDay())
         .filter(it -> !last.isBefore(first))
         .orElseThrow(
-            () ->
-                CliException.usage(
-                    "hotspots.score-periods", first.toString(), last.toString()));
+            () -> CliException.usage("hotspots.score-periods", first.toString(), last.toString()));
   }
 }

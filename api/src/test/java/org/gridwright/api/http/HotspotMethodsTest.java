@@ -239,8 +239,7 @@ class HotspotMethodsTest {
   @Test
   void aRunThatIsTakenAwayStopsAndIsNotFound() {
     Answer begun =
-        client.json(
-            "POST", PATH, "{'method':'scan','step':'days','over':'area','replicas':99999}");
+        client.json("POST", PATH, "{'method':'scan','step':'days','over':'area','replicas':99999}");
     String path = begun.header("Location");
     assertThat(client.get(path).json().get("answer").isNull()).isTrue();
     assertThat(client.get(path + "?format=csv").status()).isEqualTo(409);
@@ -304,8 +303,7 @@ class HotspotMethodsTest {
             + "|400|testFrom",
         "{'method':'rhythm','to':'2024-01-01','from':'2024-01-01'}|400|to"
       })
-  void whatMakesNoSenseIsRefusedAtOnceInOneSentence(
-      String question, int status, String parameter) {
+  void whatMakesNoSenseIsRefusedAtOnceInOneSentence(String question, int status, String parameter) {
     Answer answer = client.json("POST", PATH, question);
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(answer.json().get("detail").asString()).isNotBlank();

@@ -149,8 +149,7 @@ public record DensityRaster(DensityAnalysis analysis) {
   /** The middle of the first cell with the greatest density, in degrees or metres, east first. */
   public List<BigDecimal> peakAt() {
     PeakCell peak = peak();
-    return List.of(
-        new BigDecimal(easting(peak.column())), new BigDecimal(northing(peak.row())));
+    return List.of(new BigDecimal(easting(peak.column())), new BigDecimal(northing(peak.row())));
   }
 
   /** What is told of the whole density. */

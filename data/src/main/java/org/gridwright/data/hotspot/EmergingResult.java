@@ -112,7 +112,8 @@ public record EmergingResult(
     }
     double mean = total() / ((double) places.size() * steps.size());
     if (mean >= 0 && mean < 1) {
-      notes.add(MethodNote.of(
+      notes.add(
+          MethodNote.of(
               "thin-bins",
               BigDecimal.valueOf(mean).setScale(2, RoundingMode.HALF_UP).toPlainString()));
     }

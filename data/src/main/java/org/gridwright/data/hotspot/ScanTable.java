@@ -167,7 +167,8 @@ public final class ScanTable {
     if (!left.isEmpty()) {
       int cases = left.stream().mapToInt(it -> IntStream.of(input.cases()[it]).sum()).sum();
       String named =
-          String.join(" ", left.stream().limit(MOST_NAMED).map(input.places().codes()::get).toList());
+          String.join(
+              " ", left.stream().limit(MOST_NAMED).map(input.places().codes()::get).toList());
       notes.add(
           MethodNote.of(
               left.size() > MOST_NAMED ? "left-out-more" : "left-out",

@@ -39,9 +39,7 @@ record HotspotOrder(PlanSnapshot snapshot, HotspotQuestion question) {
             members.incidents(),
             members.neighbours(),
             members.over(),
-            members
-                .word("value", TestedValue.values(), TestedValue::id)
-                .orElse(TestedValue.COUNT),
+            members.word("value", TestedValue.values(), TestedValue::id).orElse(TestedValue.COUNT),
             options(members),
             members.word("adjust", Adjustment.values(), Adjustment::id).orElse(Adjustment.BH));
     body.nothingElse();

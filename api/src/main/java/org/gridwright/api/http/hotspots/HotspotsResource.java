@@ -209,8 +209,7 @@ public final class HotspotsResource implements Resource, AutoCloseable {
 
   private static void requireNoTable(String table) {
     if (!table.equals(TABLES.get(0))) {
-      throw ProblemException.badParameter(
-          "table", ApiMessages.of("http.hotspots-no-table", table));
+      throw ProblemException.badParameter("table", ApiMessages.of("http.hotspots-no-table", table));
     }
   }
 

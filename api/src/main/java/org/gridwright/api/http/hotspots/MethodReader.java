@@ -50,8 +50,7 @@ final class MethodReader {
 
   /** The names of the methods. */
   static final List<String> METHODS =
-      List.of(
-          "scan", "emerging", "change", "repeat", "near-repeat", "rhythm", "density", "score");
+      List.of("scan", "emerging", "change", "repeat", "near-repeat", "rhythm", "density", "score");
 
   private static final int WORD = 200;
   private static final int MOST_BANDS = 100;
@@ -60,7 +59,6 @@ final class MethodReader {
 
   /** A year in whole weeks, so that weekdays meet their like. */
   private static final int WEEKS_OF_YEAR = 52;
-
 
   private final Members body;
   private final PlanLookup plans;
@@ -294,8 +292,7 @@ final class MethodReader {
                 "bandsMetres",
                 body.optionalNumbers("bandsMetres", MOST_BANDS, 0).orElse(usual.metres())),
             noted(
-                "bandsDays",
-                body.optionalNumbers("bandsDays", MOST_BANDS, 0).orElse(usual.days())),
+                "bandsDays", body.optionalNumbers("bandsDays", MOST_BANDS, 0).orElse(usual.days())),
             noted("replicas", replicas),
             seed()));
   }

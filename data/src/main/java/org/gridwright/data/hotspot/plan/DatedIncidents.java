@@ -27,11 +27,7 @@ final class DatedIncidents {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   static DatedIncidents of(
-      Store store,
-      PlanSnapshot snapshot,
-      int depth,
-      IncidentStore.Query query,
-      Progress progress) {
+      Store store, PlanSnapshot snapshot, int depth, IncidentStore.Query query, Progress progress) {
     DatedIncidents dated = new DatedIncidents();
     store
         .incidents()

@@ -51,15 +51,7 @@ public record MethodAnswer(
       FigureSheet sheet,
       long weight) {
     return new MethodAnswer(
-        0,
-        summary,
-        new TreeMap<>(),
-        List.of(),
-        notes,
-        sheet,
-        Map.of(),
-        Optional.empty(),
-        weight);
+        0, summary, new TreeMap<>(), List.of(), notes, sheet, Map.of(), Optional.empty(), weight);
   }
 
   MethodAnswer outside(long count) {
@@ -73,8 +65,7 @@ public record MethodAnswer(
   }
 
   MethodAnswer withClusters(List<Map<String, @Nullable Object>> found) {
-    return new MethodAnswer(
-        outside, summary, classes, found, notes, sheet, beside, raster, weight);
+    return new MethodAnswer(outside, summary, classes, found, notes, sheet, beside, raster, weight);
   }
 
   MethodAnswer withTable(String name, FigureSheet table) {

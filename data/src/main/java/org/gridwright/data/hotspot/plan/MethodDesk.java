@@ -66,9 +66,7 @@ public final class MethodDesk {
               question,
               recipe,
               jobs.submit(
-                  JobKind.HOTSPOTS,
-                  limit,
-                  progress -> question.answer(store, snapshot, progress)));
+                  JobKind.HOTSPOTS, limit, progress -> question.answer(store, snapshot, progress)));
       runs.put(id, begun);
     }
     begun.whenOver(() -> trim(begun));

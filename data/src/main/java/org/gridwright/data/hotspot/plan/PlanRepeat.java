@@ -20,8 +20,7 @@ import org.gridwright.data.store.Store;
  * @param outOf how many places there are, those without incidents among them; 0 where it is not
  *     known: of units it is
  */
-public record PlanRepeat(
-    OptionalInt depth, IncidentStore.Query incidents, int least, int outOf)
+public record PlanRepeat(OptionalInt depth, IncidentStore.Query incidents, int least, int outOf)
     implements MethodQuestion {
 
   /** What was found, and how many incidents no unit owns. */
@@ -80,8 +79,7 @@ public record PlanRepeat(
     DatedIncidents dated = DatedIncidents.of(store, snapshot, level, incidents, progress);
     RepeatResult.DatedPlaces collected = new RepeatResult.DatedPlaces();
     for (int i = 0; i < dated.size(); i++) {
-      collected.add(
-          units.get(dated.unit(i)).code(), LocalDate.ofEpochDay(dated.day(i)), null);
+      collected.add(units.get(dated.unit(i)).code(), LocalDate.ofEpochDay(dated.day(i)), null);
     }
     return new Repeated(
         collected.result(least, outOf == 0 ? units.size() : outOf), dated.outside());

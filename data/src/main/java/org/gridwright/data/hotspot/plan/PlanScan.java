@@ -80,8 +80,7 @@ public record PlanScan(
    */
   public ScanTable scanned(Store store, PlanSnapshot snapshot, Progress progress) {
     ScanInput input = input(store, snapshot, progress.part(0, 0.3));
-    return new ScanTable(
-        input, CircularScan.of(input.data(), options, progress.part(0.3, 1)));
+    return new ScanTable(input, CircularScan.of(input.data(), options, progress.part(0.3, 1)));
   }
 
   private ScanInput input(Store store, PlanSnapshot snapshot, Progress progress) {

@@ -61,8 +61,7 @@ public record PlanScore(
   public MethodAnswer answer(Store store, PlanSnapshot snapshot, Progress progress) {
     ScoreInput input = input(store, snapshot, progress);
     ScoreTable table = ScoreTable.of(input);
-    return MethodAnswer.of(
-            table.summary(), table.notes(), table.sheet(), 10L * table.rows().size())
+    return MethodAnswer.of(table.summary(), table.notes(), table.sheet(), 10L * table.rows().size())
         .outside(input.outside());
   }
 

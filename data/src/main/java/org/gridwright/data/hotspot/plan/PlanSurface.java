@@ -24,8 +24,7 @@ public record PlanSurface(IncidentStore.Query incidents, DensityOptions options)
     DensityAnalysis analysis = analysis(store, snapshot, progress.part(0, 0.8));
     DensityRaster raster = new DensityRaster(analysis);
     FigureSheet bands = raster.bands(progress.part(0.8, 1));
-    long cells =
-        (long) analysis.surface().frame().columns() * analysis.surface().frame().rows();
+    long cells = (long) analysis.surface().frame().columns() * analysis.surface().frame().rows();
     return MethodAnswer.of(raster.summary(), raster.notes(), bands, 2 * cells)
         .outside(analysis.outside())
         .withRaster(raster);

@@ -2,11 +2,10 @@
  * Which units of a plan stand out: incidents counted by unit, related to what is at risk there, and
  * tested against chance by {@link org.gridwright.core.hotspot}.
  *
- * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk}; what scans, densities and scores
- * take from a store is read by {@link org.gridwright.data.hotspot.plan.PlanScan}, {@link
- * org.gridwright.data.hotspot.plan.PlanDensity} and {@link
- * org.gridwright.data.hotspot.plan.PlanScore}; units over time by {@link
- * org.gridwright.data.hotspot.plan.UnitIncidents}.
+ * <p>Open {@link org.gridwright.data.hotspot.plan.HotspotDesk} for the local statistics, and {@link
+ * org.gridwright.data.hotspot.plan.MethodQuestion} for the other methods: each is a record that
+ * holds what it is asked, and one computation for the command line and for the jobs of {@link
+ * org.gridwright.data.hotspot.plan.MethodDesk}.
  *
  * <p>Invariants:
  *
