@@ -11,7 +11,7 @@ test('how it is tested survives in the address, and only what differs from the u
   assert.equal(testText(choice), 'chance:permutation,draws:99');
   assert.deepEqual(testOf(testText(choice)), choice);
   assert.equal(testText(USUAL_TEST), '');
-  const state: State = { ...INITIAL, workspace: 'hotspots', claim: 'scan', status: 'open', test: choice };
+  const state: State = { ...INITIAL, workspace: 'hotspots', claim: 'scan', over: 'households', status: 'open', test: choice };
   assert.deepEqual(fromHash(toHash(state)), state);
 });
 

@@ -158,6 +158,11 @@ export class Api {
     return (await this.http.get<{ facts: FactOfAttribute[] }>('/api/v1/facts' + query({ draft }), signal)).facts;
   }
 
+  /** What the attributes of the plan in force are. */
+  async factsOfTheme(theme: string, signal?: AbortSignal): Promise<FactOfAttribute[]> {
+    return (await this.http.get<{ facts: FactOfAttribute[] }>('/api/v1/facts' + query({ theme }), signal)).facts;
+  }
+
   /** For the draft's whole theme. Attributes that are not named stay as they are. */
   async setFacts(draft: string, facts: readonly FactChange[]): Promise<FactOfAttribute[]> {
     return (await this.http.change<{ facts: FactOfAttribute[] }>('PUT', '/api/v1/facts' + query({ draft }), { facts }, null)).facts;

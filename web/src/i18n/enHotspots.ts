@@ -225,4 +225,5 @@ export const enHotspots = {
   'hot.test.replicas': 'Replicas',
   'hot.test.share': 'Largest cluster, % of all',
   'hot.test.before': 'Steps looked back',
+  'hot.over': 'Incidents by {what}',
 };

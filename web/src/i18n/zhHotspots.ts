@@ -215,4 +215,5 @@ export const zhHotspots: Record<keyof typeof enHotspots, string> = {
   'hot.test.replicas': '模拟次数',
   'hot.test.share': '聚集区上限（占全部的 %）',
   'hot.test.before': '回看的时间步数',
+  'hot.over': '按{what}计的事件数',
 };

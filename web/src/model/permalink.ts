@@ -50,6 +50,7 @@ export function toHash(state: State): string {
   if (state.hexMetres !== INITIAL.hexMetres) add('hex', state.hexMetres);
   if (state.measure !== INITIAL.measure) add('measure', state.measure);
   if (state.claim !== INITIAL.claim) add('claim', state.claim);
+  add('over', state.over);
   add('test', testText(state.test));
   add('balance', state.balance);
   const text = parameters.toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':');
@@ -90,6 +91,7 @@ export function fromHash(hash: string): State {
     hexMetres: HEX_WIDTHS.includes(hex) ? hex : INITIAL.hexMetres,
     measure: one(parameters.get('measure'), MEASURES, INITIAL.measure),
     claim: one(parameters.get('claim'), CLAIMS, INITIAL.claim),
+    over: parameters.get('over') || null,
     test: testOf(parameters.get('test')),
     balance: parameters.get('balance') || null,
   };

@@ -105,6 +105,8 @@ export interface State {
   hexMetres: number;
   measure: Measure;
   claim: Claim;
+  /** An attribute of the units that incidents are tested against in place of the measure; null for none. */
+  over: string | null;
   /** How what stands out is tested. */
   test: TestChoice;
   /** What a draft is balanced by, and its areas are coloured by: a measure of the server's; null is the quiet tint. */
@@ -137,6 +139,7 @@ export const INITIAL: State = {
   hexMetres: 500,
   measure: 'count',
   claim: 'none',
+  over: null,
   test: USUAL_TEST,
   balance: null,
 };

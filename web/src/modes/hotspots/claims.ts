@@ -9,7 +9,7 @@ import { h, icon } from '../../ui/dom';
 import { facts } from '../../ui/parts';
 import type { LegendClasses } from '../../ui/legend';
 import { asAsked } from '../../model/period';
-import { OVER } from './methods';
+import { overOf } from './methods';
 import { chanceText, swatch, type Entry, type Picture } from './picture';
 
 /** Above it nothing is claimed. */
@@ -48,7 +48,8 @@ const CLASSES = Object.keys(COLOURS);
 
 /** What is asked of the server for what the reader chose. */
 export function questionOf(claim: LocalClaim, state: State, theme: string, level: string): HotspotQuestion {
-  const { at, category, hours, measure, status, test, weekdays } = state;
+  const { at, category, hours, status, test, weekdays } = state;
+  const over = overOf(state);
   const period = asAsked(state);
   return {
     theme,
@@ -61,8 +62,8 @@ export function questionOf(claim: LocalClaim, state: State, theme: string, level
     ...(weekdays ? { weekdays } : {}),
     ...(status ? { status } : {}),
     method: claim,
-    over: OVER[measure],
-    value: measure === 'count' ? 'count' : test.value,
+    over,
+    value: over === 'none' ? 'count' : test.value,
     neighbours: test.neighbours,
     ...(test.neighbours === 'band' ? { metres: test.metres } : {}),
     ...(test.neighbours === 'nearest' ? { nearest: test.nearest } : {}),

@@ -12,6 +12,7 @@ import { emptyState, failure, note, section, skeleton } from '../../ui/parts';
 import { rovingList, type RovingList } from '../../ui/list';
 import { Mode, messageOf } from '../mode';
 import { countEntry, filesOf } from './listed';
+import { overOf } from './methods';
 import { drawOptions } from './options';
 import type { Entry, Picture } from './picture';
 import { pictured } from './pictured';
@@ -21,6 +22,9 @@ import { Times } from './times';
 
 /** So many areas are ranked in the panel; the map shows all. */
 const RANKED = 25;
+
+/** What is counted or tested, and how. */
+const OPTIONS = ['by', 'hexMetres', 'measure', 'over', 'claim', 'test'] as const;
 
 export class Hotspots extends Mode {
   readonly id = 'hotspots';
@@ -48,6 +52,7 @@ export class Hotspots extends Mode {
   });
   private counts: Counts | null = null;
   private categories: readonly string[] = [];
+  private attributes: readonly string[] = [];
   private hexes: HexCollection | null = null;
   private claims: Picture | null = null;
   /** Ends what is being asked. */
@@ -72,11 +77,16 @@ export class Hotspots extends Mode {
       section(i18n.t('hot.ranking'), this.resultBox),
       section(i18n.t('times.title'), this.times.element),
     );
-    drawOptions(this.desk, this.optionsBox);
+    drawOptions(this.desk, this.optionsBox, this.attributes);
     this.drawFilters();
     void this.run(async () => {
       this.categories = await this.desk.api.categories(this.signal);
       this.drawFilters();
+    });
+    void this.run(async () => {
+      const facts = await this.desk.api.factsOfTheme(this.desk.theme().id, this.signal);
+      this.attributes = facts.filter(({ kind, numbers }) => kind === 'extensive' && numbers > 0).map(({ attribute }) => attribute);
+      drawOptions(this.desk, this.optionsBox, this.attributes);
     });
     this.load();
     this.loadTimes();
@@ -85,14 +95,7 @@ export class Hotspots extends Mode {
   protected stop(): void {
     this.asking.abort();
     this.asked = '';
-    this.counts = null;
-    this.claims = null;
-    this.byCode.clear();
-    this.classes = [];
-    this.desk.marks.hexagons(null, () => '');
-    this.desk.marks.circles([]);
-    this.desk.legend.setClasses(null);
-    this.desk.recolour();
+    this.nothing();
   }
 
   override picked(place: Place): void {
@@ -125,19 +128,13 @@ export class Hotspots extends Mode {
   }
 
   protected changed(state: State, before: State): void {
-    if (state.by !== before.by || state.hexMetres !== before.hexMetres || state.measure !== before.measure || state.claim !== before.claim)
-      drawOptions(this.desk, this.optionsBox);
-    if (state.by !== before.by || state.measure !== before.measure || state.claim !== before.claim || state.test !== before.test)
+    const differ = OPTIONS.some((name) => state[name] !== before[name]);
+    if (differ) {
+      drawOptions(this.desk, this.optionsBox, this.attributes);
       this.testing.draw();
+    }
     if (state.measure !== before.measure && state.claim === 'none') this.paint();
-    if (
-      state.by !== before.by ||
-      state.claim !== before.claim ||
-      (state.claim !== 'none' && (state.measure !== before.measure || state.test !== before.test)) ||
-      state.hexMetres !== before.hexMetres ||
-      filtersDiffer(state, before)
-    )
-      this.load();
+    if (differ || filtersDiffer(state, before)) this.load();
     if (filtersDiffer(state, before) && !this.filterBox.contains(document.activeElement)) this.drawFilters();
     if (state.unit !== before.unit) {
       this.list.mark(state.unit?.code ?? null);
@@ -156,7 +153,7 @@ export class Hotspots extends Mode {
 
   private load(): void {
     const { store, ground, i18n } = this.desk;
-    const { by, claim, hexMetres, at, measure, test } = store.get();
+    const { by, claim, hexMetres, at, test } = store.get();
     const filter = incidentsAsked(store.get());
     const level = ground.shown?.name;
     if (!level && by === 'units') {
@@ -164,7 +161,7 @@ export class Hotspots extends Mode {
       return;
     }
     const scope = { theme: this.desk.theme().id, level: level ?? '', at };
-    const tested = claim === 'none' ? [] : [measure, testText(test)];
+    const tested = claim === 'none' ? [] : [overOf(store.get()), testText(test)];
     const key = [...(by === 'hex' ? ['hex', hexMetres] : [...Object.values(scope), claim, ...tested]), ...Object.values(filter)].join('|');
     if (key === this.asked) return;
     this.asked = key;

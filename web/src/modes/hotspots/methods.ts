@@ -8,11 +8,16 @@ import type { Measure, MethodClaim, State } from '../../model/state';
 /** How often it is asked how far a method is, in milliseconds. */
 const EVERY = 400;
 
-export const OVER: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
+const OVER: Record<Measure, string> = { count: 'none', perSquareKilometre: 'area', perThousandAddresses: 'addresses' };
+
+/** What incidents are tested against: an attribute, or what the measure says. */
+export function overOf({ measure, over }: State): string {
+  return over ?? OVER[measure];
+}
 
 /** What is asked of the server for what the reader chose; null where a change has no period yet. */
 export function methodQuestionOf(claim: MethodClaim, state: State, theme: string, level: string): MethodQuestion | null {
-  const { at, category, from, hours, measure, status, test, to, weekdays } = state;
+  const { at, category, from, hours, status, test, to, weekdays } = state;
   const period = asAsked({ from, to });
   const asked: MethodQuestion = {
     method: claim,
@@ -45,10 +50,11 @@ export function methodQuestionOf(claim: MethodClaim, state: State, theme: string
     return { ...asked, beforeFrom: before.from, beforeTo: before.to };
   }
   // Without anything at risk there is nothing to compare with but other steps of time.
-  const timed = test.time !== 'whole' || measure === 'count';
+  const over = overOf(state);
+  const timed = test.time !== 'whole' || over === 'none';
   return {
     ...asked,
-    over: OVER[measure],
+    over,
     direction: test.direction,
     largestShare: test.share / 100,
     replicas: test.replicas,

@@ -4,9 +4,21 @@ import type { Desk } from '../../ui/desk';
 import { fill } from '../../ui/dom';
 import { segmented, selectField } from '../../ui/parts';
 
-/** Fills a box with what there is to choose now; the focus stays where it is. */
-export function drawOptions({ i18n, store }: Desk, box: HTMLElement): void {
-  const { by, claim, hexMetres, measure } = store.get();
+/** Before the name of an attribute among the measures. */
+const OVER = 'over:';
+
+/**
+ * Fills a box with what there is to choose now; the focus stays where it is.
+ *
+ * @param attributes totals of the units, which incidents can be tested against
+ */
+export function drawOptions({ i18n, store }: Desk, box: HTMLElement, attributes: readonly string[]): void {
+  const { by, claim, hexMetres, measure, over } = store.get();
+  const tested = by === 'units' && claim !== 'none';
+  const known = over === null || attributes.includes(over) ? attributes : [...attributes, over];
+  const overs = tested
+    ? known.map((name) => ({ value: OVER + name, text: i18n.t('hot.over', { what: i18n.term('attribute', name) }) }))
+    : [];
   const focused = (document.activeElement as HTMLInputElement | null)?.value;
   const inside = box.contains(document.activeElement);
   const areas = { value: 'units' as const, text: i18n.t('hot.by.units') };
@@ -26,9 +38,9 @@ export function drawOptions({ i18n, store }: Desk, box: HTMLElement): void {
       ? null
       : selectField(
           i18n.t('hot.measure'),
-          measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })),
-          measure,
-          (value) => store.set({ measure: value as Measure }),
+          [...measures.map((value) => ({ value: value as string, text: i18n.t(`hot.${value}`) })), ...overs],
+          tested && over !== null ? OVER + over : measure,
+          (value) => store.set(value.startsWith(OVER) ? { over: value.slice(OVER.length) } : { measure: value as Measure, over: null }),
           { 'data-testid': 'measure' },
         ),
     by === 'units'

@@ -13,21 +13,24 @@ import {
 import type { Desk } from '../../ui/desk';
 import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
+import { overOf } from './methods';
 
 /** Which choices there are of a claim; a row is a choice, or two side by side. */
-function rowsOf(claim: Claim, { by, measure, test }: State): readonly (readonly (WordChoice | NumberChoice)[])[] {
+function rowsOf(claim: Claim, state: State): readonly (readonly (WordChoice | NumberChoice)[])[] {
+  const { by, test } = state;
+  const counted = overOf(state) === 'none';
   if (claim === 'none' || by === 'hex') return [];
   const near: Partial<Record<TestChoice['neighbours'], NumberChoice>> = { band: 'metres', nearest: 'nearest' };
   const far = near[test.neighbours];
   const neighbours: (WordChoice | NumberChoice)[][] = [['neighbours'], ...(far ? [[far]] : [])];
   if (claim === 'scan') {
-    const timed = test.time !== 'whole' || measure === 'count';
+    const timed = test.time !== 'whole' || counted;
     return [['direction'], ['time'], ...(timed ? [['step'] as const] : []), ['share', 'replicas'], ['seed']];
   }
   if (claim === 'emerging') return [['step', 'before'], ['scope'], ...neighbours, ['trend']];
   if (claim === 'change') return [['earlier']];
   return [
-    ...(measure === 'count' ? [] : [['value'] as const]),
+    ...(counted ? [] : [['value'] as const]),
     ...neighbours,
     ['chance'],
     ...(test.chance === 'permutation' ? [['draws', 'seed'] as const] : []),

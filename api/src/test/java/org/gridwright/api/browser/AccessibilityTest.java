@@ -124,6 +124,22 @@ class AccessibilityTest extends BrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en,1280,claim=scan&measure=perSquareKilometre&test=replicas:19",
+    "zh,375,claim=change&from=2024-07-01&to=2024-07-31",
+    "en,375,claim=emerging&level=community"
+  })
+  void whatAMethodFoundHasNoViolation(String language, int width, String asked) {
+    try (MapPage map = chromium.window(demo, width, 800)) {
+      map.open("#/hotspots?lang=" + language + "&" + asked);
+      assertThat(map.part("hot-csv")).isAttached();
+      map.part("test-form").locator("summary").evaluate("it => it.click()");
+      map.awaitQuiet();
+      assertThat(violations(map)).isEmpty();
+    }
+  }
+
   @Test
   void openedListsAndDialogsHaveNoViolation() {
     try (MapPage map = chromium.desk(demo)) {

@@ -20,6 +20,7 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoLoader;
 import org.gridwright.data.demo.DemoOptions;
+import org.gridwright.data.demo.life.Planted;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.geopackage.GeoPackageStores;
 import org.junit.jupiter.api.AfterAll;
@@ -40,13 +41,15 @@ class HotspotMethodsTest {
 
   @TempDir static Path folder;
 
+  private static final DemoCity CITY = DemoCity.generate(DemoOptions.of(122, 1));
+
   private static Server server;
   private static Client client;
 
   @BeforeAll
   static void serve() {
     Store store = GeoPackageStores.open(folder.resolve("demo.gpkg"));
-    DemoLoader.load(DemoCity.generate(DemoOptions.of(122, 1)), store, Progress.NONE);
+    DemoLoader.load(CITY, store, Progress.NONE);
     server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()));
     client = new Client(server.port());
     while (client.get("/health").status() != 200) {
@@ -175,6 +178,35 @@ class HotspotMethodsTest {
       p += each <= chances[(int) second] * (1 + 1e-9) ? each : 0;
     }
     return Math.min(1, p);
+  }
+
+  /** What was planted in time is hot at its end where it was planted, and the city is not. */
+  @Test
+  void concentrationsPlantedInTimeEmergeWhereTheyWerePlanted() {
+    assertThat(CITY.planted()).isNotEmpty();
+    for (Planted planted : CITY.planted()) {
+      JsonNode answer =
+          done("{'method':'emerging','step':'days:28','category':'"
+                  + planted.category()
+                  + "','from':'"
+                  + planted.from().minusDays(8 * 28)
+                  + "','to':'"
+                  + planted.to()
+                  + "'}")
+              .get("answer");
+      String place = "lon=" + planted.centre().lon() + "&lat=" + planted.centre().lat();
+      String there =
+          client.get("/api/v1/locate?" + place).json().get("grid").get("code").asString();
+      int hot = 0;
+      String found = "";
+      for (JsonNode row : answer.get("rows")) {
+        boolean isHot = row.get("class").asString().endsWith(" hot");
+        hot += isHot ? 1 : 0;
+        found = row.get("code").asString().equals(there) ? row.get("class").asString() : found;
+      }
+      assertThat(found).as(planted + " " + answer.get("classes")).endsWith(" hot");
+      assertThat(hot).as(planted + " " + answer.get("classes")).isLessThan(122 / 3);
+    }
   }
 
   /** Byte for byte, of the same question. */

@@ -67,7 +67,6 @@ record MethodRunAnswer(
 
   static MethodRunAnswer of(MethodRun run, Locale locale) {
     Throwable failure = run.failure();
-    boolean failed = failure != null && !(failure instanceof CancelledException);
     return new MethodRunAnswer(
         run.id(),
         run.question().method(),
@@ -76,7 +75,9 @@ record MethodRunAnswer(
         run.created(),
         run.recipe(),
         run.snapshot().id(),
-        failed ? sentence(failure).in(locale) : null,
+        failure == null || failure instanceof CancelledException
+            ? null
+            : sentence(failure).in(locale),
         run.answer().map(it -> Answered.of(it, locale)).orElse(null));
   }
 

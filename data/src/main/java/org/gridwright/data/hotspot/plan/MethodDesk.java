@@ -5,10 +5,13 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.gridwright.core.message.Told;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.work.JobKind;
 import org.gridwright.data.work.Jobs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers questions to methods as jobs. The same question about the same plan and data has the same
@@ -17,6 +20,7 @@ import org.gridwright.data.work.Jobs;
  */
 public final class MethodDesk {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MethodDesk.class);
   private static final int MOST_RUNS = 32;
 
   private final Store store;
@@ -70,6 +74,7 @@ public final class MethodDesk {
       runs.put(id, begun);
     }
     begun.whenOver(() -> trim(begun));
+    begun.whenOver(() -> log(begun));
     return begun;
   }
 
@@ -100,6 +105,14 @@ public final class MethodDesk {
           eldest.remove();
         }
       }
+    }
+  }
+
+  /** What nobody is told in a sentence of its own is for the log. */
+  private static void log(MethodRun run) {
+    Throwable failure = run.failure();
+    if (failure != null && !(failure instanceof Told)) {
+      LOG.error("A method failed: {}", run.recipe(), failure);
     }
   }
 
