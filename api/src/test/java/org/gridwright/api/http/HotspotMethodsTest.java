@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gridwright.api.app.Server;
 import org.gridwright.api.app.ServerConfig;
@@ -98,6 +99,10 @@ class HotspotMethodsTest {
     return counts;
   }
 
+  private static <V> V known(Map<String, V> values, JsonNode code) {
+    return Objects.requireNonNull(values.get(code.asString()));
+  }
+
   private static CommandRun gridwright(String command) {
     CommandRun run = CommandRun.of(folder, Map.of(), command.split(" ", -1));
     assertThat(run.status()).as(run.err()).isZero();
@@ -123,8 +128,8 @@ class HotspotMethodsTest {
       double share = 0;
       for (JsonNode member : cluster.get("members")) {
         assertThat(taken.add(member.asString())).isTrue();
-        inside += counts.get(member.asString());
-        share += areas.get(member.asString()) / ground;
+        inside += known(counts, member);
+        share += known(areas, member) / ground;
       }
       double expected = all * share;
       double ratio =
@@ -150,8 +155,8 @@ class HotspotMethodsTest {
     Map<String, Long> before = counts("&from=2024-06-01&to=2024-07-01");
     Map<String, Long> after = counts("&from=2024-07-01&to=2024-07-31");
     for (JsonNode row : run.get("answer").get("rows")) {
-      long first = before.get(row.get("code").asString());
-      long second = after.get(row.get("code").asString());
+      long first = known(before, row.get("code"));
+      long second = known(after, row.get("code"));
       assertThat(row.get("before").asLong()).isEqualTo(first);
       assertThat(row.get("after").asLong()).isEqualTo(second);
       assertThat(row.get("exposure_before").asDouble()).isEqualTo(30);
