@@ -63,16 +63,19 @@ public final class UnitTiles {
     return level + "_lines";
   }
 
-  /** The units near a tile, with their numbers and what is told of them. */
-  private record Near(List<Unit> units, int[] numbers, List<Map<String, String>> tags) {
+  /** The units near a tile, with their numbers. */
+  private record Near(List<Unit> units, int[] numbers) {
 
     static Near of(TileEdition edition, int depth, int[] indexes) {
       List<Unit> units = IntStream.of(indexes).mapToObj(edition.plan().units(depth)::get).toList();
       int[] all = edition.numbers(depth);
       return new Near(
-          units,
-          IntStream.of(indexes).map(index -> all[index]).toArray(),
-          units.stream().map(UnitTags::of).toList());
+          units, IntStream.of(indexes).map(index -> all[index]).toArray());
+    }
+
+    /** What is told of one of them. */
+    Map<String, String> tags(int i) {
+      return UnitTags.of(units.get(i));
     }
   }
 
@@ -113,13 +116,13 @@ public final class UnitTiles {
     for (TileArea area : rounded.areas()) {
       int i = area.index();
       shown.set(i);
-      layer.polygons(near.numbers()[i], near.tags().get(i), area.polygons());
+      layer.polygons(near.numbers()[i], near.tags(i), area.polygons());
     }
     for (int i = shown.nextClearBit(0); i < near.units().size(); i = shown.nextClearBit(i + 1)) {
       LatticePoint place = label(near.units().get(i)).place();
       int[] at = tile.units(place.x(), place.y());
       if (tile.holds(at)) {
-        layer.point(near.numbers()[i], near.tags().get(i), at[0], at[1]);
+        layer.point(near.numbers()[i], near.tags(i), at[0], at[1]);
       }
     }
     return layer;
@@ -131,7 +134,7 @@ public final class UnitTiles {
       LabelPoint label = label(near.units().get(i));
       int[] at = tile.units(label.place().x(), label.place().y());
       if (tile.holds(at)) {
-        Map<String, Object> tags = new LinkedHashMap<>(near.tags().get(i));
+        Map<String, Object> tags = new LinkedHashMap<>(near.tags(i));
         tags.put(ROOM, Math.round(label.metres()));
         layer.point(near.numbers()[i], tags, at[0], at[1]);
       }
@@ -153,10 +156,13 @@ public final class UnitTiles {
   }
 
   private VectorLayer lines(Plan plan, int depth, List<Unit> units, TileAreas rounded) {
-    String[][] paths =
-        units.stream()
-            .map(unit -> plan.path(unit).stream().map(Unit::code).toArray(String[]::new))
-            .toArray(String[][]::new);
+    String[][] paths = new String[units.size()][];
+    for (int i = 0; i < paths.length; i++) {
+      // most units stand beside one of the same parent
+      String[] before =
+          i > 0 && depth > 0 && isBeside(units.get(i - 1), units.get(i)) ? paths[i - 1] : null;
+      paths[i] = before == null ? above(plan, units.get(i)) : before;
+    }
     List<List<int[]>> lines =
         rounded.lines(depth + 1, (left, right) -> coarsest(paths, left, right));
     VectorLayer layer = new VectorLayer(lines(plan.theme().levels().get(depth).name()));
@@ -171,12 +177,24 @@ public final class UnitTiles {
     return layer;
   }
 
+  private static boolean isBeside(Unit one, Unit other) {
+    return one.parent().equals(other.parent());
+  }
+
+  /** The codes of the units that a unit is part of, the coarsest first. */
+  private static String[] above(Plan plan, Unit unit) {
+    return plan.path(unit).stream().limit(unit.depth()).map(Unit::code).toArray(String[]::new);
+  }
+
   /** The depth of the coarsest level of which two units differ. */
+  @SuppressWarnings("ReferenceEquality") // those of units beside each other are the same ones
   private static int coarsest(String[][] paths, int left, int right) {
     if (left == TileLines.NOBODY || right == TileLines.NOBODY) {
       return 0;
     }
-    return Arrays.mismatch(paths[left], paths[right]);
+    String[] one = paths[left];
+    int differs = one == paths[right] ? -1 : Arrays.mismatch(one, paths[right]);
+    return differs < 0 ? one.length : differs;
   }
 
   private LabelPoint label(Unit unit) {

@@ -10,12 +10,14 @@ final class AreaTracer {
 
   private final TileFrame frame;
   private final HotPixels hot;
+  private final SharedEdges shared;
   private final Rim rim;
   private final PixelRings cutter;
 
-  AreaTracer(TileFrame frame, HotPixels hot) {
+  AreaTracer(TileFrame frame, HotPixels hot, SharedEdges shared) {
     this.frame = frame;
     this.hot = hot;
+    this.shared = shared;
     this.rim = new Rim(frame);
     this.cutter = new PixelRings(frame);
   }
@@ -66,12 +68,23 @@ final class AreaTracer {
     for (int i = pixels.length - 1; i >= 0; i--) {
       int before = pixels[i == pixels.length - 1 ? 0 : i + 1];
       int after = pixels[i == 0 ? pixels.length - 1 : i - 1];
-      if (!hot.isSpare(before, pixels[i], after)) {
+      if (!isSpare(before, pixels[i], after)) {
         ring[size++] = frame.units(frame.column(pixels[i]));
         ring[size++] = frame.units(frame.row(pixels[i]));
       }
     }
     return Arrays.copyOf(ring, size);
+  }
+
+  /**
+   * Whether nothing changes when a pixel is left out between two others: no further edge ends
+   * there, the way is straight, and no tile is cut there.
+   */
+  private boolean isSpare(int before, int pixel, int after) {
+    return frame.isStraight(before, pixel, after)
+        && !frame.isCut(frame.column(pixel))
+        && !frame.isCut(frame.row(pixel))
+        && shared.degree(hot.place(pixel)) <= 2;
   }
 
   /** The smallest outer ring around a hole. */

@@ -41,10 +41,88 @@ final class EdgeWalk {
     }
   }
 
+  private void eastward(int ax, int ay, int bx, int by) {
+    boolean isInside =
+        frame.has(ax >> frame.shift)
+            && frame.has(ay >> frame.shift)
+            && frame.has(bx >> frame.shift)
+            && frame.has(by >> frame.shift);
+    if (!isInside) {
+      eastwardThrough(ax, ay, bx, by);
+    } else if (ay <= by) {
+      southeastward(ax, ay, bx, by);
+    } else {
+      northeastward(ax, ay, bx, by);
+    }
+  }
+
+  /**
+   * Walks down an edge that lies in the frame. How far below the north of a row the edge leaves a
+   * column is counted in steps times the edge's width, so that nothing is divided.
+   */
+  private void southeastward(int ax, int ay, int bx, int by) {
+    long width = (long) bx - ax;
+    long height = (long) by - ay;
+    long side = width << frame.shift;
+    int end = bx >> frame.shift;
+    int column = ax >> frame.shift;
+    int row = ay >> frame.shift;
+    long below =
+        ((long) ay - ((long) row << frame.shift)) * width
+            + height * (((column + 1L) << frame.shift) - ax);
+    for (; column < end; column++) {
+      keepIfHot(column, row);
+      for (; below > side; below -= side) {
+        keepIfHot(column, ++row);
+      }
+      if (below == side) {
+        row++;
+        below = 0;
+      }
+      below += height << frame.shift;
+    }
+    for (int last = by >> frame.shift; row <= last; row++) {
+      keepIfHot(end, row);
+    }
+  }
+
+  /** Walks up an edge that lies in the frame. */
+  private void northeastward(int ax, int ay, int bx, int by) {
+    long width = (long) bx - ax;
+    long height = (long) ay - by;
+    long side = width << frame.shift;
+    int end = bx >> frame.shift;
+    int column = ax >> frame.shift;
+    int row = ay >> frame.shift;
+    long below =
+        ((long) ay - ((long) row << frame.shift)) * width
+            - height * (((column + 1L) << frame.shift) - ax);
+    for (; column < end; column++) {
+      keepIfHot(column, row);
+      for (; below < 0; below += side) {
+        keepIfHot(column, --row);
+      }
+      below -= height << frame.shift;
+    }
+    for (int last = by >> frame.shift; row >= last; row--) {
+      keepIfHot(end, row);
+    }
+  }
+
+  private void keepIfHot(int column, int row) {
+    int pixel = frame.number(column, row);
+    if (hot.has(pixel)) {
+      keep(pixel);
+    }
+  }
+
   /**
    * Makes pixels hot where an edge crosses the middles of a column or row at which tiles are cut.
    */
   void heatCuts(int ax, int ay, int bx, int by) {
+    if (frame.isAmid(ax, ay) && frame.isAmid(bx, by)) {
+      return;
+    }
     for (int i = 0; i < frame.cuts(); i++) {
       int cut = frame.cut(i);
       int middle = frame.middle(cut);
@@ -71,7 +149,7 @@ final class EdgeWalk {
             from * Math.abs(whole) + rise * part * signed, Math.abs(whole) << frame.shift);
   }
 
-  private void eastward(int ax, int ay, int bx, int by) {
+  private void eastwardThrough(int ax, int ay, int bx, int by) {
     long dx = (long) bx - ax;
     long dy = (long) by - ay;
     int first = Math.max(0, ax >> frame.shift);
@@ -105,10 +183,7 @@ final class EdgeWalk {
       return;
     }
     for (int row = begin; ; row += step) {
-      int pixel = frame.number(column, row);
-      if (hot.has(pixel)) {
-        keep(pixel);
-      }
+      keepIfHot(column, row);
       if (row == end) {
         return;
       }

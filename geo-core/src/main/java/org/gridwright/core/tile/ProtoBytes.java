@@ -17,6 +17,11 @@ final class ProtoBytes {
     return Arrays.copyOf(bytes, size);
   }
 
+  /** Begins anew, with the room that it has. */
+  void clear() {
+    size = 0;
+  }
+
   /** A number of a field. */
   void number(int field, long value) {
     varint((field << 3) | VARINT);

@@ -24,6 +24,10 @@ public final class TileAreas {
 
   private final List<LatticeMultiPolygon> areas;
   private final List<PixelEdges> rounded = new ArrayList<>();
+  private SharedEdges shared = new SharedEdges(0);
+
+  /** By hot pixel, the area that passed it last, counted from 1. */
+  private int[] passer = new int[0];
 
   private TileAreas(TileAddress tile, int fineness, List<LatticeMultiPolygon> areas) {
     this.frame = new TileFrame(tile, fineness);
@@ -46,7 +50,9 @@ public final class TileAreas {
       areas.get(i).forEachRing(rounding::gather);
       begin[i + 1] = rounding.edges.size();
     }
-    rounding.heat();
+    rounding.hot.settle();
+    rounding.shared = new SharedEdges(rounding.hot.count());
+    rounding.passer = new int[rounding.hot.count()];
     for (int i = 0; i < areas.size(); i++) {
       rounding.rounded.add(rounding.rounded(i, begin[i], begin[i + 1]));
     }
@@ -55,7 +61,7 @@ public final class TileAreas {
 
   /** The areas of which the tile shows some ground, in their order. */
   public List<TileArea> areas() {
-    AreaTracer tracer = new AreaTracer(frame, hot);
+    AreaTracer tracer = new AreaTracer(frame, hot, shared);
     List<TileArea> shown = new ArrayList<>();
     for (int i = 0; i < areas.size(); i++) {
       LatticeMultiPolygon area = areas.get(i);
@@ -77,28 +83,33 @@ public final class TileAreas {
    *     of a kind meet at their ends only
    */
   public List<List<int[]>> lines(int kinds, IntBinaryOperator kind) {
-    return new TileLines(frame, rounded).ofKinds(kinds, kind);
+    return new TileLines(frame, hot, shared).ofKinds(kinds, kind);
   }
 
-  /** Keeps the edges of a ring that come near the frame. */
+  /** Keeps the edges of a ring that come near the frame, and heats the pixels of their ends. */
   private void gather(LatticeRing ring) {
-    if (!ring.envelope().intersects(near)) {
+    LatticeEnvelope box = ring.envelope();
+    if (!box.intersects(near)) {
       return;
     }
+    boolean isAllNear =
+        near.contains(box.minX(), box.minY()) && near.contains(box.maxX(), box.maxY());
     int known = -1;
     int ax = 0;
     int ay = 0;
     for (int i = 1; i < ring.size(); i++) {
-      if (isFar(ring.x(i - 1), ring.x(i), near.minX(), near.maxX())
-          || isFar(ring.y(i - 1), ring.y(i), near.minY(), near.maxY())) {
+      if (!isAllNear && isFar(ring, i)) {
         continue;
       }
       if (known != i - 1) {
-        ax = frame.x(Mercator.x(ring.x(i - 1)));
-        ay = frame.y(Mercator.y(ring.y(i - 1)));
+        ax = x(ring, i - 1);
+        ay = y(ring, i - 1);
+        heat(ax, ay);
       }
-      int bx = frame.x(Mercator.x(ring.x(i)));
-      int by = frame.y(Mercator.y(ring.y(i)));
+      int bx = x(ring, i);
+      int by = y(ring, i);
+      heat(bx, by);
+      walk.heatCuts(ax, ay, bx, by);
       edges.add(ax, ay, bx, by);
       ax = bx;
       ay = by;
@@ -106,16 +117,14 @@ public final class TileAreas {
     }
   }
 
-  private static boolean isFar(int a, int b, int min, int max) {
-    return (a < min && b < min) || (a > max && b > max);
+  /** Whether the edge before a vertex of a ring is nowhere near. */
+  private boolean isFar(LatticeRing ring, int i) {
+    return isFar(ring.x(i - 1), ring.x(i), near.minX(), near.maxX())
+        || isFar(ring.y(i - 1), ring.y(i), near.minY(), near.maxY());
   }
 
-  private void heat() {
-    for (int i = 0; i < edges.size(); i += 4) {
-      heat(edges.get(i), edges.get(i + 1));
-      heat(edges.get(i + 2), edges.get(i + 3));
-      walk.heatCuts(edges.get(i), edges.get(i + 1), edges.get(i + 2), edges.get(i + 3));
-    }
+  private static boolean isFar(int a, int b, int min, int max) {
+    return (a < min && b < min) || (a > max && b > max);
   }
 
   private void heat(int x, int y) {
@@ -140,10 +149,8 @@ public final class TileAreas {
     } else {
       rounded.areRings();
     }
-    hot.makeRoom(rounded.count());
     for (int i = 0; i < rounded.count(); i++) {
-      hot.join(hot.slot(rounded.from(i)), rounded.to(i));
-      hot.join(hot.slot(rounded.to(i)), rounded.from(i));
+      shared.add(hot.place(rounded.from(i)), hot.place(rounded.to(i)), area);
     }
     return rounded;
   }
@@ -163,11 +170,12 @@ public final class TileAreas {
   }
 
   private boolean passesTwice(PixelEdges rounded, int area) {
-    hot.makeRoom(rounded.count());
     for (int i = 0; i < rounded.count(); i++) {
-      if (hot.passAgain(hot.slot(rounded.from(i)), area)) {
+      int place = hot.place(rounded.from(i));
+      if (passer[place] == area + 1) {
         return true;
       }
+      passer[place] = area + 1;
     }
     return false;
   }
@@ -199,8 +207,7 @@ public final class TileAreas {
     area.forEachRing(
         ring -> {
           for (int i = 1; i < ring.size() && !passed[0]; i++) {
-            if (!isFar(ring.x(i - 1), ring.x(i), near.minX(), near.maxX())
-                && !isFar(ring.y(i - 1), ring.y(i), near.minY(), near.maxY())) {
+            if (!isFar(ring, i)) {
               walk.walk(x(ring, i - 1), y(ring, i - 1), x(ring, i), y(ring, i));
               for (int k = 0; k < walk.count(); k++) {
                 passed[0] |= walk.passed(k) == pixel;

@@ -24,6 +24,8 @@ final class TileFrame {
 
   private final int stride;
   private final int[] cuts;
+  private final int amidFrom;
+  private final int amidTo;
   private final int unitsPerPixel;
   private final int west;
   private final int north;
@@ -39,6 +41,8 @@ final class TileFrame {
     int perTile = EXTENT >> fineness;
     int margin = MARGIN >> fineness;
     this.cuts = new int[] {0, 2 * margin, last - 2 * margin, last};
+    this.amidFrom = middle(cuts[1]);
+    this.amidTo = middle(cuts[2]);
     int half = shift == 0 ? 0 : 1 << (shift - 1);
     this.west = ((tile.x() * perTile - margin) << shift) - half;
     this.north = ((tile.y() * perTile - margin) << shift) - half;
@@ -98,6 +102,11 @@ final class TileFrame {
   /** One of those columns (and rows), ascending. */
   int cut(int i) {
     return cuts[i];
+  }
+
+  /** Whether a place lies where no tile is cut, nor any between it and others of these. */
+  boolean isAmid(int x, int y) {
+    return x >= amidFrom && x < amidTo && y >= amidFrom && y < amidTo;
   }
 
   /** Whether tiles are cut through the middle of a column (or row). */

@@ -25,7 +25,12 @@ public final class VectorLayer {
   private final Map<String, Integer> keys = new LinkedHashMap<>();
   private final Map<Object, Integer> values = new LinkedHashMap<>();
   private final ProtoBytes features = new ProtoBytes();
-  private ProtoBytes geometry = new ProtoBytes();
+
+  /** The parts of the feature at hand. */
+  private final ProtoBytes geometry = new ProtoBytes();
+
+  private final ProtoBytes numbers = new ProtoBytes();
+  private final ProtoBytes feature = new ProtoBytes();
   private int cursorX;
   private int cursorY;
   private int count;
@@ -135,19 +140,19 @@ public final class VectorLayer {
   }
 
   private void feature(long id, Map<String, ?> tags, int type) {
-    ProtoBytes numbers = new ProtoBytes();
     tags.forEach(
         (key, value) -> {
           numbers.varint(keys.computeIfAbsent(key, it -> keys.size()));
           numbers.varint(values.computeIfAbsent(value, it -> values.size()));
         });
-    ProtoBytes feature = new ProtoBytes();
     feature.number(1, id);
     feature.message(2, numbers);
     feature.number(3, type);
     feature.message(4, geometry);
     features.message(2, feature);
-    geometry = new ProtoBytes();
+    feature.clear();
+    numbers.clear();
+    geometry.clear();
     cursorX = 0;
     cursorY = 0;
     count++;

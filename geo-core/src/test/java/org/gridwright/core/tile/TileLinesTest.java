@@ -3,8 +3,11 @@ package org.gridwright.core.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
@@ -51,6 +54,39 @@ class TileLinesTest {
     assertThat(ofLines).doesNotHaveDuplicates();
     assertThat(new HashSet<>(ofLines)).isEqualTo(ofAreas);
     assertThat(lines).allSatisfy(kind -> assertThat(kind).isNotEmpty());
+  }
+
+  @Test
+  void linesDoNotDependOnTheOrderOfTheAreas() {
+    Plan city = RandomPartitions.city(300, 6);
+    Random random = new Random(6);
+    for (int zoom : new int[] {8, 11, 14, 16}) {
+      Unit some = city.grids().get(random.nextInt(city.grids().size()));
+      TileAddress tile =
+          TileAddress.of(
+              zoom, some.drawnArea().envelope().minX(), some.drawnArea().envelope().minY());
+      List<Integer> near =
+          new ArrayList<>(IntStream.of(city.meeting(1, tile.surroundings())).boxed().toList());
+      List<List<String>> before = lines(city, tile, near);
+      Collections.shuffle(near, random);
+      assertThat(lines(city, tile, near)).isEqualTo(before);
+    }
+  }
+
+  private static List<List<String>> lines(Plan city, TileAddress tile, List<Integer> near) {
+    return TileAreas.of(
+            tile, 1, near.stream().map(i -> city.grids().get(i).drawnArea()).toList())
+        .lines(
+            2,
+            (left, right) ->
+                left >= 0
+                        && right >= 0
+                        && district(city, near.get(left)).equals(district(city, near.get(right)))
+                    ? 1
+                    : 0)
+        .stream()
+        .map(kind -> kind.stream().map(Arrays::toString).toList())
+        .toList();
   }
 
   private static String district(Plan city, int grid) {
