@@ -23,7 +23,7 @@ function page(out) {
         const html = readFileSync(join(root, 'public', 'index.html'), 'utf8')
           .replace('%SCRIPT%', `/assets/${named('.js')}`)
           .replace('%STYLE%', `/assets/${named('.css')}`)
-          .replace('%TILES%', `/assets/${names.find((name) => name.startsWith('tiles-') && name.endsWith('.js'))}`);
+          .replaceAll('%TILES%', `/assets/${names.find((name) => name.startsWith('tiles-') && name.endsWith('.js'))}`);
         const file = join(out, 'index.html');
         if (!existsSync(file) || readFileSync(file, 'utf8') !== html) writeFileSync(file, html);
       });

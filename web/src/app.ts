@@ -211,6 +211,7 @@ export class App {
       stage: () => this.stage,
       progress: this.progress,
       away: () => this.reach(false),
+      outdated: () => void this.replan(true),
       failed: (error) => this.fail(error),
     });
     this.desk = {
@@ -334,11 +335,7 @@ export class App {
     });
   }
 
-  /**
-   * Reads the themes again, whose plans may be others by now.
-   *
-   * @param all also what is shown; a draft that is open does not change with the plans
-   */
+  /** Reads the themes again, whose plans may be others by now; `all` also loads again what is shown. */
   private async replan(all: boolean): Promise<void> {
     try {
       this.themes = await this.api.themes();

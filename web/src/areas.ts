@@ -12,6 +12,8 @@ export interface AreasHost {
   stage(): Stage | null;
   readonly progress: Progress;
   away(): void;
+  /** The plan shown is not the one in force any more. */
+  outdated(): void;
   failed(error: unknown): void;
 }
 
@@ -25,6 +27,7 @@ export function areasOf(map: CityMap, tiles: TilesApi, host: AreasHost): Pick<De
     busy: (is) => host.progress.loads('ground', is),
     underWay: (count) => host.progress.waitsFor('tiles', count),
     away: () => host.away(),
+    outdated: () => host.outdated(),
     failed: (error) => host.failed(error),
   });
   const units = new UnitLayer(map, {

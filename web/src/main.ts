@@ -27,6 +27,7 @@ import './styles/forced.css';
 import { App } from './app';
 import { preferredLanguage } from './i18n/i18n';
 import { wear } from './map/colours';
+import { beginAhead } from './map/studio';
 import { fromHash, toHash } from './model/permalink';
 import type { State } from './model/state';
 
@@ -68,5 +69,6 @@ night.addEventListener('change', () => {
   wear(night.matches);
   if (!document.querySelector('.map.drawing, dialog[open]')) open(stateOfAddress());
 });
+beginAhead();
 window.addEventListener('popstate', () => app?.restore(stateOfAddress()));
 open(stateOfAddress());

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { rgba } from '../src/map/paint';
 import { UnitTable } from '../src/model/unitTable';
-import { SIDE, type Dress } from '../src/tiles/messages';
+import { SIDE, type Dress, type FromPainter } from '../src/tiles/messages';
 import { boundary, fill, hatch, presentIn, readOwners } from '../src/tiles/owners';
+import { Painter, type Easel } from '../src/tiles/painter';
 
 const RED = 0xff0000ff;
 const GREEN = 0xff00ff00;
@@ -128,4 +129,30 @@ test('a paint is a colour in bytes', () => {
   assert.equal(rgba({ fillColor: '#010203', fillOpacity: 0.5 }) >>> 24, 128);
   assert.equal(rgba({ fillColor: '#010203', fill: false }), 0);
   assert.equal(rgba({}), 0);
+});
+
+/** What a painter tells of the names at an address, while the server has some present version in a line. */
+async function told(address: string, present: string): Promise<FromPainter> {
+  const context = { createImageData: () => ({ data: new Uint8ClampedArray(4 * SIDE * SIDE) }) };
+  const easel = { context, take: () => Promise.reject(new Error('nothing is painted here')) } as unknown as Easel;
+  const before = globalThis.fetch;
+  globalThis.fetch = (asked) => {
+    const right = `/tiles?layers=labels&v=${present}`;
+    const found = asked === right;
+    return Promise.resolve(found ? new Response(new ArrayBuffer(0)) : Response.json({ address: right }, { status: 410 }));
+  };
+  try {
+    return await new Promise((resolve) => new Painter(easel, resolve).take({ kind: 'labels', tile: 1, address }));
+  } finally {
+    globalThis.fetch = before;
+  }
+}
+
+test('a tile that has another version by now is asked for at its right address', async () => {
+  assert.equal((await told('/tiles?layers=labels&v=p1-a.0.1', 'p1-a.0.1')).kind, 'labels');
+  assert.equal((await told('/tiles?layers=labels&v=p1-a.0.1', 'p1-a.1.1')).kind, 'labels');
+});
+
+test('a tile of another plan is not taken, since its numbers mean other units', async () => {
+  assert.deepEqual(await told('/tiles?layers=labels&v=p1-a.0.1', 'p2-b.0.1'), { kind: 'failed', tile: 1, status: 410 });
 });

@@ -8,6 +8,8 @@ export interface TilesOf {
   readonly theme: string;
   readonly at: string | null;
   readonly draft: string | null;
+  /** The version of the tiles of today's plan, which a browser keeps for ever; null where it is not known. */
+  readonly version: string | null;
 }
 
 /** A tile by its address. */
@@ -47,11 +49,14 @@ export interface NumberColumns {
 const PART = 6000;
 
 export class TilesApi {
+  /** How many units a part of a table tells of, at most. */
+  readonly part = PART;
+
   constructor(private readonly http: Http) {}
 
   /** A part of the table of a level, from a number on. */
   table(of: TilesOf, level: string, from: number, signal: AbortSignal): Promise<NumberColumns> {
-    return this.http.get(this.document('table', of, level, { from, limit: PART }), signal);
+    return this.http.get(this.document('table', of, level, { from, limit: PART }, versionOf(of)), signal);
   }
 
   /** @param since a version told before; 0 asks for the present one */
@@ -61,17 +66,22 @@ export class TilesApi {
 
   /** Where tiles of owners are, contested ground marked; `{z}`, `{x}` and `{y}` stand for the tile. */
   owners(of: TilesOf, level: string): string {
-    return '/tiles/units/{z}/{x}/{y}.ids' + query({ ...only(of), level, contested: 'true' });
+    return '/tiles/units/{z}/{x}/{y}.ids' + query({ ...only(of), level, contested: 'true', v: versionOf(of) });
   }
 
   /** Where vector tiles of some layers are. */
   vectors(of: TilesOf, level: string, layers: 'lines' | 'labels'): string {
-    return '/tiles/units/{z}/{x}/{y}.mvt' + query({ ...only(of), level, layers });
+    return '/tiles/units/{z}/{x}/{y}.mvt' + query({ ...only(of), level, layers, v: versionOf(of) });
   }
 
-  private document(name: 'table' | 'changes', of: TilesOf, level: string, more: Record<string, number>): string {
-    return `/tiles/units/${name}.json` + query({ ...only(of), level, ...more });
+  private document(name: 'table' | 'changes', of: TilesOf, level: string, more: Record<string, number>, v: string | null = null): string {
+    return `/tiles/units/${name}.json` + query({ ...only(of), level, ...more, v });
   }
+}
+
+/** Of a draft each tile has a version of its own, and of a plan at a date it is not told. */
+function versionOf({ at, draft, version }: TilesOf): string | null {
+  return at === null && draft === null ? version : null;
 }
 
 /** A draft has a theme and no date. */

@@ -80,6 +80,13 @@ export class CityMap {
     this.leaflet.setView([view.lat, view.lon], view.zoom, { animate: false });
   }
 
+  /** Whether anything lies over the bounds as they are seen now. */
+  isCovered([west, south, east, north]: Bounds): boolean {
+    const a = this.leaflet.latLngToContainerPoint([north, west]);
+    const b = this.leaflet.latLngToContainerPoint([south, east]);
+    return this.covered().some(([left, top, right, bottom]) => left < b.x && right > a.x && top < b.y && bottom > a.y);
+  }
+
   /** Moves the view so that the bounds are well visible, not closer than `closest`. */
   fit(bounds: Bounds, closest = 18, animate = true): void {
     const [west, south, east, north] = bounds;

@@ -1,6 +1,6 @@
 // The areas of a plan, however many: painted from tiles of owners, coloured by one look in a table for each pixel.
-import { isAbort } from '../client/http';
-import type { TilesApi, TilesOf } from '../client/tiles';
+import { isAbort, ProblemError } from '../client/http';
+import type { NumberColumns, TilesApi, TilesOf } from '../client/tiles';
 import type { Bounds, Level, Theme } from '../client/types';
 import { coarser, wantedLevel } from '../model/levels';
 import { toWorld, type WorldPlace } from '../model/mercator';
@@ -25,6 +25,8 @@ export interface GroundEvents {
   underWay: (count: number) => void;
   /** The server is out of reach. */
   away(): void;
+  /** The plan shown is not the one in force any more. */
+  outdated(): void;
   failed(error: unknown): void;
 }
 
@@ -46,6 +48,9 @@ export interface GroundLook {
 
 /** Changes of a draft that are not known of further back than this are asked for once more. */
 const NO_CHANGES = 0;
+/** What the server answers where tiles of another plan were asked for. */
+const GONE = 410;
+
 export class Ground {
   shown: Level | null = null;
   parent: Level | null = null;
@@ -238,7 +243,8 @@ export class Ground {
       for (const [kind, { code, place }] of this.chosen) this.marks[kind].show(table.number(code), place);
       this.renewMarks();
     } catch (error) {
-      if (!isAbort(error)) this.events.failed(error);
+      if (error instanceof ProblemError && error.status === GONE) this.events.outdated();
+      else if (!isAbort(error)) this.events.failed(error);
     } finally {
       if (this.loading === loading) this.events.busy(false);
     }
@@ -270,20 +276,20 @@ export class Ground {
   }
 
   private missed(status: number): void {
+    if (status === GONE) this.events.outdated();
     if (status === 0 || (status >= 502 && status <= 504)) this.events.away();
   }
 
   /** The table of a level with those above it, all parts side by side. */
   private async tableOf(request: GroundRequest, level: Level, signal: AbortSignal): Promise<UnitTable> {
     const above = coarser(request.theme.levels, level.name);
-    const first = this.api.table(request.of, level.name, 1, signal);
+    const { part } = this.api;
+    const asked = (from: number): Promise<NumberColumns> => this.api.table(request.of, level.name, from, signal);
+    const parts = startsOf(1, Math.max(1, level.units), part).map(asked);
     const upper = above && (await this.tableOf(request, above, signal));
     const table = new UnitTable(level.name, upper);
-    const part = await first;
-    table.take(part);
-    const starts: number[] = [];
-    for (let from = 1 + part.codes.length; from <= part.last; from += part.codes.length) starts.push(from);
-    await Promise.all(starts.map(async (from) => table.take(await this.api.table(request.of, level.name, from, signal))));
+    const last = Math.max(...(await Promise.all(parts)).map((each) => (table.take(each), each.last)));
+    for (const each of await Promise.all(startsOf(1 + part * parts.length, last, part).map(asked))) table.take(each);
     return table;
   }
 
@@ -333,6 +339,13 @@ export class Ground {
 /** The middle of a box of degrees in the map's projection. */
 function middleOf([west, south, east, north]: Bounds): WorldPlace {
   return toWorld((west + east) / 2, (south + north) / 2);
+}
+
+/** Where parts of a table begin, from one number to another. */
+function startsOf(from: number, last: number, part: number): number[] {
+  const starts: number[] = [];
+  for (let start = from; start <= last; start += part) starts.push(start);
+  return starts;
 }
 
 /** A table with those above it, the coarsest first. */

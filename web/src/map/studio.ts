@@ -2,6 +2,14 @@
 import { SIDE, type Dress, type FromPainter, type ToPainter } from '../tiles/messages';
 import { Painter } from '../tiles/painter';
 
+/** A worker that nobody has yet. */
+let ahead: Worker | null = null;
+
+/** Begins a worker for the next studio: it takes a while to start, in which a page asks what there is. */
+export function beginAhead(): void {
+  ahead ??= workerThatPaints();
+}
+
 export class Studio {
   private readonly worker: Worker | null;
   private painter: Painter | null = null;
@@ -11,7 +19,8 @@ export class Studio {
 
   /** @param underWay told how many tiles are waited for */
   constructor(private readonly underWay: (count: number) => void) {
-    this.worker = workerThatPaints();
+    this.worker = ahead ?? workerThatPaints();
+    ahead = null;
     this.worker?.addEventListener('message', ({ data }: MessageEvent<FromPainter>) => this.told(data));
   }
 

@@ -11,6 +11,9 @@ import type { Shell } from '../ui/shell';
 import { filtersDiffer } from '../ui/filters';
 import { LAYERS, type MapLayer, type Site } from './layers';
 
+/** Stands for what lay over the map where the city is to be fitted in any case. */
+const ANEW = 'anew';
+
 export class Stage {
   private readonly layers: Readonly<Record<keyof typeof LAYERS, MapLayer>>;
   /** What lay over the map when the whole city was fitted into it; null where the map has been moved since. */
@@ -61,7 +64,7 @@ export class Stage {
 
   /** Shows the whole city in the part of the map that nothing lies over, also when more comes to lie over it. */
   whole(): void {
-    this.fitted = 'anew';
+    this.fitted = ANEW;
     this.refit(true);
   }
 
@@ -153,12 +156,14 @@ export class Stage {
     if (fitted !== null) this.whole();
   }
 
-  /** Fits the city again where something else lies over the map than when it was fitted, and nobody has moved it since. */
+  /** Fits the city again where something has come to lie over it since it was fitted, and nobody has moved it. */
   private refit(animate: boolean): void {
     const { bounds } = this.desk.theme();
     const covered = this.shell.covered().join();
     if (this.fitted === null || this.fitted === covered || !bounds) return;
+    const anew = this.fitted === ANEW;
     this.fitted = covered;
+    if (!anew && !this.desk.map.isCovered(bounds)) return;
     this.fitting = true;
     this.desk.map.fit(bounds, 18, animate);
     this.fitting = false;
@@ -225,7 +230,7 @@ export class Stage {
       ? (name, box, _limit, signal) => drafts.units(draft, name, box, signal)
       : (name, box, limit, signal) => api.unitLayer({ theme: theme.id, level: name, at }, box, limit, signal);
     voids.ask((signal) => api.voids(theme.id, { draft, at }, signal));
-    ground.ask({ theme, level, of: { theme: theme.id, at, draft } });
+    ground.ask({ theme, level, of: { theme: theme.id, at, draft, version: theme.plan?.tiles ?? null } });
     units.ask({ theme, level, key: draft ? `draft ${draft}` : (at ?? ''), source });
   }
 

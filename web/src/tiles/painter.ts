@@ -105,14 +105,27 @@ export class Painter {
   }
 }
 
+/** What the server answers to a version that a tile does not have. */
+const GONE = 410;
+
+/** The plan, or draft, that the version in an address is of. */
+function lineOf(address: string): string | undefined {
+  return new URL(address, 'http://tiles').searchParams.get('v')?.split('.')[0];
+}
+
 class Refused extends Error {
   constructor(readonly status: number) {
     super(`HTTP ${status}`);
   }
 }
 
+/** The answer; where the tile has another version in the same line of plans by now, that one. */
 async function answer(address: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(address, { signal });
+  if (response.status === GONE) {
+    const { address: present } = (await response.json()) as { address?: unknown };
+    if (typeof present === 'string' && lineOf(present) === lineOf(address)) return answer(present, signal);
+  }
   if (!response.ok) throw new Refused(response.status);
   return response;
 }

@@ -20,6 +20,8 @@ export interface ShellActions {
 
 /** Pixels between what lies over the map and what is fitted into the rest of it. */
 const AIR = 4;
+/** The legend grows as layers come: so much height is kept for it from the beginning where it is open. */
+const LEGEND_ROOM = 200;
 /** Where the window is less high, in pixels, the sheet of a narrow screen begins low. */
 const LOW = 560;
 
@@ -88,7 +90,11 @@ export class Shell {
     return over.flatMap((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
       if (right <= left || bottom <= top) return [];
-      return [[left - map.left - AIR, top - map.top - AIR, right - map.left + AIR, bottom - map.top + AIR] as const];
+      const kept =
+        element === this.legendPlace && element.querySelector('.legend-body:not([hidden])') ? Math.min(LEGEND_ROOM, 0.3 * map.height) : 0;
+      return [
+        [left - map.left - AIR, Math.min(top, bottom - kept) - map.top - AIR, right - map.left + AIR, bottom - map.top + AIR] as const,
+      ];
     });
   }
 

@@ -144,7 +144,7 @@ final class Services implements AutoCloseable {
             new MetricsResource(metrics),
             new ReferenceResource(),
             new ConfigResource(site, plans),
-            new ThemesResource(plans),
+            new ThemesResource(plans, tiles::version),
             new PointTilesResource(plans, store, turns, plansResource::found),
             new TilesResource(tiles, turns, metrics),
             new TileDocumentsResource(tiles),

@@ -72,6 +72,52 @@ class TilesTest {
   }
 
   @Test
+  void themesTellTheVersionWithWhichTilesAndTablesAreKept() {
+    JsonNode plan = city.client.get("/api/v1/themes").json().get("themes").get(0).get("plan");
+    String v = "v=" + plan.get("tiles").asString();
+    String tile = "/tiles/units/" + tileOf(0, 1);
+    for (String address :
+        List.of(
+            tile + ".ids?contested=true&" + v,
+            tile + ".mvt?layers=lines&" + v,
+            "/tiles/units/table.json?from=1&limit=2&" + v)) {
+      Answer kept = city.client.get(address);
+      assertThat(kept.status()).as(address).isEqualTo(200);
+      assertThat(kept.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
+    }
+    Answer old = city.client.get("/tiles/units/table.json?from=1&limit=2&v=p1-000000000000.0.1");
+    assertThat(old.status()).isEqualTo(410);
+    assertThat(old.json().get("address").asString())
+        .isEqualTo("/tiles/units/table.json?from=1&limit=2&" + v);
+  }
+
+  @Test
+  void theRightAddressOfAVersionThatIsGoneIsOfTheSameTile() {
+    String tile = "/tiles/units/" + tileOf(0, 1);
+    for (String asked : List.of(".ids?contested=true", ".mvt?layers=lines")) {
+      Answer gone = city.client.get(tile + asked + "&v=p1.0.1");
+      assertThat(gone.status()).isEqualTo(410);
+      Answer present = city.client.get(gone.json().get("address").asString());
+      assertThat(present.body()).isEqualTo(city.client.get(tile + asked).body());
+    }
+  }
+
+  @Test
+  void tilesOfIncidentsAreSiftedByHoursAndWeekdays() {
+    String of = "?hours=7&weekdays=2&status=open";
+    assertThat(city.client.get("/tiles/incidents/" + tileOf(0, 1) + ".mvt" + of).status())
+        .isEqualTo(200);
+    assertThat(
+            city.client
+                .get("/tiles/incidents/tilejson.json" + of)
+                .json()
+                .get("tiles")
+                .get(0)
+                .asString())
+        .contains("hours=7", "weekdays=2", "status=open");
+  }
+
+  @Test
   void anEditGivesNewVersionsToTheTilesOfItsGroundAlone() {
     DraftCalls draft = DraftCalls.begin(city.client);
     String of = "?draft=" + draft.path.substring(draft.path.lastIndexOf('/') + 1);

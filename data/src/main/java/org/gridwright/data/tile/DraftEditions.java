@@ -50,7 +50,7 @@ public final class DraftEditions {
     return line(
         draft,
         new TileEdition(
-            name,
+            () -> name,
             draft.plan(),
             locator(draft),
             numbers,

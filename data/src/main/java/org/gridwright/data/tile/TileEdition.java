@@ -2,6 +2,7 @@ package org.gridwright.data.tile;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.gridwright.core.gwl.PlanDigest;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
@@ -17,7 +18,10 @@ public final class TileEdition {
   /** Counts the ways in which this program has written tiles. */
   private static final int FORMAT = 1;
 
-  private final String line;
+  /** So many digits of a digest tell one plan from all others that a browser ever saw here. */
+  private static final int DIGITS = 12;
+
+  private final Supplier<String> line;
   private final Plan plan;
   private final Supplier<Locator> locator;
   private final UnitNumbers numbers;
@@ -26,11 +30,11 @@ public final class TileEdition {
   private final List<Once<int[]>> ofOwners;
 
   /**
-   * @param line names the plan, or the draft through all its versions
+   * @param line names the plan, or the draft through all its versions; asked when first needed
    * @param isShared whether everybody may keep its tiles
    */
   TileEdition(
-      String line,
+      Supplier<String> line,
       Plan plan,
       Supplier<Locator> locator,
       UnitNumbers numbers,
@@ -48,10 +52,13 @@ public final class TileEdition {
             .toList();
   }
 
-  /** A published plan, which never changes. */
+  /**
+   * A published plan, which never changes. Its versions carry its digest: another plan with the
+   * same number, in a new store or after somebody wrote to this one, has others.
+   */
   public static TileEdition ofPlan(long id, Plan plan, Supplier<Locator> locator) {
-    return new TileEdition(
-        "p" + id, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
+    Once<String> line = new Once<>(() -> "p" + id + "-" + PlanDigest.of(plan).substring(0, DIGITS));
+    return new TileEdition(line, plan, locator, UnitNumbers.of(plan), TileChanges.since(0), true);
   }
 
   /** The same plan or draft in a later version. */
@@ -94,6 +101,11 @@ public final class TileEdition {
     return isShared;
   }
 
+  /** The version of the tiles that changed last. */
+  public String version() {
+    return version(changes.version());
+  }
+
   /** The version of a tile of a level. */
   public String version(int depth, TileAddress tile) {
     return version(changes.last(depth, tile.surroundings()));
@@ -109,7 +121,7 @@ public final class TileEdition {
   }
 
   private String version(long changed) {
-    return line + "." + changed + "." + FORMAT;
+    return line.get() + "." + changed + "." + FORMAT;
   }
 
   private int[] numbersOfOwners(int depth) {

@@ -69,8 +69,7 @@ public final class UnitTiles {
     static Near of(TileEdition edition, int depth, int[] indexes) {
       List<Unit> units = IntStream.of(indexes).mapToObj(edition.plan().units(depth)::get).toList();
       int[] all = edition.numbers(depth);
-      return new Near(
-          units, IntStream.of(indexes).map(index -> all[index]).toArray());
+      return new Near(units, IntStream.of(indexes).map(index -> all[index]).toArray());
     }
 
     /** What is told of one of them. */

@@ -6,7 +6,6 @@ package org.gridwright.core.tile;
  */
 final class HotPixels {
 
-  private final TileFrame frame;
   private final long[] hot;
 
   /** How many hot pixels there are before each word of {@link #hot}. */
@@ -16,7 +15,6 @@ final class HotPixels {
   private int[] pixels = new int[0];
 
   HotPixels(TileFrame frame) {
-    this.frame = frame;
     this.hot = new long[(frame.numbers() + 63) >> 6];
     for (int i = 0; i < frame.cuts(); i++) {
       for (int k = 0; k < frame.cuts(); k++) {

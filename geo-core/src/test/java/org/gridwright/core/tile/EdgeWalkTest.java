@@ -28,7 +28,7 @@ class EdgeWalkTest {
           edge[i] =
               random.nextBoolean()
                   ? random.nextInt(PIXELS << shift)
-                  : random.nextInt(PIXELS + 4) - 2 << shift;
+                  : (random.nextInt(PIXELS + 4) - 2) << shift;
         }
         assertPassed(frame, edge);
       }

@@ -74,8 +74,7 @@ class TileLinesTest {
   }
 
   private static List<List<String>> lines(Plan city, TileAddress tile, List<Integer> near) {
-    return TileAreas.of(
-            tile, 1, near.stream().map(i -> city.grids().get(i).drawnArea()).toList())
+    return TileAreas.of(tile, 1, near.stream().map(i -> city.grids().get(i).drawnArea()).toList())
         .lines(
             2,
             (left, right) ->

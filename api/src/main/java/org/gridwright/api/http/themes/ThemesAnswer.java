@@ -3,6 +3,7 @@ package org.gridwright.api.http.themes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.gridwright.api.http.answer.Bounds;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.model.PlanInfo;
@@ -25,20 +26,33 @@ record ThemesAnswer(List<ThemeItem> themes) {
 
   record LevelItem(int depth, String name, int units) {}
 
+  /**
+   * @param tiles the version of its map tiles
+   */
   record PlanItem(
       long id,
       long revision,
       @Nullable LocalDate effectiveFrom,
       @Nullable LocalDate effectiveTo,
-      @Nullable String accepted) {
+      @Nullable String accepted,
+      String tiles) {
 
-    static PlanItem of(PlanInfo info) {
+    static PlanItem of(PlanInfo info, String tiles) {
       return new PlanItem(
-          info.id(), info.revision(), info.effectiveFrom(), info.effectiveTo(), info.accepted());
+          info.id(),
+          info.revision(),
+          info.effectiveFrom(),
+          info.effectiveTo(),
+          info.accepted(),
+          tiles);
     }
   }
 
-  static ThemeItem item(Theme theme, Optional<PlanSnapshot> current) {
+  /**
+   * @param tiles tells the version of a plan's map tiles
+   */
+  static ThemeItem item(
+      Theme theme, Optional<PlanSnapshot> current, Function<PlanSnapshot, String> tiles) {
     return new ThemeItem(
         theme.id(),
         theme.title(),
@@ -52,6 +66,6 @@ record ThemesAnswer(List<ThemeItem> themes) {
                         current.map(plan -> plan.plan().units(level.depth()).size()).orElse(0)))
             .toList(),
         current.map(plan -> Bounds.of(plan.plan().envelope())).orElse(null),
-        current.map(plan -> PlanItem.of(plan.info())).orElse(null));
+        current.map(plan -> PlanItem.of(plan.info(), tiles.apply(plan))).orElse(null));
   }
 }

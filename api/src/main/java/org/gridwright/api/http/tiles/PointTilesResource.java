@@ -45,7 +45,7 @@ public final class PointTilesResource implements Resource {
       List.of("category", "channel", "status", "occurred");
   private static final List<String> OF_FINDING = List.of("kind", "severity", "accepted");
   private static final KnownParameters FILTER =
-      KnownParameters.of("from", "to", "category", "status");
+      KnownParameters.of("from", "to", "hours", "weekdays", "category", "status");
   private static final KnownParameters VERSION = KnownParameters.of("v");
 
   private final PlanLookup plans;

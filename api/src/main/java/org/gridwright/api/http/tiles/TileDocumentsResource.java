@@ -35,7 +35,7 @@ public final class TileDocumentsResource implements Resource {
     routes.get("/tiles/{layer}/layers.qlr", known.then(this::forQgis));
     routes.get(
         "/tiles/{layer}/table.json",
-        known.and(KnownParameters.of("from", "limit")).then(this::table));
+        known.and(KnownParameters.of("from", "limit", "v")).then(this::table));
     routes.get(
         "/tiles/{layer}/changes.json",
         known.and(KnownParameters.of("since")).then(ctx -> changes(ctx, ctx.pathParam("layer"))));
@@ -107,11 +107,11 @@ public final class TileDocumentsResource implements Resource {
     Level level = level(ctx, edition, parameters);
     int from = parameters.number("from", 1, Integer.MAX_VALUE, 1);
     int limit = parameters.number("limit", 1, MOST_NUMBERS, MOST_NUMBERS);
-    answer(
-        ctx,
-        edition,
-        NumbersAnswer.of(edition, level.depth(), from, limit),
-        edition.version(level.depth()) + " " + from + " " + limit);
+    String version = edition.version(level.depth());
+    TileAnswers.keep(ctx, TileLookup.readers(edition), version, parameters.text("v").orElse(null));
+    if (!ETags.unchanged(ctx, ETags.of(ctx.path(), version, from, limit))) {
+      ctx.json(NumbersAnswer.of(edition, level.depth(), from, limit));
+    }
   }
 
   private void changes(Context ctx, String layer) {
@@ -127,25 +127,15 @@ public final class TileDocumentsResource implements Resource {
     return lookup.level(edition, ctx.pathParam("layer"), parameters);
   }
 
-  private static void answer(Context ctx, TileEdition edition, Object document, String version) {
-    if (isNew(ctx, edition, version)) {
-      ctx.json(document);
-    }
-  }
-
   private static void answer(Context ctx, Described described, Object document) {
     if (isNew(ctx, described)) {
       ctx.json(document);
     }
   }
 
-  private static boolean isNew(Context ctx, Described described) {
-    return isNew(ctx, described.edition(), described.version());
-  }
-
   /** Says who may keep the answer, and whether its reader does not have it already. */
-  private static boolean isNew(Context ctx, TileEdition edition, String version) {
-    ctx.header("Cache-Control", TileLookup.readers(edition) + ", no-cache");
-    return !ETags.unchanged(ctx, ETags.of(ctx.path(), version, ctx.host()));
+  private static boolean isNew(Context ctx, Described described) {
+    ctx.header("Cache-Control", TileLookup.readers(described.edition()) + ", no-cache");
+    return !ETags.unchanged(ctx, ETags.of(ctx.path(), described.version(), ctx.host()));
   }
 }

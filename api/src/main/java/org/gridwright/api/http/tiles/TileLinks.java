@@ -22,11 +22,17 @@ final class TileLinks {
           "level",
           "from",
           "to",
+          "hours",
+          "weekdays",
           "category",
           "status",
           "bbox",
           "kind",
-          "severity");
+          "severity",
+          "accepted",
+          "layers",
+          "contested",
+          "limit");
 
   private TileLinks() {}
 

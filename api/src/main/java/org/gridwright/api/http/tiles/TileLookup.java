@@ -59,6 +59,11 @@ public final class TileLookup {
     return edition(plans.require(theme, parameters.date("at").orElse(null)));
   }
 
+  /** The version of the tiles of a published plan where they changed last. */
+  public String version(PlanSnapshot snapshot) {
+    return edition(snapshot).version();
+  }
+
   /**
    * The level that a layer means: {@code units} the one of {@code level}, others by their names.
    */
