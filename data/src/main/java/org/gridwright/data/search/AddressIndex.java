@@ -3,56 +3,66 @@ package org.gridwright.data.search;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
-import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 
-/** One built index, in a temporary folder of its own. Thread-safe; readers hold it open. */
+/**
+ * One built index, in a temporary folder of its own: a document for each address, and one for each
+ * street, by which addresses are found. Thread-safe; readers hold it open.
+ */
 final class AddressIndex {
 
-  static final String TEXT = "text";
+  /** The kind of a document that is a street. */
+  static final String STREETS = "streets";
 
-  private static final String LENGTH = "length";
-  private static final String ORDER = "order";
+  /** The street of an address. */
+  static final String STREET = "street";
+
+  /** The street and the number of an address. */
+  static final String HOUSE = "house";
+
+  /** The number of an address; {@link #NO_NUMBER} for none. */
+  static final String NUMBER = "number";
+
+  static final int NO_NUMBER = -1;
+
+  private static final int MOST_OF_RANGE = 100;
   private static final double BUFFER_MEGABYTES = 48;
-  private static final Sort BEST_FIRST =
-      new Sort(
-          SortField.FIELD_SCORE,
-          new SortField(LENGTH, SortField.Type.LONG),
-          new SortField(ORDER, SortField.Type.LONG));
 
   private final Path folder;
   private final Directory directory;
   private final DirectoryReader reader;
   private final String version;
+  private final IndexedStreets streets;
+  private final int size;
   private final AtomicBoolean removed = new AtomicBoolean();
 
-  private AddressIndex(Path folder, Directory directory, DirectoryReader reader, String version) {
+  private AddressIndex(Path folder, Directory directory, String version, int size)
+      throws IOException {
     this.folder = folder;
     this.directory = directory;
-    this.reader = reader;
+    this.reader = DirectoryReader.open(directory);
     this.version = version;
+    this.streets = new IndexedStreets(reader);
+    this.size = size;
   }
 
   /** Indexes addresses in the order of the stream. */
@@ -62,18 +72,14 @@ final class AddressIndex {
     boolean built = false;
     try {
       IndexWriterConfig config =
-          new IndexWriterConfig(new AddressAnalyzer(true)).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+          new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MEGABYTES);
+      int size;
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        long order = 0;
-        Iterator<Address> each = addresses.iterator();
-        while (each.hasNext()) {
-          writer.addDocument(document(each.next(), order++));
-        }
+        size = new Filling(writer).fill(addresses.iterator());
         writer.forceMerge(1);
         writer.commit();
       }
-      AddressIndex index =
-          new AddressIndex(folder, directory, DirectoryReader.open(directory), version);
+      AddressIndex index = new AddressIndex(folder, directory, version, size);
       built = true;
       return index;
     } finally {
@@ -84,12 +90,87 @@ final class AddressIndex {
     }
   }
 
+  /** Writes the documents. */
+  private static final class Filling {
+
+    private final IndexWriter writer;
+    private final Map<String, Street> streets = new HashMap<>();
+
+    /** A street, the numbers of its houses, and where they are. */
+    private record Street(String id, Set<Integer> numbers, Set<String> cells) {}
+
+    Filling(IndexWriter writer) {
+      this.writer = writer;
+    }
+
+    int fill(Iterator<Address> addresses) throws IOException {
+      int order = 0;
+      while (addresses.hasNext()) {
+        writer.addDocument(document(addresses.next(), order++));
+      }
+      for (Map.Entry<String, Street> each : streets.entrySet()) {
+        writer.addDocument(document(each.getKey(), each.getValue()));
+      }
+      return order;
+    }
+
+    private Document document(Address address, int order) {
+      AddressParts parts = AddressSplitter.split(address.text());
+      Street street =
+          streets.computeIfAbsent(
+              StreetEntry.key(parts),
+              none ->
+                  new Street(
+                      Integer.toString(streets.size(), 36), new HashSet<>(), new HashSet<>()));
+      street.cells().add(StreetTerms.cell(address.place(), 0, 0));
+      Document document = new Document();
+      document.add(new StoredField("id", address.id()));
+      document.add(new StoredField("text", address.text()));
+      document.add(new StringField(STREET, street.id(), Store.NO));
+      document.add(new NumericDocValuesField("x", address.place().x()));
+      document.add(new NumericDocValuesField("y", address.place().y()));
+      document.add(new NumericDocValuesField("order", order));
+      HouseNumber number = parts.number();
+      document.add(new NumericDocValuesField(NUMBER, number == null ? NO_NUMBER : number.first()));
+      if (number != null) {
+        for (int each = number.first();
+            each <= number.last() && each <= number.first() + MOST_OF_RANGE;
+            each += 2) {
+          street.numbers().add(each);
+          document.add(new StringField(HOUSE, street.id() + "/" + each, Store.NO));
+        }
+      }
+      return document;
+    }
+
+    private static Document document(String key, Street street) {
+      Document document = new Document();
+      document.add(new StringField(STREETS, "", Store.NO));
+      document.add(new StoredField("key", key));
+      document.add(new StoredField("streetId", street.id()));
+      StreetTerms.add(StreetEntry.of(street.id(), key), document);
+      street.cells().forEach(
+          cell -> document.add(new StringField(StreetTerms.CELL, cell, Store.NO)));
+      street.numbers().forEach(
+          number ->
+              document.add(
+                  new StringField(StreetTerms.NUMBER, Integer.toString(number), Store.NO)));
+      return document;
+    }
+  }
+
   String version() {
     return version;
   }
 
+  /** How many addresses it has. */
   int size() {
-    return reader.numDocs();
+    return size;
+  }
+
+  /** Its streets and houses, while it is held. */
+  IndexedStreets streets() {
+    return streets;
   }
 
   /** Holds the index open; false where it is closed already. Pair with {@link #release}. */
@@ -107,40 +188,6 @@ final class AddressIndex {
       directory.close();
       delete(folder);
     }
-  }
-
-  /** The best addresses for a query. */
-  List<AddressHit> search(QueryFactory queries, String text, int limit) throws IOException {
-    IndexSearcher searcher = new IndexSearcher(reader);
-    QueryFactory.Weighted weighted = queries.of(text, reader);
-    Query query = weighted.query();
-    TopFieldDocs found = searcher.search(query, limit, BEST_FIRST, true);
-    var stored = searcher.storedFields();
-    List<AddressHit> hits = new ArrayList<>();
-    for (ScoreDoc each : found.scoreDocs) {
-      Document document = stored.document(each.doc);
-      hits.add(
-          new AddressHit(
-              new Address(
-                  document.get("id"),
-                  document.get(TEXT),
-                  new LatticePoint(
-                      document.getField("x").numericValue().intValue(),
-                      document.getField("y").numericValue().intValue())),
-              Math.min(1, Math.round(each.score / weighted.full() * 1000) / 1000.0)));
-    }
-    return hits;
-  }
-
-  private static Document document(Address address, long order) {
-    Document document = new Document();
-    document.add(new StoredField("id", address.id()));
-    document.add(new TextField(TEXT, address.text(), Field.Store.YES));
-    document.add(new StoredField("x", address.place().x()));
-    document.add(new StoredField("y", address.place().y()));
-    document.add(new NumericDocValuesField(LENGTH, address.text().length()));
-    document.add(new NumericDocValuesField(ORDER, order));
-    return document;
   }
 
   private static void delete(Path folder) throws IOException {

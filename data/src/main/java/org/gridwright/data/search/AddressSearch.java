@@ -26,7 +26,6 @@ public final class AddressSearch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AddressSearch.class);
 
   private final AddressStore addresses;
-  private final QueryFactory queries = new QueryFactory();
   private final AtomicReference<@Nullable AddressIndex> current = new AtomicReference<>();
   private final Object building = new Object();
   private @Nullable ScheduledExecutorService watcher;
@@ -78,6 +77,15 @@ public final class AddressSearch implements AutoCloseable {
    * @return empty while the first index is still being built
    */
   public Optional<List<AddressHit>> search(String text, int limit) {
+    return find(PlaceQuestion.of(text, limit)).map(Found::hits);
+  }
+
+  /**
+   * What is found for a question, and how it was understood.
+   *
+   * @return empty while the first index is still being built
+   */
+  public Optional<Found> find(PlaceQuestion question) {
     AddressIndex index = current.get();
     while (index != null && !index.hold()) {
       index = current.get();
@@ -87,7 +95,8 @@ public final class AddressSearch implements AutoCloseable {
     }
     try {
       try {
-        return Optional.of(index.search(queries, text, limit));
+        Question typed = Question.of(question.text(), index.streets());
+        return Optional.of(new StreetSearch(index.streets(), question, typed).find());
       } finally {
         index.release();
       }

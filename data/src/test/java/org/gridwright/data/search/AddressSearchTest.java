@@ -90,14 +90,14 @@ class AddressSearchTest {
         .put(List.of(new Address("new", "7 Quai Neuf", new LatticePoint(1, 2))).iterator());
     own.refresh();
     assertThat(own.search("quai neuf", 5).orElseThrow())
-        .extracting(hit -> hit.address().place())
+        .extracting(AddressHit::place)
         .containsExactly(new LatticePoint(1, 2));
     own.close();
   }
 
   private static List<String> texts(String typed) {
     return search.search(typed, 10).orElseThrow().stream()
-        .map(hit -> hit.address().text())
+        .map(hit -> hit.text())
         .toList();
   }
 

@@ -54,11 +54,11 @@ public final class SearchResource implements Resource {
 
       static Item of(AddressHit hit, Optional<PlanSnapshot> plan) {
         return new Item(
-            hit.address().id(),
-            hit.address().text(),
-            hit.address().place().lon(),
-            hit.address().place().lat(),
-            plan.flatMap(each -> each.gridAt(hit.address().place())).map(UnitRef::of).orElse(null),
+            hit.id(),
+            hit.text(),
+            hit.place().lon(),
+            hit.place().lat(),
+            plan.flatMap(each -> each.gridAt(hit.place())).map(UnitRef::of).orElse(null),
             hit.score());
       }
     }

@@ -1,0 +1,140 @@
+package org.gridwright.data.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.data.model.Address;
+
+/** What an index knows of streets, their words and their houses. Thread-safe. */
+final class IndexedStreets {
+
+  private static final int MOST_KEPT = 60_000;
+  private static final int MOST_HOUSES = 20_000;
+  private static final double LEAST_WEIGHT = 0.2;
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final double number;
+  private final Map<Integer, StreetEntry> streets = new ConcurrentHashMap<>();
+  private final Map<Term, Double> weights = new ConcurrentHashMap<>();
+
+  IndexedStreets(DirectoryReader reader) throws IOException {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    this.number = reader.docFreq(new Term(AddressIndex.STREETS, ""));
+  }
+
+  /**
+   * A house of a street.
+   *
+   * @param document in the index
+   * @param number {@link AddressIndex#NO_NUMBER} for none
+   * @param order of its address among all
+   */
+  record House(int document, int number, LatticePoint place, int order) {}
+
+  /** The streets that a query finds, best first. */
+  List<StreetEntry> find(Query query, int limit) throws IOException {
+    List<StreetEntry> found = new ArrayList<>();
+    for (ScoreDoc each : searcher.search(query, limit).scoreDocs) {
+      found.add(street(each.doc));
+    }
+    return found;
+  }
+
+  private StreetEntry street(int document) throws IOException {
+    StreetEntry known = streets.get(document);
+    if (known == null) {
+      Document stored = searcher.storedFields().document(document);
+      known = StreetEntry.of(stored.get("streetId"), stored.get("key"));
+      if (streets.size() > MOST_KEPT) {
+        streets.clear();
+      }
+      streets.put(document, known);
+    }
+    return known;
+  }
+
+  /** How much a term says: more, the fewer streets have it. */
+  double weight(String field, String term) throws IOException {
+    Term key = new Term(field, term);
+    Double known = weights.get(key);
+    if (known == null) {
+      known = Math.max(LEAST_WEIGHT, Math.log(1 + number / (reader.docFreq(key) + 1.0)));
+      if (weights.size() > MOST_KEPT) {
+        weights.clear();
+      }
+      weights.put(key, known);
+    }
+    return known;
+  }
+
+  boolean has(String field, String term) throws IOException {
+    return reader.docFreq(new Term(field, term)) > 0;
+  }
+
+  boolean hasHouse(StreetEntry street, int houseNumber) throws IOException {
+    return has(AddressIndex.HOUSE, street.id() + "/" + houseNumber);
+  }
+
+  /** The houses of a number, in order. */
+  List<House> houses(StreetEntry street, int houseNumber) throws IOException {
+    return houses(new Term(AddressIndex.HOUSE, street.id() + "/" + houseNumber));
+  }
+
+  /** All houses of a street, in order. */
+  List<House> houses(StreetEntry street) throws IOException {
+    return houses(new Term(AddressIndex.STREET, street.id()));
+  }
+
+  private List<House> houses(Term term) throws IOException {
+    List<House> houses = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafReader part = leaf.reader();
+      PostingsEnum documents = part.postings(term, PostingsEnum.NONE);
+      if (documents == null) {
+        continue;
+      }
+      NumericDocValues numbers = part.getNumericDocValues(AddressIndex.NUMBER);
+      NumericDocValues x = part.getNumericDocValues("x");
+      NumericDocValues y = part.getNumericDocValues("y");
+      NumericDocValues order = part.getNumericDocValues("order");
+      for (int at = documents.nextDoc();
+          at != DocIdSetIterator.NO_MORE_DOCS && houses.size() < MOST_HOUSES;
+          at = documents.nextDoc()) {
+        houses.add(
+            new House(
+                leaf.docBase + at,
+                value(numbers, at),
+                new LatticePoint(value(x, at), value(y, at)),
+                value(order, at)));
+      }
+    }
+    return houses;
+  }
+
+  private static int value(NumericDocValues values, int document) throws IOException {
+    return values.advanceExact(document) ? (int) values.longValue() : 0;
+  }
+
+  /** The address of a house. */
+  Address address(House house) throws IOException {
+    Document stored = searcher.storedFields().document(house.document());
+    return new Address(stored.get("id"), stored.get("text"), house.place());
+  }
+}
