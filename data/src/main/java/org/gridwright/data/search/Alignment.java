@@ -158,7 +158,7 @@ final class Alignment {
     double best = NONE;
     String word = form.words()[j - 1];
     if (alike[i - 1] > 0) {
-      best = alike[i - 1] * weights[j - 1] + before(j - 1, i - 1) + beside(j, i);
+      best = found(j - 1, i - 1, alike[i - 1]) + before(j - 1, i - 1) + beside(j, i);
       step[j][i] = 1;
     }
     if (i > 1 && !isTaken(i - 2) && isTorn(i, word)) {
@@ -173,6 +173,12 @@ final class Alignment {
       best = better(best, kept * (weights[j - 1] + weights[j - 2]) + before(j - 2, i - 2) + beside(j, i), j, i, 4);
     }
     return best;
+  }
+
+  /** A word that is only like what was typed says no more than what was typed does. */
+  private double found(int word, int token, double alike) {
+    double weight = weights[word];
+    return alike * (alike < Similarity.AS_TYPED ? Math.min(weight, question.weight(token)) : weight);
   }
 
   private double better(double best, double other, int j, int i, int how) {

@@ -22,7 +22,7 @@ final class Candidate {
   private final StreetEntry street;
   private final StreetEntry.Form form;
   private final Alignment.Result name;
-  private final Alignment.@Nullable Result locality;
+  private Alignment.@Nullable Result locality;
   private int postcodeAt = -1;
   private boolean postcodeExact;
   private double postcodeScore;
@@ -30,14 +30,12 @@ final class Candidate {
   private long taken;
 
   private Candidate(
-      Question question, StreetEntry street, StreetEntry.Form form, Alignment.Result name)
-      throws IOException {
+      Question question, StreetEntry street, StreetEntry.Form form, Alignment.Result name) {
     this.question = question;
     this.street = street;
     this.form = form;
     this.name = name;
-    this.locality = place(question, street.locality(), name.taken());
-    this.taken = name.taken() | (locality == null ? 0 : locality.taken());
+    this.taken = name.taken();
   }
 
   /** What is there of the name of a place; null for nothing. */
@@ -60,6 +58,8 @@ final class Candidate {
     if (best != null) {
       best.findPostcode(streets);
       best.findNumber();
+      best.locality = place(question, street.locality(), best.taken);
+      best.taken |= best.locality == null ? 0 : best.locality.taken();
     }
     return best;
   }

@@ -15,7 +15,7 @@ final class Similarity {
 
   private static final double SOUNDS_ALIKE = 0.72;
   private static final double UNFINISHED = 0.8;
-  private static final int LETTERS_FOR_ONE_ERROR = 3;
+  private static final int LETTERS_FOR_ONE_ERROR = 4;
   private static final int LETTERS_FOR_TWO_ERRORS = 6;
 
   private Similarity() {}
@@ -56,7 +56,7 @@ final class Similarity {
     int shorter = Math.min(one.length(), other.length());
     int longer = Math.max(one.length(), other.length());
     int most = mostErrors(longer);
-    if (longer - shorter > most || shorter < 2 || letters(one, other) > 2 * most) {
+    if (longer - shorter > most || shorter < 3 || letters(one, other) > 2 * most) {
       return 0;
     }
     int errors = distance(one, other, most);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.search.AddressHit.Match;
@@ -47,6 +48,10 @@ final class StreetSearch {
   }
 
   Found find() throws IOException {
+    Optional<Found> corner = new Corners(streets, asked).find(question.tokens());
+    if (corner.isPresent()) {
+      return corner.get();
+    }
     List<Candidate> candidates = candidates();
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < candidates.size(); i++) {

@@ -22,10 +22,10 @@ final class StreetTerms {
   static final String JOINED = "j";
 
   /** Chinese characters, and pairs of them. */
-  static final String HAN = "g";
+  static final String HAN = "h";
 
   /** How pairs of Chinese characters sound. */
-  static final String SOUND = "y";
+  static final String SOUND = "s";
 
   static final String NUMBER = "n";
   static final String POSTCODE = "p";

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import org.gridwright.core.lattice.LatticePoint;
 
 /** Questions about French addresses. */
 final class FrenchRows {
@@ -45,7 +46,25 @@ final class FrenchRows {
     row("space inserted", 70.1, 97, (a, r) -> with(a, Typing.spaceInserted(a.street(), r)));
     row("words around", 0, 99, (a, r) -> "bonjour, c'est au " + a.text() + ", devant le garage");
     numberAndStreet();
+    TypedData.rows("geocoder/geocoder_tester_08_52_55_90.csv.gz").ifPresent(this::geocoder);
     return rows;
+  }
+
+  /** Real questions: number, street and postcode of the first answer must be right. */
+  private void geocoder(List<List<String>> asked) {
+    Map<String, Set<String>> texts = new HashMap<>();
+    for (TypedAddress a : addresses) {
+      texts.computeIfAbsent(key(a.number() + " " + a.street() + " " + a.postcode()), none -> new HashSet<>()).add(a.text());
+    }
+    List<TypedRow.Typed> questions = new ArrayList<>();
+    for (List<String> row : asked) {
+      Set<String> right = texts.getOrDefault(key(row.get(3) + " " + row.get(4) + " " + row.get(6)), Set.of());
+      LatticePoint near = row.get(1).isEmpty() ? null : TypedData.point(row.get(1), row.get(2));
+      if (!right.isEmpty()) {
+        questions.add(new TypedRow.Typed(row.get(0), near, hits -> !hits.isEmpty() && right.contains(hits.get(0).text())));
+      }
+    }
+    rows.add(new TypedRow("France: geocoder-tester (" + questions.size() + ")", 94.9, 100, questions));
   }
 
   private static String with(TypedAddress address, String street) {
@@ -122,10 +141,14 @@ final class FrenchRows {
     rows.add(new TypedRow("France: " + name, now, 99.5, questions));
   }
 
+  private static String key(String text) {
+    return bare(text).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ");
+  }
+
   private void numberAndStreet() {
     Map<String, Set<String>> same = new HashMap<>();
     for (TypedAddress a : addresses) {
-      String key = bare(a.number() + " " + a.street()).toLowerCase(Locale.ROOT);
+      String key = key(a.number() + " " + a.street());
       same.computeIfAbsent(key, none -> new HashSet<>()).add(a.text());
     }
     Random random = new Random(7);
@@ -133,7 +156,7 @@ final class FrenchRows {
     while (questions.size() < size) {
       TypedAddress a = addresses.get(random.nextInt(addresses.size()));
       String text = a.number() + " " + a.street();
-      Set<String> right = same.getOrDefault(bare(text).toLowerCase(Locale.ROOT), Set.of());
+      Set<String> right = same.getOrDefault(key(text), Set.of());
       if (right.size() > 1) {
         questions.add(TypedRow.first(text, right::contains));
       }

@@ -26,6 +26,15 @@ final class SearchTable {
     if (france.isPresent() && wanted("France", words)) {
       print(france.get().stream().map(TypedAddress::address), new FrenchRows(france.get(), size).rows(), words, any -> List.of());
     }
+    var boston = TypedData.boston();
+    if (boston.isPresent() && wanted("Boston", words)) {
+      BostonRows rows = new BostonRows(boston.get(), size);
+      print(rows.indexed().stream().map(TypedAddress::address), rows.rows(), words, any -> List.of());
+    }
+    if (wanted("demo", words)) {
+      ChineseRows rows = new ChineseRows(1037, size);
+      print(rows.addresses().stream(), rows.rows(), words, rows::names);
+    }
   }
 
   static boolean wanted(String name, List<String> words) {
