@@ -22,6 +22,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
+import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 
 /**
@@ -55,13 +56,14 @@ final class AddressIndex {
   private final int size;
   private final AtomicBoolean removed = new AtomicBoolean();
 
-  private AddressIndex(Path folder, Directory directory, String version, int size)
+  private AddressIndex(
+      Path folder, Directory directory, String version, int size, Set<LatticePoint> nowhere)
       throws IOException {
     this.folder = folder;
     this.directory = directory;
     this.reader = DirectoryReader.open(directory);
     this.version = version;
-    this.streets = new IndexedStreets(reader);
+    this.streets = new IndexedStreets(reader, nowhere);
     this.size = size;
   }
 
@@ -74,12 +76,15 @@ final class AddressIndex {
       IndexWriterConfig config =
           new IndexWriterConfig(new KeywordAnalyzer()).setRAMBufferSizeMB(BUFFER_MEGABYTES);
       int size;
+      Set<LatticePoint> nowhere;
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        size = new Filling(writer).fill(addresses.iterator());
+        Filling filling = new Filling(writer);
+        size = filling.fill(addresses.iterator());
+        nowhere = filling.shared.places();
         writer.forceMerge(1);
         writer.commit();
       }
-      AddressIndex index = new AddressIndex(folder, directory, version, size);
+      AddressIndex index = new AddressIndex(folder, directory, version, size, nowhere);
       built = true;
       return index;
     } finally {
@@ -95,6 +100,8 @@ final class AddressIndex {
 
     private final IndexWriter writer;
     private final Map<String, Street> streets = new HashMap<>();
+    private final SharedPlaces shared = new SharedPlaces();
+    private final EndsOfStreets ends = new EndsOfStreets();
 
     /** A street, the numbers of its houses, and where they are. */
     private record Street(String id, Set<Integer> numbers, Set<String> cells) {}
@@ -108,8 +115,9 @@ final class AddressIndex {
       while (addresses.hasNext()) {
         writer.addDocument(document(addresses.next(), order++));
       }
+      streets.keySet().forEach(ends::take);
       for (Map.Entry<String, Street> each : streets.entrySet()) {
-        writer.addDocument(document(each.getKey(), each.getValue()));
+        writer.addDocument(document(ends.split(each.getKey()), each.getValue()));
       }
       return order;
     }
@@ -122,6 +130,7 @@ final class AddressIndex {
               none ->
                   new Street(
                       Integer.toString(streets.size(), 36), new HashSet<>(), new HashSet<>()));
+      shared.take(address.place(), street.id());
       street.cells().add(StreetTerms.cell(address.place(), 0, 0));
       Document document = new Document();
       document.add(new StoredField("id", address.id()));

@@ -55,6 +55,7 @@ final class Alignment {
     }
   }
 
+  private static final double LEAST_BEGUN = 0.4;
   private static final double NONE = Double.NEGATIVE_INFINITY;
   private static final double BESIDE_NUMBER = 0.5;
   private static final double BESIDE_NUMBER_HAN = 1.2;
@@ -178,6 +179,11 @@ final class Alignment {
   /** A word that is only like what was typed says no more than what was typed does. */
   private double found(int word, int token, double alike) {
     double weight = weights[word];
+    String typed = question.token(token).text();
+    if (question.isUnfinished(token) && form.words()[word].startsWith(typed)) {
+      double share = (double) typed.length() / form.words()[word].length();
+      return alike * weight * (LEAST_BEGUN + (1 - LEAST_BEGUN) * share);
+    }
     return alike * (alike < Similarity.AS_TYPED ? Math.min(weight, question.weight(token)) : weight);
   }
 

@@ -119,6 +119,9 @@ final class Candidate {
         best = i;
       }
     }
+    while (best > 0 && "-/".indexOf(question.token(best).gap()) >= 0 && question.token(best - 1).isNumber() && isFree(best - 1)) {
+      best--;
+    }
     if (best >= 0) {
       number = HouseNumber.at(question.tokens(), best, this::isFree, true);
     }
@@ -141,6 +144,11 @@ final class Candidate {
   /** The number asked for; null for none. */
   @Nullable HouseNumber number() {
     return number == null ? null : number.number();
+  }
+
+  /** Whether the whole name of the street was typed without an error. */
+  boolean isNamed() {
+    return name.found() >= Similarity.AS_TYPED * name.weight();
   }
 
   /** Whether more digits of the number may follow. */

@@ -72,7 +72,8 @@ final class Corners {
     if (!hits.isEmpty()) {
       return Optional.of(new Found(hits, understood));
     }
-    return way.said() ? Optional.of(new Found(apart(ones, others), understood)) : Optional.empty();
+    boolean named = ones.get(0).isNamed() && others.get(0).isNamed();
+    return way.said() || named ? Optional.of(new Found(apart(ones, others), understood)) : Optional.empty();
   }
 
   /** The streets of a side, of those that are named as well as the best one. */
@@ -106,7 +107,7 @@ final class Corners {
   }
 
   private List<LatticePoint> places(Candidate street) throws IOException {
-    return streets.houses(street.street()).stream().map(House::place).toList();
+    return streets.placed(street.street()).stream().map(House::place).toList();
   }
 
   private AddressHit corner(Pair pair) throws IOException {
@@ -135,7 +136,7 @@ final class Corners {
     List<AddressHit> hits = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Candidate each : List.of(ones.get(0), others.get(0))) {
-      List<House> houses = streets.houses(each.street());
+      List<House> houses = streets.placed(each.street());
       if (houses.isEmpty() || !told.add(each.street().id())) {
         continue;
       }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -29,10 +30,15 @@ final class IndexedStreets {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final double number;
+  private final Set<LatticePoint> nowhere;
   private final Map<Integer, StreetEntry> streets = new ConcurrentHashMap<>();
   private final Map<Term, Double> weights = new ConcurrentHashMap<>();
 
-  IndexedStreets(DirectoryReader reader) throws IOException {
+  /**
+   * @param nowhere places that say nothing of where a house is
+   */
+  IndexedStreets(DirectoryReader reader, Set<LatticePoint> nowhere) throws IOException {
+    this.nowhere = nowhere;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
@@ -100,6 +106,11 @@ final class IndexedStreets {
   /** All houses of a street, in order. */
   List<House> houses(StreetEntry street) throws IOException {
     return houses(new Term(AddressIndex.STREET, street.id()));
+  }
+
+  /** The houses of a street whose places are known, in order. */
+  List<House> placed(StreetEntry street) throws IOException {
+    return houses(street).stream().filter(house -> !nowhere.contains(house.place())).toList();
   }
 
   private List<House> houses(Term term) throws IOException {

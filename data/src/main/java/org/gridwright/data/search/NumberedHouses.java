@@ -2,8 +2,10 @@ package org.gridwright.data.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.search.AddressHit.Match;
@@ -15,21 +17,29 @@ import org.jspecify.annotations.Nullable;
 /** The houses of a street that a number may mean. A number is never changed in silence. */
 final class NumberedHouses {
 
-  private static final double NUMBER = 2;
+  /** What a house of the number adds; more where the street is named without any error. */
+  static final double NUMBER = 2;
+
+  static final double NUMBER_OF_NAMED = 3.4;
+
   private static final double SUFFIX = 0.5;
   private static final double WITHOUT_SUFFIX = -0.3;
   private static final double OTHER_SUFFIX = -0.5;
   private static final double NEXT_ON_STREET = -0.02;
   private static final int MOST_OF_STREET = 50;
+  private static final int NEIGHBOURS = 7;
+  private static final double STRAY = 500;
   private static final double FAR_APART = 400;
   private static final double LEAST_UNCERTAINTY = 15;
 
   private final IndexedStreets streets;
   private final StreetEntry street;
+  private final double there;
 
-  NumberedHouses(IndexedStreets streets, StreetEntry street) {
+  NumberedHouses(IndexedStreets streets, Candidate candidate) {
     this.streets = streets;
-    this.street = street;
+    this.street = candidate.street();
+    this.there = candidate.isNamed() ? NUMBER_OF_NAMED : NUMBER;
   }
 
   /**
@@ -63,11 +73,11 @@ final class NumberedHouses {
     return found.isEmpty() ? nearest(wanted) : found;
   }
 
-  private static Numbered exact(Address address, HouseNumber wanted) {
+  private Numbered exact(Address address, HouseNumber wanted) {
     HouseNumber has = AddressSplitter.split(address.text()).number();
     HouseNumber number = has == null ? wanted : has;
     double like = wanted.suffixLike(number);
-    double score = NUMBER - (number.isRange() && !wanted.isRange() ? 0.05 : 0);
+    double score = there - (number.isRange() && !wanted.isRange() ? 0.05 : 0);
     Difference differs = null;
     if (like > 0) {
       score += wanted.suffix().isEmpty() ? 0 : SUFFIX * like;
@@ -91,11 +101,12 @@ final class NumberedHouses {
 
   private List<Numbered> nearest(HouseNumber wanted) throws IOException {
     List<House> houses =
-        streets.houses(street).stream()
+        streets.placed(street).stream()
             .filter(house -> house.number() != AddressIndex.NO_NUMBER)
             .sorted(Comparator.comparingInt(house -> away(house, wanted)))
             .limit(MOST_OF_STREET)
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    leaveOutStrays(houses);
     List<Numbered> found = new ArrayList<>();
     House below = next(houses, wanted, -1);
     House above = next(houses, wanted, 1);
@@ -116,6 +127,29 @@ final class NumberedHouses {
               NEXT_ON_STREET * found.size()));
     }
     return found;
+  }
+
+  /** A house far from all that have the nearest numbers was placed by mistake. */
+  private static void leaveOutStrays(List<House> houses) {
+    List<House> nearest = List.copyOf(houses.subList(0, Math.min(NEIGHBOURS, houses.size())));
+    if (nearest.size() < NEIGHBOURS) {
+      return;
+    }
+    double[] away = nearest.stream().mapToDouble(each -> middleDistance(each, nearest)).toArray();
+    double usual = Arrays.stream(away).sorted().toArray()[NEIGHBOURS / 2];
+    for (int i = 0; i < away.length; i++) {
+      if (away[i] > Math.max(STRAY, 4 * usual)) {
+        houses.remove(nearest.get(i));
+      }
+    }
+  }
+
+  /** The median of distances to others. */
+  private static double middleDistance(House house, List<House> others) {
+    return others.stream()
+        .mapToDouble(each -> Metres.between(house.place(), each.place()))
+        .sorted()
+        .toArray()[others.size() / 2];
   }
 
   /** Numbers of the same side come before those of the other. */

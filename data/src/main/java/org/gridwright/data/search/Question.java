@@ -13,6 +13,8 @@ import org.gridwright.data.search.words.Tokens;
 final class Question {
 
   private static final int MOST_TOKENS = 48;
+  private static final int WORDS_BEFORE_WIDE = 3;
+  private static final double COMMON = 3.5;
   private static final int MOST_OF_CITY = 8;
   private static final double ARTICLE = 0.3;
   private static final double NUMBER_AT_MOST = 3;
@@ -60,9 +62,11 @@ final class Question {
     return weights[at];
   }
 
-  /** Whether more of a token may follow. */
+  /** Whether more of a token may follow; not of a state or country at the end. */
   boolean isUnfinished(int at) {
-    return unfinished && at == tokens.size() - 1;
+    return unfinished
+        && at == tokens.size() - 1
+        && !(at >= WORDS_BEFORE_WIDE && StreetWords.known().isWide(tokens.get(at).text()));
   }
 
   /** Whether a token, where nothing has it, is no wonder. */
@@ -98,7 +102,7 @@ final class Question {
     for (String meaning : StreetWords.known().meanings(word)) {
       weight = Math.min(weight, streets.weight(StreetTerms.MEANING, meaning));
     }
-    return StreetWords.known().isArticle(word) ? weight * ARTICLE : weight;
+    return weight < COMMON && StreetWords.known().isArticle(word) ? weight * ARTICLE : weight;
   }
 
   /** How alike each token is to a word. */

@@ -25,7 +25,7 @@ final class StreetSearch {
   private static final int MOST_STREETS = 200;
   private static final int MOST_ASKED = 160;
   private static final int LEAST_ASKED = 10;
-  private static final double HAS_NUMBER = 2;
+  private static final int MOST_WITHOUT_NUMBER = 12;
   private static final double MARGIN = 1.6;
   private static final double AROUND = 0.5;
   private static final double NEAR = 0.9;
@@ -96,7 +96,8 @@ final class StreetSearch {
     for (Candidate each : found.values()) {
       HouseNumber number = each.number();
       boolean has = number != null && streets.hasHouse(each.street(), number.first());
-      scored.add(new Scored(each, each.score() + (has ? HAS_NUMBER : 0)));
+      double added = each.isNamed() ? NumberedHouses.NUMBER_OF_NAMED : NumberedHouses.NUMBER;
+      scored.add(new Scored(each, each.score() + (has ? added : 0)));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     double least = scored.isEmpty() ? 0 : scored.get(0).score() - MARGIN;
@@ -112,8 +113,12 @@ final class StreetSearch {
 
   private void houses(Candidate candidate, int rank, List<Ranked> ranked) throws IOException {
     HouseNumber number = candidate.number();
+    boolean stands = number != null && streets.hasHouse(candidate.street(), number.first());
+    if (rank >= MOST_WITHOUT_NUMBER && !stands) {
+      return;
+    }
     List<Numbered> houses =
-        number == null ? List.of() : new NumberedHouses(streets, candidate.street()).of(number);
+        number == null ? List.of() : new NumberedHouses(streets, candidate).of(number);
     if (houses.isEmpty()) {
       houses = ofStreet(candidate, rank);
     }

@@ -98,7 +98,9 @@ final class BostonRows {
     List<TypedRow.Typed> questions = new ArrayList<>();
     for (List<String> row : TypedData.rows("boston/boston_corners.csv.gz").orElse(List.of())) {
       LatticePoint corner = TypedData.point(row.get(3), row.get(4));
-      if (isUsable(places.get(row.get(0)), corner) && isUsable(places.get(row.get(1)), corner)) {
+      List<LatticePoint> one = around(places.get(row.get(0)), corner);
+      List<LatticePoint> other = around(places.get(row.get(1)), corner);
+      if (!one.isEmpty() && !other.isEmpty() && NearestHouses.of(one, other).metres() <= NEAR_ENOUGH) {
         String joined = List.of(" & ", " / ", " and ").get(questions.size() % 3);
         String text = row.get(0) + joined + row.get(1) + ", " + row.get(2);
         questions.add(new TypedRow.Typed(text, null, hits -> isAt(hits, corner)));
@@ -107,8 +109,10 @@ final class BostonRows {
     return new TypedRow("Boston: corner within 50 m", 0, 65, questions);
   }
 
-  private static boolean isUsable(@Nullable List<LatticePoint> street, LatticePoint corner) {
-    return street != null && street.stream().anyMatch(each -> Metres.between(each, corner) <= USABLE);
+  private static List<LatticePoint> around(@Nullable List<LatticePoint> street, LatticePoint corner) {
+    return street == null
+        ? List.of()
+        : street.stream().filter(each -> Metres.between(each, corner) <= USABLE).toList();
   }
 
   private static boolean isAt(List<AddressHit> hits, LatticePoint corner) {
