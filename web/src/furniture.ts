@@ -53,6 +53,7 @@ export class Furniture {
     const { api, i18n, map, store, say, fail } = this.desk;
     return new SearchBox(api, i18n, {
       bounds: () => this.desk.theme().bounds,
+      middle: () => map.view(),
       choose: (place) => {
         map.reveal(place.lon, place.lat, 16);
         store.set({ workspace: 'dispatch', place });

@@ -19,7 +19,7 @@ import type {
   NewIncident,
   PlaceCollection,
   Plan,
-  SearchResult,
+  SearchAnswer,
   Theme,
   UnitCollection,
   UnitDetail,
@@ -176,8 +176,8 @@ export class Api {
     return this.http.get('/api/v1/locate' + query({ lon, lat, theme, at }), signal);
   }
 
-  async search(q: string, limit: number, signal?: AbortSignal): Promise<SearchResult[]> {
-    return (await this.http.get<{ results: SearchResult[] }>('/api/v1/search' + query({ q, limit }), signal)).results;
+  search(q: string, limit: number, near: string, signal?: AbortSignal): Promise<SearchAnswer> {
+    return this.http.get('/api/v1/search' + query({ q, limit, near }), signal);
   }
 
   incidents(filter: IncidentFilter, limit: number, signal?: AbortSignal): Promise<IncidentPage> {

@@ -41,6 +41,11 @@ export type PlaceCollection = Shape<'AddressCollection'> | Shape<'FacilityCollec
 export type Officer = Shape<'Officer'>;
 export type Located = Shape<'Located'>;
 export type SearchResult = Shape<'SearchResult'>;
+export type UnderstoodParts = Shape<'UnderstoodParts'>;
+export interface SearchAnswer {
+  results: SearchResult[];
+  understood: UnderstoodParts;
+}
 
 export type Incident = Shape<'Incident'> & Partial<Pick<Shape<'IncidentToday'>, 'now'>>;
 export type IncidentPage = Shape<'IncidentPage'>;

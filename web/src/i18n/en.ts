@@ -5,6 +5,7 @@ import { enDrawing } from './enDrawing';
 import { enHotspots } from './enHotspots';
 import { enIntake } from './enIntake';
 import { enReview } from './enReview';
+import { enSearch } from './enSearch';
 import { enTaken } from './enTaken';
 
 export const en = {
@@ -13,6 +14,7 @@ export const en = {
   ...enHotspots,
   ...enIntake,
   ...enReview,
+  ...enSearch,
   ...enTaken,
   'app.title': 'Gridwright',
   'app.loading': 'Loading the map of grids…',
@@ -68,15 +70,6 @@ export const en = {
   'level.ward': 'Ward',
   'level.neighbourhood': 'Neighbourhood',
   'level.commune': 'Commune',
-
-  'search.label': 'Search for an address or coordinates',
-  'search.placeholder': 'Address or coordinates',
-  'search.coordinates': 'Go to {lon}, {lat}',
-  'search.coordinatesHelp': 'longitude, latitude',
-  'search.none': 'No address matches “{q}”.',
-  'search.results.one': '{n} suggestion',
-  'search.results.other': '{n} suggestions',
-  'search.clear': 'Clear the search',
 
   'layers.title': 'Layers',
   'layers.labels': 'Names of areas',

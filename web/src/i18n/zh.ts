@@ -5,6 +5,7 @@ import { zhDrawing } from './zhDrawing';
 import { zhHotspots } from './zhHotspots';
 import { zhIntake } from './zhIntake';
 import { zhReview } from './zhReview';
+import { zhSearch } from './zhSearch';
 import { zhTaken } from './zhTaken';
 
 export const zh: Catalogue = {
@@ -13,6 +14,7 @@ export const zh: Catalogue = {
   ...zhHotspots,
   ...zhIntake,
   ...zhReview,
+  ...zhSearch,
   ...zhTaken,
   'app.title': 'Gridwright',
   'app.loading': '正在加载网格地图…',
@@ -67,15 +69,6 @@ export const zh: Catalogue = {
   'level.ward': '选区',
   'level.neighbourhood': '街区',
   'level.commune': '市镇',
-
-  'search.label': '搜索地址或坐标',
-  'search.placeholder': '地址或坐标',
-  'search.coordinates': '前往 {lon}, {lat}',
-  'search.coordinatesHelp': '经度, 纬度',
-  'search.none': '没有与“{q}”匹配的地址。',
-  'search.results.one': '{n} 条建议',
-  'search.results.other': '{n} 条建议',
-  'search.clear': '清除搜索',
 
   'layers.title': '图层',
   'layers.labels': '区域名称',

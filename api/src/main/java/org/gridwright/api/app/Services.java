@@ -153,7 +153,7 @@ final class Services implements AutoCloseable {
             plansResource,
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
-            new SearchResource(search, plans),
+            new SearchResource(search, plans, store.incidents(), store.directory()),
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
             new DirectoryResource(store.directory()),

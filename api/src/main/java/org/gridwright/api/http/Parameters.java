@@ -151,6 +151,28 @@ public final class Parameters {
         (name, told) -> ProblemException.badParameter(name, told));
   }
 
+  /** A place {@code lon,lat} in degrees. */
+  public Optional<LatticePoint> place(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String[] parts = text.get().split(",", -1);
+    try {
+      if (parts.length == 2) {
+        return Optional.of(
+            DegreePoints.of(
+                DecimalText.parse(parts[0].strip()),
+                DecimalText.parse(parts[1].strip()),
+                (ordinate, told) -> ProblemException.badParameter(name, told)));
+      }
+    } catch (NumberFormatException notNumber) {
+      // told below, together with more or less than two
+    }
+    throw ProblemException.badParameter(
+        name, ApiMessages.of("http.parameter-place", name, text.get()));
+  }
+
   /** The box {@code bbox=west,south,east,north} in degrees. */
   public @Nullable LatticeEnvelope box() {
     String value = text("bbox").orElse(null);

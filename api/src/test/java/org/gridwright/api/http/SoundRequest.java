@@ -25,6 +25,7 @@ record SoundRequest(String method, String path, String type, String body) {
           entry("comparePlaces", PLANS),
           entry("crosswalk", PLANS),
           entry("locate", "?lon=10.0005&lat=50.0015"),
+          entry("listNearestAddresses", "?near=10.0005,50.0015"),
           entry("searchAddresses", "?q=rue"),
           entry("sizeOfLayer", "?format=csv"),
           entry("takeLayerAway", "?format=csv"),

@@ -158,12 +158,15 @@ final class AddressIndex {
       document.add(new StoredField("key", key));
       document.add(new StoredField("streetId", street.id()));
       StreetTerms.add(StreetEntry.of(street.id(), key), document);
-      street.cells().forEach(
-          cell -> document.add(new StringField(StreetTerms.CELL, cell, Store.NO)));
-      street.numbers().forEach(
-          number ->
-              document.add(
-                  new StringField(StreetTerms.NUMBER, Integer.toString(number), Store.NO)));
+      street
+          .cells()
+          .forEach(cell -> document.add(new StringField(StreetTerms.CELL, cell, Store.NO)));
+      street
+          .numbers()
+          .forEach(
+              number ->
+                  document.add(
+                      new StringField(StreetTerms.NUMBER, Integer.toString(number), Store.NO)));
       return document;
     }
   }

@@ -40,7 +40,9 @@ final class AddressSplitter {
     return new AddressSplitter(Tokens.of(whole)).parts();
   }
 
-  /** What stands in brackets is the address again where it has the number, and a place otherwise. */
+  /**
+   * What stands in brackets is the address again where it has the number, and a place otherwise.
+   */
   private static AddressParts joined(AddressParts main, AddressParts other) {
     boolean again =
         main.number() == null
@@ -124,13 +126,18 @@ final class AddressSplitter {
       return at > 0;
     }
     Token behind = tokens.get(at + 2);
-    return behind.gap() == ',' || (at == 0 && WORDS.begins(behind.text()) && behind.text().length() > 1);
+    return behind.gap() == ','
+        || (at == 0 && WORDS.begins(behind.text()) && behind.text().length() > 1);
   }
 
   private void findPostcode() {
     for (int i = tokens.size() - 1; i > 0 && postcodeAt < 0; i--) {
       int digits = tokens.get(i).text().length();
-      if (tokens.get(i).isNumber() && !isOfNumber(i) && digits >= LEAST_POSTCODE && digits <= MOST_POSTCODE && isAfterStreet(i)) {
+      if (tokens.get(i).isNumber()
+          && !isOfNumber(i)
+          && digits >= LEAST_POSTCODE
+          && digits <= MOST_POSTCODE
+          && isAfterStreet(i)) {
         postcode = tokens.get(i).text();
         postcodeAt = i;
       }
@@ -166,13 +173,16 @@ final class AddressSplitter {
 
   /** Where a street that ends with its kind ends, if that is before the end. */
   private int behindKind(int from, int end) {
-    if (from >= end || (WORDS.begins(tokens.get(from).text()) && !WORDS.ends(tokens.get(from).text()))) {
+    if (from >= end
+        || (WORDS.begins(tokens.get(from).text()) && !WORDS.ends(tokens.get(from).text()))) {
       return end;
     }
     for (int i = end - 1; i > from; i--) {
       if (WORDS.ends(tokens.get(i).text())) {
         int behind = i + 1;
-        while (behind < end && WORDS.isDirection(tokens.get(behind).text()) && tokens.get(behind).text().length() < 4) {
+        while (behind < end
+            && WORDS.isDirection(tokens.get(behind).text())
+            && tokens.get(behind).text().length() < 4) {
           behind++;
         }
         return behind;

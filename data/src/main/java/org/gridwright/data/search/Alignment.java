@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
 
-  /**
-   * What is lost.
-   *
-   * @param missing of a word of the name that is not there, as a share of its weight
-   * @param gap by a token between two that were found
-   */
+  /** What is lost by words that are missing, as a share of their weight, and by gaps between. */
   enum Costs {
     STREET(0.75, 0.3),
     PLACE(0.08, 0);
@@ -132,7 +127,9 @@ final class Alignment {
   /** What is lost by words that do not come any more; less where typing has only come so far. */
   private double left(int word, int token) {
     double lost = missing[weights.length] - missing[word];
-    return token == question.size() && question.isUnfinished(token - 1) ? lost * TYPED_SO_FAR : lost;
+    return token == question.size() && question.isUnfinished(token - 1)
+        ? lost * TYPED_SO_FAR
+        : lost;
   }
 
   private void goOn(int j, int i) {
@@ -166,12 +163,24 @@ final class Alignment {
       best = better(best, RUN_TOGETHER * weights[j - 1] + before(j - 1, i - 2), j, i, 2);
     }
     if (j > 1 && isJoined(i, j)) {
-      best = better(best, RUN_TOGETHER * (weights[j - 1] + weights[j - 2]) + before(j - 2, i - 1), j, i, 3);
+      best =
+          better(
+              best,
+              RUN_TOGETHER * (weights[j - 1] + weights[j - 2]) + before(j - 2, i - 1),
+              j,
+              i,
+              3);
     }
     if (i > 1 && j > 1 && !isTaken(i - 2) && isSwapped(i, j)) {
       boolean han = HanText.isHan(word.charAt(0));
       double kept = han ? SWAPPED : SWAPPED_WORDS;
-      best = better(best, kept * (weights[j - 1] + weights[j - 2]) + before(j - 2, i - 2) + beside(j, i), j, i, 4);
+      best =
+          better(
+              best,
+              kept * (weights[j - 1] + weights[j - 2]) + before(j - 2, i - 2) + beside(j, i),
+              j,
+              i,
+              4);
     }
     return best;
   }
@@ -182,9 +191,12 @@ final class Alignment {
     String typed = question.token(token).text();
     if (question.isUnfinished(token) && form.words()[word].startsWith(typed)) {
       double share = (double) typed.length() / form.words()[word].length();
-      return alike * weight * (LEAST_BEGUN + (1 - LEAST_BEGUN) * share);
+      return alike
+          * Math.min(weight, question.weight(token))
+          * (LEAST_BEGUN + (1 - LEAST_BEGUN) * share);
     }
-    return alike * (alike < Similarity.AS_TYPED ? Math.min(weight, question.weight(token)) : weight);
+    return alike
+        * (alike < Similarity.AS_TYPED ? Math.min(weight, question.weight(token)) : weight);
   }
 
   private double better(double best, double other, int j, int i, int how) {
@@ -228,7 +240,10 @@ final class Alignment {
     String typed = question.token(i - 1).text();
     String one = form.words()[j - 2];
     String other = form.words()[j - 1];
-    boolean length = question.isUnfinished(i - 1) ? typed.length() > one.length() && typed.length() <= one.length() + other.length() : typed.length() == one.length() + other.length();
+    boolean length =
+        question.isUnfinished(i - 1)
+            ? typed.length() > one.length() && typed.length() <= one.length() + other.length()
+            : typed.length() == one.length() + other.length();
     return length && typed.startsWith(one) && other.startsWith(typed.substring(one.length()));
   }
 
@@ -256,7 +271,10 @@ final class Alignment {
       int how = step[j][i];
       int words = how == 3 || how == 4 ? 2 : 1;
       int tokens = how == 2 || how == 4 ? 2 : 1;
-      double alike = how == 1 ? question.alike(form.words()[j - 1], form.raw()[j - 1])[i - 1] : how == 4 ? SWAPPED : RUN_TOGETHER;
+      double alike =
+          how == 1
+              ? question.alike(form.words()[j - 1], form.raw()[j - 1])[i - 1]
+              : how == 4 ? SWAPPED : RUN_TOGETHER;
       for (int k = 0; k < Math.max(words, tokens); k++) {
         int at = i - 1 - Math.min(k, tokens - 1);
         used |= 1L << at;

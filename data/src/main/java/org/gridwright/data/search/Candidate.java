@@ -92,7 +92,8 @@ final class Candidate {
     if (typed.equals(wanted)) {
       return 1;
     }
-    boolean begun = question.isUnfinished(at) && at > 0 && typed.length() > 1 && wanted.startsWith(typed);
+    boolean begun =
+        question.isUnfinished(at) && at > 0 && typed.length() > 1 && wanted.startsWith(typed);
     if (begun) {
       return 0.15 * typed.length();
     }
@@ -113,13 +114,17 @@ final class Candidate {
       }
       int before = name.first() - i;
       int behind = i - name.last();
-      int distance = form.isHan() ? (behind > 0 ? behind : 20 + before) : before > 0 ? before : behind + 1;
+      int distance =
+          form.isHan() ? (behind > 0 ? behind : 20 + before) : before > 0 ? before : behind + 1;
       if (distance < nearest) {
         nearest = distance;
         best = i;
       }
     }
-    while (best > 0 && "-/".indexOf(question.token(best).gap()) >= 0 && question.token(best - 1).isNumber() && isFree(best - 1)) {
+    while (best > 0
+        && "-/".indexOf(question.token(best).gap()) >= 0
+        && question.token(best - 1).isNumber()
+        && isFree(best - 1)) {
       best--;
     }
     if (best >= 0) {
@@ -272,7 +277,9 @@ final class Candidate {
       corrected(Part.LOCALITY, street.locality(), locality, differs);
     }
     if (postcodeAt >= 0 && !postcodeExact && !question.isUnfinished(postcodeAt)) {
-      differs.add(new Difference(Part.POSTCODE, How.CORRECTED, question.token(postcodeAt).raw(), street.postcode()));
+      differs.add(
+          new Difference(
+              Part.POSTCODE, How.CORRECTED, question.token(postcodeAt).raw(), street.postcode()));
     }
     for (int i = 0; i < question.size(); i++) {
       if (isFree(i) && (elsewhere >> i & 1) == 0 && !isRest(i) && !question.saysLittle(i)) {
@@ -292,7 +299,8 @@ final class Candidate {
     return differs;
   }
 
-  private void corrected(Part part, StreetEntry.Form of, Alignment.Result at, List<Difference> differs) {
+  private void corrected(
+      Part part, StreetEntry.Form of, Alignment.Result at, List<Difference> differs) {
     for (Alignment.Pair pair : at.pairs()) {
       boolean begun = question.isUnfinished(pair.token()) && pair.alike() >= 0.8;
       if (pair.alike() < Similarity.AS_TYPED && !begun) {

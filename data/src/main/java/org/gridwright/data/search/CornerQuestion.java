@@ -17,7 +17,9 @@ record CornerQuestion(List<Token> one, List<Token> other, boolean said) {
   private static final String SIGNS = "&/+";
   private static final String STREET_ENDS = "路街道巷弄";
 
-  /** The ways to read a question as two streets, the likeliest first; none where it is no corner. */
+  /**
+   * The ways to read a question as two streets, the likeliest first; none where it is no corner.
+   */
   static List<CornerQuestion> of(List<Token> tokens) {
     List<Token> rest = new ArrayList<>(tokens);
     boolean said = takeCornerWords(rest);

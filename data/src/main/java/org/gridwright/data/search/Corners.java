@@ -62,18 +62,28 @@ final class Corners {
     List<AddressHit> hits = new ArrayList<>();
     for (Pair pair : pairs) {
       AddressHit hit = corner(pair);
-      boolean known = hits.stream().anyMatch(each -> Metres.between(each.place(), hit.place()) < FARTHEST);
+      boolean known =
+          hits.stream().anyMatch(each -> Metres.between(each.place(), hit.place()) < FARTHEST);
       if (pair.at().metres() <= FARTHEST && hits.size() < asked.limit() && !known) {
         hits.add(hit);
       }
     }
     Understood understood =
-        new Understood("", "", ones.get(0).typed(Part.STREET), others.get(0).typed(Part.LOCALITY), "", "", others.get(0).typed(Part.STREET));
+        new Understood(
+            "",
+            "",
+            ones.get(0).typed(Part.STREET),
+            others.get(0).typed(Part.LOCALITY),
+            "",
+            "",
+            others.get(0).typed(Part.STREET));
     if (!hits.isEmpty()) {
       return Optional.of(new Found(hits, understood));
     }
     boolean named = ones.get(0).isNamed() && others.get(0).isNamed();
-    return way.said() || named ? Optional.of(new Found(apart(ones, others), understood)) : Optional.empty();
+    return way.said() || named
+        ? Optional.of(new Found(apart(ones, others), understood))
+        : Optional.empty();
   }
 
   /** The streets of a side, of those that are named as well as the best one. */
@@ -98,12 +108,20 @@ final class Corners {
       return Optional.empty();
     }
     NearestHouses at = NearestHouses.of(ones, others);
-    boolean sameTown = one.street().locality().written().equals(other.street().locality().written());
-    double near = asked.near() == null ? 0 : 0.9 / (1 + Metres.between(asked.near(), at.corner()) / 3000);
+    boolean sameTown =
+        one.street().locality().written().equals(other.street().locality().written());
+    double near =
+        asked.near() == null ? 0 : 0.9 / (1 + Metres.between(asked.near(), at.corner()) / 3000);
     double score =
-        one.score() + other.score() + near + (sameTown ? 0.5 : 0)
-            - Math.min(4, at.metres() / METRES_FOR_ONE) - (at.metres() > FARTHEST ? 3 : 0);
-    return asked.within().test(at.corner()) ? Optional.of(new Pair(one, other, at, score)) : Optional.empty();
+        one.score()
+            + other.score()
+            + near
+            + (sameTown ? 0.5 : 0)
+            - Math.min(4, at.metres() / METRES_FOR_ONE)
+            - (at.metres() > FARTHEST ? 3 : 0);
+    return asked.within().test(at.corner())
+        ? Optional.of(new Pair(one, other, at, score))
+        : Optional.empty();
   }
 
   private List<LatticePoint> places(Candidate street) throws IOException {
@@ -115,7 +133,8 @@ final class Corners {
     differs.addAll(pair.other().differences(0));
     String text = name(pair.one()) + " & " + name(pair.other());
     double metres = Math.max(20, pair.at().metres());
-    return new AddressHit(null, text, pair.at().corner(), Match.CORNER, differs, metres, score(pair));
+    return new AddressHit(
+        null, text, pair.at().corner(), Match.CORNER, differs, metres, score(pair));
   }
 
   private static double score(Pair pair) {
@@ -145,7 +164,9 @@ final class Corners {
       differs.add(new Difference(Part.CORNER, How.NOT_FOUND, null, null));
       differs.addAll(each.differences(0));
       var address = streets.address(middle);
-      hits.add(new AddressHit(address.id(), address.text(), middle.place(), Match.STREET, differs, 0, 0.5));
+      hits.add(
+          new AddressHit(
+              address.id(), address.text(), middle.place(), Match.STREET, differs, 0, 0.5));
     }
     return hits;
   }

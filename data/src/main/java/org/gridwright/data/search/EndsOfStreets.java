@@ -35,7 +35,8 @@ final class EndsOfStreets {
     List<String> words = words(key);
     for (int from = Math.max(2, words.size() - MOST_WORDS); from < words.size(); from++) {
       int[] counts = ends.get(String.join(" ", words.subList(from, words.size())));
-      boolean town = counts != null && counts[0] >= LEAST_STREETS && counts[1] >= NEARLY_ALWAYS * counts[0];
+      boolean town =
+          counts != null && counts[0] >= LEAST_STREETS && counts[1] >= NEARLY_ALWAYS * counts[0];
       if (town && StreetWords.known().ends(words.get(from - 1))) {
         String[] fields = key.split(FIELD, -1);
         fields[0] = String.join(" ", words.subList(0, from));

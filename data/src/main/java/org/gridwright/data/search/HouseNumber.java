@@ -95,13 +95,18 @@ record HouseNumber(int first, int last, String suffix) {
     int number = Integer.parseInt(token.text());
     int from = at;
     String suffix = "";
-    if (at > 0 && tokens.get(at - 1).isHan() && free.test(at - 1) && STEMS.contains(tokens.get(at - 1).text())) {
+    if (at > 0
+        && tokens.get(at - 1).isHan()
+        && free.test(at - 1)
+        && STEMS.contains(tokens.get(at - 1).text())) {
       suffix = tokens.get(at - 1).text();
       from--;
     }
     int next = at + 1;
     int last = number;
-    if (isNumber(tokens, next, free) && "-/".indexOf(tokens.get(next).gap()) >= 0 && tokens.get(next).text().length() <= MOST_DIGITS) {
+    if (isNumber(tokens, next, free)
+        && "-/".indexOf(tokens.get(next).gap()) >= 0
+        && tokens.get(next).text().length() <= MOST_DIGITS) {
       int other = Integer.parseInt(tokens.get(next).text());
       if (tokens.get(next).gap() == '-' && isRange(number, other)) {
         last = Math.max(number, other);
@@ -138,7 +143,11 @@ record HouseNumber(int first, int last, String suffix) {
     if (next + 1 < tokens.size() && tokens.get(next).is('之') && tokens.get(next + 1).isNumber()) {
       suffix = tokens.get(next + 1).text();
       next += 2;
-    } else if (next < tokens.size() && suffix.isEmpty() && free.test(next) && tokens.get(next).isHan() && STEMS.contains(tokens.get(next).text())) {
+    } else if (next < tokens.size()
+        && suffix.isEmpty()
+        && free.test(next)
+        && tokens.get(next).isHan()
+        && STEMS.contains(tokens.get(next).text())) {
       suffix = tokens.get(next++).text();
     }
     HouseNumber number = plain.number();
@@ -169,9 +178,12 @@ record HouseNumber(int first, int last, String suffix) {
     }
     boolean near = token.glued() || "-/".indexOf(token.gap()) >= 0;
     boolean alone = token.text().length() == 1;
-    boolean lastLetter = at + 1 == tokens.size() || !tokens.get(at + 1).glued() || tokens.get(at + 1).isNumber();
+    boolean lastLetter =
+        at + 1 == tokens.size() || !tokens.get(at + 1).glued() || tokens.get(at + 1).isNumber();
     if (near) {
-      return token.text().length() <= 2 && lastLetter && (alone || !StreetWords.known().begins(token.text()));
+      return token.text().length() <= 2
+          && lastLetter
+          && (alone || !StreetWords.known().begins(token.text()));
     }
     return alone && letters && token.gap() == ' ';
   }

@@ -40,7 +40,9 @@ record NearestHouses(LatticePoint corner, double metres) {
     return new NearestHouses(crossing(middle, ones, others), Math.sqrt(best));
   }
 
-  /** Where the lines through the houses nearest to the middle cross; the middle where they do not. */
+  /**
+   * Where the lines through the houses nearest to the middle cross; the middle where they do not.
+   */
   private static LatticePoint crossing(
       LatticePoint middle, List<LatticePoint> ones, List<LatticePoint> others) {
     LocalFrame frame = LocalFrame.at(middle);
@@ -61,14 +63,17 @@ record NearestHouses(LatticePoint corner, double metres) {
         (int) Math.round(frame.y0() + y / frame.north()));
   }
 
-  /** The line of least squares through the houses nearest to the origin: a place and a direction. */
+  /**
+   * The line of least squares through the houses nearest to the origin: a place and a direction.
+   */
   private static double[] line(LocalFrame frame, List<LatticePoint> houses) {
     List<double[]> near =
         houses.stream()
             .map(
                 each ->
                     new double[] {
-                      (each.x() - frame.x0()) * frame.east(), (each.y() - frame.y0()) * frame.north()
+                      (each.x() - frame.x0()) * frame.east(),
+                      (each.y() - frame.y0()) * frame.north()
                     })
             .sorted(Comparator.comparingDouble(each -> Math.hypot(each[0], each[1])))
             .limit(FEW)

@@ -73,6 +73,17 @@ final class NumberedHouses {
     return found.isEmpty() ? nearest(wanted) : found;
   }
 
+  /** Houses of a number and, behind them, those of the numbers next to it. */
+  List<Numbered> withNeighbours(List<Numbered> exact, HouseNumber wanted) throws IOException {
+    List<Numbered> all = new ArrayList<>(exact);
+    for (Numbered next : nearest(wanted)) {
+      if (next.id() != null && exact.stream().noneMatch(each -> next.id().equals(each.id()))) {
+        all.add(next);
+      }
+    }
+    return all;
+  }
+
   private Numbered exact(Address address, HouseNumber wanted) {
     HouseNumber has = AddressSplitter.split(address.text()).number();
     HouseNumber number = has == null ? wanted : has;
@@ -92,7 +103,14 @@ final class NumberedHouses {
       score -= 0.1;
       differs = new Difference(Part.NUMBER, How.CORRECTED, wanted.text(), number.text());
     }
-    return new Numbered(address.id(), address.text(), address.place(), differs == null ? Match.EXACT : Match.NEAREST_NUMBER, differs, 0, score);
+    return new Numbered(
+        address.id(),
+        address.text(),
+        address.place(),
+        differs == null ? Match.EXACT : Match.NEAREST_NUMBER,
+        differs,
+        0,
+        score);
   }
 
   private static @Nullable String said(String suffix) {
@@ -113,6 +131,7 @@ final class NumberedHouses {
     if (below != null && above != null) {
       between(wanted, below, above, found);
     }
+    houses.removeIf(house -> house.number() == wanted.first());
     for (House house : houses.subList(0, Math.min(2, houses.size()))) {
       Address address = streets.address(house);
       double metres = Metres.between(house.place(), houses.get(houses.size() > 1 ? 1 : 0).place());
@@ -122,7 +141,8 @@ final class NumberedHouses {
               address.text(),
               address.place(),
               Match.NEAREST_NUMBER,
-              new Difference(Part.NUMBER, How.NOT_FOUND, wanted.text(), String.valueOf(house.number())),
+              new Difference(
+                  Part.NUMBER, How.NOT_FOUND, wanted.text(), String.valueOf(house.number())),
               Math.max(LEAST_UNCERTAINTY, metres),
               NEXT_ON_STREET * found.size()));
     }
@@ -175,8 +195,12 @@ final class NumberedHouses {
     double share = (wanted.first() - below.number()) / (double) (above.number() - below.number());
     LatticePoint place =
         new LatticePoint(
-            (int) Math.round(below.place().x() + share * ((double) above.place().x() - below.place().x())),
-            (int) Math.round(below.place().y() + share * ((double) above.place().y() - below.place().y())));
+            (int)
+                Math.round(
+                    below.place().x() + share * ((double) above.place().x() - below.place().x())),
+            (int)
+                Math.round(
+                    below.place().y() + share * ((double) above.place().y() - below.place().y())));
     String both = below.number() + "–" + above.number();
     String number = "(?<!\\d)" + below.number() + "(?!\\d)";
     String text = streets.address(below).text();
@@ -187,6 +211,14 @@ final class NumberedHouses {
             : text.substring(0, other).replaceFirst(number, both)
                 + text.substring(other).replaceFirst(number, both);
     Difference differs = new Difference(Part.NUMBER, How.NOT_FOUND, wanted.text(), both);
-    found.add(new Numbered(null, written, place, Match.NEAREST_NUMBER, differs, Math.max(LEAST_UNCERTAINTY, metres / 2), 0));
+    found.add(
+        new Numbered(
+            null,
+            written,
+            place,
+            Match.NEAREST_NUMBER,
+            differs,
+            Math.max(LEAST_UNCERTAINTY, metres / 2),
+            0));
   }
 }

@@ -88,7 +88,9 @@ final class Similarity {
     return set;
   }
 
-  /** Letters wrong, missing, too many or swapped with their neighbour (optimal string alignment). */
+  /**
+   * Letters wrong, missing, too many or swapped with their neighbour (optimal string alignment).
+   */
   private static int distance(String one, String other, int most) {
     int width = other.length() + 1;
     int[] before = new int[width];
@@ -103,7 +105,11 @@ final class Similarity {
       for (int j = 1; j < width; j++) {
         boolean same = one.charAt(i - 1) == other.charAt(j - 1);
         int value = Math.min(Math.min(last[j], row[j - 1]) + 1, last[j - 1] + (same ? 0 : 1));
-        boolean swapped = i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+        boolean swapped =
+            i > 1
+                && j > 1
+                && one.charAt(i - 1) == other.charAt(j - 2)
+                && one.charAt(i - 2) == other.charAt(j - 1);
         row[j] = swapped ? Math.min(value, before[j - 2] + 1) : value;
         best = Math.min(best, row[j]);
       }

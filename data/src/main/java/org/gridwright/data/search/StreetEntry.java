@@ -58,7 +58,8 @@ record StreetEntry(String id, List<Form> forms, Form locality, String postcode) 
       for (String word : words) {
         syllables.add(HanText.isHan(word.charAt(0)) ? HanText.sound(word.charAt(0)) : word);
       }
-      return of(syllables.stream().filter(each -> !each.isBlank()).collect(Collectors.joining(WORD)));
+      return of(
+          syllables.stream().filter(each -> !each.isBlank()).collect(Collectors.joining(WORD)));
     }
 
     /** The first letters of how it sounds, as one word. */

@@ -26,6 +26,7 @@ final class StreetSearch {
   private static final int MOST_ASKED = 160;
   private static final int LEAST_ASKED = 10;
   private static final int MOST_WITHOUT_NUMBER = 12;
+  private static final double LEAST_SHARE = 0.2;
   private static final double MARGIN = 1.6;
   private static final double AROUND = 0.5;
   private static final double NEAR = 0.9;
@@ -79,7 +80,7 @@ final class StreetSearch {
     for (StreetEntry street : streetsFound) {
       if (!found.containsKey(street.id())) {
         Candidate candidate = Candidate.of(question, street, streets);
-        if (candidate != null) {
+        if (candidate != null && candidate.share() >= LEAST_SHARE) {
           found.put(street.id(), candidate);
         }
       }
@@ -122,6 +123,9 @@ final class StreetSearch {
     if (houses.isEmpty()) {
       houses = ofStreet(candidate, rank);
     }
+    if (rank == 0 && number != null && stands) {
+      houses = new NumberedHouses(streets, candidate).withNeighbours(houses, number);
+    }
     for (Numbered house : houses) {
       if (!asked.within().test(house.place())) {
         continue;
@@ -145,7 +149,13 @@ final class StreetSearch {
       Address address = streets.address(house);
       some.add(
           new Numbered(
-              address.id(), address.text(), address.place(), Match.STREET, null, 0, -0.01 * some.size()));
+              address.id(),
+              address.text(),
+              address.place(),
+              Match.STREET,
+              null,
+              0,
+              -0.01 * some.size()));
     }
     return some;
   }
@@ -162,7 +172,8 @@ final class StreetSearch {
     }
     long around = 0;
     for (String name : asked.unitNames().apply(place)) {
-      StreetEntry.Form form = names.computeIfAbsent(name, each -> StreetEntry.Form.of(Tokens.of(each)));
+      StreetEntry.Form form =
+          names.computeIfAbsent(name, each -> StreetEntry.Form.of(Tokens.of(each)));
       Alignment.Result there = Candidate.place(question, form, ~left | around);
       if (there != null && there.found() * 2 > there.weight()) {
         around |= there.taken();
@@ -189,7 +200,8 @@ final class StreetSearch {
     List<AddressHit> hits = new ArrayList<>();
     double least = 1;
     for (Ranked each : ranked) {
-      if (hits.size() < asked.limit() && hits.stream().noneMatch(hit -> isSame(hit, each.house()))) {
+      if (hits.size() < asked.limit()
+          && hits.stream().noneMatch(hit -> isSame(hit, each.house()))) {
         AddressHit hit = hit(each, least);
         least = hit.score();
         hits.add(hit);

@@ -96,9 +96,7 @@ class AddressSearchTest {
   }
 
   private static List<String> texts(String typed) {
-    return search.search(typed, 10).orElseThrow().stream()
-        .map(hit -> hit.text())
-        .toList();
+    return search.search(typed, 10).orElseThrow().stream().map(hit -> hit.text()).toList();
   }
 
   private static void put(String... texts) {

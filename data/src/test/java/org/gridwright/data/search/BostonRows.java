@@ -17,14 +17,25 @@ final class BostonRows {
 
   private static final double NEAR_ENOUGH = 60;
   private static final double AT_CORNER = 50;
+  private static final int NOT_PLACED = 200;
   private static final double USABLE = 250;
   private static final Map<String, String> LONG =
       Map.ofEntries(
-          Map.entry("St", "Street"), Map.entry("Ave", "Avenue"), Map.entry("Rd", "Road"),
-          Map.entry("Pl", "Place"), Map.entry("Ter", "Terrace"), Map.entry("Sq", "Square"),
-          Map.entry("Ct", "Court"), Map.entry("Hwy", "Highway"), Map.entry("Dr", "Drive"),
-          Map.entry("Blvd", "Boulevard"), Map.entry("Pkwy", "Parkway"), Map.entry("Cir", "Circle"),
-          Map.entry("Ln", "Lane"), Map.entry("Plz", "Plaza"), Map.entry("Whf", "Wharf"));
+          Map.entry("St", "Street"),
+          Map.entry("Ave", "Avenue"),
+          Map.entry("Rd", "Road"),
+          Map.entry("Pl", "Place"),
+          Map.entry("Ter", "Terrace"),
+          Map.entry("Sq", "Square"),
+          Map.entry("Ct", "Court"),
+          Map.entry("Hwy", "Highway"),
+          Map.entry("Dr", "Drive"),
+          Map.entry("Blvd", "Boulevard"),
+          Map.entry("Pkwy", "Parkway"),
+          Map.entry("Cir", "Circle"),
+          Map.entry("Ln", "Lane"),
+          Map.entry("Plz", "Plaza"),
+          Map.entry("Whf", "Wharf"));
 
   private final List<TypedAddress> all;
   private final int size;
@@ -34,10 +45,14 @@ final class BostonRows {
   BostonRows(List<TypedAddress> all, int size) {
     this.all = all;
     this.size = size;
-    List<TypedAddress> mixed = new ArrayList<>(all.stream().filter(a -> a.number().matches("[1-9]\\d*")).toList());
+    List<TypedAddress> mixed =
+        new ArrayList<>(all.stream().filter(a -> a.number().matches("[1-9]\\d*")).toList());
     Collections.shuffle(mixed, new Random(3));
     Map<String, Long> onStreet =
         all.stream().collect(Collectors.groupingBy(BostonRows::street, Collectors.counting()));
+    Map<LatticePoint, Long> atPlace =
+        all.stream().collect(Collectors.groupingBy(TypedAddress::place, Collectors.counting()));
+    mixed.removeIf(a -> atPlace.getOrDefault(a.place(), 0L) > NOT_PLACED);
     this.held =
         mixed.stream().filter(a -> onStreet.getOrDefault(street(a), 0L) > 4).limit(size).toList();
   }
@@ -59,7 +74,10 @@ final class BostonRows {
   private TypedRow writtenOut() {
     List<TypedAddress> indexed = indexed();
     Map<String, Set<String>> same = new HashMap<>();
-    indexed.forEach(a -> same.computeIfAbsent(a.number() + " " + a.street(), none -> new HashSet<>()).add(a.text()));
+    indexed.forEach(
+        a ->
+            same.computeIfAbsent(a.number() + " " + a.street(), none -> new HashSet<>())
+                .add(a.text()));
     Random random = new Random(5);
     List<TypedRow.Typed> questions = new ArrayList<>();
     while (questions.size() < size) {
@@ -67,8 +85,11 @@ final class BostonRows {
       int last = a.street().lastIndexOf(' ');
       String written = LONG.get(a.street().substring(last + 1));
       if (written != null) {
-        String text = a.number() + " " + a.street().substring(0, last + 1) + written + ", Boston MA";
-        questions.add(TypedRow.first(text, same.getOrDefault(a.number() + " " + a.street(), Set.of())::contains));
+        String text =
+            a.number() + " " + a.street().substring(0, last + 1) + written + ", Boston MA";
+        questions.add(
+            TypedRow.first(
+                text, same.getOrDefault(a.number() + " " + a.street(), Set.of())::contains));
       }
     }
     return new TypedRow("Boston: written out, Boston MA", 68.9, 99.5, questions);
@@ -76,7 +97,8 @@ final class BostonRows {
 
   private TypedRow missingNumber() {
     List<TypedRow.Typed> questions = new ArrayList<>();
-    Set<String> there = indexed().stream().map(a -> a.number() + street(a)).collect(Collectors.toSet());
+    Set<String> there =
+        indexed().stream().map(a -> a.number() + street(a)).collect(Collectors.toSet());
     for (TypedAddress a : held) {
       if (!there.contains(a.number() + street(a))) {
         questions.add(new TypedRow.Typed(a.text(), null, hits -> isNear(hits, a)));
@@ -100,7 +122,9 @@ final class BostonRows {
       LatticePoint corner = TypedData.point(row.get(3), row.get(4));
       List<LatticePoint> one = around(places.get(row.get(0)), corner);
       List<LatticePoint> other = around(places.get(row.get(1)), corner);
-      if (!one.isEmpty() && !other.isEmpty() && NearestHouses.of(one, other).metres() <= NEAR_ENOUGH) {
+      if (!one.isEmpty()
+          && !other.isEmpty()
+          && NearestHouses.of(one, other).metres() <= NEAR_ENOUGH) {
         String joined = List.of(" & ", " / ", " and ").get(questions.size() % 3);
         String text = row.get(0) + joined + row.get(1) + ", " + row.get(2);
         questions.add(new TypedRow.Typed(text, null, hits -> isAt(hits, corner)));
@@ -109,7 +133,8 @@ final class BostonRows {
     return new TypedRow("Boston: corner within 50 m", 0, 65, questions);
   }
 
-  private static List<LatticePoint> around(@Nullable List<LatticePoint> street, LatticePoint corner) {
+  private static List<LatticePoint> around(
+      @Nullable List<LatticePoint> street, LatticePoint corner) {
     return street == null
         ? List.of()
         : street.stream().filter(each -> Metres.between(each, corner) <= USABLE).toList();

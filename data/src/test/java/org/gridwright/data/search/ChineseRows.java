@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gridwright.core.lattice.LatticePoint;
-import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.JtsLocator;
+import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.demo.DemoCity;
 import org.gridwright.data.demo.DemoOptions;
@@ -47,7 +47,9 @@ final class ChineseRows {
 
   List<Unit> path(LatticePoint place) {
     int owner = locator.owner(place.x(), place.y());
-    return owner == Locator.NOBODY ? List.of() : city.plan().path(city.plan().grids().get(owner - 1));
+    return owner == Locator.NOBODY
+        ? List.of()
+        : city.plan().path(city.plan().grids().get(owner - 1));
   }
 
   List<String> names(LatticePoint place) {
@@ -58,16 +60,53 @@ final class ChineseRows {
 
   List<TypedRow> rows() {
     row("as written", 99, 99.9, 1, (a, r) -> a.with(a.street()));
-    row("city, district, street, community before it", 0, 99.9, 1, (a, r) -> head(a, r) + a.with(a.street()));
+    row(
+        "city, district, street, community before it",
+        0,
+        99.9,
+        1,
+        (a, r) -> head(a, r) + a.with(a.street()));
     row("numerals", 1.5, 99.9, 1, (a, r) -> a.street() + numeral(a.number()) + "号");
     row("traditional", 70.8, 99.9, 1, (a, r) -> Typing.traditional(a.with(a.street())));
-    row("弄 after it", 82.4, 99.9, 1, (a, r) -> a.street() + a.number() + "弄" + (1 + r.nextInt(30)) + "号");
-    row("号楼单元 after it", 61.7, 99.9, 1, (a, r) -> a.with(a.street()) + (1 + r.nextInt(20)) + "号楼" + (1 + r.nextInt(5)) + "单元" + (101 + r.nextInt(900)) + "室");
+    row(
+        "弄 after it",
+        82.4,
+        99.9,
+        1,
+        (a, r) -> a.street() + a.number() + "弄" + (1 + r.nextInt(30)) + "号");
+    row(
+        "号楼单元 after it",
+        61.7,
+        99.9,
+        1,
+        (a, r) ->
+            a.with(a.street())
+                + (1 + r.nextInt(20))
+                + "号楼"
+                + (1 + r.nextInt(5))
+                + "单元"
+                + (101 + r.nextInt(900))
+                + "室");
     row("one homophone", 31.7, 97, 1, (a, r) -> a.with(Typing.homophone(a.street(), r)));
     row("two swapped", 10, 97, 1, (a, r) -> a.with(Typing.swapped(a.street(), r)));
-    row("one wrong, among five", 49.2, 90, 5, (a, r) -> a.with(Typing.wrongCharacter(a.street(), r)));
-    row("one missing, among five", 55.7, 90, 5, (a, r) -> a.with(Typing.missingCharacter(a.street(), r)));
-    row("in Latin letters", 99, 99.9, 1, (a, r) -> a.address().text().replaceAll(".*\\((.*)\\)", "$1"));
+    row(
+        "one wrong, among five",
+        49.2,
+        90,
+        5,
+        (a, r) -> a.with(Typing.wrongCharacter(a.street(), r)));
+    row(
+        "one missing, among five",
+        55.7,
+        90,
+        5,
+        (a, r) -> a.with(Typing.missingCharacter(a.street(), r)));
+    row(
+        "in Latin letters",
+        99,
+        99.9,
+        1,
+        (a, r) -> a.address().text().replaceAll(".*\\((.*)\\)", "$1"));
     return rows;
   }
 
@@ -91,7 +130,8 @@ final class ChineseRows {
     return number % 10 > 0 ? text + DIGITS.charAt(number % 10) : text;
   }
 
-  private void row(String name, double now, double goal, int among, BiFunction<Typed, Random, String> typed) {
+  private void row(
+      String name, double now, double goal, int among, BiFunction<Typed, Random, String> typed) {
     Random random = new Random(name.hashCode());
     List<TypedRow.Typed> questions = new ArrayList<>();
     while (questions.size() < size) {
@@ -103,7 +143,8 @@ final class ChineseRows {
             new TypedRow.Typed(
                 typed.apply(a, random),
                 null,
-                hits -> hits.stream().limit(among).anyMatch(hit -> hit.text().equals(address.text()))));
+                hits ->
+                    hits.stream().limit(among).anyMatch(hit -> hit.text().equals(address.text()))));
       }
     }
     rows.add(new TypedRow("demo: " + name, now, goal, questions));

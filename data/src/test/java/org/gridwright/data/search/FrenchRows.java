@@ -18,8 +18,26 @@ final class FrenchRows {
 
   private static final Map<String, String> SHORT =
       Map.of(
-          "Rue", "R.", "Avenue", "Av.", "Boulevard", "Bd", "Place", "Pl.", "Chemin", "Ch.", "Route",
-          "Rte", "Impasse", "Imp.", "Allée", "All.", "Faubourg", "Fbg", "Saint", "St");
+          "Rue",
+          "R.",
+          "Avenue",
+          "Av.",
+          "Boulevard",
+          "Bd",
+          "Place",
+          "Pl.",
+          "Chemin",
+          "Ch.",
+          "Route",
+          "Rte",
+          "Impasse",
+          "Imp.",
+          "Allée",
+          "All.",
+          "Faubourg",
+          "Fbg",
+          "Saint",
+          "St");
   private static final Map<String, String> SHORTER = Map.of("BIS", "b", "TER", "t", "QUATER", "q");
   private static final Map<String, String> LONGER = Map.of("B", "bis", "T", "ter", "Q", "quater");
 
@@ -54,17 +72,24 @@ final class FrenchRows {
   private void geocoder(List<List<String>> asked) {
     Map<String, Set<String>> texts = new HashMap<>();
     for (TypedAddress a : addresses) {
-      texts.computeIfAbsent(key(a.number() + " " + a.street() + " " + a.postcode()), none -> new HashSet<>()).add(a.text());
+      texts
+          .computeIfAbsent(
+              key(a.number() + " " + a.street() + " " + a.postcode()), none -> new HashSet<>())
+          .add(a.text());
     }
     List<TypedRow.Typed> questions = new ArrayList<>();
     for (List<String> row : asked) {
-      Set<String> right = texts.getOrDefault(key(row.get(3) + " " + row.get(4) + " " + row.get(6)), Set.of());
+      Set<String> right =
+          texts.getOrDefault(key(row.get(3) + " " + row.get(4) + " " + row.get(6)), Set.of());
       LatticePoint near = row.get(1).isEmpty() ? null : TypedData.point(row.get(1), row.get(2));
       if (!right.isEmpty()) {
-        questions.add(new TypedRow.Typed(row.get(0), near, hits -> !hits.isEmpty() && right.contains(hits.get(0).text())));
+        questions.add(
+            new TypedRow.Typed(
+                row.get(0), near, hits -> !hits.isEmpty() && right.contains(hits.get(0).text())));
       }
     }
-    rows.add(new TypedRow("France: geocoder-tester (" + questions.size() + ")", 94.9, 100, questions));
+    rows.add(
+        new TypedRow("France: geocoder-tester (" + questions.size() + ")", 94.9, 100, questions));
   }
 
   private static String with(TypedAddress address, String street) {
@@ -97,11 +122,17 @@ final class FrenchRows {
     return made;
   }
 
-  private void row(String name, double now, double goal, BiFunction<TypedAddress, Random, String> typed) {
+  private void row(
+      String name, double now, double goal, BiFunction<TypedAddress, Random, String> typed) {
     row(name, now, goal, any -> true, typed);
   }
 
-  private void row(String name, double now, double goal, Predicate<TypedAddress> of, BiFunction<TypedAddress, Random, String> typed) {
+  private void row(
+      String name,
+      double now,
+      double goal,
+      Predicate<TypedAddress> of,
+      BiFunction<TypedAddress, Random, String> typed) {
     Random random = new Random(name.hashCode());
     List<TypedAddress> those = addresses.stream().filter(of).toList();
     List<TypedRow.Typed> questions = new ArrayList<>();
@@ -114,7 +145,12 @@ final class FrenchRows {
   }
 
   private void suffixes() {
-    row("suffix apart", 1, 99.5, a -> !a.suffix().isEmpty() && a.suffix().charAt(0) != '/', (a, r) -> apart(a, a.suffix()));
+    row(
+        "suffix apart",
+        1,
+        99.5,
+        a -> !a.suffix().isEmpty() && a.suffix().charAt(0) != '/',
+        (a, r) -> apart(a, a.suffix()));
     suffix("suffix short", 1.4, SHORTER);
     suffix("suffix long", 0, LONGER);
   }
@@ -128,13 +164,15 @@ final class FrenchRows {
     Set<String> all = new HashSet<>();
     addresses.forEach(each -> all.add(each.text()));
     Random random = new Random(name.hashCode());
-    List<TypedAddress> those = addresses.stream().filter(a -> written.containsKey(a.suffix())).toList();
+    List<TypedAddress> those =
+        addresses.stream().filter(a -> written.containsKey(a.suffix())).toList();
     List<TypedRow.Typed> questions = new ArrayList<>();
     while (questions.size() < size) {
       TypedAddress a = those.get(random.nextInt(those.size()));
       String suffix = written.getOrDefault(a.suffix(), "");
       String text = a.digits() + suffix + " " + a.street() + " " + a.postcode() + " " + a.town();
-      String other = a.digits() + suffix.toUpperCase(Locale.ROOT) + a.text().substring(a.number().length());
+      String other =
+          a.digits() + suffix.toUpperCase(Locale.ROOT) + a.text().substring(a.number().length());
       String right = all.contains(other) ? other : a.text();
       questions.add(TypedRow.first(text, hit -> hit.equals(right) || hit.equals(a.text())));
     }

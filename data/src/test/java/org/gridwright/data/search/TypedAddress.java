@@ -9,7 +9,11 @@ record TypedAddress(
 
   /** As an import joins the fields: number, street, postcode where it stands before the town. */
   String text() {
-    return (number + " " + street + " " + (isFrench() ? postcode + " " + town : town + " " + postcode))
+    return (number
+            + " "
+            + street
+            + " "
+            + (isFrench() ? postcode + " " + town : town + " " + postcode))
         .strip();
   }
 

@@ -23,7 +23,6 @@ record TypedRow(String name, double now, double goal, List<Typed> questions) {
 
   /** A question whose first hit must be one of some texts. */
   static Typed first(String text, Predicate<String> right) {
-    return new Typed(
-        text, null, hits -> !hits.isEmpty() && right.test(hits.get(0).text()));
+    return new Typed(text, null, hits -> !hits.isEmpty() && right.test(hits.get(0).text()));
   }
 }

@@ -43,7 +43,10 @@ final class Typing {
       case 2 -> word.substring(0, at) + letter(random) + word.substring(at);
       default ->
           at + 1 < word.length()
-              ? word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2)
+              ? word.substring(0, at)
+                  + word.charAt(at + 1)
+                  + word.charAt(at)
+                  + word.substring(at + 2)
               : word.substring(0, at);
     };
   }

@@ -2,78 +2,188 @@ package org.gridwright.api.http.search;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.gridwright.api.http.KnownParameters;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
-import org.gridwright.api.http.answer.UnitRef;
-import org.gridwright.api.message.ApiMessages;
-import org.gridwright.data.search.AddressHit;
+import org.gridwright.api.http.answer.UnitNames;
+import org.gridwright.api.http.search.SearchAnswer.Item;
+import org.gridwright.api.http.search.SearchAnswer.Parts;
+import org.gridwright.core.lattice.LatticeEnvelope;
+import org.gridwright.core.lattice.LatticeJts;
+import org.gridwright.core.lattice.LatticePoint;
+import org.gridwright.core.plan.Unit;
+import org.gridwright.data.model.Facility;
 import org.gridwright.data.search.AddressSearch;
+import org.gridwright.data.search.Found;
+import org.gridwright.data.search.PlaceQuestion;
+import org.gridwright.data.search.Understood;
 import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.DirectoryStore;
+import org.gridwright.data.store.IncidentStore;
 import org.jspecify.annotations.Nullable;
 
-/** Address search. */
+/** Search for places of any kind. */
 public final class SearchResource implements Resource {
 
-  private static final int DEFAULT_LIMIT = 10;
-  private static final int MAX_LIMIT = 50;
+  private static final int MOST_UNITS = 5;
+  private static final int LONGEST_ID = 64;
+  private static final double BEGINS_SO = 0.5;
 
   private final AddressSearch search;
   private final PlanLookup plans;
+  private final IncidentStore incidents;
+  private final DirectoryStore directory;
+  private final AtomicReference<@Nullable NamedUnits> units = new AtomicReference<>();
 
-  public SearchResource(AddressSearch search, PlanLookup plans) {
+  public SearchResource(
+      AddressSearch search, PlanLookup plans, IncidentStore incidents, DirectoryStore directory) {
     this.search = search;
     this.plans = plans;
-  }
-
-  record Request(String text, int limit) {
-
-    static Request parse(Parameters parameters) {
-      return new Request(
-          parameters
-              .text("q")
-              .orElseThrow(
-                  () ->
-                      ProblemException.badParameter(
-                          "q", ApiMessages.of("http.parameter-missing", "q"))),
-          parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
-    }
-  }
-
-  record SearchAnswer(List<Item> results) {
-
-    /**
-     * @param grid null where no grid of the first theme owns the place today
-     */
-    record Item(
-        String id, String text, double lon, double lat, @Nullable UnitRef grid, double score) {
-
-      static Item of(AddressHit hit, Optional<PlanSnapshot> plan) {
-        return new Item(
-            hit.id(),
-            hit.text(),
-            hit.place().lon(),
-            hit.place().lat(),
-            plan.flatMap(each -> each.gridAt(hit.place())).map(UnitRef::of).orElse(null),
-            hit.score());
-      }
-    }
+    this.incidents = incidents;
+    this.directory = directory;
   }
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.get("/api/v1/search", KnownParameters.of("q", "limit").then(this::search));
+    routes.get("/api/v1/search", SearchRequest.KNOWN.then(this::search));
   }
 
   private void search(Context ctx) {
-    Request request = Request.parse(new Parameters(ctx));
-    Optional<PlanSnapshot> plan = plans.byDefault();
-    List<AddressHit> hits =
-        search.search(request.text(), request.limit()).orElseThrow(ProblemException::starting);
-    ctx.json(new SearchAnswer(hits.stream().map(hit -> SearchAnswer.Item.of(hit, plan)).toList()));
+    SearchRequest request = SearchRequest.parse(new Parameters(ctx), plans);
+    Found found =
+        request.wants("address") || request.wants("corner")
+            ? search.find(question(request)).orElseThrow(ProblemException::starting)
+            : new Found(List.of(), Understood.NOTHING);
+    List<Item> addresses =
+        found.hits().stream()
+            .map(hit -> SearchAnswer.address(hit, request.plan()))
+            .filter(item -> request.wants(item.kind()))
+            .toList();
+    List<Item> others = others(request);
+    List<Item> all = new ArrayList<>(others.stream().filter(item -> item.score() == 1).toList());
+    all.addAll(addresses);
+    others.stream().filter(item -> item.score() < 1).forEach(all::add);
+    ctx.json(
+        new SearchAnswer(
+            all.stream().limit(request.limit()).toList(), Parts.of(found.understood())));
+  }
+
+  private static PlaceQuestion question(SearchRequest request) {
+    return new PlaceQuestion(
+        request.text(),
+        request.limit(),
+        request.near(),
+        request.within(),
+        place -> names(TouchedGrids.path(request.plan(), place)));
+  }
+
+  private static List<String> names(List<Unit> path) {
+    return path.stream()
+        .flatMap(
+            unit -> Stream.concat(Stream.of(unit.name()), UnitNames.of(unit).values().stream()))
+        .distinct()
+        .toList();
+  }
+
+  private List<Item> others(SearchRequest request) {
+    List<Item> others = new ArrayList<>();
+    PlanSnapshot plan = request.plan();
+    if (request.wants("coordinates")) {
+      LatticeEnvelope bounds = plan == null ? null : plan.plan().envelope();
+      TypedCoordinates.of(request.text(), bounds)
+          .ifPresent(
+              place ->
+                  add(
+                      others,
+                      request,
+                      "coordinates",
+                      null,
+                      place.lon() + ", " + place.lat(),
+                      place,
+                      "exact",
+                      1));
+    }
+    if (request.wants("incident") && request.text().length() <= LONGEST_ID) {
+      incidents
+          .find(request.text())
+          .ifPresent(
+              it -> add(others, request, "incident", it.id(), it.id(), it.place(), "incident", 1));
+    }
+    if (request.wants("unit") && plan != null) {
+      units(request, plan, others);
+    }
+    if (request.wants("facility")) {
+      facilities(request, others);
+    }
+    return others;
+  }
+
+  private void units(SearchRequest request, PlanSnapshot plan, List<Item> others) {
+    NamedUnits named = units.get();
+    if (named == null || !named.isOf(plan)) {
+      named = new NamedUnits(plan);
+      units.set(named);
+    }
+    for (Unit unit : named.find(request.text(), MOST_UNITS)) {
+      double score = NamedUnits.isNamed(unit, request.text()) ? 1 : BEGINS_SO;
+      if (unit.area() != null) {
+        add(
+            others,
+            request,
+            "unit",
+            unit.code(),
+            unit.name(),
+            LatticeJts.inside(unit.area()),
+            "unit",
+            score);
+      }
+    }
+  }
+
+  private void facilities(SearchRequest request, List<Item> others) {
+    String typed = NamedUnits.key(request.text());
+    if (typed.length() < 2) {
+      return;
+    }
+    try (Stream<Facility> all = directory.facilities(null)) {
+      all.filter(
+              each ->
+                  NamedUnits.key(each.name()).contains(typed) || each.id().equals(request.text()))
+          .limit(MOST_UNITS)
+          .forEach(
+              each -> {
+                boolean whole =
+                    NamedUnits.key(each.name()).equals(typed) || each.id().equals(request.text());
+                add(
+                    others,
+                    request,
+                    "facility",
+                    each.id(),
+                    each.name(),
+                    each.place(),
+                    "facility",
+                    whole ? 1 : BEGINS_SO);
+              });
+    }
+  }
+
+  private static void add(
+      List<Item> items,
+      SearchRequest request,
+      String kind,
+      @Nullable String id,
+      String text,
+      LatticePoint place,
+      String match,
+      double score) {
+    if (request.within().test(place)) {
+      items.add(
+          SearchAnswer.item(kind, id, text, place, match, List.of(), 0, score, request.plan()));
+    }
   }
 }

@@ -10,10 +10,8 @@ public final class HanText {
   private static final Transliterator SIMPLIFIED =
       Transliterator.getInstance("Traditional-Simplified");
   private static final Transliterator SOUND = Transliterator.getInstance("Han-Latin; Latin-ASCII");
-  private static final AtomicReferenceArray<String> SIMPLE =
-      new AtomicReferenceArray<>(CHARACTERS);
-  private static final AtomicReferenceArray<String> SOUNDS =
-      new AtomicReferenceArray<>(CHARACTERS);
+  private static final AtomicReferenceArray<String> SIMPLE = new AtomicReferenceArray<>(CHARACTERS);
+  private static final AtomicReferenceArray<String> SOUNDS = new AtomicReferenceArray<>(CHARACTERS);
 
   private HanText() {}
 

@@ -29,7 +29,10 @@ final class Numerals {
         made = new StringBuilder(text.substring(0, at));
       }
       if (made != null) {
-        made.append(numbers ? String.valueOf(value(text.substring(at, end))) : text.substring(at, Math.max(end, at + 1)));
+        made.append(
+            numbers
+                ? String.valueOf(value(text.substring(at, end)))
+                : text.substring(at, Math.max(end, at + 1)));
       }
       at = Math.max(at, end - 1);
     }
@@ -58,7 +61,8 @@ final class Numerals {
     boolean positional = plain.chars().noneMatch(each -> TENS.indexOf(each) >= 0);
     long sum = 0;
     long digit = 0;
-    for (char each : plain.toCharArray()) {
+    for (int i = 0; i < plain.length(); i++) {
+      char each = plain.charAt(i);
       int ten = TENS.indexOf(each);
       if (positional) {
         sum = 10 * sum + DIGITS.indexOf(each);

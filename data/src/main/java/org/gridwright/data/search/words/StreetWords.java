@@ -109,7 +109,11 @@ public final class StreetWords {
             Objects.requireNonNull(StreetWords.class.getResourceAsStream("words.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      lines.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("//")).forEach(words::take);
+      lines
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+          .forEach(words::take);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -37,7 +37,9 @@ public final class Tokens {
     return new String(folded, 0, length);
   }
 
-  /** In lower case, of one width, simplified, numerals as digits, signs that cannot be seen gone. */
+  /**
+   * In lower case, of one width, simplified, numerals as digits, signs that cannot be seen gone.
+   */
   public static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
@@ -100,7 +102,8 @@ public final class Tokens {
   }
 
   private static boolean goesOn(char each, boolean digits) {
-    boolean letter = Character.isLetter(each) || Character.getType(each) == Character.NON_SPACING_MARK;
+    boolean letter =
+        Character.isLetter(each) || Character.getType(each) == Character.NON_SPACING_MARK;
     return digits ? Character.isDigit(each) : letter && !HanText.isHan(each);
   }
 
