@@ -1,21 +1,20 @@
 /**
- * Finds addresses by text as people type it.
+ * Finds addresses and corners as people say them.
  *
  * <p>Conditions:
  *
  * <ol>
- *   <li>Case, accents, width and apostrophes do not matter; Chinese is matched by pairs of
- *       characters.
- *   <li>Words may have typing errors (one from four letters on, two from eight on, the first letter
- *       right); house numbers count only when they are exactly right, and the last word or number
- *       may be unfinished.
- *   <li>The same index answers the same query in the same order: by score, then shorter addresses
- *       first, then by id.
+ *   <li>A house number is never changed in silence: a hit whose number or suffix is not the one
+ *       typed says so, and so does one of which words were corrected, left out or not found.
+ *   <li>Streets are found by words, of which some may be mistyped, torn, run together, abbreviated
+ *       or missing, in Chinese by characters and how they sound; the number is looked up exactly.
+ *   <li>Any text is answered; what is typed is written nowhere.
+ *   <li>The same index answers the same question in the same order.
  *   <li>The index lies in a temporary folder outside the heap and is rebuilt, beside the old one,
  *       when the addresses change.
  * </ol>
  *
- * <p>Open {@link org.gridwright.data.search.AddressSearch} first.
+ * <p>Open {@link org.gridwright.data.search.AddressSearch} first, then {@code StreetSearch}.
  */
 @NullMarked
 package org.gridwright.data.search;
