@@ -146,9 +146,11 @@ final class AddressSplitter {
 
   /** Not a year in a street's name. */
   private boolean isAfterStreet(int at) {
-    return tokens.get(at).text().length() > LEAST_POSTCODE
+    String digits = tokens.get(at).text();
+    boolean year = digits.compareTo("1789") >= 0 && digits.compareTo("2030") <= 0;
+    return digits.length() > LEAST_POSTCODE
         || tokens.get(at).gap() == ','
-        || (at + 1 < tokens.size() && !tokens.get(at).text().startsWith("1"));
+        || (at + 1 < tokens.size() && !year);
   }
 
   private int latinStreet(List<Token> street) {

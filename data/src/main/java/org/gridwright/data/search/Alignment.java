@@ -99,6 +99,15 @@ final class Alignment {
     return form.words().length == 0 ? null : new Alignment(question, form, costs, taken).best();
   }
 
+  /** What is known of a name of which nothing is there. */
+  static Result nothing(Question question, StreetEntry.Form form) throws IOException {
+    double weight = 0;
+    for (String word : form.words()) {
+      weight += question.weight(word);
+    }
+    return new Result(-Costs.STREET.missing * weight, 0, List.of(), 0, weight);
+  }
+
   private @Nullable Result best() {
     int words = weights.length;
     double best = NONE;

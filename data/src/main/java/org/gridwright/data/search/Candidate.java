@@ -15,6 +15,9 @@ final class Candidate {
   private static final double NOT_FOUND = 0.35;
   private static final double MOST_NOT_FOUND = 2;
   private static final double OTHER_NUMBER = 0.4;
+  private static final double NUMBER = 2;
+  private static final double NUMBER_OF_NAMED = 3.4;
+  private static final double NUMBER_OF_OTHER = 0.3;
   private static final double NEARLY = 0.3;
   private static final int LEAST_POSTCODE = 4;
 
@@ -23,6 +26,7 @@ final class Candidate {
   private final StreetEntry.Form form;
   private final Alignment.Result name;
   private Alignment.@Nullable Result locality;
+  private boolean otherIsNamed;
   private int postcodeAt = -1;
   private boolean postcodeExact;
   private double postcodeScore;
@@ -45,7 +49,7 @@ final class Candidate {
     return there != null && there.score() > 0 ? there : null;
   }
 
-  /** A street as a question may mean it; null where nothing of its name is there. */
+  /** A street as a question may mean it, by its name or its town alone; null where neither is. */
   static @Nullable Candidate of(Question question, StreetEntry street, IndexedStreets streets)
       throws IOException {
     Candidate best = null;
@@ -55,13 +59,16 @@ final class Candidate {
         best = new Candidate(question, street, form, name);
       }
     }
-    if (best != null) {
-      best.findPostcode(streets);
-      best.findNumber();
-      best.locality = place(question, street.locality(), best.taken);
-      best.taken |= best.locality == null ? 0 : best.locality.taken();
+    boolean townAlone = best == null;
+    if (best == null) {
+      StreetEntry.Form form = street.forms().get(0);
+      best = new Candidate(question, street, form, Alignment.nothing(question, form));
     }
-    return best;
+    best.findPostcode(streets);
+    best.findNumber();
+    best.locality = place(question, street.locality(), best.taken);
+    best.taken |= best.locality == null ? 0 : best.locality.taken();
+    return townAlone && best.locality == null && best.postcodeAt < 0 ? null : best;
   }
 
   private boolean isFree(int at) {
@@ -154,6 +161,22 @@ final class Candidate {
   /** Whether the whole name of the street was typed without an error. */
   boolean isNamed() {
     return name.found() >= Similarity.AS_TYPED * name.weight();
+  }
+
+  /** What a house of the number adds: most where the street is named without any error. */
+  double numberSays() {
+    return isNamed() ? NUMBER_OF_NAMED : otherIsNamed ? NUMBER_OF_OTHER : NUMBER;
+  }
+
+  /** That another street was named without any error, beside the number. */
+  void setOtherIsNamed() {
+    otherIsNamed = true;
+  }
+
+  /** Whether the number asked for stands beside the name of the street. */
+  boolean isBesideNumber() {
+    return number != null
+        && (number.end() == name.first() || number.from() == name.last() + 1);
   }
 
   /** Whether more digits of the number may follow. */

@@ -91,6 +91,9 @@ final class Corners {
     Question question = new Question(tokens, false, streets);
     List<Candidate> all = new StreetSearch(streets, asked, question).candidates();
     List<Candidate> good = new ArrayList<>();
+    if (all.stream().anyMatch(Candidate::isNamed)) {
+      all = all.stream().filter(Candidate::isNamed).toList();
+    }
     double best = all.stream().mapToDouble(Candidate::score).max().orElse(0);
     for (Candidate each : all) {
       boolean named = each.name().found() >= ALIKE * each.name().weight() && each.number() == null;

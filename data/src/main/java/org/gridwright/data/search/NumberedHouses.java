@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The houses of a street that a number may mean. A number is never changed in silence. */
 final class NumberedHouses {
 
-  /** What a house of the number adds; more where the street is named without any error. */
-  static final double NUMBER = 2;
-
-  static final double NUMBER_OF_NAMED = 3.4;
-
   private static final double SUFFIX = 0.5;
   private static final double WITHOUT_SUFFIX = -0.3;
   private static final double OTHER_SUFFIX = -0.5;
@@ -39,7 +34,7 @@ final class NumberedHouses {
   NumberedHouses(IndexedStreets streets, Candidate candidate) {
     this.streets = streets;
     this.street = candidate.street();
-    this.there = candidate.isNamed() ? NUMBER_OF_NAMED : NUMBER;
+    this.there = candidate.numberSays();
   }
 
   /**

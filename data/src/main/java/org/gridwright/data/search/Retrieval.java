@@ -35,6 +35,7 @@ final class Retrieval {
   private static final double SOUND = 0.4;
   private static final double SAME_CELL = 0.6;
   private static final double NEXT_CELL = 0.3;
+  private static final int LONGEST_WORD = 40;
   private static final int MOST_SIMILAR_WORDS = 40;
 
   private final Question question;
@@ -92,10 +93,10 @@ final class Retrieval {
     if (at + 1 < question.size() && question.token(at + 1).isWord()) {
       add(ways, StreetTerms.WORD, text + question.token(at + 1).text(), JOINED * weight);
     }
-    if (question.isUnfinished(at)) {
+    if (question.isUnfinished(at) && text.length() <= LONGEST_WORD) {
       ways.add(scored(new PrefixQuery(new Term(StreetTerms.WORD, text)), UNFINISHED * weight));
     }
-    if (mistyped) {
+    if (mistyped && text.length() <= LONGEST_WORD) {
       similar(ways, text, weight);
     }
     return ways;
@@ -117,7 +118,7 @@ final class Retrieval {
     String plain = text.length() < 8 ? String.valueOf(Integer.parseInt(text)) : text;
     add(ways, StreetTerms.NUMBER, plain, HOUSE_NUMBER);
     add(ways, StreetTerms.POSTCODE, text, streets.weight(StreetTerms.POSTCODE, text));
-    if (text.length() > 1 && question.isUnfinished(at)) {
+    if (text.length() > 1 && text.length() < 8 && question.isUnfinished(at)) {
       ways.add(scored(new PrefixQuery(new Term(StreetTerms.POSTCODE, text)), HOUSE_NUMBER));
     }
   }

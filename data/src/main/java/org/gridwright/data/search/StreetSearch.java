@@ -94,11 +94,13 @@ final class StreetSearch {
   private List<Candidate> likely(Map<String, Candidate> found) throws IOException {
     record Scored(Candidate candidate, double score) {}
     List<Scored> scored = new ArrayList<>();
+    if (found.values().stream().anyMatch(each -> each.isNamed() && each.isBesideNumber())) {
+      found.values().forEach(Candidate::setOtherIsNamed);
+    }
     for (Candidate each : found.values()) {
       HouseNumber number = each.number();
       boolean has = number != null && streets.hasHouse(each.street(), number.first());
-      double added = each.isNamed() ? NumberedHouses.NUMBER_OF_NAMED : NumberedHouses.NUMBER;
-      scored.add(new Scored(each, each.score() + (has ? added : 0)));
+      scored.add(new Scored(each, each.score() + (has ? each.numberSays() : 0)));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
     double least = scored.isEmpty() ? 0 : scored.get(0).score() - MARGIN;
