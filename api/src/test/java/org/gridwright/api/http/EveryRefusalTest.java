@@ -152,7 +152,7 @@ class EveryRefusalTest {
       String body = sound.body().replaceFirst("\\{", "{\"theme\":\"none\",").replace(",}", "}");
       return sound.saying(sound.type(), body);
     }
-    return sound.and("theme=none");
+    return sound.and(sound.path().contains("/search?") ? "within=none/grid/1" : "theme=none");
   }
 
   private static void ask(Client client, int status, Operation operation, SoundRequest request) {

@@ -77,7 +77,7 @@ class UnknownParametersTest {
   void theSentenceListsTheKnownOnesInTheReadersLanguage() {
     assertThat(client.get("/api/v1/search?query=rue").json().get("detail").asString())
         .isEqualTo(
-            "there is no parameter \"query\" here; did you mean \"q\"? The parameters are q,"
+            "there is no parameter \"query\" here; did you mean \"near\"? The parameters are q,"
                 + " limit, near, bbox, within, kinds, at");
     assertThat(
             client
@@ -85,13 +85,14 @@ class UnknownParametersTest {
                 .json()
                 .get("detail")
                 .asString())
-        .isEqualTo("此处没有参数“query”；您是否想写“q”？可用的参数有：q, limit, near, bbox, within, kinds, at");
+        .isEqualTo("此处没有参数“query”；您是否想写“near”？可用的参数有：q, limit, near, bbox, within, kinds, at");
   }
 
   @Test
   void aWordWithNothingInCommonIsToldTheKnownOnes() {
-    assertThat(client.get("/api/v1/search?x=1").json().get("detail").asString())
-        .isEqualTo("there is no parameter \"x\" here; the parameters are q, limit, near, bbox, within, kinds, at");
+    assertThat(client.get("/api/v1/search?zzzzzz=1").json().get("detail").asString())
+        .isEqualTo(
+            "there is no parameter \"zzzzzz\" here; the parameters are q, limit, near, bbox, within, kinds, at");
     assertThat(client.get("/api/v1/themes?x=1").json().get("detail").asString())
         .isEqualTo("there is no parameter \"x\" here; this address takes none");
   }

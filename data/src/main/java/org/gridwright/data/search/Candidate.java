@@ -175,8 +175,7 @@ final class Candidate {
 
   /** Whether the number asked for stands beside the name of the street. */
   boolean isBesideNumber() {
-    return number != null
-        && (number.end() == name.first() || number.from() == name.last() + 1);
+    return number != null && (number.end() == name.first() || number.from() == name.last() + 1);
   }
 
   /** Whether more digits of the number may follow. */

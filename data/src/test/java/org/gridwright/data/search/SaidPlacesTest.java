@@ -32,7 +32,13 @@ class SaidPlacesTest {
     add(addresses, 20000, 0, "50 Lila Rd Boston 02124", "54 Lila Rd Boston 02124");
     add(addresses, 60000, 60000, "52 Lilac Rd Boston 02124");
     add(addresses, 20500, 300, "2 Hyde Ave Boston 02124", "4 Hyde Ave Boston 02124");
-    add(addresses, 40000, 0, "12BIS Rue Neuve 1000 Riom", "14 Rue Neuve 1000 Riom", "464-466 Rue Neuve 1000 Riom");
+    add(
+        addresses,
+        40000,
+        0,
+        "12BIS Rue Neuve 1000 Riom",
+        "14 Rue Neuve 1000 Riom",
+        "464-466 Rue Neuve 1000 Riom");
     add(addresses, 80000, 0, "石田街38号", "石田街40号", "文康街38号", "甲12号文康街", "文康街12号之一");
     index = AddressIndex.build(addresses.stream(), "1");
   }
@@ -72,8 +78,7 @@ class SaidPlacesTest {
     assertThat(first.match()).isEqualTo(Match.NEAREST_NUMBER);
     assertThat(first.id()).isNull();
     assertThat(first.text()).isEqualTo("50–54 Lila Rd Boston 02124");
-    assertThat(first.differs())
-        .contains(new Difference(Part.NUMBER, How.NOT_FOUND, "52", "50–54"));
+    assertThat(first.differs()).contains(new Difference(Part.NUMBER, How.NOT_FOUND, "52", "50–54"));
     assertThat(first.uncertaintyMetres()).isPositive();
   }
 
@@ -114,8 +119,28 @@ class SaidPlacesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "号", "12", "99999999999999999999", "(((.*", "😀😀", "\ud800", "\udc00x", "a\u0000b\u202ec",
-        "&", "/ & /", "与", "路口", "12-", "-12", "12/", "①②③", "٣٤ rue", "甲号之", "()", "(12)"
+        "",
+        " ",
+        "号",
+        "12",
+        "99999999999999999999",
+        "(((.*",
+        "😀😀",
+        "\ud800",
+        "\udc00x",
+        "a\u0000b\u202ec",
+        "&",
+        "/ & /",
+        "与",
+        "路口",
+        "12-",
+        "-12",
+        "12/",
+        "①②③",
+        "٣٤ rue",
+        "甲号之",
+        "()",
+        "(12)"
       })
   void anythingIsAnswered(String said) {
     assertThatCode(() -> find(said)).doesNotThrowAnyException();
@@ -149,8 +174,7 @@ class SaidPlacesTest {
   private static void add(List<Address> addresses, int x, int y, String... texts) {
     for (String text : texts) {
       int step = 2000 * addresses.size() % 10_000;
-      addresses.add(
-          new Address("a" + addresses.size(), text, new LatticePoint(x + step, y)));
+      addresses.add(new Address("a" + addresses.size(), text, new LatticePoint(x + step, y)));
     }
   }
 }
