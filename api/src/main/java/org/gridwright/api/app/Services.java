@@ -226,7 +226,7 @@ final class Services implements AutoCloseable {
   private void prepareDrafts() {
     snapshots.themes().stream()
         .flatMap(theme -> snapshots.current(theme.id()).stream())
-        .forEach(plan -> desk.prepare(plan.info()));
+        .forEach(plan -> desk.bases().prepare(plan.info()));
   }
 
   /** Ends what would go on for as long as its reader likes. */

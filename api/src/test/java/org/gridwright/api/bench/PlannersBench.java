@@ -1,7 +1,6 @@
 package org.gridwright.api.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +13,6 @@ import java.util.Locale;
  * store that holds the city already ("-" or none to make one).
  */
 public final class PlannersBench {
-
-  private static final com.sun.management.OperatingSystemMXBean PROCESS =
-      ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
 
   private static final double WARMING_UP = 0.2;
 
@@ -48,13 +44,13 @@ public final class PlannersBench {
     long end = start + (long) (seconds * 1e9);
     List<BusyPlanner> all = begin(draft, end);
     Thread.sleep((counted - System.nanoTime()) / 1_000_000);
-    long busy = PROCESS.getProcessCpuTime();
+    ProcessorShares before = ProcessorShares.now();
     Thread.sleep((end - System.nanoTime()) / 1_000_000);
-    double processor = (PROCESS.getProcessCpuTime() - busy) / 1e6;
+    ProcessorShares after = ProcessorShares.now();
     for (BusyPlanner each : all) {
       each.join();
     }
-    print(all, counted, end, processor);
+    print(all, counted, end, before, after);
     new DraftProof(city, draft).require(all);
     System.out.println("none lost; the draft as stored is its history, and seamless");
   }
@@ -72,7 +68,8 @@ public final class PlannersBench {
     return all;
   }
 
-  private void print(List<BusyPlanner> all, long counted, long end, double processor)
+  private void print(
+      List<BusyPlanner> all, long counted, long end, ProcessorShares before, ProcessorShares after)
       throws IOException {
     List<BusyPlanner.Answered> answers =
         all.stream()
@@ -83,14 +80,15 @@ public final class PlannersBench {
     System.out.printf(
         Locale.ROOT,
         "%d planners, %d grids: %.0f edits/s; median %.0f ms, p99 %.0f ms, longest %.0f ms;"
-            + " processor %.1f ms an edit; %d edits in all, %d conflicts, %d refused%n",
+            + " processor %.1f ms an edit (%s); %d edits in all, %d conflicts, %d refused%n",
         planners,
         city.plan().grids().size(),
         millis.length / (seconds * (1 - WARMING_UP)),
         at(millis, 0.5),
         at(millis, 0.99),
         at(millis, 1),
-        processor / millis.length,
+        after.millisSince(before) / millis.length,
+        after.each(before, millis.length),
         all.stream().mapToInt(each -> each.answered().size()).sum(),
         all.stream().mapToInt(BusyPlanner::conflicts).sum(),
         all.stream().mapToInt(BusyPlanner::refused).sum());

@@ -112,12 +112,33 @@ public final class PlanCheck {
     return findings(plan, locator, basis(plan.theme().id(), null), CodeLineage.NONE, progress);
   }
 
+  /**
+   * As above, where what its coverage has wrong is known.
+   *
+   * @param coverage what a check by {@link #rules} finds in the plan
+   */
+  public List<Finding> findings(
+      Plan plan, List<Finding> coverage, Locator locator, Progress progress) {
+    RuleSet rules = basis(plan.theme().id(), null).rules();
+    return findings(plan, coverage, locator, rules, CodeLineage.NONE, progress);
+  }
+
   private List<Finding> findings(
       Plan plan, Locator locator, CheckBasis basis, CodeLineage codes, Progress progress) {
-    List<Finding> findings =
-        new ArrayList<>(CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE)));
-    Plan told = new StoreFacts(store).told(plan);
-    findings.addAll(service(told, locator, basis.rules(), codes, progress.part(COVERAGE, 1)));
+    List<Finding> coverage =
+        CoverageCheck.of(basis.coverage()).check(plan, progress.part(0, COVERAGE));
+    return findings(plan, coverage, locator, basis.rules(), codes, progress.part(COVERAGE, 1));
+  }
+
+  private List<Finding> findings(
+      Plan plan,
+      List<Finding> coverage,
+      Locator locator,
+      RuleSet rules,
+      CodeLineage codes,
+      Progress progress) {
+    List<Finding> findings = new ArrayList<>(coverage);
+    findings.addAll(service(new StoreFacts(store).told(plan), locator, rules, codes, progress));
     return findings;
   }
 

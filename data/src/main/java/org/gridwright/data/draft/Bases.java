@@ -3,14 +3,17 @@ package org.gridwright.data.draft;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.gridwright.core.coverage.CheckedPlan;
 import org.gridwright.core.coverage.rules.CoverageRules;
 import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.finding.Finding;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.check.PlanCheck;
 import org.gridwright.data.facts.StoreFacts;
@@ -22,9 +25,10 @@ import org.gridwright.data.store.StoreException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bases of the drafts that are at work, a few, the least recently used leaving. Thread-safe.
+ * The bases of the drafts that are at work, a few, the least recently used leaving; with what their
+ * check found, for whoever asks that of the published plans themselves. Thread-safe.
  */
-final class Bases {
+public final class Bases {
 
   private static final int KEPT = 3;
 
@@ -63,13 +67,34 @@ final class Bases {
     return known;
   }
 
-  /** Makes the base of drafts of a published plan, at leisure. */
-  synchronized void prepare(PlanInfo plan) {
+  /**
+   * Gets ready for drafts of a published plan: its content is at hand on return, the rest follows
+   * at leisure.
+   */
+  public synchronized void prepare(PlanInfo plan) {
     Key key = new Key(plan.theme(), plan.id(), rulesVersion(plan.theme()));
     if (!kept.containsKey(key)) {
       Plan content = published.apply(plan);
       kept.put(key, Base.prepared(content, rules(plan.theme()), facts(content, plan)));
     }
+  }
+
+  /**
+   * What the coverage of a published plan has wrong, where it is a base: no second check is needed.
+   * Waits while that is being checked.
+   *
+   * @param rulesVersion of the rules that are asked about
+   * @return empty where it is no base by these rules
+   * @throws org.gridwright.core.work.StoppedException when it is not to wait any longer
+   */
+  public Optional<List<Finding>> coverage(PlanInfo plan, String rulesVersion, Progress progress) {
+    Base known;
+    synchronized (this) {
+      known = kept.get(new Key(plan.theme(), plan.id(), rulesVersion));
+    }
+    return known == null || known.checked().hasFailed()
+        ? Optional.empty()
+        : Optional.of(known.checked().get(progress).findings());
   }
 
   /** Keeps a plan that was just published and checked, as the base of drafts to come. */

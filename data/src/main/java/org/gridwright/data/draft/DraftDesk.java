@@ -93,11 +93,9 @@ public final class DraftDesk {
     this.balances = new DraftBalances(store, locators);
   }
 
-  /**
-   * Gets ready for drafts of a published plan: its content is at hand on return, the rest follows.
-   */
-  public void prepare(PlanInfo published) {
-    bases.prepare(published);
+  /** The published plans that drafts begin with. */
+  public Bases bases() {
+    return bases;
   }
 
   /**

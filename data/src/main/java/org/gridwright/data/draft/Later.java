@@ -2,12 +2,20 @@ package org.gridwright.data.draft;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.gridwright.core.work.CancelledException;
+import org.gridwright.core.work.Progress;
 
 /** Something that is made in the background, or is there already. Thread-safe. */
 record Later<T>(CompletableFuture<T> future) {
+
+  /** How often who waits looks whether it is still to. */
+  private static final long LOOK_MILLIS = 50;
 
   static <T> Later<T> now(T value) {
     return new Later<>(CompletableFuture.completedFuture(value));
@@ -26,6 +34,11 @@ record Later<T>(CompletableFuture<T> future) {
     return new Later<>(future.thenApplyAsync(work));
   }
 
+  /** Whether it will never be there. */
+  boolean hasFailed() {
+    return future.isCompletedExceptionally();
+  }
+
   /** Waits for it. */
   T get() {
     try {
@@ -33,5 +46,25 @@ record Later<T>(CompletableFuture<T> future) {
     } catch (CompletionException failure) {
       throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
     }
+  }
+
+  /**
+   * Waits for it, or until it is not to wait any longer; what makes it goes on then.
+   *
+   * @throws org.gridwright.core.work.StoppedException when it is not
+   */
+  T get(Progress progress) {
+    while (!future.isDone()) {
+      progress.checkpoint();
+      try {
+        return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException | ExecutionException notYetOrNever) {
+        continue; // and it is asked again whether to wait, or thrown below
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        throw new CancelledException();
+      }
+    }
+    return get();
   }
 }

@@ -54,7 +54,7 @@ final class ServiceFindings {
       if (known == null
           || known.plan() != plan
           || !known.rules().equals(rules)
-          || known.findings().future().isCompletedExceptionally()) {
+          || known.findings().hasFailed()) {
         known =
             new Known(
                 plan, rules, Later.of(() -> check.service(draft.told(), locators.apply(plan), id)));

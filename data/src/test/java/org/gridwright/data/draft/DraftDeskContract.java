@@ -244,7 +244,7 @@ abstract class DraftDeskContract {
             PackedLocator::of,
             (info, plan) -> {});
 
-    prepared.prepare(published);
+    prepared.bases().prepare(published);
     DraftState draft = prepared.create(published.theme(), published.id(), ABOUT);
 
     assertThat(read).containsExactly(published);

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.flow.FactBasis;
 import org.gridwright.core.flow.FactFlow;
+import org.gridwright.core.flow.GroundHolders;
 import org.gridwright.core.flow.PlanFacts;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
@@ -18,7 +17,6 @@ import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.work.Once;
 import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +35,8 @@ public final class EditablePlan {
   private final GridIndex baseGrids;
   private final Supplier<FactBasis> facts;
 
-  /** Grids that hold shares of counted ground, in code order; null until somebody asks. */
-  private final AtomicReference<@Nullable SortedMap<String, Unit>> holding =
-      new AtomicReference<>();
+  /** Which grids hold shares of counted ground; null until somebody asks. */
+  private final AtomicReference<@Nullable GroundHolders> holding = new AtomicReference<>();
 
   private final Once<PlanFacts> told = new Once<>(this::tell);
 
@@ -118,37 +115,17 @@ public final class EditablePlan {
             base,
             baseGrids,
             new Once<>(() -> facts.get().after(next, change)));
-    after.holding.set(holdingAfter(change));
-    return after;
-  }
-
-  private @Nullable SortedMap<String, Unit> holdingAfter(PlanChange change) {
-    SortedMap<String, Unit> known = holding.get();
-    if (known == null) {
-      return null;
-    }
-    SortedMap<String, Unit> after = new TreeMap<>(known);
-    int depth = plan.theme().gridLevel().depth();
-    for (UnitChange unit : change.units()) {
-      if (unit.depth() == depth) {
-        after.remove(unit.code());
-        if (unit.after() != null && !unit.after().facts().isNone()) {
-          after.put(unit.code(), unit.after());
-        }
-      }
+    GroundHolders known = holding.get();
+    if (known != null) {
+      after.holding.set(known.after(change, plan.theme().gridLevel().depth()));
     }
     return after;
   }
 
-  private SortedMap<String, Unit> holding() {
-    SortedMap<String, Unit> known = holding.get();
+  private GroundHolders holding() {
+    GroundHolders known = holding.get();
     if (known == null) {
-      known = new TreeMap<>(Plan.CODE_ORDER);
-      for (Unit grid : plan.grids()) {
-        if (!grid.facts().isNone()) {
-          known.put(grid.code(), grid);
-        }
-      }
+      known = GroundHolders.of(plan);
       holding.set(known);
     }
     return known;
@@ -192,7 +169,7 @@ public final class EditablePlan {
   }
 
   private PlanFacts tell() {
-    return PlanFacts.of(plan, facts.get(), holding().values());
+    return PlanFacts.of(plan, facts.get(), holding());
   }
 
   /** Grids whose rectangles meet a closed one, in code order. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.gridwright.core.fact.FactDeclaration;
 import org.gridwright.core.fact.FactKind;
 import org.gridwright.core.fact.FactSchema;
 import org.gridwright.core.fact.Held;
-import org.gridwright.core.fact.Replaced;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.jspecify.annotations.Nullable;
@@ -35,39 +33,23 @@ public final class PlanFacts {
   private final FactSchema schema;
   private final @Nullable LocalDate since;
   private final Plan plan;
-  private final Map<CountedGround, List<Unit>> holders = new HashMap<>();
-  private final Map<String, List<Replaced>> replaced = new HashMap<>();
+  private final GroundHolders holders;
   private final Map<String, Map<CountedGround, HeldParts>> parts = new ConcurrentHashMap<>();
 
-  private PlanFacts(Plan plan, FactBasis basis, Iterable<Unit> holding) {
+  private PlanFacts(Plan plan, FactBasis basis, GroundHolders holders) {
     this.plan = plan;
     this.schema = basis.schema();
     this.since = basis.since();
-    for (Unit grid : holding) {
-      for (Held held : grid.facts().held()) {
-        List<Unit> all = holders.computeIfAbsent(held.ground(), it -> new ArrayList<>());
-        if (all.isEmpty()) {
-          held.ground()
-              .replaced()
-              .forEach(
-                  (older, by) -> replaced.computeIfAbsent(older, it -> new ArrayList<>()).add(by));
-        }
-        all.add(grid);
-      }
-    }
+    this.holders = holders;
   }
 
   public static PlanFacts of(Plan plan, FactBasis basis) {
-    return new PlanFacts(plan, basis, plan.grids());
+    return new PlanFacts(plan, basis, GroundHolders.of(plan));
   }
 
-  /**
-   * As above, without a pass over all grids.
-   *
-   * @param holding all grids that hold shares of counted ground, in code order
-   */
-  public static PlanFacts of(Plan plan, FactBasis basis, Iterable<Unit> holding) {
-    return new PlanFacts(plan, basis, holding);
+  /** As above, where it is known which grids of the plan hold shares; takes no time. */
+  public static PlanFacts of(Plan plan, FactBasis basis, GroundHolders holders) {
+    return new PlanFacts(plan, basis, holders);
   }
 
   public FactSchema schema() {
@@ -144,12 +126,14 @@ public final class PlanFacts {
         sum = sum.add(Counted.number(grid.attributes().get(attribute)).orElse(BigDecimal.ZERO));
       }
     }
-    for (CountedGround ground : holders.keySet()) {
-      if (ground.counts().containsKey(attribute)) {
-        sum = sum.add(parts(ground, declared).told());
-      }
-    }
-    return sum;
+    List<BigDecimal> shared = new ArrayList<>();
+    holders.forEachGround(
+        ground -> {
+          if (ground.counts().containsKey(attribute)) {
+            shared.add(parts(ground, declared).told());
+          }
+        });
+    return shared.stream().reduce(sum, BigDecimal::add);
   }
 
   /** What a grid is told of one count of an extensive attribute; empty where it is unknown. */
@@ -264,13 +248,7 @@ public final class PlanFacts {
     return parts
         .computeIfAbsent(declared.attribute(), it -> new ConcurrentHashMap<>())
         .computeIfAbsent(
-            ground,
-            it ->
-                new HeldParts(
-                    it,
-                    declared,
-                    Objects.requireNonNull(holders.get(it)),
-                    replaced.getOrDefault(it.id(), List.of())));
+            ground, it -> new HeldParts(it, declared, holders.of(it), holders.replaced(it)));
   }
 
   /** Grids whose numbers may change when those of some grids do, since they share a source. */
@@ -278,9 +256,7 @@ public final class PlanFacts {
     Set<Unit> sharing = new LinkedHashSet<>();
     for (Unit grid : grids) {
       sharing.add(grid);
-      grid.facts()
-          .held()
-          .forEach(held -> sharing.addAll(holders.getOrDefault(held.ground(), List.of())));
+      grid.facts().held().forEach(held -> sharing.addAll(holders.of(held.ground())));
     }
     return sharing;
   }

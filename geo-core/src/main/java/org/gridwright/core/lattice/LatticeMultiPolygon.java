@@ -26,6 +26,9 @@ public record LatticeMultiPolygon(List<LatticePolygon> polygons) {
   }
 
   public LatticeEnvelope envelope() {
+    if (polygons.size() == 1) {
+      return polygons.get(0).shell().envelope();
+    }
     LatticeEnvelope all = LatticeEnvelope.EMPTY;
     for (LatticePolygon polygon : polygons) {
       all = all.union(polygon.shell().envelope());

@@ -12,6 +12,7 @@ import org.gridwright.core.work.DeadlineException;
 import org.gridwright.core.work.Progress;
 import org.gridwright.core.work.RecentlyUsed;
 import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.draft.Bases;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.PlanInfo;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -35,13 +36,18 @@ final class PlanFindings implements AutoCloseable {
 
   private final Snapshots snapshots;
   private final Store store;
+  private final Bases bases;
   private final PlanCheck check;
   private final Jobs jobs = Jobs.beside("check", 1, MOST_WAITING);
   private final Map<Key, Job<List<Finding>>> published = new RecentlyUsed<>(KEPT);
 
-  PlanFindings(Snapshots snapshots, Store store) {
+  /**
+   * @param bases what drafts begin with, whose checks need not be made again
+   */
+  PlanFindings(Snapshots snapshots, Store store, Bases bases) {
     this.snapshots = snapshots;
     this.store = store;
+    this.bases = bases;
     this.check = new PlanCheck(store);
   }
 
@@ -87,15 +93,17 @@ final class PlanFindings implements AutoCloseable {
       return known;
     }
     Job<List<Finding>> begun =
-        jobs.submit(JobKind.CHECK, LIMIT, progress -> checked(plan, progress));
+        jobs.submit(JobKind.CHECK, LIMIT, progress -> checked(plan, key.rulesVersion(), progress));
     published.put(key, begun);
     return begun;
   }
 
-  private List<Finding> checked(PlanInfo plan, Progress progress) {
+  private List<Finding> checked(PlanInfo plan, String rulesVersion, Progress progress) {
     PlanSnapshot snapshot = snapshots.of(plan);
-    return check
-        .since(plan.effectiveFrom())
-        .findings(snapshot.plan(), snapshot.locator(), progress);
+    PlanCheck ofPlan = check.since(plan.effectiveFrom());
+    return bases
+        .coverage(plan, rulesVersion, progress)
+        .map(known -> ofPlan.findings(snapshot.plan(), known, snapshot.locator(), progress))
+        .orElseGet(() -> ofPlan.findings(snapshot.plan(), snapshot.locator(), progress));
   }
 }

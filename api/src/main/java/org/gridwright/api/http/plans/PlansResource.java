@@ -35,7 +35,7 @@ public final class PlansResource implements Resource, AutoCloseable {
     this.plans = plans;
     this.store = store.plans();
     this.desk = desk;
-    this.findings = new PlanFindings(snapshots, store);
+    this.findings = new PlanFindings(snapshots, store, desk.bases());
   }
 
   /** The answer of {@code GET /api/v1/plans}. */

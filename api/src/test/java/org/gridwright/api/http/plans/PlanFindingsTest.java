@@ -17,16 +17,23 @@ import org.gridwright.core.finding.Finding;
 import org.gridwright.core.locate.Locator;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.plan.Unit;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleSet;
+import org.gridwright.data.check.PlanCheck;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.draft.Reviewed;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.snapshot.Snapshots;
+import org.gridwright.data.store.DraftStore.About;
 import org.gridwright.data.store.Rosters;
 import org.gridwright.data.store.Store;
 import org.gridwright.data.store.TestPlans;
 import org.gridwright.data.store.geopackage.TempGeoPackage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +54,8 @@ class PlanFindingsTest {
   private final CountDownLatch gate = new CountDownLatch(1);
   private final Snapshots snapshots =
       new Snapshots(store, this::locator, Clock.systemUTC(), 1_000_000);
-  private final PlanFindings findings = new PlanFindings(snapshots, store);
+  private final DraftDesk desk = new DraftDesk(store);
+  private final PlanFindings findings = new PlanFindings(snapshots, store, desk.bases());
   private PlanInfo former;
   private PlanInfo inForce;
 
@@ -123,6 +131,44 @@ class PlanFindingsTest {
   }
 
   @Test
+  void aPlanThatDraftsBeginWithIsNotCheckedASecondTime() {
+    gate.countDown();
+    Plan row = TestPlans.row(4);
+    Unit second = row.grids().get(1);
+    PlanInfo overlapping =
+        publish(
+            TestPlans.with(row, second.withArea(TestPlans.square(10, 0, 24, 10))),
+            LocalDate.of(2024, 2, 1),
+            "as surveyed");
+    snapshots.refresh();
+    desk.bases().prepare(overlapping);
+
+    List<Finding> found = findings.of(overlapping).stream().map(Reviewed::finding).toList();
+
+    DraftState draft = desk.create(THEME, overlapping.id(), new About("d", "", Actor.named("ann")));
+    assertThat(draft.findings()).hasSize(1);
+    assertThat(found.get(0)).as("what the base's check found").isSameAs(draft.findings().get(0));
+    PlanSnapshot snapshot = snapshots.of(overlapping);
+    assertThat(found)
+        .as("as a check of its own finds it, with what the grids do not serve")
+        .isEqualTo(new PlanCheck(store).findings(snapshot.plan(), snapshot.locator()))
+        .hasSize(4);
+  }
+
+  @Test
+  void aBaseThatWasCheckedByOtherRulesIsNotAsked() {
+    desk.bases().prepare(inForce);
+    store
+        .review()
+        .setRules(
+            THEME, RuleSet.STANDARD.with(Rule.named("sliver", true, Map.of("roundness", 1.0))));
+
+    assertThat(findings.of(inForce))
+        .extracting(it -> it.finding().kind())
+        .contains(Finding.Kind.SLIVER);
+  }
+
+  @Test
   void oneThatIsClosedTakesNoMoreChecks() {
     findings.close();
     assertThatThrownBy(() -> findings.of(inForce))
@@ -131,8 +177,12 @@ class PlanFindingsTest {
   }
 
   private PlanInfo publish(LocalDate from) {
-    long draft = store.plans().createDraft(TestPlans.row(4), Actor.named("ann"), "").id();
-    return store.plans().publish(draft, from, null).plan();
+    return publish(TestPlans.row(4), from, null);
+  }
+
+  private PlanInfo publish(Plan plan, LocalDate from, @Nullable String accept) {
+    long draft = store.plans().createDraft(plan, Actor.named("ann"), "").id();
+    return store.plans().publish(draft, from, accept).plan();
   }
 
   /** Held up where it is not for the plan in force, which is the first that is asked for. */

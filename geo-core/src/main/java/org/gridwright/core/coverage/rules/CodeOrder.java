@@ -74,12 +74,18 @@ public final class CodeOrder {
     }
     return FindingLists.replaced(
         known,
-        finding ->
-            communities.contains(
-                plan.unit(depth, finding.units().get(0)).flatMap(Unit::parent).orElseThrow()),
+        finding -> isOf(communities, plan, finding),
         communities.stream()
             .flatMap(it -> findings(it, numberedIn(it, edited), Progress.NONE).stream())
             .toList());
+  }
+
+  /** Whether a finding is one of some communities; whose codes its grids continue. */
+  private static boolean isOf(Set<String> communities, Plan plan, Finding finding) {
+    String grid = finding.units().get(0);
+    return communities.stream().anyMatch(grid::startsWith)
+        && communities.contains(
+            plan.unit(plan.theme().gridLevel().depth(), grid).flatMap(Unit::parent).orElseThrow());
   }
 
   /**
