@@ -184,12 +184,7 @@ final class EditGroups {
           progress.checkpoint();
           last =
               tx.drafts()
-                  .append(
-                      slot.id(),
-                      last.version(),
-                      change,
-                      each.edit().note(),
-                      progress.part(0.8, 1).quiet());
+                  .append(last, change, each.edit().note(), progress.part(0.8, 1).quiet());
           progress.checkpoint();
           stored.add(last);
         }

@@ -59,21 +59,15 @@ public interface DraftStore {
   DraftInfo touch(long id, long expectedVersion);
 
   /**
-   * Applies a change and adds it to the history, in which what had been undone is dropped.
+   * Applies a change and adds it to the history, in which what had been undone is dropped. Takes
+   * time in proportion to the change, however much the draft differs from its base.
    *
-   * @param change from the draft's content at the expected version; not checked against it
-   */
-  default DraftInfo append(long id, long expectedVersion, PlanChange change, RevisionNote note) {
-    return append(id, expectedVersion, change, note, Progress.NONE);
-  }
-
-  /**
-   * As above, watched.
-   *
+   * @param before the draft as it was told last
+   * @param change from the draft's content at that version; not checked against it
+   * @throws StaleDraftException when it has another version by now
    * @throws org.gridwright.core.work.StoppedException when it is not to go on; nothing is changed
    */
-  DraftInfo append(
-      long id, long expectedVersion, PlanChange change, RevisionNote note, Progress progress);
+  DraftInfo append(DraftInfo before, PlanChange change, RevisionNote note, Progress progress);
 
   /** Takes the last applied revision back; empty where there is none. */
   Optional<Stepped> undo(long id, long expectedVersion, Actor author);

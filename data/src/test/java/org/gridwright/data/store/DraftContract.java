@@ -21,6 +21,8 @@ import org.gridwright.core.plan.VoidChange;
 import org.gridwright.core.rule.Rule;
 import org.gridwright.core.rule.RuleKind;
 import org.gridwright.core.rule.RuleSet;
+import org.gridwright.core.work.Progress;
+import org.gridwright.data.model.RevisionNote;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftInfo.Counts;
@@ -146,13 +148,14 @@ public abstract class DraftContract extends DraftHistoryContract {
     Plan plan = TestPlans.row(3);
     long id = draftOf(plan);
     PlanChange lake = new PlanChange(List.of(), List.of(new VoidChange(null, LAKE)), List.of());
-    store.drafts().append(id, 1, lake, note("declare-void", "ann"));
+    DraftInfo declared = append(id, 1, lake, note("declare-void", "ann"));
 
     store.plans().publish(id, JUNE, null);
 
     assertThat(store.plans().load(id).voids()).containsExactly(LAKE);
     assertThat(store.drafts().find(id)).isEmpty();
-    assertThatThrownBy(() -> store.drafts().append(id, 2, lake, note("again", "ann")))
+    RevisionNote again = note("again", "ann");
+    assertThatThrownBy(() -> store.drafts().append(declared, lake, again, Progress.NONE))
         .isInstanceOfSatisfying(
             StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CONFLICT))
         .hasMessageContaining("already published");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
@@ -17,6 +18,7 @@ import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.plan.VoidChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Actor;
 import org.gridwright.data.model.DraftInfo;
 import org.gridwright.data.model.DraftInfo.Counts;
@@ -57,7 +59,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
             List.of(new VoidChange(null, LAKE)),
             List.of(new Lineage(1, List.of("G00003"), List.of("G00009"))));
 
-    DraftInfo draft = store.drafts().append(id, 1, change, note("recode", "ann"));
+    DraftInfo draft = append(id, 1, change, note("recode", "ann"));
 
     assertThat(draft.version()).isEqualTo(2);
     assertThat(draft.head()).isEqualTo(1);
@@ -86,9 +88,9 @@ public abstract class DraftHistoryContract extends IncidentContract {
         PlanChange.ofUnits(
             List.of(renamed(plan, "G00001", "renamed"), UnitChange.removed(grid(plan, "G00002"))),
             List.of());
-    store.drafts().append(id, 1, away, note("one", "ann"));
+    append(id, 1, away, note("one", "ann"));
 
-    DraftInfo draft = store.drafts().append(id, 2, away.reversed(), note("back", "ann"));
+    DraftInfo draft = append(id, 2, away.reversed(), note("back", "ann"));
 
     assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
     Published published = store.plans().publish(id, JUNE, null);
@@ -107,13 +109,11 @@ public abstract class DraftHistoryContract extends IncidentContract {
     Unit same = grid.withArea(LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(turned))));
 
     DraftInfo draft =
-        store
-            .drafts()
-            .append(
-                id,
-                1,
-                PlanChange.ofUnits(List.of(new UnitChange(grid, same)), List.of()),
-                note("turn", "ann"));
+        append(
+            id,
+            1,
+            PlanChange.ofUnits(List.of(new UnitChange(grid, same)), List.of()),
+            note("turn", "ann"));
 
     assertThat(draft.units()).isEqualTo(new Counts(0, 0, 0));
   }
@@ -175,7 +175,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
     rename(id, 1, plan, "G00000", "one");
     PlanChange change = PlanChange.ofUnits(List.of(renamed(plan, "G00001", "late")), List.of());
 
-    assertThatThrownBy(() -> store.drafts().append(id, 1, change, note("rename", "bob")))
+    assertThatThrownBy(() -> append(id, 1, change, note("rename", "bob")))
         .isInstanceOf(StaleDraftException.class)
         .hasMessageContaining("no longer at version 1");
     assertThatThrownBy(() -> store.drafts().undo(id, 1, Actor.named("bob")))
@@ -204,7 +204,7 @@ public abstract class DraftHistoryContract extends IncidentContract {
         head++;
       } else {
         PlanChange change = randomChange(now, random, step);
-        store.drafts().append(id, step, change, note("edit", "ann"));
+        append(id, step, change, note("edit", "ann"));
         states.subList(head + 1, states.size()).clear();
         states.add(now.with(change));
         head++;
@@ -220,6 +220,14 @@ public abstract class DraftHistoryContract extends IncidentContract {
       switch (random.nextInt(8)) {
         case 0 -> units.add(renamed(plan, grid.code(), "step " + step));
         case 1 -> units.add(UnitChange.removed(grid));
+        default -> {}
+      }
+    }
+    for (Unit upper : plan.units(0)) {
+      LatticeMultiPolygon outline = TestPlans.square(0, 0, 120 + 10 * random.nextInt(2), 10);
+      switch (random.nextInt(6)) {
+        case 0 -> units.add(new UnitChange(upper, upper.withAttributes(Map.of("odd", "" + step % 2))));
+        case 1, 2 -> units.add(new UnitChange(upper, upper.withArea(outline)));
         default -> {}
       }
     }
@@ -246,8 +254,16 @@ public abstract class DraftHistoryContract extends IncidentContract {
 
   private Plan append(long id, long version, Plan plan, UnitChange unit, String kind) {
     PlanChange change = PlanChange.ofUnits(List.of(unit), List.of());
-    store.drafts().append(id, version, change, note(kind, "ann"));
+    append(id, version, change, note(kind, "ann"));
     return plan.with(change);
+  }
+
+  /** Appends a change; what is told of the draft has to be what is found of it afterwards. */
+  protected DraftInfo append(long id, long version, PlanChange change, RevisionNote note) {
+    DraftInfo before = store.drafts().find(id).orElseThrow().atVersion(version);
+    DraftInfo after = store.drafts().append(before, change, note, Progress.NONE);
+    assertThat(after).isEqualTo(store.drafts().find(id).orElseThrow());
+    return after;
   }
 
   protected static RevisionNote note(String kind, String author) {

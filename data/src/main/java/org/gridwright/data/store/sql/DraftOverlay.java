@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.model.DraftInfo.Counts;
 import org.gridwright.data.store.DraftStore.Removed;
 import org.gridwright.data.store.sql.DraftRows.Row;
 import org.gridwright.data.store.sql.UnitRows.Digests;
@@ -51,12 +53,31 @@ final class DraftOverlay {
   }
 
   /**
+   * By how many more rows of each kind a draft has after a change; negative for fewer.
+   *
+   * @param own units that are others than in the base, or not in it
+   * @param changed those of them that the base has too
+   * @param following those of these above the grids that differ in nothing but the outline
+   * @param removed units of the base that are gone
+   */
+  record RowsMore(int own, int changed, int following, int removed) {
+
+    /** How a draft differs from its base after the change, from what it was before. */
+    Counts after(Counts before) {
+      return new Counts(
+          before.changed() + changed - following,
+          before.added() + own - changed,
+          before.removed() + removed);
+    }
+  }
+
+  /**
    * Makes the draft as it is after the changes; costs in proportion to them.
    *
-   * @return by how many more units of the base are changed; negative for fewer
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
-  int apply(Handle handle, Row draft, List<UnitChange> changes, Progress progress) {
+  RowsMore apply(Handle handle, Row draft, List<UnitChange> changes, Progress progress) {
+    int followed = following(handle, draft, changes);
     List<UnitChange> own = new ArrayList<>();
     List<UnitChange> missed = new ArrayList<>();
     List<UnitChange> removed = new ArrayList<>();
@@ -81,8 +102,8 @@ final class DraftOverlay {
         moreChanged += stored.ofBase() == null ? 0 : 1;
       }
     }
-    each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), own, progress);
-    each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), missed, progress);
+    int gone = each(handle, "DELETE FROM unit_version" + OF_UNIT, draft.id(), own, progress);
+    int back = each(handle, "DELETE FROM draft_removal" + OF_UNIT, draft.id(), missed, progress);
     if (!different.isEmpty()) {
       add(handle, draft, different, progress);
     }
@@ -92,7 +113,23 @@ final class DraftOverlay {
         draft.id(),
         removed,
         progress);
-    return moreChanged;
+    return new RowsMore(
+        different.size() - gone,
+        moreChanged,
+        following(handle, draft, changes) - followed,
+        removed.size() - back);
+  }
+
+  /** How many of some units above the grids differ from the base in the outline alone. */
+  private int following(Handle handle, Row draft, List<UnitChange> changes) {
+    int grids = SqlThemeStore.gridDepth(handle, draft.theme());
+    int following = 0;
+    for (UnitChange change : changes) {
+      if (change.depth() < grids) {
+        following += units.isFollowing(handle, draft, change.depth(), change.code()) ? 1 : 0;
+      }
+    }
+    return following;
   }
 
   private void add(Handle handle, Row draft, List<Unit> different, Progress progress) {
@@ -124,19 +161,21 @@ final class DraftOverlay {
     delete.accept("DELETE FROM draft_removal WHERE draft = :draft");
   }
 
-  private static void each(
+  /** Returns how many rows that concerned. */
+  private static int each(
       Handle handle, String sql, long draft, List<UnitChange> changes, Progress progress) {
     if (changes.isEmpty()) {
-      return;
+      return 0;
     }
+    int rows = 0;
     PreparedBatch batch = handle.prepareBatch(sql);
     for (UnitChange change : changes) {
       batch.bind("draft", draft).bind("depth", change.depth()).bind("code", change.code()).add();
       if (batch.size() == AT_A_TIME) {
         progress.checkpoint();
-        batch.execute();
+        rows += IntStream.of(batch.execute()).sum();
       }
     }
-    batch.execute();
+    return rows + IntStream.of(batch.execute()).sum();
   }
 }

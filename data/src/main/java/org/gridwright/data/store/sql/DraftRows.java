@@ -29,21 +29,26 @@ final class DraftRows {
           + " AND b.from_revision <= p.base_revision"
           + " AND (b.to_revision IS NULL OR b.to_revision > p.base_revision)"
           + " WHERE o.draft = p.id"
-          + " AND o.depth < (SELECT max(l.depth) FROM level l WHERE l.theme = p.theme)"
-          + " AND o.name = b.name AND coalesce(o.parent, '') = coalesce(b.parent, '')"
-          + " AND CAST(o.attributes AS text) = CAST(b.attributes AS text)";
+          + " AND o.depth < (SELECT max(l.depth) FROM level l WHERE l.theme = p.theme) AND"
+          + UnitRows.SAME_BUT_OUTLINE;
 
-  /** All there is to say of a draft but its base. */
-  private static final String INFO =
-      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason,"
-          + " p.author, p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
-          + " (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
+  /** How a draft differs from its base; takes time in proportion to its units. */
+  private static final String COUNTS =
+      ", (SELECT count(*) FROM unit_version o WHERE o.draft = p.id) AS own,"
           + " ("
           + FOLLOWING
           + ") AS following,"
-          + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed,"
+          + " (SELECT count(*) FROM draft_removal o WHERE o.draft = p.id) AS removed";
+
+  /** All there is to say of a draft but its base, and how it differs from that. */
+  private static final String INFO =
+      "SELECT p.id, p.theme, p.base_revision, p.head, p.version, p.name, p.reason,"
+          + " p.author, p.author_id, p.author_kind, p.created, coalesce(p.updated, p.created) AS changed, p.units_changed,"
           + " u.kind AS undo_kind, u.reason AS undo_reason,"
-          + " r.kind AS redo_kind, r.reason AS redo_reason FROM plan p"
+          + " r.kind AS redo_kind, r.reason AS redo_reason";
+
+  private static final String OF_DRAFT =
+      " FROM plan p"
           + " LEFT JOIN draft_revision u"
           + " ON u.draft = p.id AND u.position = p.head AND u.dropped = 0"
           + " LEFT JOIN draft_revision r"
@@ -167,9 +172,18 @@ final class DraftRows {
 
   Optional<DraftInfo> info(Handle handle, long id) {
     return handle
-        .createQuery(INFO)
+        .createQuery(INFO + COUNTS + OF_DRAFT)
         .bind("id", id)
-        .map((row, context) -> info(handle, row))
+        .map((row, context) -> info(handle, row, counts(row)))
+        .findOne();
+  }
+
+  /** As above, where it is known how it differs from its base. */
+  Optional<DraftInfo> info(Handle handle, long id, Counts known) {
+    return handle
+        .createQuery(INFO + OF_DRAFT)
+        .bind("id", id)
+        .map((row, context) -> info(handle, row, known))
         .findOne();
   }
 
@@ -195,7 +209,7 @@ final class DraftRows {
         row.getLong("version"));
   }
 
-  private DraftInfo info(Handle handle, ResultSet row) throws SQLException {
+  private DraftInfo info(Handle handle, ResultSet row, Counts units) throws SQLException {
     Row draft = row(row);
     return new DraftInfo(
         draft.id(),
@@ -210,7 +224,7 @@ final class DraftRows {
         draft.head(),
         step(row, "undo"),
         step(row, "redo"),
-        counts(row));
+        units);
   }
 
   private @Nullable PlanInfo base(Handle handle, Row draft) {

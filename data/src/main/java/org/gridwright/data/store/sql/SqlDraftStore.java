@@ -17,6 +17,7 @@ import org.gridwright.data.store.StaleDraftException;
 import org.gridwright.data.store.StoreException;
 import org.gridwright.data.store.StoreException.Reason;
 import org.gridwright.data.store.sql.DraftHistory.Stored;
+import org.gridwright.data.store.sql.DraftOverlay.RowsMore;
 import org.gridwright.data.store.sql.DraftRows.Row;
 import org.gridwright.data.store.sql.UnitRows.PlanKey;
 import org.jdbi.v3.core.Handle;
@@ -143,13 +144,13 @@ final class SqlDraftStore implements DraftStore {
 
   @Override
   public DraftInfo append(
-      long id, long expectedVersion, PlanChange change, RevisionNote note, Progress progress) {
+      DraftInfo before, PlanChange change, RevisionNote note, Progress progress) {
     return sessions.write(
         handle -> {
-          Row draft = drafts.advance(handle, id, expectedVersion);
+          Row draft = drafts.advance(handle, before.id(), before.version());
           histories.add(handle, draft, change, note, progress);
-          apply(handle, draft, draft.head() + 1, change, progress);
-          return info(handle, id);
+          RowsMore more = apply(handle, draft, draft.head() + 1, change, progress);
+          return drafts.info(handle, draft.id(), more.after(before.units())).orElseThrow();
         });
   }
 
@@ -281,10 +282,12 @@ final class SqlDraftStore implements DraftStore {
         });
   }
 
-  private void apply(Handle handle, Row draft, int head, PlanChange change, Progress progress) {
-    int moreChanged = overlays.apply(handle, draft, change.units(), progress);
+  private RowsMore apply(
+      Handle handle, Row draft, int head, PlanChange change, Progress progress) {
+    RowsMore more = overlays.apply(handle, draft, change.units(), progress);
     voids.apply(handle, draft.id(), change.voids());
-    drafts.settle(handle, draft.id(), head, moreChanged);
+    drafts.settle(handle, draft.id(), head, more.changed());
+    return more;
   }
 
   private DraftInfo info(Handle handle, long id) {

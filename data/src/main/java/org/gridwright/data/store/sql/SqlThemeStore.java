@@ -109,6 +109,15 @@ final class SqlThemeStore implements ThemeStore {
             () -> new StoreException(Reason.NOT_FOUND, DataMessages.of("store.theme-unknown", id)));
   }
 
+  /** Depth of the finest level of a theme. */
+  static int gridDepth(Handle handle, String theme) {
+    return handle
+        .createQuery("SELECT max(depth) FROM level WHERE theme = :theme")
+        .bind("theme", theme)
+        .mapTo(Integer.class)
+        .one();
+  }
+
   /** Names of the layers that show the levels of a theme. */
   static List<String> layers(Handle handle, String theme) {
     return handle

@@ -54,6 +54,11 @@ final class UnitRows {
 
   private static final String COLUMNS = "u.depth, u.code, u.parent, u.name, u.facts, ";
 
+  /** Of a unit in a draft and in its base: they differ in nothing but the outline. */
+  static final String SAME_BUT_OUTLINE =
+      " o.name = b.name AND coalesce(o.parent, '') = coalesce(b.parent, '')"
+          + " AND CAST(o.attributes AS text) = CAST(b.attributes AS text)";
+
   private final Rows rows;
 
   UnitRows(Rows rows) {
@@ -98,6 +103,25 @@ final class UnitRows {
             .map((row, context) -> Digests.of(row))
             .list();
     return found.stream().reduce(Digests.NONE, Digests::and);
+  }
+
+  /** Whether a unit differs in a draft from its base, and in nothing but the outline. */
+  boolean isFollowing(Handle handle, Row draft, int depth, String code) {
+    return handle
+        .createQuery(
+            "SELECT 1 FROM unit_version o JOIN unit_version u ON u.theme = :theme"
+                + " AND u.depth = :depth AND u.code = :code AND "
+                + VALID_AT_REVISION
+                + " WHERE o.draft = :draft AND o.depth = :depth AND o.code = :code AND"
+                + SAME_BUT_OUTLINE.replace("b.", "u."))
+        .bind("theme", draft.theme())
+        .bind("depth", depth)
+        .bind("code", code)
+        .bind("draft", draft.id())
+        .bind("revision", draft.baseRevision())
+        .mapTo(Integer.class)
+        .findFirst()
+        .isPresent();
   }
 
   /**
