@@ -58,8 +58,10 @@ record Later<T>(CompletableFuture<T> future) {
       progress.checkpoint();
       try {
         return future.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException | ExecutionException notYetOrNever) {
-        continue; // and it is asked again whether to wait, or thrown below
+      } catch (TimeoutException notYet) {
+        // asked again whether it is to wait
+      } catch (ExecutionException failed) {
+        return get(); // throws what it failed with
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
         throw new CancelledException();
