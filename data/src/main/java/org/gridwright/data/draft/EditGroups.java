@@ -183,8 +183,7 @@ final class EditGroups {
           Progress progress = each.edit().progress();
           progress.checkpoint();
           last =
-              tx.drafts()
-                  .append(last, change, each.edit().note(), progress.part(0.8, 1).quiet());
+              tx.drafts().append(last, change, each.edit().note(), progress.part(0.8, 1).quiet());
           progress.checkpoint();
           stored.add(last);
         }

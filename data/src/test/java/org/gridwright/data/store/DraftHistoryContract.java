@@ -226,7 +226,8 @@ public abstract class DraftHistoryContract extends IncidentContract {
     for (Unit upper : plan.units(0)) {
       LatticeMultiPolygon outline = TestPlans.square(0, 0, 120 + 10 * random.nextInt(2), 10);
       switch (random.nextInt(6)) {
-        case 0 -> units.add(new UnitChange(upper, upper.withAttributes(Map.of("odd", "" + step % 2))));
+        case 0 ->
+            units.add(new UnitChange(upper, upper.withAttributes(Map.of("odd", "" + step % 2))));
         case 1, 2 -> units.add(new UnitChange(upper, upper.withArea(outline)));
         default -> {}
       }

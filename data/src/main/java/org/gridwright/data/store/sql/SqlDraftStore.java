@@ -282,8 +282,7 @@ final class SqlDraftStore implements DraftStore {
         });
   }
 
-  private RowsMore apply(
-      Handle handle, Row draft, int head, PlanChange change, Progress progress) {
+  private RowsMore apply(Handle handle, Row draft, int head, PlanChange change, Progress progress) {
     RowsMore more = overlays.apply(handle, draft, change.units(), progress);
     voids.apply(handle, draft.id(), change.voids());
     drafts.settle(handle, draft.id(), head, more.changed());
