@@ -4,7 +4,7 @@ import type { NumberColumns, TilesApi, TilesOf } from '../client/tiles';
 import type { Bounds, Level, Theme } from '../client/types';
 import { coarser, wantedLevel } from '../model/levels';
 import { toWorld, type WorldPlace } from '../model/mercator';
-import { UnitTable, type UnitFacts } from '../model/unitTable';
+import { chainOf, UnitTable, type UnitFacts } from '../model/unitTable';
 import type { Border } from '../tiles/messages';
 import { isIn } from '../tiles/owners';
 import type { Frame } from './canvasOverlay';
@@ -346,9 +346,4 @@ function startsOf(from: number, last: number, part: number): number[] {
   const starts: number[] = [];
   for (let start = from; start <= last; start += part) starts.push(start);
   return starts;
-}
-
-/** A table with those above it, the coarsest first. */
-function chainOf(table: UnitTable): UnitTable[] {
-  return table.upper ? [...chainOf(table.upper), table] : [table];
 }

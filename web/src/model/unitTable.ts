@@ -99,3 +99,8 @@ function namesAt(namesIn: NumberColumns['namesIn'], i: number): Names {
   }
   return names;
 }
+
+/** A table with those above it, the coarsest first. */
+export function chainOf(table: UnitTable): UnitTable[] {
+  return table.upper ? [...chainOf(table.upper), table] : [table];
+}

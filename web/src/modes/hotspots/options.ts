@@ -38,7 +38,7 @@ export function drawOptions({ i18n, store }: Desk, box: HTMLElement, attributes:
       ? null
       : selectField(
           i18n.t('hot.measure'),
-          [...measures.map((value) => ({ value: value as string, text: i18n.t(`hot.${value}`) })), ...overs],
+          [...measures.map((value) => ({ value, text: i18n.t(`hot.${value}`) })), ...overs],
           tested && over !== null ? OVER + over : measure,
           (value) => store.set(value.startsWith(OVER) ? { over: value.slice(OVER.length) } : { measure: value as Measure, over: null }),
           { 'data-testid': 'measure' },

@@ -124,13 +124,7 @@ final class DueCommand implements Callable<Integer> {
     long size = InputFile.of(csv).size();
     try (ProgressDisplay progress =
         new ProgressDisplay(session, session.say("progress.due"), size)) {
-      return table.copy(
-          known.rules(),
-          clock,
-          city(),
-          out,
-          written.output(),
-          progress.progress());
+      return table.copy(known.rules(), clock, city(), out, written.output(), progress.progress());
     }
   }
 

@@ -5,29 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.gridwright.api.app.Server;
-import org.gridwright.api.app.ServerConfig;
-import org.gridwright.api.cli.CommandRun;
 import org.gridwright.api.http.Client.Answer;
-import org.gridwright.core.Pause;
-import org.gridwright.core.work.Progress;
-import org.gridwright.data.demo.DemoCity;
-import org.gridwright.data.demo.DemoLoader;
-import org.gridwright.data.demo.DemoOptions;
 import org.gridwright.data.demo.life.Planted;
-import org.gridwright.data.store.Store;
-import org.gridwright.data.store.geopackage.GeoPackageStores;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -36,78 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Methods that are answered as jobs, of a demo city of 122 grids. The oracles are the counts of the
  * API, from which figures are worked out anew, and the command line.
  */
-class HotspotMethodsTest {
-
-  private static final String PATH = "/api/v1/hotspots";
-
-  @TempDir static Path folder;
-
-  private static final DemoCity CITY = DemoCity.generate(DemoOptions.of(122, 1));
-
-  private static Server server;
-  private static Client client;
-
-  @BeforeAll
-  static void serve() {
-    Store store = GeoPackageStores.open(folder.resolve("demo.gpkg"));
-    DemoLoader.load(CITY, store, Progress.NONE);
-    server = Server.start(store, ServerConfig.of("127.0.0.1", 0, Map.of()));
-    client = new Client(server.port());
-    while (client.get("/health").status() != 200) {
-      Pause.aMoment();
-    }
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
-  }
-
-  /** Asks, and waits until it is over. */
-  private static JsonNode over(String question) {
-    Answer begun = client.json("POST", PATH, question);
-    assertThat(begun.status()).as(begun.body()).isEqualTo(202);
-    String path = begun.header("Location");
-    JsonNode told = begun.json();
-    while (Set.of("waiting", "running").contains(told.get("state").asString())) {
-      Pause.aMoment();
-      told = client.get(path).json();
-    }
-    return told;
-  }
-
-  private static JsonNode done(String question) {
-    JsonNode told = over(question);
-    assertThat(told.get("state").asString()).as(told.toString()).isEqualTo("done");
-    assertThat(told.get("share").asDouble()).isEqualTo(1);
-    return told;
-  }
-
-  private static String file(JsonNode run, String parameters) {
-    Answer answer = client.get(PATH + "/" + run.get("id").asString() + parameters);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-    return answer.body();
-  }
-
-  private static Map<String, Long> counts(String parameters) {
-    Map<String, Long> counts = new HashMap<>();
-    client
-        .get("/api/v1/counts?level=grid" + parameters)
-        .json()
-        .get("items")
-        .forEach(it -> counts.put(it.get("code").asString(), it.get("count").asLong()));
-    return counts;
-  }
-
-  private static <V> V known(Map<String, V> values, JsonNode code) {
-    return Objects.requireNonNull(values.get(code.asString()));
-  }
-
-  private static CommandRun gridwright(String command) {
-    CommandRun run = CommandRun.of(folder, Map.of(), command.split(" ", -1));
-    assertThat(run.status()).as(run.err()).isZero();
-    return run;
-  }
+class HotspotMethodsTest extends HotspotRuns {
 
   /** Kulldorff (1997) as the paper has it, of each cluster, by counts and areas of the API. */
   @Test
@@ -304,76 +218,5 @@ class HotspotMethodsTest {
     for (JsonNode cluster : answer.get("clusters")) {
       cluster.get("members").forEach(it -> assertThat(none).doesNotContain(it.asString()));
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'method':'scan','colour':'red'}|400|colour",
-        "{'method':'scan','replicas':-1}|400|replicas",
-        "{'method':'scan','direction':'up'}|400|direction",
-        "{'method':'scan','over':'area','alive':true}|400|step",
-        "{'method':'scan','level':'planet'}|404|",
-        "{'method':'scan','replicas':1000000000}|422|",
-        "{'method':'scan','largestShare':2}|422|",
-        "{'method':'scan','step':'fortnights'}|422|",
-        "{'method':'emerging'}|400|step",
-        "{'method':'emerging','step':'weeks','significance':2}|400|significance",
-        "{'method':'emerging','step':'weeks','scope':'all'}|400|scope",
-        "{'method':'emerging','step':'weeks','neighbours':'band'}|400|metres",
-        "{'method':'change'}|400|from",
-        "{'method':'change','from':'2024-02-01','to':'2024-03-01'}|400|beforeFrom",
-        "{'method':'change','from':'2024-02-01','to':'2024-03-01','beforeFrom':'2024-01-15',"
-            + "'beforeTo':'2024-02-15'}|400|beforeTo",
-        "{'method':'change','from':'2020-02-01','to':'2024-03-01','yearBefore':true}"
-            + "|400|yearBefore",
-        "{'method':'repeat','least':0}|400|least",
-        "{'method':'repeat','level':'grid'}|400|level",
-        "{'method':'near-repeat','bandsMetres':[]}|400|bandsMetres",
-        "{'method':'near-repeat','bandsMetres':['far']}|400|bandsMetres",
-        "{'method':'near-repeat','replicas':100000}|400|replicas",
-        "{'method':'density','cell':0}|400|cell",
-        "{'method':'density','bandwidth':'wide'}|422|",
-        "{'method':'score','testFrom':'2024-02-01'}|400|testTo",
-        "{'method':'score','testFrom':'2024-02-01','testTo':'2024-03-01','to':'2024-02-15'}"
-            + "|400|testFrom",
-        "{'method':'rhythm','to':'2024-01-01','from':'2024-01-01'}|400|to"
-      })
-  void whatMakesNoSenseIsRefusedAtOnceInOneSentence(String question, int status, String parameter) {
-    Answer answer = client.json("POST", PATH, question);
-    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.json().get("detail").asString()).isNotBlank();
-    if (parameter != null) {
-      assertThat(answer.body()).contains("\"" + parameter + "\"");
-    }
-  }
-
-  /** What only the data tell fails with the sentence of the command line, and never as a fault. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{'method':'scan'}",
-        "{'method':'scan','over':'happiness'}",
-        "{'method':'scan','over':'area','from':'2199-01-01'}",
-        "{'method':'emerging','step':'days:3660'}",
-        "{'method':'emerging','step':'days','from':'0001-01-01'}",
-        "{'method':'change','from':'2199-02-01','to':'2199-03-01','yearBefore':true}",
-        "{'method':'repeat','category':'never-was'}",
-        "{'method':'repeat','outOf':1}",
-        "{'method':'near-repeat','bandsDays':[7,1]}",
-        "{'method':'near-repeat','from':'2199-01-01'}",
-        "{'method':'rhythm','category':'never-was'}",
-        "{'method':'density','bandwidth':'1e9'}",
-        "{'method':'density','cell':0.001}",
-        "{'method':'score','testFrom':'1999-02-01','testTo':'1999-03-01'}"
-      })
-  void whatTheDataDoNotAllowFailsWithASentence(String question) {
-    JsonNode run = over(question);
-    assertThat(run.get("state").asString()).as(run.toString()).isEqualTo("failed");
-    assertThat(run.get("detail").asString()).isNotBlank().doesNotContain("Exception");
-    assertThat(run.get("detail").asString()).doesNotContain("log");
-    assertThat(run.get("answer").isNull()).isTrue();
   }
 }

@@ -95,8 +95,7 @@ public final class DueClock {
   /** The pauses since something was opened, apart and in order. */
   private static List<Pause> joined(List<Pause> pauses, Instant opened) {
     List<Pause> joined = new ArrayList<>();
-    for (Pause pause :
-        pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
+    for (Pause pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
       Instant until = pause.until();
       Instant from = pause.from().isBefore(opened) ? opened : pause.from();
       Pause last = joined.isEmpty() ? null : joined.get(joined.size() - 1);

@@ -26,8 +26,7 @@ public record OpenSpan(int from, int to) {
 
   /** The same time, in spans that are apart and in order. */
   static List<OpenSpan> joined(List<OpenSpan> spans) {
-    List<OpenSpan> sorted =
-        spans.stream().sorted(Comparator.comparingInt(OpenSpan::from)).toList();
+    List<OpenSpan> sorted = spans.stream().sorted(Comparator.comparingInt(OpenSpan::from)).toList();
     List<OpenSpan> joined = new ArrayList<>();
     for (OpenSpan span : sorted) {
       int last = joined.size() - 1;

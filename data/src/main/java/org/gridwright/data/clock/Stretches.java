@@ -30,7 +30,8 @@ record Stretches(long[] from, long[] to, int[] days) {
     Instant at = first.atStartOfDay(zone).toInstant();
     while (at.isBefore(last)) {
       ZoneOffsetTransition change = rules.nextTransition(at);
-      Instant until = change == null || change.getInstant().isAfter(last) ? last : change.getInstant();
+      Instant until =
+          change == null || change.getInstant().isAfter(last) ? last : change.getInstant();
       long offset = rules.getOffset(at).getTotalSeconds();
       grown.addAll(calendar, at.getEpochSecond(), until.getEpochSecond(), offset);
       at = until;

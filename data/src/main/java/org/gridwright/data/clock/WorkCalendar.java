@@ -26,7 +26,9 @@ public final class WorkCalendar {
       usual.put(day, week.getOrDefault(day, new Told()).hours(List.of()));
     }
     Map<LocalDate, List<OpenSpan>> dated = new HashMap<>();
-    dates.forEach((date, told) -> dated.put(date, told.hours(usual.getOrDefault(date.getDayOfWeek(), List.of()))));
+    dates.forEach(
+        (date, told) ->
+            dated.put(date, told.hours(usual.getOrDefault(date.getDayOfWeek(), List.of()))));
     this.week = usual;
     this.dates = dated;
   }

@@ -98,8 +98,7 @@ public final class WorkTime {
     }
     int stretch = Arrays.binarySearch(before, left / SECOND);
     int index = stretch >= 0 ? stretch : -stretch - 2;
-    return Optional.of(
-        Instant.ofEpochSecond(from[index], left - before[index] * SECOND));
+    return Optional.of(Instant.ofEpochSecond(from[index], left - before[index] * SECOND));
   }
 
   /**

@@ -17,7 +17,7 @@ public record AddressHit(
     String text,
     LatticePoint place,
     Match match,
-    List<Difference> differs,
+    List<HitDifference> differs,
     double uncertaintyMetres,
     double score) {
 

@@ -20,7 +20,7 @@ final class AddressSplitter {
   private final List<Token> tokens;
   private int numberFrom = -1;
   private int numberEnd = -1;
-  private HouseNumber.@Nullable At number;
+  private HouseNumber.@Nullable NumberAt number;
   private String postcode = "";
   private int postcodeAt = -1;
 
@@ -89,7 +89,7 @@ final class AddressSplitter {
     return at >= numberFrom && at < numberEnd;
   }
 
-  private void take(HouseNumber.@Nullable At found) {
+  private void take(HouseNumber.@Nullable NumberAt found) {
     if (found != null) {
       number = found;
       numberFrom = found.from();

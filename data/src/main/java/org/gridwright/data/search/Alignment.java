@@ -37,7 +37,7 @@ final class Alignment {
    * @param score weights of what was found, less what was not
    * @param taken tokens, as bits
    */
-  record Result(double score, long taken, List<Pair> pairs, double found, double weight) {
+  record Laid(double score, long taken, List<Pair> pairs, double found, double weight) {
 
     /** The first token taken. */
     int first() {
@@ -94,21 +94,21 @@ final class Alignment {
    *
    * @param taken tokens that stand for something else, as bits
    */
-  static @Nullable Result of(Question question, StreetEntry.Form form, Costs costs, long taken)
+  static @Nullable Laid of(Question question, StreetEntry.Form form, Costs costs, long taken)
       throws IOException {
     return form.words().length == 0 ? null : new Alignment(question, form, costs, taken).best();
   }
 
   /** What is known of a name of which nothing is there. */
-  static Result nothing(Question question, StreetEntry.Form form) throws IOException {
+  static Laid nothing(Question question, StreetEntry.Form form) throws IOException {
     double weight = 0;
     for (String word : form.words()) {
       weight += question.weight(word);
     }
-    return new Result(-Costs.STREET.missing * weight, 0, List.of(), 0, weight);
+    return new Laid(-Costs.STREET.missing * weight, 0, List.of(), 0, weight);
   }
 
-  private @Nullable Result best() {
+  private @Nullable Laid best() {
     int words = weights.length;
     double best = NONE;
     int bestWord = 0;
@@ -261,7 +261,7 @@ final class Alignment {
         && question.token(i - 2).text().equals(form.words()[j - 1]);
   }
 
-  private Result result(double score, int word, int token) {
+  private Laid result(double score, int word, int token) {
     List<Pair> pairs = new ArrayList<>();
     long used = 0;
     double found = 0;
@@ -303,6 +303,6 @@ final class Alignment {
     for (double weight : weights) {
       all += weight;
     }
-    return new Result(score, used, List.copyOf(pairs), found, all);
+    return new Laid(score, used, List.copyOf(pairs), found, all);
   }
 }

@@ -3,8 +3,8 @@ package org.gridwright.data.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.data.search.Difference.How;
-import org.gridwright.data.search.Difference.Part;
+import org.gridwright.data.search.HitDifference.How;
+import org.gridwright.data.search.HitDifference.Part;
 import org.gridwright.data.search.words.StreetWords;
 import org.gridwright.data.search.words.Token;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,17 @@ final class Candidate {
   private final Question question;
   private final StreetEntry street;
   private final StreetEntry.Form form;
-  private final Alignment.Result name;
-  private Alignment.@Nullable Result locality;
+  private final Alignment.Laid name;
+  private Alignment.@Nullable Laid locality;
   private boolean otherIsNamed;
   private int postcodeAt = -1;
   private boolean postcodeExact;
   private double postcodeScore;
-  private HouseNumber.@Nullable At number;
+  private HouseNumber.@Nullable NumberAt number;
   private long taken;
 
   private Candidate(
-      Question question, StreetEntry street, StreetEntry.Form form, Alignment.Result name) {
+      Question question, StreetEntry street, StreetEntry.Form form, Alignment.Laid name) {
     this.question = question;
     this.street = street;
     this.form = form;
@@ -43,9 +43,9 @@ final class Candidate {
   }
 
   /** What is there of the name of a place; null for nothing. */
-  static Alignment.@Nullable Result place(Question question, StreetEntry.Form name, long taken)
+  static Alignment.@Nullable Laid place(Question question, StreetEntry.Form name, long taken)
       throws IOException {
-    Alignment.Result there = Alignment.of(question, name, Alignment.Costs.PLACE, taken);
+    Alignment.Laid there = Alignment.of(question, name, Alignment.Costs.PLACE, taken);
     return there != null && there.score() > 0 ? there : null;
   }
 
@@ -54,7 +54,7 @@ final class Candidate {
       throws IOException {
     Candidate best = null;
     for (StreetEntry.Form form : street.forms()) {
-      Alignment.Result name = Alignment.of(question, form, Alignment.Costs.STREET, 0);
+      Alignment.Laid name = Alignment.of(question, form, Alignment.Costs.STREET, 0);
       if (name != null && (best == null || name.score() > best.name.score())) {
         best = new Candidate(question, street, form, name);
       }
@@ -188,7 +188,7 @@ final class Candidate {
     return taken;
   }
 
-  Alignment.Result name() {
+  Alignment.Laid name() {
     return name;
   }
 
@@ -291,8 +291,8 @@ final class Candidate {
    *
    * @param elsewhere tokens, as bits, that what lies around explains
    */
-  List<Difference> differences(long elsewhere) {
-    List<Difference> differs = new ArrayList<>();
+  List<HitDifference> differences(long elsewhere) {
+    List<HitDifference> differs = new ArrayList<>();
     corrected(Part.STREET, form, name, differs);
     leftOut(differs);
     if (locality != null) {
@@ -300,7 +300,7 @@ final class Candidate {
     }
     if (postcodeAt >= 0 && !postcodeExact && !question.isUnfinished(postcodeAt)) {
       differs.add(
-          new Difference(
+          new HitDifference(
               Part.POSTCODE, How.CORRECTED, question.token(postcodeAt).raw(), street.postcode()));
     }
     for (int i = 0; i < question.size(); i++) {
@@ -314,7 +314,7 @@ final class Candidate {
           run |= 1L << k;
         }
         Part part = isOtherPostcode(i) && question.token(i).isNumber() ? Part.POSTCODE : Part.REST;
-        differs.add(new Difference(part, How.NOT_FOUND, words(run), null));
+        differs.add(new HitDifference(part, How.NOT_FOUND, words(run), null));
         i = end - 1;
       }
     }
@@ -322,24 +322,24 @@ final class Candidate {
   }
 
   private void corrected(
-      Part part, StreetEntry.Form of, Alignment.Result at, List<Difference> differs) {
+      Part part, StreetEntry.Form of, Alignment.Laid at, List<HitDifference> differs) {
     for (Alignment.Pair pair : at.pairs()) {
       boolean begun = question.isUnfinished(pair.token()) && pair.alike() >= 0.8;
       if (pair.alike() < Similarity.AS_TYPED && !begun) {
         String typed = question.token(pair.token()).raw();
-        differs.add(new Difference(part, How.CORRECTED, typed, of.raw()[pair.word()]));
+        differs.add(new HitDifference(part, How.CORRECTED, typed, of.raw()[pair.word()]));
       }
     }
   }
 
-  private void leftOut(List<Difference> differs) {
+  private void leftOut(List<HitDifference> differs) {
     int last = name.pairs().isEmpty() ? 0 : name.pairs().get(name.pairs().size() - 1).word();
     boolean begun = question.isUnfinished(name.last());
     for (int j = 0; j < form.words().length; j++) {
       int word = j;
       boolean there = name.pairs().stream().anyMatch(pair -> pair.word() == word);
       if (!there && !StreetWords.known().isArticle(form.words()[j]) && !(begun && j > last)) {
-        differs.add(new Difference(Part.STREET, How.LEFT_OUT, null, form.raw()[j]));
+        differs.add(new HitDifference(Part.STREET, How.LEFT_OUT, null, form.raw()[j]));
       }
     }
   }

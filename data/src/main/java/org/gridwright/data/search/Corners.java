@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.search.AddressHit.Match;
-import org.gridwright.data.search.Difference.How;
-import org.gridwright.data.search.Difference.Part;
+import org.gridwright.data.search.HitDifference.How;
+import org.gridwright.data.search.HitDifference.Part;
 import org.gridwright.data.search.IndexedStreets.House;
 import org.gridwright.data.search.words.Token;
 
@@ -63,7 +63,7 @@ final class Corners {
     for (Pair pair : pairs) {
       AddressHit hit = corner(pair);
       boolean known =
-          hits.stream().anyMatch(each -> Metres.between(each.place(), hit.place()) < FARTHEST);
+          hits.stream().anyMatch(each -> FlatMetres.between(each.place(), hit.place()) < FARTHEST);
       if (pair.at().metres() <= FARTHEST && hits.size() < asked.limit() && !known) {
         hits.add(hit);
       }
@@ -114,7 +114,7 @@ final class Corners {
     boolean sameTown =
         one.street().locality().written().equals(other.street().locality().written());
     double near =
-        asked.near() == null ? 0 : 0.9 / (1 + Metres.between(asked.near(), at.corner()) / 3000);
+        asked.near() == null ? 0 : 0.9 / (1 + FlatMetres.between(asked.near(), at.corner()) / 3000);
     double score =
         one.score()
             + other.score()
@@ -132,7 +132,7 @@ final class Corners {
   }
 
   private AddressHit corner(Pair pair) throws IOException {
-    List<Difference> differs = new ArrayList<>(pair.one().differences(0));
+    List<HitDifference> differs = new ArrayList<>(pair.one().differences(0));
     differs.addAll(pair.other().differences(0));
     String text = name(pair.one()) + " & " + name(pair.other());
     double metres = Math.max(20, pair.at().metres());
@@ -163,8 +163,8 @@ final class Corners {
         continue;
       }
       House middle = houses.get(houses.size() / 2);
-      List<Difference> differs = new ArrayList<>();
-      differs.add(new Difference(Part.CORNER, How.NOT_FOUND, null, null));
+      List<HitDifference> differs = new ArrayList<>();
+      differs.add(new HitDifference(Part.CORNER, How.NOT_FOUND, null, null));
       differs.addAll(each.differences(0));
       var address = streets.address(middle);
       hits.add(

@@ -47,7 +47,7 @@ record HouseNumber(int first, int last, String suffix) {
           Map.entry("q", Set.of("quater")));
 
   /** A number, where it is written, from a token to another, exclusive. */
-  record At(HouseNumber number, int from, int end) {}
+  record NumberAt(HouseNumber number, int from, int end) {}
 
   boolean isRange() {
     return last > first;
@@ -87,7 +87,7 @@ record HouseNumber(int first, int last, String suffix) {
    * @param free whether a token may belong to the number, as far as anybody else wants it
    * @param letters whether a letter that stands apart may be a suffix
    */
-  static @Nullable At at(List<Token> tokens, int at, IntPredicate free, boolean letters) {
+  static @Nullable NumberAt at(List<Token> tokens, int at, IntPredicate free, boolean letters) {
     Token token = tokens.get(at);
     if (token.text().length() > MOST_DIGITS) {
       return null;
@@ -117,7 +117,7 @@ record HouseNumber(int first, int last, String suffix) {
       next++;
     }
     if (next < tokens.size() && tokens.get(next).isHan()) {
-      return han(tokens, new At(new HouseNumber(number, last, suffix), from, next), free);
+      return han(tokens, new NumberAt(new HouseNumber(number, last, suffix), from, next), free);
     }
     if (next < tokens.size() && free.test(next) && isSuffix(tokens, next, letters)) {
       suffix = suffix + tokens.get(next).text();
@@ -127,11 +127,11 @@ record HouseNumber(int first, int last, String suffix) {
         next++;
       }
     }
-    return new At(new HouseNumber(number, last, suffix), from, next);
+    return new NumberAt(new HouseNumber(number, last, suffix), from, next);
   }
 
   /** Behind a number in Chinese: what it counts, and which of several. */
-  private static At han(List<Token> tokens, At plain, IntPredicate free) {
+  private static NumberAt han(List<Token> tokens, NumberAt plain, IntPredicate free) {
     int next = plain.end();
     String suffix = plain.number().suffix();
     if (next < tokens.size() && free.test(next) && STEMS.contains(tokens.get(next).text())) {
@@ -151,7 +151,7 @@ record HouseNumber(int first, int last, String suffix) {
       suffix = tokens.get(next++).text();
     }
     HouseNumber number = plain.number();
-    return new At(new HouseNumber(number.first, number.last, suffix), plain.from(), next);
+    return new NumberAt(new HouseNumber(number.first, number.last, suffix), plain.from(), next);
   }
 
   private static boolean isNumber(List<Token> tokens, int at, IntPredicate free) {

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.search.AddressHit.Match;
-import org.gridwright.data.search.Difference.How;
-import org.gridwright.data.search.Difference.Part;
+import org.gridwright.data.search.HitDifference.How;
+import org.gridwright.data.search.HitDifference.Part;
 import org.gridwright.data.search.IndexedStreets.House;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ final class NumberedHouses {
       String text,
       LatticePoint place,
       Match match,
-      @Nullable Difference differs,
+      @Nullable HitDifference differs,
       double uncertaintyMetres,
       double score) {}
 
@@ -84,19 +84,19 @@ final class NumberedHouses {
     HouseNumber number = has == null ? wanted : has;
     double like = wanted.suffixLike(number);
     double score = there - (number.isRange() && !wanted.isRange() ? 0.05 : 0);
-    Difference differs = null;
+    HitDifference differs = null;
     if (like > 0) {
       score += wanted.suffix().isEmpty() ? 0 : SUFFIX * like;
     } else {
       score += number.suffix().isEmpty() ? WITHOUT_SUFFIX : OTHER_SUFFIX;
       How how = number.suffix().isEmpty() ? How.NOT_FOUND : How.CORRECTED;
-      differs = new Difference(Part.SUFFIX, how, said(wanted.suffix()), said(number.suffix()));
+      differs = new HitDifference(Part.SUFFIX, how, said(wanted.suffix()), said(number.suffix()));
     }
     if (!wanted.isRange() || number.equals(wanted)) {
       score += wanted.isRange() ? 0.1 : 0;
     } else if (number.first() != wanted.first() || number.last() != wanted.last()) {
       score -= 0.1;
-      differs = new Difference(Part.NUMBER, How.CORRECTED, wanted.text(), number.text());
+      differs = new HitDifference(Part.NUMBER, How.CORRECTED, wanted.text(), number.text());
     }
     return new Numbered(
         address.id(),
@@ -129,14 +129,15 @@ final class NumberedHouses {
     houses.removeIf(house -> house.number() == wanted.first());
     for (House house : houses.subList(0, Math.min(2, houses.size()))) {
       Address address = streets.address(house);
-      double metres = Metres.between(house.place(), houses.get(houses.size() > 1 ? 1 : 0).place());
+      double metres =
+          FlatMetres.between(house.place(), houses.get(houses.size() > 1 ? 1 : 0).place());
       found.add(
           new Numbered(
               address.id(),
               address.text(),
               address.place(),
               Match.NEAREST_NUMBER,
-              new Difference(
+              new HitDifference(
                   Part.NUMBER, How.NOT_FOUND, wanted.text(), String.valueOf(house.number())),
               Math.max(LEAST_UNCERTAINTY, metres),
               NEXT_ON_STREET * found.size()));
@@ -162,7 +163,7 @@ final class NumberedHouses {
   /** The median of distances to others. */
   private static double middleDistance(House house, List<House> others) {
     return others.stream()
-        .mapToDouble(each -> Metres.between(house.place(), each.place()))
+        .mapToDouble(each -> FlatMetres.between(house.place(), each.place()))
         .sorted()
         .toArray()[others.size() / 2];
   }
@@ -183,7 +184,7 @@ final class NumberedHouses {
 
   private void between(HouseNumber wanted, House below, House above, List<Numbered> found)
       throws IOException {
-    double metres = Metres.between(below.place(), above.place());
+    double metres = FlatMetres.between(below.place(), above.place());
     if (metres > FAR_APART) {
       return;
     }
@@ -205,7 +206,7 @@ final class NumberedHouses {
             ? text.replaceFirst(number, both)
             : text.substring(0, other).replaceFirst(number, both)
                 + text.substring(other).replaceFirst(number, both);
-    Difference differs = new Difference(Part.NUMBER, How.NOT_FOUND, wanted.text(), both);
+    HitDifference differs = new HitDifference(Part.NUMBER, How.NOT_FOUND, wanted.text(), both);
     found.add(
         new Numbered(
             null,

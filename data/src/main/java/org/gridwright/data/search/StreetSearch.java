@@ -176,7 +176,7 @@ final class StreetSearch {
     for (String name : asked.unitNames().apply(place)) {
       StreetEntry.Form form =
           names.computeIfAbsent(name, each -> StreetEntry.Form.of(Tokens.of(each)));
-      Alignment.Result there = Candidate.place(question, form, ~left | around);
+      Alignment.Laid there = Candidate.place(question, form, ~left | around);
       if (there != null && there.found() * 2 > there.weight()) {
         around |= there.taken();
       }
@@ -195,7 +195,7 @@ final class StreetSearch {
   private double near(LatticePoint place) {
     return asked.near() == null
         ? 0
-        : NEAR / (1 + Metres.between(asked.near(), place) / NEAR_METRES);
+        : NEAR / (1 + FlatMetres.between(asked.near(), place) / NEAR_METRES);
   }
 
   private Found answer(List<Ranked> ranked) {
@@ -214,11 +214,11 @@ final class StreetSearch {
 
   private static boolean isSame(AddressHit hit, Numbered house) {
     return hit.text().equals(house.text())
-        && Metres.between(hit.place(), house.place()) <= SAME_PLACE_METRES;
+        && FlatMetres.between(hit.place(), house.place()) <= SAME_PLACE_METRES;
   }
 
   private AddressHit hit(Ranked ranked, double most) {
-    List<Difference> differs = new ArrayList<>();
+    List<HitDifference> differs = new ArrayList<>();
     if (ranked.house().differs() != null) {
       differs.add(ranked.house().differs());
     }
@@ -242,10 +242,10 @@ final class StreetSearch {
     return new Understood(
         number == null ? "" : new HouseNumber(number.first(), number.last(), "").text(),
         number == null ? "" : number.suffix(),
-        best.of().typed(Difference.Part.STREET),
-        best.of().typed(Difference.Part.LOCALITY),
-        best.of().typed(Difference.Part.POSTCODE),
-        best.of().typed(Difference.Part.REST),
+        best.of().typed(HitDifference.Part.STREET),
+        best.of().typed(HitDifference.Part.LOCALITY),
+        best.of().typed(HitDifference.Part.POSTCODE),
+        best.of().typed(HitDifference.Part.REST),
         "");
   }
 }

@@ -174,8 +174,7 @@ class DueClockTest {
   void aPauseOverAWeekendCostsTheHoursThatWereOpen() {
     DueClock clock = clock(office());
     List<Pause> weekend = List.of(pause("2015-06-12T16:00", "2015-06-15T09:30"));
-    assertThat(
-            local(clock.due(rule(DueKind.WORKING_HOURS, "4"), at("2015-06-12T15:00"), weekend)))
+    assertThat(local(clock.due(rule(DueKind.WORKING_HOURS, "4"), at("2015-06-12T15:00"), weekend)))
         .isEqualTo("2015-06-15T12:30");
     // one hour on Friday and one on Monday: two more than Tuesday 15:00
     assertThat(local(clock.due(rule(DueKind.WORKING_DAYS, "2"), at("2015-06-12T15:00"), weekend)))
@@ -240,7 +239,9 @@ class DueClockTest {
     assertThat(never.due(rule(DueKind.WORKING_HOURS, "1"), at("2015-06-08T09:00")).reason())
         .contains(NoDue.NEVER_OPENS);
     DueClock once =
-        clock(new WorkCalendar.CalendarBuilder().open(LocalDate.of(2015, 6, 9), span("09:00", "10:00")));
+        clock(
+            new WorkCalendar.CalendarBuilder()
+                .open(LocalDate.of(2015, 6, 9), span("09:00", "10:00")));
     assertThat(local(once.due(rule(DueKind.WORKING_HOURS, "1"), at("2015-06-08T09:00"))))
         .isEqualTo("2015-06-09T10:00");
     assertThat(once.due(rule(DueKind.WORKING_HOURS, "2"), at("2015-06-08T09:00")).reason())
@@ -256,10 +257,8 @@ class DueClockTest {
       assertThat(clock.due(rule(kind, "800000"), at("2100-01-01T09:00")).reason())
           .as(kind.id())
           .contains(NoDue.BEYOND_CALENDAR);
-      assertThat(clock.due(rule(kind, "1"), Instant.MIN).reason())
-          .contains(NoDue.BEYOND_CALENDAR);
-      assertThat(clock.due(rule(kind, "1"), Instant.MAX).reason())
-          .contains(NoDue.BEYOND_CALENDAR);
+      assertThat(clock.due(rule(kind, "1"), Instant.MIN).reason()).contains(NoDue.BEYOND_CALENDAR);
+      assertThat(clock.due(rule(kind, "1"), Instant.MAX).reason()).contains(NoDue.BEYOND_CALENDAR);
     }
   }
 

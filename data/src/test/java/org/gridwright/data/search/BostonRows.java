@@ -111,7 +111,7 @@ final class BostonRows {
     return !hits.isEmpty()
         && hits.get(0).text().contains(a.street())
         && (hits.get(0).match() != AddressHit.Match.EXACT || hits.get(0).text().contains("-"))
-        && Metres.between(hits.get(0).place(), a.place()) <= NEAR_ENOUGH;
+        && FlatMetres.between(hits.get(0).place(), a.place()) <= NEAR_ENOUGH;
   }
 
   private TypedRow corners() {
@@ -137,12 +137,12 @@ final class BostonRows {
       @Nullable List<LatticePoint> street, LatticePoint corner) {
     return street == null
         ? List.of()
-        : street.stream().filter(each -> Metres.between(each, corner) <= USABLE).toList();
+        : street.stream().filter(each -> FlatMetres.between(each, corner) <= USABLE).toList();
   }
 
   private static boolean isAt(List<AddressHit> hits, LatticePoint corner) {
     return !hits.isEmpty()
         && hits.get(0).match() == AddressHit.Match.CORNER
-        && Metres.between(hits.get(0).place(), corner) <= AT_CORNER;
+        && FlatMetres.between(hits.get(0).place(), corner) <= AT_CORNER;
   }
 }

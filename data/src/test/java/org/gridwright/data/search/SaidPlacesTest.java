@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.search.AddressHit.Match;
-import org.gridwright.data.search.Difference.How;
-import org.gridwright.data.search.Difference.Part;
+import org.gridwright.data.search.HitDifference.How;
+import org.gridwright.data.search.HitDifference.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,8 @@ class SaidPlacesTest {
     assertThat(first.match()).isEqualTo(Match.NEAREST_NUMBER);
     assertThat(first.id()).isNull();
     assertThat(first.text()).isEqualTo("50–54 Lila Rd Boston 02124");
-    assertThat(first.differs()).contains(new Difference(Part.NUMBER, How.NOT_FOUND, "52", "50–54"));
+    assertThat(first.differs())
+        .contains(new HitDifference(Part.NUMBER, How.NOT_FOUND, "52", "50–54"));
     assertThat(first.uncertaintyMetres()).isPositive();
   }
 
@@ -87,7 +88,8 @@ class SaidPlacesTest {
     AddressHit first = find("14 ter rue neuve").hits().get(0);
     assertThat(first.text()).startsWith("14 Rue Neuve");
     assertThat(first.match()).isNotEqualTo(Match.EXACT);
-    assertThat(first.differs()).contains(new Difference(Part.SUFFIX, How.NOT_FOUND, "ter", null));
+    assertThat(first.differs())
+        .contains(new HitDifference(Part.SUFFIX, How.NOT_FOUND, "ter", null));
   }
 
   @ParameterizedTest

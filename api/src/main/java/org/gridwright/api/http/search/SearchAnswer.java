@@ -6,13 +6,13 @@ import org.gridwright.api.http.answer.UnitRef;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.data.search.AddressHit;
-import org.gridwright.data.search.Difference;
+import org.gridwright.data.search.HitDifference;
 import org.gridwright.data.search.Understood;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /** What was found, best first, and how the question was understood. */
-record SearchAnswer(List<Item> results, Parts understood) {
+record SearchAnswer(List<Item> results, UnderstoodParts understood) {
 
   /**
    * A place.
@@ -44,14 +44,14 @@ record SearchAnswer(List<Item> results, Parts understood) {
   /** A part that is not what was typed. */
   record Differs(String part, String how, @Nullable String typed, @Nullable String found) {
 
-    static Differs of(Difference difference) {
+    static Differs of(HitDifference difference) {
       return new Differs(
           word(difference.part()), word(difference.how()), difference.typed(), difference.found());
     }
   }
 
   /** The question in parts; each empty where there is none. */
-  record Parts(
+  record UnderstoodParts(
       String number,
       String suffix,
       String street,
@@ -60,8 +60,8 @@ record SearchAnswer(List<Item> results, Parts understood) {
       String rest,
       String corner) {
 
-    static Parts of(Understood understood) {
-      return new Parts(
+    static UnderstoodParts of(Understood understood) {
+      return new UnderstoodParts(
           understood.number(),
           understood.suffix(),
           understood.street(),

@@ -12,7 +12,7 @@ import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.search.SearchAnswer.Item;
-import org.gridwright.api.http.search.SearchAnswer.Parts;
+import org.gridwright.api.http.search.SearchAnswer.UnderstoodParts;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
@@ -70,7 +70,7 @@ public final class SearchResource implements Resource {
     others.stream().filter(item -> item.score() < 1).forEach(all::add);
     ctx.json(
         new SearchAnswer(
-            all.stream().limit(request.limit()).toList(), Parts.of(found.understood())));
+            all.stream().limit(request.limit()).toList(), UnderstoodParts.of(found.understood())));
   }
 
   private static PlaceQuestion question(SearchRequest request) {

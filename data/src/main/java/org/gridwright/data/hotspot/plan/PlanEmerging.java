@@ -77,7 +77,8 @@ public record PlanEmerging(
     }
     SpatialWeights links = new UnitLinks().of(snapshot, depth, neighbours, progress.part(0.2, 0.5));
     return new Emerged(
-        EmergingResult.of(UnitPlaces.of(units), steps, values, links, test, progress.part(0.5, 1)),
+        EmergingResult.of(
+            PlacesOfUnits.of(units), steps, values, links, test, progress.part(0.5, 1)),
         dated.outside());
   }
 }

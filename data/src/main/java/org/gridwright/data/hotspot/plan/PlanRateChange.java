@@ -72,7 +72,7 @@ public record PlanRateChange(
     OptionalDouble daysAfter = days(incidents);
     return new Changed(
         ChangeResult.of(
-            UnitPlaces.of(units),
+            PlacesOfUnits.of(units),
             IntStream.range(0, units.size())
                 .mapToObj(
                     unit ->

@@ -57,8 +57,7 @@ class CalendarFileTest {
     assertThat(hours(calendar, "2026-02-16")).isEmpty();
     assertThat(hours(calendar, "2026-02-14")).isEqualTo(hours(calendar, "2026-02-09"));
     assertThat(hours(calendar, "2026-02-13"))
-        .containsExactly(
-            new OpenSpan(9 * HOUR, 12 * HOUR), new OpenSpan(14 * HOUR, 15 * HOUR));
+        .containsExactly(new OpenSpan(9 * HOUR, 12 * HOUR), new OpenSpan(14 * HOUR, 15 * HOUR));
     assertThat(hours(calendar, "2026-02-15")).isEmpty();
   }
 
@@ -109,8 +108,7 @@ class CalendarFileTest {
 
   @Test
   void aDateCannotBeClosedAllDayAndOpen() {
-    assertThatThrownBy(
-            () -> calendar("2026-02-16,,,,closed\n2026-02-16,,08:00,09:00,open\n"))
+    assertThatThrownBy(() -> calendar("2026-02-16,,,,closed\n2026-02-16,,08:00,09:00,open\n"))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("line 3")
         .hasMessageContaining("line 2");

@@ -6,9 +6,9 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.hotspot.ToldPlaces;
 
 /** Units as the places of a table. */
-final class UnitPlaces {
+final class PlacesOfUnits {
 
-  private UnitPlaces() {}
+  private PlacesOfUnits() {}
 
   static ToldPlaces of(List<Unit> units) {
     return new ToldPlaces(

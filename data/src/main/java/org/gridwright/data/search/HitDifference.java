@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param typed as it was typed; null for nothing
  * @param found as it is there; null for nothing
  */
-public record Difference(Part part, How how, @Nullable String typed, @Nullable String found) {
+public record HitDifference(Part part, How how, @Nullable String typed, @Nullable String found) {
 
   /** A part of an address. */
   public enum Part {

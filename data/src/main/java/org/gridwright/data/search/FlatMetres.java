@@ -4,9 +4,9 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.LocalFrame;
 
 /** Metres between places of a city. */
-final class Metres {
+final class FlatMetres {
 
-  private Metres() {}
+  private FlatMetres() {}
 
   static double between(LatticePoint one, LatticePoint other) {
     LocalFrame frame = LocalFrame.at(one);
