@@ -68,17 +68,6 @@ final class NumberedHouses {
     return found.isEmpty() ? nearest(wanted) : found;
   }
 
-  /** Houses of a number and, behind them, those of the numbers next to it. */
-  List<Numbered> withNeighbours(List<Numbered> exact, HouseNumber wanted) throws IOException {
-    List<Numbered> all = new ArrayList<>(exact);
-    for (Numbered next : nearest(wanted)) {
-      if (next.id() != null && exact.stream().noneMatch(each -> next.id().equals(each.id()))) {
-        all.add(next);
-      }
-    }
-    return all;
-  }
-
   private Numbered exact(Address address, HouseNumber wanted) {
     HouseNumber has = AddressSplitter.split(address.text()).number();
     HouseNumber number = has == null ? wanted : has;

@@ -84,6 +84,27 @@ class SaidPlacesTest {
   }
 
   @Test
+  void aNumberThatIsThereIsNotSaidToBeMissing() throws IOException {
+    for (String said : List.of("54 Lila Road", "石田街三十八号")) {
+      assertThat(find(said).hits())
+          .as(said)
+          .first()
+          .satisfies(hit -> assertThat(hit.match()).isEqualTo(Match.EXACT));
+      assertThat(find(said).hits())
+          .as(said)
+          .allSatisfy(
+              hit ->
+                  assertThat(hit.differs())
+                      .as(hit.text())
+                      .noneMatch(
+                          it ->
+                              it.part() == Part.NUMBER
+                                  && it.how() == How.NOT_FOUND
+                                  && !hit.text().contains("Lilac")));
+    }
+  }
+
+  @Test
   void aSuffixThatIsNotThereIsTold() throws IOException {
     AddressHit first = find("14 ter rue neuve").hits().get(0);
     assertThat(first.text()).startsWith("14 Rue Neuve");
