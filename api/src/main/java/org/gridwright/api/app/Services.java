@@ -75,6 +75,7 @@ import org.gridwright.data.gwl.BesidePlans;
 import org.gridwright.data.hotspot.plan.HotspotDesk;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
+import org.gridwright.data.snapshot.FacilityTable;
 import org.gridwright.data.snapshot.GridCounts;
 import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.PackedLocators;
@@ -96,6 +97,7 @@ final class Services implements AutoCloseable {
   private final RowWatch rows;
   private final AddressSearch search;
   private final OfficerTable officers;
+  private final FacilityTable facilities;
   private final CompletableFuture<Void> reopenAsked = new CompletableFuture<>();
   private final Events events = new Events();
   private final DraftDesk desk;
@@ -125,6 +127,7 @@ final class Services implements AutoCloseable {
     GridCounts counts = new GridCounts(store);
     this.search = new AddressSearch(store.addresses());
     this.officers = new OfficerTable(store.roster(), this::themesLoaded);
+    this.facilities = new FacilityTable(store);
     DraftChoices choices = new DraftChoices(store.addresses());
     this.draftNews = new DraftNews(desk, events);
     this.comparisons = new CompareResource(plans, store, snapshots);
@@ -153,7 +156,7 @@ final class Services implements AutoCloseable {
             plansResource,
             new LayersResource(plans, store),
             new AddressesResource(store.addresses(), plans),
-            new SearchResource(search, plans, store.incidents(), store.directory()),
+            new SearchResource(search, plans, store.incidents(), facilities),
             new IncidentsResource(store.incidents(), plans, clock),
             new CountsResource(plans, counts, store.incidents()),
             new DirectoryResource(store.directory()),
@@ -204,6 +207,7 @@ final class Services implements AutoCloseable {
   void startLoading() {
     snapshots.whenReady(() -> officers.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
+    snapshots.whenReady(() -> facilities.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> rows.watch(WATCH_INTERVAL));
     snapshots.whenReady(this::prepareDrafts);
     firstAnswers.begin();
@@ -249,6 +253,7 @@ final class Services implements AutoCloseable {
     hotspots.close();
     draftNews.close();
     officers.close();
+    facilities.close();
     search.close();
     rows.close();
     snapshots.close();

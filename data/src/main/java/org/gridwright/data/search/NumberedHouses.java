@@ -51,7 +51,17 @@ final class NumberedHouses {
       Match match,
       @Nullable HitDifference differs,
       double uncertaintyMetres,
-      double score) {}
+      double score) {
+
+    /** As another number than was typed, where that one is there too. */
+    Numbered corrected() {
+      HitDifference other =
+          differs == null
+              ? null
+              : new HitDifference(differs.part(), How.CORRECTED, differs.typed(), differs.found());
+      return new Numbered(id, text, place, match, other, uncertaintyMetres, score);
+    }
+  }
 
   /** Houses of a number, or those nearest to it; best first. */
   List<Numbered> of(HouseNumber wanted) throws IOException {
@@ -66,6 +76,17 @@ final class NumberedHouses {
     }
     found.sort(Comparator.comparingDouble(Numbered::score).reversed());
     return found.isEmpty() ? nearest(wanted) : found;
+  }
+
+  /** Houses of a number and, behind them, those of the numbers next to it, for what they are. */
+  List<Numbered> withNeighbours(List<Numbered> exact, HouseNumber wanted) throws IOException {
+    List<Numbered> all = new ArrayList<>(exact);
+    for (Numbered next : nearest(wanted)) {
+      if (next.id() != null && exact.stream().noneMatch(each -> next.id().equals(each.id()))) {
+        all.add(next.corrected());
+      }
+    }
+    return all;
   }
 
   private Numbered exact(Address address, HouseNumber wanted) {

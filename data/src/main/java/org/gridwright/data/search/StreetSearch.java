@@ -125,6 +125,9 @@ final class StreetSearch {
     if (houses.isEmpty()) {
       houses = ofStreet(candidate, rank);
     }
+    if (rank == 0 && number != null && stands) {
+      houses = new NumberedHouses(streets, candidate).withNeighbours(houses, number);
+    }
     for (Numbered house : houses) {
       if (!asked.within().test(house.place())) {
         continue;

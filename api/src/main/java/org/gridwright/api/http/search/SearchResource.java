@@ -4,7 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
@@ -17,35 +19,39 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.plan.Unit;
-import org.gridwright.data.model.Facility;
+import org.gridwright.data.model.Incident;
 import org.gridwright.data.search.AddressSearch;
 import org.gridwright.data.search.Found;
 import org.gridwright.data.search.PlaceQuestion;
 import org.gridwright.data.search.Understood;
+import org.gridwright.data.snapshot.FacilityTable;
 import org.gridwright.data.snapshot.PlanSnapshot;
-import org.gridwright.data.store.DirectoryStore;
 import org.gridwright.data.store.IncidentStore;
+import org.gridwright.data.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Search for places of any kind. */
 public final class SearchResource implements Resource {
 
   private static final int MOST_UNITS = 5;
-  private static final int LONGEST_ID = 64;
+
+  /** What can be the id of an incident: one word with a digit in it. */
+  private static final Pattern NUMBERED = Pattern.compile("(?=\\D*\\d)\\S{1,64}");
+
   private static final double BEGINS_SO = 0.5;
 
   private final AddressSearch search;
   private final PlanLookup plans;
   private final IncidentStore incidents;
-  private final DirectoryStore directory;
+  private final FacilityTable facilities;
   private final AtomicReference<@Nullable NamedUnits> units = new AtomicReference<>();
 
   public SearchResource(
-      AddressSearch search, PlanLookup plans, IncidentStore incidents, DirectoryStore directory) {
+      AddressSearch search, PlanLookup plans, IncidentStore incidents, FacilityTable facilities) {
     this.search = search;
     this.plans = plans;
     this.incidents = incidents;
-    this.directory = directory;
+    this.facilities = facilities;
   }
 
   @Override
@@ -108,9 +114,8 @@ public final class SearchResource implements Resource {
                       "exact",
                       1));
     }
-    if (request.wants("incident") && request.text().length() <= LONGEST_ID) {
-      incidents
-          .find(request.text())
+    if (request.wants("incident")) {
+      incident(request.text())
           .ifPresent(
               it -> add(others, request, "incident", it.id(), it.id(), it.place(), "incident", 1));
     }
@@ -121,6 +126,18 @@ public final class SearchResource implements Resource {
       facilities(request, others);
     }
     return others;
+  }
+
+  /** The incident of an id; of none while the store is away, which is no reason to find nothing. */
+  private Optional<Incident> incident(String text) {
+    if (!NUMBERED.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    try {
+      return incidents.find(text);
+    } catch (StoreException away) {
+      return Optional.empty();
+    }
   }
 
   private void units(SearchRequest request, PlanSnapshot plan, List<Item> others) {
@@ -150,26 +167,24 @@ public final class SearchResource implements Resource {
     if (typed.length() < 2) {
       return;
     }
-    try (Stream<Facility> all = directory.facilities(null)) {
-      all.filter(
-              each ->
-                  NamedUnits.key(each.name()).contains(typed) || each.id().equals(request.text()))
-          .limit(MOST_UNITS)
-          .forEach(
-              each -> {
-                boolean whole =
-                    NamedUnits.key(each.name()).equals(typed) || each.id().equals(request.text());
-                add(
-                    others,
-                    request,
-                    "facility",
-                    each.id(),
-                    each.name(),
-                    each.place(),
-                    "facility",
-                    whole ? 1 : BEGINS_SO);
-              });
-    }
+    facilities.all().stream()
+        .filter(
+            each -> NamedUnits.key(each.name()).contains(typed) || each.id().equals(request.text()))
+        .limit(MOST_UNITS)
+        .forEach(
+            each -> {
+              boolean whole =
+                  NamedUnits.key(each.name()).equals(typed) || each.id().equals(request.text());
+              add(
+                  others,
+                  request,
+                  "facility",
+                  each.id(),
+                  each.name(),
+                  each.place(),
+                  "facility",
+                  whole ? 1 : BEGINS_SO);
+            });
   }
 
   private static void add(
