@@ -72,11 +72,11 @@ public final class AddressesResource implements Resource {
                     ProblemException.badParameter(
                         "near", ApiMessages.of("http.parameter-missing", "near")));
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    UnitRef grid = grid(place);
     List<NearAddress> found = List.of();
     for (double metres = FIRST_METRES; metres <= LAST_METRES && found.size() < limit; metres *= 4) {
       found = within(place, metres, limit);
     }
-    UnitRef grid = grid(place);
     UnitRef ofFirst = found.isEmpty() ? null : found.get(0).grid();
     boolean same = found.isEmpty() || Objects.equals(code(grid), code(ofFirst));
     ctx.json(new NearestAnswer(found, grid, same));
