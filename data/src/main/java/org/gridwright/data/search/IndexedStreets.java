@@ -113,6 +113,27 @@ final class IndexedStreets {
     return houses(street).stream().filter(house -> !nowhere.contains(house.place())).toList();
   }
 
+  /** The houses of a number on any street, in order; looks at each address once. */
+  List<House> numbered(int houseNumber) throws IOException {
+    List<House> houses = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafReader part = leaf.reader();
+      NumericDocValues numbers = part.getNumericDocValues(AddressIndex.NUMBER);
+      if (numbers == null) {
+        continue;
+      }
+      Columns columns = new Columns(leaf);
+      for (int at = numbers.nextDoc();
+          at != DocIdSetIterator.NO_MORE_DOCS && houses.size() < MOST_HOUSES;
+          at = numbers.nextDoc()) {
+        if (numbers.longValue() == houseNumber) {
+          houses.add(columns.house(at));
+        }
+      }
+    }
+    return houses;
+  }
+
   private List<House> houses(Term term) throws IOException {
     List<House> houses = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -121,26 +142,45 @@ final class IndexedStreets {
       if (documents == null) {
         continue;
       }
-      NumericDocValues numbers = part.getNumericDocValues(AddressIndex.NUMBER);
-      NumericDocValues x = part.getNumericDocValues("x");
-      NumericDocValues y = part.getNumericDocValues("y");
-      NumericDocValues order = part.getNumericDocValues("order");
+      Columns columns = new Columns(leaf);
       for (int at = documents.nextDoc();
           at != DocIdSetIterator.NO_MORE_DOCS && houses.size() < MOST_HOUSES;
           at = documents.nextDoc()) {
-        houses.add(
-            new House(
-                leaf.docBase + at,
-                value(numbers, at),
-                new LatticePoint(value(x, at), value(y, at)),
-                value(order, at)));
+        houses.add(columns.house(at));
       }
     }
     return houses;
   }
 
-  private static int value(NumericDocValues values, int document) throws IOException {
-    return values.advanceExact(document) ? (int) values.longValue() : 0;
+  /** What is kept of houses beside their texts; for documents in ascending order. */
+  private static final class Columns {
+
+    private final int base;
+    private final NumericDocValues number;
+    private final NumericDocValues x;
+    private final NumericDocValues y;
+    private final NumericDocValues order;
+
+    Columns(LeafReaderContext leaf) throws IOException {
+      LeafReader part = leaf.reader();
+      this.base = leaf.docBase;
+      this.number = part.getNumericDocValues(AddressIndex.NUMBER);
+      this.x = part.getNumericDocValues("x");
+      this.y = part.getNumericDocValues("y");
+      this.order = part.getNumericDocValues("order");
+    }
+
+    House house(int at) throws IOException {
+      return new House(
+          base + at,
+          value(number, at),
+          new LatticePoint(value(x, at), value(y, at)),
+          value(order, at));
+    }
+
+    private static int value(NumericDocValues values, int document) throws IOException {
+      return values.advanceExact(document) ? (int) values.longValue() : 0;
+    }
   }
 
   /** The address of a house. */

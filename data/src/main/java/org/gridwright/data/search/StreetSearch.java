@@ -58,6 +58,10 @@ final class StreetSearch {
     for (int i = 0; i < candidates.size(); i++) {
       houses(candidates.get(i), i, ranked);
     }
+    if (ranked.isEmpty()) {
+      return BareNumber.find(question.tokens(), streets, asked)
+          .orElse(new Found(List.of(), Understood.NOTHING));
+    }
     ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
     return answer(ranked);
   }
@@ -209,7 +213,7 @@ final class StreetSearch {
         hits.add(hit);
       }
     }
-    return new Found(hits, ranked.isEmpty() ? Understood.NOTHING : understood(ranked.get(0)));
+    return new Found(hits, understood(ranked.get(0)));
   }
 
   private static boolean isSame(AddressHit hit, Numbered house) {

@@ -2,6 +2,7 @@ package org.gridwright.data.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -102,6 +103,18 @@ class SaidPlacesTest {
                                   && it.how() == How.NOT_FOUND
                                   && !hit.text().contains("Lilac")));
     }
+  }
+
+  @Test
+  void aNumberAloneFindsTheHousesThatHaveItWhateverTheirStreet() throws IOException {
+    assertThat(find("54").hits())
+        .extracting(AddressHit::text)
+        .containsExactly("54 Lila Rd Boston 02124");
+    assertThat(find("54").hits().get(0).differs())
+        .extracting(HitDifference::part, HitDifference::how)
+        .containsExactly(tuple(Part.STREET, How.LEFT_OUT));
+    assertThat(find("38").hits()).extracting(AddressHit::text).containsExactly("石田街38号", "文康街38号");
+    assertThat(find("777").hits()).isEmpty();
   }
 
   @Test
