@@ -1,5 +1,7 @@
 package org.gridwright.api.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +77,7 @@ final class LocateClient {
   private static void answered(InputStream in) throws IOException {
     String status = line(in);
     if (!status.contains(" 200")) {
-      throw new IOException(status);
+      throw new IOException(status + ": " + new String(in.readNBytes(in.available()), UTF_8));
     }
     int length = -1;
     for (String head = line(in); !head.isEmpty(); head = line(in)) {

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.gridwright.data.store.postgis.TestPostgis;
 
@@ -17,7 +19,8 @@ import org.gridwright.data.store.postgis.TestPostgis;
  * every five seconds, three long pieces of work, and, with its store on PostgreSQL, a database that
  * stands still. Before anything is measured the server is warm: many look-ups, and one turn of each
  * trouble. Arguments: grids, and the seconds that each turn takes. Options for the server's machine
- * are read from {@code GRIDWRIGHT_JAVA_OPTS}. Run by {@code scripts/bench trouble}.
+ * are read from {@code GRIDWRIGHT_JAVA_OPTS}; names after them choose some of readers, bodies, work
+ * and database. Run by {@code scripts/bench trouble}.
  */
 public final class TroubleBench {
 
@@ -39,18 +42,39 @@ public final class TroubleBench {
   public static void main(String[] arguments) throws Exception {
     String grids = arguments[0];
     int seconds = Integer.parseInt(arguments[1]);
+    Set<String> chosen = Set.of(Arrays.copyOfRange(arguments, 2, arguments.length));
+    Predicate<String> asked = name -> chosen.isEmpty() || chosen.contains(name);
+    if (Stream.of("readers", "bodies", "work").anyMatch(asked)) {
+      besideAFile(grids, seconds, asked);
+    }
+    if (asked.test("database")) {
+      besideADatabase(grids, seconds);
+    }
+  }
+
+  private static void besideAFile(String grids, int seconds, Predicate<String> asked)
+      throws Exception {
     Path folder = Files.createTempDirectory("bench");
     Path file = folder.resolve("city.gpkg");
     try (CityProcess city = CityProcess.demo(grids, file.toString())) {
-      compare("8 slow readers", seconds, city, () -> slowReaders(city));
-      compare("300 slow bodies", seconds, city, () -> slowBodies(city));
-      compare("3 long pieces of work", seconds, city, () -> longWork(city));
+      if (asked.test("readers")) {
+        compare("8 slow readers", seconds, city, () -> slowReaders(city));
+      }
+      if (asked.test("bodies")) {
+        compare("300 slow bodies", seconds, city, () -> slowBodies(city));
+      }
+      if (asked.test("work")) {
+        compare("3 long pieces of work", seconds, city, () -> longWork(city));
+      }
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     }
+  }
+
+  private static void besideADatabase(String grids, int seconds) throws Exception {
     if (TestPostgis.missing().isPresent()) {
       System.out.println("a database that stands still: " + TestPostgis.missing().get());
       return;
