@@ -12,6 +12,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.plan.Plan;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.AddressStore;
 import org.gridwright.data.store.Store;
@@ -54,15 +55,17 @@ public final class StoreFacts {
 
   /** Where the addresses of a store lie, and what they weigh. */
   public static Places places(AddressStore addresses) {
-    return box -> within(addresses, box);
+    return (box, progress) -> within(addresses, box, progress);
   }
 
-  private static WeighedPlaces within(AddressStore addresses, LatticeEnvelope box) {
+  private static WeighedPlaces within(
+      AddressStore addresses, LatticeEnvelope box, Progress progress) {
     LongStream.Builder places = LongStream.builder();
     LongStream.Builder weights = LongStream.builder();
     try (Stream<Address> found = addresses.stream(box)) {
       found.forEach(
           address -> {
+            progress.checkpoint();
             places.add(packed(address.place()));
             weights.add(address.weight());
           });

@@ -32,17 +32,17 @@ public final class StoreWeigher implements Weigher {
       case ADDRESSES -> each(addresses(box, progress));
       case INCIDENTS -> each(incidents(box, progress));
       case HOUSEHOLDS ->
-          Households.of(plan.gridsNear(box), plan.facts(), weighed(plan, box), progress);
+          Households.of(plan.gridsNear(box), plan.facts(), weighed(plan, box, progress), progress);
     };
   }
 
   /** The addresses of the grids that meet a rectangle, with their weights. */
-  private WeighedPlaces weighed(EditablePlan plan, LatticeEnvelope box) {
+  private WeighedPlaces weighed(EditablePlan plan, LatticeEnvelope box, Progress progress) {
     LatticeEnvelope wide = box;
     for (Unit grid : plan.gridsNear(box)) {
       wide = wide.union(grid.drawnArea().envelope());
     }
-    return StoreFacts.places(store.addresses()).within(wide);
+    return StoreFacts.places(store.addresses()).within(wide, progress);
   }
 
   private List<LatticePoint> addresses(LatticeEnvelope box, Progress progress) {

@@ -16,6 +16,7 @@ import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.locate.GridOwners;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** Which grids own more or fewer places after a change than before it. */
@@ -38,7 +39,7 @@ public final class MovedPlaces {
     for (LatticeEnvelope box : apart(changes)) {
       GridOwners was = GridOwners.of(before.near(box));
       GridOwners is = GridOwners.of(after.near(box));
-      WeighedPlaces found = places.within(box);
+      WeighedPlaces found = places.within(box, Progress.NONE);
       for (int i = 0; i < found.size(); i++) {
         int x = Packed.x(found.place(i));
         int y = Packed.y(found.place(i));

@@ -17,6 +17,7 @@ import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.PlanChange;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,9 +110,9 @@ public record FactBasis(
   }
 
   /** The same, with the places of a closed rectangle at hand. */
-  FactBasis within(LatticeEnvelope box) {
-    WeighedPlaces found = box.isEmpty() ? WeighedPlaces.NONE : places.within(box);
-    return new FactBasis(schema, known, found::within, since);
+  FactBasis within(LatticeEnvelope box, Progress progress) {
+    WeighedPlaces found = box.isEmpty() ? WeighedPlaces.NONE : places.within(box, progress);
+    return new FactBasis(schema, known, (part, unwatched) -> found.within(part), since);
   }
 
   /** Decimal places of the longest number of each attribute. */

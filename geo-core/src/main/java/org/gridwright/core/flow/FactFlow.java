@@ -136,7 +136,7 @@ public final class FactFlow {
   /** All counted grounds that the grids hold before the change, by id. */
   private Map<String, CountedGround> grounds(GroundOwners owners) {
     Map<String, CountedGround> grounds = new LinkedHashMap<>();
-    FactBasis looked = basis.within(plainEnvelope());
+    FactBasis looked = basis.within(plainEnvelope(), progress);
     for (Unit unit : moved.was().values()) {
       progress.checkpoint();
       if (unit.facts().isNone()) {
@@ -182,7 +182,7 @@ public final class FactFlow {
   static WeighedPlaces places(Unit unit, FactBasis basis, GroundOwners owners) {
     return basis
         .places()
-        .within(unit.drawnArea().envelope())
+        .within(unit.drawnArea().envelope(), Progress.NONE)
         .where(place -> owners.owner(place).filter(unit.code()::equals).isPresent());
   }
 

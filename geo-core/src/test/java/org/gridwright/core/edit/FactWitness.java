@@ -115,7 +115,7 @@ final class FactWitness {
   }
 
   private static Places within(long[] places) {
-    return box -> {
+    return (box, progress) -> {
       int from = Arrays.binarySearch(places, Packed.of(box.minX(), Integer.MIN_VALUE));
       int to = Arrays.binarySearch(places, Packed.of(box.maxX(), Integer.MAX_VALUE));
       long[] strip =
