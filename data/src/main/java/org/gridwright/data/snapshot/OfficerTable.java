@@ -8,24 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.data.model.RosterEntry;
 import org.gridwright.data.store.RosterStore;
-import org.gridwright.data.store.StoreException;
-import org.gridwright.data.work.Background;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The officers of every grid in memory, so that locating a point asks no database. Thread-safe.
  *
- * <p>The roster is read beside the requests: now and then, and by {@link #refresh} after a change
- * that is to show at once. Until a theme has been read for the first time the store answers for it;
- * while the store is away, what was read last serves on.
+ * <p>Until a theme has been read for the first time the store answers for it; while the store is
+ * away, what was read last serves on.
  */
 public final class OfficerTable implements OfficerLookup, AutoCloseable {
 
@@ -33,13 +27,11 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
       Comparator.comparing((RosterEntry entry) -> entry.assignment().role(), Plan.CODE_ORDER)
           .thenComparing(entry -> entry.officer().id(), Plan.CODE_ORDER);
 
-  private static final Logger LOG = LoggerFactory.getLogger(OfficerTable.class);
-
   private final RosterStore roster;
   private final Supplier<Set<String>> themes;
-  private final ScheduledExecutorService watcher = Background.thread("officer-watch");
-  private volatile Edition edition = new Edition("", Map.of());
-  private volatile boolean tried;
+
+  /** By theme, then by grid. */
+  private final KeptReading<Map<String, Map<String, List<RosterEntry>>>> officers;
 
   /**
    * @param themes ids of those whose officers are asked for
@@ -47,26 +39,27 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
   public OfficerTable(RosterStore roster, Supplier<Set<String>> themes) {
     this.roster = roster;
     this.themes = themes;
+    this.officers =
+        new KeptReading<>(
+            "officers",
+            Map.of(),
+            () -> roster.version() + ' ' + new TreeSet<>(themes.get()),
+            this::read);
   }
-
-  /** What was read of one state of the roster, or of a later one: by theme, then by grid. */
-  private record Edition(String version, Map<String, Map<String, List<RosterEntry>>> themes) {}
 
   /** Whether the roster has been read, or could not be. */
   public boolean ready() {
-    return tried;
+    return officers.tried();
   }
 
   /** Refreshes now and then, the first time at once. */
   public void watch(Duration interval) {
-    var unused =
-        watcher.scheduleWithFixedDelay(
-            this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    officers.watch(interval);
   }
 
   @Override
   public List<RosterEntry> officersOf(String theme, String gridCode, LocalDate day) {
-    Map<String, List<RosterEntry>> known = edition.themes().get(theme);
+    Map<String, List<RosterEntry>> known = officers.now().get(theme);
     return known == null
         ? roster.of(theme, gridCode, day)
         : known.getOrDefault(gridCode, List.of()).stream()
@@ -75,22 +68,14 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
   }
 
   /** Reads the roster where it has changed; without an exception while the store is away. */
-  public synchronized void refresh() {
-    try {
-      String version = roster.version();
-      Set<String> asked = themes.get();
-      if (!version.equals(edition.version()) || !asked.equals(edition.themes().keySet())) {
-        Map<String, Map<String, List<RosterEntry>>> read = new HashMap<>();
-        asked.forEach(theme -> read.put(theme, read(theme)));
-        edition = new Edition(version, read);
-      }
-    } catch (StoreException away) {
-      LOG.debug("The officers in memory serve on while the store is away", away);
-    } catch (RuntimeException failure) {
-      LOG.warn("The officers could not be read; those in memory serve on", failure);
-    } finally {
-      tried = true;
-    }
+  public void refresh() {
+    officers.refresh();
+  }
+
+  private Map<String, Map<String, List<RosterEntry>>> read() {
+    Map<String, Map<String, List<RosterEntry>>> read = new HashMap<>();
+    themes.get().forEach(theme -> read.put(theme, read(theme)));
+    return read;
   }
 
   private Map<String, List<RosterEntry>> read(String theme) {
@@ -108,6 +93,6 @@ public final class OfficerTable implements OfficerLookup, AutoCloseable {
 
   @Override
   public void close() {
-    watcher.shutdownNow();
+    officers.close();
   }
 }
