@@ -56,7 +56,7 @@ export class Furniture {
       middle: () => map.view(),
       choose: (place) => {
         map.reveal(place.lon, place.lat, 16);
-        store.set({ workspace: 'dispatch', place });
+        store.set({ workspace: 'dispatch', place: { ...place, sought: true } });
       },
       say,
       fail,

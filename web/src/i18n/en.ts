@@ -248,6 +248,7 @@ export const en = {
   'key.mapMove': 'On the map: move',
   'key.mapZoom': 'On the map: zoom',
   'key.mapLocate': 'On the map: locate the middle',
+  'key.record': 'In a report: record it',
   'key.lists': 'In lists: previous, next, first, last',
 
   'category.drainage': 'Drainage and flooding',

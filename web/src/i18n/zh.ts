@@ -247,6 +247,7 @@ export const zh: Catalogue = {
   'key.mapMove': '地图上：移动',
   'key.mapZoom': '地图上：缩放',
   'key.mapLocate': '地图上：查询中心归属',
+  'key.record': '填写事件时：登记',
   'key.lists': '列表中：上一项、下一项、首项、末项',
 
   'category.drainage': '排水与积水',

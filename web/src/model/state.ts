@@ -59,6 +59,8 @@ export interface Place {
   lon: number;
   lat: number;
   text: string | null;
+  /** Whether it was just sought by name, and not pointed at. */
+  sought?: boolean;
 }
 
 export interface Pair {

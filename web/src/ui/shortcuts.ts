@@ -15,6 +15,7 @@ const LISTED: readonly (readonly [string, Key])[] = [
   ['← ↑ → ↓', 'key.mapMove'],
   ['+ −', 'key.mapZoom'],
   ['Enter', 'key.mapLocate'],
+  ['Ctrl Enter', 'key.record'],
   ['↑ ↓ Home End', 'key.lists'],
 ];
 

@@ -29,6 +29,8 @@ export class Dispatch extends Mode {
   private terms: Promise<unknown> = Promise.resolve();
   private asked = 0;
   private owner: string | null = null;
+  /** The place found by search whose report was begun. */
+  private begun: Place | null = null;
   private limit = PAGE;
 
   protected start(): void {
@@ -109,7 +111,8 @@ export class Dispatch extends Mode {
       this.desk.refreshPoints();
       if (!this.categories.includes(incident.category)) void this.loadCategories();
     });
-    fill(this.answerBox, card, form);
+    fill(this.answerBox, card, form.element);
+    this.begin(place, () => form.focus());
     this.owner = located.grid?.code ?? null;
     this.drawn();
     const said = located.grid
@@ -119,6 +122,13 @@ export class Dispatch extends Mode {
         })
       : i18n.t('place.saidNobody');
     this.desk.say(said);
+  }
+
+  /** Whoever sought the place goes on with the report, once, unless he is at something else in the panel by now. */
+  private begin(place: Place, focus: () => void): void {
+    if (!place.sought || this.begun === place) return;
+    this.begun = place;
+    if (!this.desk.panel.contains(document.activeElement)) focus();
   }
 
   private loadRecent(): Promise<void> {

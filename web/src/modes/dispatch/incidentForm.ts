@@ -11,23 +11,30 @@ export interface KnownTerms {
   channels: readonly string[];
 }
 
+export interface IncidentForm {
+  element: HTMLElement;
+  /** Moves to its first field. */
+  focus(): void;
+}
+
 /** @param recorded called with the incident as the server keeps it */
-export function incidentForm(desk: Desk, place: Place, known: KnownTerms, recorded: (incident: Incident) => void): HTMLElement {
+export function incidentForm(desk: Desk, place: Place, known: KnownTerms, recorded: (incident: Incident) => void): IncidentForm {
   const { i18n } = desk;
   let category = '';
   let channel = '';
   const time = h('input', { type: 'datetime-local', step: 60 });
-  const outcome = h('p', { class: 'form-outcome', role: 'status', 'data-testid': 'recorded' });
+  const outcome = h('p', { class: 'form-outcome', role: 'status', tabindex: -1, 'data-testid': 'recorded' });
   const button = h('button', { type: 'submit', class: 'button button-primary', 'data-testid': 'record' }, i18n.t('incident.save'));
   const options = (kind: 'category' | 'channel', values: readonly string[]): { value: string; text: string }[] => [
     { value: '', text: '–' },
     ...values.map((value) => ({ value, text: i18n.term(kind, value) })),
   ];
+  const focus = (): void => form.querySelector('select')?.focus();
   const submit = async (): Promise<void> => {
     if (category === '') {
       outcome.className = 'form-outcome form-wrong';
       fill(outcome, i18n.t('incident.needCategory'));
-      form.querySelector('select')?.focus();
+      focus();
       return;
     }
     const incident: NewIncident = { lon: place.lon, lat: place.lat, category };
@@ -42,6 +49,7 @@ export function incidentForm(desk: Desk, place: Place, known: KnownTerms, record
       const words = { id: kept.id, grid: grid ?? '' };
       fill(outcome, i18n.t(kept.given ? 'incident.saved' : 'incident.savedNobody', words));
       recorded(kept);
+      outcome.focus();
     } catch (error) {
       outcome.className = 'form-outcome form-wrong';
       fill(outcome, messageOf(error));
@@ -61,6 +69,11 @@ export function incidentForm(desk: Desk, place: Place, known: KnownTerms, record
         event.preventDefault();
         void submit();
       },
+      onkeydown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || button.disabled || event.target === outcome) return;
+        event.preventDefault();
+        void submit();
+      },
     },
     h('h3', { class: 'block-title', id: titleId }, i18n.t('incident.new')),
     selectField(i18n.t('incident.category'), options('category', known.categories), '', (value) => (category = value), {
@@ -74,5 +87,5 @@ export function incidentForm(desk: Desk, place: Place, known: KnownTerms, record
     button,
     outcome,
   );
-  return form;
+  return { element: form, focus };
 }

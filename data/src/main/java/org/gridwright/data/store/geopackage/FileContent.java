@@ -72,9 +72,35 @@ final class FileContent implements AutoCloseable {
     }
   }
 
-  /** The file as it lies there, whichever it is by now. */
-  FileDataSource apart() {
-    return apart;
+  /**
+   * Looks at the file as it lies there, whichever it is by now.
+   *
+   * @throws org.gridwright.data.store.StoreException when it is no store that this version knows
+   */
+  void requireKnown() throws SQLException {
+    var unused = again(() -> GeoPackageStores.requireKnown(file.path(), apart));
+  }
+
+  /** A look at the file that takes no lock. */
+  interface Look<T> {
+    T at() throws SQLException;
+  }
+
+  /**
+   * Looks again where what is there cannot be read: a page of the log may just be on its way into
+   * the file.
+   */
+  static <T> T again(Look<T> look) throws SQLException {
+    for (int times = 1; ; times++) {
+      try {
+        return look.at();
+      } catch (SQLException unreadable) {
+        if (times == LOOKS) {
+          throw unreadable;
+        }
+        pause();
+      }
+    }
   }
 
   /**

@@ -180,7 +180,7 @@ final class FileWatch implements Guard {
       throw told(Reason.UNAVAILABLE, "store.absent");
     }
     try {
-      GeoPackageStores.requireKnown(file.path(), content.apart());
+      content.requireKnown();
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file.path(), e);
     }
