@@ -21,17 +21,12 @@ final class BorderSearch {
 
   private static final double LEAST_DIFFERENCE = 2e-6;
 
-  /** Ints of a cache line. */
-  private static final int LINE = 16;
-
-  /** Low bits of a square that can make room for a number. */
-  private static final long NUMBERS = 127;
-
   /** A step and a little more: so near a junction a third grid may be as near, to a micrometre. */
   private static final double BESIDE_END = 0.02;
 
   private final GridBorders borders;
   private final EdgeRuns runs;
+  private final BorderAhead ahead;
   private final JunctionGrids junction;
   private final Vicinity vicinity = new Vicinity();
 
@@ -42,8 +37,6 @@ final class BorderSearch {
   private double dy;
   private double east;
   private double north;
-
-  private double[] boxSquare = new double[64];
 
   /** The entries scanned, and the squares of all their edges one after another. */
   private int[] scanned = new int[32];
@@ -59,8 +52,12 @@ final class BorderSearch {
   private int owner;
   private long micrometres;
 
-  BorderSearch(GridBorders borders) {
+  /**
+   * @param ahead is asked how far the rectangles of runs are
+   */
+  BorderSearch(GridBorders borders, BorderAhead ahead) {
     this.borders = borders;
+    this.ahead = ahead;
     this.runs = borders.runs;
     this.junction = new JunctionGrids(borders);
   }
@@ -75,25 +72,26 @@ final class BorderSearch {
     return micrometres / 1e6;
   }
 
-  /** Reads a grid's list, a cache line after the other; what it returns means nothing. */
-  int touch(int holder) {
-    int sum = 0;
-    for (int at = borders.from(holder); at < borders.to(holder); at += LINE) {
-      sum += borders.entries[at];
-    }
-    return sum;
-  }
-
   /**
    * Finds the nearest other grid of a point that a grid holds, alone or not at all contested.
    *
    * @return false where that has to be searched in another way
    */
   boolean find(int pointX, int pointY, int holder) {
+    ahead.clear();
+    ahead.add(pointX, pointY, holder);
+    return find(0, pointX, pointY, holder);
+  }
+
+  /**
+   * As above, for a point that was looked at.
+   *
+   * @param i its number among those {@linkplain BorderAhead#add looked at}, from 0
+   */
+  boolean find(int i, int pointX, int pointY, int holder) {
     @Nullable LatitudeBand there = borders.band(pointY);
     int from = borders.from(holder);
-    int to = borders.to(holder);
-    if (from == to || there == null || there.flatLimit < LEAST_LIMIT) {
+    if (from == borders.to(holder) || there == null || there.flatLimit < LEAST_LIMIT) {
       return false;
     }
     x = pointX;
@@ -106,46 +104,21 @@ final class BorderSearch {
     keepSquare = MOST_METRES * MOST_METRES;
     runsScanned = 0;
     edgesScanned = 0;
-    scanAll(from, to);
+    scanAll(i, from);
     return measureNearest();
   }
 
   /** Scans the run whose rectangle is nearest, then the others that may have something nearer. */
-  private void scanAll(int from, int to) {
-    int count = (to - from) / GridBorders.STRIDE;
-    if (boxSquare.length < count) {
-      boxSquare = new double[2 * count];
-    }
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < count; i++) {
-      double square = boxSquare(from + GridBorders.STRIDE * i);
-      boxSquare[i] = square;
-      least = Math.min(least, numbered(square, i));
-    }
-    int nearest = (int) (least & NUMBERS);
+  private void scanAll(int i, int from) {
+    int first = ahead.from(i);
+    int count = ahead.from(i + 1) - first;
+    int nearest = ahead.nearest(i);
     scan(from + GridBorders.STRIDE * nearest);
-    for (int i = 0; i < count; i++) {
-      if (boxSquare[i] <= keepSquare && i != nearest) {
-        scan(from + GridBorders.STRIDE * i);
+    for (int k = 0; k < count; k++) {
+      if (ahead.square(first + k) <= keepSquare && k != nearest) {
+        scan(from + GridBorders.STRIDE * k);
       }
     }
-  }
-
-  /**
-   * What is the smaller the smaller a square is, and ends with a number, or the greatest one; told
-   * without a branch.
-   */
-  private static long numbered(double square, int number) {
-    return (Double.doubleToRawLongBits(square) & ~NUMBERS) | Math.min(number, NUMBERS);
-  }
-
-  private double boxSquare(int position) {
-    int[] entries = borders.entries;
-    long west = (long) entries[position + 2] - x;
-    long south = (long) entries[position + 3] - y;
-    double ex = Math.max(0, Math.max(west, (long) x - entries[position + 4])) * east;
-    double ny = Math.max(0, Math.max(south, (long) y - entries[position + 5])) * north;
-    return ex * ex + ny * ny;
   }
 
   /**

@@ -113,6 +113,38 @@ final class Cells implements Serializable {
     return owner;
   }
 
+  /**
+   * As above, with whether the point touches an edge and whether the block is mixed, as bits of a
+   * {@linkplain CellStages contact}.
+   */
+  static int contact(int[] blocks, int position, int base, int x, int y) {
+    if (base < 0) {
+      return resolveMixed(blocks, position, x, y)
+          | CellStages.MIXED
+          | (touches(blocks, position, x, y) ? CellStages.TOUCHES : 0);
+    }
+    int n = blocks[position + 1];
+    if (n < 0) {
+      return resolveFar(blocks, position, base, ~n, x, y)
+          | (touches(blocks, position, x, y) ? CellStages.TOUCHES : 0);
+    }
+    int px = x - blocks[position + 2];
+    int py = y - blocks[position + 3];
+    int contact = base;
+    int at = position + 4;
+    for (int i = n; i > 0; i--, at += NEAR_INTS) {
+      int lower = blocks[at];
+      int upper = blocks[at + 1];
+      int tag = blocks[at + 2];
+      long cross = cross((short) lower, lower >> 16, (short) upper, upper >> 16, px, py);
+      contact ^= tag >>> 2 & -counts(cross, lower >> 16, upper >> 16, tag, py);
+      if (cross == 0 && touchesNear(blocks, at, px, py)) {
+        contact |= CellStages.TOUCHES;
+      }
+    }
+    return contact;
+  }
+
   private static int resolveFar(int[] blocks, int position, int base, int n, int x, int y) {
     int owner = base;
     int at = position + 2;
@@ -128,7 +160,15 @@ final class Cells implements Serializable {
 
   /** 1 where the edge counts for the point, else 0. Branch-free. */
   private static int counts(int x1, int y1, int x2, int y2, int bits, int x, int y) {
-    long cross = ((long) x2 - x1) * ((long) y - y1) - ((long) y2 - y1) * ((long) x - x1);
+    return counts(cross(x1, y1, x2, y2, x, y), y1, y2, bits, y);
+  }
+
+  /** Negative or 0 where the point lies right of the edge's line or on it. */
+  private static long cross(int x1, int y1, int x2, int y2, int x, int y) {
+    return ((long) x2 - x1) * ((long) y - y1) - ((long) y2 - y1) * ((long) x - x1);
+  }
+
+  private static int counts(long cross, int y1, int y2, int bits, int y) {
     int rightOrOn = (int) ((cross - 1) >>> 63);
     int fromLower = y >= y1 ? 1 : 0;
     int fromUpper = y >= y2 ? 1 : 0;

@@ -20,7 +20,6 @@ import org.gridwright.core.work.Progress;
 public final class PackedLocator implements Locator, Serializable {
 
   private static final long serialVersionUID = 1L;
-  private static final int BATCH = 512;
   private static final int PLACED = 1 << 15;
 
   private final Cells cells;
@@ -147,57 +146,11 @@ public final class PackedLocator implements Locator, Serializable {
   /**
    * {@inheritDoc}
    *
-   * <p>Works in batches of 512 and in stages, so that the memory reads of many points overlap.
+   * <p>Works in stages, so that the memory reads of many points overlap.
    */
   @Override
   public void owners(int[] x, int[] y, int from, int to, int[] owner) {
-    int[] index = new int[Math.min(BATCH, Math.max(0, to - from))];
-    int[] pending = new int[index.length];
-    for (int start = from; start < to; start += BATCH) {
-      int end = Math.min(to, start + BATCH);
-      findCells(x, y, start, end, index);
-      int undecided = gather(index, owner, start, end, pending);
-      readBases(owner, pending, undecided, index);
-      resolve(x, y, owner, pending, undecided, index);
-    }
-  }
-
-  private void findCells(int[] x, int[] y, int start, int end, int[] index) {
-    for (int k = start; k < end; k++) {
-      index[k - start] = cells.indexOf(x[k], y[k]);
-    }
-  }
-
-  private int gather(int[] index, int[] owner, int start, int end, int[] pending) {
-    int[] sub = cells.sub;
-    for (int k = start; k < end; k++) {
-      owner[k] = sub[index[k - start]];
-    }
-    int undecided = 0;
-    for (int k = start; k < end; k++) {
-      pending[undecided] = k;
-      undecided += owner[k] >>> 31;
-    }
-    return undecided;
-  }
-
-  /**
-   * Reads the blocks' first ints independently of one another, so that the waits for memory
-   * overlap.
-   */
-  private void readBases(int[] owner, int[] pending, int undecided, int[] base) {
-    int[] blocks = cells.blocks;
-    for (int i = 0; i < undecided; i++) {
-      base[i] = blocks[~owner[pending[i]]];
-    }
-  }
-
-  private void resolve(int[] x, int[] y, int[] owner, int[] pending, int undecided, int[] base) {
-    int[] blocks = cells.blocks;
-    for (int i = 0; i < undecided; i++) {
-      int k = pending[i];
-      owner[k] = Cells.resolve(blocks, ~owner[k], base[i], x[k], y[k]);
-    }
+    new CellStages(cells, to - from).owners(x, y, from, to, owner);
   }
 
   @Override
@@ -222,8 +175,7 @@ public final class PackedLocator implements Locator, Serializable {
   /** What {@link #place} says of a point, but for the runner-up. */
   Placement contact(int x, int y) {
     PlacementBatch one = new PlacementBatch();
-    one.clear(1);
-    contacts(x, y, owner(x, y), one);
+    contacts(new int[] {x}, new int[] {y}, 0, 1, one);
     return one.get(0);
   }
 
@@ -242,10 +194,15 @@ public final class PackedLocator implements Locator, Serializable {
         from,
         to,
         out,
-        (px, py, owner, n) -> {
-          search.prepare(px, py, owner, n);
+        (px, py, contact, n) -> {
+          search.prepare(px, py, contact, n);
           for (int i = 0; i < n; i++) {
-            place(i, px[i], py[i], owner[i], search, out);
+            int owner = CellStages.owner(contact[i]);
+            int start = out.contestedTotal();
+            int end = addContested(contact[i], px[i], py[i], out);
+            search.find(i, px[i], py[i], owner, out.contestedIds(), start, end);
+            boolean touches = (contact[i] & CellStages.TOUCHES) != 0;
+            out.add(owner, touches, end, search.owner(), search.metres());
           }
         });
   }
@@ -253,54 +210,50 @@ public final class PackedLocator implements Locator, Serializable {
   @Override
   public void contacts(int[] x, int[] y, int from, int to, PlacementBatch out) {
     inBatches(
-        BATCH,
+        CellStages.BATCH,
         x,
         y,
         from,
         to,
         out,
-        (px, py, owner, n) -> {
+        (px, py, contact, n) -> {
           for (int i = 0; i < n; i++) {
-            contacts(px[i], py[i], owner[i], out);
+            int end = addContested(contact[i], px[i], py[i], out);
+            boolean touches = (contact[i] & CellStages.TOUCHES) != 0;
+            out.add(CellStages.owner(contact[i]), touches, end, NOBODY, 0);
           }
         });
   }
 
   private void inBatches(
-      int most, int[] x, int[] y, int from, int to, PlacementBatch out, OwnedPoints each) {
-    int[] owner = new int[Math.min(most, Math.max(0, to - from))];
-    int[] batchX = new int[owner.length];
-    int[] batchY = new int[owner.length];
+      int most, int[] x, int[] y, int from, int to, PlacementBatch out, TouchedPoints each) {
+    int[] contact = new int[Math.min(most, Math.max(0, to - from))];
+    int[] batchX = new int[contact.length];
+    int[] batchY = new int[contact.length];
+    CellStages stages = new CellStages(cells, contact.length);
     out.clear(to - from);
     for (int start = from; start < to; start += most) {
       int n = Math.min(most, to - start);
       System.arraycopy(x, start, batchX, 0, n);
       System.arraycopy(y, start, batchY, 0, n);
-      owners(batchX, batchY, 0, n, owner);
-      each.take(batchX, batchY, owner, n);
+      stages.contacts(batchX, batchY, 0, n, contact);
+      each.take(batchX, batchY, contact, n);
     }
   }
 
-  private void contacts(int x, int y, int owner, PlacementBatch out) {
-    int cell = cells.sub[cells.indexOf(x, y)];
-    int end = cell < 0 ? cells.addContested(~cell, x, y, out) : out.contestedTotal();
-    out.add(owner, touches(cell, x, y), end, NOBODY, 0);
-  }
-
-  private void place(int i, int x, int y, int owner, RunnerUpSearch search, PlacementBatch out) {
-    int cell = cells.sub[cells.indexOf(x, y)];
-    int start = out.contestedTotal();
-    int end = cell < 0 ? cells.addContested(~cell, x, y, out) : start;
-    search.find(i, x, y, owner, out.contestedIds(), start, end);
-    out.add(owner, touches(cell, x, y), end, search.owner(), search.metres());
+  /** Appends the grids that contest a point, where any do; returns where they end. */
+  private int addContested(int contact, int x, int y, PlacementBatch out) {
+    return (contact & CellStages.MIXED) == 0
+        ? out.contestedTotal()
+        : cells.addContested(~cells.sub[cells.indexOf(x, y)], x, y, out);
   }
 
   private boolean touches(int cell, int x, int y) {
     return cell < 0 && Cells.touches(cells.blocks, ~cell, x, y);
   }
 
-  /** Takes points and their owners, at [0, count). */
-  private interface OwnedPoints {
-    void take(int[] x, int[] y, int[] owner, int count);
+  /** Takes points and their contacts, at [0, count). */
+  private interface TouchedPoints {
+    void take(int[] x, int[] y, int[] contact, int count);
   }
 }

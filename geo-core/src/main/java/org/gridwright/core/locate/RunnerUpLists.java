@@ -70,7 +70,8 @@ final class RunnerUpLists {
     if (owner == Locator.NOBODY || isSeldomAsked()) {
       return null;
     }
-    BorderSearch border = new BorderSearch(borders());
+    GridBorders known = borders();
+    BorderSearch border = new BorderSearch(known, new BorderAhead(known));
     return border.find(x, y, owner) ? border : null;
   }
 

@@ -11,15 +11,9 @@ final class RunnerUpSearch {
   private static final int UNKNOWN = -1;
   private static final int BUCKET_BITS = 10;
 
-  /** So many points' borders fit a core's own caches. */
-  private static final int AHEAD = 64;
-
+  private final BorderAhead ahead;
   private final BorderSearch border;
   private final TileSearch tiles;
-
-  /** Nobody asks for it; it keeps what was read from being left out. */
-  @SuppressWarnings("UnusedVariable")
-  private int touched;
 
   private final int bucketShift;
   private final int[] bucketEnd;
@@ -36,7 +30,8 @@ final class RunnerUpSearch {
   private double metres;
 
   RunnerUpSearch(GridBorders borders, NearTiles tiles) {
-    this.border = new BorderSearch(borders);
+    this.ahead = new BorderAhead(borders);
+    this.border = new BorderSearch(borders, ahead);
     this.tiles = new TileSearch(tiles);
     int bits = 32 - Integer.numberOfLeadingZeros(borders.runs.owners);
     this.bucketShift = Math.max(0, bits - BUCKET_BITS);
@@ -53,27 +48,41 @@ final class RunnerUpSearch {
     return metres;
   }
 
-  /** Takes points and their owners at [0, count); {@link #find} then answers them. */
-  void prepare(int[] x, int[] y, int[] owners, int count) {
+  /** Takes points and their contacts at [0, count); {@link #find} then answers them. */
+  void prepare(int[] x, int[] y, int[] contacts, int count) {
     reserve(count);
-    sort(owners, count);
+    sort(contacts, count);
     int left = 0;
-    for (int j = 0; j < count; j++) {
-      if (j % AHEAD == 0) {
-        touch(owners, j, Math.min(count, j + AHEAD));
-      }
-      int i = order[j];
-      if (owners[i] != Locator.NOBODY && border.find(x[i], y[i], owners[i])) {
-        found[i] = border.owner();
-        metresFound[i] = border.metres();
-      } else {
-        found[i] = UNKNOWN;
-        open[i] = left;
-        openX[left] = x[i];
-        openY[left++] = y[i];
+    for (int from = 0; from < count; from += BorderAhead.MOST) {
+      int to = Math.min(count, from + BorderAhead.MOST);
+      look(x, y, contacts, from, to);
+      for (int j = from; j < to; j++) {
+        int i = order[j];
+        int holder = CellStages.owner(contacts[i]);
+        if (holder != Locator.NOBODY && border.find(j - from, x[i], y[i], holder)) {
+          found[i] = border.owner();
+          metresFound[i] = border.metres();
+        } else {
+          found[i] = UNKNOWN;
+          open[i] = left;
+          openX[left] = x[i];
+          openY[left++] = y[i];
+        }
       }
     }
     tiles.prepare(openX, openY, left);
+  }
+
+  /** Looks at the borders of some points, stage by stage. */
+  private void look(int[] x, int[] y, int[] contacts, int from, int to) {
+    for (int j = from; j < to; j++) {
+      ahead.touch(CellStages.owner(contacts[order[j]]));
+    }
+    ahead.clear();
+    for (int j = from; j < to; j++) {
+      int i = order[j];
+      ahead.add(x[i], y[i], CellStages.owner(contacts[i]));
+    }
   }
 
   /**
@@ -97,23 +106,14 @@ final class RunnerUpSearch {
     metres = tiles.metres();
   }
 
-  /** Reads the borders of some points one after another, so that the waits for memory overlap. */
-  private void touch(int[] owners, int from, int to) {
-    int sum = 0;
-    for (int j = from; j < to; j++) {
-      sum += border.touch(owners[order[j]]);
-    }
-    touched = sum;
-  }
-
   /**
    * Puts points in the order of their owners, roughly: owners with near numbers mostly lie near one
    * another, and so does in memory what is known of them.
    */
-  private void sort(int[] owners, int count) {
+  private void sort(int[] contacts, int count) {
     Arrays.fill(bucketEnd, 0);
     for (int i = 0; i < count; i++) {
-      bucketEnd[owners[i] >> bucketShift]++;
+      bucketEnd[CellStages.owner(contacts[i]) >> bucketShift]++;
     }
     int end = 0;
     for (int bucket = 0; bucket < bucketEnd.length; bucket++) {
@@ -122,7 +122,7 @@ final class RunnerUpSearch {
       end += size;
     }
     for (int i = 0; i < count; i++) {
-      order[bucketEnd[owners[i] >> bucketShift]++] = i;
+      order[bucketEnd[CellStages.owner(contacts[i]) >> bucketShift]++] = i;
     }
   }
 

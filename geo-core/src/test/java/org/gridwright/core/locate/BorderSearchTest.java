@@ -49,7 +49,7 @@ class BorderSearchTest {
 
   private static double decided(Plan plan, int points) {
     PackedLocator locator = PackedLocator.of(plan);
-    BorderSearch search = new BorderSearch(locator.borders());
+    BorderSearch search = new BorderSearch(locator.borders(), new BorderAhead(locator.borders()));
     Random random = new Random(5);
     int owned = 0;
     int decided = 0;
