@@ -138,7 +138,7 @@ final class CsvRows implements RecordFormat {
     Placements points = rows.points;
     if (appended[PlacedColumn.GRID.ordinal()]) {
       out.put(separator);
-      out.put(codes.bytes(points.owner(point)));
+      codes.put(out, points.owner(point));
     }
     if (appended[PlacedColumn.ON_BOUNDARY.ordinal()]) {
       out.put(separator);
@@ -150,7 +150,7 @@ final class CsvRows implements RecordFormat {
     }
     if (appended[PlacedColumn.RUNNER_UP.ordinal()]) {
       out.put(separator);
-      out.put(codes.bytes(points.runnerUp(point)));
+      codes.put(out, points.runnerUp(point));
     }
     if (appended[PlacedColumn.DISTANCE_M.ordinal()]) {
       out.put(separator);

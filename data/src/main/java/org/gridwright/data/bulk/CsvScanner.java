@@ -1,5 +1,8 @@
 package org.gridwright.data.bulk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +15,14 @@ import org.gridwright.data.exchange.FormulaGuard;
  */
 final class CsvScanner {
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x80 * ONES;
+
+  /** What is less in eight bytes, up to CR. */
+  private static final long CONTROLS = ('\r' + 1) * ONES;
+
   /** Columns to note, and where the field of {@code wanted[k]} lies: [from[k], to[k]). */
   private final int[] wanted;
 
@@ -20,7 +31,7 @@ final class CsvScanner {
 
   private final int width;
   private final byte separator;
-  private final int greatest;
+  private final long separators;
 
   /** Fields of the record. */
   int fields;
@@ -44,7 +55,7 @@ final class CsvScanner {
    */
   CsvScanner(char separator, int width, int... wanted) {
     this.separator = (byte) separator;
-    this.greatest = Math.max(separator, '\r');
+    this.separators = separator * ONES;
     this.width = width;
     this.wanted = wanted;
     this.from = new int[wanted.length];
@@ -69,13 +80,12 @@ final class CsvScanner {
       if (bytes[i] == '"') {
         i = behindQuotes(bytes, i + 1, length);
       }
-      byte b = bytes[i];
-      while ((b & 0xff) > greatest || (b != separator && b != '\n' && b != '\r')) {
-        b = bytes[++i];
+      while (!endsField(bytes[i])) {
+        i = i + Long.BYTES <= length ? beforeEnd(bytes, i) : i + 1;
       }
       note(fieldStart, i);
       formula |= FormulaBytes.maybe(bytes, fieldStart, i);
-      if (b != separator) {
+      if (bytes[i] != separator) {
         break;
       }
       i++;
@@ -84,6 +94,21 @@ final class CsvScanner {
     contentEnd = contentEnd < 0 ? i : contentEnd;
     boolean pair = bytes[i] == '\r' && i + 1 < length && bytes[i + 1] == '\n';
     return Math.min(length, i + (pair ? 2 : 1));
+  }
+
+  private boolean endsField(byte b) {
+    return b == separator || b == '\n' || b == '\r';
+  }
+
+  /**
+   * A position behind {@code i}, at most eight bytes, before which no field ends; where none ends
+   * at {@code i}.
+   */
+  private int beforeEnd(byte[] bytes, int i) {
+    long word = (long) LONGS.get(bytes, i);
+    long others = word ^ separators;
+    long ends = (((word - CONTROLS) & ~word) | ((others - ONES) & ~others)) & HIGHS;
+    return i + Math.max(1, Long.numberOfTrailingZeros(ends) >> 3);
   }
 
   private void note(int start, int end) {

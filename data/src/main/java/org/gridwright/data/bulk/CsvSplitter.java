@@ -1,9 +1,14 @@
 package org.gridwright.data.bulk;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Records of CSV (RFC 4180): they end with LF, CRLF or CR outside quotes. A quote counts where a
- * field begins with it, and is doubled inside. Where a stretch has no quotes, only its end is
- * looked at closely.
+ * field begins with it, and is doubled inside. So quotes are looked for, eight bytes at a time, and of what
+ * lies outside them only the end is looked at closely.
  */
 final class CsvSplitter implements RecordSplitter {
 
@@ -12,18 +17,27 @@ final class CsvSplitter implements RecordSplitter {
   private static final int QUOTED = 2;
   private static final int QUOTE_IN_QUOTED = 3;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x80 * ONES;
+  private static final long QUOTES = '"' * ONES;
+
   private final byte separator;
-  private final int greatest;
   private int state = FIELD_START;
   private int seen;
   private int end;
+
+  /** What lies outside quotes of the bytes of one call: from, to, one after the other. */
+  private int[] stretches = new int[64];
+
+  private int outside;
 
   /**
    * @param separator between fields, in ASCII
    */
   CsvSplitter(char separator) {
     this.separator = (byte) separator;
-    this.greatest = Math.max(separator, '"');
   }
 
   @Override
@@ -34,61 +48,66 @@ final class CsvSplitter implements RecordSplitter {
     if (seen > 0 && state == FIELD_START && bytes[seen - 1] == '\r' && bytes[seen] != '\n') {
       end = seen;
     }
-    if (state <= UNQUOTED && !hasQuote(bytes, length)) {
-      findLastEnd(bytes, length);
-      state = endsField(bytes[length - 1]) ? FIELD_START : UNQUOTED;
-    } else {
-      step(bytes, length);
-    }
+    outside = 0;
+    step(bytes, length);
+    findLastEnd(bytes, length);
     seen = length;
     return end;
   }
 
-  private boolean hasQuote(byte[] bytes, int length) {
-    for (int i = seen; i < length; i++) {
-      if (bytes[i] == '"') {
-        return true;
+  /** Goes from quote to quote, and writes down what lies outside quotes. */
+  private void step(byte[] bytes, int length) {
+    int i = seen;
+    while (i < length) {
+      if (state == QUOTED) {
+        i = nextQuote(bytes, i, length) + 1;
+        state = i <= length ? QUOTE_IN_QUOTED : QUOTED;
+      } else if (state == QUOTE_IN_QUOTED && bytes[i] == '"') {
+        state = QUOTED;
+        i++;
+      } else {
+        int quote = nextQuote(bytes, i, length);
+        addOutside(i, quote);
+        boolean opens = quote > i ? endsField(bytes[quote - 1]) : state == FIELD_START;
+        state = !opens ? UNQUOTED : quote == length ? FIELD_START : QUOTED;
+        i = quote + 1;
       }
     }
-    return false;
+  }
+
+  private void addOutside(int from, int to) {
+    if (outside == stretches.length) {
+      stretches = Arrays.copyOf(stretches, 2 * outside);
+    }
+    stretches[outside++] = from;
+    stretches[outside++] = to;
   }
 
   private void findLastEnd(byte[] bytes, int length) {
-    for (int i = length - 1; i >= seen; i--) {
-      if (bytes[i] == '\n' || (bytes[i] == '\r' && i + 1 < length)) {
-        end = i + 1;
-        return;
+    for (int k = outside - 2; k >= 0; k -= 2) {
+      for (int i = stretches[k + 1] - 1; i >= stretches[k]; i--) {
+        if (bytes[i] == '\n' || (bytes[i] == '\r' && i + 1 < length)) {
+          end = i + 1;
+          return;
+        }
       }
     }
   }
 
-  private void step(byte[] bytes, int length) {
-    int now = state;
-    int i = seen;
-    while (i < length) {
-      byte b = bytes[i++];
-      if (now == QUOTED) {
-        while (b != '"' && i < length) {
-          b = bytes[i++];
-        }
-        now = b == '"' ? QUOTE_IN_QUOTED : QUOTED;
-      } else if ((b & 0xff) > greatest) {
-        while (i < length && (bytes[i] & 0xff) > greatest) {
-          i++;
-        }
-        now = UNQUOTED;
-      } else if (b == '"') {
-        now = now == UNQUOTED ? UNQUOTED : QUOTED;
-      } else if (endsField(b)) {
-        now = FIELD_START;
-        if (b == '\n' || (b == '\r' && i < length && bytes[i] != '\n')) {
-          end = i;
-        }
-      } else {
-        now = UNQUOTED;
+  /** Position of the next quote in [from, to); {@code to} where there is none. */
+  private static int nextQuote(byte[] bytes, int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long others = (long) LONGS.get(bytes, i) ^ QUOTES;
+      long zero = (others - ONES) & ~others & HIGHS;
+      if (zero != 0) {
+        return i + (Long.numberOfTrailingZeros(zero) >> 3);
       }
     }
-    state = now;
+    while (i < to && bytes[i] != '"') {
+      i++;
+    }
+    return i;
   }
 
   private boolean endsField(byte b) {

@@ -65,9 +65,9 @@ final class ExceptionRows {
 
   private void putPlacement(ByteSink report, Placements points, int point) {
     report.put(separator);
-    report.put(codes.bytes(points.owner(point)));
+    codes.put(report, points.owner(point));
     report.put(separator);
-    report.put(codes.bytes(points.runnerUp(point)));
+    codes.put(report, points.runnerUp(point));
     report.put(separator);
     if (points.runnerUp(point) != Locator.NOBODY) {
       report.putTenths(points.metres(point), decimal);

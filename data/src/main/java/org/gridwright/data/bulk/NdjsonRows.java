@@ -109,7 +109,11 @@ final class NdjsonRows implements RecordFormat {
   }
 
   private void putCode(ByteSink out, int owner) {
-    out.put(owner == Locator.NOBODY ? NULL : codes.bytes(owner));
+    if (owner == Locator.NOBODY) {
+      out.put(NULL);
+    } else {
+      codes.put(out, owner);
+    }
   }
 
   private void putContested(ByteSink out, Placements points, int point) {
@@ -118,7 +122,7 @@ final class NdjsonRows implements RecordFormat {
       if (k > 0) {
         out.put(',');
       }
-      out.put(codes.bytes(points.contested(point, k)));
+      codes.put(out, points.contested(point, k));
     }
     out.put(']');
   }

@@ -30,6 +30,8 @@ final class Checkpoints implements Upkeep {
   private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Duration LATEST = Duration.ofSeconds(10);
 
+  private static final Duration CLOSING = Duration.ofMinutes(5);
+
   /** So much of a log is moved at once, even while somebody writes. */
   private static final long MUCH_BYTES = 64L << 20;
 
@@ -113,18 +115,26 @@ final class Checkpoints implements Upkeep {
     }
   }
 
-  /** Waits for one that is under way; the last connection to be closed moves the rest. */
+  /**
+   * Moves all that is left, however long that takes. Whoever closes the last connection would do
+   * it, but a pool waits for its connections no longer than ten seconds: a process that ends then
+   * leaves a log of some hundred MB, without which the file is not the whole store.
+   */
   @Override
   public void close() {
     synchronized (this) {
       thread.shutdownNow();
     }
     try {
-      if (!thread.awaitTermination(LATEST.toSeconds(), TimeUnit.SECONDS)) {
+      if (!thread.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS)) {
         LOG.warn("A checkpoint is still under way");
+        return;
       }
+      move();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } catch (SQLException | StoreException failure) {
+      LOG.debug("The write-ahead log could not be moved into the file; it stays beside it", failure);
     }
   }
 }

@@ -54,16 +54,22 @@ final class RosterRows {
     }
   }
 
-  /** That what a write made holds on no day on which the same holds already. */
-  static void requireApart(Handle handle, long version) {
+  /**
+   * That what a write made holds on no day on which the same holds already.
+   *
+   * @param behind which all rows of the write lie: the others need not be read to find them
+   */
+  static void requireApart(Handle handle, long behind, long version) {
     handle
         .createQuery(
             "SELECT a.officer, a.grid_code, a.role FROM assignment a JOIN assignment b"
                 + " ON b.officer = a.officer AND b.theme = a.theme AND b.grid_code = a.grid_code"
-                + " AND b.role = a.role AND b.fid <> a.fid WHERE a.version = :version"
+                + " AND b.role = a.role AND b.fid <> a.fid"
+                + " WHERE a.fid > :behind AND a.version = :version"
                 + " AND (a.from_day IS NULL OR b.to_day IS NULL OR a.from_day < b.to_day)"
                 + " AND (b.from_day IS NULL OR a.to_day IS NULL OR b.from_day < a.to_day)"
                 + " ORDER BY a.fid LIMIT 1")
+        .bind("behind", behind)
         .bind("version", version)
         .map(
             (row, context) ->

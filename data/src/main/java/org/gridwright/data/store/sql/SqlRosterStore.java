@@ -166,7 +166,7 @@ final class SqlRosterStore implements RosterStore {
     }
     return sessions.write(
         handle -> {
-          long before = count(handle);
+          long last = last(handle);
           long version = next(handle);
           PreparedBatch batch =
               handle.prepareBatch(
@@ -188,8 +188,9 @@ final class SqlRosterStore implements RosterStore {
                       .bind("version", version)
                       .add());
           int written = batch.execute().length;
-          RosterRows.requireApart(handle, version);
-          return written - (count(handle) - before);
+          long added = added(handle, last, version);
+          RosterRows.requireApart(handle, added == written ? last : 0, version);
+          return written - added;
         });
   }
 
@@ -214,7 +215,7 @@ final class SqlRosterStore implements RosterStore {
               .bind("version", version)
               .bind("fid", assignment)
               .execute();
-          RosterRows.requireApart(handle, version);
+          RosterRows.requireApart(handle, assignment - 1, version);
           return require(handle, assignment);
         });
   }
@@ -281,8 +282,22 @@ final class SqlRosterStore implements RosterStore {
     return Long.parseLong(rows.version(handle, SUBJECT));
   }
 
-  private static long count(Handle handle) {
-    return handle.createQuery("SELECT count(*) FROM assignment").mapTo(Long.class).one();
+  /** The assignment added last; 0 where there is none. */
+  private static long last(Handle handle) {
+    return handle
+        .createQuery("SELECT coalesce(max(fid), 0) FROM assignment")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** How many assignments a write added behind another one. */
+  private static long added(Handle handle, long last, long version) {
+    return handle
+        .createQuery("SELECT count(*) FROM assignment WHERE fid > :last AND version = :version")
+        .bind("last", last)
+        .bind("version", version)
+        .mapTo(Long.class)
+        .one();
   }
 
   private Optional<RosterEntry> find(Handle handle, long assignment) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.store.TestPlans;
@@ -31,6 +33,23 @@ class CheckpointsTest {
             .containsExactly(TestPlans.THEME);
       }
       watch.close();
+    }
+  }
+
+  /** Where others have the file open, whoever closes last moves the log; that may be late. */
+  @Test
+  void aStoreThatIsClosedLeavesNothingInTheLog(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("city.gpkg");
+    SqlStore store = GeoPackageStores.open(file);
+    store.themes().ensure(TestPlans.THEME);
+    try (Connection other = FileDataSource.looking(file, FileLimits.USUAL).getConnection();
+        Statement statement = other.createStatement()) {
+      statement.executeQuery("SELECT count(*) FROM sqlite_master").close();
+
+      store.close();
+
+      assertThat(themes(Files.copy(file, folder.resolve("copy.gpkg"))))
+          .containsExactly(TestPlans.THEME);
     }
   }
 
