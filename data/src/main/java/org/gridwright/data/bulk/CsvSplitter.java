@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * Records of CSV (RFC 4180): they end with LF, CRLF or CR outside quotes. A quote counts where a
- * field begins with it, and is doubled inside. So quotes are looked for, eight bytes at a time, and of what
- * lies outside them only the end is looked at closely.
+ * field begins with it, and is doubled inside. So quotes are looked for, eight bytes at a time, and
+ * of what lies outside them only the end is looked at closely.
  */
 final class CsvSplitter implements RecordSplitter {
 

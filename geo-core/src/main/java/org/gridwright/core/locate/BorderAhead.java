@@ -41,7 +41,6 @@ final class BorderAhead {
     count = 0;
   }
 
-
   /** Number of the first square of a point, from 0. */
   int from(int i) {
     return i == 0 ? 0 : end[i - 1];

@@ -134,7 +134,8 @@ final class Checkpoints implements Upkeep {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } catch (SQLException | StoreException failure) {
-      LOG.debug("The write-ahead log could not be moved into the file; it stays beside it", failure);
+      LOG.debug(
+          "The write-ahead log could not be moved into the file; it stays beside it", failure);
     }
   }
 }
