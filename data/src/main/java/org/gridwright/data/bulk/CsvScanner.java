@@ -18,7 +18,7 @@ final class CsvScanner {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x80 * ONES;
+  private static final long HIGHS = 0x8080808080808080L;
 
   /** What is less in eight bytes, up to CR. */
   private static final long CONTROLS = ('\r' + 1) * ONES;
