@@ -130,6 +130,21 @@ test('crowded points become one mark that counts them, and none is lost', () => 
   assert.deepEqual(marksIn(points, { ...view, left: 10_000 }, 64), []);
 });
 
+test('what a tile has counted already counts as much as it stands for', () => {
+  const points = { ...worldPoints([0, 0.0001, 10], [0, 0, 0], [1, 0, 1]), count: Uint32Array.of(3, 1, 40) };
+  const view = { left: 2000, top: 2000, width: 256, height: 256, world: 4096 };
+  const marks = marksIn(points, view, 64).sort((a, b) => a.count - b.count);
+  assert.deepEqual(
+    marks.map(({ count, least }) => [count, least]),
+    [
+      [4, 0],
+      [40, 1],
+    ],
+  );
+  const [first, second] = marksIn(points, view, 0);
+  assert.ok(Math.abs(marks[0]!.x - (first!.x * 3 + second!.x) / 4) < 1e-9, 'the middle leans to where more are');
+});
+
 test('marks keep their points while the map is panned', () => {
   const lon = Array.from({ length: 500 }, (_, i) => ((i * 37) % 101) / 100);
   const lat = Array.from({ length: 500 }, (_, i) => ((i * 53) % 97) / 100);

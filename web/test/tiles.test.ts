@@ -78,6 +78,20 @@ test('a border is drawn where the owner changes, in the way of the coarsest leve
   assert.equal(painted(halves(1, 2), dress({ ancestors, borders: none }))[at], GREEN);
 });
 
+test('the borders that are in a picture are told, and no others', () => {
+  const ancestors = [Uint32Array.of(0, 7, 7, 8)];
+  const borders = [
+    { level: 'street', colour: 0xff000000, width: 2 },
+    { level: 'grid', colour: 0xffffffff, width: 1 },
+  ];
+  const pixels = new Uint32Array(SIDE * SIDE);
+  assert.equal(fill(pixels, halves(1, 1), dress({ ancestors, borders }), true), 0);
+  assert.equal(fill(pixels, halves(1, 2), dress({ ancestors, borders }), true), 0b10);
+  assert.equal(fill(pixels, halves(1, 3), dress({ ancestors, borders }), true), 0b01);
+  const faded = [borders[0]!, { ...borders[1]!, width: 0 }];
+  assert.equal(fill(pixels, halves(1, 2), dress({ ancestors, borders: faded }), true), 0);
+});
+
 test('a border that lets half of the ground through is half of each', () => {
   const borders = [{ level: 'grid', colour: 0x80000000, width: 1 }];
   const pixel = painted(halves(2, 1), dress({ borders }))[SIDE / 2]!;

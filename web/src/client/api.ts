@@ -192,6 +192,11 @@ export class Api {
     return this.http.post('/api/v1/incidents', incident, signal);
   }
 
+  /** Where tiles of incidents are; `{z}`, `{x}` and `{y}` stand for the tile. */
+  incidentTiles(filter: IncidentFilter): string {
+    return '/tiles/incidents/{z}/{x}/{y}.mvt' + query({ ...filter });
+  }
+
   incidentPoints(filter: IncidentFilter, signal?: AbortSignal): Promise<IncidentPoints> {
     return this.http.get('/api/v1/incidents/points' + query({ ...filter }), signal);
   }

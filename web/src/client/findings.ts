@@ -1,7 +1,7 @@
 // What the check found in a plan or a draft: in pages, by place, and one by one.
 import { query } from './api';
 import type { Http } from './http';
-import type { Bounds, Finding, FindingPlaces, Findings } from './types';
+import type { Bounds, Finding, Findings } from './types';
 
 /** Whose findings: a published plan's or a draft's. */
 export type FindingsOf = { readonly plan: number } | { readonly draft: string };
@@ -22,9 +22,9 @@ export class FindingsApi {
     return this.http.get(path(of) + query({ ...asked(wanted), ...more }), signal);
   }
 
-  /** Where all of them are. */
-  places(of: FindingsOf, wanted: FindingsWanted, signal?: AbortSignal): Promise<FindingPlaces> {
-    return this.http.get(`${path(of)}/places` + query(asked(wanted)), signal);
+  /** Where tiles of them are; `{z}`, `{x}` and `{y}` stand for the tile. */
+  tiles(of: FindingsOf, wanted: FindingsWanted): string {
+    return '/tiles/findings/{z}/{x}/{y}.mvt' + query({ ...of, ...asked(wanted) });
   }
 
   /** One finding; null where there is none of this id any more. */

@@ -23,7 +23,6 @@ export type Plan = Shape<'Plan'>;
 
 export type Finding = Shape<'Finding'>;
 export type Findings = Shape<'Findings'>;
-export type FindingPlaces = Shape<'FindingPlaces'>;
 
 export type UnitRow = Shape<'UnitRow'>;
 export type UnitList = Shape<'UnitList'>;

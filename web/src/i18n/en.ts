@@ -53,6 +53,8 @@ export const en = {
   'map.whole': 'Show the whole city',
   'map.tooWide': 'Zoom in to edit or compare: {level}.',
   'map.cluster': '{count} incidents: click to zoom in',
+  'map.incidentsMissing': 'Some incidents could not be read, so the map does not show all of them. Move the map to try again.',
+  'map.findingsMissing': 'Some findings could not be read, so the map does not show all of them. Move the map to try again.',
   'map.findings': '{count} findings: click to zoom in',
 
   'theme.label': 'Theme',
@@ -84,8 +86,7 @@ export const en = {
   'legend.title': 'Legend',
   'legend.unseen': 'Too small to be seen here: {n}',
   'legend.contested': 'Claimed by several units',
-  'legend.unit': '{level} boundary',
-  'legend.parent': '{level} boundary',
+  'legend.border': '{level} boundary',
   'legend.incident': 'Incident',
   'legend.cluster': 'Several incidents',
   'legend.address': 'Address',

@@ -52,6 +52,8 @@ export const zh: Catalogue = {
   'map.whole': '显示全市',
   'map.tooWide': '放大后可编辑或对比：{level}。',
   'map.cluster': '{count} 起事件，点击放大',
+  'map.incidentsMissing': '部分事件未能读取，地图上没有全部显示；移动地图即可重试。',
+  'map.findingsMissing': '部分问题未能读取，地图上没有全部显示；移动地图即可重试。',
   'map.findings': '{count} 个问题，点击放大',
 
   'theme.label': '专题',
@@ -83,8 +85,7 @@ export const zh: Catalogue = {
   'legend.title': '图例',
   'legend.unseen': '此比例下过小而看不见：{n}',
   'legend.contested': '多个单元重叠的区域',
-  'legend.unit': '{level}边界',
-  'legend.parent': '{level}边界',
+  'legend.border': '{level}边界',
   'legend.incident': '事件',
   'legend.cluster': '多起事件',
   'legend.address': '地址',

@@ -1,11 +1,17 @@
 // Findings as points, gathered where they crowd: rings, so that they are not taken for incidents.
-import type { FindingPlaces } from '../client/types';
-import { worldPoints, type Mark } from '../model/clusters';
+import type { Mark } from '../model/clusters';
 import { ClusterLayer } from './clusterLayer';
 import { COLOURS } from './colours';
+import type { TiledPoints } from './pointTiles';
+
+const BLOCKING = 0;
+const WARNING = 1;
 
 export class FindingMarks extends ClusterLayer {
-  private blocking = -1;
+  /** The category of a finding, or of several where one that blocks is enough. */
+  static categoryOf({ severity, blocking }: { severity?: string; blocking?: string }): number {
+    return severity === 'blocking' || blocking !== undefined ? BLOCKING : WARNING;
+  }
 
   /**
    * @param format writes a count on its mark
@@ -15,14 +21,13 @@ export class FindingMarks extends ClusterLayer {
     super('places', format, painted);
   }
 
-  setPlaces(places: FindingPlaces | null): void {
-    this.blocking = places ? places.severities.indexOf('blocking') : -1;
-    this.setWorld(places ? worldPoints(places.lon, places.lat, places.severity) : null);
+  setPlaces(places: TiledPoints | null): void {
+    this.setWorld(places);
   }
 
   /** One that blocks is enough for its mark to say so. */
   protected paintOf({ least }: Mark): { fill: string; edge: string; text: string } {
-    const colour = least === this.blocking ? COLOURS.blocking : COLOURS.warning;
+    const colour = least === BLOCKING ? COLOURS.blocking : COLOURS.warning;
     return { fill: COLOURS.ring, edge: colour, text: colour };
   }
 }

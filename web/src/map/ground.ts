@@ -1,10 +1,10 @@
 // The areas of a plan, however many: painted from tiles of owners, coloured by one look in a table for each pixel.
 import { isAbort, ProblemError } from '../client/http';
-import type { NumberColumns, TilesApi, TilesOf } from '../client/tiles';
+import type { TilesApi, TilesOf } from '../client/tiles';
 import type { Bounds, Level, Theme } from '../client/types';
-import { coarser, wantedLevel } from '../model/levels';
+import { wantedLevel } from '../model/levels';
 import { toWorld, type WorldPlace } from '../model/mercator';
-import { chainOf, UnitTable, type UnitFacts } from '../model/unitTable';
+import { chainOf, type UnitFacts, type UnitTable } from '../model/unitTable';
 import type { Border } from '../tiles/messages';
 import { isIn } from '../tiles/owners';
 import type { Frame } from './canvasOverlay';
@@ -13,6 +13,7 @@ import { GroundMark, type MarkKind } from './groundMarks';
 import { GroundTiles } from './groundTiles';
 import { bordersOf, namedLevels, type LookScale } from './look';
 import { rgba, type Paint } from './paint';
+import { readTable } from './readTable';
 import { Studio } from './studio';
 
 export interface GroundEvents {
@@ -48,12 +49,11 @@ export interface GroundLook {
 
 /** Changes of a draft that are not known of further back than this are asked for once more. */
 const NO_CHANGES = 0;
-/** What the server answers where tiles of another plan were asked for. */
+/** The answer where tiles of another plan were asked for. */
 const GONE = 410;
 
 export class Ground {
   shown: Level | null = null;
-  parent: Level | null = null;
   /** What is known of the units of the level shown; null until all of it is there. */
   table: UnitTable | null = null;
   readonly studio: Studio;
@@ -127,12 +127,12 @@ export class Ground {
 
   showOutlines(is: boolean): void {
     this.outlined = is;
-    void this.studio.dress({ borders: this.borders() });
+    void this.studio.dress({ borders: this.newBorders() });
   }
 
   /** The view has come to rest at another place or zoom. */
   moved(): void {
-    if (this.table && this.bordersOf !== this.tiles?.zoom()) void this.studio.dress({ borders: this.borders() });
+    if (this.table && this.bordersOf !== this.tiles?.zoom()) void this.studio.dress({ borders: this.newBorders() });
   }
 
   /** The area at a place, in degrees; null for none. For pointing only: whose a place is, the server decides. */
@@ -176,6 +176,12 @@ export class Ground {
     return { level: shown, borders: this.borders(), bounds: request.theme.bounds, paint };
   }
 
+  /** The borders that can be seen in the view, coarse to fine. */
+  bordered(): readonly Border[] {
+    const seen = this.tiles?.present().reduce((bits, { bordered }) => bits | bordered, 0) ?? 0;
+    return this.borders().filter((_, depth) => ((seen >>> depth) & 1) === 1);
+  }
+
   /** Whether some ground in view is claimed by several areas. */
   contested(): boolean {
     return this.tiles?.present().some(({ ground }) => ground?.contested) ?? false;
@@ -209,8 +215,7 @@ export class Ground {
   close(): void {
     this.loading.abort();
     cancelAnimationFrame(this.dressing);
-    for (const layer of [this.tiles, ...this.outdated]) layer?.remove();
-    for (const mark of Object.values(this.marks)) mark.remove();
+    for (const layer of [this.tiles, ...this.outdated, ...Object.values(this.marks)]) layer?.remove();
     this.studio.close();
   }
 
@@ -225,12 +230,12 @@ export class Ground {
     try {
       const tiles = this.lay(request, level, signal);
       const [table, { version }] = await Promise.all([
-        this.tableOf(request, level, signal),
+        readTable(this.api, request.of, request.theme.levels, level, signal),
         request.of.draft === null ? { version: NO_CHANGES } : this.api.changes(request.of, level.name, NO_CHANGES, signal),
       ]);
       if (signal.aborted) return;
       [this.table, this.version] = [table, version];
-      [this.shown, this.parent] = [level, coarser(request.theme.levels, level.name)];
+      this.shown = level;
       this.tiles?.freeze();
       if (this.tiles) this.outdated.push(this.tiles);
       this.tiles = tiles.layer;
@@ -280,19 +285,6 @@ export class Ground {
     if (status === 0 || (status >= 502 && status <= 504)) this.events.away();
   }
 
-  /** The table of a level with those above it, all parts side by side. */
-  private async tableOf(request: GroundRequest, level: Level, signal: AbortSignal): Promise<UnitTable> {
-    const above = coarser(request.theme.levels, level.name);
-    const { part } = this.api;
-    const asked = (from: number): Promise<NumberColumns> => this.api.table(request.of, level.name, from, signal);
-    const parts = startsOf(1, Math.max(1, level.units), part).map(asked);
-    const upper = above && (await this.tableOf(request, above, signal));
-    const table = new UnitTable(level.name, upper);
-    const last = Math.max(...(await Promise.all(parts)).map((each) => (table.take(each), each.last)));
-    for (const each of await Promise.all(startsOf(1 + part * parts.length, last, part).map(asked))) table.take(each);
-    return table;
-  }
-
   /** Colours the areas anew; what they are part of is told where other ones came. */
   private dress(): Promise<void> {
     const { table } = this;
@@ -305,12 +297,17 @@ export class Ground {
     }
     const told = this.told === table && this.toldLast === table.last;
     [this.told, this.toldLast] = [table, table.last];
-    return this.studio.dress({ colours, masked, borders: this.borders(), ...(told ? {} : { ancestors: table.ancestors() }) });
+    return this.studio.dress({ colours, masked, borders: this.newBorders(), ...(told ? {} : { ancestors: table.ancestors() }) });
   }
 
   private borders(): Border[] {
-    this.bordersOf = this.tiles?.zoom() ?? -1;
     return this.scale ? bordersOf(this.scale, this.outlined) : [];
+  }
+
+  /** The borders for the painter, which has none of this zoom yet. */
+  private newBorders(): Border[] {
+    this.bordersOf = this.tiles?.zoom() ?? -1;
+    return this.borders();
   }
 
   /**
@@ -339,11 +336,4 @@ export class Ground {
 /** The middle of a box of degrees in the map's projection. */
 function middleOf([west, south, east, north]: Bounds): WorldPlace {
   return toWorld((west + east) / 2, (south + north) / 2);
-}
-
-/** Where parts of a table begin, from one number to another. */
-function startsOf(from: number, last: number, part: number): number[] {
-  const starts: number[] = [];
-  for (let start = from; start <= last; start += part) starts.push(start);
-  return starts;
 }

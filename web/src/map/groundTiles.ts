@@ -18,6 +18,8 @@ export interface GroundTile {
   readonly canvas: HTMLCanvasElement;
   /** Null until it is there. */
   ground: TileOwners | null;
+  /** A bit for each border that is drawn in it. */
+  bordered: number;
   /** What the painter calls it. */
   job: number;
   /** Tells the grid that the tile is there; null once it has been told. */
@@ -67,7 +69,7 @@ export class GroundTiles extends L.GridLayer {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [SIDE, SIDE];
     canvas.setAttribute('aria-hidden', 'true');
-    const tile: GroundTile = { coords, canvas, ground: null, job: 0, done };
+    const tile: GroundTile = { coords, canvas, ground: null, bordered: 0, job: 0, done };
     this.held.set(keyOf(coords), tile);
     this.begin(tile);
     return canvas;
@@ -164,7 +166,8 @@ export class GroundTiles extends L.GridLayer {
     tile.job = this.studio.begin((job) => this.wish(job, address), told);
   }
 
-  private show(tile: GroundTile, { picture, ground }: FromPainter & { kind: 'painted' }): void {
+  private show(tile: GroundTile, { picture, bordered, ground }: FromPainter & { kind: 'painted' }): void {
+    tile.bordered = bordered;
     tile.canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
     if (!ground) return;
     tile.ground = ground;

@@ -7,7 +7,14 @@ import { rgba } from './paint';
 
 /** Borders of areas that are smaller than this on the screen, in pixels, would be all that one sees. */
 const SMALLEST_BORDERED = 7;
-const WIDEST = 3;
+/** Of the borders of the level shown, and of those above it: in pixels, and how strong their tone is. */
+const STROKES: readonly { width: number; opacity: number }[] = [
+  { width: 0.8, opacity: 0.9 },
+  { width: 1.2, opacity: 0.55 },
+  { width: 2, opacity: 0.75 },
+  { width: 3, opacity: 0.92 },
+  { width: 4, opacity: 1 },
+];
 /** Areas that are smaller than this on the screen, in pixels, have no room for a name. */
 const SMALLEST_NAMED = 30;
 
@@ -21,15 +28,24 @@ export interface LookScale {
   readonly view: Bounds;
 }
 
-/** Coarser borders are wider and darker; those of small areas fade, so that a map of very many is not all borders. */
+/** Pixels of a tile for one of the screen. */
+export function sharpness(): number {
+  return window.devicePixelRatio >= 1.5 ? 2 : 1;
+}
+
+/** Coarser borders are wider and darker, so that levels can be told apart without colour; those of small areas fade, so that a map of very many is not all borders. */
 export function bordersOf(scale: LookScale, outlined: boolean): Border[] {
-  const sharp = window.devicePixelRatio >= 1.5 ? 2 : 1;
   return scale.levels.map((level, depth) => {
     const steps = scale.levels.length - 1 - depth;
     const seen = steps > 0 && !outlined ? 0 : Math.min(1, Math.max(0, sizeOf(level, scale) / SMALLEST_BORDERED - 1) / 6);
-    const width = seen === 0 ? 0 : Math.max(1, Math.min(WIDEST, steps === 0 ? 0.8 : 1.1 + 0.6 * steps) * Math.sqrt(seen));
-    const [line, opacity] = steps === 0 ? [COLOURS.unitLine, 0.9] : [COLOURS.parentLine, 0.8];
-    return { level: level.name, colour: rgba({ fillColor: line, fillOpacity: opacity * (0.3 + 0.7 * seen) }), width: width * sharp };
+    const stroke = STROKES[Math.min(steps, STROKES.length - 1)]!;
+    const width = seen === 0 ? 0 : Math.max(1, stroke.width * Math.sqrt(seen));
+    const line = steps === 0 ? COLOURS.unitLine : COLOURS.parentLine;
+    return {
+      level: level.name,
+      colour: rgba({ fillColor: line, fillOpacity: stroke.opacity * (0.3 + 0.7 * seen) }),
+      width: width * sharpness(),
+    };
   });
 }
 

@@ -1,13 +1,12 @@
 // Incidents as points, gathered where they crowd.
 import type * as L from 'leaflet';
-import type { IncidentPoints } from '../client/types';
-import { worldPoints } from '../model/clusters';
 import { ClusterLayer } from './clusterLayer';
 import { COLOURS } from './colours';
+import type { TiledPoints } from './pointTiles';
 
 export interface PointHit {
   count: number;
-  /** The incident's id, where the mark stands for one. */
+  /** The incident's id, where the mark stands for one that is told by itself. */
   id: string | null;
   category: string | null;
   lon: number;
@@ -15,7 +14,7 @@ export interface PointHit {
 }
 
 export class PointLayer extends ClusterLayer {
-  private source: IncidentPoints | null = null;
+  private source: TiledPoints | null = null;
 
   /**
    * @param format writes a count on its mark
@@ -25,9 +24,9 @@ export class PointLayer extends ClusterLayer {
     super('points', format, painted);
   }
 
-  setPoints(source: IncidentPoints | null): void {
+  setPoints(source: TiledPoints | null): void {
     this.source = source;
-    this.setWorld(source ? worldPoints(source.lon, source.lat, source.category) : null);
+    this.setWorld(source);
   }
 
   /** What is drawn at a pixel of the container; null where nothing is. */
@@ -36,14 +35,8 @@ export class PointLayer extends ClusterLayer {
     const mark = source && this.markAt(map, pixel);
     if (!mark) return null;
     const { count, index, lon, lat } = mark;
-    const single = count === 1;
-    return {
-      count,
-      id: single ? (source.id[index] ?? null) : null,
-      category: single ? (source.categories[source.category[index] ?? -1] ?? null) : null,
-      lon,
-      lat,
-    };
+    const { id = null, category = null } = (count === 1 && source.tags[index]) || {};
+    return { count, id, category, lon, lat };
   }
 
   protected paintOf(): { fill: string; edge: string; text: string } {

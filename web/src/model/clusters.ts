@@ -7,6 +7,8 @@ import { toWorld } from './mercator';
 export interface WorldPoints {
   readonly x: Float64Array;
   readonly y: Float64Array;
+  /** How many things stand at each. */
+  readonly count: Uint32Array;
   /** Index of each point's category. */
   readonly category: Uint16Array;
 }
@@ -15,9 +17,9 @@ export interface WorldPoints {
 export interface Mark {
   x: number;
   y: number;
-  /** How many points it stands for. */
+  /** How many things it stands for. */
   count: number;
-  /** Index of the point, where it stands for one; else of any of its points. */
+  /** Index of the point, where it stands for one thing; else of any of its points. */
   index: number;
   /** The lowest category among its points. */
   least: number;
@@ -33,7 +35,7 @@ export interface PixelView {
   world: number;
 }
 
-/** Projects degrees to the world square. The arrays have equal length; a copy is kept. */
+/** Projects degrees to the world square, one thing at each place. The arrays have equal length; a copy is kept. */
 export function worldPoints(lon: readonly number[], lat: readonly number[], category: readonly number[]): WorldPoints {
   const x = new Float64Array(lon.length);
   const y = new Float64Array(lon.length);
@@ -41,7 +43,7 @@ export function worldPoints(lon: readonly number[], lat: readonly number[], cate
     const place = toWorld(lon[i] ?? 0, lat[i] ?? 0);
     [x[i], y[i]] = [place.x, place.y];
   }
-  return { x, y, category: Uint16Array.from(category) };
+  return { x, y, count: new Uint32Array(lon.length).fill(1), category: Uint16Array.from(category) };
 }
 
 /**
@@ -52,7 +54,7 @@ export function worldPoints(lon: readonly number[], lat: readonly number[], cate
  * @param only the category to draw; -1 draws all
  */
 export function marksIn(points: WorldPoints, view: PixelView, cell: number, only = -1): Mark[] {
-  const { x, y, category } = points;
+  const { x, y, count: counts, category } = points;
   const margin = Math.max(cell, 16);
   const columns = cell > 0 ? Math.ceil((view.width + 2 * margin) / cell) + 2 : 0;
   const firstColumn = cell > 0 ? Math.floor((view.left - margin) / cell) : 0;
@@ -64,8 +66,9 @@ export function marksIn(points: WorldPoints, view: PixelView, cell: number, only
     const px = x[i]! * view.world - view.left;
     const py = y[i]! * view.world - view.top;
     if (px < -margin || py < -margin || px > view.width + margin || py > view.height + margin) continue;
+    const count = counts[i]!;
     if (cell === 0) {
-      marks.push({ x: px, y: py, count: 1, index: i, least: category[i]! });
+      marks.push({ x: px, y: py, count, index: i, least: category[i]! });
       continue;
     }
     const column = Math.floor((px + view.left) / cell) - firstColumn;
@@ -73,12 +76,12 @@ export function marksIn(points: WorldPoints, view: PixelView, cell: number, only
     const key = row * columns + column;
     const mark = byCell.get(key);
     if (mark) {
-      mark.x += px;
-      mark.y += py;
-      mark.count++;
+      mark.x += px * count;
+      mark.y += py * count;
+      mark.count += count;
       mark.least = Math.min(mark.least, category[i]!);
     } else {
-      byCell.set(key, { x: px, y: py, count: 1, index: i, least: category[i]! });
+      byCell.set(key, { x: px * count, y: py * count, count, index: i, least: category[i]! });
     }
   }
   for (const mark of byCell.values()) {

@@ -1,12 +1,14 @@
 // The findings on the map: their shapes where few are in view, else marks that say how many are where.
 import { isAbort } from '../client/http';
-import type { Finding, FindingPlaces } from '../client/types';
+import type { Finding } from '../client/types';
 import { FindingMarks } from '../map/findingMarks';
 import type { MarkHit } from '../map/clusterLayer';
+import { PointTiles, type TiledPoints } from '../map/pointTiles';
 import type { Frame } from '../map/canvasOverlay';
 import type { Pixel } from '../map/cityMap';
 import type { Disc } from '../model/labels';
 import { snapBounds } from '../model/levels';
+import { toWorld } from '../model/mercator';
 import type { FindingsAtHand, Mode } from '../modes/mode';
 import type { Desk } from '../ui/desk';
 
@@ -17,7 +19,11 @@ export class FindingsOnMap {
   private readonly marks: FindingMarks;
   private shown = false;
   private placesKey = '';
-  private places: FindingPlaces | null = null;
+  private readonly tiles: PointTiles;
+  private pattern: string | null = null;
+  private places: TiledPoints | null = null;
+  /** Whether the places are those of the present view. */
+  private fresh = false;
   private shapesKey = '';
   private shapes: readonly Finding[] = [];
   private asking: AbortController | null = null;
@@ -30,6 +36,11 @@ export class FindingsOnMap {
   ) {
     this.marks = new FindingMarks((count) => desk.i18n.number(count), painted);
     this.marks.addTo(desk.map.leaflet);
+    this.tiles = new PointTiles(desk.map, desk.ground.studio, FindingMarks.categoryOf, {
+      came: (places) => this.came(places),
+      // That the server is out of reach is told anyway.
+      failed: (status) => (status === 0 ? undefined : desk.fail(new Error(desk.i18n.t('map.findingsMissing')))),
+    });
   }
 
   /** Whether they are gathered to marks in this view. */
@@ -49,6 +60,7 @@ export class FindingsOnMap {
 
   close(): void {
     this.asking?.abort();
+    this.tiles.show(null);
     this.marks.remove();
     this.desk.marks.findings([], null);
   }
@@ -57,17 +69,27 @@ export class FindingsOnMap {
     return this.gathered ? this.marks.markAt(this.desk.map.leaflet, pixel) : null;
   }
 
+  moved(): void {
+    this.fresh = false;
+    this.tiles.moved();
+    this.paint(this.hand());
+  }
+
+  private came(places: TiledPoints): void {
+    [this.places, this.fresh] = [places, true];
+    this.draw();
+    this.changed();
+  }
+
   /** Draws what is known, and asks for what is missing. */
   draw(): void {
     const hand = this.hand();
     const key = keyOf(hand, this.desk.store.get().findingKind);
     if (key !== this.placesKey) {
       this.placesKey = key;
-      this.places = null;
       this.shapesKey = '';
-      if (hand?.of) void this.ask(hand);
-      else this.shapes = [];
-    } else if (this.places && !this.gathered) {
+      this.ask(hand);
+    } else if (this.fresh && !this.gathered) {
       void this.askShapes();
     }
     this.paint(hand);
@@ -86,20 +108,13 @@ export class FindingsOnMap {
     this.desk.marks.findings(chosen ? [...shapes, chosen] : shapes, chosen?.id ?? null);
   }
 
-  private async ask({ of, accepted }: FindingsAtHand): Promise<void> {
-    this.asking?.abort();
-    const asking = (this.asking = new AbortController());
-    if (!of) return;
-    try {
-      const wanted = { kind: this.desk.store.get().findingKind, accepted };
-      const places = await this.desk.findings.places(of, wanted, asking.signal);
-      if (asking.signal.aborted) return;
-      this.places = places;
-      this.draw();
-      this.changed();
-    } catch (error) {
-      this.failed(error);
-    }
+  /** What is shown of the same findings stays until they have come anew. */
+  private ask(hand: FindingsAtHand | null): void {
+    const { findings, store } = this.desk;
+    const pattern = hand?.of ? findings.tiles(hand.of, { kind: store.get().findingKind, accepted: hand.accepted }) : null;
+    if (pattern !== this.pattern) [this.places, this.shapes] = [null, []];
+    [this.pattern, this.fresh] = [pattern, false];
+    this.tiles.show(pattern, hand?.edition);
   }
 
   private async askShapes(): Promise<void> {
@@ -129,9 +144,14 @@ export class FindingsOnMap {
 
   /** How many of the places lie in the view. */
   private inView(): number {
-    const { lon, lat } = this.places ?? { lon: [], lat: [] };
+    const { places } = this;
+    if (!places) return 0;
     const [west, south, east, north] = this.desk.map.bounds();
-    return lon.reduce((sum, x, i) => sum + (x >= west && x <= east && lat[i]! >= south && lat[i]! <= north ? 1 : 0), 0);
+    const [from, to] = [toWorld(west, north), toWorld(east, south)];
+    return places.count.reduce((sum, count, i) => {
+      const [x, y] = [places.x[i]!, places.y[i]!];
+      return x >= from.x && x <= to.x && y >= from.y && y <= to.y ? sum + count : sum;
+    }, 0);
   }
 }
 

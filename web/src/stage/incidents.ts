@@ -1,47 +1,36 @@
 // The incidents that the filters let through, as points.
-import { isAbort } from '../client/http';
+import { PointTiles } from '../map/pointTiles';
 import type { Desk } from '../ui/desk';
 import { incidentsAsked } from '../ui/filters';
 
 export class Incidents {
-  private loading: AbortController | null = null;
-  /** The filters of what is drawn; empty for nothing. */
-  private drawnKey = '';
+  private readonly tiles: PointTiles;
+  private shown = false;
 
-  constructor(private readonly desk: Desk) {}
-
-  show(is: boolean): void {
-    const key = is ? Object.values(incidentsAsked(this.desk.store.get())).join('|') : '';
-    if (key === '') {
-      this.loading?.abort();
-      this.desk.points.setPoints(null);
-    } else if (key !== this.drawnKey) {
-      this.load();
-    }
-    this.drawnKey = key;
+  constructor(private readonly desk: Desk) {
+    const { map, ground, points, i18n } = desk;
+    this.tiles = new PointTiles(map, ground.studio, () => 0, {
+      came: (found) => points.setPoints(this.shown ? found : null),
+      // That the server is out of reach is told anyway.
+      failed: (status) => (status === 0 ? undefined : desk.fail(new Error(i18n.t('map.incidentsMissing')))),
+    });
   }
 
-  /** What is drawn counts as old: it is loaded again when it is shown next. */
-  forget(): void {
-    this.drawnKey = '';
+  show(is: boolean): void {
+    this.shown = is;
+    if (!is) this.desk.points.setPoints(null);
+    this.tiles.show(is ? this.desk.api.incidentTiles(incidentsAsked(this.desk.store.get())) : null);
+  }
+
+  moved(): void {
+    this.tiles.moved();
   }
 
   load(): void {
-    const { api, points, store } = this.desk;
-    this.loading?.abort();
-    const loading = (this.loading = new AbortController());
-    api
-      .incidentPoints(incidentsAsked(store.get()), loading.signal)
-      .then((found) => {
-        if (!loading.signal.aborted) points.setPoints(found);
-      })
-      .catch((error: unknown) => {
-        this.drawnKey = '';
-        if (!isAbort(error)) this.desk.fail(error);
-      });
+    this.tiles.renew();
   }
 
   close(): void {
-    this.loading?.abort();
+    this.tiles.show(null);
   }
 }

@@ -2,9 +2,11 @@
 // layer says `model/state`; its name in the panel is `layers.` with its id, in the catalogues.
 import type { Bounds, Config } from '../client/types';
 import { LabelLayer } from '../map/labelLayer';
-import { NamePlaces } from '../map/namePlaces';
+import { namePlaces } from '../map/namePlaces';
 import type { Frame } from '../map/canvasOverlay';
 import type { Pixel } from '../map/cityMap';
+import { sharpness } from '../map/look';
+import { css } from '../map/paint';
 import { PlaceLayer } from '../map/placeLayer';
 import type { Disc } from '../model/labels';
 import type { LayerId } from '../model/state';
@@ -67,7 +69,11 @@ export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
       legend: () => {
         if (!ground.shown) return [];
         const unseen = ground.unseen();
-        const rows: LegendRow[] = [{ swatch: 'unit', text: i18n.t('legend.unit', { level: i18n.term('level', ground.shown.name) }) }];
+        const rows: LegendRow[] = ground.bordered().map(({ level, colour, width }) => ({
+          swatch: 'line',
+          line: { colour: css(colour), width: width / sharpness() },
+          text: i18n.t('legend.border', { level: i18n.term('level', level) }),
+        }));
         if (unseen) rows.push({ swatch: 'unseen', text: i18n.t('legend.unseen', { n: unseen }) });
         if (ground.contested()) rows.push({ swatch: 'contested', text: i18n.t('legend.contested') });
         return rows;
@@ -76,13 +82,7 @@ export const LAYERS: Readonly<Record<LayerId | Sign, Row>> = {
   },
   labels: { make: labels },
   outlines: {
-    make: ({ desk: { ground, i18n } }) => ({
-      show: (is) => ground.showOutlines(is),
-      legend: () => {
-        const level = ground.parent;
-        return level ? [{ swatch: 'parent', text: i18n.t('legend.parent', { level: i18n.term('level', level.name) }) }] : [];
-      },
-    }),
+    make: ({ desk: { ground } }) => ({ show: (is) => ground.showOutlines(is) }),
   },
   incidents: { make: incidents },
   addresses: {
@@ -115,13 +115,12 @@ function labels({ desk, obstacles }: Site): MapLayer {
     'labels',
     (unit) => withoutLevel(i18n, unit),
   );
-  const places = new NamePlaces(map, ground.studio, () => {});
+  const places = namePlaces(map, ground.studio);
   let shows = false;
   const read = (): void => {
     if (!shows) return;
     places.read(
-      ground.named(),
-      (level) => ground.namesOf(level),
+      ground.named().map((of) => ({ of, pattern: ground.namesOf(of) })),
       ([units = [], parents = []]) => layer.setUnits(units, parents),
     );
   };
@@ -154,7 +153,8 @@ function incidents({ desk }: Site): MapLayer {
   const layer = new Incidents(desk);
   return {
     show: (is) => layer.show(is),
-    forget: () => layer.forget(),
+    moved: () => layer.moved(),
+    forget: () => layer.load(),
     load: () => layer.load(),
     close: () => layer.close(),
     legend: () => [
@@ -181,7 +181,7 @@ function findings({ desk, mode, changed, obstacles, painted }: Site): MapLayer {
   return {
     show: (is) => layer.show(is),
     moved: () => {
-      layer.draw();
+      layer.moved();
       changed();
     },
     redraw: () => layer.draw(),

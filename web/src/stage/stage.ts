@@ -178,12 +178,19 @@ export class Stage {
       return;
     }
     const hit = layerShown(store.get(), 'incidents') ? points.hit(map.leaflet, pixel) : null;
-    if (hit && hit.count > 1) {
+    if (hit && (hit.count > 1 || hit.id === null)) {
       map.leaflet.setView([hit.lat, hit.lon], Math.min(18, map.leaflet.getZoom() + 2));
       return;
     }
-    const place = hit ? { lon: hit.lon, lat: hit.lat } : { lon, lat };
-    this.mode()?.picked({ lon: +place.lon.toFixed(7), lat: +place.lat.toFixed(7), text: null });
+    if (hit?.id) void this.pickedIncident(hit.id, hit);
+    else this.mode()?.picked({ lon: +lon.toFixed(7), lat: +lat.toFixed(7), text: null });
+  }
+
+  /** Its place as it was recorded; where that is not to be had, as it is drawn. */
+  private async pickedIncident(id: string, drawn: { lon: number; lat: number }): Promise<void> {
+    const mode = this.mode();
+    const { lon, lat } = await this.desk.api.incident(id).catch(() => drawn);
+    if (mode && mode === this.mode()) mode.picked({ lon: +lon.toFixed(7), lat: +lat.toFixed(7), text: null });
   }
 
   hovered(at: { lon: number; lat: number; pixel: Pixel } | null): void {

@@ -37,17 +37,21 @@ export type ToPainter =
   | { readonly kind: 'drop'; readonly tile: number }
   /** Paint all tiles anew; what the dress does not say stays as it was. */
   | { readonly kind: 'dress'; readonly tile: number; readonly dress: Partial<Dress> }
-  | { readonly kind: 'labels'; readonly tile: number; readonly address: string };
+  | { readonly kind: 'labels'; readonly tile: number; readonly address: string }
+  | { readonly kind: 'points'; readonly tile: number; readonly address: string };
 
 export type FromPainter =
   | {
       readonly kind: 'painted';
       readonly tile: number;
       readonly picture: ImageBitmap;
+      /** A bit for each border of the dress that is in the picture, the first one lowest. */
+      readonly bordered: number;
       /** Null where the tile is the same as before in other colours. */
       readonly ground: TileOwners | null;
     }
   | { readonly kind: 'labels'; readonly tile: number; readonly labels: readonly TileLabel[] }
+  | { readonly kind: 'points'; readonly tile: number; readonly points: readonly TilePoint[] }
   /** All tiles are painted in the dress that was sent with this number. */
   | { readonly kind: 'dressed'; readonly tile: number }
   /** Not loaded: the status of the answer, 0 where there was none. */
@@ -75,4 +79,15 @@ export interface TileLabel {
   readonly y: number;
   /** How wide the name may be, in metres on the ground. */
   readonly room: number;
+}
+
+/** A place, or several that lie so close that they are told as one. */
+export interface TilePoint {
+  /** As a part of the tile's side, from its northwest corner. */
+  readonly x: number;
+  readonly y: number;
+  /** How many it stands for. */
+  readonly count: number;
+  /** What else the tile tells of it. */
+  readonly tags: Readonly<Record<string, string>>;
 }

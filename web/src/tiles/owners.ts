@@ -72,19 +72,21 @@ const UNKNOWN = 0x00000000;
  *
  * @param pixels SIDE × SIDE colours as in the dress
  * @param bordered whether a border is drawn where the owner changes
+ * @returns a bit for each border of the dress that was drawn, the first one lowest
  */
-export function fill(pixels: Uint32Array, owners: Uint32Array, dress: Dress, bordered: boolean): void {
+export function fill(pixels: Uint32Array, owners: Uint32Array, dress: Dress, bordered: boolean): number {
   const { colours } = dress;
   const known = colours.length;
   for (let i = 0; i < owners.length; i++) {
     const owner = owners[i]!;
     pixels[i] = owner < known ? colours[owner]! : UNKNOWN;
   }
-  if (bordered) border(pixels, owners, dress);
+  return bordered ? border(pixels, owners, dress) : 0;
 }
 
 /** Draws over each pixel whose owner is another than that of the one west or north of it, finer borders first. */
-function border(pixels: Uint32Array, owners: Uint32Array, dress: Dress): void {
+function border(pixels: Uint32Array, owners: Uint32Array, dress: Dress): number {
+  let found = 0;
   const thicker: number[][] = dress.borders.map(() => []);
   for (let row = 0, i = 0; row < SIDE; row++) {
     for (let column = 0; column < SIDE; column++, i++) {
@@ -99,6 +101,7 @@ function border(pixels: Uint32Array, owners: Uint32Array, dress: Dress): void {
       );
       const drawn = dress.borders[depth];
       if (!drawn || drawn.width === 0) continue;
+      found |= 1 << depth;
       if (drawn.width <= 1) pixels[i] = over(drawn, pixels[i]!);
       else thicker[depth]!.push(i);
     }
@@ -106,6 +109,7 @@ function border(pixels: Uint32Array, owners: Uint32Array, dress: Dress): void {
   for (let depth = thicker.length - 1; depth >= 0; depth--) {
     for (const at of thicker[depth]!) thick(pixels, at, dress.borders[depth]!);
   }
+  return found;
 }
 
 function unseen(owner: number, { colours }: Dress): boolean {

@@ -1,7 +1,7 @@
 // Loads tiles and paints them: in a worker where there are any that can paint, in the page's own thread elsewhere.
 import { SIDE, type Dress, type FromPainter, type TileOwners, type ToPainter } from './messages';
 import { fill, hatch, presentIn, readOwners } from './owners';
-import { readLabels, readLines, stroke, type Lines } from './vectors';
+import { readLabels, readLines, readPoints, stroke, type Lines } from './vectors';
 
 /** A canvas to paint on, and how its picture is taken. */
 export interface Easel {
@@ -41,7 +41,9 @@ export class Painter {
     } else if (message.kind === 'drop') {
       this.drop(message.tile);
     } else if (message.kind === 'labels') {
-      void this.labels(message.tile, message.address);
+      void this.read(message, (tile, bytes) => ({ kind: 'labels', tile, labels: readLabels(bytes) }));
+    } else if (message.kind === 'points') {
+      void this.read(message, (tile, bytes) => ({ kind: 'points', tile, points: readPoints(bytes) }));
     } else {
       void this.load(message.tile, message.owners, message.lines);
     }
@@ -75,13 +77,16 @@ export class Painter {
     }
   }
 
-  private async labels(tile: number, address: string): Promise<void> {
+  /** Loads what is told once and not painted. */
+  private async read(
+    { tile, address }: { tile: number; address: string },
+    told: (tile: number, bytes: ArrayBuffer) => FromPainter,
+  ): Promise<void> {
     this.drop(tile);
     const held: Held = { loading: new AbortController(), owners: null, contested: null, lines: null };
     this.tiles.set(tile, held);
     try {
-      const labels = readLabels(await bytes(address, held.loading.signal));
-      this.tell({ kind: 'labels', tile, labels }, []);
+      this.tell(told(tile, await bytes(address, held.loading.signal)), []);
     } catch (error) {
       this.failed(tile, error, held.loading.signal);
     }
@@ -96,12 +101,13 @@ export class Painter {
     if (!owners) return;
     const { context } = this.easel;
     const smooth = lines !== null && !this.dress.masked;
-    fill(this.pixels, owners, this.dress, !smooth);
+    let bordered = fill(this.pixels, owners, this.dress, !smooth);
     if (contested) hatch(this.pixels, contested);
     context.putImageData(this.picture, 0, 0);
-    if (smooth) stroke(context, lines, this.dress.borders);
+    if (smooth) bordered = stroke(context, lines, this.dress.borders);
     const picture = await this.easel.take();
-    this.tell({ kind: 'painted', tile, picture, ground }, ground ? [picture, ground.owners.buffer, ground.present.buffer] : [picture]);
+    const handed = ground ? [picture, ground.owners.buffer, ground.present.buffer] : [picture];
+    this.tell({ kind: 'painted', tile, picture, bordered, ground }, handed);
   }
 }
 

@@ -2,7 +2,7 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
 import type { Names } from '../client/types';
-import { SIDE, type Border, type TileLabel } from './messages';
+import { SIDE, type Border, type TileLabel, type TilePoint } from './messages';
 
 export type Lines = readonly { readonly level: string; readonly path: Path2D }[];
 
@@ -27,20 +27,30 @@ export function readLines(bytes: ArrayBuffer): Lines {
     );
 }
 
-/** Draws lines, finer ones first. */
+/**
+ * Draws lines, finer ones first.
+ *
+ * @returns a bit for each border that was drawn, the first one lowest
+ */
 export function stroke(
   context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D,
   lines: Lines,
   borders: readonly Border[],
-): void {
+): number {
+  let found = 0;
   context.lineJoin = 'round';
   context.lineCap = 'round';
-  for (const { level, colour, width } of [...borders].reverse()) {
+  for (const [depth, { level, colour, width }] of [...borders.entries()].reverse()) {
     if (width === 0) continue;
     context.lineWidth = width;
     context.strokeStyle = `rgba(${colour & 255}, ${(colour >>> 8) & 255}, ${(colour >>> 16) & 255}, ${(colour >>> 24) / 255})`;
-    for (const line of lines) if (line.level === level) context.stroke(line.path);
+    for (const line of lines) {
+      if (line.level !== level) continue;
+      context.stroke(line.path);
+      found |= 1 << depth;
+    }
   }
+  return found;
 }
 
 /** The names of a tile. */
@@ -60,6 +70,23 @@ export function readLabels(bytes: ArrayBuffer): TileLabel[] {
       x: (place?.x ?? 0) / layer.extent,
       y: (place?.y ?? 0) / layer.extent,
       room: Number(room),
+    };
+  });
+}
+
+/** The places of a tile of one layer. */
+export function readPoints(bytes: ArrayBuffer): TilePoint[] {
+  const [layer] = Object.values(new VectorTile(new PbfReader(bytes)).layers);
+  if (!layer) return [];
+  return Array.from({ length: layer.length }, (_, i) => {
+    const feature = layer.feature(i);
+    const place = feature.loadGeometry()[0]?.[0];
+    const { count, ...tags } = feature.properties;
+    return {
+      x: (place?.x ?? 0) / layer.extent,
+      y: (place?.y ?? 0) / layer.extent,
+      count: Number(count),
+      tags: Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(value)])),
     };
   });
 }

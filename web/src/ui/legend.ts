@@ -7,6 +7,8 @@ export interface LegendRow {
   /** Name of a swatch of the style sheet. */
   swatch: string;
   text: string;
+  /** How a line is drawn that the swatch shows, its width in pixels. */
+  line?: { colour: string; width: number };
 }
 
 export interface LegendClasses {
@@ -88,7 +90,11 @@ export class Legend {
       h(
         'ul',
         { class: 'legend-rows' },
-        ...this.rows.map(({ swatch, text }) => h('li', {}, h('span', { class: `swatch swatch-${swatch}`, 'aria-hidden': 'true' }), text)),
+        ...this.rows.map(({ swatch, text, line }) => {
+          const sign = h('span', { class: `swatch swatch-${swatch}`, 'aria-hidden': 'true' });
+          if (line) sign.style.borderTop = `${line.width.toFixed(1)}px solid ${line.colour}`;
+          return h('li', {}, sign, text);
+        }),
       ),
     );
   }

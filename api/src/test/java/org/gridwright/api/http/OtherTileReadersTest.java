@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -18,10 +19,12 @@ import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.locate.PackedLocator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.tile.TileAddress;
+import org.gridwright.core.tile.TilePoints;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.archive.PmtilesWriter;
 import org.gridwright.data.exchange.archive.TileArchive;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.tile.PointTile;
 import org.gridwright.data.tile.TileEdition;
 import org.gridwright.data.tile.TileExport;
 import org.junit.jupiter.api.Assumptions;
@@ -120,6 +123,37 @@ class OtherTileReadersTest {
         assertThat(most).isGreaterThan(1);
       }
     }
+  }
+
+  @Test
+  void ofManyFindingsThoseThatBlockAreCountedByThemselves() throws Exception {
+    TilePoints.Gathering all = new TilePoints.Gathering();
+    TilePoints.Gathering blocking = new TilePoints.Gathering();
+    for (int i = 0; i < 900; i++) {
+      // Two heaps, 20 degrees from each other; those that block are all in the one.
+      LatticePoint at = new LatticePoint(i % 3 == 0 ? 300_000_000 : 100_000_000, 500_000_000 + i);
+      all.add(at);
+      if (i % 6 == 0) {
+        blocking.add(at);
+      }
+    }
+    byte[] tile =
+        PointTile.of(
+            "findings",
+            new TileAddress(0, 0, 0),
+            all.build(),
+            Map.of("blocking", blocking.build()),
+            Stream::of);
+    Path file = folder.resolve("findings.mvt");
+    Files.write(file, tile);
+    JsonNode features = read("mvt", file.toString()).get("layers").get(0).get("features");
+    assertThat(features.size()).isEqualTo(2);
+    JsonNode west = features.get(0).get("properties");
+    JsonNode east = features.get(1).get("properties");
+    assertThat(west.get("count").asInt()).isEqualTo(600);
+    assertThat(west.has("blocking")).isFalse();
+    assertThat(east.get("count").asInt()).isEqualTo(300);
+    assertThat(east.get("blocking").asInt()).isEqualTo(150);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.gridwright.data.tile;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +48,49 @@ public final class PointTile {
    */
   public static byte[] of(
       String layer, TileAddress tile, TilePoints points, Supplier<Stream<Single>> singles) {
+    return of(layer, tile, points, Map.of(), singles);
+  }
+
+  /**
+   * The tile, with more than one number for each square.
+   *
+   * @param layer its name
+   * @param points all places
+   * @param among some of them, by the name of their number
+   * @param singles those near the tile, one by one; asked where there are few
+   */
+  public static byte[] of(
+      String layer,
+      TileAddress tile,
+      TilePoints points,
+      Map<String, TilePoints> among,
+      Supplier<Stream<Single>> singles) {
     VectorLayer drawn = new VectorLayer(layer);
     if (points.count(tile) > MOST_SINGLE) {
-      points
-          .groups(tile, HALVINGS)
-          .forEach(
-              group ->
-                  drawn.point(
-                      group.cell() + 1, Map.of(COUNT, (long) group.count()), group.x(), group.y()));
+      drawGroups(tile, points, among, drawn);
     } else if (points.count(tile) > 0) {
       try (Stream<Single> each = singles.get()) {
         each.forEach(single -> draw(single, tile, drawn));
       }
     }
     return VectorLayer.tile(List.of(drawn));
+  }
+
+  private static void drawGroups(
+      TileAddress tile, TilePoints points, Map<String, TilePoints> among, VectorLayer drawn) {
+    Map<Long, Map<String, Object>> told = new HashMap<>();
+    among.forEach(
+        (name, some) ->
+            some.groups(tile, HALVINGS)
+                .forEach(
+                    group ->
+                        told.computeIfAbsent(group.cell(), it -> new LinkedHashMap<>())
+                            .put(name, (long) group.count())));
+    for (TilePoints.Group group : points.groups(tile, HALVINGS)) {
+      Map<String, Object> tags = told.computeIfAbsent(group.cell(), it -> new LinkedHashMap<>());
+      tags.put(COUNT, (long) group.count());
+      drawn.point(group.cell() + 1, tags, group.x(), group.y());
+    }
   }
 
   private static void draw(Single single, TileAddress tile, VectorLayer drawn) {

@@ -2,12 +2,12 @@ package org.gridwright.api.http.tiles;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -18,6 +18,7 @@ import org.gridwright.api.http.KnownParameters;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.Resource;
+import org.gridwright.core.finding.Severity;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.tile.TileAddress;
@@ -153,36 +154,51 @@ public final class PointTilesResource implements Resource {
     TileAddress tile = vectorTile(ctx);
     Parameters parameters = new Parameters(ctx);
     FindingFilter filter = FindingFilter.parse(parameters);
-    List<PointTile.Single> singles = new ArrayList<>();
-    TilePoints.Gathering points = new TilePoints.Gathering();
-    findings.apply(parameters).stream()
-        .filter(filter)
-        .flatMap(PointTilesResource::single)
-        .forEach(
-            each -> {
-              points.add(each.place());
-              singles.add(each);
-            });
-    byte[] made = PointTile.of(FINDINGS, tile, points.build(), singles::stream);
+    List<Reviewed> found = findings.apply(parameters).stream().filter(filter).toList();
+    TilePoints all = points(found);
+    TilePoints blocking =
+        points(found.stream().filter(it -> it.finding().severity() == Severity.BLOCKING).toList());
+    byte[] made =
+        PointTile.of(
+            FINDINGS,
+            tile,
+            all,
+            Map.of(Severity.BLOCKING.id(), blocking),
+            () -> found.stream().flatMap(PointTilesResource::single));
     ctx.header("Cache-Control", "private, no-cache");
     answer(ctx, String.valueOf(Arrays.hashCode(made)), tile, () -> made);
   }
 
-  private static Stream<PointTile.Single> single(Reviewed reviewed) {
+  private static TilePoints points(List<Reviewed> found) {
+    TilePoints.Gathering points = new TilePoints.Gathering();
+    found.stream().flatMap(it -> place(it).stream()).forEach(points::add);
+    return points.build();
+  }
+
+  /** The middle of where it was found; empty where that is nowhere. */
+  private static Optional<LatticePoint> place(Reviewed reviewed) {
     Envelope box = reviewed.finding().place().getEnvelopeInternal();
     return box.isNull()
-        ? Stream.empty()
-        : Stream.of(
-            new PointTile.Single(
-                reviewed.finding().id(),
-                LatticePoint.ofDegrees(box.centre().x, box.centre().y),
-                Map.of(
-                    "kind",
-                    reviewed.finding().kind().id(),
-                    "severity",
-                    reviewed.finding().severity().id(),
-                    "accepted",
-                    String.valueOf(reviewed.accepted().isPresent()))));
+        ? Optional.empty()
+        : Optional.of(LatticePoint.ofDegrees(box.centre().x, box.centre().y));
+  }
+
+  private static Stream<PointTile.Single> single(Reviewed reviewed) {
+    return place(reviewed).stream()
+        .map(
+            place ->
+                new PointTile.Single(
+                    reviewed.finding().id(),
+                    place,
+                    Map.of(
+                        "id",
+                        reviewed.finding().id(),
+                        "kind",
+                        reviewed.finding().kind().id(),
+                        "severity",
+                        reviewed.finding().severity().id(),
+                        "accepted",
+                        String.valueOf(reviewed.accepted().isPresent()))));
   }
 
   private static Stream<PointTile.Single> rows(Layer layer, LayerQuery query, List<String> fields) {
