@@ -7,12 +7,12 @@ import type { TiledPoints } from './pointTiles';
 const BLOCKING = 0;
 const WARNING = 1;
 
-export class FindingMarks extends ClusterLayer {
-  /** The category of a finding, or of several where one that blocks is enough. */
-  static categoryOf({ severity, blocking }: { severity?: string; blocking?: string }): number {
-    return severity === 'blocking' || blocking !== undefined ? BLOCKING : WARNING;
-  }
+/** The category of a finding, or of several where one that blocks is enough. */
+export function findingCategory({ severity, blocking }: { severity?: string; blocking?: string }): number {
+  return severity === 'blocking' || blocking !== undefined ? BLOCKING : WARNING;
+}
 
+export class FindingMarks extends ClusterLayer {
   /**
    * @param format writes a count on its mark
    * @param painted called after each drawing

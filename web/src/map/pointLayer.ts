@@ -35,8 +35,8 @@ export class PointLayer extends ClusterLayer {
     const mark = source && this.markAt(map, pixel);
     if (!mark) return null;
     const { count, index, lon, lat } = mark;
-    const { id = null, category = null } = (count === 1 && source.tags[index]) || {};
-    return { count, id, category, lon, lat };
+    const tags = count === 1 ? source.tags[index] : undefined;
+    return { count, id: tags?.['id'] ?? null, category: tags?.['category'] ?? null, lon, lat };
   }
 
   protected paintOf(): { fill: string; edge: string; text: string } {

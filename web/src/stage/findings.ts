@@ -1,7 +1,7 @@
 // The findings on the map: their shapes where few are in view, else marks that say how many are where.
 import { isAbort } from '../client/http';
 import type { Finding } from '../client/types';
-import { FindingMarks } from '../map/findingMarks';
+import { findingCategory, FindingMarks } from '../map/findingMarks';
 import type { MarkHit } from '../map/clusterLayer';
 import { PointTiles, type TiledPoints } from '../map/pointTiles';
 import type { Frame } from '../map/canvasOverlay';
@@ -36,7 +36,7 @@ export class FindingsOnMap {
   ) {
     this.marks = new FindingMarks((count) => desk.i18n.number(count), painted);
     this.marks.addTo(desk.map.leaflet);
-    this.tiles = new PointTiles(desk.map, desk.ground.studio, FindingMarks.categoryOf, {
+    this.tiles = new PointTiles(desk.map, desk.ground.studio, findingCategory, {
       came: (places) => this.came(places),
       // That the server is out of reach is told anyway.
       failed: (status) => (status === 0 ? undefined : desk.fail(new Error(desk.i18n.t('map.findingsMissing')))),

@@ -232,7 +232,7 @@ class OtherTileReadersTest {
     return texts;
   }
 
-  private static JsonNode read(String... arguments) throws IOException, InterruptedException {
+  static JsonNode read(String... arguments) throws IOException, InterruptedException {
     if (!Files.isDirectory(WEB.resolve("node_modules").resolve("pmtiles"))) {
       String reason = "skipped: the libraries that read tiles are not installed in ../web";
       System.out.println(reason);

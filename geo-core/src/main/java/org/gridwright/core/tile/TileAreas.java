@@ -108,9 +108,12 @@ public final class TileAreas {
       }
       int bx = x(ring, i);
       int by = y(ring, i);
-      heat(bx, by);
-      walk.heatCuts(ax, ay, bx, by);
-      edges.add(ax, ay, bx, by);
+      if (!frame.isOnePixel(ax, ay, bx, by)) {
+        // what stays in a pixel has no rounded edge, and that pixel is hot
+        heat(bx, by);
+        walk.heatCuts(ax, ay, bx, by);
+        edges.add(ax, ay, bx, by);
+      }
       ax = bx;
       ay = by;
       known = i;

@@ -104,6 +104,11 @@ final class TileFrame {
     return cuts[i];
   }
 
+  /** Whether two places lie in the same pixel of the zoom, in the frame or out of it. */
+  boolean isOnePixel(int ax, int ay, int bx, int by) {
+    return ((ax ^ bx) | (ay ^ by)) >> shift == 0;
+  }
+
   /** Whether a place lies where no tile is cut, nor any between it and others of these. */
   boolean isAmid(int x, int y) {
     return x >= amidFrom && x < amidTo && y >= amidFrom && y < amidTo;
