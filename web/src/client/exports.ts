@@ -22,6 +22,8 @@ export interface Taking {
   to?: string | null;
   category?: string | null;
   bbox?: Bounds | null;
+  /** Names of the fields that are wanted, with commas between; all where it is empty. */
+  columns?: string;
   /** Whether a CSV is marked as UTF-8, by which spreadsheets know it. */
   bom?: boolean;
 }

@@ -17,6 +17,8 @@ export const enTaken = {
   'take.format.geojson': 'GeoJSON',
   'take.format.gpkg': 'GeoPackage',
   'take.format.csv': 'CSV for spreadsheets',
+  'take.columns': 'Fields',
+  'take.columnsHelp': 'Names with commas between, in the order wanted; all where it is empty.',
   'take.where': 'Of which ground',
   'take.all': 'The whole city',
   'take.view': 'What the map shows now',

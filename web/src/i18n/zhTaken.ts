@@ -19,6 +19,8 @@ export const zhTaken: Record<keyof typeof enTaken, string> = {
   'take.format.geojson': 'GeoJSON 文件',
   'take.format.gpkg': 'GeoPackage 文件',
   'take.format.csv': 'CSV（电子表格用）',
+  'take.columns': '字段',
+  'take.columnsHelp': '字段名用逗号分隔，按所需顺序；留空则全部。',
   'take.where': '范围',
   'take.all': '全市',
   'take.view': '地图当前所示',

@@ -92,11 +92,16 @@ export class Ground {
     void this.load();
   }
 
-  /** Takes over what an edit changed: units by name at once, their ground as soon as its tiles come. */
-  async patch(units: readonly UnitFacts[]): Promise<void> {
+  /**
+   * Takes over what an edit changed: units by name at once, their ground as soon as its tiles come.
+   *
+   * @param boxes where ground has changed for certain: its tiles are asked for before it is known where else
+   */
+  async patch(units: readonly UnitFacts[], boxes: readonly Bounds[] = []): Promise<void> {
     const { request, shown, table, tiles } = this;
     if (!request || !shown || !table || !tiles) return;
     const { signal } = this.loading;
+    const begun = tiles.renew(boxes);
     try {
       const [changes, ...more] = await Promise.all([
         this.api.changes(request.of, shown.name, this.version, signal),
@@ -112,7 +117,7 @@ export class Ground {
       });
       this.told = null;
       this.version = changes.version;
-      tiles.renew(changes.boxes);
+      tiles.renew(changes.boxes, begun);
       this.events.drawn(changes.boxes);
     } catch (error) {
       if (!isAbort(error)) this.events.failed(error);

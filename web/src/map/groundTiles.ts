@@ -75,13 +75,19 @@ export class GroundTiles extends L.GridLayer {
     return canvas;
   }
 
-  /** Loads those tiles again that meet one of the boxes, in place; all of them where there are none. */
-  renew(boxes: readonly Bounds[] | null): void {
-    for (const tile of this.held.values()) {
-      if (boxes && !boxes.some((box) => this.meets(tile, box))) continue;
+  /**
+   * Loads those tiles again that meet one of the boxes, in place.
+   *
+   * @param but tiles that are being loaded again already
+   * @returns which they are
+   */
+  renew(boxes: readonly Bounds[], but: readonly GroundTile[] = []): GroundTile[] {
+    const renewed = [...this.held.values()].filter((tile) => !but.includes(tile) && boxes.some((box) => this.meets(tile, box)));
+    for (const tile of renewed) {
       this.studio.drop(tile.job);
       this.begin(tile);
     }
+    return renewed;
   }
 
   /** Leaves the tiles as they are painted. */

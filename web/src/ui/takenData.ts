@@ -5,7 +5,7 @@ import { wantedLevel } from '../model/levels';
 import { sentence } from '../model/sentence';
 import type { Desk } from './desk';
 import { fill, h, iconButton } from './dom';
-import { selectField } from './parts';
+import { inputField, selectField } from './parts';
 import { watched } from './watched';
 import { incidentsAsked } from './filters';
 
@@ -24,6 +24,7 @@ export class TakenData {
   private layer: TakenLayer = 'units';
   private format: ExportFormat = 'geojson';
   private part: 'all' | 'view' = 'all';
+  private readonly columns: HTMLInputElement;
   private asking = new AbortController();
   private readonly size = h('p', { class: 'quiet', role: 'status', 'data-testid': 'take-size' });
   private readonly where = h('div', {});
@@ -43,6 +44,8 @@ export class TakenData {
       { type: 'button', class: 'button', 'data-testid': 'take-write', onclick: () => void this.begin() },
       i18n.t('take.write'),
     );
+    this.columns = h('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', 'data-testid': 'take-columns' });
+    this.columns.addEventListener('change', () => this.choose({}));
     const level = wantedLevel(desk.theme().levels, desk.store.get().level);
     const named = (layer: TakenLayer): string =>
       layer === 'units' ? (level ? i18n.term('level', level.name) : i18n.t('take.units')) : i18n.t(`take.${layer}`);
@@ -56,7 +59,11 @@ export class TakenData {
           i18n.t('take.what'),
           LAYERS.map((value) => ({ value, text: named(value) })),
           this.layer,
-          (value) => this.choose({ layer: value as TakenLayer }),
+          (value) => {
+            // Others have other fields.
+            this.columns.value = '';
+            this.choose({ layer: value as TakenLayer });
+          },
           { 'data-testid': 'take-layer', 'data-stored': '' },
         ),
         selectField(
@@ -68,6 +75,7 @@ export class TakenData {
         ),
         this.where,
       ),
+      inputField(i18n.t('take.columns'), this.columns, i18n.t('take.columnsHelp')),
       this.size,
       this.write,
       this.files,
@@ -103,6 +111,8 @@ export class TakenData {
     const { at, draft, workspace, level } = store.get();
     const { id, levels } = theme();
     const asked: Taking = { layer: this.layer, format: this.format };
+    const columns = this.columns.value.trim();
+    if (columns !== '') asked.columns = columns;
     if (this.format === 'csv') asked.bom = true;
     if (this.layer !== 'officers' && this.part === 'view') asked.bbox = map.bounds();
     if (this.layer === 'units') {

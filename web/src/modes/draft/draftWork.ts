@@ -213,7 +213,12 @@ export class DraftWork {
     const { ground, i18n, units, store } = this.desk;
     this.desk.marks.refusal(null);
     units.patch(answer.changed.features, answer.removed);
-    void ground.patch(answer.changed.features.map(({ properties }) => properties));
+    const changed = answer.changed.features;
+    const boxes = changed.filter(({ properties }) => properties.level === ground.shown?.name).map(({ geometry }) => boundsOf(geometry));
+    void ground.patch(
+      changed.map(({ properties }) => properties),
+      boxes.filter((box) => box !== null),
+    );
     this.desk.voids.take(answer.voids.declared.features, answer.voids.dropped);
     const { unit } = store.get();
     const about = ({ level, code }: { level: string; code: string }): boolean => level === unit?.level && code === unit.code;

@@ -34,7 +34,7 @@ class IncidentTilesTest extends BrowserTest {
       map.page.mouse().move(x + 2, y + 1);
       assertThat(map.page.locator(".tip")).isVisible();
       map.page.mouse().click(x + 2, y + 1);
-      String place = String.format(Locale.ROOT, "place=%s,%s", lone.lat(), lone.lon());
+      String place = String.format(Locale.ROOT, "place=%.7f,%.7f", lone.lat(), lone.lon());
       assertThat(map.page).hasURL(Pattern.compile(".*" + Pattern.quote(place) + ".*"));
       assertThat(map.complaints()).isEmpty();
     }

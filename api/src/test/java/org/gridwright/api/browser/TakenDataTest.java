@@ -63,6 +63,29 @@ class TakenDataTest extends BrowserTest {
   }
 
   @Test
+  void theFieldsThatAreWantedAreThoseOfTheFile() throws IOException {
+    try (MapPage map = chromium.desk(demo)) {
+      map.open("#/zoning");
+      map.awaitQuiet();
+      map.part("take-away-open").click();
+      map.part("take-layer").selectOption("addresses");
+      map.part("take-format").selectOption("csv");
+      map.part("take-columns").fill("text,nothing");
+      map.part("take-columns").blur();
+      assertThat(map.part("take-size")).containsText("nothing");
+      assertThat(map.part("take-write")).isDisabled();
+      map.part("take-columns").fill("text");
+      map.part("take-columns").blur();
+      assertThat(map.part("take-size")).containsText("rows");
+      map.part("take-write").click();
+      Locator file = map.part("taken-files").getByText("Download addresses.csv");
+      Download saved = map.page.waitForDownload(() -> file.first().click());
+      String head = Files.readAllLines(saved.path()).get(0);
+      assertThat(head).contains("text").doesNotContain("id,");
+    }
+  }
+
+  @Test
   void aFileThatWasAskedForIsThereAfterThePageWasClosed() {
     try (MapPage map = chromium.desk(demo)) {
       map.open("#/zoning");
