@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
 import org.gridwright.core.RealData;
 import org.gridwright.core.RealFeatures;
 import org.gridwright.core.SeededRuns;
+import org.gridwright.core.edit.EditRefusedException;
+import org.gridwright.core.edit.EditablePlan;
+import org.gridwright.core.edit.Editing;
+import org.gridwright.core.edit.MergeEdit;
 import org.gridwright.core.lattice.LatticeMultiPolygon;
 import org.gridwright.core.lattice.LatticePolygon;
 import org.gridwright.core.lattice.LatticeRing;
@@ -59,6 +63,29 @@ class TileAreasTest {
       for (int round = 0; round < SeededRuns.of(2); round++) {
         assertPartition(plan, someTile(plan, zoom, new Random(17L * zoom + round)));
       }
+    }
+  }
+
+  /** Half of the grids are merged with one beside them, as a draft has it before it is drawn anew. */
+  @Test
+  void areasOfADraftWithFreshEditsNeitherOverlapNorLeaveGaps() {
+    Plan city = RandomPartitions.city(400, 23);
+    EditablePlan draft = EditablePlan.of(city);
+    Plan edited = city;
+    int merged = 0;
+    for (int i = 0; i + 1 < city.grids().size() && merged < 60; i += 2) {
+      List<String> both = List.of(city.grids().get(i).code(), city.grids().get(i + 1).code());
+      try {
+        edited = edited.with(Editing.change(draft, new MergeEdit(both, null, false)));
+      } catch (EditRefusedException apart) {
+        continue;
+      }
+      draft = EditablePlan.of(edited);
+      merged++;
+    }
+    assertThat(merged).isGreaterThan(40);
+    for (int zoom = 0; zoom <= TileAddress.LAST_ZOOM; zoom++) {
+      assertPartition(edited, someTile(edited, zoom, new Random(13L * zoom)));
     }
   }
 
