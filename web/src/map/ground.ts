@@ -137,7 +137,8 @@ export class Ground {
 
   /** The view has come to rest at another place or zoom. */
   moved(): void {
-    if (this.table && this.bordersOf !== this.tiles?.zoom()) void this.studio.dress({ borders: this.newBorders() });
+    // The tiles of another zoom are still to come; those of the one before are on their way out.
+    if (this.table && this.bordersOf !== this.tiles?.zoom()) void this.studio.dress({ borders: this.newBorders() }, false);
   }
 
   /** The area at a place, in degrees; null for none. For pointing only: whose a place is, the server decides. */

@@ -25,6 +25,8 @@ const ENOUGH = 0.7;
 const ENOUGH_BESIDE = 0.45;
 /** A name of the level above may be wider than its unit by this factor. */
 const OVERHANG = 1.6;
+/** So many widths of texts are kept. */
+const MOST_WIDTHS = 20_000;
 const SHIFTS: readonly number[] = [-14, 14, -26, 26, -38, 38];
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -50,6 +52,8 @@ export class LabelLayer extends CanvasOverlay {
   /** Whether some units in view have the same name, as those of different parents may. */
   private shared = false;
   private readonly ruler = document.createElement('canvas').getContext('2d');
+  /** Widths of texts by font, since the same names come again with each view; measuring them takes longest. */
+  private readonly widths = new Map<string, Map<string, number>>();
 
   /**
    * @param nameOf the unit's name in the reader's language
@@ -127,14 +131,22 @@ export class LabelLayer extends CanvasOverlay {
         ...spot,
         code,
         parent,
-        alone: alone.map((lines) => this.measured(lines)),
-        within: texts.map((lines) => this.measured(lines)),
+        alone: alone.map((lines) => this.measured(lines, font)),
+        within: texts.map((lines) => this.measured(lines, font)),
       };
     });
   }
 
-  private measured(lines: readonly string[]): LabelText {
-    return { lines, width: Math.max(...lines.map((line) => this.ruler?.measureText(line).width ?? line.length * 7)) };
+  private measured(lines: readonly string[], font: string): LabelText {
+    let known = this.widths.get(font);
+    if (!known || known.size > MOST_WIDTHS) this.widths.set(font, (known = new Map<string, number>()));
+    const widths = known;
+    const width = (line: string): number => {
+      let found = widths.get(line);
+      if (found === undefined) widths.set(line, (found = this.ruler?.measureText(line).width ?? line.length * 7));
+      return found;
+    };
+    return { lines, width: Math.max(...lines.map(width)) };
   }
 
   /** @param named codes of the units that are named beside; null where it does not matter */

@@ -33,11 +33,15 @@ export class Studio {
     return tile;
   }
 
-  /** Has all tiles painted anew; what is not said stays as it was. Settles when they are. */
-  dress(dress: Partial<Dress>): Promise<void> {
+  /**
+   * Has tiles painted so; what is not said stays as it was. Settles when they are.
+   *
+   * @param anew whether those that are painted already are painted again
+   */
+  dress(dress: Partial<Dress>, anew = true): Promise<void> {
     return new Promise((resolve) => {
       const job = this.begin(
-        (tile) => ({ kind: 'dress', tile, dress }),
+        (tile) => ({ kind: 'dress', tile, dress, anew }),
         () => {
           this.waiting.delete(job);
           resolve();

@@ -45,7 +45,7 @@ export interface PlacedLabel extends LabelText {
  */
 export function placeLabels(wishes: readonly LabelWish[], height: number, obstacles: readonly LabelBox[] = []): PlacedLabel[] {
   const bucket = 64;
-  const taken = new Map<string, LabelBox[]>();
+  const taken = new Map<number, LabelBox[]>();
   const placed: PlacedLabel[] = [];
   const take = (box: LabelBox): void => {
     for (const key of bucketsOf(box, bucket)) {
@@ -88,10 +88,13 @@ export function sharedNames(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.filter((name) => seen.has(name) || !seen.add(name)));
 }
 
-function bucketsOf([left, top, right, bottom]: readonly number[], size: number): string[] {
-  const keys: string[] = [];
+/** More than buckets beside each other in any view. */
+const ROWS = 2 ** 20;
+
+function bucketsOf([left, top, right, bottom]: readonly number[], size: number): number[] {
+  const keys: number[] = [];
   for (let column = Math.floor(left! / size); column <= Math.floor(right! / size); column++) {
-    for (let row = Math.floor(top! / size); row <= Math.floor(bottom! / size); row++) keys.push(`${column}/${row}`);
+    for (let row = Math.floor(top! / size); row <= Math.floor(bottom! / size); row++) keys.push(column * ROWS + row);
   }
   return keys;
 }

@@ -35,8 +35,8 @@ export type ToPainter =
       readonly lines: string | null;
     }
   | { readonly kind: 'drop'; readonly tile: number }
-  /** Paint all tiles anew; what the dress does not say stays as it was. */
-  | { readonly kind: 'dress'; readonly tile: number; readonly dress: Partial<Dress> }
+  /** How tiles are painted from now on, and, with `anew`, those that are there; what the dress does not say stays as it was. */
+  | { readonly kind: 'dress'; readonly tile: number; readonly dress: Partial<Dress>; readonly anew: boolean }
   | { readonly kind: 'labels'; readonly tile: number; readonly address: string }
   | { readonly kind: 'points'; readonly tile: number; readonly address: string };
 
@@ -52,7 +52,7 @@ export type FromPainter =
     }
   | { readonly kind: 'labels'; readonly tile: number; readonly labels: readonly TileLabel[] }
   | { readonly kind: 'points'; readonly tile: number; readonly points: readonly TilePoint[] }
-  /** All tiles are painted in the dress that was sent with this number. */
+  /** All tiles that were to be are painted in the dress that was sent with this number. */
   | { readonly kind: 'dressed'; readonly tile: number }
   /** Not loaded: the status of the answer, 0 where there was none. */
   | { readonly kind: 'failed'; readonly tile: number; readonly status: number };

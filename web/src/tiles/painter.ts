@@ -37,7 +37,7 @@ export class Painter {
 
   take(message: ToPainter): void {
     if (message.kind === 'dress') {
-      void this.wear(message.tile, message.dress);
+      void this.wear(message);
     } else if (message.kind === 'drop') {
       this.drop(message.tile);
     } else if (message.kind === 'labels') {
@@ -49,9 +49,9 @@ export class Painter {
     }
   }
 
-  private async wear(job: number, dress: Partial<Dress>): Promise<void> {
+  private async wear({ tile: job, dress, anew }: ToPainter & { kind: 'dress' }): Promise<void> {
     this.dress = { ...this.dress, ...dress };
-    await Promise.all([...this.tiles].map(([tile, held]) => this.paint(tile, held, null)));
+    if (anew) await Promise.all([...this.tiles].map(([tile, held]) => this.paint(tile, held, null)));
     this.tell({ kind: 'dressed', tile: job }, []);
   }
 
