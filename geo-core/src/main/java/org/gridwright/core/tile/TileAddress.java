@@ -39,8 +39,16 @@ public record TileAddress(int z, int x, int y) implements Comparable<TileAddress
    * Every lattice point that the tile or a margin of a sixteenth around it shows, and a few more.
    */
   public LatticeEnvelope surroundings() {
+    return within(side() / 16 + 2);
+  }
+
+  /** Every lattice point that lies in the tile, and a few more. */
+  public LatticeEnvelope ground() {
+    return within(2);
+  }
+
+  private LatticeEnvelope within(double margin) {
     double side = side();
-    double margin = side / 16 + 2;
     return new LatticeEnvelope(
         longitude(x * side - margin),
         latitude((y + 1) * side + margin),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.Random;
+import org.gridwright.core.lattice.LatticeEnvelope;
 import org.junit.jupiter.api.Test;
 
 class MercatorTest {
@@ -51,5 +52,23 @@ class MercatorTest {
     assertThat(TileAddress.exists(19, 0, 0)).isFalse();
     assertThat(TileAddress.exists(3, 8, 0)).isFalse();
     assertThat(TileAddress.exists(3, 7, -1)).isFalse();
+  }
+
+  @Test
+  void theGroundOfATileHoldsWhatLiesInItAndLittleElse() {
+    Random random = new Random(85);
+    for (int round = 0; round < 2000; round++) {
+      int x = (int) ((random.nextDouble() * 360 - 180) * 1e7);
+      int y = (int) ((random.nextDouble() * 170 - 85) * 1e7);
+      TileAddress tile = TileAddress.of(random.nextInt(TileAddress.LAST_ZOOM + 1), x, y);
+      LatticeEnvelope ground = tile.ground();
+      assertThat(ground.contains(x, y)).as("%s of %d %d", tile, x, y).isTrue();
+      LatticeEnvelope near = tile.surroundings();
+      assertThat(near.contains(ground.minX(), ground.minY())).isTrue();
+      assertThat(near.contains(ground.maxX(), ground.maxY())).isTrue();
+      // Two steps of the world on either side, of 2^30.
+      assertThat((double) ground.maxX() - ground.minX())
+          .isLessThanOrEqualTo(3.6e9 / (1 << tile.z()) + 20);
+    }
   }
 }

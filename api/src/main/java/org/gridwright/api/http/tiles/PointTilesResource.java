@@ -123,7 +123,7 @@ public final class PointTilesResource implements Resource {
                 () ->
                     rows(
                         store.layers().addresses(),
-                        LayerQuery.ALL.within(tile.surroundings()),
+                        LayerQuery.ALL.within(tile.ground()),
                         OF_ADDRESS)));
   }
 
@@ -145,7 +145,7 @@ public final class PointTilesResource implements Resource {
                 () ->
                     rows(
                         store.layers().incidents(),
-                        asked.ofLayer().within(tile.surroundings()),
+                        asked.ofLayer().within(tile.ground()),
                         OF_INCIDENT)));
   }
 
