@@ -14,9 +14,9 @@ import java.util.Map;
 
 /**
  * How smooth the map of a city is that is served already, by turns with an empty Leaflet map in the
- * same browser: frames a second, the longest frame, and tasks of the page's thread over 50 ms, while
- * it is dragged, pointed at and zoomed into; and when its first picture was there. Arguments: the
- * server's address, rounds. Run by {@code scripts/bench map}.
+ * same browser: frames a second, the longest frame, and tasks of the page's thread over 50 ms,
+ * while it is dragged, pointed at and zoomed into; and when its first picture was there. Arguments:
+ * the server's address, rounds. Run by {@code scripts/bench map}.
  */
 public final class MapBench {
 
@@ -38,7 +38,8 @@ public final class MapBench {
           log.raf = requestAnimationFrame(tick);
         };
         log.raf = requestAnimationFrame(tick);
-        log.observer = new PerformanceObserver(list => log.tasks.push(...list.getEntries().map(it => it.duration)));
+        const took = list => log.tasks.push(...list.getEntries().map(it => it.duration));
+        log.observer = new PerformanceObserver(took);
         log.observer.observe({ type: 'longtask' });
       }\
       """;
@@ -83,8 +84,7 @@ public final class MapBench {
 
   /** As most people have it: what zooms moves. */
   private static void moving(Page page) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.NO_PREFERENCE));
   }
 
   private static String heap() {

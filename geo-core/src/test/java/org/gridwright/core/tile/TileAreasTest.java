@@ -66,7 +66,9 @@ class TileAreasTest {
     }
   }
 
-  /** Half of the grids are merged with one beside them, as a draft has it before it is drawn anew. */
+  /**
+   * Half of the grids are merged with one beside them, as a draft has it before it is drawn anew.
+   */
   @Test
   void areasOfADraftWithFreshEditsNeitherOverlapNorLeaveGaps() {
     Plan city = RandomPartitions.city(400, 23);
