@@ -15,16 +15,20 @@ import org.gridwright.core.hotspot.TestWarning;
 import org.gridwright.core.hotspot.inference.Adjustment;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.core.work.Progress;
+import org.gridwright.data.draft.DraftDesk;
+import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.export.RowWriter;
 import org.gridwright.data.export.Table;
 import org.gridwright.data.hotspot.Days;
 import org.gridwright.data.hotspot.Measured;
 import org.gridwright.data.hotspot.WeightsChoice;
+import org.gridwright.data.hotspot.plan.BinChoice;
 import org.gridwright.data.hotspot.plan.Denominator;
 import org.gridwright.data.hotspot.plan.HotspotDesk;
 import org.gridwright.data.hotspot.plan.HotspotQuestion;
 import org.gridwright.data.hotspot.plan.HotspotResult;
+import org.gridwright.data.hotspot.plan.MadePlaces;
 import org.gridwright.data.hotspot.plan.NeighbourChoice;
 import org.gridwright.data.hotspot.plan.PlanHotspotTable;
 import org.gridwright.data.hotspot.plan.TestedValue;
@@ -43,6 +47,9 @@ final class StoreHotspots {
 
   @Option(names = "--level", paramLabel = "LEVEL")
   private @Nullable String level;
+
+  @Option(names = "--draft", paramLabel = "DRAFT")
+  private @Nullable Long draft;
 
   @Option(names = "--at", paramLabel = "DATE")
   private @Nullable LocalDate at;
@@ -63,6 +70,7 @@ final class StoreHotspots {
   boolean isMeant() {
     return theme != null
         || level != null
+        || draft != null
         || at != null
         || from != null
         || to != null
@@ -72,12 +80,12 @@ final class StoreHotspots {
 
   /** Whether something is said that only a store's incidents have, their days left aside. */
   boolean isMeantBesideDays() {
-    return theme != null || level != null || at != null || category != null || over != null;
+    return isByUnits() || category != null || over != null;
   }
 
   /** Whether the units of a plan are meant. */
   boolean isByUnits() {
-    return theme != null || level != null || at != null;
+    return theme != null || level != null || draft != null || at != null;
   }
 
   /**
@@ -142,9 +150,31 @@ final class StoreHotspots {
     return query(days());
   }
 
-  /** The plan that is meant. */
+  /**
+   * The plan that is meant; where the level says cells, these laid over it.
+   *
+   * @throws org.gridwright.core.hotspot.HotspotException when these would be too many
+   */
   PlanSnapshot snapshot(Store store, Progress progress) {
-    return PlanChoice.snapshot(store, theme, at, progress);
+    MadePlaces made = new MadePlaces();
+    PlanSnapshot plan = plan(store, made, progress.part(0, 0.5));
+    if (level == null || plan.theme().level(level).isPresent()) {
+      return plan;
+    }
+    return BinChoice.of(level)
+        .map(bins -> made.bins(plan, bins, progress.part(0.5, 1)))
+        .orElse(plan);
+  }
+
+  private PlanSnapshot plan(Store store, MadePlaces made, Progress progress) {
+    if (draft == null) {
+      return PlanChoice.snapshot(store, theme, at, progress);
+    }
+    if (theme != null || at != null) {
+      throw CliException.usage("hotspots.draft-alone");
+    }
+    DraftState state = new DraftDesk(store).open(draft);
+    return made.draft(state.info(), state.told(), progress);
   }
 
   private HotspotQuestion question(
@@ -177,9 +207,9 @@ final class StoreHotspots {
     try (Store store = session.openStore();
         ProgressDisplay display =
             ProgressDisplay.ofShares(session, session.say("progress.hotspots"))) {
-      HotspotQuestion question = question(PlanChoice.theme(store, theme), options, weights, on);
       Progress progress = display.shares();
       PlanSnapshot snapshot = snapshot(store, progress.part(0, 0.5));
+      HotspotQuestion question = question(snapshot.theme(), options, weights, on);
       result =
           new HotspotDesk(store, new GridCounts(store))
               .answer(snapshot, question, progress.part(0.5, 1));

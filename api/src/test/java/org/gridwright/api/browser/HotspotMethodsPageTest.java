@@ -160,6 +160,44 @@ class HotspotMethodsPageTest extends BrowserTest {
     assertThat(run("{\"method\":\"rhythm\"}").get("state").asString()).isEqualTo("done");
   }
 
+  @Test
+  void hexagonsAreTestedAndDrawnWithTheFiguresOfTheApi() {
+    map.open("#/hotspots?by=hex&hex=500&claim=gistar");
+    JsonNode told = asked("{\"method\":\"gistar\",\"level\":\"hex:500\"}");
+    assertThat(map.part("total"))
+        .hasText(
+            String.format(
+                Locale.ROOT,
+                "Standing out: %d of %d areas.",
+                claimed(told),
+                told.get("tested").asInt()));
+    assertThat(map.part("hot-csv")).hasAttribute("href", Pattern.compile(".*" + told.get("id").asString() + ".*"));
+    map.part("claimed").locator("button").first().click();
+    assertThat(map.part("claim-detail")).containsText("Adjusted p");
+    map.part("claim").selectOption("none");
+    assertThat(map.part("total")).containsText("incidents");
+  }
+
+  @Test
+  void placesWithIncidentsAgainAreListedAndScoresAndRhythmsAreTables() {
+    map.open("#/hotspots?claim=repeat&level=community");
+    JsonNode repeat =
+        run("{\"method\":\"repeat\",\"by\":\"units\",\"level\":\"community\"}").get("answer");
+    assertThat(map.part("total"))
+        .containsText(repeat.get("summary").get("repeatPlaces").asString() + " of ");
+    map.part("claimed").locator("button").first().click();
+    assertThat(map.part("claim-detail")).containsText("Days between two");
+    map.open("#/hotspots?claim=rhythm");
+    assertThat(map.part("method-table").locator("td .week-sign")).hasCount(168);
+    map.open("#/hotspots?claim=score");
+    assertThat(map.page.getByText("Choose a period")).isVisible();
+    map.open("#/hotspots?claim=score&from=2024-07-01&to=2024-07-31");
+    assertThat(map.part("method-table").locator("tbody tr")).hasCount(16);
+    map.open("#/hotspots?claim=density&lang=zh");
+    assertThat(map.part("claims")).containsText("都不是热点");
+    assertThat(map.part("legend")).containsText("每平方公里");
+  }
+
   private JsonNode asked(String question) {
     return Json.MAPPER.readTree(posted(question).text());
   }

@@ -83,6 +83,24 @@ public record HexGrid(LocalFrame frame, double widthMetres) implements CellGrid 
     return edges;
   }
 
+  @Override
+  public long countOver(LatticeEnvelope box) {
+    return CellRange.count(box, frame, widthMetres, SQRT3 / 2 * widthMetres);
+  }
+
+  @Override
+  public List<LaidCell> cellsOver(LatticeEnvelope box) {
+    CellRange range = CellRange.over(box, frame, widthMetres, SQRT3 / 2 * widthMetres);
+    List<LaidCell> cells = new ArrayList<>();
+    for (int r = range.firstRow(); r <= range.lastRow(); r++) {
+      int west = range.firstColumn() - Math.floorDiv(r, 2);
+      for (int q = west; q - west <= range.lastColumn() - range.firstColumn(); q++) {
+        cells.add(new LaidCell(q, r, outline(new Hex(q, r))));
+      }
+    }
+    return cells;
+  }
+
   /** A corner by its position in {@link #CORNERS}, {@link Packed}. */
   private long corner(int q, int r, int i) {
     return frame.point(

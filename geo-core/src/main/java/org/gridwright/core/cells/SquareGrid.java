@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeLine;
+import org.gridwright.core.lattice.LatticeMultiPolygon;
+import org.gridwright.core.lattice.LatticePolygon;
+import org.gridwright.core.lattice.LatticeRing;
 import org.gridwright.core.lattice.Packed;
 import org.gridwright.core.measure.LocalFrame;
 
@@ -31,6 +34,39 @@ public record SquareGrid(LocalFrame frame, double widthMetres) implements CellGr
       }
     }
     return edges;
+  }
+
+  @Override
+  public long countOver(LatticeEnvelope box) {
+    return CellRange.count(box, frame, widthMetres, widthMetres);
+  }
+
+  @Override
+  public List<LaidCell> cellsOver(LatticeEnvelope box) {
+    CellRange range = CellRange.over(box, frame, widthMetres, widthMetres);
+    List<LaidCell> cells = new ArrayList<>();
+    for (int row = range.firstRow(); row <= range.lastRow(); row++) {
+      for (int column = range.firstColumn(); column <= range.lastColumn(); column++) {
+        cells.add(new LaidCell(column, row, outline(column, row)));
+      }
+    }
+    return cells;
+  }
+
+  private LatticeMultiPolygon outline(int column, int row) {
+    long[] corners = {
+      corner(column, row),
+      corner(column + 1, row),
+      corner(column + 1, row + 1),
+      corner(column, row + 1),
+      corner(column, row)
+    };
+    int[] xy = new int[2 * corners.length];
+    for (int i = 0; i < corners.length; i++) {
+      xy[2 * i] = Packed.x(corners[i]);
+      xy[2 * i + 1] = Packed.y(corners[i]);
+    }
+    return LatticeMultiPolygon.of(LatticePolygon.of(LatticeRing.of(xy)));
   }
 
   /** The south-west corner of a square, {@link Packed}. */

@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.core.cells.HexGrid;
-import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.measure.LocalFrame;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.hotspot.plan.BinChoice;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore;
 
@@ -76,13 +76,8 @@ final class HexCounts {
         .byDefault()
         .map(snapshot -> snapshot.plan().envelope())
         .filter(box -> !box.isEmpty())
-        .map(HexCounts::centre)
+        .map(BinChoice::origin)
         .orElseGet(this::nearFirstIncident);
-  }
-
-  private static LatticePoint centre(LatticeEnvelope box) {
-    return new LatticePoint(
-        (int) (((long) box.minX() + box.maxX()) / 2), (int) (((long) box.minY() + box.maxY()) / 2));
   }
 
   private LatticePoint nearFirstIncident() {

@@ -22,6 +22,8 @@ import org.gridwright.core.plan.Unit;
 import org.gridwright.data.hotspot.plan.HotspotQuestion;
 import org.gridwright.data.hotspot.plan.HotspotResult;
 import org.gridwright.data.hotspot.plan.NeighbourChoice;
+import org.gridwright.data.model.PlanInfo;
+import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ record HotspotAnswer(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Request(
       String theme,
+      @Nullable String draft,
       String level,
       @Nullable LocalDateTime from,
       @Nullable LocalDateTime to,
@@ -79,6 +82,7 @@ record HotspotAnswer(
       boolean isDrawn = options.chance() == Chance.PERMUTATION;
       return new Request(
           result.snapshot().theme().id(),
+          draftOf(result.snapshot()),
           result.snapshot().theme().levels().get(question.depth()).name(),
           incidents.from(),
           incidents.to(),
@@ -100,6 +104,10 @@ record HotspotAnswer(
           isDrawn ? options.seed() : null,
           question.adjustment().id());
     }
+  }
+
+  private static @Nullable String draftOf(PlanSnapshot snapshot) {
+    return snapshot.info().status() == PlanInfo.Status.DRAFT ? String.valueOf(snapshot.id()) : null;
   }
 
   /** Moran's I of all units; numbers are null where it is not defined. */

@@ -13,32 +13,62 @@ import org.gridwright.api.http.WeekWords;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.core.work.Progress;
+import org.gridwright.data.draft.DraftState;
+import org.gridwright.data.hotspot.plan.BinChoice;
 import org.gridwright.data.hotspot.plan.Denominator;
+import org.gridwright.data.hotspot.plan.MadePlaces;
 import org.gridwright.data.hotspot.plan.NeighbourChoice;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.gridwright.data.store.IncidentStore;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what questions of all methods have in common from the members of a body. */
-record HotspotMembers(Members body) {
+record HotspotMembers(Members body, PlanLookup plans, MadePlaces made) {
 
   private static final int WORD = 200;
   private static final double MOST_METRES = 1_000_000;
   private static final List<String> STATUSES = List.of("open", "closed");
 
-  /** The theme that is meant. */
-  Theme theme(PlanLookup plans) {
-    return plans.theme(body.optionalText("theme", WORD).orElse(null));
+  /** The plan that is meant: the one in force on a day, or a draft. */
+  PlanSnapshot plan() {
+    Optional<String> draft = body.optionalText("draft", WORD);
+    Optional<String> theme = body.optionalText("theme", WORD);
+    if (draft.isEmpty()) {
+      return plans.require(
+          plans.theme(theme.orElse(null)), body.has("at") ? body.date("at") : null);
+    }
+    DraftState state = plans.draft(draft.get());
+    if (body.has("at") || !theme.orElse(state.info().theme()).equals(state.info().theme())) {
+      throw body.bad("draft", ApiMessages.of("http.hotspots-draft", draft.get()));
+    }
+    return made.draft(state.info(), state.told(), Progress.NONE);
   }
 
-  /** The depth of the level that is meant; the finest where none is named. */
-  int depth(PlanLookup plans, Theme theme) {
-    return plans.level(theme, body.optionalText("level", WORD).orElse(null)).depth();
+  /** The places that are meant: the units of a level of a plan, or cells laid over it. */
+  LevelPlaces places(PlanSnapshot plan) {
+    String level = body.optionalText("level", WORD).orElse(null);
+    Theme theme = plan.theme();
+    if (level != null && theme.level(level).isEmpty()) {
+      Optional<BinChoice> bins = BinChoice.of(level);
+      if (bins.isPresent()) {
+        return new LevelPlaces(made.bins(plan, bins.get(), Progress.NONE), 0);
+      }
+    }
+    return new LevelPlaces(plan, plans.level(theme, level).depth());
   }
 
-  /** The plan that is meant. */
-  PlanSnapshot snapshot(PlanLookup plans, Theme theme) {
-    return plans.require(theme, body.has("at") ? body.date("at") : null);
+  /**
+   * The units of a level.
+   *
+   * @param depth of the level
+   */
+  record LevelPlaces(PlanSnapshot snapshot, int depth) {
+
+    /** What the level is called. */
+    String level() {
+      return snapshot.theme().levels().get(depth).name();
+    }
   }
 
   /** Which incidents. */

@@ -1,7 +1,6 @@
 package org.gridwright.api.http.hotspots;
 
 import java.util.List;
-import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.core.hotspot.Chance;
@@ -12,7 +11,6 @@ import org.gridwright.core.hotspot.Sides;
 import org.gridwright.core.hotspot.inference.Adjustment;
 import org.gridwright.core.hotspot.inference.LocalStatistic.Randomisation;
 import org.gridwright.core.hotspot.weights.WeightStyle;
-import org.gridwright.core.plan.Theme;
 import org.gridwright.data.hotspot.plan.HotspotQuestion;
 import org.gridwright.data.hotspot.plan.TestedValue;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -28,14 +26,12 @@ record HotspotOrder(PlanSnapshot snapshot, HotspotQuestion question) {
           LocalMethod.GEARY.id());
 
   /** What is asked; each other member is a 400. */
-  static HotspotOrder of(Members body, PlanLookup plans) {
-    HotspotMembers members = new HotspotMembers(body);
-    Theme theme = members.theme(plans);
-    int depth = members.depth(plans, theme);
-    PlanSnapshot snapshot = members.snapshot(plans, theme);
+  static HotspotOrder of(HotspotMembers members) {
+    Members body = members.body();
+    HotspotMembers.LevelPlaces places = places(members);
     HotspotQuestion question =
         new HotspotQuestion(
-            depth,
+            places.depth(),
             members.incidents(),
             members.neighbours(),
             members.over(),
@@ -43,7 +39,15 @@ record HotspotOrder(PlanSnapshot snapshot, HotspotQuestion question) {
             options(members),
             members.word("adjust", Adjustment.values(), Adjustment::id).orElse(Adjustment.BH));
     body.nothingElse();
-    return new HotspotOrder(snapshot, question);
+    return new HotspotOrder(places.snapshot(), question);
+  }
+
+  private static HotspotMembers.LevelPlaces places(HotspotMembers members) {
+    try {
+      return members.places(members.plan());
+    } catch (HotspotException refused) {
+      throw ProblemException.refused(null, refused.told()).with("reason", "hotspot-refused");
+    }
   }
 
   private static LocalOptions options(HotspotMembers members) {

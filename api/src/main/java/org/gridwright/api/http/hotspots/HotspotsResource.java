@@ -28,6 +28,7 @@ import org.gridwright.data.hotspot.DensityRaster;
 import org.gridwright.data.hotspot.FigureSheet;
 import org.gridwright.data.hotspot.plan.HotspotDesk;
 import org.gridwright.data.hotspot.plan.HotspotResult;
+import org.gridwright.data.hotspot.plan.MadePlaces;
 import org.gridwright.data.hotspot.plan.MethodAnswer;
 import org.gridwright.data.hotspot.plan.MethodDesk;
 import org.gridwright.data.hotspot.plan.MethodRun;
@@ -57,6 +58,7 @@ public final class HotspotsResource implements Resource, AutoCloseable {
   private final Jobs jobs = Jobs.beside("hotspots", 1, MOST_WAITING);
   private final Jobs methodJobs = Jobs.beside("hotspot-methods", 1, MOST_WAITING);
   private final MethodDesk methods;
+  private final MadePlaces made = new MadePlaces();
 
   public HotspotsResource(PlanLookup plans, HotspotDesk desk, Store store) {
     this.plans = plans;
@@ -82,11 +84,12 @@ public final class HotspotsResource implements Resource, AutoCloseable {
   private void ask(Context ctx) {
     plans.themes();
     Members body = Members.of(Bodies.object(ctx));
+    HotspotMembers members = new HotspotMembers(body, plans, made);
     if (MethodOrder.isMeant(body)) {
-      begin(ctx, MethodOrder.of(body, plans));
+      begin(ctx, MethodOrder.of(members));
       return;
     }
-    HotspotOrder order = HotspotOrder.of(body, plans);
+    HotspotOrder order = HotspotOrder.of(members);
     HotspotResult result = answered(order);
     ctx.header("Location", "/api/v1/hotspots/" + result.id());
     answer(ctx, result);

@@ -1,7 +1,6 @@
 package org.gridwright.api.http.hotspots;
 
 import java.util.Map;
-import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.body.Members;
 import org.gridwright.data.hotspot.plan.MethodQuestion;
 import org.gridwright.data.snapshot.PlanSnapshot;
@@ -21,7 +20,7 @@ record MethodOrder(PlanSnapshot snapshot, MethodQuestion question, Map<String, O
   }
 
   /** What is asked; each other member is a 400. */
-  static MethodOrder of(Members body, PlanLookup plans) {
-    return new MethodReader(body, plans).order();
+  static MethodOrder of(HotspotMembers members) {
+    return new MethodReader(members).order();
   }
 }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
-import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.WeekWords;
 import org.gridwright.api.http.body.Members;
@@ -21,7 +20,6 @@ import org.gridwright.core.hotspot.scan.ScanDirection;
 import org.gridwright.core.hotspot.scan.ScanOptions;
 import org.gridwright.core.hotspot.time.CubeScope;
 import org.gridwright.core.message.Message;
-import org.gridwright.core.plan.Theme;
 import org.gridwright.data.hotspot.BandwidthChoice;
 import org.gridwright.data.hotspot.CubeTest;
 import org.gridwright.data.hotspot.DensityOptions;
@@ -61,25 +59,26 @@ final class MethodReader {
   private static final int WEEKS_OF_YEAR = 52;
 
   private final Members body;
-  private final PlanLookup plans;
   private final HotspotMembers members;
-  private final Theme theme;
+
+  /** The plan that is meant, or the cells laid over it once a level of such was read. */
+  private PlanSnapshot snapshot;
+
   private final IncidentStore.Query incidents;
   private final Map<String, Object> recipe = new LinkedHashMap<>();
 
-  MethodReader(Members body, PlanLookup plans) {
-    this.body = body;
-    this.plans = plans;
-    this.members = new HotspotMembers(body);
-    this.theme = members.theme(plans);
+  MethodReader(HotspotMembers members) {
+    this.body = members.body();
+    this.members = members;
+    this.snapshot = members.plan();
     this.incidents = members.incidents();
   }
 
   MethodOrder order() {
-    PlanSnapshot snapshot = members.snapshot(plans, theme);
     String method = body.optionalWord("method", METHODS).orElseThrow();
     recipe.put("method", method);
-    recipe.put("theme", theme.id());
+    recipe.put("theme", snapshot.theme().id());
+    body.optionalText("draft", WORD).ifPresent(id -> recipe.put("draft", id));
     try {
       MethodQuestion question = question(method);
       period(incidents);
@@ -110,9 +109,10 @@ final class MethodReader {
   }
 
   private int depth() {
-    int depth = members.depth(plans, theme);
-    recipe.put("level", theme.levels().get(depth).name());
-    return depth;
+    HotspotMembers.LevelPlaces places = members.places(snapshot);
+    snapshot = places.snapshot();
+    recipe.put("level", places.level());
+    return places.depth();
   }
 
   /** Which incidents, as they can be asked for again. */

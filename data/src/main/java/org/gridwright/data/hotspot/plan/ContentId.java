@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.gridwright.data.snapshot.PlanSnapshot;
+import org.gridwright.data.store.Store;
 
 /** Names a result by all that it follows from. */
 final class ContentId {
@@ -13,8 +15,21 @@ final class ContentId {
 
   private ContentId() {}
 
-  /** The same for the same things, as their texts have it; 24 characters. */
-  static String of(Object... things) {
+  /** The same for the same question about the same places and data; 24 characters. */
+  static String of(Store store, PlanSnapshot snapshot, Object question) {
+    return of(
+        snapshot.id(),
+        snapshot.revision(),
+        snapshot.info().status(),
+        snapshot.theme(),
+        store.incidents().version(),
+        store.addresses().version(),
+        store.facts().schema(snapshot.theme().id()),
+        question);
+  }
+
+  /** The same for the same things, as their texts have it. */
+  private static String of(Object... things) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

@@ -59,14 +59,7 @@ public final class HotspotDesk {
    * @throws org.gridwright.core.work.StoppedException when it is not to go on
    */
   public HotspotResult answer(PlanSnapshot snapshot, HotspotQuestion question, Progress progress) {
-    String id =
-        ContentId.of(
-            snapshot.id(),
-            snapshot.revision(),
-            store.incidents().version(),
-            store.addresses().version(),
-            store.facts().schema(snapshot.theme().id()),
-            question);
+    String id = ContentId.of(store, snapshot, question);
     Optional<HotspotResult> known = given(id);
     if (known.isPresent()) {
       return known.get();

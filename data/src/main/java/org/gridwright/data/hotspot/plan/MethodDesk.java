@@ -49,14 +49,7 @@ public final class MethodDesk {
    */
   public MethodRun begin(
       PlanSnapshot snapshot, MethodQuestion question, Map<String, Object> recipe) {
-    String id =
-        ContentId.of(
-            snapshot.id(),
-            snapshot.revision(),
-            store.incidents().version(),
-            store.addresses().version(),
-            store.facts().schema(snapshot.theme().id()),
-            question);
+    String id = ContentId.of(store, snapshot, question);
     MethodRun begun;
     synchronized (runs) {
       MethodRun known = runs.get(id);
