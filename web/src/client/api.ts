@@ -10,6 +10,7 @@ import type {
   HotspotQuestion,
   IncidentTimes,
   Hotspots,
+  HotspotShapes,
   Incident,
   IncidentPage,
   IncidentPoints,
@@ -236,6 +237,11 @@ export class Api {
   /** Where an answer can be downloaded. */
   hotspotFile(id: string, format: 'csv' | 'geojson', more: { table?: string } = {}): string {
     return `/api/v1/hotspots/${encodeURIComponent(id)}` + query({ format, ...more, ...(format === 'csv' ? { bom: true } : {}) });
+  }
+
+  /** The rows of an answer with the shapes of what they are about. */
+  hotspotShapes(id: string, signal?: AbortSignal): Promise<HotspotShapes> {
+    return this.http.get(this.hotspotFile(id, 'geojson'), signal);
   }
 
   hexCounts(hex: number, filter: IncidentFilter, signal?: AbortSignal): Promise<HexCollection> {

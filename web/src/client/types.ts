@@ -1,6 +1,7 @@
 // The shapes of the server's answers about plans and what lies in them, as docs/openapi.yaml has them.
 // Coordinates are WGS 84 degrees, longitude first; distances metres; areas square metres;
 // times are the city's local time without an offset.
+import type { Geometry } from 'geojson';
 import type { Shape } from './shapes';
 
 /** West, south, east, north in degrees. */
@@ -55,6 +56,10 @@ export type Counts = Shape<'Counts'>;
 export type IncidentTimes = Shape<'IncidentTimes'>;
 export type HotspotQuestion = Shape<'HotspotQuestion'>;
 export type Hotspots = Shape<'Hotspots'>;
+/** An answer as GeoJSON, as far as a map needs it. */
+export interface HotspotShapes {
+  features: readonly { geometry: Geometry; properties: Readonly<Record<string, unknown>> }[];
+}
 export type HotspotPlace = Shape<'HotspotPlace'>;
 export type MethodQuestion = Shape<'MethodQuestion'>;
 export type MethodRun = Shape<'MethodRun'>;

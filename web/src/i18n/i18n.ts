@@ -35,7 +35,8 @@ type DataTerm =
   | 'balance'
   | 'hotspot'
   | 'hot'
-  | 'emerging';
+  | 'emerging'
+  | 'ranking';
 
 export class I18n {
   /** BCP 47 tag for Intl, for `lang` and for Accept-Language. */
@@ -142,6 +143,11 @@ export class I18n {
   }
 
   /** How large a file is. */
+  /** A share of 1. */
+  percent(share: number): string {
+    return new Intl.NumberFormat(this.language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  }
+
   bytes(bytes: number): string {
     return bytes < 100_000 ? `${this.number(bytes / 1000, 1)} kB` : `${this.number(bytes / 1e6, 1)} MB`;
   }

@@ -1,7 +1,7 @@
-// What stands out on the map: the unit pointed at, the unit selected, findings, hexagons, and the place asked about.
+// What stands out on the map: the unit pointed at, the unit selected, findings, cells, and the place asked about.
 import * as L from 'leaflet';
-import type { Feature, Geometry, Position } from 'geojson';
-import type { Finding, HexCollection } from '../client/types';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { Finding } from '../client/types';
 import type { Place } from '../model/state';
 import type { CityMap } from './cityMap';
 import { COLOURS } from './colours';
@@ -16,7 +16,6 @@ export class Marks {
   private readonly shapes = L.canvas({ pane: 'shapes', padding: 0.25 });
   private readonly front = L.canvas({ pane: 'selection', padding: 0.25 });
   private readonly drawn = new Map<string, L.Layer>();
-  private hexFeatures: HexCollection['features'] = [];
 
   constructor(private readonly map: CityMap) {}
 
@@ -108,21 +107,16 @@ export class Marks {
     this.shape('refusal', place, this.front, { color: COLOURS.invalid, weight: 4, fillColor: COLOURS.invalid, fillOpacity: 0.35 });
   }
 
-  hexagons(hexes: HexCollection | null, colour: (value: HexCollection['features'][number]) => string): void {
-    this.hexFeatures = hexes?.features ?? [];
-    const layer = hexes
-      ? L.geoJSON<unknown>(hexes, {
+  /** Cells and bands above the areas, each in the colour that its properties stand for. */
+  cells<P>(cells: { features: readonly { properties: P }[] } | null, colour: (properties: P) => string): void {
+    const layer = cells
+      ? L.geoJSON<unknown>(cells as unknown as FeatureCollection, {
           ...({ renderer: this.shapes } as object),
           interactive: false,
-          style: (feature) => ({
-            color: '#ffffff',
-            weight: 1,
-            fillColor: colour(feature as HexCollection['features'][number]),
-            fillOpacity: 0.85,
-          }),
+          style: (feature) => ({ color: '#ffffff', weight: 1, fillColor: colour(feature?.properties as P), fillOpacity: 0.85 }),
         })
       : null;
-    this.replace('hexagons', layer);
+    this.replace('cells', layer);
   }
 
   /** Circles around places, in metres. */
@@ -131,10 +125,6 @@ export class Marks {
       L.circle([lat, lon], { renderer: this.front, interactive: false, radius: metres, color: colour, weight: 2.5, fill: false }),
     );
     this.replace('circles', drawn.length > 0 ? L.layerGroup(drawn) : null);
-  }
-
-  hexagonFeatures(): HexCollection['features'] {
-    return this.hexFeatures;
   }
 
   place(place: Place | null): void {

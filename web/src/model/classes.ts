@@ -46,6 +46,18 @@ export function classOf(classes: readonly ClassBreak[], value: number | null | u
   return classes.find((candidate) => value <= candidate.to) ?? null;
 }
 
+/** A colour of the ramp between its light and its dark end, at a share from 0 to 1. */
+export function rampAt(share: number): string {
+  const at = Math.max(0, Math.min(1, share)) * (RAMP.length - 1);
+  const low = Math.min(RAMP.length - 2, Math.floor(at));
+  const part = (colour: string, i: number): number => parseInt(colour.slice(1 + 2 * i, 3 + 2 * i), 16);
+  const mixed = [0, 1, 2].map((i) => {
+    const from = part(RAMP[low]!, i);
+    return Math.round(from + (at - low) * (part(RAMP[low + 1]!, i) - from));
+  });
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
 function rampColour(index: number, count: number): string {
   const position = count <= 1 ? RAMP.length - 3 : Math.round((index * (RAMP.length - 1)) / (count - 1));
   return RAMP[position] ?? '#1f567d';

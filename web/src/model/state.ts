@@ -25,9 +25,10 @@ export const MEASURES: readonly Measure[] = ['count', 'perSquareKilometre', 'per
 /** How areas are coloured: by what was counted, or by a test of which stand out. */
 export type LocalClaim = 'gistar' | 'gi' | 'moran' | 'geary';
 /** Methods that the server answers as jobs. */
-export type MethodClaim = 'scan' | 'emerging' | 'change';
+export type MethodClaim = 'scan' | 'emerging' | 'change' | 'repeat' | 'near-repeat' | 'rhythm' | 'density' | 'score';
 export type Claim = 'none' | LocalClaim | MethodClaim;
-export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'gi', 'moran', 'geary', 'scan', 'emerging', 'change'];
+export const METHODS: readonly MethodClaim[] = ['scan', 'emerging', 'change', 'repeat', 'near-repeat', 'rhythm', 'density', 'score'];
+export const CLAIMS: readonly Claim[] = ['none', 'gistar', 'gi', 'moran', 'geary', ...METHODS];
 
 /** What an incident can be by its state. */
 export type IncidentStatus = 'open' | 'closed';

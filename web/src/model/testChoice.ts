@@ -14,7 +14,10 @@ const WORDS = {
   step: ['months', 'weeks', 'days'],
   scope: ['cube', 'step'],
   trend: ['plain', 'hamed-rao'],
-  earlier: ['just-before', 'year-before'],
+  earlier: ['just-before', 'year-before', 'given'],
+  bandwidth: ['scott', 'silverman', 'likelihood', 'given'],
+  kernel: ['gaussian', 'quartic'],
+  edge: ['none', 'uniform', 'diggle'],
 } as const;
 
 /** Whole numbers with the usual one and their bounds, both included. */
@@ -26,12 +29,21 @@ const NUMBERS = {
   replicas: { usual: 999, least: 1, most: 99_999 },
   share: { usual: 50, least: 1, most: 100 },
   before: { usual: 1, least: 0, most: 100 },
+  width: { usual: 300, least: 1, most: 100_000 },
+  least: { usual: 2, least: 1, most: 1_000_000 },
 } as const;
+
+/** Days; none is said unasked. */
+const DAYS = ['beforeFrom', 'beforeTo'] as const;
 
 export type WordChoice = keyof typeof WORDS;
 export type NumberChoice = keyof typeof NUMBERS;
 
-export type TestChoice = Readonly<{ [K in WordChoice]: (typeof WORDS)[K][number] } & Record<NumberChoice, number>>;
+export type DayChoice = (typeof DAYS)[number];
+
+export type TestChoice = Readonly<
+  { [K in WordChoice]: (typeof WORDS)[K][number] } & Record<NumberChoice, number> & Record<DayChoice, string>
+>;
 
 const WORD_CHOICES = Object.keys(WORDS) as readonly WordChoice[];
 const NUMBER_CHOICES = Object.keys(NUMBERS) as readonly NumberChoice[];
@@ -39,6 +51,7 @@ const NUMBER_CHOICES = Object.keys(NUMBERS) as readonly NumberChoice[];
 export const USUAL_TEST = Object.fromEntries([
   ...WORD_CHOICES.map((name) => [name, WORDS[name][0]]),
   ...NUMBER_CHOICES.map((name) => [name, NUMBERS[name].usual]),
+  ...DAYS.map((name) => [name, '']),
 ]) as unknown as TestChoice;
 
 /** What can be chosen, the usual one first. */
@@ -50,8 +63,16 @@ export function boundsOf(name: NumberChoice): { readonly least: number; readonly
   return NUMBERS[name];
 }
 
-/** The choice with another word or number; what is none is left as it was. */
-export function chosen(choice: TestChoice, name: WordChoice | NumberChoice, text: string): TestChoice {
+export type Choice = WordChoice | NumberChoice | DayChoice;
+
+/** Whether a choice is a day. */
+export function isDay(name: Choice): name is DayChoice {
+  return DAYS.some((one) => one === name);
+}
+
+/** The choice with another word, number or day; what is none is left as it was. */
+export function chosen(choice: TestChoice, name: Choice, text: string): TestChoice {
+  if (isDay(name)) return /^(\d{4}-\d\d-\d\d)?$/.test(text) ? { ...choice, [name]: text } : choice;
   if (name in WORDS) return (WORDS[name as WordChoice] as readonly string[]).includes(text) ? { ...choice, [name]: text } : choice;
   const { least, most } = NUMBERS[name as NumberChoice];
   const number = /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
@@ -60,7 +81,7 @@ export function chosen(choice: TestChoice, name: WordChoice | NumberChoice, text
 
 /** What differs from the usual, as `chance:skewed,seed:7`; empty where nothing does. */
 export function testText(choice: TestChoice): string {
-  return [...WORD_CHOICES, ...NUMBER_CHOICES]
+  return [...WORD_CHOICES, ...NUMBER_CHOICES, ...DAYS]
     .filter((name) => choice[name] !== USUAL_TEST[name])
     .map((name) => `${name}:${choice[name]}`)
     .join(',');
@@ -70,7 +91,7 @@ export function testText(choice: TestChoice): string {
 export function testOf(text: string | null): TestChoice {
   return (text ?? '').split(',').reduce((choice, part) => {
     const [name = '', value = ''] = part.split(':', 2);
-    const known = [...WORD_CHOICES, ...NUMBER_CHOICES].find((one) => one === name);
+    const known = [...WORD_CHOICES, ...NUMBER_CHOICES, ...DAYS].find((one) => one === name);
     return known ? chosen(choice, known, value) : choice;
   }, USUAL_TEST);
 }

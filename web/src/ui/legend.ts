@@ -20,6 +20,8 @@ export interface LegendClasses {
   range?: (from: number, to: number) => string;
   /** Whether white stands for nothing at all. */
   none: boolean;
+  /** Whether it is told how many areas each class has; they are unless this says no. */
+  sized?: boolean;
 }
 
 export class Legend {
@@ -99,12 +101,12 @@ export class Legend {
     );
   }
 
-  private classTable({ title, note, classes, format, range: named, none }: LegendClasses): HTMLElement {
+  private classTable({ title, note, classes, format, range: named, none, sized = true }: LegendClasses): HTMLElement {
     const rows = classes.map(({ from, to, colour, size }) => {
       const swatch = h('span', { class: 'swatch swatch-fill', 'aria-hidden': 'true' });
       swatch.style.backgroundColor = colour;
       const range = named ? named(from, to) : from === to ? format(from) : `${format(from)} – ${format(to)}`;
-      return h('li', {}, swatch, range, h('span', { class: 'legend-size' }, this.i18n.counted('legend.areas', size)));
+      return h('li', {}, swatch, range, sized ? h('span', { class: 'legend-size' }, this.i18n.counted('legend.areas', size)) : null);
     });
     return h(
       'div',

@@ -15,6 +15,9 @@ export interface AreaClass {
   words: string;
 }
 
+/** Methods that tell something of each area. */
+export type AreaClaim = Extract<MethodClaim, 'scan' | 'emerging' | 'change' | 'repeat'>;
+
 export abstract class MethodPicture implements Picture {
   readonly id: string;
   readonly level: string;
@@ -23,13 +26,13 @@ export abstract class MethodPicture implements Picture {
 
   constructor(
     protected readonly desk: Desk,
-    protected readonly claim: MethodClaim,
+    protected readonly claim: AreaClaim,
     protected readonly run: MethodRun & { answer: MethodAnswer },
   ) {
     this.id = run.id;
     this.level = run.request.level ?? '';
     this.answer = run.answer;
-    this.rows = new Map(run.answer.rows.map((row) => [String(row.code), row]));
+    this.rows = new Map(run.answer.rows.map((row) => [String(row.code ?? row['place']), row]));
   }
 
   /** All classes that an area can be in. */
@@ -42,8 +45,13 @@ export abstract class MethodPicture implements Picture {
   abstract readonly told: string;
   abstract readonly entries: readonly Entry[];
 
+  /** The colour of areas that nothing is told of. */
+  protected get absent(): string {
+    return '#9aa3aa';
+  }
+
   colourOf(code: string): string {
-    return this.classAt(this.rows.get(code))?.colour ?? '#9aa3aa';
+    return this.classAt(this.rows.get(code))?.colour ?? this.absent;
   }
 
   tipOf(code: string): string {
@@ -79,27 +87,11 @@ export abstract class MethodPicture implements Picture {
   }
 
   explained(): HTMLElement {
-    const { i18n } = this.desk;
-    return h(
-      'div',
-      { class: 'stack', 'data-testid': 'claims' },
-      h('h3', { class: 'take-heading' }, i18n.t('hot.claims')),
-      h('p', {}, i18n.t(`hot.claims.${this.claim}`)),
-      h('p', { class: 'quiet' }, this.recipe()),
-      ...this.answer.warnings.map(({ id, message }) => h('p', { class: 'note' }, icon('info'), this.warning(id) ?? sentence(message))),
-      h('h3', { class: 'take-heading' }, i18n.t('hot.cannot')),
-      h('p', { class: 'quiet' }, i18n.t('hot.cannot.text')),
-    );
+    return explainedOf(this.desk, this.claim, this.answer, this.recipe());
   }
 
   /** How it was worked out, in a sentence. */
   protected abstract recipe(): string;
-
-  /** A warning whose remedy is a field of this page. */
-  private warning(id: string): string | null {
-    const { i18n } = this.desk;
-    return id === 'serial-correlation' ? i18n.t('hot.warning.serial-correlation') : null;
-  }
 
   protected number(value: unknown, digits = 2): string {
     return typeof value === 'number' ? this.desk.i18n.number(value, digits) : '–';
@@ -108,4 +100,21 @@ export abstract class MethodPicture implements Picture {
   private classAt(row: MethodRow | undefined): AreaClass | undefined {
     return row && this.classes.find(({ id }) => id === this.classOf(row));
   }
+}
+
+/** What a method claims, how it was worked out, what to beware of, and what it cannot tell. */
+export function explainedOf({ i18n }: Desk, claim: MethodClaim, { warnings }: MethodAnswer, recipe: string): HTMLElement {
+  // A warning whose remedy is a field of this page.
+  const told = (id: string, message: string): string =>
+    id === 'serial-correlation' ? i18n.t('hot.warning.serial-correlation') : sentence(message);
+  return h(
+    'div',
+    { class: 'stack', 'data-testid': 'claims' },
+    h('h3', { class: 'take-heading' }, i18n.t('hot.claims')),
+    h('p', {}, i18n.t(`hot.claims.${claim}`)),
+    h('p', { class: 'quiet' }, recipe),
+    ...warnings.map(({ id, message }) => h('p', { class: 'note' }, icon('info'), told(id, message))),
+    h('h3', { class: 'take-heading' }, i18n.t('hot.cannot')),
+    h('p', { class: 'quiet' }, i18n.t('hot.cannot.text')),
+  );
 }

@@ -15,52 +15,73 @@ export function overOf({ measure, over }: State): string {
   return over ?? OVER[measure];
 }
 
-/** What is asked of the server for what the reader chose; null where a change has no period yet. */
+/** What is asked of the server for what the reader chose; null where it has yet to be said of which period. */
 export function methodQuestionOf(claim: MethodClaim, state: State, theme: string, level: string): MethodQuestion | null {
-  const { at, category, from, hours, status, test, to, weekdays } = state;
-  const period = asAsked({ from, to });
+  const { at, category, hours, status, weekdays } = state;
   const asked: MethodQuestion = {
     method: claim,
     theme,
-    level,
     ...(at ? { at } : {}),
-    ...(period.from ? { from: period.from } : {}),
-    ...(period.to ? { to: period.to } : {}),
     ...(category ? { category } : {}),
     ...(hours ? { hours } : {}),
     ...(weekdays ? { weekdays } : {}),
     ...(status ? { status } : {}),
   };
-  if (claim === 'emerging') {
+  const { from, to } = asAsked({ from: state.from, to: state.to });
+  if (claim === 'score') return from && to ? { ...asked, level, testFrom: from, testTo: to } : null;
+  const inPeriod = { ...asked, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  const own = OWN[claim](state);
+  if (own === null) return null;
+  return { ...inPeriod, ...(WITHOUT_LEVEL.includes(claim) ? {} : { level }), ...own };
+}
+
+/** Those that are not about areas. */
+const WITHOUT_LEVEL: readonly MethodClaim[] = ['near-repeat', 'rhythm', 'density'];
+
+/** What a method takes beside incidents and areas; null where a change has no period yet. */
+const OWN: Record<Exclude<MethodClaim, 'score'>, (state: State) => Partial<MethodQuestion> | null> = {
+  emerging: ({ test }) => ({
+    step: test.step,
+    before: test.before,
+    scope: test.scope,
+    hamedRao: test.trend === 'hamed-rao',
+    neighbours: test.neighbours,
+    ...(test.neighbours === 'band' ? { metres: test.metres } : {}),
+    ...(test.neighbours === 'nearest' ? { nearest: test.nearest } : {}),
+  }),
+  change: earlierOf,
+  repeat: ({ test }) => ({ by: 'units', least: test.least }),
+  'near-repeat': ({ test }) => ({ replicas: test.replicas, seed: test.seed }),
+  rhythm: () => ({}),
+  density: ({ test }) => ({
+    bandwidth: test.bandwidth === 'given' ? String(test.width) : test.bandwidth,
+    kernel: test.kernel,
+    edge: test.edge,
+  }),
+  scan: (state) => {
+    const { test } = state;
+    // Without anything at risk there is nothing to compare with but other steps of time.
+    const over = overOf(state);
+    const timed = test.time !== 'whole' || over === 'none';
     return {
-      ...asked,
-      step: test.step,
-      before: test.before,
-      scope: test.scope,
-      hamedRao: test.trend === 'hamed-rao',
-      neighbours: test.neighbours,
-      ...(test.neighbours === 'band' ? { metres: test.metres } : {}),
-      ...(test.neighbours === 'nearest' ? { nearest: test.nearest } : {}),
+      over,
+      direction: test.direction,
+      largestShare: test.share / 100,
+      replicas: test.replicas,
+      seed: test.seed,
+      ...(timed ? { step: test.step, alive: test.time === 'alive' } : {}),
     };
-  }
-  if (claim === 'change') {
-    if (!from || !to) return null;
-    if (test.earlier === 'year-before') return { ...asked, yearBefore: true };
-    const before = asAsked(justBefore(from, to));
-    return { ...asked, beforeFrom: before.from, beforeTo: before.to };
-  }
-  // Without anything at risk there is nothing to compare with but other steps of time.
-  const over = overOf(state);
-  const timed = test.time !== 'whole' || over === 'none';
-  return {
-    ...asked,
-    over,
-    direction: test.direction,
-    largestShare: test.share / 100,
-    replicas: test.replicas,
-    seed: test.seed,
-    ...(timed ? { step: test.step, alive: test.time === 'alive' } : {}),
-  };
+  },
+};
+
+/** The earlier period of a change. */
+function earlierOf({ from, test, to }: State): Partial<MethodQuestion> | null {
+  if (!from || !to) return null;
+  if (test.earlier === 'year-before') return { yearBefore: true };
+  const given = test.earlier === 'given';
+  if (given && (test.beforeFrom === '' || test.beforeTo === '')) return null;
+  const before = asAsked(given ? { from: test.beforeFrom, to: test.beforeTo } : justBefore(from, to));
+  return { beforeFrom: before.from, beforeTo: before.to };
 }
 
 /**

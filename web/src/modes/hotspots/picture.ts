@@ -1,4 +1,5 @@
 // What was found, as the map, the legend and the panel show it; one for each way to look for it.
+import type { HotspotShapes } from '../../client/types';
 import type { Desk } from '../../ui/desk';
 import { h } from '../../ui/dom';
 import type { LegendClasses } from '../../ui/legend';
@@ -13,10 +14,19 @@ export interface Entry {
   reveal?: () => void;
 }
 
+/** Shapes above the areas, and the colours that their properties stand for. */
+export interface Shapes {
+  cells: HotspotShapes;
+  colourOf(properties: Readonly<Record<string, unknown>>): string;
+}
+
 export interface Picture {
   /** The level whose areas it is about. */
   readonly level: string;
-  readonly legend: LegendClasses;
+  /** Null where colours mean nothing. */
+  readonly legend: LegendClasses | null;
+  /** What is coloured in place of areas; absent where these are. */
+  readonly shapes?: Shapes;
   /** What was found, in one sentence. */
   readonly told: string;
   /** The surest, strongest or most first. */
@@ -25,7 +35,7 @@ export interface Picture {
   readonly id: string;
   colourOf(code: string): string;
   /** What is said of an area where it is pointed at. */
-  tipOf(code: string): string;
+  tipOf(code: string): string | null;
   /** All that is known of an area, and why it has its colour. */
   detail(code: string): HTMLElement | null;
   /** What the colours claim, what they can not tell, and what to know before believing them. */

@@ -3,9 +3,11 @@ import type { Claim, State } from '../../model/state';
 import {
   boundsOf,
   chosen,
+  isDay,
   testText,
   USUAL_TEST,
   wordsOf,
+  type Choice,
   type NumberChoice,
   type TestChoice,
   type WordChoice,
@@ -15,11 +17,14 @@ import { fill, h } from '../../ui/dom';
 import { inputField, selectField } from '../../ui/parts';
 import { overOf } from './methods';
 
+/** What tests nothing is worked out all the same. */
+const UNTESTED: readonly Claim[] = ['density', 'repeat'];
+
 /** Which choices there are of a claim; a row is a choice, or two side by side. */
-function rowsOf(claim: Claim, state: State): readonly (readonly (WordChoice | NumberChoice)[])[] {
-  const { by, test } = state;
+function rowsOf(claim: Claim, state: State): readonly (readonly Choice[])[] {
+  const { test } = state;
   const counted = overOf(state) === 'none';
-  if (claim === 'none' || by === 'hex') return [];
+  if (claim === 'none' || claim === 'rhythm' || claim === 'score') return [];
   const near: Partial<Record<TestChoice['neighbours'], NumberChoice>> = { band: 'metres', nearest: 'nearest' };
   const far = near[test.neighbours];
   const neighbours: (WordChoice | NumberChoice)[][] = [['neighbours'], ...(far ? [[far]] : [])];
@@ -28,7 +33,10 @@ function rowsOf(claim: Claim, state: State): readonly (readonly (WordChoice | Nu
     return [['direction'], ['time'], ...(timed ? [['step'] as const] : []), ['share', 'replicas'], ['seed']];
   }
   if (claim === 'emerging') return [['step', 'before'], ['scope'], ...neighbours, ['trend']];
-  if (claim === 'change') return [['earlier']];
+  if (claim === 'change') return [['earlier'], ...(test.earlier === 'given' ? [['beforeFrom', 'beforeTo'] as const] : [])];
+  if (claim === 'repeat') return [['least']];
+  if (claim === 'near-repeat') return [['replicas', 'seed']];
+  if (claim === 'density') return [['bandwidth'], ...(test.bandwidth === 'given' ? [['width'] as const] : []), ['kernel'], ['edge']];
   return [
     ...(counted ? [] : [['value'] as const]),
     ...neighbours,
@@ -44,16 +52,11 @@ function rowsOf(claim: Claim, state: State): readonly (readonly (WordChoice | Nu
 export class TestForm {
   readonly element: HTMLDetailsElement;
   private readonly body = h('div', { class: 'stack' });
+  private readonly title = h('span', {});
   private readonly told = h('span', { class: 'quiet' });
 
   constructor(private readonly desk: Desk) {
-    const { i18n } = desk;
-    this.element = h(
-      'details',
-      { class: 'more', 'data-testid': 'test-form' },
-      h('summary', {}, i18n.t('hot.test'), ' ', this.told),
-      this.body,
-    );
+    this.element = h('details', { class: 'more', 'data-testid': 'test-form' }, h('summary', {}, this.title, ' ', this.told), this.body);
     this.draw();
   }
 
@@ -64,6 +67,7 @@ export class TestForm {
     const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset['testid'] : undefined;
     const rows = rowsOf(state.claim, state);
     this.element.hidden = rows.length === 0;
+    fill(this.title, i18n.t(UNTESTED.includes(state.claim) ? 'hot.test.made' : 'hot.test'));
     fill(this.told, state.test.chance === USUAL_TEST.chance ? null : i18n.t(`hot.test.chance.${state.test.chance}`));
     const usual = h(
       'button',
@@ -82,17 +86,26 @@ export class TestForm {
   }
 
   /** Sets a choice, as a field would. */
-  choose(name: WordChoice | NumberChoice, text: string): void {
+  choose(name: Choice, text: string): void {
     const { test } = this.desk.store.get();
     const next = chosen(test, name, text);
     if (next === test) this.draw();
     else this.desk.store.set({ test: next });
   }
 
-  private field(name: WordChoice | NumberChoice, test: TestChoice): HTMLElement {
+  private field(name: Choice, test: TestChoice): HTMLElement {
     const { i18n } = this.desk;
     const label = i18n.t(`hot.test.${name}`);
     const value = test[name];
+    if (isDay(name)) {
+      const day = h('input', {
+        type: 'date',
+        value: test[name],
+        'data-testid': `test-${name}`,
+        onchange: () => this.choose(name, day.value),
+      });
+      return inputField(label, day);
+    }
     if (typeof value === 'number') {
       const { least, most } = boundsOf(name as NumberChoice);
       const attributes = { type: 'number', min: least, max: most, step: 1, value: String(value), 'data-testid': `test-${name}` };
