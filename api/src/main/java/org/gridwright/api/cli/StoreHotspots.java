@@ -18,8 +18,6 @@ import org.gridwright.core.work.Progress;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.draft.DraftState;
 import org.gridwright.data.exchange.CsvOutput;
-import org.gridwright.data.export.RowWriter;
-import org.gridwright.data.export.Table;
 import org.gridwright.data.hotspot.Days;
 import org.gridwright.data.hotspot.Measured;
 import org.gridwright.data.hotspot.WeightsChoice;
@@ -226,15 +224,15 @@ final class StoreHotspots {
       throws IOException {
     if (file.format().equals("gpkg")) {
       file.requireGeoPackage();
-      Table table = PlanHotspotTable.of(result);
-      file.make(
-          path -> table.write(RowWriter.geoPackage(path, "hotspots", table), -1, session.quiet()));
+      file.make(path -> PlanHotspotTable.writeGeoPackage(result, path, session.quiet()));
       return;
     }
     file.write(
         out -> {
           if (file.isCsv()) {
             PlanHotspotTable.write(result, out, csv);
+          } else if (file.format().equals("png")) {
+            PlanHotspotTable.writePicture(result, out);
           } else {
             PlanHotspotTable.writeMap(result, out);
           }

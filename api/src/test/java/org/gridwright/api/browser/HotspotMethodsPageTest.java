@@ -184,7 +184,7 @@ class HotspotMethodsPageTest extends BrowserTest {
     JsonNode repeat =
         run("{\"method\":\"repeat\",\"by\":\"units\",\"level\":\"community\"}").get("answer");
     assertThat(map.part("total"))
-        .containsText(repeat.get("summary").get("repeatPlaces").asString() + " of ");
+        .containsText(repeat.get("summary").get("repeatPlaces").asInt() + " of ");
     map.part("claimed").locator("button").first().click();
     assertThat(map.part("claim-detail")).containsText("Days between two");
     map.open("#/hotspots?claim=rhythm");

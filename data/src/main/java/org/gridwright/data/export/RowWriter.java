@@ -70,9 +70,27 @@ public interface RowWriter extends AutoCloseable {
 
   /** As a GeoPackage with one layer of the given name, in a file that is not there yet. */
   static RowWriter geoPackage(Path path, String name, Table table) {
-    GeoPackageWriter file =
-        GeoPackageWriter.create(
-            path, name, GeoPackageWriter.Shape.valueOf(table.shape().name()), table.columns());
+    return rows(layer(path, name, table));
+  }
+
+  /**
+   * The same, with a style that QGIS shows it in.
+   *
+   * @param style what the style is called
+   * @param qml the style
+   */
+  static RowWriter geoPackage(Path path, String name, Table table, String style, String qml) {
+    GeoPackageWriter file = layer(path, name, table);
+    file.showAs(style, qml);
+    return rows(file);
+  }
+
+  private static GeoPackageWriter layer(Path path, String name, Table table) {
+    return GeoPackageWriter.create(
+        path, name, GeoPackageWriter.Shape.valueOf(table.shape().name()), table.columns());
+  }
+
+  private static RowWriter rows(GeoPackageWriter file) {
     return new RowWriter() {
       @Override
       public void write(LayerRow row) {

@@ -158,7 +158,10 @@ public final class HotspotsResource implements Resource, AutoCloseable {
         ctx.contentType("application/geo+json");
         send(ctx, "hotspots.geojson", out -> PlanHotspotTable.writeMap(result, out));
       }
-      case "png" -> throw noPicture();
+      case "png" -> {
+        ctx.contentType("image/png");
+        send(ctx, "hotspots.png", out -> PlanHotspotTable.writePicture(result, out));
+      }
       default -> answer(ctx, result);
     }
   }

@@ -1,6 +1,8 @@
 package org.gridwright.data.hotspot.plan;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +16,11 @@ import org.gridwright.core.hotspot.LocalTest;
 import org.gridwright.core.hotspot.inference.NotDefined;
 import org.gridwright.core.hotspot.inference.PlaceFigures;
 import org.gridwright.core.plan.Unit;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.exchange.CsvOutput;
 import org.gridwright.data.exchange.CsvRecordWriter;
 import org.gridwright.data.exchange.GeoJsonWriter;
+import org.gridwright.data.export.RowWriter;
 import org.gridwright.data.export.Table;
 import org.gridwright.data.layer.LayerRow;
 import org.gridwright.data.layer.LayerSchema;
@@ -93,6 +97,22 @@ public final class PlanHotspotTable {
       new PlanHotspotTable(result).rows().forEach(json::write);
       json.member("result", result.id());
     }
+  }
+
+  /**
+   * As a GeoPackage with a style that QGIS shows.
+   *
+   * @param path a file that is not there yet
+   */
+  public static void writeGeoPackage(HotspotResult result, Path path, Progress progress) {
+    Table table = of(result);
+    table.write(
+        RowWriter.geoPackage(path, "hotspots", table, "classes", ClassStyle.qml()), -1, progress);
+  }
+
+  /** As a picture, PNG. Leaves the stream open. */
+  public static void writePicture(HotspotResult result, OutputStream out) throws IOException {
+    ClassPicture.write(result, out);
   }
 
   private Stream<LayerRow> rows() {

@@ -44,6 +44,14 @@ public final class GeoPackageWriter implements AutoCloseable {
     }
   }
 
+  /** As QGIS makes it. */
+  private static final String STYLES =
+      "CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,"
+          + " f_table_catalog TEXT(256), f_table_schema TEXT(256), f_table_name TEXT(256),"
+          + " f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,"
+          + " useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),"
+          + " update_time DATETIME)";
+
   private static final int BATCH = 1_000;
 
   /** Rows that become typed columns in one statement. */
@@ -137,6 +145,30 @@ public final class GeoPackageWriter implements AutoCloseable {
       copy(progress);
       describe();
       connection.commit();
+    } catch (SQLException e) {
+      throw GeoPackageFailures.explain(file, e);
+    }
+  }
+
+  /**
+   * Has QGIS show the layer in a style of its own format, from the table that it keeps styles in.
+   */
+  public void showAs(String name, String qml) {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate(STYLES);
+      statement.executeUpdate(
+          "INSERT INTO gpkg_contents (table_name, data_type, identifier)"
+              + " VALUES ('layer_styles', 'attributes', 'layer_styles')");
+      try (PreparedStatement style =
+          connection.prepareStatement(
+              "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name,"
+                  + " f_geometry_column, styleName, styleQML, useAsDefault)"
+                  + " VALUES ('', '', ?, 'geom', ?, ?, 1)")) {
+        style.setString(1, layer);
+        style.setString(2, name);
+        style.setString(3, qml);
+        style.executeUpdate();
+      }
     } catch (SQLException e) {
       throw GeoPackageFailures.explain(file, e);
     }
