@@ -187,7 +187,7 @@ export const enHotspots = {
   'emerging.not-defined': 'Nothing can be said',
   'hot.change.period': 'Choose a period',
   'hot.change.periodHelp':
-    'Say from and to under “Period and category”: that is the later period. The earlier one is as long, just before it or a year before.',
+    'Say from and to under “Period and category”: that is the later period. The earlier one is as long, just before it or a year before, or one of its own.',
   'hot.change.told': 'The rate changed in {n} of {of} areas.',
   'hot.change.higher': 'Rate rose',
   'hot.change.lower': 'Rate fell',
@@ -259,6 +259,7 @@ export const enHotspots = {
   'hot.rhythm.recipe': 'χ² {chi} with {df} degrees of freedom, p {p}; adjusted residuals as by Haberman.',
   'hot.score.recipe': 'PAI is the hit rate by the share of the area, PEI the hits by those of the best areas that there could have been.',
   'hot.score.ranking': 'Ranked by',
+  'hot.score.periodHelp': 'Say from and to under “Period and category”: in that period rankings of the time before it are scored.',
   'hot.score.area': 'Area',
   'hot.score.hits': 'Hits',
   'hot.score.rate': 'Hit rate',

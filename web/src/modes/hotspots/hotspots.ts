@@ -233,7 +233,8 @@ export class Hotspots extends Mode {
     if (!claims) {
       this.nothing();
       fill(this.noteBox);
-      fill(this.resultBox, emptyState(i18n.t('hot.change.period'), i18n.t('hot.change.periodHelp')));
+      const help = this.desk.store.get().claim === 'score' ? 'hot.score.periodHelp' : 'hot.change.periodHelp';
+      fill(this.resultBox, emptyState(i18n.t('hot.change.period'), i18n.t(help)));
       return;
     }
     this.claims = claims;
