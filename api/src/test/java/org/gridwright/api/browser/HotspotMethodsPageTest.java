@@ -171,7 +171,8 @@ class HotspotMethodsPageTest extends BrowserTest {
                 "Standing out: %d of %d areas.",
                 claimed(told),
                 told.get("tested").asInt()));
-    assertThat(map.part("hot-csv")).hasAttribute("href", Pattern.compile(".*" + told.get("id").asString() + ".*"));
+    assertThat(map.part("hot-csv"))
+        .hasAttribute("href", Pattern.compile(".*" + told.get("id").asString() + ".*"));
     map.part("claimed").locator("button").first().click();
     assertThat(map.part("claim-detail")).containsText("Adjusted p");
     map.part("claim").selectOption("none");

@@ -44,8 +44,7 @@ class HotspotPicturesTest extends HotspotRuns {
         client.json("POST", PATH, "{'method':'gistar','level':'community'}").header("Location");
     JsonNode map = client.get(path + "?format=geojson").json();
     Path file = folder.resolve("communities.png");
-    gridwright(
-        "hotspots --store " + folder.resolve("demo.gpkg") + " --level community -o " + file);
+    gridwright("hotspots --store " + folder.resolve("demo.gpkg") + " --level community -o " + file);
     BufferedImage picture = ImageIO.read(file.toFile());
     Envelope box = new Envelope();
     for (JsonNode feature : map.get("features")) {
@@ -58,7 +57,9 @@ class HotspotPicturesTest extends HotspotRuns {
         Coordinate inside = shape(feature).getInteriorPoint().getCoordinate();
         int x = (int) ((inside.x - box.getMinX()) / box.getWidth() * picture.getWidth());
         int y = (int) ((box.getMaxY() - inside.y) / box.getHeight() * picture.getHeight());
-        assertThat(picture.getRGB(x, y) & 0xffffff).as(feature.get("id").toString()).isEqualTo(colour);
+        assertThat(picture.getRGB(x, y) & 0xffffff)
+            .as(feature.get("id").toString())
+            .isEqualTo(colour);
         seen.add(feature.get("properties").get("class").asString());
       }
     }

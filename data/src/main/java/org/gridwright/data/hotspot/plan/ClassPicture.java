@@ -41,8 +41,7 @@ final class ClassPicture {
     double wide = Math.max(1, ((double) box.maxX() - box.minX()) * frame.east());
     double high = Math.max(1, ((double) box.maxY() - box.minY()) * frame.north());
     this.pixelsPerMetre = LONGER / Math.max(wide, high);
-    this.image =
-        new BufferedImage(pixels(wide), pixels(high), BufferedImage.TYPE_INT_ARGB);
+    this.image = new BufferedImage(pixels(wide), pixels(high), BufferedImage.TYPE_INT_ARGB);
     this.canvas = image.createGraphics();
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     canvas.setStroke(new BasicStroke(0.5f));
