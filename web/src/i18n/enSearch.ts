@@ -3,6 +3,7 @@ export const enSearch = {
   'search.coordinates': 'Go to {lon}, {lat}',
   'search.coordinatesHelp': 'longitude, latitude',
   'search.none': 'No address matches “{q}”.',
+  'search.building': 'The index of addresses is being made ({percent} % done). The search goes on by itself.',
   'search.results.one': '{n} suggestion',
   'search.results.other': '{n} suggestions',
   'search.clear': 'Clear the search',

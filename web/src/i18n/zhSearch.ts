@@ -5,6 +5,7 @@ export const zhSearch: Record<keyof typeof enSearch, string> = {
   'search.coordinates': '前往 {lon}, {lat}',
   'search.coordinatesHelp': '经度, 纬度',
   'search.none': '没有与“{q}”匹配的地址。',
+  'search.building': '正在建立地址索引（已完成 {percent}%），完成后将自动搜索。',
   'search.results.one': '{n} 条建议',
   'search.results.other': '{n} 条建议',
   'search.clear': '清除搜索',

@@ -1,5 +1,5 @@
 // The search field: places of any kind with suggestions, or coordinates. A combobox after the ARIA authoring practices.
-import { isAbort } from '../client/http';
+import { isAbort, ProblemError } from '../client/http';
 import type { Api } from '../client/api';
 import type { Bounds, SearchAnswer, SearchResult } from '../client/types';
 import type { I18n } from '../i18n/i18n';
@@ -19,6 +19,8 @@ interface Suggestion {
 }
 
 const MOST_SUGGESTIONS = 8;
+/** Milliseconds until an index that is being made is asked again. */
+const ASK_AGAIN = 1000;
 
 export interface SearchOptions {
   bounds(): Bounds | null;
@@ -116,8 +118,20 @@ export class SearchBox {
     } catch (error) {
       if (isAbort(error)) return;
       this.show([], '');
-      this.options.fail(error);
+      if (error instanceof ProblemError && error.code === 'index-building') this.building(text, error.body.percent);
+      else this.options.fail(error);
     }
+  }
+
+  /** Says that the index is being made, and asks again for as long as the text stays. */
+  private building(text: string, percent: unknown): void {
+    const told = this.i18n.t('search.building', { percent: String(percent) });
+    fill(this.popup, h('p', { class: 'suggestion-none', 'data-testid': 'building' }, told));
+    this.open(true);
+    this.options.say(told);
+    window.setTimeout(() => {
+      if (this.input.value.trim() === text && !this.popup.hidden) void this.ask();
+    }, ASK_AGAIN);
   }
 
   private answered({ results, understood }: SearchAnswer, text: string): void {

@@ -72,6 +72,7 @@ import org.gridwright.core.plan.Theme;
 import org.gridwright.data.draft.DraftChoices;
 import org.gridwright.data.draft.DraftDesk;
 import org.gridwright.data.gwl.BesidePlans;
+import org.gridwright.data.gwl.PlanBeside;
 import org.gridwright.data.hotspot.plan.HotspotDesk;
 import org.gridwright.data.redraw.StoreWeigher;
 import org.gridwright.data.search.AddressSearch;
@@ -88,6 +89,9 @@ import org.jspecify.annotations.Nullable;
 final class Services implements AutoCloseable {
 
   private static final Duration WATCH_INTERVAL = Duration.ofSeconds(2);
+
+  /** An address that was added is found within a second. */
+  private static final Duration SEARCH_INTERVAL = Duration.ofMillis(400);
 
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -125,7 +129,8 @@ final class Services implements AutoCloseable {
             store, snapshots::plan, snapshots::locator, snapshots::takeIn, config.askedAbove());
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
-    this.search = new AddressSearch(store.addresses());
+    this.search =
+        new AddressSearch(store.addresses(), PlanBeside.kept(store, config.plans(), "search").orElse(null));
     this.officers = new OfficerTable(store.roster(), this::themesLoaded);
     this.facilities = new FacilityTable(store);
     DraftChoices choices = new DraftChoices(store.addresses());
@@ -141,7 +146,7 @@ final class Services implements AutoCloseable {
     this.resources =
         List.of(
             new Problems(),
-            new HealthResource(site, snapshots, officers, store, rows),
+            new HealthResource(site, snapshots, officers, store, rows, search::state),
             new ReopenResource(store, () -> reopenAsked.complete(null)),
             new FreshAnswers(officers::refresh),
             new MetricsResource(metrics),
@@ -206,7 +211,7 @@ final class Services implements AutoCloseable {
   /** Plans first: without them nothing is answered, and both want all there is of the machine. */
   void startLoading() {
     snapshots.whenReady(() -> officers.watch(WATCH_INTERVAL));
-    snapshots.whenReady(() -> search.watch(WATCH_INTERVAL));
+    snapshots.whenReady(() -> search.watch(SEARCH_INTERVAL));
     snapshots.whenReady(() -> facilities.watch(WATCH_INTERVAL));
     snapshots.whenReady(() -> rows.watch(WATCH_INTERVAL));
     snapshots.whenReady(this::prepareDrafts);

@@ -230,6 +230,13 @@ public final class ProblemException extends RuntimeException implements Told {
     return new ProblemException(503, "store-unavailable", null, 1, ApiMessages.of("http.starting"));
   }
 
+  /** Addresses cannot be searched yet, because their index is being made. */
+  public static ProblemException indexing(long percent) {
+    return new ProblemException(
+            503, "index-building", null, 1, ApiMessages.of("http.index-building", percent))
+        .with("percent", percent);
+  }
+
   /**
    * The same problem with a further member, such as {@code reason}.
    *

@@ -103,9 +103,6 @@ public final class BesidePlans implements KeptPlans {
   }
 
   private Optional<Path> file(String theme) {
-    return store
-        .file()
-        .map(path -> PlanBeside.of(path, theme))
-        .or(() -> Optional.ofNullable(folder).map(in -> PlanBeside.of(in, store, theme)));
+    return PlanBeside.kept(store, folder, theme + ".gwl");
   }
 }

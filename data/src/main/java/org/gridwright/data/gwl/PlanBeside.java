@@ -21,18 +21,35 @@ public final class PlanBeside {
 
   /** Where the file of a theme lies. */
   public static Path of(Path store, String theme) {
+    return sibling(store, theme + ".gwl");
+  }
+
+  private static Path sibling(Path store, String ending) {
     String name = String.valueOf(store.getFileName());
-    return store.resolveSibling(name.replaceFirst("(?i)\\.gpkg$", "") + "." + theme + ".gwl");
+    return store.resolveSibling(name.replaceFirst("(?i)\\.gpkg$", "") + "." + ending);
+  }
+
+  /**
+   * Where something else that is kept of a store lies: beside it where it is a file, else in a
+   * folder.
+   *
+   * @param folder null where nothing is kept of a store that is no file
+   */
+  public static Optional<Path> kept(Store store, @Nullable Path folder, String ending) {
+    return store
+        .file()
+        .map(path -> sibling(path, ending))
+        .or(() -> Optional.ofNullable(folder).map(in -> inFolder(in, store, ending)));
   }
 
   /**
    * Where the file of a theme lies in a folder that may hold those of several databases, which it
    * tells apart by their addresses.
    */
-  static Path of(Path folder, Store store, String theme) {
+  private static Path inFolder(Path folder, Store store, String ending) {
     String address = store.description();
     String name = UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString();
-    return folder.resolve(name + "." + theme + ".gwl");
+    return folder.resolve(name + "." + ending);
   }
 
   /**

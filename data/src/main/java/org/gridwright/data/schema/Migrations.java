@@ -11,8 +11,8 @@ import org.flywaydb.core.api.FlywayException;
 
 /** The migrations of one dialect. */
 public enum Migrations {
-  GEOPACKAGE("geopackage", 13),
-  POSTGIS("postgis", 10);
+  GEOPACKAGE("geopackage", 14),
+  POSTGIS("postgis", 11);
 
   private final String folder;
   private final int latest;

@@ -2,6 +2,8 @@ package org.gridwright.data.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gridwright.data.model.Address;
+import org.gridwright.data.model.AddressFields;
 import org.gridwright.data.search.words.StreetWords;
 import org.gridwright.data.search.words.Token;
 import org.gridwright.data.search.words.Tokens;
@@ -26,6 +28,35 @@ final class AddressSplitter {
 
   private AddressSplitter(List<Token> tokens) {
     this.tokens = tokens;
+  }
+
+  /** The parts that were given, and those of the text where none was. */
+  static AddressParts split(Address address) {
+    AddressParts told = split(address.text());
+    AddressFields given = address.fields();
+    if (given.isNone()) {
+      return told;
+    }
+    HouseNumber number = given.number().isEmpty() ? told.number() : number(given.number());
+    boolean street = !given.street().isEmpty();
+    return new AddressParts(
+        number,
+        street ? Tokens.of(given.street()) : told.street(),
+        street ? Tokens.of(given.otherStreet()) : told.other(),
+        given.locality().isEmpty() && !street ? told.locality() : Tokens.of(given.locality()),
+        given.postcode().isEmpty() ? told.postcode() : Tokens.clean(given.postcode()).strip());
+  }
+
+  /** A house number that stands alone; null where there is none in it. */
+  static @Nullable HouseNumber number(String text) {
+    List<Token> tokens = Tokens.of(text);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).isNumber()) {
+        HouseNumber.NumberAt at = HouseNumber.at(tokens, i, any -> true, true);
+        return at == null ? null : at.number();
+      }
+    }
+    return null;
   }
 
   static AddressParts split(String text) {

@@ -43,7 +43,7 @@ final class BareNumber {
     List<AddressHit> hits = new ArrayList<>();
     for (House house : houses) {
       Address address = streets.address(house);
-      String street = written(AddressSplitter.split(address.text()).street());
+      String street = written(AddressSplitter.split(address).street());
       hits.add(
           new AddressHit(
               address.id(),

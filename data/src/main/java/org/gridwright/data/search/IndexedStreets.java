@@ -17,8 +17,10 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.Bits;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
+import org.jspecify.annotations.Nullable;
 
 /** What an index knows of streets, their words and their houses. Thread-safe. */
 final class IndexedStreets {
@@ -42,7 +44,7 @@ final class IndexedStreets {
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
-    this.number = reader.docFreq(new Term(AddressIndex.STREETS, ""));
+    this.number = reader.docFreq(new Term(IndexDocuments.STREETS, ""));
   }
 
   /**
@@ -67,7 +69,7 @@ final class IndexedStreets {
     StreetEntry known = streets.get(document);
     if (known == null) {
       Document stored = searcher.storedFields().document(document);
-      known = StreetEntry.of(stored.get("streetId"), stored.get("key"));
+      known = StreetEntry.of(stored.get("streetId"), stored.get("told"));
       if (streets.size() > MOST_KEPT) {
         streets.clear();
       }
@@ -95,17 +97,19 @@ final class IndexedStreets {
   }
 
   boolean hasHouse(StreetEntry street, int houseNumber) throws IOException {
-    return has(AddressIndex.HOUSE, street.id() + "/" + houseNumber);
+    Term house = new Term(IndexDocuments.HOUSE, IndexDocuments.house(street.id(), houseNumber));
+    return reader.docFreq(house) > 0 && !houses(house).isEmpty();
   }
 
   /** The houses of a number, in order. */
   List<House> houses(StreetEntry street, int houseNumber) throws IOException {
-    return houses(new Term(AddressIndex.HOUSE, street.id() + "/" + houseNumber));
+    return houses(
+        new Term(IndexDocuments.HOUSE, IndexDocuments.house(street.id(), houseNumber)));
   }
 
   /** All houses of a street, in order. */
   List<House> houses(StreetEntry street) throws IOException {
-    return houses(new Term(AddressIndex.STREET, street.id()));
+    return houses(new Term(IndexDocuments.STREET, street.id()));
   }
 
   /** The houses of a street whose places are known, in order. */
@@ -118,7 +122,7 @@ final class IndexedStreets {
     List<House> houses = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       LeafReader part = leaf.reader();
-      NumericDocValues numbers = part.getNumericDocValues(AddressIndex.NUMBER);
+      NumericDocValues numbers = part.getNumericDocValues(IndexDocuments.NUMBER);
       if (numbers == null) {
         continue;
       }
@@ -126,7 +130,7 @@ final class IndexedStreets {
       for (int at = numbers.nextDoc();
           at != DocIdSetIterator.NO_MORE_DOCS && houses.size() < MOST_HOUSES;
           at = numbers.nextDoc()) {
-        if (numbers.longValue() == houseNumber) {
+        if (numbers.longValue() == houseNumber && columns.isLive(at)) {
           houses.add(columns.house(at));
         }
       }
@@ -146,7 +150,9 @@ final class IndexedStreets {
       for (int at = documents.nextDoc();
           at != DocIdSetIterator.NO_MORE_DOCS && houses.size() < MOST_HOUSES;
           at = documents.nextDoc()) {
-        houses.add(columns.house(at));
+        if (columns.isLive(at)) {
+          houses.add(columns.house(at));
+        }
       }
     }
     return houses;
@@ -156,6 +162,7 @@ final class IndexedStreets {
   private static final class Columns {
 
     private final int base;
+    private final @Nullable Bits live;
     private final NumericDocValues number;
     private final NumericDocValues x;
     private final NumericDocValues y;
@@ -164,10 +171,16 @@ final class IndexedStreets {
     Columns(LeafReaderContext leaf) throws IOException {
       LeafReader part = leaf.reader();
       this.base = leaf.docBase;
-      this.number = part.getNumericDocValues(AddressIndex.NUMBER);
+      this.live = part.getLiveDocs();
+      this.number = part.getNumericDocValues(IndexDocuments.NUMBER);
       this.x = part.getNumericDocValues("x");
       this.y = part.getNumericDocValues("y");
-      this.order = part.getNumericDocValues("order");
+      this.order = part.getNumericDocValues(IndexDocuments.ORDER);
+    }
+
+    /** Whether a document was not taken out since it was written. */
+    boolean isLive(int at) {
+      return live == null || live.get(at);
     }
 
     House house(int at) throws IOException {
@@ -186,6 +199,6 @@ final class IndexedStreets {
   /** The address of a house. */
   Address address(House house) throws IOException {
     Document stored = searcher.storedFields().document(house.document());
-    return new Address(stored.get("id"), stored.get("text"), house.place());
+    return IndexDocuments.address(stored, house.place());
   }
 }

@@ -90,7 +90,7 @@ final class NumberedHouses {
   }
 
   private Numbered exact(Address address, HouseNumber wanted) {
-    HouseNumber has = AddressSplitter.split(address.text()).number();
+    HouseNumber has = AddressSplitter.split(address).number();
     HouseNumber number = has == null ? wanted : has;
     double like = wanted.suffixLike(number);
     double score = there - (number.isRange() && !wanted.isRange() ? 0.05 : 0);
@@ -125,7 +125,7 @@ final class NumberedHouses {
   private List<Numbered> nearest(HouseNumber wanted) throws IOException {
     List<House> houses =
         streets.placed(street).stream()
-            .filter(house -> house.number() != AddressIndex.NO_NUMBER)
+            .filter(house -> house.number() != IndexDocuments.NO_NUMBER)
             .sorted(Comparator.comparingInt(house -> away(house, wanted)))
             .limit(MOST_OF_STREET)
             .collect(Collectors.toCollection(ArrayList::new));

@@ -18,7 +18,8 @@ import org.gridwright.data.search.words.Tokens;
  */
 record StreetEntry(String id, List<Form> forms, Form locality, String postcode) {
 
-  private static final String FIELD = "\u0001";
+  /** Stands between the parts of a key. */
+  static final String FIELD = "\u0001";
   private static final String WORD = " ";
 
   /**

@@ -35,6 +35,9 @@ final class StreetTerms {
 
   private static final int CELL_STEPS = 500_000;
 
+  /** Longer words are none that anybody types. */
+  private static final int LONGEST = 200;
+
   private final Set<String> words = new LinkedHashSet<>();
   private final Set<String> meanings = new LinkedHashSet<>();
   private final Set<String> joined = new LinkedHashSet<>();
@@ -52,13 +55,15 @@ final class StreetTerms {
     put(document, JOINED, terms.joined);
     put(document, HAN, terms.han);
     put(document, SOUND, terms.sounds);
-    if (!street.postcode().isEmpty()) {
-      document.add(new StringField(POSTCODE, street.postcode(), Store.NO));
-    }
+    put(document, POSTCODE, street.postcode().isEmpty() ? Set.of() : Set.of(street.postcode()));
   }
 
   private static void put(Document document, String field, Set<String> terms) {
-    terms.forEach(term -> document.add(new StringField(field, term, Store.NO)));
+    for (String term : terms) {
+      if (term.length() <= LONGEST) {
+        document.add(new StringField(field, term, Store.NO));
+      }
+    }
   }
 
   private void take(StreetEntry.Form form) {

@@ -10,8 +10,9 @@
  *       or missing, in Chinese by characters and how they sound; the number is looked up exactly.
  *   <li>Any text is answered; what is typed is written nowhere.
  *   <li>The same index answers the same question in the same order.
- *   <li>The index lies in a temporary folder outside the heap and is rebuilt, beside the old one,
- *       when the addresses change.
+ *   <li>The index lies in a folder outside the heap, carries the mark of the addresses that it was
+ *       made of, follows their changes, and is a copy that may go at any time.
+ *   <li>Questions are answered by one state of it, whatever becomes of the folder meanwhile.
  * </ol>
  *
  * <p>Open {@link org.gridwright.data.search.AddressSearch} first, then {@code StreetSearch}.

@@ -21,6 +21,9 @@ public interface AddressStore {
   /** Changes whenever the addresses may have; for caches. */
   String version();
 
+  /** Which addresses changed since a state that a copy of them was made of. */
+  AddressChanges changesSince(String mark);
+
   /** Addresses in id order, as a stream that must be closed; {@code box} null for all. */
   Stream<Address> stream(@Nullable LatticeEnvelope box);
 

@@ -35,7 +35,7 @@ class AddressSearchTest {
         "武汉市江汉区建设路12号",
         "武汉市江汉区建设路14号",
         "武汉市江汉区解放大道12号");
-    search = new AddressSearch(store.addresses());
+    search = new AddressSearch(store.addresses(), null);
     search.refresh();
   }
 
@@ -82,7 +82,7 @@ class AddressSearchTest {
 
   @Test
   void newAddressesAreFoundAfterARefresh() {
-    AddressSearch own = new AddressSearch(store.addresses());
+    AddressSearch own = new AddressSearch(store.addresses(), null);
     assertThat(own.search("rue", 1)).isEmpty();
     own.refresh();
     store

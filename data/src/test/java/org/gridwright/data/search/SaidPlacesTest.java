@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said, what is found, and what is told of it. */
 class SaidPlacesTest {
 
-  private static AddressIndex index;
+  private static BuiltIndex index;
 
   @BeforeAll
   static void build() throws IOException {
@@ -41,12 +41,12 @@ class SaidPlacesTest {
         "14 Rue Neuve 1000 Riom",
         "464-466 Rue Neuve 1000 Riom");
     add(addresses, 80000, 0, "石田街38号", "石田街40号", "文康街38号", "甲12号文康街", "文康街12号之一");
-    index = AddressIndex.build(addresses.stream(), "1");
+    index = BuiltIndex.of(addresses.stream(), "1");
   }
 
   @AfterAll
   static void close() throws IOException {
-    index.release();
+    index.close();
   }
 
   @ParameterizedTest
@@ -194,16 +194,13 @@ class SaidPlacesTest {
         IntStream.range(0, 10_000)
             .mapToObj(i -> new Address("s" + i, "1 Same St", new LatticePoint(5, 5)))
             .toList();
-    AddressIndex own = AddressIndex.build(same.stream(), "1");
-    Question question = Question.of("1 same st", own.streets());
-    PlaceQuestion asked = PlaceQuestion.of("1 same st", 10);
-    assertThat(new StreetSearch(own.streets(), asked, question).find().hits()).hasSize(1);
-    own.release();
+    BuiltIndex own = BuiltIndex.of(same.stream(), "1");
+    assertThat(own.find(PlaceQuestion.of("1 same st", 10)).hits()).hasSize(1);
+    own.close();
   }
 
   private static Found find(String said) throws IOException {
-    Question question = Question.of(said, index.streets());
-    return new StreetSearch(index.streets(), PlaceQuestion.of(said, 10), question).find();
+    return index.find(PlaceQuestion.of(said, 10));
   }
 
   /** Addresses 20 m apart, in a row to the east. */

@@ -57,7 +57,7 @@ final class SearchTable {
       Function<LatticePoint, List<String>> names)
       throws IOException {
     long start = System.nanoTime();
-    AddressIndex index = AddressIndex.build(addresses, "1");
+    BuiltIndex index = BuiltIndex.of(addresses, "1");
     System.out.printf(
         "  (%d addresses indexed in %d ms)%n",
         index.size(), (System.nanoTime() - start) / 1_000_000);
@@ -75,7 +75,7 @@ final class SearchTable {
             score.at(0.95));
       }
     }
-    index.release();
+    index.close();
   }
 
   /** How many were right, and how long each took, in milliseconds. */
@@ -89,16 +89,14 @@ final class SearchTable {
   }
 
   static Score ask(
-      AddressIndex index, TypedRow row, Function<LatticePoint, List<String>> names, boolean tell)
+      BuiltIndex index, TypedRow row, Function<LatticePoint, List<String>> names, boolean tell)
       throws IOException {
     int right = 0;
     List<Double> millis = new ArrayList<>();
     for (TypedRow.Typed each : row.questions()) {
       long start = System.nanoTime();
       PlaceQuestion question = new PlaceQuestion(each.text(), 10, each.near(), any -> true, names);
-      Found found =
-          new StreetSearch(index.streets(), question, Question.of(each.text(), index.streets()))
-              .find();
+      Found found = index.find(question);
       millis.add((System.nanoTime() - start) / 1e6);
       if (each.right().test(found.hits())) {
         right++;

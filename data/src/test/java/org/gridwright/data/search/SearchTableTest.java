@@ -45,13 +45,13 @@ class SearchTableTest {
   private static void hold(
       Stream<Address> addresses, List<TypedRow> rows, Function<LatticePoint, List<String>> names)
       throws IOException {
-    AddressIndex index = AddressIndex.build(addresses, "1");
+    BuiltIndex index = BuiltIndex.of(addresses, "1");
     for (TypedRow row : rows) {
       double percent = SearchTable.ask(index, row, names, false).percent();
       assertThat(percent)
           .as(row.name())
           .isGreaterThanOrEqualTo(Math.max(row.now(), row.goal()) - CHANCE);
     }
-    index.release();
+    index.close();
   }
 }

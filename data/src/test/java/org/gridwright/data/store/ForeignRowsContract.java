@@ -174,6 +174,25 @@ public abstract class ForeignRowsContract {
   }
 
   @Test
+  void whatOthersDoToAddressesIsNotedOrSaidToBeUnknown() {
+    AddressStore addresses = store.addresses();
+    for (String sql :
+        List.of(
+            "UPDATE address SET text = 'Other' WHERE id = 'a'",
+            "UPDATE address SET id = 'other' WHERE id = 'a'",
+            "DELETE FROM address WHERE id = 'other'")) {
+      String before = addresses.changesSince("").mark();
+      otherProgramRuns(sql);
+      AddressChanges changes = addresses.changesSince(before);
+      assertThat(changes.mark()).as(sql).isNotEqualTo(before);
+      changes
+          .ids()
+          .ifPresent(ids -> assertThat(ids).as(sql).isSubsetOf("a", "other").isNotEmpty());
+      assertThat(addresses.changesSince(changes.mark()).isNone()).as(sql).isTrue();
+    }
+  }
+
+  @Test
   void anIncidentThatOthersChangeHasAnotherVersion() {
     long before = store.incidents().version("a").orElseThrow();
 

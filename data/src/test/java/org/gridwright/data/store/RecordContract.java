@@ -11,6 +11,7 @@ import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.layer.WeekTimes;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.AddressFields;
 import org.gridwright.data.model.Department;
 import org.gridwright.data.model.Facility;
 import org.gridwright.data.model.Incident;
@@ -48,6 +49,42 @@ public abstract class RecordContract extends RosterContract {
     assertThat(addresses(null)).containsExactly(renamed);
     assertThat(addresses(new LatticeEnvelope(0, 0, 9, 9))).as("the old place").isEmpty();
     assertThat(store.addresses().version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void whichAddressesChangedSinceAnEarlierStateIsKnownWhileTheyAreFew() {
+    AddressStore addresses = store.addresses();
+    String empty = addresses.changesSince("").mark();
+    assertThat(addresses.changesSince("").ids()).as("an unknown state").isEmpty();
+    assertThat(addresses.changesSince(empty).isNone()).isTrue();
+
+    addresses.put(List.of(HOME).iterator());
+    String one = addresses.changesSince(empty).mark();
+    addresses.put(
+        List.of(HOME, new Address("2", "2 Main Street", new LatticePoint(5, 5))).iterator());
+
+    assertThat(addresses.changesSince(empty).ids().orElseThrow()).containsExactly("1", "2");
+    assertThat(addresses.changesSince(one).ids().orElseThrow()).containsExactly("1", "2");
+    addresses.put(Numbered.addresses(1_000, 0));
+    assertThat(addresses.changesSince(one).ids()).as("many").isEmpty();
+    String many = addresses.changesSince(one).mark();
+    addresses.put(List.of(HOME).iterator());
+    assertThat(addresses.changesSince(many).ids().orElseThrow()).containsExactly("1");
+  }
+
+  @Test
+  void partsOfAnAddressAreKeptAsTheyWereGiven() {
+    Address parts =
+        new Address(
+            "1",
+            "x",
+            new LatticePoint(1, 1),
+            2,
+            new AddressFields("12 bis", "Rue Neuve", "New Street", "Riom", "63200"));
+    store.addresses().put(List.of(parts).iterator());
+    assertThat(store.addresses().find(List.of("1"))).containsExactly(parts);
+    store.addresses().put(List.of(HOME).iterator());
+    assertThat(store.addresses().find(List.of("1"))).containsExactly(HOME);
   }
 
   @Test

@@ -63,7 +63,7 @@ public final class SearchResource implements Resource {
     SearchRequest request = SearchRequest.parse(new Parameters(ctx), plans);
     Found found =
         request.wants("address") || request.wants("corner")
-            ? search.find(question(request)).orElseThrow(ProblemException::starting)
+            ? search.find(question(request)).orElseThrow(this::indexing)
             : new Found(List.of(), Understood.NOTHING);
     List<Item> addresses =
         found.hits().stream()
@@ -77,6 +77,11 @@ public final class SearchResource implements Resource {
     ctx.json(
         new SearchAnswer(
             all.stream().limit(request.limit()).toList(), UnderstoodParts.of(found.understood())));
+  }
+
+  private ProblemException indexing() {
+    long percent = Math.round(100 * search.state().share());
+    return ProblemException.indexing(percent);
   }
 
   private static PlaceQuestion question(SearchRequest request) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Resource;
 import org.gridwright.core.message.Message;
 import org.gridwright.core.plan.Theme;
+import org.gridwright.data.search.SearchState;
 import org.gridwright.data.snapshot.OfficerTable;
 import org.gridwright.data.snapshot.RowWatch;
 import org.gridwright.data.snapshot.Snapshots;
@@ -31,14 +33,21 @@ public final class HealthResource implements Resource {
   private final OfficerTable officers;
   private final Store store;
   private final RowWatch rows;
+  private final Supplier<SearchState> search;
 
   public HealthResource(
-      SiteInfo site, Snapshots snapshots, OfficerTable officers, Store store, RowWatch rows) {
+      SiteInfo site,
+      Snapshots snapshots,
+      OfficerTable officers,
+      Store store,
+      RowWatch rows,
+      Supplier<SearchState> search) {
     this.site = site;
     this.snapshots = snapshots;
     this.officers = officers;
     this.store = store;
     this.rows = rows;
+    this.search = search;
   }
 
   /**
@@ -47,6 +56,7 @@ public final class HealthResource implements Resource {
    * @param plans number of published plans by theme
    * @param unreadable how many rows of each table were left out, because another program wrote what
    *     cannot be read; with the first of them
+   * @param search how the index of addresses is
    */
   record HealthAnswer(
       String status,
@@ -56,7 +66,27 @@ public final class HealthResource implements Resource {
       boolean readOnly,
       int themes,
       Map<String, Integer> plans,
-      List<LeftOut> unreadable) {}
+      List<LeftOut> unreadable,
+      IndexHealth search) {}
+
+  /**
+   * The index of addresses.
+   *
+   * @param stage what is being done: starting, building, waiting, updating or ready
+   * @param share of it that is done, from 0 to 1
+   * @param addresses how many can be found
+   * @param kept whether the next start finds it
+   */
+  record IndexHealth(String stage, double share, long addresses, boolean kept) {
+
+    static IndexHealth of(SearchState state) {
+      return new IndexHealth(
+          state.stage().name().toLowerCase(Locale.ROOT),
+          Math.round(state.share() * 1000) / 1000.0,
+          state.addresses(),
+          state.kept());
+    }
+  }
 
   /** Rows of one table that were left out. */
   record LeftOut(String table, int rows, List<LeftOutRow> first) {}
@@ -90,7 +120,8 @@ public final class HealthResource implements Resource {
             condition.readOnly(),
             plans.size(),
             plans,
-            leftOut(ctx)));
+            leftOut(ctx),
+            IndexHealth.of(search.get())));
   }
 
   private List<LeftOut> leftOut(Context ctx) {

@@ -22,11 +22,18 @@ public final class StreetWords {
   private final Map<String, List<String>> meanings = new HashMap<>();
   private final Map<String, Set<String>> sets = new HashMap<>();
 
+  private String digest = "";
+
   private StreetWords() {}
 
   /** The words of {@code words.txt}. */
   public static StreetWords known() {
     return KNOWN;
+  }
+
+  /** Another one whenever what is known is another. */
+  public String digest() {
+    return digest;
   }
 
   /** What a word may stand for, such as "street" and "saint" for "st"; none for most words. */
@@ -109,11 +116,14 @@ public final class StreetWords {
             Objects.requireNonNull(StreetWords.class.getResourceAsStream("words.txt"));
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("//"))
-          .forEach(words::take);
+      List<String> known =
+          lines
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty() && !line.startsWith("//"))
+              .toList();
+      known.forEach(words::take);
+      words.digest = Integer.toHexString(known.hashCode());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
