@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.gridwright.api.cli.terminal.CliException;
 import org.gridwright.api.cli.terminal.ExitStatus;
 import org.gridwright.api.cli.terminal.ProgressDisplay;
 import org.gridwright.api.cli.terminal.Session;
 import org.gridwright.data.intake.AddressImport;
+import org.gridwright.data.intake.AddressPartFields;
 import org.gridwright.data.intake.PointReport;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,23 @@ final class ImportAddressesCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "FIELD", required = true)
   private String id = "";
 
-  @Option(names = "--text", paramLabel = "FIELD", required = true, split = ",")
+  @Option(names = "--text", paramLabel = "FIELD", split = ",")
   private List<String> text = List.of();
+
+  @Option(names = "--number", paramLabel = "FIELD")
+  private @Nullable String number;
+
+  @Option(names = "--street", paramLabel = "FIELD")
+  private @Nullable String street;
+
+  @Option(names = "--other-street", paramLabel = "FIELD")
+  private @Nullable String otherStreet;
+
+  @Option(names = "--locality", paramLabel = "FIELD")
+  private @Nullable String locality;
+
+  @Option(names = "--postcode", paramLabel = "FIELD")
+  private @Nullable String postcode;
 
   @Option(names = "--weight", paramLabel = "FIELD")
   private @Nullable String weight;
@@ -43,6 +60,9 @@ final class ImportAddressesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (text.isEmpty() && street == null) {
+      throw CliException.usage("import.addresses-fields");
+    }
     Path input = Objects.requireNonNull(file);
     AddressImport.Options options =
         new AddressImport.Options(
@@ -51,6 +71,7 @@ final class ImportAddressesCommand implements Callable<Integer> {
             reading.datum(),
             id,
             text,
+            new AddressPartFields(number, street, otherStreet, locality, postcode),
             place.fields(),
             weight,
             reading.skipBad());

@@ -50,6 +50,7 @@ import org.gridwright.data.exchange.TextOptions;
 import org.gridwright.data.export.RowWriter;
 import org.gridwright.data.export.Table;
 import org.gridwright.data.intake.AddressImport;
+import org.gridwright.data.intake.AddressPartFields;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
 import org.gridwright.data.intake.LevelFields;
@@ -249,6 +250,7 @@ public final class WatchedWork {
                 Datum.WGS84,
                 "id",
                 List.of("text"),
+                AddressPartFields.NONE,
                 PLACE,
                 null,
                 false),

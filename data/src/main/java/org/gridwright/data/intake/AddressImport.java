@@ -25,6 +25,8 @@ import org.gridwright.data.exchange.FeatureReader;
 import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.AddressFields;
+import org.gridwright.data.search.UnsplitAddresses;
 import org.gridwright.data.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,8 @@ public final class AddressImport {
    * What is read, and by which fields.
    *
    * @param idField the address's identity; importing it again replaces the address
-   * @param textFields joined with a blank
+   * @param textFields joined with a blank; none where the text is made of the parts
+   * @param parts fields of parts that the file has apart
    * @param weightField the number by which an address weighs, rounded to a whole one; where it is
    *     empty the address weighs 1, as all do without such a field
    * @param skipBad leave out records that cannot be used, instead of refusing the file
@@ -55,6 +58,7 @@ public final class AddressImport {
       Datum datum,
       String idField,
       List<String> textFields,
+      AddressPartFields parts,
       PointFields place,
       @Nullable String weightField,
       boolean skipBad) {
@@ -82,17 +86,21 @@ public final class AddressImport {
               it -> address(it, options, place, weight(it, options.weightField(), reader)),
               options.skipBad(),
               IntakeStage.READING.of(progress, 0, 1));
+      UnsplitAddresses unsplit = new UnsplitAddresses();
       PointReport report =
           store.transaction(
               open -> {
                 long before = open.addresses().count();
                 List<Address> first = first(records);
                 List<Message> notes = shift(open, first);
-                long stored = open.addresses().put(chained(first, records));
+                long stored = open.addresses().put(unsplit.watched(chained(first, records)));
                 long replaced = stored - (open.addresses().count() - before);
                 return new PointReport(stored, replaced, records.badCount(), records.bad(), notes);
               });
-      return report.with(reader.notes()).with(georeference.notes());
+      return report
+          .with(reader.notes())
+          .with(georeference.notes())
+          .with(unsplit.told().stream().toList());
     }
   }
 
@@ -131,6 +139,7 @@ public final class AddressImport {
   private static List<String> fields(Options options) {
     List<String> fields = new ArrayList<>(options.textFields());
     fields.add(options.idField());
+    fields.addAll(options.parts().names());
     fields.addAll(options.place().fields());
     Stream.ofNullable(options.weightField()).forEach(fields::add);
     return fields;
@@ -138,16 +147,21 @@ public final class AddressImport {
 
   private static Address address(
       Feature feature, Options options, Function<Feature, LatticePoint> place, long weight) {
+    AddressFields parts = options.parts().of(feature);
     String text =
-        options.textFields().stream()
-            .map(field -> feature.value(field).orElse(""))
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(" "));
+        options.textFields().isEmpty()
+            ? AddressPartFields.text(parts)
+            : options.textFields().stream()
+                .map(field -> feature.value(field).orElse(""))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     if (text.isEmpty()) {
-      throw InputException.at(
-          feature.source(), "input.field-empty", String.join(", ", options.textFields()));
+      List<String> wanted =
+          options.textFields().isEmpty() ? options.parts().names() : options.textFields();
+      throw InputException.at(feature.source(), "input.field-empty", String.join(", ", wanted));
     }
-    return new Address(feature.required(options.idField()), text, place.apply(feature), weight);
+    return new Address(
+        feature.required(options.idField()), text, place.apply(feature), weight, parts);
   }
 
   private static long weight(Feature feature, @Nullable String field, FeatureReader reader) {

@@ -21,6 +21,7 @@ import org.gridwright.data.exchange.InputException;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.exchange.Source;
 import org.gridwright.data.model.Address;
+import org.gridwright.data.model.AddressFields;
 import org.gridwright.data.model.Incident;
 import org.gridwright.data.store.IncidentStore.Query;
 import org.gridwright.data.store.Store;
@@ -96,6 +97,7 @@ class PointImportTest {
                 Datum.WGS84,
                 "id",
                 List.of("t"),
+                AddressPartFields.NONE,
                 PointFields.GEOMETRY,
                 null,
                 false),
@@ -213,6 +215,51 @@ class PointImportTest {
         .hasMessageContaining(sentence);
   }
 
+  @Test
+  void partsOfAddressesComeInByFieldsOfTheirOwn() {
+    PointReport report =
+        parted(
+            List.of(),
+            "id,n,s,o,l,p,lon,lat\n1,12 bis,Rue Neuve,,Riom,63200,2,1\n2,甲12,石田街,Shitian Street,云津市,,2,1\n"
+                + "3,,Le Bourg,,Riom,63200,2,1\n");
+    assertThat(allAddresses())
+        .extracting(Address::text)
+        .containsExactly("12 bis Rue Neuve, 63200 Riom", "云津市石田街甲12号", "Le Bourg, 63200 Riom");
+    assertThat(allAddresses())
+        .extracting(Address::fields)
+        .containsExactly(
+            new AddressFields("12 bis", "Rue Neuve", "", "Riom", "63200"),
+            new AddressFields("甲12", "石田街", "Shitian Street", "云津市", ""),
+            new AddressFields("", "Le Bourg", "", "Riom", "63200"));
+    assertThat(report.notes())
+        .extracting(Object::toString)
+        .singleElement()
+        .asString()
+        .contains("1 of 3", "Le Bourg, 63200 Riom");
+  }
+
+  @Test
+  void aTextOfItsOwnIsKeptBesideTheParts() {
+    parted(List.of("t"), "id,t,n,s,o,l,p,lon,lat\n1,The mill,12,Rue Neuve,,Riom,63200,2,1\n");
+    assertThat(allAddresses()).extracting(Address::text).containsExactly("The mill");
+  }
+
+  private PointReport parted(List<String> text, String csv) {
+    return new AddressImport(store)
+        .run(
+            new AddressImport.Options(
+                write(folder, "parts.csv", csv),
+                ReadOptions.DEFAULT,
+                Datum.WGS84,
+                "id",
+                text,
+                new AddressPartFields("n", "s", "o", "l", "p"),
+                LON_LAT,
+                null,
+                false),
+            Progress.NONE);
+  }
+
   private PointReport addresses(String csv, boolean skipBad) {
     return addresses(csv, null, skipBad);
   }
@@ -226,6 +273,7 @@ class PointImportTest {
                 Datum.WGS84,
                 "id",
                 List.of("no", "street"),
+                AddressPartFields.NONE,
                 LON_LAT,
                 weight,
                 skipBad),

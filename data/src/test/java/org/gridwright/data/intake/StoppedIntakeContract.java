@@ -151,7 +151,15 @@ abstract class StoppedIntakeContract {
   private AddressImport.Options addresses() {
     Path file = write(folder, "a.csv", "id,t,x,y\n" + rows(i -> "A" + i + ",Main Street " + i));
     return new AddressImport.Options(
-        file, ReadOptions.DEFAULT, Datum.WGS84, "id", List.of("t"), PLACE, null, false);
+        file,
+        ReadOptions.DEFAULT,
+        Datum.WGS84,
+        "id",
+        List.of("t"),
+        AddressPartFields.NONE,
+        PLACE,
+        null,
+        false);
   }
 
   private IncidentImport.Options incidents() {

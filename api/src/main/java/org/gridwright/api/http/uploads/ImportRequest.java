@@ -11,6 +11,7 @@ import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.plan.Theme;
 import org.gridwright.data.exchange.ReadOptions;
 import org.gridwright.data.intake.AddressImport;
+import org.gridwright.data.intake.AddressPartFields;
 import org.gridwright.data.intake.DayOrder;
 import org.gridwright.data.intake.IncidentImport;
 import org.gridwright.data.intake.IncidentTimes;
@@ -118,7 +119,15 @@ final class ImportRequest {
             new AddressImport(store)
                 .run(
                     new AddressImport.Options(
-                        file, options(), reading.datumOrWgs84(), id, text, place, weight, skipBad),
+                        file,
+                        options(),
+                        reading.datumOrWgs84(),
+                        id,
+                        text,
+                        AddressPartFields.NONE,
+                        place,
+                        weight,
+                        skipBad),
                     progress));
   }
 
