@@ -253,13 +253,19 @@ final class Candidate {
     return all == 0 ? 0 : found / all;
   }
 
-  /** What was typed and stands for a part of the street, in the order typed. */
-  String typed(Part part) {
+  /**
+   * What was typed and stands for a part of the street, in the order typed.
+   *
+   * @param around tokens, as bits, that what lies around explains; they count as the locality, as
+   *     the city does that the street is in
+   */
+  String typed(Part part, long around) {
+    long place = (around | question.wide()) & ~taken;
     return switch (part) {
       case STREET -> words(name.taken());
-      case LOCALITY -> words(locality == null ? 0 : locality.taken());
+      case LOCALITY -> words(place | (locality == null ? 0 : locality.taken()));
       case POSTCODE -> words(postcodeAt < 0 ? 0 : 1L << postcodeAt);
-      case REST -> words(rest());
+      case REST -> words(rest() & ~place);
       default -> "";
     };
   }

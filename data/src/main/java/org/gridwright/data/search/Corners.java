@@ -72,11 +72,11 @@ final class Corners {
         new Understood(
             "",
             "",
-            ones.get(0).typed(Part.STREET),
-            others.get(0).typed(Part.LOCALITY),
+            ones.get(0).typed(Part.STREET, 0),
+            others.get(0).typed(Part.LOCALITY, 0),
             "",
             "",
-            others.get(0).typed(Part.STREET));
+            others.get(0).typed(Part.STREET, 0));
     if (!hits.isEmpty()) {
       return Optional.of(new Found(hits, understood));
     }

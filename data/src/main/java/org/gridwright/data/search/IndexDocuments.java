@@ -32,6 +32,9 @@ final class IndexDocuments {
   /** The number of an address; {@link #NO_NUMBER} for none. */
   static final String NUMBER = "number";
 
+  /** The last number of an address that has a range of them. */
+  static final String LAST = "last";
+
   /** What an address is, in 64 bits. */
   static final String DIGEST = "digest";
 
@@ -68,6 +71,7 @@ final class IndexDocuments {
     document.add(new NumericDocValuesField(ORDER, order));
     document.add(new NumericDocValuesField(DIGEST, digest(address)));
     document.add(new NumericDocValuesField(NUMBER, number == null ? NO_NUMBER : number.first()));
+    document.add(new NumericDocValuesField(LAST, number == null ? NO_NUMBER : number.last()));
     StreetHouses.numbers(number)
         .forEach(
             each -> document.add(new StringField(HOUSE, house(street.id(), each), Store.NO)));

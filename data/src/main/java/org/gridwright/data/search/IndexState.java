@@ -28,7 +28,7 @@ record IndexState(
    * How addresses are split and what an index has: to be another one whenever either changes, so
    * that indexes of other versions are made anew.
    */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private static final String BETWEEN = "\n";
 

@@ -51,10 +51,11 @@ final class IndexedStreets {
    * A house of a street.
    *
    * @param document in the index
-   * @param number {@link AddressIndex#NO_NUMBER} for none
+   * @param number {@link IndexDocuments#NO_NUMBER} for none, the first of a range
+   * @param last the same, or the last of a range
    * @param order of its address among all
    */
-  record House(int document, int number, LatticePoint place, int order) {}
+  record House(int document, int number, int last, LatticePoint place, int order) {}
 
   /** The streets that a query finds, best first. */
   List<StreetEntry> find(Query query, int limit) throws IOException {
@@ -164,6 +165,7 @@ final class IndexedStreets {
     private final int base;
     private final @Nullable Bits live;
     private final NumericDocValues number;
+    private final NumericDocValues last;
     private final NumericDocValues x;
     private final NumericDocValues y;
     private final NumericDocValues order;
@@ -173,6 +175,7 @@ final class IndexedStreets {
       this.base = leaf.docBase;
       this.live = part.getLiveDocs();
       this.number = part.getNumericDocValues(IndexDocuments.NUMBER);
+      this.last = part.getNumericDocValues(IndexDocuments.LAST);
       this.x = part.getNumericDocValues("x");
       this.y = part.getNumericDocValues("y");
       this.order = part.getNumericDocValues(IndexDocuments.ORDER);
@@ -187,6 +190,7 @@ final class IndexedStreets {
       return new House(
           base + at,
           value(number, at),
+          value(last, at),
           new LatticePoint(value(x, at), value(y, at)),
           value(order, at));
     }

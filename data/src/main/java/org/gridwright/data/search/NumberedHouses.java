@@ -148,7 +148,10 @@ final class NumberedHouses {
               address.place(),
               Match.NEAREST_NUMBER,
               new HitDifference(
-                  Part.NUMBER, How.NOT_FOUND, wanted.text(), String.valueOf(house.number())),
+                  Part.NUMBER,
+                  How.NOT_FOUND,
+                  wanted.text(),
+                  new HouseNumber(house.number(), house.last(), "").text()),
               Math.max(LEAST_UNCERTAINTY, metres),
               NEXT_ON_STREET * found.size()));
     }
@@ -180,15 +183,16 @@ final class NumberedHouses {
 
   /** Numbers of the same side come before those of the other. */
   private static int away(House house, HouseNumber wanted) {
-    int apart = Math.abs(house.number() - wanted.first());
-    return apart % 2 == 0 ? apart : apart + 6;
+    int apart =
+        Math.max(0, Math.max(house.number() - wanted.first(), wanted.first() - house.last()));
+    return (house.number() - wanted.first()) % 2 == 0 ? apart : apart + 6;
   }
 
   private static @Nullable House next(List<House> houses, HouseNumber wanted, int way) {
     return houses.stream()
-        .filter(house -> Integer.signum(house.number() - wanted.first()) == way)
+        .filter(house -> way < 0 ? house.last() < wanted.first() : house.number() > wanted.first())
         .filter(house -> (house.number() - wanted.first()) % 2 == 0)
-        .min(Comparator.comparingInt(house -> Math.abs(house.number() - wanted.first())))
+        .min(Comparator.comparingInt(house -> away(house, wanted)))
         .orElse(null);
   }
 
@@ -198,7 +202,7 @@ final class NumberedHouses {
     if (metres > FAR_APART) {
       return;
     }
-    double share = (wanted.first() - below.number()) / (double) (above.number() - below.number());
+    double share = (wanted.first() - below.last()) / (double) (above.number() - below.last());
     LatticePoint place =
         new LatticePoint(
             (int)
@@ -207,8 +211,8 @@ final class NumberedHouses {
             (int)
                 Math.round(
                     below.place().y() + share * ((double) above.place().y() - below.place().y())));
-    String both = below.number() + "–" + above.number();
-    String number = "(?<!\\d)" + below.number() + "(?!\\d)";
+    String both = below.last() + "–" + above.number();
+    String number = "(?<!\\d)(" + below.number() + "\\s*-\\s*)?" + below.last() + "(?!\\d)";
     String text = streets.address(below).text();
     int other = text.lastIndexOf('(');
     String written =

@@ -80,6 +80,11 @@ final class Question {
   }
 
   /** Country, province and city, as they stand first in Chinese, as bits. */
+  long wide() {
+    return wide;
+  }
+
+  /** Country, province and city, as they stand first in Chinese, as bits. */
   private static long wide(List<Token> tokens) {
     long wide = 0;
     int from = 0;

@@ -246,10 +246,10 @@ final class StreetSearch {
     return new Understood(
         number == null ? "" : new HouseNumber(number.first(), number.last(), "").text(),
         number == null ? "" : number.suffix(),
-        best.of().typed(HitDifference.Part.STREET),
-        best.of().typed(HitDifference.Part.LOCALITY),
-        best.of().typed(HitDifference.Part.POSTCODE),
-        best.of().typed(HitDifference.Part.REST),
+        best.of().typed(HitDifference.Part.STREET, best.around()),
+        best.of().typed(HitDifference.Part.LOCALITY, best.around()),
+        best.of().typed(HitDifference.Part.POSTCODE, best.around()),
+        best.of().typed(HitDifference.Part.REST, best.around()),
         "");
   }
 }

@@ -40,6 +40,7 @@ class SaidPlacesTest {
         "12BIS Rue Neuve 1000 Riom",
         "14 Rue Neuve 1000 Riom",
         "464-466 Rue Neuve 1000 Riom");
+    add(addresses, 60000, 9000, "464-466 Rue Longue 1000 Riom", "470 Rue Longue 1000 Riom");
     add(addresses, 80000, 0, "石田街38号", "石田街40号", "文康街38号", "甲12号文康街", "文康街12号之一");
     index = BuiltIndex.of(addresses.stream(), "1");
   }
@@ -82,6 +83,27 @@ class SaidPlacesTest {
     assertThat(first.differs())
         .contains(new HitDifference(Part.NUMBER, How.NOT_FOUND, "52", "50–54"));
     assertThat(first.uncertaintyMetres()).isPositive();
+  }
+
+  @Test
+  void aPlaceBehindARangeLiesBehindItsLastNumber() throws IOException {
+    AddressHit first = find("468 rue longue").hits().get(0);
+    assertThat(first.text()).isEqualTo("466–470 Rue Longue 1000 Riom");
+    assertThat(first.differs())
+        .contains(new HitDifference(Part.NUMBER, How.NOT_FOUND, "468", "466–470"));
+    assertThat(find("474 rue longue").hits().get(0).text()).startsWith("470 Rue Longue");
+  }
+
+  @Test
+  void cityAndUnitsBeforeAStreetAreUnderstoodAsItsPlace() throws IOException {
+    PlaceQuestion asked =
+        new PlaceQuestion(
+            "云津市文康街道石田街38号2单元", 10, null, any -> true, any -> List.of("云津市", "文康街道"));
+    Understood understood = index.find(asked).understood();
+    assertThat(understood.locality()).isEqualTo("云津市文康街道");
+    assertThat(understood.street()).isEqualTo("石田街");
+    assertThat(understood.rest()).isEqualTo("2单元");
+    assertThat(find("云津市石田街38号").understood().rest()).isEmpty();
   }
 
   @Test

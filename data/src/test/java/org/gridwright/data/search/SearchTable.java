@@ -32,6 +32,7 @@ final class SearchTable {
           new FrenchRows(france.get(), size).rows(),
           words,
           any -> List.of());
+      asTyped(france.get(), size, words);
     }
     var boston = TypedData.boston();
     if (boston.isPresent() && wanted("Boston", words)) {
@@ -42,6 +43,18 @@ final class SearchTable {
     if (wanted("demo", words)) {
       ChineseRows rows = new ChineseRows(1037, size);
       print(rows.addresses().stream(), rows.rows(), words, rows::names);
+    }
+  }
+
+  private static void asTyped(List<TypedAddress> france, int size, List<String> words)
+      throws IOException {
+    String row = "France: as typed, median and 90th percentile";
+    if (wanted(row, words)) {
+      try (BuiltIndex index =
+          BuiltIndex.of(france.stream().map(TypedAddress::address), "1")) {
+        int few = Math.max(1, size / 5);
+        System.out.println(row + ": " + TypedSoFar.of(index, france, few).told());
+      }
     }
   }
 
