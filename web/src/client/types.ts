@@ -41,10 +41,12 @@ export type PlaceCollection = Shape<'AddressCollection'> | Shape<'FacilityCollec
 export type Officer = Shape<'Officer'>;
 export type Located = Shape<'Located'>;
 export type SearchResult = Shape<'SearchResult'>;
+type NothingFound = Shape<'NothingFound'>;
 export type UnderstoodParts = Shape<'UnderstoodParts'>;
 export interface SearchAnswer {
   results: SearchResult[];
   understood: UnderstoodParts;
+  nothing: NothingFound | null;
 }
 
 export type Incident = Shape<'Incident'> & Partial<Pick<Shape<'IncidentToday'>, 'now'>>;

@@ -134,13 +134,15 @@ export class SearchBox {
     }, ASK_AGAIN);
   }
 
-  private answered({ results, understood }: SearchAnswer, text: string): void {
+  private answered({ results: all, understood, nothing }: SearchAnswer, text: string): void {
+    const results = nothing?.nearest ? [nothing.nearest] : all;
     const kinds = [...new Set(results.map(({ kind }) => kind))];
     const grouped = kinds.flatMap((kind) => results.filter((result) => result.kind === kind));
     this.show(
       grouped.map((result) => this.suggestion(result)),
       text,
       understoodWords(understood, this.i18n),
+      nothing?.reason,
     );
   }
 
@@ -159,7 +161,7 @@ export class SearchBox {
     };
   }
 
-  private show(suggestions: Suggestion[], text: string, understood = ''): void {
+  private show(suggestions: Suggestion[], text: string, understood = '', reason?: string): void {
     this.suggestions = suggestions;
     this.shownFor = text;
     const entries = suggestions.map((suggestion, index) => this.entry(suggestion, index));
@@ -169,14 +171,15 @@ export class SearchBox {
       return h('div', { role: 'group', 'aria-label': group }, heading, own);
     });
     const list = h('div', { id: this.listId, role: 'listbox', 'aria-label': this.i18n.t('search.label') }, groups);
-    const nothing = h('p', { class: 'suggestion-none' }, this.i18n.t('search.none', { q: text }));
+    const none = [this.i18n.t('search.none', { q: text }), reason ?? ''].join(' ').trim();
+    const nothing = h('p', { class: 'suggestion-none' }, none);
     const words = understood ? h('p', { class: 'suggestion-none', 'data-testid': 'understood' }, understood) : null;
-    fill(this.popup, entries.length > 0 ? list : nothing, words);
+    fill(this.popup, reason || entries.length === 0 ? nothing : null, entries.length > 0 ? list : null, words);
     this.activate(entries.length > 0 && text !== '' ? 0 : -1);
     this.open(text !== '');
     if (text !== '') {
       const said = this.i18n.counted('search.results', suggestions.length);
-      this.options.say(entries.length > 0 ? said : this.i18n.t('search.none', { q: text }));
+      this.options.say(entries.length > 0 && !reason ? said : none);
     }
   }
 

@@ -130,7 +130,8 @@ final class Services implements AutoCloseable {
     PlanLookup plans = new PlanLookup(snapshots, desk);
     GridCounts counts = new GridCounts(store);
     this.search =
-        new AddressSearch(store.addresses(), PlanBeside.kept(store, config.plans(), "search").orElse(null));
+        new AddressSearch(
+            store.addresses(), PlanBeside.kept(store, config.plans(), "search").orElse(null));
     this.officers = new OfficerTable(store.roster(), this::themesLoaded);
     this.facilities = new FacilityTable(store);
     DraftChoices choices = new DraftChoices(store.addresses());

@@ -143,6 +143,27 @@ public final class AddressSearch implements AutoCloseable {
    * @return empty while there is no index that can be used
    */
   public Optional<Found> find(PlaceQuestion question) {
+    return ask(
+        streets ->
+            Optional.of(
+                new StreetSearch(streets, question, Question.of(question.text(), streets)).find()));
+  }
+
+  /**
+   * The street that has the word most like one that was typed, where nothing is found for it.
+   *
+   * @return empty where no word of any street begins as one of the text does
+   */
+  public Optional<AddressHit> mostAlike(String text) {
+    return ask(streets -> NameMostAlike.find(Question.of(text, streets), streets));
+  }
+
+  /** What is asked of the streets of an index. */
+  private interface Asked<T> {
+    Optional<T> of(IndexedStreets streets) throws IOException;
+  }
+
+  private <T> Optional<T> ask(Asked<T> asked) {
     AddressIndex index = current.get();
     while (index != null && !index.hold()) {
       index = current.get();
@@ -152,8 +173,7 @@ public final class AddressSearch implements AutoCloseable {
     }
     try {
       try {
-        Question typed = Question.of(question.text(), index.streets());
-        return Optional.of(new StreetSearch(index.streets(), question, typed).find());
+        return asked.of(index.streets());
       } finally {
         index.release();
       }

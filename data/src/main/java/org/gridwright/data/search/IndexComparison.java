@@ -58,8 +58,7 @@ final class IndexComparison {
           at != DocIdSetIterator.NO_MORE_DOCS;
           at = documents.nextDoc()) {
         if (live == null || live.get(at)) {
-          NumericDocValues digests =
-              leaf.reader().getNumericDocValues(IndexDocuments.DIGEST);
+          NumericDocValues digests = leaf.reader().getNumericDocValues(IndexDocuments.DIGEST);
           seen.set(at);
           return digests != null
               && digests.advanceExact(at)

@@ -73,8 +73,7 @@ final class IndexDocuments {
     document.add(new NumericDocValuesField(NUMBER, number == null ? NO_NUMBER : number.first()));
     document.add(new NumericDocValuesField(LAST, number == null ? NO_NUMBER : number.last()));
     StreetHouses.numbers(number)
-        .forEach(
-            each -> document.add(new StringField(HOUSE, house(street.id(), each), Store.NO)));
+        .forEach(each -> document.add(new StringField(HOUSE, house(street.id(), each), Store.NO)));
     return document;
   }
 

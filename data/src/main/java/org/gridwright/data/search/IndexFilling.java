@@ -54,8 +54,7 @@ final class IndexFilling {
   private void take(Address address, int order) throws IOException {
     AddressParts parts = AddressSplitter.split(address);
     StreetHouses street =
-        streets.computeIfAbsent(
-            StreetEntry.key(parts), none -> new StreetHouses(streets.size()));
+        streets.computeIfAbsent(StreetEntry.key(parts), none -> new StreetHouses(streets.size()));
     street.take(parts.number(), address.place());
     shared.take(address.place(), street.street());
     writer.addDocument(IndexDocuments.address(address, parts, street, order));

@@ -49,7 +49,8 @@ final class IndexKeeper implements AutoCloseable {
     try {
       return AddressIndex.open(folder().directory());
     } catch (IOException damaged) {
-      LOG.warn("The index of addresses in {} cannot be used: {}", folder().path(), damaged.toString());
+      LOG.warn(
+          "The index of addresses in {} cannot be used: {}", folder().path(), damaged.toString());
       return Optional.empty();
     }
   }

@@ -81,8 +81,6 @@ record IndexState(
 
   private static Set<String> lines(Map<String, String> map, String key) {
     String text = map.getOrDefault(key, "");
-    return text.isEmpty()
-        ? Set.of()
-        : new LinkedHashSet<>(Arrays.asList(text.split(BETWEEN, -1)));
+    return text.isEmpty() ? Set.of() : new LinkedHashSet<>(Arrays.asList(text.split(BETWEEN, -1)));
   }
 }

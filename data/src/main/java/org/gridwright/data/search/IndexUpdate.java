@@ -131,12 +131,12 @@ final class IndexUpdate {
   private static Address address(IndexSearcher searcher, int document) throws IOException {
     Document stored = searcher.storedFields().document(document);
     LatticePoint place =
-        new LatticePoint((int) value(searcher, "x", document), (int) value(searcher, "y", document));
+        new LatticePoint(
+            (int) value(searcher, "x", document), (int) value(searcher, "y", document));
     return IndexDocuments.address(stored, place);
   }
 
-  private static long value(IndexSearcher searcher, String field, int document)
-      throws IOException {
+  private static long value(IndexSearcher searcher, String field, int document) throws IOException {
     var leaves = searcher.getIndexReader().leaves();
     var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
     NumericDocValues values = leaf.reader().getNumericDocValues(field);

@@ -10,14 +10,18 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.data.model.Address;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +97,20 @@ final class IndexedStreets {
     return known;
   }
 
+  /** Whether any word of a street begins so; the first of them, null for none. */
+  @Nullable String wordFrom(String beginning) throws IOException {
+    Terms words = MultiTerms.getTerms(reader, StreetTerms.WORD);
+    if (words == null) {
+      return null;
+    }
+    TermsEnum each = words.iterator();
+    if (each.seekCeil(new BytesRef(beginning)) == TermsEnum.SeekStatus.END) {
+      return null;
+    }
+    String word = each.term().utf8ToString();
+    return word.startsWith(beginning) ? word : null;
+  }
+
   boolean has(String field, String term) throws IOException {
     return reader.docFreq(new Term(field, term)) > 0;
   }
@@ -104,8 +122,7 @@ final class IndexedStreets {
 
   /** The houses of a number, in order. */
   List<House> houses(StreetEntry street, int houseNumber) throws IOException {
-    return houses(
-        new Term(IndexDocuments.HOUSE, IndexDocuments.house(street.id(), houseNumber)));
+    return houses(new Term(IndexDocuments.HOUSE, IndexDocuments.house(street.id(), houseNumber)));
   }
 
   /** All houses of a street, in order. */

@@ -20,6 +20,7 @@ record StreetEntry(String id, List<Form> forms, Form locality, String postcode) 
 
   /** Stands between the parts of a key. */
   static final String FIELD = "\u0001";
+
   private static final String WORD = " ";
 
   /**

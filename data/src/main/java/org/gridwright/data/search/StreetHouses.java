@@ -43,8 +43,7 @@ final class StreetHouses {
   static IntStream numbers(@Nullable HouseNumber number) {
     return number == null
         ? IntStream.empty()
-        : IntStream.rangeClosed(
-                0, Math.min(number.last() - number.first(), MOST_OF_RANGE) / 2)
+        : IntStream.rangeClosed(0, Math.min(number.last() - number.first(), MOST_OF_RANGE) / 2)
             .map(step -> number.first() + 2 * step);
   }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
  * What became of addresses since an earlier state.
  *
  * @param mark of the state now; no two states of any store have the same
- * @param ids of those that were put, changed or taken away since; empty where they were too many, or
- *     nobody knows
+ * @param ids of those that were put, changed or taken away since; empty where they were too many,
+ *     or nobody knows
  */
 public record AddressChanges(String mark, Optional<List<String>> ids) {
 

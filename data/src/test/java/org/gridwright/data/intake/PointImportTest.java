@@ -220,7 +220,9 @@ class PointImportTest {
     PointReport report =
         parted(
             List.of(),
-            "id,n,s,o,l,p,lon,lat\n1,12 bis,Rue Neuve,,Riom,63200,2,1\n2,甲12,石田街,Shitian Street,云津市,,2,1\n"
+            "id,n,s,o,l,p,lon,lat\n"
+                + "1,12 bis,Rue Neuve,,Riom,63200,2,1\n"
+                + "2,甲12,石田街,Shitian Street,云津市,,2,1\n"
                 + "3,,Le Bourg,,Riom,63200,2,1\n");
     assertThat(allAddresses())
         .extracting(Address::text)

@@ -76,6 +76,15 @@ class AddressSearchTest {
   }
 
   @Test
+  void whereNothingIsFoundTheWordThatBeginsMostAlikeIsTold() {
+    assertThat(search.search("thiezzzzzzz", 5).orElseThrow()).isEmpty();
+    assertThat(search.mostAlike("thiezzzzzzz").orElseThrow().text())
+        .isEqualTo("12 Avenue Charles de Gaulle, Thiers");
+    assertThat(search.mostAlike("!?")).isEmpty();
+    assertThat(search.mostAlike("xyxyxy")).isEmpty();
+  }
+
+  @Test
   void aPerfectMatchScoresOne() {
     assertThat(search.search("12 Rue de la Gare", 1).orElseThrow().get(0).score()).isEqualTo(1);
   }

@@ -30,9 +30,7 @@ record BuiltIndex(IndexFolder folder, AddressIndex index) implements AutoCloseab
 
   /** What is found for a text. */
   Found find(PlaceQuestion question) throws IOException {
-    return new StreetSearch(
-            streets(), question, Question.of(question.text(), streets()))
-        .find();
+    return new StreetSearch(streets(), question, Question.of(question.text(), streets())).find();
   }
 
   @Override

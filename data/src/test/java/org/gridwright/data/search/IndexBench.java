@@ -30,6 +30,8 @@ final class IndexBench {
   private IndexBench() {}
 
   /**
+   * Makes a store, or measures its index.
+   *
    * @param args make or measure, a folder, and how many addresses and grids are made
    */
   public static void main(String[] args) throws IOException {

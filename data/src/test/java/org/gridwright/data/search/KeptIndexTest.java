@@ -242,10 +242,7 @@ class KeptIndexTest {
     put(List.of(new Address("new", "7 Quai Neuf 1000 Riom", new LatticePoint(9, 9))));
     build();
     store.close();
-    Files.copy(
-        copy,
-        folder.resolve("city.gpkg"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(copy, folder.resolve("city.gpkg"), StandardCopyOption.REPLACE_EXISTING);
     store = GeoPackageStores.open(folder.resolve("city.gpkg"));
     put(List.of(new Address("other", "7 Quai Vieux 1000 Riom", new LatticePoint(9, 9))));
 
@@ -308,7 +305,8 @@ class KeptIndexTest {
   }
 
   private void otherProgramRuns(String sql) {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("city.gpkg"));
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("city.gpkg"));
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

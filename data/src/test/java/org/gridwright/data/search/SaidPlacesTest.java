@@ -97,8 +97,7 @@ class SaidPlacesTest {
   @Test
   void cityAndUnitsBeforeAStreetAreUnderstoodAsItsPlace() throws IOException {
     PlaceQuestion asked =
-        new PlaceQuestion(
-            "云津市文康街道石田街38号2单元", 10, null, any -> true, any -> List.of("云津市", "文康街道"));
+        new PlaceQuestion("云津市文康街道石田街38号2单元", 10, null, any -> true, any -> List.of("云津市", "文康街道"));
     Understood understood = index.find(asked).understood();
     assertThat(understood.locality()).isEqualTo("云津市文康街道");
     assertThat(understood.street()).isEqualTo("石田街");

@@ -50,8 +50,7 @@ final class SearchTable {
       throws IOException {
     String row = "France: as typed, median and 90th percentile";
     if (wanted(row, words)) {
-      try (BuiltIndex index =
-          BuiltIndex.of(france.stream().map(TypedAddress::address), "1")) {
+      try (BuiltIndex index = BuiltIndex.of(france.stream().map(TypedAddress::address), "1")) {
         int few = Math.max(1, size / 5);
         System.out.println(row + ": " + TypedSoFar.of(index, france, few).told());
       }

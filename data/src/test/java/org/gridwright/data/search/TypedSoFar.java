@@ -8,9 +8,9 @@ import java.util.Random;
 import java.util.TreeSet;
 
 /**
- * How much of a text has to be typed until the right address is first and stays first, as a share of
- * the text; beside it the share at which no other address begins so, before which no search can be
- * sure.
+ * How much of a text has to be typed until the right address is first and stays first, as a share
+ * of the text; beside it the share at which no other address begins so, before which no search can
+ * be sure.
  */
 record TypedSoFar(List<Double> found, List<Double> unique) {
 
@@ -48,7 +48,9 @@ record TypedSoFar(List<Double> found, List<Double> unique) {
   private static int unique(TreeSet<String> texts, String text) {
     String before = texts.lower(text);
     String behind = texts.higher(text);
-    int shared = Math.max(before == null ? 0 : shared(text, before), behind == null ? 0 : shared(text, behind));
+    int shared =
+        Math.max(
+            before == null ? 0 : shared(text, before), behind == null ? 0 : shared(text, behind));
     return Math.min(text.length(), shared + 1);
   }
 

@@ -185,9 +185,7 @@ public abstract class ForeignRowsContract {
       otherProgramRuns(sql);
       AddressChanges changes = addresses.changesSince(before);
       assertThat(changes.mark()).as(sql).isNotEqualTo(before);
-      changes
-          .ids()
-          .ifPresent(ids -> assertThat(ids).as(sql).isSubsetOf("a", "other").isNotEmpty());
+      changes.ids().ifPresent(ids -> assertThat(ids).as(sql).isSubsetOf("a", "other").isNotEmpty());
       assertThat(addresses.changesSince(changes.mark()).isNone()).as(sql).isTrue();
     }
   }

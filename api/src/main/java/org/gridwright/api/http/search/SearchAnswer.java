@@ -11,8 +11,21 @@ import org.gridwright.data.search.Understood;
 import org.gridwright.data.snapshot.PlanSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** What was found, best first, and how the question was understood. */
-record SearchAnswer(List<Item> results, UnderstoodParts understood) {
+/**
+ * What was found, best first, and how the question was understood.
+ *
+ * @param nothing why nothing was found; null where something was
+ */
+record SearchAnswer(List<Item> results, UnderstoodParts understood, @Nullable Nothing nothing) {
+
+  /**
+   * Why nothing was found.
+   *
+   * @param code no-words, outside, no-addresses or unknown-words
+   * @param reason a sentence for people
+   * @param nearest what is there and comes nearest to it; null where nothing does
+   */
+  record Nothing(String code, String reason, @Nullable Item nearest) {}
 
   /**
    * A place.

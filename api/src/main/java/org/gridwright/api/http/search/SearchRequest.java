@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param near places near it come first of those that are as good; null for nowhere
  * @param within where places must lie
  * @param kinds of places that are wanted
+ * @param limited whether a place may be left out for where it is, or what it is
  * @param plan whose grids are told; null where none is in force
  */
 record SearchRequest(
@@ -32,6 +33,7 @@ record SearchRequest(
     @Nullable LatticePoint near,
     Predicate<LatticePoint> within,
     Set<String> kinds,
+    boolean limited,
     @Nullable PlanSnapshot plan) {
 
   static final KnownParameters KNOWN =
@@ -60,7 +62,15 @@ record SearchRequest(
         parameters.place("near").orElse(null),
         inBox.and(unit(parameters, plans)),
         kinds(parameters),
+        box != null
+            || parameters.text("within").isPresent()
+            || parameters.text("kinds").isPresent(),
         plan(parameters, plans).orElse(null));
+  }
+
+  /** The same question, for places of any kind, anywhere. */
+  SearchRequest anywhere() {
+    return new SearchRequest(text, limit, near, any -> true, Set.copyOf(KINDS), false, plan);
   }
 
   boolean wants(String kind) {

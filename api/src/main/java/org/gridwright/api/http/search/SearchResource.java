@@ -4,17 +4,21 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gridwright.api.http.Languages;
 import org.gridwright.api.http.Parameters;
 import org.gridwright.api.http.PlanLookup;
 import org.gridwright.api.http.ProblemException;
 import org.gridwright.api.http.Resource;
 import org.gridwright.api.http.answer.UnitNames;
 import org.gridwright.api.http.search.SearchAnswer.Item;
+import org.gridwright.api.http.search.SearchAnswer.Nothing;
 import org.gridwright.api.http.search.SearchAnswer.UnderstoodParts;
+import org.gridwright.api.message.ApiMessages;
 import org.gridwright.core.lattice.LatticeEnvelope;
 import org.gridwright.core.lattice.LatticeJts;
 import org.gridwright.core.lattice.LatticePoint;
@@ -61,10 +65,22 @@ public final class SearchResource implements Resource {
 
   private void search(Context ctx) {
     SearchRequest request = SearchRequest.parse(new Parameters(ctx), plans);
-    Found found =
-        request.wants("address") || request.wants("corner")
-            ? search.find(question(request)).orElseThrow(this::indexing)
-            : new Found(List.of(), Understood.NOTHING);
+    Found found = found(request);
+    List<Item> results = results(request, found);
+    ctx.json(
+        new SearchAnswer(
+            results,
+            UnderstoodParts.of(found.understood()),
+            results.isEmpty() ? nothing(request, Languages.of(ctx)) : null));
+  }
+
+  private Found found(SearchRequest request) {
+    return request.wants("address") || request.wants("corner")
+        ? search.find(question(request)).orElseThrow(this::indexing)
+        : new Found(List.of(), Understood.NOTHING);
+  }
+
+  private List<Item> results(SearchRequest request, Found found) {
     List<Item> addresses =
         found.hits().stream()
             .map(hit -> SearchAnswer.address(hit, request.plan()))
@@ -74,9 +90,34 @@ public final class SearchResource implements Resource {
     List<Item> all = new ArrayList<>(others.stream().filter(item -> item.score() == 1).toList());
     all.addAll(addresses);
     others.stream().filter(item -> item.score() < 1).forEach(all::add);
-    ctx.json(
-        new SearchAnswer(
-            all.stream().limit(request.limit()).toList(), UnderstoodParts.of(found.understood())));
+    return all.stream().limit(request.limit()).toList();
+  }
+
+  /** Why nothing was found, and the nearest thing that is there. */
+  private Nothing nothing(SearchRequest request, Locale language) {
+    if (NamedUnits.key(request.text()).isEmpty()) {
+      return nothing("no-words", language, null);
+    }
+    if (request.limited()) {
+      SearchRequest anywhere = request.anywhere();
+      List<Item> elsewhere = results(anywhere, found(anywhere));
+      if (!elsewhere.isEmpty()) {
+        return nothing("outside", language, elsewhere.get(0));
+      }
+    }
+    if (search.state().addresses() == 0) {
+      return nothing("no-addresses", language, null);
+    }
+    Item alike =
+        search
+            .mostAlike(request.text())
+            .map(hit -> SearchAnswer.address(hit, request.plan()))
+            .orElse(null);
+    return nothing("unknown-words", language, alike);
+  }
+
+  private static Nothing nothing(String code, Locale language, @Nullable Item nearest) {
+    return new Nothing(code, ApiMessages.of("http.nothing-" + code).in(language), nearest);
   }
 
   private ProblemException indexing() {

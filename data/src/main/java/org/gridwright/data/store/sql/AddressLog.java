@@ -64,8 +64,7 @@ final class AddressLog {
             .findOne()
             .orElse("unmarked " + now);
     return new AddressChanges(
-        markNow,
-        markNow.equals(mark) ? Optional.of(List.of()) : changed(rows(handle, mark), now));
+        markNow, markNow.equals(mark) ? Optional.of(List.of()) : changed(rows(handle, mark), now));
   }
 
   /** The rows from that of a mark on. */
