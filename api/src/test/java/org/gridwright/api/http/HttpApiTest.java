@@ -232,6 +232,29 @@ class HttpApiTest {
   }
 
   @Test
+  void whereNothingIsFoundTheReasonAndTheNearestThingAreTold() {
+    assertThat(nothing("q=zzzzzz", "code")).isEqualTo("unknown-words");
+    assertThat(nothing("q=%21%3F", "code")).isEqualTo("no-words");
+    assertThat(nothing("q=14+eglise&kinds=facility", "code")).isEqualTo("outside");
+    JsonNode elsewhere =
+        client.get("/api/v1/search?q=14+eglise&bbox=0,0,1,1").json().get("nothing").get("nearest");
+    assertThat(elsewhere.get("id").asString()).isEqualTo("2");
+    assertThat(client.get("/api/v1/search?q=14+eglise").json().get("nothing").isNull()).isTrue();
+  }
+
+  private static String nothing(String query, String member) {
+    return client.get("/api/v1/search?" + query).json().get("nothing").get(member).asString();
+  }
+
+  @Test
+  void healthSaysHowTheIndexOfAddressesIs() {
+    JsonNode search = client.get("/health").json().get("search");
+    assertThat(search.get("stage").asString()).isEqualTo("ready");
+    assertThat(search.get("addresses").asInt()).isEqualTo(3);
+    assertThat(search.get("kept").asBoolean()).isTrue();
+  }
+
+  @Test
   void addressesAreFoundById() {
     assertThat(client.get("/api/v1/addresses/3").json().get("text").asString()).isEqualTo("建设路12号");
     assertThat(client.get("/api/v1/addresses/nope").status()).isEqualTo(404);
