@@ -1,11 +1,8 @@
 package org.gridwright.data.search;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.gridwright.data.search.HitDifference.How;
 import org.gridwright.data.search.HitDifference.Part;
-import org.gridwright.data.search.words.StreetWords;
 import org.gridwright.data.search.words.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +68,8 @@ final class Candidate {
     return townAlone && best.locality == null && best.postcodeAt < 0 ? null : best;
   }
 
-  private boolean isFree(int at) {
+  /** Whether a token stands for nothing yet. */
+  boolean isFree(int at) {
     return (taken >> at & 1) == 0;
   }
 
@@ -144,7 +142,8 @@ final class Candidate {
     }
   }
 
-  private boolean isOtherPostcode(int at) {
+  /** Whether a token may be the postcode of another place. */
+  boolean isOtherPostcode(int at) {
     int digits = question.token(at).text().length();
     return digits > LEAST_POSTCODE && digits == street.postcode().length();
   }
@@ -278,7 +277,8 @@ final class Candidate {
     return rest;
   }
 
-  private String words(long tokens) {
+  /** Tokens, as bits, as they were typed. */
+  String words(long tokens) {
     StringBuilder words = new StringBuilder();
     Token before = null;
     for (int i = 0; i < question.size(); i++) {
@@ -292,61 +292,27 @@ final class Candidate {
     return words.toString().strip();
   }
 
+  /** The way in which the name of the street is written that was laid along the question. */
+  StreetEntry.Form form() {
+    return form;
+  }
+
+  /** What is there of the town; null for nothing. */
+  Alignment.@Nullable Laid locality() {
+    return locality;
+  }
+
+  /** The token that is like the postcode without being it; -1 for none. */
+  int otherPostcodeAt() {
+    return postcodeExact ? -1 : postcodeAt;
+  }
+
   /**
    * Where street, town and postcode are not what was typed.
    *
    * @param elsewhere tokens, as bits, that what lies around explains
    */
   List<HitDifference> differences(long elsewhere) {
-    List<HitDifference> differs = new ArrayList<>();
-    corrected(Part.STREET, form, name, differs);
-    leftOut(differs);
-    if (locality != null) {
-      corrected(Part.LOCALITY, street.locality(), locality, differs);
-    }
-    if (postcodeAt >= 0 && !postcodeExact && !question.isUnfinished(postcodeAt)) {
-      differs.add(
-          new HitDifference(
-              Part.POSTCODE, How.CORRECTED, question.token(postcodeAt).raw(), street.postcode()));
-    }
-    for (int i = 0; i < question.size(); i++) {
-      if (isFree(i) && (elsewhere >> i & 1) == 0 && !isRest(i) && !question.saysLittle(i)) {
-        int end = i + 1;
-        while (end < question.size() && isFree(end) && question.token(end).glued()) {
-          end++;
-        }
-        long run = 0;
-        for (int k = i; k < end; k++) {
-          run |= 1L << k;
-        }
-        Part part = isOtherPostcode(i) && question.token(i).isNumber() ? Part.POSTCODE : Part.REST;
-        differs.add(new HitDifference(part, How.NOT_FOUND, words(run), null));
-        i = end - 1;
-      }
-    }
-    return differs;
-  }
-
-  private void corrected(
-      Part part, StreetEntry.Form of, Alignment.Laid at, List<HitDifference> differs) {
-    for (Alignment.Pair pair : at.pairs()) {
-      boolean begun = question.isUnfinished(pair.token()) && pair.alike() >= 0.8;
-      if (pair.alike() < Similarity.AS_TYPED && !begun) {
-        String typed = question.token(pair.token()).raw();
-        differs.add(new HitDifference(part, How.CORRECTED, typed, of.raw()[pair.word()]));
-      }
-    }
-  }
-
-  private void leftOut(List<HitDifference> differs) {
-    int last = name.pairs().isEmpty() ? 0 : name.pairs().get(name.pairs().size() - 1).word();
-    boolean begun = question.isUnfinished(name.last());
-    for (int j = 0; j < form.words().length; j++) {
-      int word = j;
-      boolean there = name.pairs().stream().anyMatch(pair -> pair.word() == word);
-      if (!there && !StreetWords.known().isArticle(form.words()[j]) && !(begun && j > last)) {
-        differs.add(new HitDifference(Part.STREET, How.LEFT_OUT, null, form.raw()[j]));
-      }
-    }
+    return new StreetDifferences(question, this).of(elsewhere);
   }
 }
