@@ -19,6 +19,7 @@ import org.gridwright.core.locate.Locator;
 import org.gridwright.core.plan.Plan;
 import org.gridwright.core.plan.Unit;
 import org.gridwright.core.plan.UnitChange;
+import org.gridwright.core.work.Progress;
 import org.gridwright.data.model.Address;
 import org.gridwright.data.store.IncidentStore;
 import org.gridwright.data.store.Store;
@@ -69,9 +70,14 @@ record PlacesOwned(Measure measure, String rules, Store store, Function<Plan, Lo
     return amounts.after(now.plan(), counted, moved.keySet());
   }
 
-  private WeighedPlaces within(LatticeEnvelope box) {
+  private WeighedPlaces within(LatticeEnvelope box, Progress progress) {
     LongStream.Builder found = LongStream.builder();
-    places(box, place -> found.add(Packed.of(place.x(), place.y())));
+    places(
+        box,
+        place -> {
+          progress.checkpoint();
+          found.add(Packed.of(place.x(), place.y()));
+        });
     return WeighedPlaces.alike(found.build().toArray());
   }
 

@@ -64,7 +64,7 @@ public final class LimitBench {
       next[i] = random.nextInt();
     }
     tell(
-        "a read of %,d MB that waits for the one before".formatted(4L * size >> 20),
+        "a read of %,d MB that waits for the one before".formatted((4L * size) >> 20),
         best(READS, i -> next[i & (size - 1)], true));
     tell(
         "a read that waits for none", best(READS, i -> next[(i * 0x9E3779B9) & (size - 1)], false));
