@@ -35,7 +35,8 @@ final class LocalHotspots {
   /** At which a claim is asked to pass when permutations are advised on, or values shuffled. */
   static final double LEVEL = 0.05;
 
-  private static final List<String> STORE_FORMATS = List.of("csv", "geojson", "json", "gpkg", "png");
+  private static final List<String> STORE_FORMATS =
+      List.of("csv", "geojson", "json", "gpkg", "png");
 
   @Option(names = "--on", paramLabel = "WHAT")
   private @Nullable String on;

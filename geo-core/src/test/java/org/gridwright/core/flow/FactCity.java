@@ -110,7 +110,8 @@ final class FactCity {
     for (int i = 0; i < places.length; i++) {
       places[i] = Packed.of(metres[2 * i] * 100, metres[2 * i + 1] * 100);
     }
-    return (box, progress) -> WeighedPlaces.alike(places).where(it -> box.contains(Packed.x(it), Packed.y(it)));
+    return (box, progress) ->
+        WeighedPlaces.alike(places).where(it -> box.contains(Packed.x(it), Packed.y(it)));
   }
 
   static SplitEdit split(String code, int... metres) {
