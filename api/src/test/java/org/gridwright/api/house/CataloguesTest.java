@@ -25,7 +25,7 @@ class CataloguesTest {
       Pattern.compile("\"([a-z]+(?:\\.[a-zA-Z0-9-]*[a-zA-Z0-9])+)\"");
 
   /** Dotted words that are no sentences: a meter, and names of downloads. */
-  private static final Pattern OTHER = Pattern.compile("http\\.server\\..*|.*\\.(csv|geojson)");
+  private static final Pattern OTHER = Pattern.compile("http\\.server\\..*|.*\\.(csv|geojson|png)");
 
   @ParameterizedTest
   @ValueSource(

@@ -82,7 +82,7 @@ final class FileContent implements AutoCloseable {
   }
 
   /** A look at the file that takes no lock. */
-  interface Look<T> {
+  interface UnlockedLook<T> {
     T at() throws SQLException;
   }
 
@@ -90,7 +90,7 @@ final class FileContent implements AutoCloseable {
    * Looks again where what is there cannot be read: a page of the log may just be on its way into
    * the file.
    */
-  static <T> T again(Look<T> look) throws SQLException {
+  static <T> T again(UnlockedLook<T> look) throws SQLException {
     for (int times = 1; ; times++) {
       try {
         return look.at();
