@@ -17,21 +17,22 @@ enum HotspotKind {
   /** Each place with its neighbours against chance: a {@link LocalMethod}. */
   LOCAL(
       "--code --value --at-risk --planar --on --weights --order --points --style --moments --chance"
-          + " --sides --permutations --seed --adjust --class-by --false-claims --theme --draft --level --at"
-          + " --from --to --category --over"),
+          + " --sides --permutations --seed --adjust --class-by --false-claims --correlogram"
+          + " --theme --draft --level --at --from --to --category --over"),
   /** What became of places over steps of time. */
   EMERGING(
       "--code --value --time --step --time-zone --day-first --month-first --planar --weights"
-          + " --order --points --significance --theme --draft --level --at --from --to --category --before"
-          + " --scope --hamed-rao --bins --places --places-code"),
+          + " --order --points --significance --theme --draft --level --at --from --to --category"
+          + " --before --scope --hamed-rao --bins --places --places-code"),
   /** How the rate of each place changed from one period to another. */
   CHANGE(
-      "--code --value --at-risk --planar --significance --theme --draft --level --at --from --to --category"
-          + " --before-value --before-at-risk --exposure --before-from --before-to --year-before"),
+      "--code --value --at-risk --planar --significance --theme --draft --level --at --from --to"
+          + " --category --before-value --before-at-risk --exposure --before-from --before-to"
+          + " --year-before"),
   /** The same places again. */
   REPEAT(
-      "--code --time --time-zone --day-first --month-first --lon --lat --planar --theme --draft --level"
-          + " --at --from --to --category --least --out-of --lorenz"),
+      "--code --time --time-zone --day-first --month-first --lon --lat --planar --theme --draft"
+          + " --level --at --from --to --category --least --out-of --lorenz"),
   /** Incidents that are soon followed by others nearby. */
   NEAR_REPEAT(
       "--time --time-zone --day-first --month-first --lon --lat --planar --from --to --category"
@@ -42,16 +43,16 @@ enum HotspotKind {
   SCAN(
       "--code --value --at-risk --planar --points --lon --lat --time --time-zone --day-first"
           + " --month-first --step --seed --controls --direction --largest-share --largest-metres"
-          + " --longest-steps --alive --replicas --least-cases --theme --draft --level --at --from --to"
-          + " --category --over"),
+          + " --longest-steps --alive --replicas --least-cases --theme --draft --level --at --from"
+          + " --to --category --over"),
   /** How dense incidents lie: a description, which claims nothing. */
   DENSITY(
-      "--planar --lon --lat --bandwidth --kernel --cell --edge --window --theme --draft --at --from --to"
-          + " --category"),
+      "--planar --lon --lat --bandwidth --kernel --cell --edge --window --theme --draft --at --from"
+          + " --to --category"),
   /** How many of the next period's incidents a ranking found. */
   SCORE(
-      "--code --value --planar --rank --area --test-from --test-to --theme --draft --level --at --from --to"
-          + " --category");
+      "--code --value --planar --rank --area --test-from --test-to --theme --draft --level --at"
+          + " --from --to --category");
 
   /** Names with blanks between. */
   private final String options;

@@ -11,6 +11,7 @@ import org.gridwright.core.hotspot.Chance;
 import org.gridwright.core.hotspot.LocalOptions;
 import org.gridwright.core.hotspot.LocalTest;
 import org.gridwright.core.hotspot.TestWarning;
+import org.gridwright.core.hotspot.global.Correlogram;
 import org.gridwright.core.hotspot.global.GlobalFigure;
 import org.gridwright.core.hotspot.inference.NotDefined;
 import org.gridwright.core.hotspot.score.FalseClaims;
@@ -48,13 +49,22 @@ final class HotspotReport {
    * Tells of a table.
    *
    * @param shuffled what the same test claimed of shuffled values; null where that was not asked
+   * @param byDistance how alike values are within distances; null likewise
    */
-  void print(HotspotTable table, boolean raw, boolean explain, @Nullable FalseClaims shuffled) {
+  void print(
+      HotspotTable table,
+      boolean raw,
+      boolean explain,
+      @Nullable FalseClaims shuffled,
+      @Nullable Correlogram byDistance) {
     Map<String, Integer> classes = classes(table);
     if (session.options().json()) {
       Map<String, Object> json = json(classes, raw, explain);
       if (shuffled != null) {
         json.put("falseClaims", falseClaims(shuffled));
+      }
+      if (byDistance != null) {
+        json.put("correlogram", CorrelogramReport.json(byDistance));
       }
       session.printJson(json);
       return;
@@ -81,6 +91,9 @@ final class HotspotReport {
     session.printTable(counts);
     if (shuffled != null) {
       printFalseClaims(shuffled);
+    }
+    if (byDistance != null) {
+      CorrelogramReport.print(session, byDistance);
     }
     analysis.warnings().forEach(warning -> session.note(session.say(warning.told())));
   }

@@ -14,6 +14,7 @@ import org.gridwright.core.hotspot.Chance;
 import org.gridwright.core.hotspot.LocalMethod;
 import org.gridwright.core.hotspot.LocalOptions;
 import org.gridwright.core.hotspot.Sides;
+import org.gridwright.core.hotspot.global.Correlogram;
 import org.gridwright.core.hotspot.inference.PermutationAdvice;
 import org.gridwright.core.hotspot.score.FalseClaims;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
@@ -44,6 +45,9 @@ final class LocalHotspots {
   @Option(names = "--false-claims")
   private boolean falseClaims;
 
+  @Option(names = "--correlogram", paramLabel = "METRES,…")
+  private @Nullable String correlogram;
+
   @Mixin private final HotspotTestOptions testing = new HotspotTestOptions();
 
   /** Tests, writes and reports. */
@@ -70,6 +74,9 @@ final class LocalHotspots {
     HotspotAnalysis analysis;
     WeightsReport report;
     FalseClaims shuffled;
+    Correlogram byDistance;
+    List<Double> bands =
+        correlogram == null ? List.of() : BandWords.of("--correlogram", correlogram);
     try (ProgressDisplay display =
         ProgressDisplay.ofShares(session, session.say("progress.hotspots"))) {
       Progress progress = display.shares();
@@ -89,6 +96,10 @@ final class LocalHotspots {
           falseClaims
               ? analysis.falseClaims(links, raw, LEVEL, asked.draws().seed(), progress.part(0.8, 1))
               : null;
+      byDistance =
+          bands.isEmpty()
+              ? null
+              : analysis.correlogram(asked.weights().points(), bands, progress.quiet());
     }
     HotspotTable table = new HotspotTable(analysis, testing.adjustments(), raw);
     if (to != null) {
@@ -96,13 +107,18 @@ final class LocalHotspots {
     }
     if (to == null || !to.isStandardOutput()) {
       new HotspotReport(session, analysis, report, choice, asked.weights().order())
-          .print(table, raw, asked.explain(), shuffled);
+          .print(table, raw, asked.explain(), shuffled, byDistance);
     }
   }
 
   /** Where the result of a store goes; null where only the report is wanted. */
   private @Nullable OutputFile storeOutput(HotspotRequest asked, boolean raw) {
-    if (asked.isOfFile() || raw || asked.weights().order() != 1 || asked.explain() || falseClaims) {
+    if (asked.isOfFile()
+        || raw
+        || asked.weights().order() != 1
+        || asked.explain()
+        || falseClaims
+        || correlogram != null) {
       throw CliException.usage("hotspots.file-or-store");
     }
     if (asked.output() == null) {

@@ -15,7 +15,6 @@ import org.gridwright.core.hotspot.time.KnoxCell;
 import org.gridwright.core.hotspot.weights.GeodesicPoints;
 import org.gridwright.core.hotspot.weights.PlacePoints;
 import org.gridwright.core.hotspot.weights.PlanarPoints;
-import org.gridwright.core.lattice.DecimalText;
 import org.gridwright.core.lattice.LatticePoint;
 import org.gridwright.core.work.Progress;
 import org.gridwright.data.hotspot.Days;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Option;
 /** Whether incidents are soon followed by others nearby, more often than chance has it. */
 final class NearRepeatQuestion {
 
-  private static final int MOST_BANDS = 100;
   private static final int MOST_REPLICAS = 1_000_000;
 
   @Option(names = "--bands-metres", paramLabel = "METRES,…")
@@ -47,8 +45,8 @@ final class NearRepeatQuestion {
   void run(HotspotRequest asked) throws IOException {
     NearRepeatBands meant =
         new NearRepeatBands(
-            bands("--bands-metres", bandsMetres),
-            bands("--bands-days", bandsDays),
+            BandWords.of("--bands-metres", bandsMetres),
+            BandWords.of("--bands-days", bandsDays),
             replicas(asked),
             asked.draws().seed());
     HotspotSource source = new HotspotSource(asked);
@@ -80,19 +78,6 @@ final class NearRepeatQuestion {
       throw CliException.usage("hotspots.replicas", replicas, MOST_REPLICAS);
     }
     return replicas;
-  }
-
-  private static List<Double> bands(String option, String word) {
-    try {
-      List<Double> bands =
-          Arrays.stream(word.split(",")).map(String::strip).map(DecimalText::parse).toList();
-      if (bands.size() <= MOST_BANDS) {
-        return bands;
-      }
-    } catch (NumberFormatException none) {
-      throw CliException.usage("hotspots.bands", option, word, MOST_BANDS);
-    }
-    throw CliException.usage("hotspots.bands", option, word, MOST_BANDS);
   }
 
   private void take(HotspotRequest asked, FileIncident incident, Days period) {

@@ -55,9 +55,9 @@ class HotspotsCommandTest {
     double east = 10 + (column + 1) / 1000.0;
     double north = 50 + (row + 1) / 1000.0;
     return """
-    {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
-    "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
-    """
+{"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
+"coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
+"""
         .formatted(code, n, homes, west, south, east, south, east, north, west, north, west, south);
   }
 
@@ -84,6 +84,31 @@ class HotspotsCommandTest {
     assertThat(rows).hasSize(36);
     assertThat(rows.get(7).get("class")).isEqualTo("hot-99");
     assertThat(rows.get(35).get("class")).isNotEqualTo("hot-99");
+  }
+
+  /** Pysal's and spdep's definition: row-standardised bands, under randomisation. */
+  @Test
+  void aCorrelogramHasMoransOfTheBandsAndProposesTheirPeak() throws IOException {
+    CommandRun run =
+        gridwright(
+            "hotspots board.geojson --code code --value n --json --correlogram 120,60,250,500");
+    assertThat(run.status()).as(run.err()).isZero();
+    JsonNode steps = JSON.readTree(run.out()).get("correlogram").get("steps");
+    assertThat(steps).hasSize(4);
+    assertThat(steps.get(0).get("metres").asDouble()).isEqualTo(60);
+    for (JsonNode step : steps) {
+      CommandRun band =
+          gridwright(
+              "hotspots board.geojson --code code --value n --json --style W --weights band:"
+                  + step.get("metres").asString());
+      JsonNode report = JSON.readTree(band.out());
+      assertThat(step.get("links").asInt()).isEqualTo(report.get("weights").get("links").asInt());
+      JsonNode moran = report.get("global").get(0);
+      assertThat(moran.get("statistic").asString()).isEqualTo("moran");
+      assertThat(step.path("moran").toString()).isEqualTo(moran.path("value").toString());
+    }
+    assertThat(gridwright("hotspots board.geojson --code code --value n --correlogram near").err())
+        .contains("--correlogram near");
   }
 
   @Test
@@ -237,31 +262,31 @@ class HotspotsCommandTest {
       delimiter = '|',
       textBlock =
           """
-          2 | board.geojson --value n | --code
-          2 | board.geojson --code code --value n --style X | write B or W
-          2 | board.geojson --code code --value n --class-by z | write raw or bh
-          2 | board.geojson --code code --value n --on rate | needs --at-risk
-          2 | board.geojson --code code --value n --order 2 --weights knn:2 | only with queen or rook
-          2 | board.geojson --code code --value n -o out.png | .csv or .geojson
-          2 | board.geojson --code code --value n --planar -o out.geojson | end it in .csv
-          2 | board.geojson --code code --value n -o board.geojson | is also an input
-          1 | board.geojson --code code --value n --weights knn:36 | from 1 to 35
-          1 | board.geojson --code code --value n --weights knn:1.5 | says no weights
-          1 | board.geojson --code code --value n --weights bishop | says no weights
-          1 | board.geojson --code code --value n --weights band:-1 | at least 0
-          1 | board.geojson --code code --value n --weights quartic:0 | above 0
-          1 | board.geojson --code code --value n --permutations 0 | choose from 1
-          1 | board.geojson --code code --value n --permutations 1000000000 | choose from 1
-          1 | board.geojson --code code --value n --method gi --moments total | no moments of total
-          1 | board.geojson --code code --value n --method join | values 0 and 1
-          1 | board.geojson --code code --value nothing | "nothing"
-          1 | board.csv --code code --value n | has no geometry
-          1 | board.csv --code code --value n --weights links.csv | row i,i,w
-          1 | bad.csv --code code --value n --weights links.csv | "many"
-          1 | twice.csv --code code --value n --weights links.csv | occurs twice
-          1 | minus.csv --code code --value n --at-risk homes --weights links.csv | at least 0
-          1 | minus.csv --code code --value n --weights links.csv | is not among the places
-          """)
+2 | board.geojson --value n | --code
+2 | board.geojson --code code --value n --style X | write B or W
+2 | board.geojson --code code --value n --class-by z | write raw or bh
+2 | board.geojson --code code --value n --on rate | needs --at-risk
+2 | board.geojson --code code --value n --order 2 --weights knn:2 | only with queen or rook
+2 | board.geojson --code code --value n -o out.png | .csv or .geojson
+2 | board.geojson --code code --value n --planar -o out.geojson | end it in .csv
+2 | board.geojson --code code --value n -o board.geojson | is also an input
+1 | board.geojson --code code --value n --weights knn:36 | from 1 to 35
+1 | board.geojson --code code --value n --weights knn:1.5 | says no weights
+1 | board.geojson --code code --value n --weights bishop | says no weights
+1 | board.geojson --code code --value n --weights band:-1 | at least 0
+1 | board.geojson --code code --value n --weights quartic:0 | above 0
+1 | board.geojson --code code --value n --permutations 0 | choose from 1
+1 | board.geojson --code code --value n --permutations 1000000000 | choose from 1
+1 | board.geojson --code code --value n --method gi --moments total | no moments of total
+1 | board.geojson --code code --value n --method join | values 0 and 1
+1 | board.geojson --code code --value nothing | "nothing"
+1 | board.csv --code code --value n | has no geometry
+1 | board.csv --code code --value n --weights links.csv | row i,i,w
+1 | bad.csv --code code --value n --weights links.csv | "many"
+1 | twice.csv --code code --value n --weights links.csv | occurs twice
+1 | minus.csv --code code --value n --at-risk homes --weights links.csv | at least 0
+1 | minus.csv --code code --value n --weights links.csv | is not among the places
+""")
   void whatCannotBeDoneIsToldInOneSentence(int status, String command, String says) {
     CommandRun run = gridwright("hotspots " + command);
     assertThat(run.status()).as(run.err()).isEqualTo(status);

@@ -12,6 +12,7 @@ import org.gridwright.core.hotspot.LocalOptions;
 import org.gridwright.core.hotspot.LocalTest;
 import org.gridwright.core.hotspot.TestWarning;
 import org.gridwright.core.hotspot.global.Assumption;
+import org.gridwright.core.hotspot.global.Correlogram;
 import org.gridwright.core.hotspot.global.GeneralG;
 import org.gridwright.core.hotspot.global.GlobalFigure;
 import org.gridwright.core.hotspot.global.GlobalGeary;
@@ -94,6 +95,21 @@ public final class HotspotAnalysis {
         shuffled -> claims(weights, laid(places, shuffled), raw, level, progress.quiet()),
         FalseClaims.RUNS,
         seed,
+        progress);
+  }
+
+  /**
+   * How alike values are within growing distances.
+   *
+   * @param points where in a place its distances are measured from
+   * @param metres above 0
+   * @throws HotspotInputException when a place has no geometry
+   */
+  public Correlogram correlogram(PointKind points, List<Double> metres, Progress progress) {
+    return Correlogram.within(
+        WeightsChoice.points(places, points),
+        values,
+        metres.stream().sorted().distinct().toList(),
         progress);
   }
 

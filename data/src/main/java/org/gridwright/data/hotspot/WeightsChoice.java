@@ -156,7 +156,7 @@ public record WeightsChoice(Kind kind, double number, @Nullable Path file) {
     return Optional.of(points(places, kind));
   }
 
-  private static PlacePoints points(FilePlaces places, PointKind kind) {
+  static PlacePoints points(FilePlaces places, PointKind kind) {
     List<Point> points = new ArrayList<>();
     for (int place = 0; place < places.size(); place++) {
       Geometry shape = places.requiredShape(place);

@@ -1,8 +1,10 @@
 package org.gridwright.core.hotspot.global;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.gridwright.core.hotspot.inference.PlaceFigures;
 import org.gridwright.core.hotspot.weights.DistanceWeights;
 import org.gridwright.core.hotspot.weights.HigherOrder;
 import org.gridwright.core.hotspot.weights.PlacePoints;
@@ -46,16 +48,21 @@ public record Correlogram(List<CorrelogramStep> steps) {
   }
 
   /**
-   * Within distances.
+   * Within distances, among the places that have a value.
    *
    * @param metres ascending, above 0
    */
   public static Correlogram within(
-      PlacePoints places, double[] values, List<Double> metres, Progress progress) {
+      PlacePoints places, PlaceFigures values, List<Double> metres, Progress progress) {
+    BitSet known = new BitSet(values.size());
+    for (int place = 0; place < values.size(); place++) {
+      known.set(place, values.isDefined(place));
+    }
     List<CorrelogramStep> steps = new ArrayList<>();
     for (int i = 0; i < metres.size(); i++) {
       Progress part = progress.part((double) i / metres.size(), (i + 1.0) / metres.size());
-      steps.add(step(metres.get(i), DistanceWeights.band(places, metres.get(i), part), values));
+      SpatialWeights band = DistanceWeights.band(places, metres.get(i), part).among(known);
+      steps.add(step(metres.get(i), band, values.defined()));
     }
     return new Correlogram(steps);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.gridwright.core.hotspot.ReferenceTable;
 import org.gridwright.core.hotspot.ReferenceWeights;
 import org.gridwright.core.hotspot.inference.NotDefined;
+import org.gridwright.core.hotspot.inference.PlaceFigures;
 import org.gridwright.core.hotspot.weights.DistanceWeights;
 import org.gridwright.core.hotspot.weights.PlanarPoints;
 import org.gridwright.core.hotspot.weights.SpatialWeights;
@@ -136,7 +137,7 @@ class GlobalReferenceTest {
     Correlogram within =
         Correlogram.within(
             PlanarPoints.of(x, y),
-            values,
+            PlaceFigures.ofAll(values),
             List.of(100.0, 200.0, 300.0, 500.0, 800.0),
             Progress.NONE);
     assertThat(within.steps().get(0).links()).isEqualTo(2 * 2 * 20 * 19);
