@@ -54,7 +54,8 @@ class HotspotsCommandTest {
     double south = 50 + row / 1000.0;
     double east = 10 + (column + 1) / 1000.0;
     double north = 50 + (row + 1) / 1000.0;
-    return """
+    return
+"""
 {"type":"Feature","properties":{"code":"%s","n":%d,"homes":%d},"geometry":{"type":"Polygon",
 "coordinates":[[[%s,%s],[%s,%s],[%s,%s],[%s,%s],[%s,%s]]]}}\
 """
@@ -261,7 +262,7 @@ class HotspotsCommandTest {
   @CsvSource(
       delimiter = '|',
       textBlock =
-          """
+"""
 2 | board.geojson --value n | --code
 2 | board.geojson --code code --value n --style X | write B or W
 2 | board.geojson --code code --value n --class-by z | write raw or bh
