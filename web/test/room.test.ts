@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { roomiest, type Rectangle } from '../src/model/room';
+import { nearestMiddle, roomiest, type Rectangle } from '../src/model/room';
 
 test('the whole box where nothing lies over it, and where everything does', () => {
   assert.deepEqual(roomiest(100, 50, [], 1), [0, 0, 100, 50]);
@@ -36,5 +36,32 @@ test('no rectangle of whole pixels without an obstacle is roomier', () => {
     const found = roomiest(12, 9, obstacles, aspect);
     if (most > 0) assert.ok(free(found), `run ${run}`);
     if (most > 0) assert.equal(size(found), most, `run ${run}`);
+  }
+});
+
+test('in the middle where it is free, else beside or above what is there', () => {
+  assert.deepEqual(nearestMiddle(100, 60, [40, 20], []), [30, 20]);
+  assert.deepEqual(nearestMiddle(100, 60, [40, 20], [[0, 30, 35, 60]]), [35, 20]);
+  assert.deepEqual(nearestMiddle(100, 60, [90, 20], [[0, 30, 40, 60]]), [5, 10]);
+  assert.equal(nearestMiddle(100, 60, [40, 20], [[0, 0, 100, 60]]), null);
+});
+
+test('no place of whole pixels that is free is nearer to the middle', () => {
+  let seed = 11;
+  const random = (below: number): number => (seed = (seed * 1103515245 + 12345) % 2147483648) % below;
+  for (let run = 0; run < 60; run++) {
+    const obstacles = Array.from({ length: 3 }, (): Rectangle => {
+      const [left, top] = [random(12), random(10)];
+      return [left, top, left + 1 + random(5), top + 1 + random(4)];
+    });
+    const thing = [2 * (1 + random(4)), 2 * (1 + random(3))] as const;
+    const far = (x: number, y: number): number => Math.hypot(x + thing[0] / 2 - 6, y + thing[1] / 2 - 5);
+    let least = Infinity;
+    for (let x = 0; x + thing[0] <= 12; x++)
+      for (let y = 0; y + thing[1] <= 10; y++)
+        if (obstacles.every(([l, t, r, b]) => l >= x + thing[0] || r <= x || t >= y + thing[1] || b <= y))
+          least = Math.min(least, far(x, y));
+    const found = nearestMiddle(12, 10, thing, obstacles);
+    assert.equal(found ? far(...found) : Infinity, least, `run ${run}`);
   }
 });

@@ -1,7 +1,7 @@
 // The map itself: view, base map, scale bar, clicks and keys. It knows places, not what they mean.
 import * as L from 'leaflet';
 import type { Bounds, Config } from '../client/types';
-import { roomiest, type Rectangle } from '../model/room';
+import { nearestMiddle, roomiest, type Rectangle } from '../model/room';
 import type { View } from '../model/state';
 
 /** Panes from below to above. The number is the CSS stacking order. */
@@ -93,10 +93,14 @@ export class CityMap {
     const size = this.leaflet.getSize();
     const [left, top, right, bottom] = this.room(bounds);
     const margin = Math.min(MARGIN, (right - left) / 10, (bottom - top) / 10);
-    this.leaflet.fitBounds(L.latLngBounds([south, west], [north, east]), {
-      paddingTopLeft: [left + margin, top + margin],
-      paddingBottomRight: [size.x - right + margin, size.y - bottom + margin],
-      maxZoom: closest,
+    const padding = L.point(size.x - right + left + 2 * margin, size.y - bottom + top + 2 * margin);
+    const zoom = Math.min(closest, this.leaflet.getBoundsZoom(L.latLngBounds([south, west], [north, east]), false, padding));
+    const from = this.leaflet.project([north, west], zoom);
+    const to = this.leaflet.project([south, east], zoom);
+    const box = [to.x - from.x + 2 * margin, to.y - from.y + 2 * margin] as const;
+    const [x, y] = nearestMiddle(size.x, size.y, box, this.covered()) ?? [(left + right - box[0]) / 2, (top + bottom - box[1]) / 2];
+    const middle = from.add([size.x / 2 - x - margin, size.y / 2 - y - margin]);
+    this.leaflet.setView(this.leaflet.unproject(middle, zoom), zoom, {
       animate: animate && !matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
   }

@@ -33,3 +33,25 @@ export function roomiest(width: number, height: number, obstacles: readonly Rect
   }
   return best;
 }
+
+/**
+ * Where a thing lies over no obstacle, nearest to the middle of the box.
+ *
+ * @returns the left and top of the thing; null where there is no such place
+ */
+export function nearestMiddle(
+  width: number,
+  height: number,
+  [wide, high]: readonly [number, number],
+  obstacles: readonly Rectangle[],
+): readonly [number, number] | null {
+  const middle = [(width - wide) / 2, (height - high) / 2] as const;
+  const within = (values: readonly number[], most: number): number[] => values.filter((value) => value >= 0 && value <= most);
+  const lefts = within([middle[0], ...obstacles.flatMap(([left, , right]) => [right, left - wide])], width - wide);
+  const tops = within([middle[1], ...obstacles.flatMap(([, top, , bottom]) => [bottom, top - high])], height - high);
+  const free = (x: number, y: number): boolean =>
+    !obstacles.some(([left, top, right, bottom]) => left < x + wide && right > x && top < y + high && bottom > y);
+  const far = ([x, y]: readonly [number, number]): number => Math.hypot(x - middle[0], y - middle[1]);
+  const places = lefts.flatMap((x) => tops.filter((y) => free(x, y)).map((y) => [x, y] as const));
+  return places.sort((a, b) => far(a) - far(b))[0] ?? null;
+}

@@ -41,10 +41,10 @@ class HotspotPicturesTest extends HotspotRuns {
   @Test
   void eachPlaceOfAPictureHasTheColourOfItsClass() throws Exception {
     String path =
-        client.json("POST", PATH, "{'method':'gistar','level':'community'}").header("Location");
+        client.json("POST", PATH, "{'method':'gistar','category':'noise'}").header("Location");
     JsonNode map = client.get(path + "?format=geojson").json();
-    Path file = folder.resolve("communities.png");
-    gridwright("hotspots --store " + folder.resolve("demo.gpkg") + " --level community -o " + file);
+    Path file = folder.resolve("grids.png");
+    gridwright("hotspots --store " + folder.resolve("demo.gpkg") + " --category noise -o " + file);
     BufferedImage picture = ImageIO.read(file.toFile());
     Envelope box = new Envelope();
     for (JsonNode feature : map.get("features")) {

@@ -11,7 +11,8 @@ import org.gridwright.data.store.Store;
 /** A door before each call of a real store, where a test lets something happen first. */
 final class StoreDoor {
 
-  private static final Set<String> ALWAYS_OPEN = Set.of("description", "close", "condition");
+  private static final Set<String> ALWAYS_OPEN =
+      Set.of("description", "file", "close", "condition");
 
   private StoreDoor() {}
 
