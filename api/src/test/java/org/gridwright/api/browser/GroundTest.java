@@ -42,7 +42,7 @@ class GroundTest extends BrowserTest {
       Random random = new Random(14);
       Set<String> met = new HashSet<>();
       for (int i = 0; i < PLACES; i++) {
-        double x = 420 + 500 * random.nextDouble();
+        double x = 680 + 500 * random.nextDouble(); // beside the legend
         double y = 180 + 500 * random.nextDouble();
         LatticePoint place = pointed(map, crossing.corner(), x, y);
         String grid = demo.gridNear(place);
