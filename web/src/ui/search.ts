@@ -41,7 +41,13 @@ export class SearchBox {
   /** The text that the suggestions are of; null where they are of none. */
   private shownFor: string | null = null;
   private asking: AbortController | null = null;
-  private readonly askSoon = debounce(180, () => void this.ask());
+  /** The text of the question under way. */
+  private askedFor: string | null = null;
+  /** Not again what Enter has asked meanwhile: it waits for its own answer. */
+  private readonly askSoon = debounce(180, () => {
+    const text = this.input.value.trim();
+    if (text !== (this.askedFor ?? this.shownFor)) void this.ask();
+  });
 
   constructor(
     private readonly api: Api,
@@ -111,6 +117,7 @@ export class SearchBox {
       return;
     }
     const asking = (this.asking = new AbortController());
+    this.askedFor = text;
     try {
       const { lon, lat } = this.options.middle();
       const answer = await this.api.search(text, MOST_SUGGESTIONS, `${lon.toFixed(6)},${lat.toFixed(6)}`, asking.signal);
@@ -120,6 +127,8 @@ export class SearchBox {
       this.show([], '');
       if (error instanceof ProblemError && error.code === 'index-building') this.building(text, error.body.percent);
       else this.options.fail(error);
+    } finally {
+      if (this.asking === asking) this.askedFor = null;
     }
   }
 
