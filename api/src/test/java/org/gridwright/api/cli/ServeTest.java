@@ -36,7 +36,7 @@ class ServeTest {
     assertThat(folder.toFile().list())
         .as("the log is written back")
         .contains("city.gpkg", "city.gpkg-lock")
-        .isSubsetOf("city.gpkg", "city.gpkg-lock", "city.beats.gwl");
+        .isSubsetOf("city.gpkg", "city.gpkg-lock", "city.beats.gwl", "city.search");
   }
 
   @Test
