@@ -1,5 +1,5 @@
 // The findings on the map: their shapes where few are in view, else marks that say how many are where.
-import { isAbort } from '../client/http';
+import { isAbort, ProblemError } from '../client/http';
 import type { Finding } from '../client/types';
 import { findingCategory, FindingMarks } from '../map/findingMarks';
 import type { MarkHit } from '../map/clusterLayer';
@@ -139,6 +139,8 @@ export class FindingsOnMap {
   private failed(error: unknown): void {
     if (isAbort(error)) return;
     this.placesKey = this.shapesKey = '';
+    // That a draft was published or deleted meanwhile is told by itself.
+    if (error instanceof ProblemError && error.status === 404) return;
     this.desk.fail(error);
   }
 
