@@ -52,22 +52,17 @@ export class PointTiles {
   show(pattern: string | null, edition = 0): void {
     if (pattern === this.pattern && edition === this.edition) return;
     [this.pattern, this.edition] = [pattern, edition];
-    this.tiles.forget(null);
-    this.read();
-  }
-
-  /** The view is another one. */
-  moved(): void {
-    this.read();
+    this.renew();
   }
 
   /** Reads again what is shown. */
   renew(): void {
     this.tiles.forget(null);
-    this.read();
+    this.moved();
   }
 
-  private read(): void {
+  /** The view is another one. */
+  moved(): void {
     const { pattern } = this;
     this.missing = false;
     if (pattern === null) this.tiles.drop();

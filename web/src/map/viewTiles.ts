@@ -41,8 +41,8 @@ export class ViewTiles<K, T> {
    * @param told what was found for each that is wanted; called once all tiles are there, unless something else is asked before
    */
   read(wanted: readonly Wanted<K>[], told: (found: readonly (readonly T[])[]) => void): void {
-    const asked = ++this.asked;
-    for (const job of this.jobs.splice(0)) this.studio.drop(job);
+    this.drop();
+    const { asked } = this;
     const tiles = this.inView();
     void Promise.all(wanted.map((each) => Promise.all(tiles.map((tile) => this.tile(each, tile))))).then((found) => {
       if (asked === this.asked) told(found.map((of) => of.flat()));

@@ -1,8 +1,5 @@
 package org.gridwright.data.bulk;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,13 +12,8 @@ import org.gridwright.data.exchange.FormulaGuard;
  */
 final class CsvScanner {
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-
-  /** What is less in eight bytes, up to CR. */
-  private static final long CONTROLS = ('\r' + 1) * ONES;
+  /** CR and what is less is below it. */
+  private static final long CONTROLS = EightBytes.all('\r' + 1);
 
   /** Columns to note, and where the field of {@code wanted[k]} lies: [from[k], to[k]). */
   private final int[] wanted;
@@ -55,7 +47,7 @@ final class CsvScanner {
    */
   CsvScanner(char separator, int width, int... wanted) {
     this.separator = (byte) separator;
-    this.separators = separator * ONES;
+    this.separators = EightBytes.all(separator);
     this.width = width;
     this.wanted = wanted;
     this.from = new int[wanted.length];
@@ -105,10 +97,9 @@ final class CsvScanner {
    * at {@code i}.
    */
   private int beforeEnd(byte[] bytes, int i) {
-    long word = (long) LONGS.get(bytes, i);
-    long others = word ^ separators;
-    long ends = (((word - CONTROLS) & ~word) | ((others - ONES) & ~others)) & HIGHS;
-    return i + Math.max(1, Long.numberOfTrailingZeros(ends) >> 3);
+    long word = EightBytes.at(bytes, i);
+    long ends = EightBytes.below(word, CONTROLS) | EightBytes.equal(word, separators);
+    return i + Math.max(1, EightBytes.before(ends));
   }
 
   private void note(int start, int end) {

@@ -1,8 +1,5 @@
 package org.gridwright.data.bulk;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,11 +14,7 @@ final class CsvSplitter implements RecordSplitter {
   private static final int QUOTED = 2;
   private static final int QUOTE_IN_QUOTED = 3;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long QUOTES = '"' * ONES;
+  private static final long QUOTES = EightBytes.all('"');
 
   private final byte separator;
   private int state = FIELD_START;
@@ -98,10 +91,9 @@ final class CsvSplitter implements RecordSplitter {
   private static int nextQuote(byte[] bytes, int from, int to) {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      long others = (long) LONGS.get(bytes, i) ^ QUOTES;
-      long zero = (others - ONES) & ~others & HIGHS;
-      if (zero != 0) {
-        return i + (Long.numberOfTrailingZeros(zero) >> 3);
+      long quotes = EightBytes.equal(EightBytes.at(bytes, i), QUOTES);
+      if (quotes != 0) {
+        return i + EightBytes.before(quotes);
       }
     }
     while (i < to && bytes[i] != '"') {

@@ -82,7 +82,6 @@ final class IndexKeeper implements AutoCloseable {
   }
 
   private AddressIndex followed(Progress progress) throws IOException {
-    AddressIndex index;
     try (IndexWriter writer = folder().writer(false);
         DirectoryReader before = DirectoryReader.open(folder().directory())) {
       Optional<IndexState> state = IndexState.of(before.getIndexCommit().getUserData());
@@ -103,7 +102,7 @@ final class IndexKeeper implements AutoCloseable {
         commit(writer, update.apply(state.get(), ids.get(), changes.mark(), progress));
         LOG.info("Indexed {} addresses that changed", ids.get().size());
       }
-      index = opened();
+      return opened();
     } catch (LockObtainFailedException busy) {
       throw busy;
     } catch (IOException missingOrDamaged) {
@@ -112,7 +111,6 @@ final class IndexKeeper implements AutoCloseable {
       }
       return anew(progress);
     }
-    return index;
   }
 
   private Optional<List<String>> differing(DirectoryReader before, Progress progress)
